@@ -1,0 +1,41 @@
+/* A growing run of bytes that was born with a ceiling. Beyond the ceiling appending returns false and changes nothing. */
+#ifndef HUIZONG_BASE_BUF_H
+#define HUIZONG_BASE_BUF_H
+
+#include "base/text.h"
+
+typedef struct Buf {
+    char *ptr;
+    size_t len;
+    size_t room;
+    size_t ceiling;
+} Buf;
+
+/* No memory is taken before the first append. */
+Buf
+buf_new(size_t ceiling);
+
+void
+buf_free(Buf *buf);
+
+/* Empties, keeps the memory. */
+void
+buf_clear(Buf *buf);
+
+bool
+buf_append(Buf *buf, const void *bytes, size_t len);
+
+bool
+buf_text(Buf *buf, Text text);
+
+bool
+buf_char(Buf *buf, char byte);
+
+bool
+buf_printf(Buf *buf, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+/* What is in it; borrowed until the next append. */
+Text
+buf_view(const Buf *buf);
+
+#endif

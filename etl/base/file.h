@@ -1,0 +1,67 @@
+/* Files: read whole under a ceiling, written beside and renamed, never through a symlink where a stranger chose the name. */
+#ifndef HUIZONG_BASE_FILE_H
+#define HUIZONG_BASE_FILE_H
+
+#include "base/arena.h"
+#include "base/err.h"
+
+#include <stdint.h>
+#include <sys/types.h>
+
+/* The whole file, in `arena`; more than `ceiling` bytes is a fault. Follows links (for configuration that we chose). */
+bool
+file_read(const char *path, size_t ceiling, Arena *arena, Text *out, Err *err);
+
+/* Reads up to `size` bytes, retrying after interrupts; the number read (0 at end) or -1 with errno. */
+ssize_t
+file_read_some(int fd, void *bytes, size_t size);
+
+/* Writes all, retrying; false with errno. */
+bool
+file_write_all(int fd, const void *bytes, size_t len);
+
+/* A file that appears complete or not at all: written as ".<name>.part" beside, fsynced, renamed, directory fsynced. */
+typedef struct AtomicFile {
+    int fd;
+    char *part;
+    char *path;
+} AtomicFile;
+
+bool
+file_begin(AtomicFile *file, const char *path, mode_t mode, Err *err);
+
+bool
+file_commit(AtomicFile *file, Err *err);
+
+/* After a failure, or instead of commit: removes the part. Harmless after commit. */
+void
+file_abandon(AtomicFile *file);
+
+/* The whole of `bytes` as one atomic file. */
+bool
+file_write(const char *path, Text bytes, mode_t mode, Err *err);
+
+bool
+file_sync_dir(const char *path, Err *err);
+
+/* fsync of every file and directory below `path`, and of itself. */
+bool
+file_sync_tree(const char *path, Err *err);
+
+/* mkdir -p. */
+bool
+file_make_dirs(const char *path, mode_t mode, Err *err);
+
+/* rm -r below and including `path`; missing is success; never follows a link. */
+bool
+file_remove_tree(const char *path, Err *err);
+
+/* `finished` (a directory) becomes `target`: rename, or RENAME_EXCHANGE and removal of the old where target exists. */
+bool
+file_publish_dir(const char *finished, const char *target, Err *err);
+
+/* `link` becomes a symlink to `target`, replaced in one rename. */
+bool
+file_replace_link(const char *link, const char *target, Err *err);
+
+#endif

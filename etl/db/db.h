@@ -1,0 +1,85 @@
+/*
+ * PostgreSQL by libpq: the only module that includes it. client_encoding is UTF8, TimeZone UTC, values go as parameters or COPY, SQL comes from sql/ (db/sqltext.h).
+ * A conninfo is anything libpq understands; empty or NULL leaves everything to the environment (PGHOST, PGSERVICE, .pgpass …).
+ */
+#ifndef HUIZONG_DB_DB_H
+#define HUIZONG_DB_DB_H
+
+#include "base/arena.h"
+#include "base/err.h"
+
+#include <stdint.h>
+
+typedef struct Db Db;
+
+/* Connects, sets the session and, where `role` is not NULL and the login may take it, SET ROLE huizong_<role>. NULL with ERR_DATABASE. */
+Db *
+db_open(const char *conninfo, const char *program, const char *role, Err *err);
+
+void
+db_close(Db *db);
+
+bool
+db_begin(Db *db, Err *err);
+
+bool
+db_commit(Db *db, Err *err);
+
+bool
+db_rollback(Db *db, Err *err);
+
+/* A result; freed by db_result_free. Cells are borrowed from it; SQL NULL is TEXT_NONE. */
+typedef struct DbResult DbResult;
+
+/* Runs sql/<name>.sql (for instance "load/arrival_pending") with text parameters (ptr NULL = SQL NULL). NULL with *err on failure; sqlstate in db_sqlstate. */
+DbResult *
+db_query(Db *db, const char *name, const Text *parameters, int parameter_count, Err *err);
+
+/* The same where no row is expected. */
+bool
+db_do(Db *db, const char *name, const Text *parameters, int parameter_count, Err *err);
+
+/* Runs a whole file of several statements without parameters (a migration). */
+bool
+db_script(Db *db, const char *name, Err *err);
+
+size_t
+db_rows(const DbResult *result);
+
+int
+db_columns(const DbResult *result);
+
+Text
+db_column_name(const DbResult *result, int column);
+
+/* By number, or by name ("unit_code"; an unknown name gives TEXT_NONE). */
+Text
+db_cell(const DbResult *result, size_t row, int column);
+
+Text
+db_named(const DbResult *result, size_t row, const char *column);
+
+void
+db_result_free(DbResult *result);
+
+/* The SQLSTATE of the last failure ("23505"), "" where there was none. */
+const char *
+db_sqlstate(const Db *db);
+
+/* A transaction-scoped advisory lock on a cycle; false with ERR_LOCKED where another session holds it. */
+bool
+db_lock_cycle(Db *db, Text cycle, Err *err);
+
+/* A COPY … FROM STDIN that always drains its results; begun by the statement in sql/<name>.sql. */
+bool
+db_copy_begin(Db *db, const char *name, Err *err);
+
+/* COPY text lines, whole ones. */
+bool
+db_copy_send(Db *db, Text lines, Err *err);
+
+/* Ends the COPY, well or (with abort_reason) by failing it on the server. */
+bool
+db_copy_end(Db *db, const char *abort_reason, Err *err);
+
+#endif

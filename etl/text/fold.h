@@ -1,0 +1,37 @@
+/*
+ * Two ways to look at a written name. `fold_clean` keeps what was written and only takes away what no one sees (Unicode NFC; control and
+ * zero-width characters, BiDi marks, blanks at both ends, runs of blanks to one). `fold_key` is for matching alone and is never printed: NFKC
+ * (Unicode 15, by utf8proc), case folded, blanks dropped, brackets, dashes and quotes to one form, the notices' own slips (杀手铜/杀手锏, 其它/其他, 登陆/登录) made one.
+ */
+#ifndef HUIZONG_TEXT_FOLD_H
+#define HUIZONG_TEXT_FOLD_H
+
+#include "base/arena.h"
+
+#include <stdint.h>
+
+/* Both live in `arena`. `text` must be valid UTF-8. */
+Text
+fold_clean(Text text, Arena *arena);
+
+Text
+fold_key(Text text, Arena *arena);
+
+/* What fold_clean had to take away or what makes a name doubtful. */
+enum {
+    FOLD_INVISIBLE = 1,   /* zero-width, BiDi or control characters were inside */
+    FOLD_PRIVATE_USE = 2, /* private-use characters: a decoder's guess, or a self-made character */
+    FOLD_REPLACEMENT = 4  /* U+FFFD: the sender's program had lost a character already */
+};
+unsigned
+fold_oddities(Text text);
+
+/* Word's count (字数): each CJK character 1, each run of letters and digits 1. */
+uint64_t
+fold_word_count(Text text);
+
+/* The number of characters (code points). */
+size_t
+fold_length(Text text);
+
+#endif

@@ -1,0 +1,18 @@
+/* Units of measure of the 申报书 and their exact conversion to the canonical unit of a field. */
+#ifndef HUIZONG_TEXT_UNIT_H
+#define HUIZONG_TEXT_UNIT_H
+
+#include "text/decimal.h"
+
+/*
+ * The factor, as decimal text in static storage, that turns a number written in `unit` into `canonical` ("亿元" to "万元": "10000"); false where one is unknown or they do not
+ * measure the same thing. Known: 元 千元 万元 百万元 亿元; 台 套 台/套 台（套） 个 种 次 人 户 家 条 项 款 份 with 万 and 亿 before; %, ％, ‰.
+ */
+bool
+unit_factor(Text unit, Text canonical, const char **factor);
+
+/* *out = amount in `canonical`, exact. */
+bool
+unit_convert(const Decimal *amount, Text unit, Text canonical, Decimal *out);
+
+#endif

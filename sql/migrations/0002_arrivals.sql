@@ -1,0 +1,86 @@
+-- What came, from where, when. Content is stored once, in the archive, by its SHA-256; an arrival is one content at one path after another.
+create table content (
+    sha256    text primary key check (sha256 ~ '^[0-9a-f]{64}$'),
+    byte_size bigint not null check (byte_size >= 0)
+);
+
+create table arrival (
+    arrival_id      bigint generated always as identity primary key,
+    cycle           text not null references cycle,
+    source          text not null check (source in ('inbox', 'register')),
+    path            text not null,              -- inside the inbox (or registers folder), '/'-separated, UTF-8; undecodable bytes as %XX, a literal % as %25
+    sha256          text references content,    -- null: named and left, see left_reason
+    previous_sha256 text not null default '',   -- the content of that path before
+    changed_at      timestamptz not null,       -- the inode's change time
+    first_seen_at   timestamptz not null,       -- the clock (--as-of) of the run that first saw these bytes there
+    left_reason     text,                       -- a code of messages.json: lock_file, symlink, not_a_file, system_file, half_copied …
+    check ((sha256 is null) = (left_reason is not null)),
+    unique nulls not distinct (cycle, source, path, sha256, previous_sha256, left_reason)
+);
+
+-- One row per arrival that was read by extract, normalise and load.
+create table upload (
+    arrival_id   bigint primary key references arrival,
+    verdict      text not null check (verdict in ('complete', 'refused')),
+    refused_code text,
+    check ((verdict = 'refused') = (refused_code is not null))
+);
+
+create table upload_fact (
+    arrival_id bigint not null references upload on delete cascade,
+    ordinal    integer not null,
+    name       text not null,
+    value      text not null,
+    primary key (arrival_id, ordinal)
+);
+
+-- The tables found in an upload: one per sheet that holds one.
+create table upload_table (
+    arrival_id bigint not null references upload on delete cascade,
+    table_no   integer not null,
+    kind       text not null,
+    sheet      text not null,
+    title      text,
+    primary key (arrival_id, table_no)
+);
+
+create table figure (
+    arrival_id  bigint not null,
+    table_no    integer not null,
+    item        integer not null,               -- 0: the head block
+    row_no      integer not null,
+    cell        text not null,
+    field       text not null,
+    state       text not null check (state in ('number', 'none', 'blank', 'text', 'bad')),
+    value       numeric,
+    text        text,
+    raw         text,
+    unit_source text,
+    factor      numeric,
+    folded      text,
+    foreign key (arrival_id, table_no) references upload_table on delete cascade
+);
+create index figure_table on figure (arrival_id, table_no, item);
+
+create table file_finding (
+    arrival_id bigint not null references upload on delete cascade,
+    ordinal    integer not null,
+    sheet      text,
+    cell       text,
+    row_no     integer,
+    field      text,
+    severity   text not null check (severity in ('error', 'warning')),
+    code       text not null,
+    raw        text,
+    read_as    text,
+    expected   text,
+    subject    text,
+    primary key (arrival_id, ordinal)
+);
+
+-- The nights: a night earlier than its cycle's last one is refused.
+create table night (
+    cycle text not null references cycle,
+    as_of timestamptz not null,
+    primary key (cycle, as_of)
+);
