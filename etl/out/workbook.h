@@ -1,0 +1,83 @@
+/*
+ * Workbooks (.xlsx) by libxlsxwriter: the only module that includes it. A workbook is written sheet by sheet from top to bottom: lines over the whole width, one label
+ * row, data rows. The caller says what a line or a column is; fonts, borders, page and row heights follow from that. The same calls give the same bytes.
+ *
+ *   Workbook *book = workbook_open("台账.xlsx", &err);
+ *   bool ok = book != NULL && workbook_sheet(book, &sheet, &err) && workbook_line(book, WORKBOOK_TITLE, title, &err)
+ *             && workbook_labels(book, &err) && workbook_row(book, cells, &err) && workbook_close(book, &err);
+ *   workbook_free(book);
+ *
+ * Text is never taken for a formula, a number or a link. What a cell cannot hold is shown instead of stored: a character that XML forbids as "U+FFFF", and beyond
+ * WORKBOOK_CELL_MAX characters "…". Text that is not UTF-8 is the caller's bug and a fault.
+ */
+#ifndef HUIZONG_OUT_WORKBOOK_H
+#define HUIZONG_OUT_WORKBOOK_H
+
+#include "base/err.h"
+#include "base/text.h"
+
+enum { WORKBOOK_CELL_MAX = 32000, WORKBOOK_COLUMN_MAX = 64 };
+
+typedef enum WorkbookLook {
+    WORKBOOK_FORM,  /* an official form to print and stamp: A4 upright, margins and fonts after GB/T 9704-2012, columns stretched to the page */
+    WORKBOOK_LEDGER /* a list to work with: A4 across, shrunk to one page's width, labels frozen and with filters */
+} WorkbookLook;
+
+typedef enum WorkbookContent {
+    WORKBOOK_WORDS, /* names and sentences, at the left */
+    WORKBOOK_CODE,  /* phones, codes, dates, words of a closed list: text, centred */
+    WORKBOOK_COUNT  /* a whole number; where the cell is none, as WORKBOOK_CODE */
+} WorkbookContent;
+
+typedef struct WorkbookColumn {
+    Text label;
+    int width; /* in half-width characters; a form's widths are weights, stretched to the page */
+    WorkbookContent content;
+} WorkbookColumn;
+
+typedef struct WorkbookSheet {
+    Text name; /* at most 31 characters, none of []:*?/\ */
+    WorkbookLook look;
+    const WorkbookColumn *columns; /* borrowed until the next workbook_sheet or workbook_close */
+    size_t column_count;           /* at most WORKBOOK_COLUMN_MAX */
+} WorkbookSheet;
+
+/* What a line over the whole width of the table is. */
+typedef enum WorkbookLine {
+    WORKBOOK_ANNEX, /* "附件3", above the title */
+    WORKBOOK_TITLE,
+    WORKBOOK_STAMP, /* a line of the head block with room for a stamp */
+    WORKBOOK_HEAD,  /* a line of the head block */
+    WORKBOOK_NOTE   /* remarks, signatures */
+} WorkbookLine;
+
+typedef struct Workbook Workbook;
+
+/* Nothing stands at `path` before workbook_close. NULL with *err on failure. */
+Workbook *
+workbook_open(const char *path, Err *err);
+
+/* Begins the next sheet; the one before is finished. */
+bool
+workbook_sheet(Workbook *book, const WorkbookSheet *sheet, Err *err);
+
+bool
+workbook_line(Workbook *book, WorkbookLine line, Text text, Err *err);
+
+/* The label row, once a sheet: repeated on each printed page. */
+bool
+workbook_labels(Workbook *book, Err *err);
+
+/* One data row: column_count cells; TEXT_NONE and "" are empty. */
+bool
+workbook_row(Workbook *book, const Text *cells, Err *err);
+
+/* Writes beside, verifies that the file is whole, renames. The book must still be freed. */
+bool
+workbook_close(Workbook *book, Err *err);
+
+/* NULL is allowed; without workbook_close nothing is left behind. */
+void
+workbook_free(Workbook *book);
+
+#endif
