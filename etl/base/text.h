@@ -4,6 +4,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 typedef struct Text {
     const char *ptr;
@@ -45,5 +46,13 @@ text_trim(Text text);
 /* The part from `from` of at most `len` bytes, cut to what there is; borrows from `text`. */
 Text
 text_sub(Text text, size_t from, size_t len);
+
+/* Decimal ASCII digits and nothing else, within 64 bits. */
+bool
+text_read_count(Text text, uint64_t *count);
+
+/* The largest length up to `len` that does not cut a UTF-8 character of `text` in two. */
+size_t
+text_cut(Text text, size_t len);
 
 #endif

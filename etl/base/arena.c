@@ -1,0 +1,200 @@
+#include "base/arena.h"
+
+#include "base/err.h"
+
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+enum { BLOCK_FIRST = 4 * 1024, BLOCK_LARGEST = 1024 * 1024 };
+
+typedef struct Block {
+    struct Block *next;
+    size_t room;
+    size_t used;
+    max_align_t data[];
+} Block;
+
+/* The first block of the list is the one that is being filled. */
+struct Arena {
+    Block *blocks;
+    size_t next_room;
+};
+
+static _Noreturn void
+no_memory(void)
+{
+    static const char line[] = "out of memory\n";
+    ssize_t written = write(STDERR_FILENO, line, sizeof line - 1);
+
+    (void)written;
+    _Exit(ERR_IO);
+}
+
+void *
+mem_alloc(size_t size)
+{
+    void *memory = malloc(size == 0 ? 1 : size);
+
+    if (memory == NULL)
+        no_memory();
+    return memory;
+}
+
+void *
+mem_grow(void *old, size_t size)
+{
+    void *memory = realloc(old, size == 0 ? 1 : size);
+
+    if (memory == NULL)
+        no_memory();
+    return memory;
+}
+
+void
+mem_free(void *memory)
+{
+    free(memory);
+}
+
+Arena *
+arena_new(void)
+{
+    Arena *arena = mem_alloc(sizeof *arena);
+
+    *arena = (Arena){.next_room = BLOCK_FIRST};
+    return arena;
+}
+
+static void
+free_blocks(Block *block)
+{
+    while (block != NULL) {
+        Block *next = block->next;
+
+        mem_free(block);
+        block = next;
+    }
+}
+
+void
+arena_reset(Arena *arena)
+{
+    Block **largest = &arena->blocks;
+    Block *kept = arena->blocks;
+
+    if (kept == NULL)
+        return;
+    for (Block **link = &kept->next; *link != NULL; link = &(*link)->next) {
+        if ((*link)->room > (*largest)->room)
+            largest = link;
+    }
+    kept = *largest;
+    *largest = kept->next;
+    free_blocks(arena->blocks);
+    kept->next = NULL;
+    kept->used = 0;
+    arena->blocks = kept;
+}
+
+void
+arena_free(Arena *arena)
+{
+    if (arena == NULL)
+        return;
+    free_blocks(arena->blocks);
+    mem_free(arena);
+}
+
+static void
+add_block(Arena *arena, size_t least)
+{
+    size_t room = arena->next_room > least ? arena->next_room : least;
+    Block *block;
+
+    if (room > SIZE_MAX - sizeof *block)
+        no_memory();
+    block = mem_alloc(sizeof *block + room);
+    *block = (Block){.next = arena->blocks, .room = room};
+    arena->blocks = block;
+    if (arena->next_room < BLOCK_LARGEST)
+        arena->next_room *= 2;
+}
+
+void *
+arena_alloc(Arena *arena, size_t size)
+{
+    const size_t grain = sizeof(max_align_t);
+    Block *block;
+    char *memory;
+
+    if (size > SIZE_MAX - grain)
+        no_memory();
+    size = (size + grain - 1) / grain * grain;
+    if (arena->blocks == NULL || arena->blocks->room - arena->blocks->used < size)
+        add_block(arena, size);
+    block = arena->blocks;
+    memory = (char *)block->data + block->used;
+    block->used += size;
+    return memset(memory, 0, size);
+}
+
+void *
+arena_array(Arena *arena, size_t count, size_t size)
+{
+    if (size != 0 && count > SIZE_MAX / size)
+        no_memory();
+    return arena_alloc(arena, count * size);
+}
+
+char *
+arena_string(Arena *arena, Text text)
+{
+    char *copy;
+
+    if (text.len == SIZE_MAX)
+        no_memory();
+    copy = arena_alloc(arena, text.len + 1);
+    if (text.len > 0)
+        memcpy(copy, text.ptr, text.len);
+    return copy;
+}
+
+Text
+arena_text(Arena *arena, Text text)
+{
+    return (Text){arena_string(arena, text), text.len};
+}
+
+Text
+arena_printf(Arena *arena, const char *format, ...)
+{
+    va_list arguments;
+    char *string;
+    int len;
+
+    va_start(arguments, format);
+    len = vsnprintf(NULL, 0, format, arguments);
+    va_end(arguments);
+    if (len < 0)
+        no_memory();
+    string = arena_alloc(arena, (size_t)len + 1);
+    va_start(arguments, format);
+    vsnprintf(string, (size_t)len + 1, format, arguments);
+    va_end(arguments);
+    return (Text){string, (size_t)len};
+}
+
+size_t
+arena_used(const Arena *arena)
+{
+    size_t used = 0;
+
+    for (const Block *block = arena->blocks; block != NULL; block = block->next)
+        used += block->used;
+    return used;
+}
