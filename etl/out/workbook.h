@@ -1,14 +1,15 @@
 /*
- * Workbooks (.xlsx) by libxlsxwriter: the only module that includes it. A workbook is written sheet by sheet from top to bottom: lines over the whole width, one label
- * row, data rows. The caller says what a line or a column is; fonts, borders, page and row heights follow from that. The same calls give the same bytes.
+ * Workbooks (.xlsx) by libxlsxwriter: the only module that includes it. A workbook is written sheet by sheet from top
+ * to bottom: lines over the whole width, one label row, data rows. The caller says what a line or a column is; fonts,
+ * borders, page and row heights follow from that. The same calls give the same bytes.
  *
- *   Workbook *book = workbook_open("台账.xlsx", &err);
- *   bool ok = book != NULL && workbook_sheet(book, &sheet, &err) && workbook_line(book, WORKBOOK_TITLE, title, &err)
- *             && workbook_labels(book, &err) && workbook_row(book, cells, &err) && workbook_close(book, &err);
+ *   Workbook *book = workbook_open("台账.xlsx", err);
+ *   bool ok = book != NULL && workbook_sheet(book, &sheet, err) && workbook_line(book, WORKBOOK_TITLE, title, err)
+ *             && workbook_labels(book, err) && workbook_row(book, cells, err) && workbook_commit(book, err);
  *   workbook_free(book);
  *
- * Text is never taken for a formula, a number or a link. What a cell cannot hold is shown instead of stored: a character that XML forbids as "U+FFFF", and beyond
- * WORKBOOK_CELL_MAX characters "…". Text that is not UTF-8 is the caller's bug and a fault.
+ * Text is never taken for a formula, a number or a link. What a cell cannot hold is shown instead of stored: see
+ * out/celltext.h. Text that is not UTF-8 is the caller's bug and a fault.
  */
 #ifndef HUIZONG_OUT_WORKBOOK_H
 #define HUIZONG_OUT_WORKBOOK_H
@@ -16,11 +17,11 @@
 #include "base/err.h"
 #include "base/text.h"
 
-enum { WORKBOOK_CELL_MAX = 32000, WORKBOOK_COLUMN_MAX = 64 };
+enum { WORKBOOK_COLUMN_MAX = 64 };
 
 typedef enum WorkbookLook {
-    WORKBOOK_FORM,  /* an official form to print and stamp: A4 upright, margins and fonts after GB/T 9704-2012, columns stretched to the page */
-    WORKBOOK_LEDGER /* a list to work with: A4 across, shrunk to one page's width, labels frozen and with filters */
+    WORKBOOK_FORM,  /* to print and stamp: A4 upright, margins and fonts after GB/T 9704-2012, columns fill the page */
+    WORKBOOK_LEDGER /* to work with: A4 across, shrunk to one page's width, labels frozen and with filters */
 } WorkbookLook;
 
 typedef enum WorkbookContent {
@@ -38,8 +39,8 @@ typedef struct WorkbookColumn {
 typedef struct WorkbookSheet {
     Text name; /* at most 31 characters, none of []:*?/\ */
     WorkbookLook look;
-    const WorkbookColumn *columns; /* borrowed until the next workbook_sheet or workbook_close */
-    size_t column_count;           /* at most WORKBOOK_COLUMN_MAX */
+    const WorkbookColumn *columns; /* borrowed until the next workbook_sheet or workbook_commit */
+    size_t column_count;           /* 1 to WORKBOOK_COLUMN_MAX */
 } WorkbookSheet;
 
 /* What a line over the whole width of the table is. */
@@ -53,7 +54,7 @@ typedef enum WorkbookLine {
 
 typedef struct Workbook Workbook;
 
-/* Nothing stands at `path` before workbook_close. NULL with *err on failure. */
+/* Nothing stands at `path` before workbook_commit. NULL with *err on failure. */
 Workbook *
 workbook_open(const char *path, Err *err);
 
@@ -74,9 +75,9 @@ workbook_row(Workbook *book, const Text *cells, Err *err);
 
 /* Writes beside, verifies that the file is whole, renames. The book must still be freed. */
 bool
-workbook_close(Workbook *book, Err *err);
+workbook_commit(Workbook *book, Err *err);
 
-/* NULL is allowed; without workbook_close nothing is left behind. */
+/* NULL is allowed; without workbook_commit nothing is left behind. */
 void
 workbook_free(Workbook *book);
 

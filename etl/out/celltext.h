@@ -1,0 +1,20 @@
+/* What a spreadsheet cell can hold, and the room it needs. */
+#ifndef HUIZONG_OUT_CELLTEXT_H
+#define HUIZONG_OUT_CELLTEXT_H
+
+#include "base/arena.h"
+
+enum { CELLTEXT_MAX = 32000 }; /* characters; Excel's own limit is 32,767 UTF-16 units */
+
+/*
+ * `text` as a cell can hold it, NUL-terminated in `arena`: characters that XML forbids are shown as "U+0001", CR LF
+ * and CR are line ends, what exceeds CELLTEXT_MAX characters is cut with "…". NULL where it is not UTF-8.
+ */
+const char *
+celltext_clean(Text text, Arena *arena);
+
+/* The lines that `text` takes when it is wrapped at `width` half-width characters; at least 1. */
+size_t
+celltext_lines(Text text, size_t width);
+
+#endif
