@@ -1,0 +1,132 @@
+# huizong: every etl/*/*.c but the stages goes into one library, every etl/stage/NAME.c becomes huizong-NAME.
+# SANITIZE=1 builds the same under ASan and UBSan in .build/asan.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := all
+.DELETE_ON_ERROR:
+
+PREFIX ?= /usr/local
+CC = gcc
+CLANG_FORMAT ?= clang-format
+CLANG_TIDY ?= clang-tidy
+
+BUILD := .build$(if $(SANITIZE),/asan)
+BIN := $(BUILD)/bin
+LIBRARY := $(BUILD)/libhuizong.a
+SQL_SOURCE := .build/sql_embedded.c
+
+PACKAGES := libpq xlsxwriter libzip expat jansson libutf8proc libcrypto
+POISON := $(addprefix -include ,$(wildcard etl/base/poison.h))
+CPPFLAGS = -D_GNU_SOURCE -D_FILE_OFFSET_BITS=64 -Ietl -I.build $(shell pkg-config --cflags $(PACKAGES))
+CFLAGS = -std=gnu11 -O2 -g -Wall -Wextra -Wshadow -Wstrict-prototypes -Werror -fstack-protector-strong
+LDFLAGS = -Wl,-z,relro,-z,now -Wl,--as-needed
+LDLIBS = $(shell pkg-config --libs $(PACKAGES)) -lcsv -lm
+ifdef SANITIZE
+CFLAGS += -O1 -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all
+LDFLAGS += -fsanitize=address,undefined
+else
+CPPFLAGS += -D_FORTIFY_SOURCE=2
+endif
+
+SQL_FILES := $(shell find sql -name '*.sql')
+STAGES := $(patsubst etl/stage/%.c,%,$(wildcard etl/stage/*.c))
+LIBRARY_SOURCES := $(filter-out etl/stage/%,$(wildcard etl/*/*.c))
+LIBRARY_OBJECTS := $(LIBRARY_SOURCES:%.c=$(BUILD)/%.o) $(BUILD)/sql_embedded.o
+STAGE_OBJECTS := $(STAGES:%=$(BUILD)/etl/stage/%.o)
+UNIT_TESTS := $(patsubst tests/unit/%.c,$(BUILD)/tests/unit/%,$(wildcard tests/unit/test_*.c))
+C_FILES := $(wildcard etl/*/*.[ch] tests/*/*.[ch])
+
+.PHONY: all unit demo check bench fuzz fault lint format golden install clean distclean help FORCE
+
+all: $(STAGES:%=$(BIN)/huizong-%) ## build every stage into .build/bin
+
+unit: $(UNIT_TESTS) ## build the unit tests
+
+demo: ## install what is missing, build, run three cycles' nights into .demo/outbox
+	scripts/bootstrap
+	$(MAKE) -j2 all
+	scripts/demo
+
+check: ## everything that must hold before a commit; last line "N passed, M failed"
+	scripts/bootstrap
+	$(MAKE) -j2 all
+	$(MAKE) -j2 SANITIZE=1 unit
+	tests/run
+
+bench: all ## measure the stages on a million rows
+	tests/bench/run
+
+fuzz: ## read broken bytes; FUZZ_SECONDS=10
+	$(MAKE) SANITIZE=1 all
+	tests/fuzz/run "$${FUZZ_SECONDS:-10}"
+
+fault: all ## kill the night in every stage, fill the disk, tear the streams
+	tests/run fault
+
+lint: ## formatting, banned calls, clang-tidy
+	tests/lint
+	@if command -v $(CLANG_TIDY) >/dev/null; then \
+	    $(CLANG_TIDY) --quiet $(LIBRARY_SOURCES) $(wildcard etl/stage/*.c) -- $(CPPFLAGS) -std=gnu11 -Wall -Wextra; \
+	fi
+
+format: ## put every C file into form
+	$(CLANG_FORMAT) -i $(C_FILES)
+
+golden: all ## write the stages' golden files anew; read the difference before you commit it
+	@for script in $(wildcard tests/stage/*.sh); do \
+	    if grep -q UPDATE_GOLDEN "$$script"; then UPDATE_GOLDEN=1 "$$script"; fi; \
+	done
+
+install: all ## into PREFIX (/usr/local), below DESTDIR
+	install -d $(DESTDIR)$(PREFIX)/lib/huizong/bin $(DESTDIR)$(PREFIX)/lib/huizong/scripts $(DESTDIR)$(PREFIX)/bin
+	install -m 755 $(STAGES:%=$(BIN)/huizong-%) $(DESTDIR)$(PREFIX)/lib/huizong/bin/
+	install -m 755 scripts/huizong scripts/nightly scripts/take-upload scripts/pg-local \
+	    $(DESTDIR)$(PREFIX)/lib/huizong/scripts/
+	cp -R schemas $(DESTDIR)$(PREFIX)/lib/huizong/
+	ln -sf ../lib/huizong/scripts/huizong $(DESTDIR)$(PREFIX)/bin/huizong
+
+clean: ## remove what was built
+	rm -rf .build
+
+distclean: clean ## and the demo, with its database
+	@if [ -e .demo/data ]; then scripts/pg-local remove --data .demo/data; fi
+	rm -rf .demo
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
+
+# The list is a file so that a source that went away also leaves the library.
+$(BUILD)/library.list: FORCE
+	@mkdir -p $(@D)
+	@printf '%s\n' $(sort $(LIBRARY_OBJECTS)) | cmp -s - $@ || printf '%s\n' $(sort $(LIBRARY_OBJECTS)) > $@
+
+$(LIBRARY): $(LIBRARY_OBJECTS) $(BUILD)/library.list
+	@rm -f $@
+	ar rcs $@ $(LIBRARY_OBJECTS)
+
+$(SQL_SOURCE): scripts/embed-sql $(SQL_FILES) $(BUILD)/sql.list
+	@mkdir -p $(@D)
+	scripts/embed-sql sql > $@
+
+$(BUILD)/sql.list: FORCE
+	@mkdir -p $(@D)
+	@printf '%s\n' $(sort $(SQL_FILES)) | cmp -s - $@ || printf '%s\n' $(sort $(SQL_FILES)) > $@
+
+$(BUILD)/sql_embedded.o: $(SQL_SOURCE)
+	$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
+
+$(BUILD)/%.o: %.c
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS) $(POISON) $(CFLAGS) -MMD -MP -c -o $@ $<
+
+$(BIN)/huizong-%: $(BUILD)/etl/stage/%.o $(LIBRARY)
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+
+$(BUILD)/tests/unit/%: $(BUILD)/tests/unit/%.o $(LIBRARY)
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS) -lcmocka
+
+.PRECIOUS: $(BUILD)/%.o
+
+-include $(LIBRARY_OBJECTS:.o=.d) $(STAGE_OBJECTS:.o=.d) $(UNIT_TESTS:=.d)
