@@ -39,6 +39,10 @@ db_query(Db *db, const char *name, const Text *parameters, int parameter_count, 
 bool
 db_do(Db *db, const char *name, const Text *parameters, int parameter_count, Err *err);
 
+/* Runs sql/<into>.sql ("insert into …", without its rows) and sql/<name>.sql (the rows) as one statement. */
+bool
+db_insert(Db *db, const char *into, const char *name, const Text *parameters, int parameter_count, Err *err);
+
 /* Runs a whole file of several statements without parameters (a migration). */
 bool
 db_script(Db *db, const char *name, Err *err);

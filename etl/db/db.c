@@ -1,0 +1,292 @@
+#include "db/db.h"
+
+#include <string.h>
+
+#include <libpq-fe.h>
+
+#include "base/log.h"
+#include "db/sqltext.h"
+
+enum { SQLSTATE_SIZE = 6 };
+
+struct Db {
+    PGconn *connection;
+    Arena *scratch; /* the terminated copies of one statement's parameters */
+    char sqlstate[SQLSTATE_SIZE];
+    const char *copy_name;
+};
+
+struct DbResult {
+    PGresult *result;
+};
+
+static void
+on_notice(void *context, const PGresult *result)
+{
+    (void)context;
+    log_debug("server: %s", PQresultErrorField(result, PG_DIAG_MESSAGE_PRIMARY));
+}
+
+/* Only the primary message: detail and context may quote rows, and personal data never enters a log. */
+static bool
+set_error(Db *db, const char *name, const PGresult *result, Err *err)
+{
+    const char *state = PQresultErrorField(result, PG_DIAG_SQLSTATE);
+    const char *primary = PQresultErrorField(result, PG_DIAG_MESSAGE_PRIMARY);
+    if (state != NULL)
+        memccpy(db->sqlstate, state, '\0', sizeof(db->sqlstate) - 1);
+    if (primary != NULL)
+        return err_set(err, ERR_DATABASE, "could not run \"sql/%s.sql\": %s (%s)", name, primary, db->sqlstate);
+    Text message = text_trim(text_of(PQerrorMessage(db->connection)));
+    return err_set(err, ERR_DATABASE, "could not run \"sql/%s.sql\": %" TEXT_FMT, name, TEXT_ARG(message));
+}
+
+static bool
+set_connection_error(Db *db, const char *what, Err *err)
+{
+    Text message = text_trim(text_of(PQerrorMessage(db->connection)));
+    return err_set(err, ERR_DATABASE, "%s: %" TEXT_FMT, what, TEXT_ARG(message));
+}
+
+static const SqlText *
+find_sql(Db *db, const char *name, Err *err)
+{
+    db->sqlstate[0] = '\0';
+    const SqlText *sql = sqltext_find(name);
+    if (sql == NULL)
+        err_set(err, ERR_BUG, "no such statement: \"sql/%s.sql\"", name);
+    return sql;
+}
+
+static const char **
+terminated(Db *db, const Text *parameters, int count)
+{
+    const char **values = arena_array(db->scratch, (size_t)count + 1, sizeof(*values));
+    for (int i = 0; i < count; i++)
+        values[i] = parameters[i].ptr == NULL ? NULL : arena_string(db->scratch, parameters[i]);
+    return values;
+}
+
+static DbResult *
+run(Db *db, const char *name, const char *sql, const Text *parameters, int count, Err *err)
+{
+    arena_reset(db->scratch);
+    PGresult *result = PQexecParams(db->connection, sql, count, NULL, terminated(db, parameters, count), NULL, NULL, 0);
+    ExecStatusType status = PQresultStatus(result);
+    if (status != PGRES_TUPLES_OK && status != PGRES_COMMAND_OK) {
+        set_error(db, name, result, err);
+        PQclear(result);
+        return NULL;
+    }
+    DbResult *out = mem_alloc(sizeof(*out));
+    out->result = result;
+    return out;
+}
+
+static PGconn *
+connect(const char *conninfo, const char *program)
+{
+    bool given = conninfo != NULL && conninfo[0] != '\0';
+    const char *names[] = {"client_encoding", "fallback_application_name", given ? "dbname" : NULL, NULL};
+    const char *values[] = {"UTF8", program, conninfo, NULL};
+    return PQconnectdbParams(names, values, 1);
+}
+
+static bool
+set_session(Db *db, const char *role, Err *err)
+{
+    if (PQstatus(db->connection) != CONNECTION_OK)
+        return set_connection_error(db, "could not connect to the database", err);
+    PQsetNoticeReceiver(db->connection, on_notice, NULL);
+    if (!db_do(db, "session/open", NULL, 0, err))
+        return false;
+    return role == NULL || db_do(db, "session/role", (Text[]){text_of(role)}, 1, err);
+}
+
+Db *
+db_open(const char *conninfo, const char *program, const char *role, Err *err)
+{
+    Db *db = mem_alloc(sizeof(*db));
+    *db = (Db){.connection = connect(conninfo, program), .scratch = arena_new()};
+    if (set_session(db, role, err))
+        return db;
+    db_close(db);
+    return NULL;
+}
+
+void
+db_close(Db *db)
+{
+    if (db == NULL)
+        return;
+    PQfinish(db->connection);
+    arena_free(db->scratch);
+    mem_free(db);
+}
+
+bool
+db_begin(Db *db, Err *err)
+{
+    return db_do(db, "session/begin", NULL, 0, err);
+}
+
+bool
+db_commit(Db *db, Err *err)
+{
+    return db_do(db, "session/commit", NULL, 0, err);
+}
+
+bool
+db_rollback(Db *db, Err *err)
+{
+    return db_do(db, "session/rollback", NULL, 0, err);
+}
+
+DbResult *
+db_query(Db *db, const char *name, const Text *parameters, int parameter_count, Err *err)
+{
+    const SqlText *sql = find_sql(db, name, err);
+    return sql == NULL ? NULL : run(db, name, sql->text, parameters, parameter_count, err);
+}
+
+bool
+db_do(Db *db, const char *name, const Text *parameters, int parameter_count, Err *err)
+{
+    DbResult *result = db_query(db, name, parameters, parameter_count, err);
+    db_result_free(result);
+    return result != NULL;
+}
+
+bool
+db_insert(Db *db, const char *into, const char *name, const Text *parameters, int parameter_count, Err *err)
+{
+    const SqlText *head = find_sql(db, into, err);
+    const SqlText *rows = head == NULL ? NULL : find_sql(db, name, err);
+    if (rows == NULL)
+        return false;
+    Arena *arena = arena_new();
+    Text sql = arena_printf(arena, "%s%s", head->text, rows->text);
+    DbResult *result = run(db, name, sql.ptr, parameters, parameter_count, err);
+    arena_free(arena);
+    db_result_free(result);
+    return result != NULL;
+}
+
+bool
+db_script(Db *db, const char *name, Err *err)
+{
+    const SqlText *sql = find_sql(db, name, err);
+    if (sql == NULL)
+        return false;
+    PGresult *result = PQexec(db->connection, sql->text);
+    ExecStatusType status = PQresultStatus(result);
+    bool ok = status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK || status == PGRES_EMPTY_QUERY;
+    if (!ok)
+        set_error(db, name, result, err);
+    PQclear(result);
+    return ok;
+}
+
+size_t
+db_rows(const DbResult *result)
+{
+    return (size_t)PQntuples(result->result);
+}
+
+int
+db_columns(const DbResult *result)
+{
+    return PQnfields(result->result);
+}
+
+Text
+db_column_name(const DbResult *result, int column)
+{
+    return text_of(PQfname(result->result, column));
+}
+
+Text
+db_cell(const DbResult *result, size_t row, int column)
+{
+    if (PQgetisnull(result->result, (int)row, column))
+        return TEXT_NONE;
+    return (Text){PQgetvalue(result->result, (int)row, column), (size_t)PQgetlength(result->result, (int)row, column)};
+}
+
+Text
+db_named(const DbResult *result, size_t row, const char *column)
+{
+    int number = PQfnumber(result->result, column);
+    return number < 0 ? TEXT_NONE : db_cell(result, row, number);
+}
+
+void
+db_result_free(DbResult *result)
+{
+    if (result == NULL)
+        return;
+    PQclear(result->result);
+    mem_free(result);
+}
+
+const char *
+db_sqlstate(const Db *db)
+{
+    return db->sqlstate;
+}
+
+bool
+db_lock_cycle(Db *db, Text cycle, Err *err)
+{
+    DbResult *result = db_query(db, "session/lock_cycle", &cycle, 1, err);
+    if (result == NULL)
+        return false;
+    bool locked = text_equal(db_cell(result, 0, 0), TEXT("t"));
+    db_result_free(result);
+    if (!locked)
+        err_set(err, ERR_LOCKED, "cycle \"%" TEXT_FMT "\" is locked by another run", TEXT_ARG(cycle));
+    return locked;
+}
+
+bool
+db_copy_begin(Db *db, const char *name, Err *err)
+{
+    const SqlText *sql = find_sql(db, name, err);
+    if (sql == NULL)
+        return false;
+    db->copy_name = sql->name;
+    PGresult *result = PQexec(db->connection, sql->text);
+    bool ok = PQresultStatus(result) == PGRES_COPY_IN;
+    if (!ok)
+        set_error(db, name, result, err);
+    PQclear(result);
+    return ok;
+}
+
+/* libpq counts in int; a caller's buffer may be larger. */
+bool
+db_copy_send(Db *db, Text lines, Err *err)
+{
+    enum { PIECE = 1 << 20 };
+    for (size_t sent = 0; sent < lines.len; sent += PIECE) {
+        Text piece = text_sub(lines, sent, PIECE);
+        if (PQputCopyData(db->connection, piece.ptr, (int)piece.len) != 1)
+            return set_connection_error(db, "could not send rows", err);
+    }
+    return true;
+}
+
+bool
+db_copy_end(Db *db, const char *abort_reason, Err *err)
+{
+    bool ok = PQputCopyEnd(db->connection, abort_reason) == 1;
+    if (!ok)
+        set_connection_error(db, "could not end the copy", err);
+    PGresult *result;
+    while ((result = PQgetResult(db->connection)) != NULL) {
+        if (ok && PQresultStatus(result) != PGRES_COMMAND_OK)
+            ok = set_error(db, db->copy_name, result, err);
+        PQclear(result);
+    }
+    return ok;
+}
