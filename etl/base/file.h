@@ -44,6 +44,10 @@ file_write(const char *path, Text bytes, mode_t mode, Err *err);
 bool
 file_sync_dir(const char *path, Err *err);
 
+/* fsync of the directory that holds `path`: after a rename, so that the name stays. */
+bool
+file_sync_parent(const char *path, Err *err);
+
 /* fsync of every file and directory below `path`, and of itself. */
 bool
 file_sync_tree(const char *path, Err *err);

@@ -25,6 +25,8 @@ copytext_close(CopyReader *reader);
 /*
  * The next line, split at tabs and unescaped: *fields (borrowed until the next call; \N is ptr NULL). *raw is the line as it came, without its line feed. False at the end of the
  * stream (err->code ERR_NONE) or on a fault (a line too long, a bad escape, a last line without its line feed: torn).
+ * A line whose raw bytes begin with \# is a control line: its first field is handed out as it is written ("\#end"). Only *raw tells it from a
+ * data line, since a cell may hold the same text, escaped.
  */
 bool
 copytext_next(CopyReader *reader, Text **fields, size_t *field_count, Text *raw, Err *err);

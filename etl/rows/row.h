@@ -17,7 +17,13 @@ typedef struct Place {
 Text
 row_column_name(int column, Arena *arena);
 
-/* "C5"; "" where row or column is unknown. */
+enum { ROW_CELL_MAX = 32 };
+
+/* "C5" with a final NUL, "" where row or column is unknown; returns it as a Text over `out`. */
+Text
+row_write_cell(Place place, char out[ROW_CELL_MAX]);
+
+/* The same in `arena`. */
 Text
 row_cell_name(Place place, Arena *arena);
 

@@ -1,0 +1,168 @@
+#include "base/file.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/* Directories deeper than this are not ours. */
+enum { DEPTH_MAX = 64 };
+
+static bool
+sync_open(int fd, const char *path, Err *err)
+{
+    bool ok = fsync(fd) == 0;
+
+    if (!ok)
+        err_set(err, ERR_IO, "could not sync \"%s\": %m", path);
+    close(fd);
+    return ok;
+}
+
+bool
+file_sync_dir(const char *path, Err *err)
+{
+    int fd = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+
+    if (fd < 0)
+        return err_set(err, ERR_IO, "could not open directory \"%s\": %m", path);
+    return sync_open(fd, path, err);
+}
+
+bool
+file_make_dirs(const char *path, mode_t mode, Err *err)
+{
+    size_t len = strlen(path);
+    char *partial = mem_alloc(len + 1);
+    struct stat status;
+    bool ok = true;
+
+    memcpy(partial, path, len + 1);
+    for (size_t i = 1; i <= len && ok; i++) {
+        if (partial[i] != '/' && partial[i] != '\0')
+            continue;
+        partial[i] = '\0';
+        if (mkdir(partial, mode) != 0 && errno != EEXIST)
+            ok = err_set(err, ERR_CANNOT_CREATE, "could not create directory \"%s\": %m", partial);
+        if (i < len)
+            partial[i] = '/';
+    }
+    if (ok && (stat(path, &status) != 0 || !S_ISDIR(status.st_mode)))
+        ok = err_set(err, ERR_CANNOT_CREATE, "not a directory: \"%s\"", path);
+    mem_free(partial);
+    return ok;
+}
+
+/* What a walk does with each entry; `fd` is the directory that holds it. */
+typedef bool
+Visit(int fd, const char *name, bool is_directory, Err *err);
+
+static bool
+walk(int parent, const char *name, Visit *visit, int depth, Err *err);
+
+/* Visits one entry, what is below it first. */
+static bool
+walk_entry(int fd, const char *name, Visit *visit, int depth, Err *err)
+{
+    struct stat status;
+    bool is_directory;
+
+    if (fstatat(fd, name, &status, AT_SYMLINK_NOFOLLOW) != 0)
+        return err_set(err, ERR_IO, "could not read \"%s\": %m", name);
+    is_directory = S_ISDIR(status.st_mode);
+    if (is_directory && !walk(fd, name, visit, depth + 1, err))
+        return false;
+    return visit(fd, name, is_directory, err);
+}
+
+static bool
+walk_entries(DIR *directory, const char *name, Visit *visit, int depth, Err *err)
+{
+    for (;;) {
+        struct dirent *entry;
+
+        errno = 0;
+        entry = readdir(directory);
+        if (entry == NULL)
+            return errno == 0 || err_set(err, ERR_IO, "could not read directory \"%s\": %m", name);
+        if (text_equal(text_of(entry->d_name), TEXT(".")) || text_equal(text_of(entry->d_name), TEXT("..")))
+            continue;
+        if (!walk_entry(dirfd(directory), entry->d_name, visit, depth, err))
+            return false;
+    }
+}
+
+static bool
+walk(int parent, const char *name, Visit *visit, int depth, Err *err)
+{
+    int fd = openat(parent, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+    DIR *directory;
+    bool ok;
+
+    if (fd < 0)
+        return err_set(err, ERR_IO, "could not open directory \"%s\": %m", name);
+    directory = depth > DEPTH_MAX ? NULL : fdopendir(fd);
+    if (directory == NULL) {
+        close(fd);
+        return err_set(err, ERR_IO, "could not read directory \"%s\"", name);
+    }
+    ok = walk_entries(directory, name, visit, depth, err);
+    closedir(directory);
+    return ok;
+}
+
+static bool
+visit_to_remove(int fd, const char *name, bool is_directory, Err *err)
+{
+    if (unlinkat(fd, name, is_directory ? AT_REMOVEDIR : 0) != 0)
+        return err_set(err, ERR_IO, "could not remove \"%s\": %m", name);
+    return true;
+}
+
+static bool
+visit_to_sync(int fd, const char *name, bool is_directory, Err *err)
+{
+    int flags = O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK | (is_directory ? O_DIRECTORY : 0);
+    int entry = openat(fd, name, flags);
+
+    /* A symlink holds no bytes of its own: its directory's fsync keeps it. */
+    if (entry < 0 && errno == ELOOP)
+        return true;
+    if (entry < 0)
+        return err_set(err, ERR_IO, "could not open \"%s\": %m", name);
+    return sync_open(entry, name, err);
+}
+
+bool
+file_sync_tree(const char *path, Err *err)
+{
+    return walk(AT_FDCWD, path, visit_to_sync, 0, err) && file_sync_dir(path, err);
+}
+
+bool
+file_remove_tree(const char *path, Err *err)
+{
+    struct stat status;
+
+    if (lstat(path, &status) != 0 && errno == ENOENT)
+        return true;
+    return walk_entry(AT_FDCWD, path, visit_to_remove, 0, err);
+}
+
+bool
+file_publish_dir(const char *finished, const char *target, Err *err)
+{
+    struct stat status;
+
+    if (lstat(target, &status) == 0) {
+        if (renameat2(AT_FDCWD, finished, AT_FDCWD, target, RENAME_EXCHANGE) != 0)
+            return err_set(err, ERR_CANNOT_CREATE, "could not exchange \"%s\" with \"%s\": %m", finished, target);
+        return file_sync_parent(target, err) && file_remove_tree(finished, err);
+    }
+    if (errno != ENOENT || rename(finished, target) != 0)
+        return err_set(err, ERR_CANNOT_CREATE, "could not rename \"%s\" to \"%s\": %m", finished, target);
+    return file_sync_parent(target, err);
+}

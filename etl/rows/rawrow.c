@@ -1,0 +1,279 @@
+#include "rows/rawrow.h"
+
+#include "rows/stream.h"
+
+#include <inttypes.h>
+
+#define FIRST_LINE "\\#huizong-raw\t1"
+#define HEADER_LINE "sheet\trow_no\tmarks\tcells"
+
+/* sheet, row_no and marks stand before the cells. */
+enum { LEADING_FIELDS = 3 };
+
+struct RawWriter {
+    StreamWriter stream;
+    bool begun;
+    bool header_written;
+};
+
+RawWriter *
+rawrow_writer_new(int fd)
+{
+    RawWriter *writer = mem_alloc(sizeof *writer);
+
+    *writer = (RawWriter){.begun = false};
+    stream_writer_init(&writer->stream, fd);
+    return writer;
+}
+
+void
+rawrow_writer_free(RawWriter *writer)
+{
+    if (writer == NULL)
+        return;
+    stream_writer_free(&writer->stream);
+    mem_free(writer);
+}
+
+static bool
+begin(RawWriter *writer, Err *err)
+{
+    if (writer->begun)
+        return true;
+    writer->begun = true;
+    stream_literal(&writer->stream, FIRST_LINE);
+    return stream_end_line(&writer->stream, err);
+}
+
+static bool
+control(RawWriter *writer, const char *word, Text name, Text value, Err *err)
+{
+    if (!begin(writer, err))
+        return false;
+    stream_control(&writer->stream, word);
+    stream_field(&writer->stream, name);
+    stream_field(&writer->stream, value);
+    return stream_end_line(&writer->stream, err);
+}
+
+bool
+rawrow_fact(RawWriter *writer, Text name, Text value, Err *err)
+{
+    return control(writer, "fact", name, value, err);
+}
+
+bool
+rawrow_sheet(RawWriter *writer, Text name, const char *visibility, Err *err)
+{
+    if (!control(writer, "sheet", name, text_of(visibility), err))
+        return false;
+    if (writer->header_written)
+        return true;
+    writer->header_written = true;
+    stream_literal(&writer->stream, HEADER_LINE);
+    return stream_end_line(&writer->stream, err);
+}
+
+bool
+rawrow_row(RawWriter *writer, const Row *row, Err *err)
+{
+    StreamWriter *stream = &writer->stream;
+
+    stream_field(stream, row->place.sheet);
+    stream_number(stream, row->place.row_no);
+    stream_field(stream, row->marks.ptr == NULL ? TEXT("") : row->marks);
+    for (size_t i = 0; i < row->cell_count; i++)
+        stream_field(stream, row->cells[i]);
+    return stream_end_data_line(stream, err);
+}
+
+bool
+rawrow_merge(RawWriter *writer, Text sheet, Text range, Err *err)
+{
+    return control(writer, "merge", sheet, range, err);
+}
+
+bool
+rawrow_hidden_columns(RawWriter *writer, Text sheet, Text range, Err *err)
+{
+    stream_control(&writer->stream, "hidden");
+    stream_field(&writer->stream, sheet);
+    stream_field(&writer->stream, TEXT("columns"));
+    stream_field(&writer->stream, range);
+    return stream_end_line(&writer->stream, err);
+}
+
+bool
+rawrow_end(RawWriter *writer, const char *refused_code, Err *err)
+{
+    return begin(writer, err) && stream_end(&writer->stream, refused_code, err);
+}
+
+struct RawReader {
+    CopyReader *lines;
+    bool begun;
+    bool header_due; /* the sheet before was the first */
+    bool header_read;
+    bool ended;
+    uint64_t rows;
+};
+
+RawReader *
+rawrow_reader_new(int fd)
+{
+    RawReader *reader = mem_alloc(sizeof *reader);
+
+    *reader = (RawReader){.lines = copytext_open(fd, STREAM_LINE_MAX)};
+    return reader;
+}
+
+void
+rawrow_reader_free(RawReader *reader)
+{
+    if (reader == NULL)
+        return;
+    copytext_close(reader->lines);
+    mem_free(reader);
+}
+
+static bool
+read_row(RawReader *reader, Text *fields, size_t count, RawItem *item, Err *err)
+{
+    Row *row = &item->row;
+
+    item->kind = RAW_ROW;
+    if (!reader->header_read)
+        return err_set(err, ERR_DATA, "raw rows are ill-formed: a row before the header line");
+    if (count < LEADING_FIELDS || fields[0].ptr == NULL || !text_read_count(fields[1], &row->place.row_no))
+        return err_set(err, ERR_DATA, "raw rows are ill-formed: row %" PRIu64 " has no place", reader->rows + 1);
+    row->place.sheet = fields[0];
+    row->place.column = -1;
+    row->marks = fields[2];
+    row->cells = fields + LEADING_FIELDS;
+    row->cell_count = count - LEADING_FIELDS;
+    reader->rows++;
+    return true;
+}
+
+/* name and value stand at the given fields of a control line that must have `wanted` of them. */
+static bool
+read_control(RawItem *item, RawKind kind, const Text *fields, size_t count, size_t wanted, Err *err)
+{
+    if (count != wanted)
+        return err_set(err, ERR_DATA, "raw rows are ill-formed: control line \"%" TEXT_FMT "\" has %zu fields",
+                       TEXT_ARG(fields[0]), count);
+    item->kind = kind;
+    item->name = fields[1];
+    item->value = fields[wanted - 1];
+    return true;
+}
+
+static bool
+read_end(RawReader *reader, const Text *fields, size_t count, RawItem *item, Err *err)
+{
+    StreamEnd end;
+
+    if (!stream_read_end(fields, count, reader->rows, &end, err))
+        return false;
+    *item = (RawItem){.kind = RAW_END, .complete = end.complete, .rows = end.lines, .refused_code = end.refused_code};
+    reader->ended = true;
+    return true;
+}
+
+static bool
+read_item(RawReader *reader, Text *fields, size_t count, Text raw, RawItem *item, Err *err)
+{
+    if (!text_starts_with(raw, TEXT("\\#")))
+        return read_row(reader, fields, count, item, err);
+    if (stream_is_control(raw, TEXT("fact")))
+        return read_control(item, RAW_FACT, fields, count, 3, err);
+    if (stream_is_control(raw, TEXT("sheet"))) {
+        reader->header_due = !reader->header_read;
+        return read_control(item, RAW_SHEET, fields, count, 3, err);
+    }
+    if (stream_is_control(raw, TEXT("merge")))
+        return read_control(item, RAW_MERGE, fields, count, 3, err);
+    if (stream_is_control(raw, TEXT("hidden")))
+        return read_control(item, RAW_HIDDEN_COLUMNS, fields, count, 4, err);
+    if (stream_is_control(raw, TEXT("end")))
+        return read_end(reader, fields, count, item, err);
+    return err_set(err, ERR_DATA, "raw rows are ill-formed: unknown control line \"%" TEXT_FMT "\"",
+                   TEXT_ARG(fields[0]));
+}
+
+bool
+rawrow_next(RawReader *reader, RawItem *item, Err *err)
+{
+    Text *fields;
+    size_t count;
+    Text raw;
+
+    err->code = ERR_NONE;
+    if (reader->ended)
+        return stream_expect_nothing(reader->lines, err) && false;
+    if (!reader->begun && !stream_expect_line(reader->lines, TEXT(FIRST_LINE), err))
+        return false;
+    reader->begun = true;
+    if (reader->header_due && !stream_expect_line(reader->lines, TEXT(HEADER_LINE), err))
+        return false;
+    reader->header_read |= reader->header_due;
+    reader->header_due = false;
+    if (!copytext_next(reader->lines, &fields, &count, &raw, err)) {
+        if (err->code == ERR_NONE)
+            err_set(err, ERR_DATA, "raw rows are torn: no end mark after %" PRIu64 " rows", reader->rows);
+        return false;
+    }
+    *item = (RawItem){.kind = RAW_ROW};
+    return read_item(reader, fields, count, raw, item, err);
+}
+
+/* "C" of "C:formula,percent", or "*" for column -1. */
+static bool
+names_column(Text name, int column)
+{
+    int number = 0;
+
+    if (column < 0)
+        return text_equal(name, TEXT("*"));
+    for (size_t i = 0; i < name.len; i++) {
+        if (name.ptr[i] < 'A' || name.ptr[i] > 'Z' || number > column)
+            return false;
+        number = number * 26 + (name.ptr[i] - 'A' + 1);
+    }
+    return number == column + 1;
+}
+
+static bool
+has_word(Text words, Text word)
+{
+    size_t at = 0;
+
+    while (at < words.len) {
+        size_t comma = text_find(words, TEXT(","), at);
+        size_t end = comma == SIZE_MAX ? words.len : comma;
+
+        if (text_equal(text_sub(words, at, end - at), word))
+            return true;
+        at = end + 1;
+    }
+    return false;
+}
+
+bool
+rawrow_marked(Text marks, int column, Text word)
+{
+    size_t at = 0;
+
+    while (at < marks.len) {
+        size_t blank = text_find(marks, TEXT(" "), at);
+        size_t end = blank == SIZE_MAX ? marks.len : blank;
+        Text mark = text_sub(marks, at, end - at);
+        size_t colon = text_find(mark, TEXT(":"), 0);
+
+        if (colon != SIZE_MAX && names_column(text_sub(mark, 0, colon), column) &&
+            has_word(text_sub(mark, colon + 1, mark.len), word))
+            return true;
+        at = end + 1;
+    }
+    return false;
+}
