@@ -1,0 +1,131 @@
+#include "schema/cycle_units.h"
+
+#include <stdlib.h>
+
+#include "text/fold.h"
+
+static Text
+required_text(Json object, const char *key, Arena *arena, Err *err)
+{
+    Json member = json_member(object, key);
+    Text text = json_string(member, err);
+
+    if (text.len == 0)
+        setting_refuse(member, "empty", err);
+    return arena_text(arena, text);
+}
+
+static Text
+read_type(Json json, Arena *arena, Err *err)
+{
+    static const char *const TYPES[] = {"city", "district", "zone", "direct", "related"};
+    Text type = json_string(json, err);
+
+    for (size_t i = 0; i < sizeof(TYPES) / sizeof(TYPES[0]); i++) {
+        if (text_equal(type, text_of(TYPES[i])))
+            return arena_text(arena, type);
+    }
+    setting_refuse(json, "unknown unit type", err);
+    return TEXT_NONE;
+}
+
+/* A short name becomes a folder's and a file's. */
+static void
+check_short_name(Json json, Text name, Err *err)
+{
+    if (text_find(name, TEXT("/"), 0) != SIZE_MAX || text_starts_with(name, TEXT(".")))
+        setting_refuse(json, "not a file name", err);
+}
+
+static void
+read_unit(Json json, CycleUnit *unit, Arena *arena, Err *err)
+{
+    static const char *const KEYS[] = {"code", "name", "short", "type", "aliases", "note", NULL};
+    Json note = json_member(json, "note");
+    Json aliases = json_member(json, "aliases");
+
+    json_only(json, KEYS, err);
+    unit->code = required_text(json, "code", arena, err);
+    unit->name = required_text(json, "name", arena, err);
+    unit->short_name = required_text(json, "short", arena, err);
+    check_short_name(json_member(json, "short"), unit->short_name, err);
+    unit->type = read_type(json_member(json, "type"), arena, err);
+    unit->note = json_has(note) ? arena_text(arena, json_string(note, err)) : TEXT_NONE;
+    unit->alias_count = json_count(aliases);
+    unit->aliases = arena_array(arena, unit->alias_count, sizeof(Text));
+    for (size_t i = 0; i < unit->alias_count; i++)
+        unit->aliases[i] = arena_text(arena, json_string(json_at(aliases, i), err));
+}
+
+static void
+add_alias(Cycle *cycle, size_t unit, Text alias, Arena *arena)
+{
+    cycle->aliases[cycle->alias_count++] = (CycleAlias){.folded = fold_key(alias, arena), .alias = alias, .unit = unit};
+}
+
+static void
+collect_aliases(Cycle *cycle, Arena *arena)
+{
+    size_t room = 0;
+
+    for (size_t i = 0; i < cycle->unit_count; i++)
+        room += cycle->units[i].alias_count + 3;
+    cycle->aliases = arena_array(arena, room, sizeof(CycleAlias));
+    for (size_t i = 0; i < cycle->unit_count; i++) {
+        const CycleUnit *unit = &cycle->units[i];
+        add_alias(cycle, i, unit->name, arena);
+        add_alias(cycle, i, unit->short_name, arena);
+        add_alias(cycle, i, unit->code, arena);
+        for (size_t alias = 0; alias < unit->alias_count; alias++)
+            add_alias(cycle, i, unit->aliases[alias], arena);
+    }
+}
+
+static int
+compare_alias(const void *left, const void *right)
+{
+    const CycleAlias *one = left, *other = right;
+    int order = text_compare(one->folded, other->folded);
+
+    if (order == 0)
+        order = (one->unit > other->unit) - (one->unit < other->unit);
+    return order != 0 ? order : text_compare(one->alias, other->alias);
+}
+
+/* Sorted, each spelling once; one that two units have is refused. */
+static void
+settle_aliases(Json list, Cycle *cycle, Err *err)
+{
+    size_t kept = 0;
+
+    if (cycle->alias_count > 0)
+        qsort(cycle->aliases, cycle->alias_count, sizeof(CycleAlias), compare_alias);
+    for (size_t i = 0; i < cycle->alias_count; i++) {
+        const CycleAlias *alias = &cycle->aliases[i];
+        const CycleAlias *before = kept > 0 ? &cycle->aliases[kept - 1] : NULL;
+        bool repeated = before != NULL && text_equal(before->folded, alias->folded);
+        if (alias->folded.len == 0)
+            setting_refuse(json_at(list, alias->unit), "an alias of which nothing is left after folding", err);
+        if (repeated && before->unit != alias->unit && err->code == ERR_NONE)
+            err_set(err, ERR_CONFIG, "%s: \"%" TEXT_FMT "\" also names unit %" TEXT_FMT,
+                    json_at(list, alias->unit).path, TEXT_ARG(alias->alias), TEXT_ARG(cycle->units[before->unit].code));
+        if (!repeated)
+            cycle->aliases[kept++] = *alias;
+    }
+    cycle->alias_count = kept;
+}
+
+void
+cycle_units_read(Json list, Cycle *cycle, Arena *arena, Err *err)
+{
+    cycle->unit_count = json_count(list);
+    if (cycle->unit_count == 0)
+        setting_refuse(list, "no unit", err);
+    cycle->units = arena_array(arena, cycle->unit_count, sizeof(CycleUnit));
+    for (size_t i = 0; i < cycle->unit_count; i++)
+        read_unit(json_at(list, i), &cycle->units[i], arena, err);
+    if (err->code != ERR_NONE)
+        return;
+    collect_aliases(cycle, arena);
+    settle_aliases(list, cycle, err);
+}
