@@ -58,10 +58,11 @@ json_key(Json object, size_t index);
 Json
 json_value(Json object, size_t index);
 
-Text
+/* Hidden, as is json_integer: jansson exports functions of these names, and its own calls must go on finding its own. */
+__attribute__((visibility("hidden"))) Text
 json_string(Json json, Err *err);
 
-int64_t
+__attribute__((visibility("hidden"))) int64_t
 json_integer(Json json, Err *err);
 
 bool

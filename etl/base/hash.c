@@ -1,0 +1,99 @@
+#include "base/hash.h"
+
+#include "base/arena.h"
+#include "base/file.h"
+
+#include <fcntl.h>
+#include <openssl/evp.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+enum { DIGEST_BYTES = 32, PIECE = 64 * 1024 };
+
+struct Hash {
+    EVP_MD_CTX *context;
+};
+
+/* libcrypto fails here only for want of memory, and then as mem_alloc does. */
+static void
+must(bool done)
+{
+    if (done)
+        return;
+    fputs("libcrypto could not compute SHA-256\n", stderr);
+    _Exit(ERR_IO);
+}
+
+Hash *
+hash_new(void)
+{
+    Hash *hash = mem_alloc(sizeof *hash);
+
+    hash->context = EVP_MD_CTX_new();
+    must(hash->context != NULL && EVP_DigestInit_ex(hash->context, EVP_sha256(), NULL) == 1);
+    return hash;
+}
+
+void
+hash_add(Hash *hash, const void *bytes, size_t len)
+{
+    must(EVP_DigestUpdate(hash->context, bytes, len) == 1);
+}
+
+void
+hash_end(Hash *hash, char out[HASH_HEX + 1])
+{
+    static const char digits[] = "0123456789abcdef";
+    unsigned char digest[DIGEST_BYTES];
+
+    must(EVP_DigestFinal_ex(hash->context, digest, NULL) == 1);
+    for (size_t i = 0; i < DIGEST_BYTES; i++) {
+        out[2 * i] = digits[digest[i] >> 4];
+        out[2 * i + 1] = digits[digest[i] & 0x0F];
+    }
+    out[HASH_HEX] = '\0';
+    EVP_MD_CTX_free(hash->context);
+    mem_free(hash);
+}
+
+void
+hash_of(Text bytes, char out[HASH_HEX + 1])
+{
+    Hash *hash = hash_new();
+
+    hash_add(hash, bytes.ptr, bytes.len);
+    hash_end(hash, out);
+}
+
+static bool
+add_all(Hash *hash, int fd, const char *path, Err *err)
+{
+    char piece[PIECE];
+
+    for (;;) {
+        ssize_t got = file_read_some(fd, piece, sizeof piece);
+
+        if (got < 0)
+            return err_set(err, ERR_IO, "could not read file \"%s\": %m", path);
+        if (got == 0)
+            return true;
+        hash_add(hash, piece, (size_t)got);
+    }
+}
+
+bool
+hash_file(const char *path, char out[HASH_HEX + 1], Err *err)
+{
+    int fd = open(path, O_RDONLY | O_CLOEXEC);
+    Hash *hash;
+    bool ok;
+
+    if (fd < 0)
+        return err_set(err, ERR_NO_INPUT, "could not open file \"%s\": %m", path);
+    hash = hash_new();
+    ok = add_all(hash, fd, path, err);
+    hash_end(hash, out);
+    close(fd);
+    return ok;
+}

@@ -1,0 +1,284 @@
+#include "base/json.h"
+
+#include "base/buf.h"
+#include "base/file.h"
+
+#include <inttypes.h>
+#include <string.h>
+
+/* jansson uses some of the same names; its own are set aside while it is read. We call none of its functions so renamed. */
+#define json_type jansson_type
+#define json_string jansson_string
+#define json_integer jansson_integer
+#define JSON_OBJECT JANSSON_OBJECT
+#define JSON_ARRAY JANSSON_ARRAY
+#define JSON_STRING JANSSON_STRING
+#define JSON_INTEGER JANSSON_INTEGER
+#define JSON_REAL JANSSON_REAL
+#define JSON_NULL JANSSON_NULL
+#include <jansson.h>
+#undef json_type
+#undef json_string
+#undef json_integer
+#undef JSON_OBJECT
+#undef JSON_ARRAY
+#undef JSON_STRING
+#undef JSON_INTEGER
+#undef JSON_REAL
+#undef JSON_NULL
+
+enum { FILE_CEILING = 64 * 1024 * 1024 };
+
+struct JsonDoc {
+    Arena *arena;
+    json_t *root;
+    const char *name;
+};
+
+JsonDoc *
+json_read_text(Text text, const char *name, Err *err)
+{
+    json_error_t why;
+    json_t *root = json_loadb(text.ptr == NULL ? "" : text.ptr, text.len, JSON_REJECT_DUPLICATES, &why);
+    JsonDoc *doc;
+
+    if (root == NULL) {
+        err_set(err, ERR_CONFIG, "%s:%d:%d: %s", name, why.line, why.column, why.text);
+        return NULL;
+    }
+    doc = mem_alloc(sizeof *doc);
+    *doc = (JsonDoc){.arena = arena_new(), .root = root};
+    doc->name = arena_string(doc->arena, text_of(name));
+    return doc;
+}
+
+JsonDoc *
+json_read_file(const char *path, Err *err)
+{
+    Arena *arena = arena_new();
+    JsonDoc *doc = NULL;
+    Text text;
+
+    if (file_read(path, FILE_CEILING, arena, &text, err))
+        doc = json_read_text(text, path, err);
+    arena_free(arena);
+    return doc;
+}
+
+void
+json_close(JsonDoc *doc)
+{
+    if (doc == NULL)
+        return;
+    json_decref(doc->root);
+    arena_free(doc->arena);
+    mem_free(doc);
+}
+
+Json
+json_root(JsonDoc *doc)
+{
+    return (Json){doc->root, "", doc};
+}
+
+JsonType
+json_type(Json json)
+{
+    if (json.value == NULL)
+        return JSON_ABSENT;
+    switch (json_typeof((const json_t *)json.value)) {
+    case JANSSON_OBJECT:
+        return JSON_OBJECT;
+    case JANSSON_ARRAY:
+        return JSON_ARRAY;
+    case JANSSON_STRING:
+        return JSON_STRING;
+    case JANSSON_INTEGER:
+        return JSON_INTEGER;
+    case JANSSON_REAL:
+        return JSON_REAL;
+    case JSON_TRUE:
+    case JSON_FALSE:
+        return JSON_BOOL;
+    case JANSSON_NULL:
+        return JSON_NULL;
+    }
+    return JSON_ABSENT;
+}
+
+bool
+json_has(Json json)
+{
+    return json.value != NULL;
+}
+
+static Json
+below(Json parent, const void *value, Text step)
+{
+    const char *dot = parent.path[0] == '\0' || step.ptr[0] == '[' ? "" : ".";
+
+    return (Json){
+        value,
+        arena_printf(parent.doc->arena, "%s%s%" TEXT_FMT, parent.path, dot, TEXT_ARG(step)).ptr,
+        parent.doc,
+    };
+}
+
+Json
+json_member(Json object, const char *key)
+{
+    return below(object, json_object_get(object.value, key), text_of(key));
+}
+
+size_t
+json_count(Json array_or_object)
+{
+    if (json_type(array_or_object) == JSON_OBJECT)
+        return json_object_size(array_or_object.value);
+    return json_array_size(array_or_object.value);
+}
+
+Json
+json_at(Json array, size_t index)
+{
+    return below(array, json_array_get(array.value, index), arena_printf(array.doc->arena, "[%zu]", index));
+}
+
+/* The index-th member in file order; NULL beyond the last. */
+static void *
+member_at(Json object, size_t index)
+{
+    json_t *value = (json_t *)object.value;
+    void *member = json_object_iter(value);
+
+    for (size_t i = 0; i < index && member != NULL; i++)
+        member = json_object_iter_next(value, member);
+    return member;
+}
+
+Text
+json_key(Json object, size_t index)
+{
+    void *member = member_at(object, index);
+
+    if (member == NULL)
+        return TEXT_NONE;
+    return (Text){json_object_iter_key(member), json_object_iter_key_len(member)};
+}
+
+Json
+json_value(Json object, size_t index)
+{
+    void *member = member_at(object, index);
+
+    if (member == NULL)
+        return below(object, NULL, TEXT("?"));
+    return below(object, json_object_iter_value(member), json_key(object, index));
+}
+
+static void
+refuse(Json json, const char *what, Err *err)
+{
+    if (err->code == ERR_NONE)
+        err_set(err, ERR_CONFIG, "%s: %s: %s", json.doc->name, json.path[0] == '\0' ? "(root)" : json.path, what);
+}
+
+static bool
+expect(Json json, JsonType type, const char *what, Err *err)
+{
+    if (json_type(json) == type)
+        return true;
+    refuse(json, what, err);
+    return false;
+}
+
+Text
+json_string(Json json, Err *err)
+{
+    if (!expect(json, JSON_STRING, "a string is expected", err))
+        return TEXT("");
+    return (Text){json_string_value(json.value), json_string_length(json.value)};
+}
+
+int64_t
+json_integer(Json json, Err *err)
+{
+    if (!expect(json, JSON_INTEGER, "an integer is expected", err))
+        return 0;
+    return json_integer_value(json.value);
+}
+
+bool
+json_bool(Json json, Err *err)
+{
+    return expect(json, JSON_BOOL, "true or false is expected", err) && json_is_true((const json_t *)json.value);
+}
+
+static int
+append_piece(const char *bytes, size_t len, void *out)
+{
+    return buf_append(out, bytes, len) ? 0 : -1;
+}
+
+Text
+json_dump(Json json, Arena *arena)
+{
+    Buf out = buf_new(SIZE_MAX);
+    Text text;
+
+    if (json.value == NULL)
+        return TEXT_NONE;
+    json_dump_callback(json.value, append_piece, &out, JSON_COMPACT | JSON_SORT_KEYS | JSON_ENCODE_ANY);
+    text = arena_text(arena, buf_view(&out));
+    buf_free(&out);
+    return text;
+}
+
+static bool
+is_one_of(Text key, const char *const *allowed)
+{
+    for (; *allowed != NULL; allowed++) {
+        if (text_equal(key, text_of(*allowed)))
+            return true;
+    }
+    return false;
+}
+
+bool
+json_only(Json object, const char *const *allowed, Err *err)
+{
+    if (!expect(object, JSON_OBJECT, "an object is expected", err))
+        return false;
+    for (void *member = json_object_iter((json_t *)object.value); member != NULL;
+         member = json_object_iter_next((json_t *)object.value, member)) {
+        Text key = {json_object_iter_key(member), json_object_iter_key_len(member)};
+
+        if (!is_one_of(key, allowed)) {
+            refuse(below(object, NULL, key), "unknown key", err);
+            return false;
+        }
+    }
+    return true;
+}
+
+bool
+json_quote(Buf *out, Text text)
+{
+    size_t before = out->len;
+    bool fits = buf_char(out, '"');
+
+    for (size_t i = 0; i < text.len && fits; i++) {
+        unsigned char byte = (unsigned char)text.ptr[i];
+
+        if (byte < 0x20)
+            fits = buf_printf(out, "\\u%04x", byte);
+        else if (byte == '"' || byte == '\\')
+            fits = buf_append(out, (char[]){'\\', (char)byte}, 2);
+        else
+            fits = buf_char(out, (char)byte);
+    }
+    fits = fits && buf_char(out, '"');
+    if (!fits)
+        out->len = before;
+    return fits;
+}

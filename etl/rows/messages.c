@@ -1,0 +1,250 @@
+#include "rows/messages.h"
+
+#include "base/buf.h"
+#include "base/json.h"
+
+#include <stdlib.h>
+
+enum { VALUE_CHARACTERS = 200, PARAGRAPH_MAX = 1024 * 1024 };
+
+typedef struct Message {
+    Text code, title, text, todo, english;
+} Message;
+
+/* Messages in byte order of their codes; their texts are borrowed from `catalogue`. */
+struct Messages {
+    Arena *arena;
+    JsonDoc *catalogue;
+    Message *list;
+    size_t count;
+};
+
+static const struct Placeholder {
+    Text name;
+    size_t offset;
+} placeholders[] = {
+    {TEXT("file"), offsetof(MessageValues, file)},
+    {TEXT("sheet"), offsetof(MessageValues, sheet)},
+    {TEXT("cell"), offsetof(MessageValues, cell)},
+    {TEXT("row"), offsetof(MessageValues, row)},
+    {TEXT("field"), offsetof(MessageValues, field)},
+    {TEXT("raw"), offsetof(MessageValues, raw)},
+    {TEXT("read_as"), offsetof(MessageValues, read_as)},
+    {TEXT("expected"), offsetof(MessageValues, expected)},
+    {TEXT("unit"), offsetof(MessageValues, unit)},
+    {TEXT("platform"), offsetof(MessageValues, platform)},
+    {TEXT("enterprise"), offsetof(MessageValues, enterprise)},
+};
+
+static const struct Placeholder *
+find_placeholder(Text name)
+{
+    for (size_t i = 0; i < sizeof placeholders / sizeof placeholders[0]; i++) {
+        if (text_equal(placeholders[i].name, name))
+            return &placeholders[i];
+    }
+    return NULL;
+}
+
+/* The next {name} at or after `from`: where it begins and what stands between the braces; SIZE_MAX where there is none. */
+static size_t
+next_brace(Text template, size_t from, Text *name)
+{
+    size_t open = text_find(template, TEXT("{"), from);
+    size_t close = open == SIZE_MAX ? SIZE_MAX : text_find(template, TEXT("}"), open);
+
+    if (open != SIZE_MAX)
+        *name = text_sub(template, open + 1, close == SIZE_MAX ? SIZE_MAX : close - open - 1);
+    return open;
+}
+
+static bool
+check_placeholders(Json json, Text template, const char *path, Err *err)
+{
+    Text name;
+    size_t at = 0;
+
+    while ((at = next_brace(template, at, &name)) != SIZE_MAX) {
+        if (find_placeholder(name) == NULL)
+            return err_set(err, ERR_CONFIG, "%s: %s: unknown placeholder \"{%" TEXT_FMT "}\"", path, json.path,
+                           TEXT_ARG(name));
+        at += name.len + 2;
+    }
+    return true;
+}
+
+static bool
+read_text(Json entry, const char *key, const char *path, Text *out, Err *err)
+{
+    Json json = json_member(entry, key);
+
+    *out = json_string(json, err);
+    return err->code == ERR_NONE && check_placeholders(json, *out, path, err);
+}
+
+static bool
+read_message(Json catalogue, size_t index, const char *path, Message *message, Err *err)
+{
+    static const char *const keys[] = {"title", "text", "todo", "en", NULL};
+    Json entry = json_value(catalogue, index);
+
+    message->code = json_key(catalogue, index);
+    if (!json_only(entry, keys, err) || !read_text(entry, "title", path, &message->title, err) ||
+        !read_text(entry, "text", path, &message->text, err) || !read_text(entry, "todo", path, &message->todo, err) ||
+        !read_text(entry, "en", path, &message->english, err))
+        return false;
+    if (message->title.len == 0 || message->text.len == 0 || message->english.len == 0)
+        return err_set(err, ERR_CONFIG, "%s: %s: title, text or en is empty", path, entry.path);
+    return true;
+}
+
+static int
+compare_codes(const void *left, const void *right)
+{
+    return text_compare(((const Message *)left)->code, ((const Message *)right)->code);
+}
+
+static bool
+read_all(Messages *messages, const char *path, Err *err)
+{
+    Json root = json_root(messages->catalogue);
+
+    if (json_type(root) != JSON_OBJECT)
+        return err_set(err, ERR_CONFIG, "%s: an object of codes is expected", path);
+    messages->count = json_count(root);
+    messages->list = arena_array(messages->arena, messages->count, sizeof *messages->list);
+    for (size_t i = 0; i < messages->count; i++) {
+        if (!read_message(root, i, path, &messages->list[i], err))
+            return false;
+    }
+    qsort(messages->list, messages->count, sizeof *messages->list, compare_codes);
+    return true;
+}
+
+Messages *
+messages_open(const char *path, Err *err)
+{
+    Arena *arena = arena_new();
+    Messages *messages = arena_alloc(arena, sizeof *messages);
+
+    err->code = ERR_NONE;
+    messages->arena = arena;
+    messages->catalogue = json_read_file(path, err);
+    if (messages->catalogue != NULL && read_all(messages, path, err))
+        return messages;
+    messages_close(messages);
+    return NULL;
+}
+
+void
+messages_close(Messages *messages)
+{
+    if (messages == NULL)
+        return;
+    json_close(messages->catalogue);
+    arena_free(messages->arena);
+}
+
+static const Message *
+find(const Messages *messages, Text code)
+{
+    Message wanted = {.code = code};
+
+    return bsearch(&wanted, messages->list, messages->count, sizeof *messages->list, compare_codes);
+}
+
+bool
+messages_known(const Messages *messages, Text code)
+{
+    return find(messages, code) != NULL;
+}
+
+Text
+messages_title(const Messages *messages, Text code)
+{
+    const Message *message = find(messages, code);
+
+    return message == NULL ? code : message->title;
+}
+
+Text
+messages_english(const Messages *messages, Text code)
+{
+    const Message *message = find(messages, code);
+
+    return message == NULL ? code : message->english;
+}
+
+size_t
+messages_count(const Messages *messages)
+{
+    return messages->count;
+}
+
+Text
+messages_code(const Messages *messages, size_t index)
+{
+    return messages->list[index].code;
+}
+
+/* The bytes of the first `characters` characters. */
+static size_t
+bytes_of(Text text, size_t characters)
+{
+    size_t at = 0;
+
+    while (at < text.len) {
+        if (((unsigned char)text.ptr[at] & 0xC0) != 0x80 && characters-- == 0)
+            break;
+        at++;
+    }
+    return at;
+}
+
+/* A value may hold line ends; the paragraph must not. */
+static bool
+append_value(Buf *out, Text value)
+{
+    size_t shown = bytes_of(value, VALUE_CHARACTERS);
+    bool fits = true;
+
+    if (value.len == 0)
+        return buf_text(out, TEXT("（空）"));
+    for (size_t i = 0; i < shown && fits; i++)
+        fits = buf_char(out, (unsigned char)value.ptr[i] < ' ' ? ' ' : value.ptr[i]);
+    return fits && (shown == value.len || buf_text(out, TEXT("…")));
+}
+
+static bool
+append_filled(Buf *out, Text template, const MessageValues *values)
+{
+    Text name;
+    size_t at = 0;
+    size_t open;
+
+    while ((open = next_brace(template, at, &name)) != SIZE_MAX) {
+        size_t offset = find_placeholder(name)->offset;
+
+        if (!buf_text(out, text_sub(template, at, open - at)) ||
+            !append_value(out, *(const Text *)((const char *)values + offset)))
+            return false;
+        at = open + name.len + 2;
+    }
+    return buf_text(out, text_sub(template, at, template.len));
+}
+
+Text
+messages_render(const Messages *messages, Text code, const MessageValues *values, Arena *arena)
+{
+    const Message *message = find(messages, code);
+    Buf out = buf_new(PARAGRAPH_MAX);
+    Text paragraph;
+
+    if (message == NULL)
+        return arena_text(arena, code);
+    if (append_filled(&out, message->text, values))
+        append_filled(&out, message->todo, values);
+    paragraph = arena_text(arena, buf_view(&out));
+    buf_free(&out);
+    return paragraph;
+}
