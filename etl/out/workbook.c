@@ -1,5 +1,6 @@
 #include "out/workbook.h"
 
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -342,19 +343,27 @@ little_endian(const unsigned char *bytes)
     return bytes[0] | (uint32_t)bytes[1] << 8 | (uint32_t)bytes[2] << 16 | (uint32_t)bytes[3] << 24;
 }
 
-/* libxlsxwriter can report success on a full disk. A whole archive ends with a record that says where its directory
- * lies: right before that record. Source: PKWARE APPNOTE, 4.3.16. */
+/* Source: PKWARE APPNOTE, 4.3.16: the end record says where the central directory lies, which is right before it. */
 static bool
-verify(const Workbook *book, Err *err)
+is_whole_archive(int fd)
 {
     enum { END_LEN = 22 };
     unsigned char end[END_LEN];
-    off_t size = lseek(book->file.fd, 0, SEEK_END);
-    if (size < END_LEN || pread(book->file.fd, end, END_LEN, size - END_LEN) != END_LEN ||
-        memcmp(end, "PK\5\6", 4) != 0 ||
-        (off_t)little_endian(end + 12) + (off_t)little_endian(end + 16) != size - END_LEN)
-        return err_set(err, ERR_IO, "workbook \"%s\" was written incompletely", book->file.path);
-    return true;
+    off_t size = lseek(fd, 0, SEEK_END);
+    return size >= END_LEN && pread(fd, end, END_LEN, size - END_LEN) == END_LEN && memcmp(end, "PK\5\6", 4) == 0 &&
+           (off_t)little_endian(end + 12) + (off_t)little_endian(end + 16) == size - END_LEN;
+}
+
+/* libxlsxwriter can report success on a full disk. */
+static bool
+verify(const Workbook *book, Err *err)
+{
+    int fd = open(book->file.part, O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
+    if (fd < 0)
+        return err_set(err, ERR_IO, "could not open file \"%s\": %m", book->file.part);
+    bool whole = is_whole_archive(fd);
+    close(fd);
+    return whole || err_set(err, ERR_IO, "workbook \"%s\" was written incompletely", book->file.path);
 }
 
 bool
