@@ -1,0 +1,57 @@
+#!/bin/bash
+# Every cycle's nights over its fixtures, against the hand-written tables of expected/.
+. "$(dirname "$0")/../lib.sh"
+. "$ROOT/tests/night/tools/night.sh"
+
+inbox_digest() {
+    (cd "$FIXTURES/$1" && find . -type f -print0 | sort -z | xargs -0 sha256sum) | sha256sum
+}
+
+results_fit() {
+    local cycle=$1 current=$OUTBOX/$1/current
+    check "$cycle: every file's outcome is as written by hand" \
+        compare uploads "$EXPECTED/$cycle/uploads.tsv" "$current/uploads.csv"
+    check "$cycle: every nomination's decision is as written by hand" \
+        compare decisions "$EXPECTED/$cycle/decisions.tsv" "$current/decisions.csv"
+    check "$cycle: every finding is as written by hand" \
+        compare findings "$EXPECTED/$cycle/findings.tsv" "$current/findings.csv"
+}
+
+workbooks_fit() {
+    local cycle=$1 current=$OUTBOX/$1/current
+    check "$cycle: the official table is the cycle's form" \
+        /usr/bin/python3 -B "$TOOLS/workbooks.py" official "$(official_table "$cycle")" "$EXPECTED/$cycle/official.json"
+    check "$cycle: a unit's workbooks name nothing of another unit" \
+        /usr/bin/python3 -B "$TOOLS/workbooks.py" own "$current/units" "$current/decisions.csv"
+    check "$cycle: every workbook opens in another reader" \
+        /usr/bin/python3 -B "$TOOLS/workbooks.py" readable "$current"
+}
+
+repeated_night_is_the_same() {
+    local cycle=$1 as_of inbox registers
+    IFS=$'\t' read -r as_of inbox registers < <(tail -n 1 "$FIXTURES/$cycle/nights")
+    cp -a "$OUTBOX/$cycle" "$WORK/first-$cycle"
+    check "$cycle: the last night again" night "$cycle" "$as_of" "$FIXTURES/$cycle/$inbox" "$FIXTURES/$cycle/$registers"
+    check "$cycle: the second run gives the same bytes" diff -r "$WORK/first-$cycle" "$OUTBOX/$cycle"
+}
+
+earlier_night_is_refused() {
+    local cycle=$1 as_of inbox registers
+    IFS=$'\t' read -r as_of inbox registers <"$FIXTURES/$cycle/nights"
+    status_is "$cycle: a night earlier than the last one is refused" 64 \
+        "$ROOT/scripts/nightly" --cycle "$cycle" --as-of "$as_of" --inbox "$FIXTURES/$cycle/$inbox" \
+        --registers "$FIXTURES/$cycle/$registers" --outbox "$OUTBOX" --data "$WORK/data" --database "$PGURI"
+}
+
+pg_start
+for cycle in guangzhou-2022 guangdong-2022 fujian-2023; do
+    before=$(inbox_digest "$cycle")
+    fixture_nights "$cycle"
+    is "$cycle: the inboxes are as they were" "$(inbox_digest "$cycle")" "$before"
+    results_fit "$cycle"
+    workbooks_fit "$cycle"
+    repeated_night_is_the_same "$cycle"
+    earlier_night_is_refused "$cycle"
+done
+refute "a file name was not run as a command" test -e 被执行
+done_testing

@@ -1,0 +1,31 @@
+# For the night tests, after lib.sh: nights of a cycle on the test's own server. Sets $OUTBOX.
+FIXTURES=$ROOT/fixtures
+TOOLS=$ROOT/tests/night/tools
+EXPECTED=$ROOT/tests/night/expected
+OUTBOX=$WORK/outbox
+
+# night CYCLE AS_OF INBOX REGISTERS: exit status of the night, 0 and 1 (there were findings) both being a night done.
+night() {
+    local status=0
+    "$ROOT/scripts/nightly" --cycle "$1" --as-of "$2" --inbox "$3" --registers "$4" --outbox "$OUTBOX" \
+        --data "$WORK/data" --database "$PGURI" || status=$?
+    [[ $status -le 1 ]]
+}
+
+# All nights of a cycle's fixtures, in order.
+fixture_nights() {
+    local cycle=$1 as_of inbox registers
+    while IFS=$'\t' read -r as_of inbox registers; do
+        check "$cycle: the night of $as_of runs to its end" \
+            night "$cycle" "$as_of" "$FIXTURES/$cycle/$inbox" "$FIXTURES/$cycle/$registers"
+    done <"$FIXTURES/$cycle/nights"
+}
+
+# compare uploads|decisions|findings EXPECTED.tsv ACTUAL.csv
+compare() {
+    /usr/bin/python3 -B "$TOOLS/compare.py" "$@"
+}
+
+official_table() {
+    find "$OUTBOX/$1/current/" -maxdepth 1 -name '附件*汇总表*.xlsx'
+}

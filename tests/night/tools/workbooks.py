@@ -1,0 +1,121 @@
+#!/usr/bin/python3
+"""workbooks.py official TABLE.xlsx WANTED.json | own UNITS_DIR DECISIONS.csv | readable DIR
+
+Reads the produced workbooks with openpyxl, a reader that has nothing to do with their writer; prints what is wrong, exit status 1 where anything is.
+"""
+
+import csv
+import json
+import sys
+from collections import defaultdict
+from pathlib import Path
+
+from openpyxl import load_workbook
+
+A4 = "9"
+
+
+def text(cell):
+    return "" if cell.value is None else str(cell.value)
+
+
+def lines_of(sheet):
+    return [[text(cell) for cell in row] for row in sheet.iter_rows()]
+
+
+def header_row(sheet, columns):
+    """The 1-based row that holds exactly these labels, or None."""
+    for number, line in enumerate(lines_of(sheet), 1):
+        if line[: len(columns)] == columns:
+            return number
+    return None
+
+
+def table_rows(sheet, header):
+    rows = []
+    for row in sheet.iter_rows(min_row=header + 1):
+        if not text(row[0]).isdigit():
+            break
+        rows.append(row)
+    return rows
+
+
+def official_problems(path, wanted):
+    sheet = load_workbook(path).worksheets[0]
+    lines = lines_of(sheet)
+    header = header_row(sheet, wanted["columns"])
+    if header is None:
+        yield f"no header row {wanted['columns']}"
+        return
+    above = lines[: header - 1]
+    if not any(wanted["title"] in line for line in above):
+        yield f"the title {wanted['title']!r} does not stand above the table"
+    for label, value in wanted["head"]:
+        if not any(label in cell and value in "".join(line) for line in above for cell in line):
+            yield f"the head block lacks {label} {value}"
+    rows = table_rows(sheet, header)
+    got = [[text(cell) for cell in row[:3]] for row in rows]
+    want = [[str(i), *names] for i, names in enumerate(wanted["rows"], 1)]
+    if got != want:
+        yield f"rows are {got}, expected {want}"
+    yield from cell_problems(sheet, rows, wanted)
+    yield from page_problems(sheet, header)
+
+
+def cell_problems(sheet, rows, wanted):
+    for row in rows:
+        phone = row[len(wanted["columns"]) - 1]
+        if phone.data_type != "s" or phone.number_format != "@":
+            yield f"{phone.coordinate}: the phone is no text cell ({phone.data_type}, {phone.number_format})"
+    for cell in (cell for row in sheet.iter_rows() for cell in row):
+        if cell.data_type == "f":
+            yield f"{cell.coordinate} holds a formula"
+
+
+def page_problems(sheet, header):
+    if str(sheet.page_setup.paperSize) != A4:
+        yield f"paper size is {sheet.page_setup.paperSize}, not A4"
+    if f"${header}" not in (sheet.print_title_rows or ""):
+        yield f"print titles {sheet.print_title_rows!r} do not hold the header row {header}"
+
+
+def own_problems(folder, decisions):
+    """What one unit's folder names must all be that unit's."""
+    with open(decisions, encoding="utf-8-sig", newline="") as lines:
+        units_of = defaultdict(set)
+        for row in csv.DictReader(lines):
+            units_of[row["platform"]].add(row["unit_code"])
+    folders = [entry for entry in sorted(Path(folder).iterdir()) if entry.is_dir()]
+    for unit in folders:
+        cells = {cell for book in unit.glob("*.xlsx") for sheet in load_workbook(book).worksheets for line in lines_of(sheet) for cell in line}
+        named = [units_of[cell] for cell in sorted(cells) if cell in units_of]
+        if named and not set.intersection(*named):
+            yield f"{unit.name}: its workbooks name platforms of several units: {sorted(cell for cell in cells if cell in units_of)}"
+    if not folders:
+        yield f"no folder in {folder}"
+
+
+def readable_problems(folder):
+    books = sorted(Path(folder).rglob("*.xlsx"))
+    for book in books:
+        if not any(cell for sheet in load_workbook(book).worksheets for line in lines_of(sheet) for cell in line):
+            yield f"{book} is blank"
+    if not any(book.name == "审核台账.xlsx" for book in books):
+        yield "no 审核台账.xlsx"
+
+
+def main():
+    command, *operands = sys.argv[1:]
+    if command == "official":
+        problems = official_problems(operands[0], json.loads(Path(operands[1]).read_text(encoding="utf-8")))
+    elif command == "own":
+        problems = own_problems(*operands)
+    else:
+        problems = readable_problems(*operands)
+    found = list(problems)
+    print("\n".join(found))
+    return 1 if found else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
