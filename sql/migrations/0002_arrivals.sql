@@ -11,11 +11,12 @@ create table arrival (
     path            text not null,              -- inside the inbox (or registers folder), '/'-separated, UTF-8; undecodable bytes as %XX, a literal % as %25
     sha256          text references content,    -- null: named and left, see left_reason
     previous_sha256 text not null default '',   -- the content of that path before
+    visit           integer not null default 1 check (visit > 0), -- A, B, A, B: how often this has followed that one there
     changed_at      timestamptz not null,       -- the inode's change time
     first_seen_at   timestamptz not null,       -- the clock (--as-of) of the run that first saw these bytes there
     left_reason     text,                       -- a code of messages.json: lock_file, symlink, not_a_file, system_file, half_copied …
     check ((sha256 is null) = (left_reason is not null)),
-    unique nulls not distinct (cycle, source, path, sha256, previous_sha256, left_reason)
+    unique nulls not distinct (cycle, source, path, sha256, previous_sha256, left_reason, visit)
 );
 
 -- One row per arrival that was read by extract, normalise and load.

@@ -1,0 +1,121 @@
+/* huizong-intake: an inbox into the archive and the ledger of arrivals. Parses nothing, changes nothing there. */
+#include <signal.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "base/log.h"
+#include "base/prog.h"
+#include "office/arrival.h"
+
+static const char *database, *cycle, *inbox_path, *registers_path, *archive_path, *as_of, *settle = "2";
+
+static const ProgOption options[] = {
+    {.name = "database",
+     .value_name = "CONNINFO",
+     .help = "the database",
+     .value = &database,
+     .env = "HUIZONG_DATABASE"},
+    {.name = "cycle",
+     .value_name = "CYCLE",
+     .help = "the cycle, for instance fujian-2023",
+     .value = &cycle,
+     .required = true},
+    {.name = "inbox",
+     .value_name = "DIR",
+     .help = "the uploads: a folder a unit, or files at its root",
+     .value = &inbox_path,
+     .required = true},
+    {.name = "registers",
+     .value_name = "DIR",
+     .help = "the office's registers (.csv, .xlsx)",
+     .value = &registers_path},
+    {.name = "archive",
+     .value_name = "DIR",
+     .help = "where contents are kept by SHA-256",
+     .value = &archive_path,
+     .required = true},
+    {.name = "as-of", .value_name = "TIME", .help = "the run's clock (default: now)", .value = &as_of},
+    {.name = "settle",
+     .value_name = "SECONDS",
+     .help = "how long a file must be unchanged to count as whole (default: 2)",
+     .value = &settle},
+};
+
+static const Prog prog = {
+    .name = "huizong-intake",
+    .summary = "Takes what lies in an inbox into the archive and the ledger of arrivals.",
+    .operands = "",
+    .notes =
+        "Exit status 1: something was named and left (symlinks, lock files, half-copied files ...); see the ledger.",
+    .options = options,
+    .option_count = sizeof(options) / sizeof(*options),
+};
+
+static bool
+read_settle(int64_t *seconds, Err *err)
+{
+    char *end;
+    *seconds = strtoll(settle, &end, 10);
+    if (end == settle || *end != '\0' || *seconds < 0 || *seconds > 3600)
+        return err_set(err, ERR_USAGE, "not a number of seconds up to 3600: \"--settle %s\"", settle);
+    return true;
+}
+
+/* Both folders are walked before anything is waited for: one wait, however many files are young. */
+static bool
+take_folders(Reception *reception, Arena *arena, int64_t seconds, Err *err)
+{
+    Inbox registers = {.root = -1};
+    Inbox inbox;
+    if (!inbox_open(inbox_path, arena, &inbox, err))
+        return false;
+    bool ok = registers_path == NULL || inbox_open_registers(registers_path, arena, &registers, err);
+    if (ok) {
+        inbox_settle(&inbox, seconds);
+        inbox_settle(&registers, seconds);
+        ok = arrival_take(reception, &registers, TEXT("register"), err) &&
+             arrival_take(reception, &inbox, TEXT("inbox"), err);
+    }
+    inbox_close(&registers);
+    inbox_close(&inbox);
+    return ok;
+}
+
+static bool
+run(Arena *arena, size_t *left, Err *err)
+{
+    int64_t seconds;
+    if (!read_settle(&seconds, err))
+        return false;
+    Db *db = db_open(database, prog.name, "loader", err);
+    if (db == NULL)
+        return false;
+    Reception reception = {.archive = {.root = -1, .part = -1}};
+    bool ok = ledger_open(db, cycle, as_of, arena, &reception.ledger, err) &&
+              archive_open(archive_path, text_of(cycle), arena, &reception.archive, err) &&
+              take_folders(&reception, arena, seconds, err);
+    if (ok)
+        log_info("%zu new, %zu left", reception.added, reception.left);
+    *left = reception.left;
+    archive_close(&reception.archive);
+    db_close(db);
+    return ok;
+}
+
+int
+main(int argc, char **argv)
+{
+    Err err = {0};
+    bool done = false;
+    char **operands;
+    int operand_count;
+    size_t left = 0;
+    Arena *arena = arena_new();
+    /* A read lease that somebody breaks is told by SIGIO, which would end the process. */
+    signal(SIGIO, SIG_IGN);
+    bool ok = prog_read(&prog, argc, argv, arena, &done, &operands, &operand_count, &err);
+    if (ok && !done)
+        ok = run(arena, &left, &err);
+    arena_free(arena);
+    return ok ? prog_end(&prog, left > 0 ? 1 : 0) : prog_fail(&prog, &err);
+}

@@ -1,0 +1,7 @@
+-- $1: cycle, $2: source, $3: path. What the ledger saw there last.
+select a.sha256, a.left_reason, c.byte_size, (extract(epoch from a.changed_at) * 1000000)::bigint as changed_us
+from arrival a
+left join content c using (sha256)
+where a.cycle = $1 and a.source = $2 and a.path = $3
+order by a.arrival_id desc
+limit 1;
