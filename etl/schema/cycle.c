@@ -1,10 +1,6 @@
 #include "schema/cycle.h"
 
-#include <dirent.h>
-#include <errno.h>
-#include <stdlib.h>
-#include <string.h>
-
+#include "schema/cycle_folder.h"
 #include "schema/cycle_units.h"
 #include "text/calendar.h"
 
@@ -241,49 +237,6 @@ read_package(Json root, const char *name, Cycle *cycle, Arena *arena, Err *err)
     cycle->settings = json_dump(settings, arena);
 }
 
-static int
-is_json(const struct dirent *entry)
-{
-    return entry->d_name[0] != '.' && text_ends_with(text_of(entry->d_name), TEXT(".json"));
-}
-
-static int
-compare_names(const struct dirent **left, const struct dirent **right)
-{
-    return strcmp((*left)->d_name, (*right)->d_name);
-}
-
-static bool
-add_file(Hash *hash, const char *folder, const char *name, Arena *arena, Err *err)
-{
-    char digest[HASH_HEX + 1];
-
-    if (!hash_file(arena_printf(arena, "%s/%s", folder, name).ptr, digest, err))
-        return false;
-    hash_add(hash, name, strlen(name) + 1);
-    hash_add(hash, digest, HASH_HEX);
-    return true;
-}
-
-static bool
-read_digest(const char *folder, Cycle *cycle, Arena *arena, Err *err)
-{
-    struct dirent **entries;
-    int count = scandir(folder, &entries, is_json, compare_names);
-
-    if (count < 0)
-        return err_set(err, ERR_CONFIG, "could not read folder \"%s\": %m", folder);
-    Hash *hash = hash_new();
-    bool ok = true;
-    for (int i = 0; i < count; i++) {
-        ok = ok && add_file(hash, folder, entries[i]->d_name, arena, err);
-        free(entries[i]);
-    }
-    free(entries);
-    hash_end(hash, cycle->sha256);
-    return ok;
-}
-
 Cycle *
 cycle_read(const char *schemas_dir, const char *name, Arena *arena, Err *err)
 {
@@ -297,5 +250,5 @@ cycle_read(const char *schemas_dir, const char *name, Arena *arena, Err *err)
     read_package(json_root(doc), name, cycle, arena, err);
     bool ok = err->code == ERR_NONE || err_prefix(err, "%s", path);
     json_close(doc);
-    return ok && read_digest(folder, cycle, arena, err) ? cycle : NULL;
+    return ok && cycle_folder_digest(folder, cycle->sha256, arena, err) ? cycle : NULL;
 }
