@@ -1,3 +1,4 @@
+# shellcheck shell=bash disable=SC2034
 # For the night tests, after lib.sh: nights of a cycle on the test's own server. Sets $OUTBOX.
 FIXTURES=$ROOT/fixtures
 TOOLS=$ROOT/tests/night/tools
