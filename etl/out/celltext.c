@@ -3,6 +3,7 @@
 #include "base/buf.h"
 
 #include <stdint.h>
+#include <string.h>
 
 /* The length of the UTF-8 sequence that begins with `lead`; 0 where none does. */
 static size_t
@@ -42,9 +43,25 @@ forbidden_in_xml(uint32_t code)
     return (code < 0x20 && code != '\t' && code != '\n') || code == 0xFFFE || code == 0xFFFF;
 }
 
+/* "_x000D_" as it was written would be read as that character. Source: ECMA-376 part 1, 22.9.2.19 (ST_Xstring). */
+static bool
+reads_as_escape(Text text, size_t at)
+{
+    static const char digits[] = "0123456789abcdefABCDEF";
+    Text part = text_sub(text, at, 7);
+    if (part.len < 7 || part.ptr[0] != '_' || part.ptr[1] != 'x' || part.ptr[6] != '_')
+        return false;
+    for (size_t i = 2; i < 6; i++)
+        if (memchr(digits, part.ptr[i], sizeof digits - 1) == NULL)
+            return false;
+    return true;
+}
+
 static bool
 append_shown(Buf *out, Text text, size_t at, uint32_t code, size_t len)
 {
+    if (reads_as_escape(text, at))
+        return buf_text(out, TEXT("_x005F_"));
     if (code != '\r')
         return forbidden_in_xml(code) ? buf_printf(out, "U+%04X", code) : buf_append(out, text.ptr + at, len);
     bool line_feed_follows = at + 1 < text.len && text.ptr[at + 1] == '\n';

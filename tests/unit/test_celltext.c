@@ -46,6 +46,14 @@ what_xml_forbids_is_shown(void **state)
 }
 
 static void
+a_written_escape_is_guarded(void **state)
+{
+    (void)state;
+    assert_clean(TEXT("平台_x000D_x"), "平台_x005F_x000D_x");
+    assert_clean(TEXT("_x00_ _x00G0_ _x000D"), "_x00_ _x00G0_ _x000D");
+}
+
+static void
 what_is_not_utf8_is_refused(void **state)
 {
     (void)state;
@@ -104,6 +112,7 @@ main(void)
         cmocka_unit_test(text_stays_text),
         cmocka_unit_test(line_ends_become_one),
         cmocka_unit_test(what_xml_forbids_is_shown),
+        cmocka_unit_test(a_written_escape_is_guarded),
         cmocka_unit_test(what_is_not_utf8_is_refused),
         cmocka_unit_test(too_long_a_text_is_cut_at_a_character),
         cmocka_unit_test(a_chinese_character_is_two_wide),
