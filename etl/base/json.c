@@ -176,11 +176,12 @@ json_value(Json object, size_t index)
     return below(object, json_object_iter_value(member), json_key(object, index));
 }
 
-static void
-refuse(Json json, const char *what, Err *err)
+bool
+json_refuse(Json json, const char *what, Err *err)
 {
     if (err->code == ERR_NONE)
         err_set(err, ERR_CONFIG, "%s: %s: %s", json.doc->name, json.path[0] == '\0' ? "(root)" : json.path, what);
+    return false;
 }
 
 static bool
@@ -188,7 +189,7 @@ expect(Json json, JsonType type, const char *what, Err *err)
 {
     if (json_type(json) == type)
         return true;
-    refuse(json, what, err);
+    json_refuse(json, what, err);
     return false;
 }
 
@@ -254,7 +255,7 @@ json_only(Json object, const char *const *allowed, Err *err)
         Text key = {json_object_iter_key(member), json_object_iter_key_len(member)};
 
         if (!is_one_of(key, allowed)) {
-            refuse(below(object, NULL, key), "unknown key", err);
+            json_refuse(below(object, NULL, key), "unknown key", err);
             return false;
         }
     }

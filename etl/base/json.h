@@ -72,6 +72,10 @@ json_bool(Json json, Err *err);
 Text
 json_dump(Json json, Arena *arena);
 
+/* Puts a refusal of what stands there ("file: path: what") into *err unless it holds one already; returns false. */
+bool
+json_refuse(Json json, const char *what, Err *err);
+
 /* Faults unless every key of the object is one of `allowed` (NULL-terminated). */
 bool
 json_only(Json object, const char *const *allowed, Err *err);

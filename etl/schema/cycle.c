@@ -39,9 +39,9 @@ read_name(Json json, const char *folder, Cycle *cycle, Arena *arena, Err *err)
 {
     cycle->name = arena_text(arena, json_string(json, err));
     if (!cycle_name_ok(cycle->name))
-        setting_refuse(json, "a name has only a-z, 0-9 and -", err);
+        json_refuse(json, "a name has only a-z, 0-9 and -", err);
     else if (!text_equal(cycle->name, text_of(folder)))
-        setting_refuse(json, "not the name of its folder", err);
+        json_refuse(json, "not the name of its folder", err);
 }
 
 static void
@@ -51,7 +51,7 @@ read_zone(Json settings, Cycle *cycle, Err *err)
     Text text = json_string(zone, err);
 
     if (err->code == ERR_NONE && !calendar_read_offset(text, &cycle->offset_minutes))
-        setting_refuse(zone, "not an offset like +08:00", err);
+        json_refuse(zone, "not an offset like +08:00", err);
 }
 
 /* A date that the calendar knows; its first second in the cycle's offset. */
@@ -64,7 +64,7 @@ read_date(Json value, const Cycle *cycle, Err *err)
     if (err->code != ERR_NONE)
         return 0;
     if (!calendar_read(text, &time) || time.precision != CALENDAR_DAY) {
-        setting_refuse(value, "not a date like 2022-03-10", err);
+        json_refuse(value, "not a date like 2022-03-10", err);
         return 0;
     }
     return calendar_instant(&time, cycle->offset_minutes);
@@ -79,9 +79,9 @@ read_instant(Json value, const Cycle *cycle, Err *err)
     if (err->code != ERR_NONE)
         return 0;
     if (!calendar_read(text, &time) || time.precision < CALENDAR_MINUTE || !time.has_offset)
-        setting_refuse(value, "not an instant like 2022-03-18T15:00:00+08:00", err);
+        json_refuse(value, "not an instant like 2022-03-18T15:00:00+08:00", err);
     else if (time.offset_minutes != cycle->offset_minutes)
-        setting_refuse(value, "another offset than zone", err);
+        json_refuse(value, "another offset than zone", err);
     return err->code == ERR_NONE ? calendar_instant(&time, cycle->offset_minutes) : 0;
 }
 
@@ -97,7 +97,7 @@ read_times(Json settings, Cycle *cycle, Err *err)
     if (json_type(onward) != JSON_NULL)
         read_instant(onward, cycle, err);
     if (cycle->deadline <= cycle->notice_at)
-        setting_refuse(setting_value(settings, "deadline"), "not after notice_date", err);
+        json_refuse(setting_value(settings, "deadline"), "not after notice_date", err);
 }
 
 static void
@@ -130,7 +130,7 @@ read_copy_count(Json copies, const char *key, Err *err)
     int64_t count = json_integer(json, err);
 
     if (count < 0 || count > COPIES_MOST)
-        setting_refuse(json, "not a number of copies", err);
+        json_refuse(json, "not a number of copies", err);
     return count;
 }
 
@@ -153,10 +153,10 @@ read_region_prefix(Json settings, Cycle *cycle, Arena *arena, Err *err)
     cycle->region_prefix = setting_text(settings, "region_prefix", arena, err);
     for (size_t i = 0; i < cycle->region_prefix.len; i++) {
         if (cycle->region_prefix.ptr[i] < '0' || cycle->region_prefix.ptr[i] > '9')
-            setting_refuse(value, "not digits", err);
+            json_refuse(value, "not digits", err);
     }
     if (cycle->region_prefix.len > 6)
-        setting_refuse(value, "more than six digits", err);
+        json_refuse(value, "more than six digits", err);
 }
 
 static void
@@ -196,9 +196,9 @@ read_rule(Json json, CycleRule *rule, Arena *arena, Err *err)
     rule->shape = arena_text(arena, json_string(json_member(json, "shape"), err));
     rule->error = text_equal(word, TEXT("error"));
     if (!rule->error && !text_equal(word, TEXT("warning")))
-        setting_refuse(severity, "neither error nor warning", err);
+        json_refuse(severity, "neither error nor warning", err);
     if (json_type(operands) != JSON_OBJECT)
-        setting_refuse(json, "operands are an object", err);
+        json_refuse(json, "operands are an object", err);
     rule->operands = json_dump(operands, arena);
     setting_provenance(json, &rule->clause, &rule->assumed, arena, err);
 }
@@ -212,7 +212,7 @@ read_rules(Json list, Cycle *cycle, Arena *arena, Err *err)
         read_rule(json_at(list, i), &cycle->rules[i], arena, err);
         for (size_t before = 0; before < i; before++) {
             if (text_equal(cycle->rules[before].code, cycle->rules[i].code))
-                setting_refuse(json_at(list, i), "a rule of that code is there already", err);
+                json_refuse(json_at(list, i), "a rule of that code is there already", err);
         }
     }
 }
@@ -248,7 +248,7 @@ cycle_read(const char *schemas_dir, const char *name, Arena *arena, Err *err)
     if (doc == NULL)
         return NULL;
     read_package(json_root(doc), name, cycle, arena, err);
-    bool ok = err->code == ERR_NONE || err_prefix(err, "%s", path);
+    bool ok = err->code == ERR_NONE;
     json_close(doc);
     return ok && cycle_folder_digest(folder, cycle->sha256, arena, err) ? cycle : NULL;
 }

@@ -11,7 +11,7 @@ required_text(Json object, const char *key, Arena *arena, Err *err)
     Text text = json_string(member, err);
 
     if (text.len == 0)
-        setting_refuse(member, "empty", err);
+        json_refuse(member, "empty", err);
     return arena_text(arena, text);
 }
 
@@ -25,7 +25,7 @@ read_type(Json json, Arena *arena, Err *err)
         if (text_equal(type, text_of(TYPES[i])))
             return arena_text(arena, type);
     }
-    setting_refuse(json, "unknown unit type", err);
+    json_refuse(json, "unknown unit type", err);
     return TEXT_NONE;
 }
 
@@ -34,7 +34,7 @@ static void
 check_short_name(Json json, Text name, Err *err)
 {
     if (text_find(name, TEXT("/"), 0) != SIZE_MAX || text_starts_with(name, TEXT(".")))
-        setting_refuse(json, "not a file name", err);
+        json_refuse(json, "not a file name", err);
 }
 
 static void
@@ -92,9 +92,17 @@ compare_alias(const void *left, const void *right)
     return order != 0 ? order : text_compare(one->alias, other->alias);
 }
 
+static const char *
+explain_shared(const CycleAlias *alias, const CycleUnit *other, Arena *arena)
+{
+    return arena_printf(arena, "\"%" TEXT_FMT "\" also names unit %" TEXT_FMT, TEXT_ARG(alias->alias),
+                        TEXT_ARG(other->code))
+        .ptr;
+}
+
 /* Sorted, each spelling once; one that two units have is refused. */
 static void
-settle_aliases(Json list, Cycle *cycle, Err *err)
+settle_aliases(Json list, Cycle *cycle, Arena *arena, Err *err)
 {
     size_t kept = 0;
 
@@ -105,10 +113,9 @@ settle_aliases(Json list, Cycle *cycle, Err *err)
         const CycleAlias *before = kept > 0 ? &cycle->aliases[kept - 1] : NULL;
         bool repeated = before != NULL && text_equal(before->folded, alias->folded);
         if (alias->folded.len == 0)
-            setting_refuse(json_at(list, alias->unit), "an alias of which nothing is left after folding", err);
-        if (repeated && before->unit != alias->unit && err->code == ERR_NONE)
-            err_set(err, ERR_CONFIG, "%s: \"%" TEXT_FMT "\" also names unit %" TEXT_FMT,
-                    json_at(list, alias->unit).path, TEXT_ARG(alias->alias), TEXT_ARG(cycle->units[before->unit].code));
+            json_refuse(json_at(list, alias->unit), "an alias of which nothing is left after folding", err);
+        if (repeated && before->unit != alias->unit)
+            json_refuse(json_at(list, alias->unit), explain_shared(alias, &cycle->units[before->unit], arena), err);
         if (!repeated)
             cycle->aliases[kept++] = *alias;
     }
@@ -120,12 +127,12 @@ cycle_units_read(Json list, Cycle *cycle, Arena *arena, Err *err)
 {
     cycle->unit_count = json_count(list);
     if (cycle->unit_count == 0)
-        setting_refuse(list, "no unit", err);
+        json_refuse(list, "no unit", err);
     cycle->units = arena_array(arena, cycle->unit_count, sizeof(CycleUnit));
     for (size_t i = 0; i < cycle->unit_count; i++)
         read_unit(json_at(list, i), &cycle->units[i], arena, err);
     if (err->code != ERR_NONE)
         return;
     collect_aliases(cycle, arena);
-    settle_aliases(list, cycle, err);
+    settle_aliases(list, cycle, arena, err);
 }

@@ -1,12 +1,7 @@
 #include "schema/setting.h"
 
 #include <inttypes.h>
-
-bool
-setting_refuse(Json at, const char *why, Err *err)
-{
-    return err->code == ERR_NONE ? err_set(err, ERR_CONFIG, "%s: %s", at.path, why) : false;
-}
+#include <stdio.h>
 
 static Text
 optional_text(Json object, const char *key, Arena *arena, Err *err)
@@ -24,11 +19,11 @@ setting_provenance(Json json, Text *clause, Text *assumed, Arena *arena, Err *er
     *clause = optional_text(json, "clause", arena, err);
     *assumed = optional_text(json, "why", arena, err);
     if (is_assumed && assumed->len == 0)
-        setting_refuse(json, "assumed without why", err);
+        json_refuse(json, "assumed without why", err);
     else if (!is_assumed && assumed->len > 0)
-        setting_refuse(json, "why without assumed", err);
+        json_refuse(json, "why without assumed", err);
     else if (!is_assumed && clause->len == 0)
-        setting_refuse(json, "neither clause nor assumed", err);
+        json_refuse(json, "neither clause nor assumed", err);
 }
 
 Setting
@@ -42,7 +37,7 @@ setting_read(Json json, Text key, Arena *arena, Err *err)
     setting_provenance(json, &setting.clause, &setting.assumed, arena, err);
     setting.type = json_type(value);
     if (setting.type == JSON_ABSENT)
-        setting_refuse(json, "no value", err);
+        json_refuse(json, "no value", err);
     else if (setting.type == JSON_STRING)
         setting.value = arena_text(arena, json_string(value, err));
     else
@@ -63,7 +58,7 @@ setting_text(Json cycle, const char *key, Arena *arena, Err *err)
     Text text = json_string(value, err);
 
     if (text.len == 0)
-        setting_refuse(value, "empty", err);
+        json_refuse(value, "empty", err);
     return arena_text(arena, text);
 }
 
@@ -76,7 +71,7 @@ setting_word(Json cycle, const char *key, const char *const *words, Arena *arena
         if (text_equal(word, text_of(*words)))
             return word;
     }
-    setting_refuse(setting_value(cycle, key), "unknown word", err);
+    json_refuse(setting_value(cycle, key), "unknown word", err);
     return word;
 }
 
@@ -92,9 +87,11 @@ setting_number(Json cycle, const char *key, int64_t least, int64_t most, Err *er
     Json value = setting_value(cycle, key);
     int64_t number = json_integer(value, err);
 
-    if (err->code == ERR_NONE && (number < least || number > most))
-        err_set(err, ERR_CONFIG, "%s: %" PRId64 " is not from %" PRId64 " to %" PRId64, value.path, number, least,
-                most);
+    if (number < least || number > most) {
+        char why[96];
+        snprintf(why, sizeof(why), "%" PRId64 " is not from %" PRId64 " to %" PRId64, number, least, most);
+        json_refuse(value, why, err);
+    }
     return number;
 }
 

@@ -45,8 +45,4 @@ setting_number(Json cycle, const char *key, int64_t least, int64_t most, Err *er
 int64_t
 setting_limit(Json cycle, const char *key, Err *err);
 
-/* Puts a refusal at a place into *err where there is none yet; returns false. */
-bool
-setting_refuse(Json at, const char *why, Err *err);
-
 #endif

@@ -21,13 +21,7 @@ static const char *const FIELD_KEYS[] = {"name",      "title",       "descriptio
 static const char *const CONSTRAINT_KEYS[] = {"required", "enum", "unique", "minimum", "maximum", "pattern", NULL};
 
 /* Where a schema is wrong: the first fault stays. */
-static bool
-refuse(Json at, const char *why, Err *err)
-{
-    return err->code == ERR_NONE ? err_set(err, ERR_CONFIG, "%s: %s", at.path, why) : false;
-}
-
-static Text
+static static Text
 read_text(Json json, Arena *arena, Err *err)
 {
     Text text = json_string(json, err);
@@ -62,7 +56,7 @@ read_type(Json json, Err *err)
         if (text_equal(name, text_of(TYPE_NAMES[type])))
             return (FieldType)type;
     }
-    refuse(json, "unknown type", err);
+    json_refuse(json, "unknown type", err);
     return FIELD_TEXT;
 }
 
@@ -72,7 +66,7 @@ read_word(Json json, Text yes, Text no, Err *err)
 {
     Text word = json_string(json, err);
     if (!text_equal(word, yes) && (no.ptr == NULL || !text_equal(word, no)))
-        refuse(json, "unknown word", err);
+        json_refuse(json, "unknown word", err);
     return text_equal(word, yes);
 }
 
@@ -164,7 +158,7 @@ read_width(Json json, Field *field, Err *err)
         return;
     field->width = json_integer(json, err);
     if (field->width < 1 || field->width > 255)
-        refuse(json, "a width is 1 to 255 characters", err);
+        json_refuse(json, "a width is 1 to 255 characters", err);
 }
 
 static void
@@ -173,7 +167,7 @@ read_provenance(Json json, Field *field, Arena *arena, Err *err)
     field->clause = read_optional_text(json, "x:clause", arena, err);
     field->assumed = read_optional_text(json, "x:assumed", arena, err);
     if (field->clause.len == 0 && field->assumed.len == 0)
-        refuse(json, "neither x:clause nor x:assumed", err);
+        json_refuse(json, "neither x:clause nor x:assumed", err);
 }
 
 static void
@@ -195,7 +189,7 @@ read_field(Json json, Field *field, Arena *arena, Err *err)
     read_constraints(json_member(json, "constraints"), field, arena, err);
     read_provenance(json, field, arena, err);
     if (field->type == FIELD_ENUM && field->choice_count == 0)
-        refuse(json, "an enum without constraints.enum", err);
+        json_refuse(json, "an enum without constraints.enum", err);
 }
 
 /* Two fields of one place may share neither key nor label: a column would have two meanings. */
@@ -206,10 +200,10 @@ check_apart(Json fields, const UploadKind *kind, size_t later, Err *err)
     for (size_t i = 0; i < later; i++) {
         const Field *before = &kind->fields[i];
         if (text_equal(before->key, field->key))
-            refuse(json_at(fields, later), "a field of that name is there already", err);
+            json_refuse(json_at(fields, later), "a field of that name is there already", err);
         for (size_t alias = 0; before->in_head == field->in_head && alias < field->alias_count; alias++) {
             if (has_alias(before, field->aliases[alias]))
-                refuse(json_at(fields, later), "shares a label with another field of the same place", err);
+                json_refuse(json_at(fields, later), "shares a label with another field of the same place", err);
         }
     }
 }
@@ -221,7 +215,7 @@ read_fields(Json schema, UploadKind *kind, Arena *arena, Err *err)
     Json fields = json_member(schema, "fields");
     kind->field_count = json_count(fields);
     if (kind->field_count == 0)
-        refuse(fields, "no field", err);
+        json_refuse(fields, "no field", err);
     kind->fields = arena_array(arena, kind->field_count, sizeof(Field));
     for (size_t i = 0; i < kind->field_count && err->code == ERR_NONE; i++) {
         read_field(json_at(fields, i), &kind->fields[i], arena, err);
@@ -236,7 +230,7 @@ read_schema(const char *path, UploadKind *kind, Arena *arena, Err *err)
     if (doc == NULL)
         return false;
     read_fields(json_root(doc), kind, arena, err);
-    bool ok = err->code == ERR_NONE || err_prefix(err, "%s", path);
+    bool ok = err->code == ERR_NONE;
     json_close(doc);
     return ok;
 }
@@ -250,7 +244,7 @@ read_resource(Json json, UploadKind *kind, Arena *arena, Err *err)
     Json schema = json_member(json, "schema");
     Text file = read_text(schema, arena, err);
     if (text_find(file, TEXT("/"), 0) != SIZE_MAX || !text_ends_with(file, TEXT(".json")))
-        refuse(schema, "not the name of a .json file in the same folder", err);
+        json_refuse(schema, "not the name of a .json file in the same folder", err);
     return file;
 }
 
@@ -274,12 +268,12 @@ read_package(const char *path, UploadSet *set, Arena *arena, Err *err)
     set->form_year = read_form_year(root, err);
     set->kind_count = json_count(resources);
     if (set->kind_count == 0)
-        refuse(resources, "no resource", err);
+        json_refuse(resources, "no resource", err);
     set->kinds = arena_array(arena, set->kind_count, sizeof(UploadKind));
     Text *files = arena_array(arena, set->kind_count, sizeof(Text));
     for (size_t i = 0; i < set->kind_count && err->code == ERR_NONE; i++)
         files[i] = read_resource(json_at(resources, i), &set->kinds[i], arena, err);
-    bool ok = err->code == ERR_NONE || err_prefix(err, "%s", path);
+    bool ok = err->code == ERR_NONE;
     json_close(doc);
     return ok ? files : NULL;
 }
