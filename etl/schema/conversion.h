@@ -1,0 +1,54 @@
+/* The conversions behind schema/convert.h, one for each type of field. Each gets a cell that holds something and fills in its typed value. */
+#ifndef HUIZONG_SCHEMA_CONVERSION_H
+#define HUIZONG_SCHEMA_CONVERSION_H
+
+#include "schema/convert.h"
+
+typedef struct Conversion {
+    const Converter *converter;
+    const Field *field;
+    const CellInput *input;
+    Text clean;     /* fold_clean of the raw text, never empty */
+    TypedCell cell; /* state "text" until a conversion says otherwise */
+} Conversion;
+
+/* A finding about this cell. */
+void
+conversion_report(const Conversion *conversion, bool error, const char *code, Text read_as, Text expected);
+
+/* The cell's text; with fold_key of it where the field is matched. */
+void
+conversion_set_text(Conversion *conversion, Text text);
+
+/* Cleaned text, its oddities told: names, persons, units, free text. */
+void
+conversion_text(Conversion *conversion);
+
+/* Phones, and mobiles where the form asks for one. */
+void
+conversion_phone(Conversion *conversion);
+
+/* 统一社会信用代码, or a 组织机构代码 in its place. */
+void
+conversion_uscc(Conversion *conversion);
+
+/* One of the field's choices. */
+void
+conversion_choice(Conversion *conversion);
+
+/* Integers and decimals in the field's unit, exact. */
+void
+conversion_number(Conversion *conversion);
+
+/* 序号: a whole number from 1. */
+void
+conversion_sequence(Conversion *conversion);
+
+/* Dates, and times as precise as they were written. */
+void
+conversion_time(Conversion *conversion);
+
+void
+conversion_year(Conversion *conversion);
+
+#endif

@@ -1,0 +1,191 @@
+#include "schema/conversion.h"
+
+#include "base/buf.h"
+#include "text/character.h"
+#include "text/fold.h"
+#include "text/identifier.h"
+#include "text/phone.h"
+
+enum { USCC_LENGTH = 18, ORGANISATION_LENGTH = 9 };
+
+void
+conversion_report(const Conversion *conversion, bool error, const char *code, Text read_as, Text expected)
+{
+    const Converter *converter = conversion->converter;
+    Finding finding = {.place = conversion->input->place,
+                       .field = conversion->field->title,
+                       .error = error,
+                       .code = code,
+                       .raw = conversion->input->raw,
+                       .read_as = read_as,
+                       .expected = expected,
+                       .subject = converter->subject};
+    findinglist_add(converter->findings, &finding);
+}
+
+/* Fields that hold several names at once; each is matched by itself. */
+static bool
+holds_names(const Field *field)
+{
+    return field->match && (text_equal(field->key, TEXT("former_names")) || text_equal(field->key, TEXT("aliases")));
+}
+
+static bool
+parts_names(Text character)
+{
+    return text_equal(character, TEXT("、")) || text_equal(character, TEXT("；")) || text_equal(character, TEXT(";"));
+}
+
+static void
+append_folded(Buf *folded, Text name, Arena *arena)
+{
+    Text key = fold_key(name, arena);
+    if (key.len == 0)
+        return;
+    if (folded->len > 0)
+        buf_char(folded, '\n');
+    buf_text(folded, key);
+}
+
+/* fold_key of each name, joined by line feeds. NFKC makes a text at most eighteen times as long. */
+static Text
+fold_names(Text names, Arena *arena)
+{
+    Buf folded = buf_new(names.len * 19 + 1);
+    size_t from = 0;
+    for (size_t at = 0; at < names.len;) {
+        Text character = character_at(names, at);
+        if (parts_names(character)) {
+            append_folded(&folded, text_sub(names, from, at - from), arena);
+            from = at + character.len;
+        }
+        at += character.len;
+    }
+    append_folded(&folded, text_sub(names, from, names.len), arena);
+    Text joined = arena_text(arena, buf_view(&folded));
+    buf_free(&folded);
+    return joined;
+}
+
+void
+conversion_set_text(Conversion *conversion, Text text)
+{
+    Arena *arena = conversion->converter->arena;
+    conversion->cell.text = text;
+    if (!conversion->field->match)
+        return;
+    conversion->cell.folded = holds_names(conversion->field) ? fold_names(text, arena) : fold_key(text, arena);
+}
+
+static void
+report_oddities(const Conversion *conversion)
+{
+    unsigned oddities = fold_oddities(conversion->input->raw);
+    if (oddities & FOLD_INVISIBLE)
+        conversion_report(conversion, false, "name_invisible_characters", conversion->clean, TEXT_NONE);
+    if (oddities & FOLD_REPLACEMENT)
+        conversion_report(conversion, true, "name_garbled", conversion->clean, TEXT_NONE);
+    else if (oddities & FOLD_PRIVATE_USE)
+        conversion_report(conversion, false, "name_garbled", conversion->clean, TEXT_NONE);
+}
+
+static bool
+looks_like_formula(Text clean)
+{
+    return clean.ptr[0] == '=' || clean.ptr[0] == '+' || clean.ptr[0] == '-' || clean.ptr[0] == '@';
+}
+
+void
+conversion_text(Conversion *conversion)
+{
+    report_oddities(conversion);
+    if (looks_like_formula(conversion->clean))
+        conversion_report(conversion, false, "formula_like_text", conversion->clean, TEXT_NONE);
+    if (fold_oddities(conversion->clean) == 0) {
+        Text missing = gbk_missing(conversion->converter->gbk, conversion->clean, conversion->converter->arena);
+        if (missing.len > 0)
+            conversion_report(conversion, false, "not_in_gbk", missing, TEXT_NONE);
+    }
+    conversion_set_text(conversion, conversion->clean);
+}
+
+void
+conversion_phone(Conversion *conversion)
+{
+    Text phone = TEXT_NONE;
+    PhoneState state = phone_clean(conversion->clean, conversion->converter->arena, &phone);
+    bool mobile = conversion->field->type == FIELD_MOBILE;
+    conversion_set_text(conversion, phone);
+    if (state == PHONE_LANDLINE && mobile)
+        conversion_report(conversion, false, "mobile_expected", phone, TEXT("11位手机号码"));
+    if (state == PHONE_MOBILE || state == PHONE_LANDLINE)
+        return;
+    conversion->cell.state = TEXT("bad");
+    Text expected = mobile ? TEXT("11位手机号码") : TEXT("手机号码，或者区号-号码");
+    conversion_report(conversion, true, state == PHONE_SCIENTIFIC ? "phone_digits_lost" : "phone_bad", phone, expected);
+}
+
+/* Upper case and without hyphens, as both standards print codes. */
+static Text
+code_text(Text clean, Arena *arena)
+{
+    Text folded = fold_key(clean, arena);
+    char *code = arena_alloc(arena, folded.len + 1);
+    size_t len = 0;
+    for (size_t i = 0; i < folded.len; i++) {
+        char byte = folded.ptr[i];
+        if (byte != '-')
+            code[len++] = byte >= 'a' && byte <= 'z' ? (char)(byte - 'a' + 'A') : byte;
+    }
+    return (Text){code, len};
+}
+
+static IdentifierState
+judge_code(Text code, char *expected)
+{
+    if (code.len == USCC_LENGTH)
+        return identifier_uscc(code, expected);
+    return code.len == ORGANISATION_LENGTH ? identifier_organisation(code, expected) : IDENTIFIER_BAD_SHAPE;
+}
+
+void
+conversion_uscc(Conversion *conversion)
+{
+    Arena *arena = conversion->converter->arena;
+    Text code = code_text(conversion->clean, arena);
+    char expected = '\0';
+    IdentifierState state = judge_code(code, &expected);
+    conversion_set_text(conversion, code);
+    if (state == IDENTIFIER_BAD_SHAPE) {
+        conversion->cell.state = TEXT("bad");
+        conversion_report(conversion, true, "uscc_bad", code, TEXT("18位统一社会信用代码"));
+    } else if (state == IDENTIFIER_BAD_CHECK) {
+        conversion_report(conversion, false, "uscc_check_digit", code, arena_printf(arena, "末位应为%c", expected));
+    }
+}
+
+static Text
+choices_text(const Field *field, Arena *arena)
+{
+    Text joined = field->choice_count > 0 ? field->choices[0] : TEXT_NONE;
+    for (size_t i = 1; i < field->choice_count; i++)
+        joined = arena_printf(arena, "%" TEXT_FMT "、%" TEXT_FMT, TEXT_ARG(joined), TEXT_ARG(field->choices[i]));
+    return joined;
+}
+
+void
+conversion_choice(Conversion *conversion)
+{
+    Arena *arena = conversion->converter->arena;
+    const Field *field = conversion->field;
+    Text folded = fold_key(conversion->clean, arena);
+    for (size_t i = 0; i < field->choice_count; i++) {
+        if (text_equal(folded, fold_key(field->choices[i], arena))) {
+            conversion_set_text(conversion, field->choices[i]);
+            return;
+        }
+    }
+    conversion->cell.state = TEXT("bad");
+    conversion_set_text(conversion, conversion->clean);
+    conversion_report(conversion, true, "choice_unknown", conversion->clean, choices_text(field, arena));
+}

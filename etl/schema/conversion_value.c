@@ -1,0 +1,142 @@
+#include "schema/conversion.h"
+
+#include "schema/label.h"
+#include "text/calendar.h"
+#include "text/character.h"
+#include "text/decimal.h"
+#include "text/fold.h"
+#include "text/unit.h"
+
+enum { FIRST_YEAR = 1949, LAST_YEAR = 2100 };
+
+static void
+refuse_value(Conversion *conversion, const char *code, Text expected)
+{
+    conversion->cell.state = TEXT("bad");
+    conversion_report(conversion, true, code, TEXT_NONE, expected);
+}
+
+static void
+set_number(Conversion *conversion, const Decimal *number)
+{
+    conversion->cell.state = TEXT("number");
+    conversion->cell.value = decimal_text(number, conversion->converter->arena);
+    conversion_set_text(conversion, conversion->cell.value);
+}
+
+/* The unit a number was written in, and where that stands: behind the number, in the header's brackets, or in the form's own label. */
+static Text
+written_unit(const Conversion *conversion, Text behind, Text *source)
+{
+    const char *factor;
+    Text canonical = conversion->field->unit;
+    Text note = label_note(conversion->input->label);
+    *source = TEXT("cell");
+    if (behind.len > 0)
+        return behind;
+    *source = TEXT("head");
+    if (note.len > 0 && unit_factor(note, canonical, &factor))
+        return note;
+    *source = TEXT("label");
+    return canonical;
+}
+
+static bool
+in_canonical_unit(Conversion *conversion, const Decimal *amount, Text behind, Decimal *out)
+{
+    Text canonical = conversion->field->unit;
+    Text source;
+    const char *factor;
+    *out = *amount;
+    if (canonical.len == 0)
+        return behind.len == 0;
+    Text unit = written_unit(conversion, behind, &source);
+    if (!unit_factor(unit, canonical, &factor) || !unit_convert(amount, unit, canonical, out))
+        return false;
+    conversion->cell.unit_source = source;
+    conversion->cell.factor = text_of(factor);
+    return true;
+}
+
+void
+conversion_number(Conversion *conversion)
+{
+    bool whole = conversion->field->type == FIELD_INTEGER;
+    Text expected = whole ? TEXT("整数") : TEXT("数字");
+    Decimal amount;
+    Decimal number;
+    Text behind;
+    if (!decimal_read(conversion->clean, &amount, &behind) || !in_canonical_unit(conversion, &amount, behind, &number))
+        refuse_value(conversion, "number_bad", expected);
+    else if (whole && !decimal_is_integer(&number))
+        refuse_value(conversion, "number_bad", expected);
+    else
+        set_number(conversion, &number);
+}
+
+/* "1.", "1、", "（1）" are numbers too: what is not a digit at both ends goes. */
+static Text
+without_ornaments(Text folded)
+{
+    static const char ornaments[] = "().[]#:";
+    while (folded.len > 0 && text_find(text_of(ornaments), text_sub(folded, 0, 1), 0) != SIZE_MAX)
+        folded = text_sub(folded, 1, folded.len);
+    if (text_ends_with(folded, TEXT("、")))
+        folded.len -= TEXT("、").len;
+    while (folded.len > 0 && text_find(text_of(ornaments), text_sub(folded, folded.len - 1, 1), 0) != SIZE_MAX)
+        folded.len--;
+    return folded;
+}
+
+static bool
+read_sequence(Text clean, Arena *arena, Decimal *number)
+{
+    Text rest;
+    if (!decimal_read(without_ornaments(fold_key(clean, arena)), number, &rest) || rest.len > 0)
+        return false;
+    bool zero = number->digit_count == 1 && number->digits[0] == 0;
+    return !zero && !number->negative && decimal_is_integer(number);
+}
+
+void
+conversion_sequence(Conversion *conversion)
+{
+    Decimal number;
+    if (read_sequence(conversion->clean, conversion->converter->arena, &number)) {
+        set_number(conversion, &number);
+        return;
+    }
+    conversion_set_text(conversion, conversion->clean);
+    conversion_report(conversion, false, "sequence_bad", conversion->clean, TEXT("从1起的整数"));
+}
+
+void
+conversion_time(Conversion *conversion)
+{
+    bool date_only = conversion->field->type == FIELD_DATE;
+    Text expected = date_only ? TEXT("年月日，如2023-06-12") : TEXT("日期和时间，如2023-06-12 15:00");
+    CalendarTime time;
+    if (!calendar_read(conversion->clean, &time) || time.precision < CALENDAR_DAY) {
+        refuse_value(conversion, "date_bad", expected);
+        return;
+    }
+    conversion_set_text(conversion, calendar_text(&time, conversion->converter->arena));
+}
+
+void
+conversion_year(Conversion *conversion)
+{
+    Arena *arena = conversion->converter->arena;
+    Text year = fold_key(conversion->clean, arena);
+    CalendarTime time;
+    if (text_ends_with(year, TEXT("年度")))
+        year.len -= TEXT("度").len;
+    if (!calendar_read(year, &time) || time.precision != CALENDAR_YEAR || time.year < FIRST_YEAR ||
+        time.year > LAST_YEAR) {
+        refuse_value(conversion, "date_bad", TEXT("四位年份，如2022"));
+        return;
+    }
+    conversion->cell.state = TEXT("number");
+    conversion->cell.value = arena_printf(arena, "%d", time.year);
+    conversion_set_text(conversion, conversion->cell.value);
+}

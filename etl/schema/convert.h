@@ -1,0 +1,36 @@
+/*
+ * From a cell as written to a typed value. What is wrong or doubtful becomes a finding; nothing is guessed and nothing is lost: the raw text stays beside
+ * the value, with the evidence for its unit.
+ */
+#ifndef HUIZONG_SCHEMA_CONVERT_H
+#define HUIZONG_SCHEMA_CONVERT_H
+
+#include "rows/findinglist.h"
+#include "rows/typedrow.h"
+#include "schema/upload.h"
+#include "text/gbk.h"
+
+/* What the conversions of one row share. Results and findings live in `arena`. */
+typedef struct Converter {
+    Gbk *gbk;
+    Arena *arena;
+    FindingList *findings;
+    Text subject; /* the row's natural key, or TEXT_NONE */
+} Converter;
+
+typedef struct CellInput {
+    Place place;
+    Text raw;   /* ptr NULL: absent */
+    Text marks; /* of its row (rows/rawrow.h) */
+    Text label; /* as written in the header: its note may name a unit */
+} CellInput;
+
+/* The typed cell for a known field; `item` is left 0. A blank required cell of the table is a finding, a blank one of the head block is the caller's matter. */
+TypedCell
+convert_cell(const Converter *converter, const Field *field, const CellInput *input);
+
+/* The typed cell of a column that the definition does not know: field "x:<label>", text cleaned. */
+TypedCell
+convert_extra(const Converter *converter, Text label, const CellInput *input);
+
+#endif

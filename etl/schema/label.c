@@ -1,0 +1,117 @@
+#include "schema/label.h"
+
+#include "base/buf.h"
+#include "text/character.h"
+#include "text/fold.h"
+
+enum { LABEL_MAX_CHARACTERS = 40, EXTRA_MAX_BYTES = 8 * 3, ALIAS_MIN_BYTES = 2 * 3 };
+
+static bool
+is_one_of(Text character, const char *const *list)
+{
+    for (; *list != NULL; list++) {
+        if (text_equal(character, text_of(*list)))
+            return true;
+    }
+    return false;
+}
+
+static bool
+opens_note(Text character)
+{
+    static const char *const openers[] = {"(", "（", "[", "［", "【", "〔", "「", NULL};
+    return is_one_of(character, openers);
+}
+
+static bool
+closes_note(Text character)
+{
+    static const char *const closers[] = {")", "）", "]", "］", "】", "〕", "」", NULL};
+    return is_one_of(character, closers);
+}
+
+static bool
+is_ornament(Text character)
+{
+    static const char *const ornaments[] = {"*", "＊", ":", "：", "★", "☆", "※", NULL};
+    return is_one_of(character, ornaments);
+}
+
+/* The written label without notes in brackets and ornaments; an unclosed bracket swallows the rest. */
+static Text
+without_notes(Text written, Arena *arena)
+{
+    Buf kept = buf_new(written.len + 1);
+    size_t depth = 0;
+    for (size_t at = 0; at < written.len;) {
+        Text character = character_at(written, at);
+        at += character.len;
+        if (opens_note(character))
+            depth++;
+        else if (closes_note(character))
+            depth -= depth > 0;
+        else if (depth == 0 && !is_ornament(character))
+            buf_text(&kept, character);
+    }
+    Text bare = arena_text(arena, buf_view(&kept));
+    buf_free(&kept);
+    return bare;
+}
+
+Label
+label_new(Text written, Arena *arena)
+{
+    if (character_all_blank(written) || fold_length(written) > LABEL_MAX_CHARACTERS)
+        return (Label){TEXT_NONE, TEXT_NONE};
+    return (Label){fold_key(written, arena), fold_key(without_notes(written, arena), arena)};
+}
+
+/* One- and two-letter aliases would be found inside anything, and a long text around an alias is a sentence, not a label. */
+static LabelMatch
+match_inside(Text label, Text alias)
+{
+    if (alias.len < ALIAS_MIN_BYTES || label.len <= alias.len || label.len > alias.len + EXTRA_MAX_BYTES)
+        return LABEL_NONE;
+    if (text_ends_with(label, alias))
+        return LABEL_ENDS_WITH;
+    return text_find(label, alias, 0) != SIZE_MAX ? LABEL_CONTAINS : LABEL_NONE;
+}
+
+static LabelMatch
+match_alias(const Label *label, Text alias)
+{
+    if (text_equal(label->whole, alias))
+        return LABEL_EXACT;
+    if (text_equal(label->bare, alias))
+        return LABEL_BARE;
+    return match_inside(label->bare, alias);
+}
+
+LabelMatch
+label_match(const Label *label, const Field *field)
+{
+    LabelMatch best = LABEL_NONE;
+    if (label->whole.len == 0)
+        return LABEL_NONE;
+    for (size_t i = 0; i < field->alias_count && best != LABEL_EXACT; i++) {
+        LabelMatch match = match_alias(label, field->aliases[i]);
+        if (match > best)
+            best = match;
+    }
+    return best;
+}
+
+Text
+label_note(Text written)
+{
+    size_t from = SIZE_MAX;
+    for (size_t at = 0; at < written.len;) {
+        Text character = character_at(written, at);
+        if (from != SIZE_MAX && closes_note(character))
+            return text_sub(written, from, at - from);
+        at += character.len;
+        if (from == SIZE_MAX && opens_note(character))
+            from = at;
+    }
+    return TEXT_NONE;
+}

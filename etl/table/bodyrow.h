@@ -1,0 +1,29 @@
+/* What a row below a header is: a nomination or entry, something to skip, or the end of the table. */
+#ifndef HUIZONG_TABLE_BODYROW_H
+#define HUIZONG_TABLE_BODYROW_H
+
+#include "table/headblock.h"
+#include "table/header.h"
+
+typedef enum BodyRole {
+    BODY_DATA,
+    BODY_NUMBER_ONLY,  /* nothing but its 序号: a form's unused line */
+    BODY_SAMPLE,       /* 例, 示例, 填写示例 */
+    BODY_HEADER,       /* the header again, on a new page */
+    BODY_CONTINUATION, /* all its expected cells belong to merged cells that began above: a second contact, say */
+    BODY_REMARK,       /* text across the table, or a lone cell outside its expected columns */
+    BODY_END           /* notes, signatures, totals, a head block below */
+} BodyRole;
+
+BodyRole
+bodyrow_role(const Sheet *sheet, const Header *header, const HeadBlock *block, size_t index, Arena *arena);
+
+/* True where the row begins a note: 说明, 注, 备注：, 填表说明. */
+bool
+bodyrow_is_note(const Sheet *sheet, size_t index, Arena *arena);
+
+/* What a blank cell has from a merged cell that began in a row above, in the same column; TEXT_NONE where there is no such. */
+Text
+bodyrow_inherited(const Sheet *sheet, size_t index, int column);
+
+#endif

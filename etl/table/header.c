@@ -1,0 +1,305 @@
+#include "table/header.h"
+
+#include "schema/label.h"
+#include "text/character.h"
+#include "text/fold.h"
+
+#include <string.h>
+
+enum { MAX_COLUMNS = 256, WAYS = 3, LEAST_COLUMNS = 2 };
+
+/* A column's label in one way to see the header rows, and the texts that may name its field. */
+typedef struct Candidate {
+    HeaderColumn head;
+    Label ways[WAYS];
+    size_t way_count;
+    LabelMatch match;
+} Candidate;
+
+typedef struct Candidates {
+    Candidate *items;
+    size_t count;
+} Candidates;
+
+static void
+add_way(Candidate *candidate, Text written, Arena *arena)
+{
+    candidate->ways[candidate->way_count++] = label_new(written, arena);
+}
+
+static int
+columns_of(const Sheet *sheet, size_t index)
+{
+    size_t width = sheet->rows[index].cell_count;
+    return width < MAX_COLUMNS ? (int)width : MAX_COLUMNS;
+}
+
+static Candidates
+candidates_of_row(const Sheet *sheet, size_t index, Arena *arena)
+{
+    int width = columns_of(sheet, index);
+    Candidates found = {arena_array(arena, (size_t)width, sizeof(Candidate)), 0};
+    for (int column = 0; column < width; column++) {
+        Text written = sheet_cell(sheet, index, column);
+        if (character_all_blank(written))
+            continue;
+        Candidate *candidate = &found.items[found.count++];
+        candidate->head = (HeaderColumn){column, fold_clean(written, arena), NULL};
+        add_way(candidate, written, arena);
+    }
+    return found;
+}
+
+/* The label over a group of sub-labels: the merged cell's, or without merged cells the nearest to the left. */
+static Text
+group_label(const Sheet *sheet, size_t index, int column)
+{
+    Text label = sheet_merged_cell(sheet, index, column);
+    if (sheet_merge_at(sheet, sheet->rows[index].place.row_no, column) != NULL)
+        return label;
+    while (column > 0 && character_all_blank(label))
+        label = sheet_cell(sheet, index, --column);
+    return label;
+}
+
+static void
+add_grouped(Candidates *found, const Sheet *sheet, size_t index, int column, Arena *arena)
+{
+    Text group = group_label(sheet, index, column);
+    Text sub = sheet_cell(sheet, index + 1, column);
+    bool has_sub = !character_all_blank(sub);
+    if (!has_sub && character_all_blank(sheet_cell(sheet, index, column)))
+        return;
+    Candidate *candidate = &found->items[found->count++];
+    if (!has_sub) {
+        candidate->head = (HeaderColumn){column, fold_clean(group, arena), NULL};
+        add_way(candidate, group, arena);
+        return;
+    }
+    Text joined = arena_printf(arena, "%" TEXT_FMT "/%" TEXT_FMT, TEXT_ARG(group), TEXT_ARG(sub));
+    candidate->head = (HeaderColumn){column, fold_clean(character_all_blank(group) ? sub : joined, arena), NULL};
+    add_way(candidate, sub, arena);
+    if (!character_all_blank(group))
+        add_way(candidate, arena_printf(arena, "%" TEXT_FMT "%" TEXT_FMT, TEXT_ARG(group), TEXT_ARG(sub)), arena);
+}
+
+static Candidates
+candidates_of_pair(const Sheet *sheet, size_t index, Arena *arena)
+{
+    int upper = columns_of(sheet, index);
+    int lower = columns_of(sheet, index + 1);
+    int width = upper > lower ? upper : lower;
+    Candidates found = {arena_array(arena, (size_t)width, sizeof(Candidate)), 0};
+    for (int column = 0; column < width; column++)
+        add_grouped(&found, sheet, index, column, arena);
+    return found;
+}
+
+static LabelMatch
+candidate_match(const Candidate *candidate, const Field *field)
+{
+    LabelMatch best = LABEL_NONE;
+    for (size_t i = 0; i < candidate->way_count; i++) {
+        LabelMatch match = label_match(&candidate->ways[i], field);
+        if (match > best)
+            best = match;
+    }
+    return best;
+}
+
+static bool
+field_taken(const Candidates *found, const Field *field)
+{
+    for (size_t i = 0; i < found->count; i++) {
+        if (found->items[i].head.field == field)
+            return true;
+    }
+    return false;
+}
+
+static void
+assign_at(Candidates *found, Candidate *candidate, const UploadKind *kind, LabelMatch level)
+{
+    for (size_t i = 0; i < kind->field_count; i++) {
+        const Field *field = &kind->fields[i];
+        if (field->in_head || field_taken(found, field) || candidate_match(candidate, field) != level)
+            continue;
+        candidate->head.field = field;
+        candidate->match = level;
+        return;
+    }
+}
+
+/* Each column at most one field and each field at most one column, the surest matches first. */
+static void
+assign(Candidates *found, const UploadKind *kind)
+{
+    for (size_t i = 0; i < found->count; i++)
+        found->items[i].head.field = NULL;
+    for (int level = LABEL_EXACT; level > LABEL_NONE; level--) {
+        for (size_t i = 0; i < found->count; i++) {
+            if (found->items[i].head.field == NULL)
+                assign_at(found, &found->items[i], kind, (LabelMatch)level);
+        }
+    }
+}
+
+static Header
+header_from(const Candidates *found, const UploadKind *kind, size_t first, size_t last)
+{
+    Header header = {.kind = kind, .first = first, .last = last};
+    for (size_t i = 0; i < found->count; i++) {
+        const Field *field = found->items[i].head.field;
+        if (field == NULL)
+            continue;
+        header.score += found->items[i].match;
+        header.fields_found++;
+        header.expected_found += field->expected;
+    }
+    return header;
+}
+
+static size_t
+expected_count(const UploadKind *kind)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < kind->field_count; i++)
+        count += kind->fields[i].expected && !kind->fields[i].in_head;
+    return count;
+}
+
+static bool
+fits(const Header *header)
+{
+    return header->kind != NULL && header->fields_found >= LEAST_COLUMNS &&
+           header->expected_found == expected_count(header->kind);
+}
+
+static bool
+is_better(const Header *left, const Header *right)
+{
+    if (fits(left) != fits(right))
+        return fits(left);
+    if (!fits(left) && left->expected_found != right->expected_found)
+        return left->expected_found > right->expected_found;
+    return left->score > right->score;
+}
+
+static void
+keep_columns(Header *header, const Candidates *found, Arena *arena)
+{
+    header->columns = arena_array(arena, found->count, sizeof *header->columns);
+    header->column_count = found->count;
+    for (size_t i = 0; i < found->count; i++)
+        header->columns[i] = found->items[i].head;
+}
+
+static void
+try_candidates(Candidates *found, const UploadKind *kind, size_t first, size_t last, Arena *arena, Header *best)
+{
+    assign(found, kind);
+    Header header = header_from(found, kind, first, last);
+    if (header.fields_found == 0 || (best->kind != NULL && !is_better(&header, best)))
+        return;
+    keep_columns(&header, found, arena);
+    *best = header;
+}
+
+/* A row ahead of its pair, so that a second row is taken in only where it adds something. */
+static Header
+best_of_kind(const Sheet *sheet, const UploadKind *kind, Arena *arena)
+{
+    Header best = {0};
+    for (size_t i = 0; i < sheet->row_count && i < HEADER_SEARCH_ROWS; i++) {
+        Candidates single = candidates_of_row(sheet, i, arena);
+        try_candidates(&single, kind, i, i, arena, &best);
+    }
+    for (size_t i = 0; i + 1 < sheet->row_count && i + 1 < HEADER_SEARCH_ROWS; i++) {
+        if (sheet->rows[i + 1].place.row_no != sheet->rows[i].place.row_no + 1)
+            continue;
+        Candidates pair = candidates_of_pair(sheet, i, arena);
+        try_candidates(&pair, kind, i, i + 1, arena, &best);
+    }
+    return best;
+}
+
+static bool
+title_in(Text stem, const UploadKind *kind, Arena *arena)
+{
+    return text_find(fold_key(stem, arena), fold_key(kind->title, arena), 0) != SIZE_MAX;
+}
+
+/* Two kinds fit equally well: the file's name may tell which is meant. */
+static void
+settle_tie(Header *best, Header *other, Text stem, Arena *arena)
+{
+    bool best_named = title_in(stem, best->kind, arena);
+    bool other_named = title_in(stem, other->kind, arena);
+    if (other_named && !best_named)
+        *best = *other;
+    else if (other_named == best_named)
+        best->rival = other->kind;
+}
+
+HeaderVerdict
+header_find(const Sheet *sheet, const UploadSet *set, Text stem, Arena *arena, Header *header)
+{
+    *header = (Header){0};
+    for (size_t i = 0; i < set->kind_count; i++) {
+        Header other = best_of_kind(sheet, &set->kinds[i], arena);
+        if (other.kind == NULL)
+            continue;
+        if (header->kind == NULL || is_better(&other, header))
+            *header = other;
+        else if (fits(&other) && other.score == header->score)
+            settle_tie(header, &other, stem, arena);
+    }
+    if (!fits(header))
+        return HEADER_NONE;
+    return header->rival == NULL ? HEADER_FOUND : HEADER_AMBIGUOUS;
+}
+
+const HeaderColumn *
+header_column(const Header *header, const Field *field)
+{
+    for (size_t i = 0; i < header->column_count; i++) {
+        if (header->columns[i].field == field)
+            return &header->columns[i];
+    }
+    return NULL;
+}
+
+static bool
+row_repeats(const Sheet *sheet, size_t index, size_t header_index, Arena *arena)
+{
+    for (size_t i = 0; i < sheet->rows[index].cell_count; i++) {
+        Text cell = sheet_cell(sheet, index, (int)i);
+        if (character_all_blank(cell))
+            continue;
+        if (!text_equal(fold_key(cell, arena), fold_key(sheet_cell(sheet, header_index, (int)i), arena)))
+            return false;
+    }
+    return true;
+}
+
+bool
+header_repeats(const Header *header, const Sheet *sheet, size_t index, Arena *arena)
+{
+    return row_repeats(sheet, index, header->first, arena) || row_repeats(sheet, index, header->last, arena);
+}
+
+Text
+header_expected_labels(const Header *header, const UploadKind *kind, bool missing_only, Arena *arena)
+{
+    Text joined = TEXT_NONE;
+    for (size_t i = 0; i < kind->field_count; i++) {
+        const Field *field = &kind->fields[i];
+        if (!field->expected || field->in_head || (missing_only && header_column(header, field) != NULL))
+            continue;
+        if (joined.len == 0)
+            joined = field->title;
+        else
+            joined = arena_printf(arena, "%" TEXT_FMT "、%" TEXT_FMT, TEXT_ARG(joined), TEXT_ARG(field->title));
+    }
+    return joined;
+}

@@ -1,0 +1,51 @@
+/*
+ * Which table a sheet holds: the row (or pair of rows) whose labels fit one of the known kinds best, and which column is which field. A kind fits where all its
+ * expected columns are there, and at least two columns altogether.
+ */
+#ifndef HUIZONG_TABLE_HEADER_H
+#define HUIZONG_TABLE_HEADER_H
+
+#include "schema/upload.h"
+#include "table/sheet.h"
+
+enum { HEADER_SEARCH_ROWS = 100 };
+
+typedef struct HeaderColumn {
+    int column;
+    Text label;         /* as written; of a two-row header both parts, joined by "/" */
+    const Field *field; /* NULL: a column the definition does not know */
+} HeaderColumn;
+
+typedef struct Header {
+    const UploadKind *kind;
+    const UploadKind *rival; /* another kind that fits as well, where the verdict is HEADER_AMBIGUOUS */
+    size_t first, last;      /* indices of the sheet's rows; two-row headers have last = first + 1 */
+    HeaderColumn *columns;   /* the labelled ones, from left to right */
+    size_t column_count;
+    size_t expected_found;
+    size_t fields_found;
+    unsigned score;
+} Header;
+
+typedef enum HeaderVerdict { HEADER_NONE, HEADER_FOUND, HEADER_AMBIGUOUS } HeaderVerdict;
+
+/*
+ * `stem` is the file's name without folder and suffix: where two kinds fit equally well, the one whose title stands in it is meant. On HEADER_NONE *header is the
+ * nearest miss (kind NULL where nothing came near). Lives in `arena`.
+ */
+HeaderVerdict
+header_find(const Sheet *sheet, const UploadSet *set, Text stem, Arena *arena, Header *header);
+
+/* The column that holds a field, or NULL. */
+const HeaderColumn *
+header_column(const Header *header, const Field *field);
+
+/* True where the row says the header's labels again, as on a page break. */
+bool
+header_repeats(const Header *header, const Sheet *sheet, size_t index, Arena *arena);
+
+/* The labels of a kind's expected columns that the header lacks (or of all, where `missing_only` is false), joined by "、". */
+Text
+header_expected_labels(const Header *header, const UploadKind *kind, bool missing_only, Arena *arena);
+
+#endif

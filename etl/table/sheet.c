@@ -1,0 +1,189 @@
+#include "table/sheet.h"
+
+#include "text/character.h"
+
+#include <string.h>
+
+enum { FIRST_ROOM = 16, HIDDEN_SHEET_ROWS = 1 };
+
+Sheet *
+sheet_new(Text name, bool hidden, Arena *arena)
+{
+    Sheet *sheet = arena_alloc(arena, sizeof *sheet);
+    sheet->name = arena_text(arena, name);
+    sheet->hidden = hidden;
+    sheet->arena = arena;
+    return sheet;
+}
+
+/* Room for one more item of `size` bytes: the old array, or a copy of twice the room. */
+static void *
+with_room(Arena *arena, void *items, size_t count, size_t *room, size_t size)
+{
+    if (count < *room)
+        return items;
+    size_t larger = *room == 0 ? FIRST_ROOM : *room * 2;
+    void *copy = arena_array(arena, larger, size);
+    if (count > 0)
+        memcpy(copy, items, count * size);
+    *room = larger;
+    return copy;
+}
+
+static bool
+row_is_blank(const Row *row)
+{
+    for (size_t i = 0; i < row->cell_count; i++) {
+        if (!character_all_blank(row->cells[i]))
+            return false;
+    }
+    return true;
+}
+
+static Row
+copy_row(const Sheet *sheet, const Row *row)
+{
+    Row copy = {.place = {sheet->name, row->place.row_no, -1}, .cell_count = row->cell_count};
+    copy.marks = arena_text(sheet->arena, row->marks);
+    copy.cells = arena_array(sheet->arena, row->cell_count, sizeof *copy.cells);
+    for (size_t i = 0; i < row->cell_count; i++) {
+        if (row->cells[i].ptr != NULL)
+            copy.cells[i] = arena_text(sheet->arena, row->cells[i]);
+    }
+    return copy;
+}
+
+void
+sheet_add_row(Sheet *sheet, const Row *row)
+{
+    if (row_is_blank(row))
+        return;
+    size_t limit = sheet->hidden ? HIDDEN_SHEET_ROWS : SHEET_MAX_ROWS;
+    if (sheet->row_count >= limit || arena_used(sheet->arena) > SHEET_MAX_BYTES) {
+        sheet->overlong = true;
+        return;
+    }
+    sheet->rows = with_room(sheet->arena, sheet->rows, sheet->row_count, &sheet->row_room, sizeof *sheet->rows);
+    sheet->rows[sheet->row_count++] = copy_row(sheet, row);
+}
+
+bool
+sheet_add_merge(Sheet *sheet, Text range)
+{
+    CellRange merge;
+    size_t colon = text_find(range, TEXT(":"), 0);
+    if (colon == SIZE_MAX || !row_read_cell(text_sub(range, 0, colon), &merge.first_row, &merge.first_column) ||
+        !row_read_cell(text_sub(range, colon + 1, range.len), &merge.last_row, &merge.last_column))
+        return false;
+    if (sheet->merge_count == SHEET_MAX_MERGES) {
+        sheet->overlong = true;
+        return true;
+    }
+    sheet->merges =
+        with_room(sheet->arena, sheet->merges, sheet->merge_count, &sheet->merge_room, sizeof *sheet->merges);
+    sheet->merges[sheet->merge_count++] = merge;
+    return true;
+}
+
+/* "C" to 2, by way of "C1". */
+static bool
+read_column(Text name, Arena *arena, int *column)
+{
+    uint64_t row_no;
+    return row_read_cell(arena_printf(arena, "%" TEXT_FMT "1", TEXT_ARG(name)), &row_no, column);
+}
+
+bool
+sheet_add_hidden_columns(Sheet *sheet, Text range)
+{
+    CellRange hidden = {0};
+    size_t colon = text_find(range, TEXT(":"), 0);
+    Text last = colon == SIZE_MAX ? range : text_sub(range, colon + 1, range.len);
+    if (!read_column(text_sub(range, 0, colon), sheet->arena, &hidden.first_column) ||
+        !read_column(last, sheet->arena, &hidden.last_column))
+        return false;
+    sheet->hidden_columns = with_room(sheet->arena, sheet->hidden_columns, sheet->hidden_count, &sheet->hidden_room,
+                                      sizeof *sheet->hidden_columns);
+    sheet->hidden_columns[sheet->hidden_count++] = hidden;
+    return true;
+}
+
+Text
+sheet_cell(const Sheet *sheet, size_t index, int column)
+{
+    const Row *row = &sheet->rows[index];
+    return column >= 0 && (size_t)column < row->cell_count ? row->cells[column] : TEXT_NONE;
+}
+
+const CellRange *
+sheet_merge_at(const Sheet *sheet, uint64_t row_no, int column)
+{
+    for (size_t i = 0; i < sheet->merge_count; i++) {
+        const CellRange *merge = &sheet->merges[i];
+        if (row_no >= merge->first_row && row_no <= merge->last_row && column >= merge->first_column &&
+            column <= merge->last_column)
+            return merge;
+    }
+    return NULL;
+}
+
+/* Rows stand in order of their numbers, so the row above is sought from `index` upwards. */
+static Text
+cell_above(const Sheet *sheet, size_t index, uint64_t row_no, int column)
+{
+    while (index > 0 && sheet->rows[index].place.row_no > row_no)
+        index--;
+    return sheet->rows[index].place.row_no == row_no ? sheet_cell(sheet, index, column) : TEXT_NONE;
+}
+
+Text
+sheet_merged_cell(const Sheet *sheet, size_t index, int column)
+{
+    Text own = sheet_cell(sheet, index, column);
+    if (!character_all_blank(own))
+        return own;
+    const CellRange *merge = sheet_merge_at(sheet, sheet->rows[index].place.row_no, column);
+    return merge == NULL ? own : cell_above(sheet, index, merge->first_row, merge->first_column);
+}
+
+bool
+sheet_column_hidden(const Sheet *sheet, int column)
+{
+    for (size_t i = 0; i < sheet->hidden_count; i++) {
+        if (column >= sheet->hidden_columns[i].first_column && column <= sheet->hidden_columns[i].last_column)
+            return true;
+    }
+    return false;
+}
+
+int
+sheet_first_filled(const Sheet *sheet, size_t index)
+{
+    const Row *row = &sheet->rows[index];
+    for (size_t i = 0; i < row->cell_count; i++) {
+        if (!character_all_blank(row->cells[i]))
+            return (int)i;
+    }
+    return -1;
+}
+
+size_t
+sheet_filled_count(const Sheet *sheet, size_t index)
+{
+    const Row *row = &sheet->rows[index];
+    size_t count = 0;
+    for (size_t i = 0; i < row->cell_count; i++)
+        count += !character_all_blank(row->cells[i]);
+    return count;
+}
+
+int
+sheet_width(const Sheet *sheet)
+{
+    size_t width = 0;
+    for (size_t i = 0; i < sheet->row_count; i++) {
+        if (sheet->rows[i].cell_count > width)
+            width = sheet->rows[i].cell_count;
+    }
+    return (int)width;
+}

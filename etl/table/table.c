@@ -1,0 +1,365 @@
+#include "table/table.h"
+
+#include "rows/rawrow.h"
+#include "schema/convert.h"
+#include "table/bodyrow.h"
+#include "table/title.h"
+#include "text/character.h"
+#include "text/fold.h"
+
+/* A table on its way out. `arena` and `list` are emptied row by row; the rest lasts for the table. */
+typedef struct Writing {
+    const Table *table;
+    const TableSink *sink;
+    Arena *arena;
+    FindingList list;
+    uint64_t item;
+    int header_width;
+    bool *told_unlabelled; /* by column */
+    bool *told_hidden;     /* by column */
+} Writing;
+
+static size_t
+find_end(const Table *table, Arena *arena)
+{
+    size_t index = table->header->last + 1;
+    while (index < table->sheet->row_count &&
+           bodyrow_role(table->sheet, table->header, &table->head, index, arena) != BODY_END)
+        index++;
+    return index;
+}
+
+Table
+table_open(const Sheet *sheet, const Header *header, Arena *arena)
+{
+    Table table = {.sheet = sheet, .header = header, .head = headblock_new(header->kind, arena)};
+    headblock_read(&table.head, sheet, 0, header->first, arena);
+    table.title = title_above(sheet, header->first, &table.head, arena);
+    table.end = find_end(&table, arena);
+    for (size_t index = table.end; index < sheet->row_count; index++) {
+        if (!bodyrow_is_note(sheet, index, arena))
+            headblock_read(&table.head, sheet, index, index + 1, arena);
+    }
+    return table;
+}
+
+static void
+begin_row(Writing *writing)
+{
+    arena_reset(writing->arena);
+    writing->list = findinglist_new(writing->arena);
+}
+
+static bool
+end_row(Writing *writing, Err *err)
+{
+    return findinglist_write(&writing->list, writing->sink->findings, err);
+}
+
+static void
+report(Writing *writing, bool error, const char *code, Place place, Text field, Text raw, Text expected)
+{
+    Finding finding = {.place = place, .field = field, .error = error, .code = code, .raw = raw, .expected = expected};
+    findinglist_add(&writing->list, &finding);
+}
+
+static Converter
+converter_for(Writing *writing, Text subject)
+{
+    return (Converter){writing->sink->gbk, writing->arena, &writing->list, subject};
+}
+
+/* A column that the form requires but that need not be there for the table to be known. */
+static void
+report_missing_columns(Writing *writing)
+{
+    const Header *header = writing->table->header;
+    Place place = writing->table->sheet->rows[header->last].place;
+    for (size_t i = 0; i < header->kind->field_count; i++) {
+        const Field *field = &header->kind->fields[i];
+        if (field->required && !field->in_head && header_column(header, field) == NULL)
+            report(writing, true, "column_missing", place, field->title, TEXT_NONE, field->title);
+    }
+}
+
+/* The same label twice: only the first is read as the field. */
+static void
+report_repeated_columns(Writing *writing)
+{
+    const Header *header = writing->table->header;
+    Place place = writing->table->sheet->rows[header->last].place;
+    for (size_t i = 1; i < header->column_count; i++) {
+        Text label = fold_key(header->columns[i].label, writing->arena);
+        for (size_t j = 0; j < i; j++) {
+            if (!text_equal(label, fold_key(header->columns[j].label, writing->arena)))
+                continue;
+            place.column = header->columns[i].column;
+            report(writing, false, "column_repeated", place, header->columns[i].label, header->columns[i].label,
+                   TEXT_NONE);
+            break;
+        }
+    }
+}
+
+/* The unit's own label is judged when the upload's folder is known. */
+static void
+report_head_gap(Writing *writing, const HeadValue *value)
+{
+    const Field *field = value->field;
+    Place place = value->place.row_no > 0 ? value->place : (Place){writing->table->sheet->name, 0, -1};
+    if (field->required && field->type != FIELD_UNIT)
+        report(writing, false, "head_field_missing", place, field->title, TEXT_NONE, field->title);
+}
+
+static bool
+write_head(Writing *writing, Err *err)
+{
+    Converter converter = converter_for(writing, TEXT_NONE);
+    for (size_t i = 0; i < writing->table->head.count; i++) {
+        const HeadValue *value = &writing->table->head.values[i];
+        if (value->value.len == 0)
+            report_head_gap(writing, value);
+        if (value->place.row_no == 0)
+            continue;
+        CellInput input = {.place = value->place, .raw = value->value};
+        TypedCell cell = convert_cell(&converter, value->field, &input);
+        if (!typedrow_cell(writing->sink->rows, &cell, err))
+            return false;
+    }
+    return true;
+}
+
+/* Own or inherited from a merged cell; a number is never inherited, since each row has its own. */
+static Text
+cell_value(const Table *table, size_t index, int column, const Field *field, bool *inherited)
+{
+    Text own = sheet_cell(table->sheet, index, column);
+    *inherited = false;
+    if (!character_all_blank(own) || field->type == FIELD_SEQUENCE)
+        return own;
+    Text above = bodyrow_inherited(table->sheet, index, column);
+    *inherited = above.len > 0;
+    return *inherited ? above : own;
+}
+
+/* The folded names that say what the row is about, joined by "|"; TEXT_NONE where all are blank. */
+static Text
+row_subject(const Writing *writing, size_t index)
+{
+    const Header *header = writing->table->header;
+    Text subject = TEXT_NONE;
+    size_t named = 0;
+    for (size_t i = 0; i < header->kind->field_count; i++) {
+        const Field *field = &header->kind->fields[i];
+        const HeaderColumn *column = field->expected && field->match ? header_column(header, field) : NULL;
+        if (column == NULL)
+            continue;
+        bool inherited;
+        Text value = cell_value(writing->table, index, column->column, field, &inherited);
+        Text folded = fold_key(value, writing->arena);
+        subject = subject.ptr == NULL
+                      ? folded
+                      : arena_printf(writing->arena, "%" TEXT_FMT "|%" TEXT_FMT, TEXT_ARG(subject), TEXT_ARG(folded));
+        named += folded.len > 0;
+    }
+    return named > 0 ? subject : TEXT_NONE;
+}
+
+static const HeaderColumn *
+head_at(const Header *header, int column)
+{
+    for (size_t i = 0; i < header->column_count; i++) {
+        if (header->columns[i].column == column)
+            return &header->columns[i];
+    }
+    return NULL;
+}
+
+static bool
+column_is_hidden(const Writing *writing, const CellInput *input)
+{
+    return sheet_column_hidden(writing->table->sheet, input->place.column) ||
+           (rawrow_marked(input->marks, input->place.column, TEXT("hidden")) &&
+            !rawrow_marked(input->marks, -1, TEXT("hidden")));
+}
+
+/* Once a column. */
+static void
+report_hidden_column(Writing *writing, const CellInput *input)
+{
+    bool *told = &writing->told_hidden[input->place.column];
+    if (*told || !column_is_hidden(writing, input))
+        return;
+    *told = true;
+    Text name = row_column_name(input->place.column, writing->arena);
+    Text what = arena_printf(writing->arena, "%" TEXT_FMT "列", TEXT_ARG(name));
+    report(writing, false, "hidden_cells", (Place){input->place.sheet, 0, -1}, input->label, what, TEXT_NONE);
+}
+
+static Text
+unlabelled_name(Writing *writing, const CellInput *input)
+{
+    Text name = row_column_name(input->place.column, writing->arena);
+    bool *told = &writing->told_unlabelled[input->place.column];
+    if (!*told)
+        report(writing, false, "column_unlabelled", input->place, TEXT_NONE, input->raw, TEXT_NONE);
+    *told = true;
+    return arena_printf(writing->arena, "column %" TEXT_FMT, TEXT_ARG(name));
+}
+
+static bool
+write_cell(Writing *writing, TypedCell cell, Err *err)
+{
+    cell.item = writing->item;
+    return typedrow_cell(writing->sink->rows, &cell, err);
+}
+
+static bool
+write_known(Writing *writing, const Converter *converter, size_t index, const Field *field, CellInput *input, Err *err)
+{
+    bool inherited;
+    input->raw = cell_value(writing->table, index, input->place.column, field, &inherited);
+    if (inherited)
+        report(writing, false, "merged_cell_spread", input->place, field->title, input->raw, TEXT_NONE);
+    return write_cell(writing, convert_cell(converter, field, input), err);
+}
+
+static bool
+write_column(Writing *writing, const Converter *converter, size_t index, int column, Err *err)
+{
+    const Row *row = &writing->table->sheet->rows[index];
+    const HeaderColumn *head = head_at(writing->table->header, column);
+    CellInput input = {.place = {row->place.sheet, row->place.row_no, column},
+                       .raw = sheet_cell(writing->table->sheet, index, column),
+                       .marks = row->marks,
+                       .label = head == NULL ? TEXT_NONE : head->label};
+    bool blank = character_all_blank(input.raw);
+    if (!blank)
+        report_hidden_column(writing, &input);
+    if (head != NULL && head->field != NULL)
+        return write_known(writing, converter, index, head->field, &input, err);
+    if (blank)
+        return true;
+    Text label = head != NULL ? head->label : unlabelled_name(writing, &input);
+    return write_cell(writing, convert_extra(converter, label, &input), err);
+}
+
+static bool
+write_data_row(Writing *writing, size_t index, Err *err)
+{
+    const Row *row = &writing->table->sheet->rows[index];
+    Converter converter = converter_for(writing, row_subject(writing, index));
+    writing->item++;
+    if (rawrow_marked(row->marks, -1, TEXT("hidden"))) {
+        Text what = arena_printf(writing->arena, "第%llu行", (unsigned long long)row->place.row_no);
+        report(writing, false, "hidden_cells", row->place, TEXT_NONE, what, TEXT_NONE);
+    }
+    int width = (int)row->cell_count > writing->header_width ? (int)row->cell_count : writing->header_width;
+    for (int column = 0; column < width; column++) {
+        if (!write_column(writing, &converter, index, column, err))
+            return false;
+    }
+    return true;
+}
+
+static void
+report_skipped_row(Writing *writing, size_t index, const char *code)
+{
+    const Sheet *sheet = writing->table->sheet;
+    int column = sheet_first_filled(sheet, index);
+    Place place = {sheet->name, sheet->rows[index].place.row_no, column};
+    report(writing, false, code, place, TEXT_NONE, sheet_cell(sheet, index, column), TEXT_NONE);
+}
+
+static bool
+write_row(Writing *writing, size_t index, Err *err)
+{
+    const Table *table = writing->table;
+    switch (bodyrow_role(table->sheet, table->header, &table->head, index, writing->arena)) {
+    case BODY_DATA:
+        return write_data_row(writing, index, err);
+    case BODY_SAMPLE:
+        report_skipped_row(writing, index, "sample_row_skipped");
+        return true;
+    case BODY_CONTINUATION:
+        report_skipped_row(writing, index, "continuation_row_skipped");
+        return true;
+    case BODY_REMARK:
+        report_skipped_row(writing, index, "remark_row_skipped");
+        return true;
+    case BODY_NUMBER_ONLY:
+    case BODY_HEADER:
+    case BODY_END:
+        break;
+    }
+    return true;
+}
+
+static bool
+all_expected_filled(const Table *table, size_t index)
+{
+    for (size_t i = 0; i < table->header->column_count; i++) {
+        const HeaderColumn *column = &table->header->columns[i];
+        if (column->field != NULL && column->field->expected &&
+            character_all_blank(sheet_cell(table->sheet, index, column->column)))
+            return false;
+    }
+    return true;
+}
+
+/* Entries below the table's end are not read; that must be said. */
+static void
+report_rows_after_end(Writing *writing)
+{
+    const Table *table = writing->table;
+    for (size_t index = table->end; index < table->sheet->row_count; index++) {
+        if (!all_expected_filled(table, index) ||
+            bodyrow_role(table->sheet, table->header, &table->head, index, writing->arena) != BODY_DATA)
+            continue;
+        int column = sheet_first_filled(table->sheet, table->end);
+        report(writing, true, "rows_after_end", table->sheet->rows[index].place, TEXT_NONE,
+               sheet_cell(table->sheet, table->end, column), TEXT_NONE);
+        return;
+    }
+}
+
+static bool
+write_all(Writing *writing, Err *err)
+{
+    const Table *table = writing->table;
+    begin_row(writing);
+    report_missing_columns(writing);
+    report_repeated_columns(writing);
+    if (!write_head(writing, err) || !end_row(writing, err))
+        return false;
+    for (size_t index = table->header->last + 1; index < table->end; index++) {
+        begin_row(writing);
+        if (!write_row(writing, index, err) || !end_row(writing, err))
+            return false;
+    }
+    begin_row(writing);
+    report_rows_after_end(writing);
+    return end_row(writing, err);
+}
+
+static int
+header_width(const Header *header)
+{
+    return header->column_count == 0 ? 0 : header->columns[header->column_count - 1].column + 1;
+}
+
+bool
+table_write(const Table *table, const TableSink *sink, Err *err)
+{
+    if (!typedrow_table(sink->rows, table->header->kind->kind, table->sheet->name, table->title, err))
+        return false;
+    Arena *table_arena = arena_new();
+    size_t width = (size_t)sheet_width(table->sheet);
+    Writing writing = {.table = table, .sink = sink, .arena = arena_new(), .header_width = header_width(table->header)};
+    writing.told_unlabelled = arena_array(table_arena, width, sizeof(bool));
+    writing.told_hidden = arena_array(table_arena, width, sizeof(bool));
+    bool ok = write_all(&writing, err);
+    arena_free(writing.arena);
+    arena_free(table_arena);
+    return ok;
+}
