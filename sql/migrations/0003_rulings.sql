@@ -1,0 +1,187 @@
+-- What the office's rules make of the arrivals. `ruling` holds what stands now and is guarded by constraints, whoever writes it; what stood before is in ruling_history.
+
+-- The instant of an ISO text of any precision ("2022", "2022-03", "2022-03-18", "2022-03-18T15:00"), its first second; null where it is none.
+create function instant(written text, offset_minutes integer) returns timestamptz
+language sql immutable
+as $$
+    select case
+        when written ~ '^\d{4}$' then instant(written || '-01-01', offset_minutes)
+        when written ~ '^\d{4}-\d\d$' then instant(written || '-01', offset_minutes)
+        when written ~ '^\d{4}-\d\d-\d\d[T ].*(Z|[+-]\d\d:?\d\d)$' then written::timestamptz
+        when written ~ '^\d{4}-\d\d-\d\d([T ]\d\d:\d\d.*)?$'
+            then written::timestamp at time zone 'UTC' - make_interval(mins => offset_minutes)
+    end
+$$;
+
+-- "2022-03-18T15:00:00+08:00", as every report prints an instant.
+create function iso_text(moment timestamptz, offset_minutes integer) returns text
+language sql immutable
+as $$
+    select to_char(moment at time zone 'UTC' + make_interval(mins => offset_minutes), 'YYYY-MM-DD"T"HH24:MI:SS')
+        || case when offset_minutes < 0 then '-' else '+' end
+        || to_char(abs(offset_minutes) / 60, 'FM00') || ':' || to_char(abs(offset_minutes) % 60, 'FM00')
+$$;
+
+-- The lines of the registers as a night with this clock sees them: of each register the newest readable version; without the lines of another 批次 and without those
+-- dated later. `fields` holds what was written by field key (blank and bad cells have no key), `folded` the keys for matching, `missing` the required fields without a value.
+create function register_lines(of_cycle text, as_of timestamptz)
+returns table (kind text, arrival_id bigint, path text, sha256 text, first_seen_at timestamptz, table_no integer, sheet text, item integer, row_no integer,
+    fields jsonb, folded jsonb, missing text[], dated_at timestamptz, before_notice boolean)
+language sql stable
+as $$
+    with version as (
+        select distinct on (t.kind) t.kind, a.arrival_id, a.path, a.sha256, a.first_seen_at
+        from arrival a
+        join upload u using (arrival_id)
+        join upload_table t using (arrival_id)
+        where a.cycle = of_cycle and a.source = 'register' and a.first_seen_at <= as_of and u.verdict = 'complete' and t.kind like 'register\_%'
+        order by t.kind, a.first_seen_at desc, a.arrival_id desc
+    ), line as (
+        select v.*, t.table_no, t.sheet, f.item, min(f.row_no) as row_no,
+               coalesce(jsonb_object_agg(f.field, coalesce(f.text, trim_scale(f.value)::text)) filter (where f.state in ('text', 'number', 'none')), '{}') as fields,
+               coalesce(jsonb_object_agg(f.field, f.folded) filter (where f.folded <> ''), '{}') as folded
+        from version v
+        join upload_table t using (arrival_id, kind)
+        join figure f using (arrival_id, table_no)
+        where f.item > 0
+        group by v.kind, v.arrival_id, v.path, v.sha256, v.first_seen_at, t.table_no, t.sheet, f.item
+        having bool_or(f.state <> 'blank')
+    ), dated as (
+        select l.*, c.notice_at, instant(coalesce(l.fields ->> 'received_at', l.fields ->> 'date'), c.offset_minutes) as dated_at
+        from line l
+        join cycle c on c.cycle = of_cycle
+        where coalesce(l.fields ->> 'batch', of_cycle) in (of_cycle, c.title)
+    )
+    select d.kind, d.arrival_id, d.path, d.sha256, d.first_seen_at, d.table_no, d.sheet, d.item, d.row_no, d.fields, d.folded,
+           array(select f.field from field f where f.cycle = 'registers' and f.kind = d.kind and f.required and not d.fields ? f.field order by f.field_order),
+           d.dated_at, d.kind not in ('register_winners', 'register_matches') and coalesce(d.dated_at < d.notice_at, false)
+    from dated d
+    where d.dated_at is null or d.dated_at <= as_of
+$$;
+
+-- Null: the cycle's own; else the clock of the night whose 推荐单位名录 added the unit.
+alter table unit add column added_at timestamptz;
+alter table unit add unique (cycle, unit_code, unit_type);
+
+-- A unit's places. Seats 1 … seat_limit are open to any nomination of the unit; a waiver (超额批准) makes one more, numbered below zero, for its nomination alone.
+-- A constraint trigger that counts would let a third one through under REPEATABLE READ; seats do not, in any isolation level.
+create table quota_seat (
+    cycle      text not null,
+    unit_code  text not null,
+    unit_type  text not null,
+    seat_no    integer not null,
+    seat_limit integer not null,
+    seat_for   text not null default '',                    -- '' or the nomination of a waiver
+    waiver     text,                                        -- the waiver's document number
+    primary key (cycle, unit_code, seat_no),
+    unique (cycle, unit_code, seat_no, seat_for),
+    foreign key (cycle, seat_limit) references cycle (cycle, seat_limit) on update cascade,
+    foreign key (cycle, unit_code, unit_type) references unit (cycle, unit_code, unit_type) on update cascade,
+    check ((seat_for = '') = (waiver is null)),
+    -- the direct route (省级企业直报) is in no unit's quota
+    check (case when seat_for <> '' then seat_no < 0 else seat_no >= 1 and (seat_no <= seat_limit or unit_type = 'direct') end)
+);
+
+-- The standing decision on each nomination: (unit, folded platform | folded enterprise). A row that repeats another of its table has occurrence 2, 3 …
+create table ruling (
+    cycle        text not null,
+    unit_code    text not null,
+    nomination   text not null,
+    occurrence   integer not null default 1 check (occurrence >= 1),
+    decision     text not null check (decision in ('withdrawn', 'ineligible', 'late', 'duplicate', 'needs_review', 'over_quota', 'exempt', 'recommended')),
+    reasons      text[] not null default '{}',
+    seat_no      integer,
+    seat_for     text,
+    arrival_id   bigint not null,                           -- where the row stands, or stood last
+    table_no     integer not null,
+    item         integer not null,
+    ruled_at     timestamptz not null,                      -- the clock of the night that ruled so
+    primary key (cycle, unit_code, nomination, occurrence),
+    foreign key (cycle, unit_code) references unit,
+    foreign key (arrival_id, table_no) references upload_table,
+    foreign key (cycle, unit_code, seat_no, seat_for) references quota_seat (cycle, unit_code, seat_no, seat_for),
+    -- checked at the end of a statement, so that one UPDATE may hand a seat on
+    unique (cycle, unit_code, seat_no) deferrable initially immediate,
+    check ((decision = 'recommended') = (seat_no is not null)),
+    check ((seat_no is null) = (seat_for is null)),
+    check (seat_for in ('', nomination))
+);
+
+-- Every decision that ever stood, appended by the database itself. decision null: the nomination is no longer there.
+create table ruling_history (
+    entry      bigint generated always as identity primary key,
+    cycle      text not null,
+    unit_code  text not null,
+    nomination text not null,
+    occurrence integer not null,
+    decision   text,
+    reasons    text[] not null,
+    seat_for   text,
+    arrival_id bigint not null,
+    table_no   integer not null,
+    item       integer not null,
+    ruled_at   timestamptz not null,
+    written_by text not null default session_user
+);
+create index ruling_history_nomination on ruling_history (cycle, unit_code, nomination, occurrence, ruled_at, entry);
+
+create function ruling_remember() returns trigger
+language plpgsql security definer set search_path = huizong, pg_temp
+as $$
+declare
+    entry ruling := case when tg_op = 'DELETE' then old else new end;
+    gone boolean := tg_op = 'DELETE';
+begin
+    if tg_op = 'UPDATE' and (old.decision, old.reasons, old.seat_for, old.arrival_id, old.table_no, old.item)
+        is not distinct from (new.decision, new.reasons, new.seat_for, new.arrival_id, new.table_no, new.item) then
+        return null;                                        -- another seat is no other decision
+    end if;
+    insert into ruling_history (cycle, unit_code, nomination, occurrence, decision, reasons, seat_for, arrival_id, table_no, item, ruled_at)
+    select entry.cycle, entry.unit_code, entry.nomination, entry.occurrence, case when not gone then entry.decision end, entry.reasons, entry.seat_for,
+           entry.arrival_id, entry.table_no, entry.item,
+           case when gone then coalesce(nullif(current_setting('huizong.as_of', true), '')::timestamptz, now()) else entry.ruled_at end;
+    return null;
+end
+$$;
+
+create trigger ruling_remember after insert or update or delete on ruling
+for each row execute function ruling_remember();
+
+-- What became of each arrival, for each kind of table in it. An outcome stands from one night's clock until another's; only the end is ever written to a row that is there.
+create table upload_outcome (
+    cycle       text not null,
+    arrival_id  bigint not null references arrival,
+    kind        text not null,                              -- '' where nothing was read
+    unit_code   text,
+    received_at timestamptz not null,
+    outcome     text not null check (outcome in ('accepted', 'refused', 'late', 'superseded', 'duplicate', 'unattributed')),
+    reasons     text[] not null default '{}',
+    zero_report boolean not null default false,
+    ruled_from  timestamptz not null,
+    ruled_until timestamptz,
+    check (ruled_until >= ruled_from)
+);
+create unique index upload_outcome_standing on upload_outcome (arrival_id, kind) where ruled_until is null;
+create index upload_outcome_cycle on upload_outcome (cycle, arrival_id);
+
+-- The findings of the rules, beside those of the readers (file_finding). arrival_id null: about the cycle or a unit as a whole.
+create table rule_finding (
+    cycle       text not null references cycle,
+    unit_code   text,
+    arrival_id  bigint references arrival,
+    table_no    integer,
+    item        integer,
+    sheet       text,
+    cell        text,
+    row_no      integer,
+    field       text,
+    severity    text not null check (severity in ('error', 'warning')),
+    code        text not null,
+    raw         text,
+    read_as     text,
+    expected    text,
+    ruled_from  timestamptz not null,
+    ruled_until timestamptz,
+    check (ruled_until >= ruled_from)
+);
+create index rule_finding_cycle on rule_finding (cycle, arrival_id);

@@ -1,0 +1,36 @@
+-- findings.csv, but for message_zh, which the program renders from the code and the other columns. $1 cycle, $2 as_of.
+-- cycle, unit_code, unit_name, file, sha256, sheet, cell, row, field, severity, code, raw, read_as, expected, clause, platform, enterprise, outcome (of the upload; empty
+-- for registers and the cycle)
+with finding as (
+    select o.unit_code, f.arrival_id, null::integer as table_no, null::integer as item, f.sheet, f.cell, f.row_no, f.field, f.severity, f.code, f.raw, f.read_as, f.expected,
+           o.outcome
+    from file_finding f
+    join arrival a using (arrival_id)
+    left join lateral (
+        select * from outcomes_at($1, $2) x where x.arrival_id = f.arrival_id order by x.kind collate "C" limit 1
+    ) as o on true
+    where a.cycle = $1 and a.first_seen_at <= $2
+      -- of a register only the version in force
+      and (a.source = 'inbox' or not exists (
+            select from arrival later
+            where later.cycle = a.cycle and later.source = a.source and later.path = a.path and later.first_seen_at <= $2 and later.arrival_id > a.arrival_id))
+    union all
+    select f.unit_code, f.arrival_id, f.table_no, f.item, f.sheet, f.cell, f.row_no, f.field, f.severity, f.code, f.raw, f.read_as, f.expected,
+           (select x.outcome from outcomes_at($1, $2) x where x.arrival_id = f.arrival_id order by x.kind collate "C" limit 1)
+    from rule_findings_at($1, $2) f
+)
+select distinct $1::text as cycle, f.unit_code, u.unit_name, a.path as file, a.sha256, f.sheet, f.cell, f.row_no as row, f.field, f.severity, f.code, f.raw, f.read_as, f.expected,
+       coalesce(r.clause, '') as clause, named.platform, named.enterprise, f.outcome, u.unit_order,
+       a.path collate "C" as by_file, f.sheet collate "C" as by_sheet, f.cell collate "C" as by_cell, f.field collate "C" as by_field, f.code collate "C" as by_code
+from finding f
+left join arrival a using (arrival_id)
+left join unit u on u.cycle = $1 and u.unit_code = f.unit_code
+left join rule r on r.cycle = $1 and r.code = f.code
+left join lateral (
+    select min(g.text) filter (where g.field = 'sum_platform_name') as platform, min(g.text) filter (where g.field = 'sum_enterprise') as enterprise
+    from figure g
+    join upload_table t using (arrival_id, table_no)
+    where g.arrival_id = f.arrival_id and t.kind = 'summary' and g.item > 0
+      and case when f.item is null then t.sheet = f.sheet and g.row_no = f.row_no else g.table_no = f.table_no and g.item = f.item end
+) as named on true
+order by u.unit_order nulls first, by_file nulls first, a.sha256, by_sheet, f.row_no nulls first, by_cell nulls first, by_field, by_code, f.raw, f.read_as, f.expected;
