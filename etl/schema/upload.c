@@ -20,8 +20,7 @@ static const char *const FIELD_KEYS[] = {"name",      "title",       "descriptio
                                          "x:printed", "x:clause",    "x:assumed",   NULL};
 static const char *const CONSTRAINT_KEYS[] = {"required", "enum", "unique", "minimum", "maximum", "pattern", NULL};
 
-/* Where a schema is wrong: the first fault stays. */
-static static Text
+static Text
 read_text(Json json, Arena *arena, Err *err)
 {
     Text text = json_string(json, err);
