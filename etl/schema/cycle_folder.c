@@ -46,10 +46,16 @@ read_names(const char *folder, int (*wanted)(const struct dirent *), Arena *aren
     return names;
 }
 
+const char **
+cycle_folder_files(const char *folder, Arena *arena, Err *err)
+{
+    return read_names(folder, is_json, arena, err);
+}
+
 bool
 cycle_folder_digest(const char *folder, char out[HASH_HEX + 1], Arena *arena, Err *err)
 {
-    const char **names = read_names(folder, is_json, arena, err);
+    const char **names = cycle_folder_files(folder, arena, err);
 
     if (names == NULL)
         return false;
