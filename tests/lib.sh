@@ -1,3 +1,4 @@
+# shellcheck shell=bash disable=SC2034
 # For shell tests: `. "$(dirname "$0")/../lib.sh"`. Prints TAP; end every test with done_testing.
 #   check NAME COMMAND…   passes where the command succeeds     refute NAME COMMAND…   where it fails
 #   is NAME GOT WANT      passes where both are equal           status_is NAME WANT COMMAND…   exit status
