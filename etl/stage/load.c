@@ -1,0 +1,111 @@
+/* huizong-load: typed rows and findings of one arrival into the database; or the list of arrivals that wait for it. */
+#include <unistd.h>
+
+#include "base/buf.h"
+#include "base/file.h"
+#include "base/log.h"
+#include "base/prog.h"
+#include "db/db.h"
+#include "office/load_upload.h"
+#include "rows/copytext.h"
+#include "text/calendar.h"
+
+static const char *database, *cycle, *arrival, *pending, *as_of;
+static const char **findings;
+
+static const ProgOption options[] = {
+    {.name = "database",
+     .value_name = "CONNINFO",
+     .help = "the database",
+     .value = &database,
+     .env = "HUIZONG_DATABASE"},
+    {.name = "cycle",
+     .value_name = "CYCLE",
+     .help = "the cycle, for instance fujian-2023",
+     .value = &cycle,
+     .required = true},
+    {.name = "pending", .help = "print the arrivals that wait: arrival, source, sha256, path", .value = &pending},
+    {.name = "arrival", .value_name = "ID", .help = "the arrival whose typed rows come on stdin", .value = &arrival},
+    {.name = "findings",
+     .value_name = "FILE",
+     .help = "what extract or normalise found in it; repeatable",
+     .many = &findings},
+    {.name = "as-of", .value_name = "TIME", .help = "the run's clock (default: now)", .value = &as_of},
+};
+
+static const Prog prog = {
+    .name = "huizong-load",
+    .summary = "Loads the typed rows of one arrival, all or nothing; loading twice changes nothing.",
+    .operands = "",
+    .notes = "Exit status 1: the upload was refused, or there are findings; both are in the database.",
+    .options = options,
+    .option_count = sizeof(options) / sizeof(*options),
+};
+
+static bool
+print_pending(Db *db, Arena *arena, Err *err)
+{
+    int64_t clock;
+    if (!calendar_option(as_of, 0, &clock, err))
+        return false;
+    Text parameters[] = {text_of(cycle), calendar_iso(clock, 0, arena)};
+    DbResult *list = db_query(db, "load/pending", parameters, 2, err);
+    if (list == NULL)
+        return false;
+    Buf out = buf_new((size_t)1 << 30);
+    bool ok = true;
+    for (size_t row = 0; ok && row < db_rows(list); row++)
+        for (int column = 0; ok && column < db_columns(list); column++)
+            ok = copytext_field(&out, db_cell(list, row, column)) &&
+                 buf_char(&out, column + 1 < db_columns(list) ? '\t' : '\n');
+    if (!ok)
+        err_set(err, ERR_DATA, "list of arrivals too long: cycle \"%s\"", cycle);
+    else if (!file_write_all(STDOUT_FILENO, out.ptr, out.len))
+        ok = err_set(err, ERR_IO, "could not write the list of arrivals: %m");
+    buf_free(&out);
+    db_result_free(list);
+    return ok;
+}
+
+static bool
+load_one(Db *db, int *status, Err *err)
+{
+    static const char *const none[] = {NULL};
+    LoadResult result;
+    if (!load_upload(db, text_of(cycle), text_of(arrival), STDIN_FILENO, findings == NULL ? none : findings, &result,
+                     err))
+        return err_prefix(err, "arrival %s", arrival);
+    log_info("arrival %s: %s, %llu findings", arrival,
+             result.already ? "loaded already" : (result.refused ? "refused" : "complete"),
+             (unsigned long long)result.findings);
+    *status = result.refused || result.findings > 0 ? 1 : 0;
+    return true;
+}
+
+static bool
+run(Arena *arena, int *status, Err *err)
+{
+    if ((pending == NULL) == (arrival == NULL))
+        return err_set(err, ERR_USAGE, "either --pending or --arrival is needed");
+    Db *db = db_open(database, prog.name, "loader", err);
+    if (db == NULL)
+        return false;
+    bool ok = pending != NULL ? print_pending(db, arena, err) : load_one(db, status, err);
+    db_close(db);
+    return ok;
+}
+
+int
+main(int argc, char **argv)
+{
+    Err err = {0};
+    bool done = false;
+    char **operands;
+    int operand_count, status = 0;
+    Arena *arena = arena_new();
+    bool ok = prog_read(&prog, argc, argv, arena, &done, &operands, &operand_count, &err);
+    if (ok && !done)
+        ok = run(arena, &status, &err);
+    arena_free(arena);
+    return ok ? prog_end(&prog, status) : prog_fail(&prog, &err);
+}

@@ -1,0 +1,1 @@
+savepoint upload_rows;
