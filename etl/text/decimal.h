@@ -6,7 +6,7 @@
 
 enum { DECIMAL_DIGITS = 60 };
 
-/* sign * digits * 10^-scale; digits without leading zeros ("0" is zero), most significant first. */
+/* sign * digits * 10^-scale, 0 <= scale; most significant digit first, no leading zeros, none at the end of a fraction; zero is one digit 0 without a sign. */
 typedef struct Decimal {
     bool negative;
     int digit_count;
@@ -21,6 +21,10 @@ typedef struct Decimal {
  */
 bool
 decimal_read(Text text, Decimal *out, Text *rest);
+
+/* The same, and *words gets the magnitude words that were read ("万"; empty where there were none), borrowed from `text`: who writes them means the base unit. */
+bool
+decimal_read_words(Text text, Decimal *out, Text *words, Text *rest);
 
 /* *out = left * right, exact; false where it does not fit. */
 bool

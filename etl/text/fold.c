@@ -1,0 +1,253 @@
+#include "text/fold.h"
+
+#include <utf8proc.h>
+
+enum { UTF8_MAX = 4 };
+
+typedef utf8proc_int32_t CodePoint;
+
+static bool
+is_blank(CodePoint code)
+{
+    utf8proc_category_t category = utf8proc_category(code);
+
+    return (code >= '\t' && code <= '\r') || code == 0x85 || category == UTF8PROC_CATEGORY_ZS ||
+           category == UTF8PROC_CATEGORY_ZL || category == UTF8PROC_CATEGORY_ZP;
+}
+
+/* Controls and format characters: zero-width ones, BiDi marks, soft hyphens, byte order marks. */
+static bool
+is_invisible(CodePoint code)
+{
+    utf8proc_category_t category = utf8proc_category(code);
+
+    return (category == UTF8PROC_CATEGORY_CC && !is_blank(code)) || category == UTF8PROC_CATEGORY_CF;
+}
+
+/* The next code point at *at, which moves on; U+FFFD for a byte that begins none. */
+static CodePoint
+next_code(Text text, size_t *at)
+{
+    CodePoint code;
+    utf8proc_ssize_t len =
+        utf8proc_iterate((const utf8proc_uint8_t *)text.ptr + *at, (utf8proc_ssize_t)(text.len - *at), &code);
+
+    if (len <= 0) {
+        *at += 1;
+        return 0xFFFD;
+    }
+    *at += (size_t)len;
+    return code;
+}
+
+static Text
+encode(const CodePoint *codes, size_t count, Arena *arena)
+{
+    utf8proc_uint8_t *out = arena_alloc(arena, count * UTF8_MAX + 1);
+    size_t len = 0;
+
+    for (size_t i = 0; i < count; i++)
+        len += (size_t)utf8proc_encode_char(codes[i], out + len);
+    return (Text){(const char *)out, len};
+}
+
+/* The decomposed code points of `text`, in `arena`; their number, or -1 where `text` is not UTF-8. */
+static utf8proc_ssize_t
+decompose(Text text, utf8proc_option_t options, CodePoint **codes, Arena *arena)
+{
+    const utf8proc_uint8_t *bytes = (const utf8proc_uint8_t *)text.ptr;
+    utf8proc_ssize_t len = (utf8proc_ssize_t)text.len;
+    utf8proc_ssize_t count = utf8proc_decompose(bytes, len, NULL, 0, options);
+
+    if (count < 0)
+        return -1;
+    /* utf8proc_normalize_utf32 may write one element beyond. */
+    *codes = arena_array(arena, (size_t)count + 1, sizeof **codes);
+    return utf8proc_decompose(bytes, len, *codes, count, options);
+}
+
+/* Takes away the invisible, makes runs of blanks one, none at the ends; the new number. */
+static size_t
+tidy(CodePoint *codes, size_t count)
+{
+    size_t kept = 0;
+    bool blank_due = false;
+
+    for (size_t i = 0; i < count; i++) {
+        if (is_invisible(codes[i]))
+            continue;
+        if (is_blank(codes[i])) {
+            blank_due = kept > 0;
+            continue;
+        }
+        /* A blank was skipped before this one, so there is room for it. */
+        if (blank_due)
+            codes[kept++] = ' ';
+        blank_due = false;
+        codes[kept++] = codes[i];
+    }
+    return kept;
+}
+
+Text
+fold_clean(Text text, Arena *arena)
+{
+    CodePoint *codes;
+    utf8proc_ssize_t count = text.len == 0 ? 0 : decompose(text, UTF8PROC_STABLE | UTF8PROC_DECOMPOSE, &codes, arena);
+
+    if (count <= 0)
+        return arena_text(arena, count < 0 ? text : TEXT(""));
+    count = (utf8proc_ssize_t)tidy(codes, (size_t)count);
+    count = utf8proc_normalize_utf32(codes, count, UTF8PROC_STABLE | UTF8PROC_COMPOSE);
+    return encode(codes, (size_t)count, arena);
+}
+
+typedef struct Spelling {
+    CodePoint from;
+    CodePoint to;
+} Spelling;
+
+/* NFKC has already made the full-width forms ASCII. */
+static const Spelling spellings[] = {
+    {0x3008, '('},    {0x3009, ')'},    {0x300A, '('}, {0x300B, ')'},    {0x3010, '('},    {0x3011, ')'},
+    {0x3014, '('},    {0x3015, ')'},    {0x3016, '('}, {0x3017, ')'},    {0x3018, '('},    {0x3019, ')'},
+    {'[', '('},       {']', ')'},       {'{', '('},    {'}', ')'},       {0x2039, '('},    {0x203A, ')'},
+    {0x00AB, '('},    {0x00BB, ')'},    {0x2018, '"'}, {0x2019, '"'},    {0x201A, '"'},    {0x201B, '"'},
+    {0x201C, '"'},    {0x201D, '"'},    {0x201E, '"'}, {0x201F, '"'},    {'\'', '"'},      {'`', '"'},
+    {0x2032, '"'},    {0x300C, '"'},    {0x300D, '"'}, {0x300E, '"'},    {0x300F, '"'},    {0x301D, '"'},
+    {0x301E, '"'},    {0x301F, '"'},    {0x2212, '-'}, {0x2022, 0x00B7}, {0x2027, 0x00B7}, {0x2219, 0x00B7},
+    {0x22C5, 0x00B7}, {0x30FB, 0x00B7},
+};
+
+static CodePoint
+one_form(CodePoint code)
+{
+    if (utf8proc_category(code) == UTF8PROC_CATEGORY_PD)
+        return '-';
+    for (size_t i = 0; i < sizeof spellings / sizeof spellings[0]; i++) {
+        if (spellings[i].from == code)
+            return spellings[i].to;
+    }
+    return code;
+}
+
+/* The last character of these words, as the notices misprint it and as it should be. */
+static const struct Slip {
+    CodePoint word[3];
+    size_t len;
+    CodePoint right;
+} slips[] = {
+    {{0x6740, 0x624B, 0x94DC}, 3, 0x950F}, /* 杀手铜, 杀手锏 */
+    {{0x5176, 0x5B83}, 2, 0x4ED6},         /* 其它, 其他 */
+    {{0x767B, 0x9646}, 2, 0x5F55},         /* 登陆, 登录 */
+};
+
+static bool
+ends_in(const CodePoint *codes, size_t count, const struct Slip *slip)
+{
+    if (count < slip->len)
+        return false;
+    for (size_t i = 0; i < slip->len; i++) {
+        if (codes[count - slip->len + i] != slip->word[i])
+            return false;
+    }
+    return true;
+}
+
+static void
+mend_slip(CodePoint *codes, size_t count)
+{
+    for (size_t i = 0; i < sizeof slips / sizeof slips[0]; i++) {
+        if (ends_in(codes, count, &slips[i]))
+            codes[count - 1] = slips[i].right;
+    }
+}
+
+/* Blanks and the invisible go, the rest comes to one form; the new number. */
+static size_t
+reduce(CodePoint *codes, size_t count)
+{
+    size_t kept = 0;
+
+    for (size_t i = 0; i < count; i++) {
+        if (is_blank(codes[i]) || is_invisible(codes[i]))
+            continue;
+        codes[kept++] = one_form(codes[i]);
+        mend_slip(codes, kept);
+    }
+    return kept;
+}
+
+Text
+fold_key(Text text, Arena *arena)
+{
+    const utf8proc_option_t options =
+        UTF8PROC_STABLE | UTF8PROC_COMPAT | UTF8PROC_DECOMPOSE | UTF8PROC_CASEFOLD | UTF8PROC_IGNORE;
+    CodePoint *codes;
+    utf8proc_ssize_t count = text.len == 0 ? 0 : decompose(text, options, &codes, arena);
+
+    if (count <= 0)
+        return arena_text(arena, count < 0 ? text : TEXT(""));
+    count = (utf8proc_ssize_t)reduce(codes, (size_t)count);
+    count = utf8proc_normalize_utf32(codes, count, UTF8PROC_STABLE | UTF8PROC_COMPOSE);
+    return encode(codes, (size_t)count, arena);
+}
+
+unsigned
+fold_oddities(Text text)
+{
+    unsigned oddities = 0;
+
+    for (size_t at = 0; at < text.len;) {
+        CodePoint code = next_code(text, &at);
+
+        if (is_invisible(code))
+            oddities |= FOLD_INVISIBLE;
+        if (utf8proc_category(code) == UTF8PROC_CATEGORY_CO)
+            oddities |= FOLD_PRIVATE_USE;
+        if (code == 0xFFFD)
+            oddities |= FOLD_REPLACEMENT;
+    }
+    return oddities;
+}
+
+/* What Word counts one by one: ideographs, kana, full-width signs, and the quotes, dashes and dots of Chinese text. */
+static bool
+counts_alone(CodePoint code)
+{
+    return utf8proc_charwidth(code) == 2 || (code >= 0x2014 && code <= 0x2026);
+}
+
+uint64_t
+fold_word_count(Text text)
+{
+    uint64_t count = 0;
+    bool in_run = false;
+
+    for (size_t at = 0; at < text.len;) {
+        CodePoint code = next_code(text, &at);
+
+        if (is_invisible(code))
+            continue;
+        if (counts_alone(code)) {
+            count++;
+            in_run = false;
+        } else if (is_blank(code)) {
+            in_run = false;
+        } else {
+            count += in_run ? 0 : 1;
+            in_run = true;
+        }
+    }
+    return count;
+}
+
+size_t
+fold_length(Text text)
+{
+    size_t length = 0;
+
+    for (size_t i = 0; i < text.len; i++)
+        length += ((unsigned char)text.ptr[i] & 0xC0) != 0x80;
+    return length;
+}

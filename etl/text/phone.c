@@ -1,0 +1,311 @@
+#include "text/phone.h"
+
+#include "base/buf.h"
+#include "text/halfwidth.h"
+
+#include <string.h>
+
+enum { MOBILE_DIGITS = 11, LOCAL_MIN = 7, LOCAL_MAX = 8, EXTENSION_MAX = 6, NUMBER_MAX = 64, MASK_KEPT = 4 };
+
+static bool
+is_digit(char byte)
+{
+    return byte >= '0' && byte <= '9';
+}
+
+static size_t
+digits_at(Text text, size_t at)
+{
+    size_t count = 0;
+
+    while (at + count < text.len && is_digit(text.ptr[at + count]))
+        count++;
+    return count;
+}
+
+/* ="…", a leading ' and a number cell's ".0" are a spreadsheet's, not the number's. */
+static Text
+without_guards(Text text)
+{
+    text = text_trim(text);
+    if (text_starts_with(text, TEXT("=\"")) && text_ends_with(text, TEXT("\"")) && text.len > 3)
+        text = text_sub(text, 2, text.len - 3);
+    if (text_starts_with(text, TEXT("'")))
+        text = text_sub(text, 1, text.len);
+    if (text_ends_with(text, TEXT(".0")) && digits_at(text, 0) == text.len - 2)
+        text.len -= 2;
+    return text_trim(text);
+}
+
+/* 1.38E+10 */
+static bool
+is_scientific(Text text)
+{
+    size_t at = digits_at(text, 0);
+
+    if (at == 0)
+        return false;
+    if (at < text.len && text.ptr[at] == '.')
+        at += 1 + digits_at(text, at + 1);
+    if (at >= text.len || (text.ptr[at] != 'E' && text.ptr[at] != 'e'))
+        return false;
+    at++;
+    if (at < text.len && (text.ptr[at] == '+' || text.ptr[at] == '-'))
+        at++;
+    return digits_at(text, at) > 0 && at + digits_at(text, at) == text.len;
+}
+
+/* Drops the bytes of `unwanted`; false where `room` does not hold the rest. */
+static bool
+copy_without(Text text, const char *unwanted, char *out, size_t room, size_t *len)
+{
+    *len = 0;
+    for (size_t i = 0; i < text.len; i++) {
+        if (memchr(unwanted, text.ptr[i], strlen(unwanted)) != NULL)
+            continue;
+        if (*len == room)
+            return false;
+        out[(*len)++] = text.ptr[i];
+    }
+    return true;
+}
+
+static bool
+drop_country(Text *number)
+{
+    static const Text prefixes[] = {TEXT("+86"), TEXT("0086"), TEXT("(+86)"), TEXT("(86)")};
+
+    for (size_t i = 0; i < sizeof prefixes / sizeof prefixes[0]; i++) {
+        if (text_starts_with(*number, prefixes[i])) {
+            *number = text_sub(*number, prefixes[i].len, number->len);
+            if (text_starts_with(*number, TEXT("-")))
+                *number = text_sub(*number, 1, number->len);
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool
+is_mobile(Text digits)
+{
+    return digits.len == MOBILE_DIGITS && digits_at(digits, 0) == MOBILE_DIGITS && digits.ptr[0] == '1' &&
+           digits.ptr[1] >= '3';
+}
+
+static bool
+read_mobile(Text number, Arena *arena, Text *out)
+{
+    char digits[NUMBER_MAX];
+    size_t len;
+
+    if (!copy_without(number, "-()", digits, sizeof digits, &len) || !is_mobile((Text){digits, len}))
+        return false;
+    *out = arena_text(arena, (Text){digits, len});
+    return true;
+}
+
+/* 010 and 02x have three digits, all other area codes four. */
+static size_t
+area_length(Text number)
+{
+    if (number.len < 3 || number.ptr[0] != '0')
+        return 0;
+    return number.ptr[1] == '1' || number.ptr[1] == '2' ? 3 : 4;
+}
+
+/* What stands between number and extension: a hyphen, 转, 分机, x, ext. */
+static size_t
+extension_sign(Text text)
+{
+    static const Text signs[] = {TEXT("-"), TEXT("转"), TEXT("分机"), TEXT("ext."), TEXT("ext"), TEXT("x"), TEXT("#")};
+
+    for (size_t i = 0; i < sizeof signs / sizeof signs[0]; i++) {
+        if (text_starts_with(text, signs[i]))
+            return signs[i].len;
+    }
+    return 0;
+}
+
+/* "", or a sign and one to six digits, which *digits gets. */
+static bool
+read_extension(Text tail, Text *digits)
+{
+    size_t sign = extension_sign(tail);
+
+    *digits = text_sub(tail, sign, tail.len);
+    if (tail.len == 0)
+        return true;
+    return sign > 0 && digits->len > 0 && digits->len <= EXTENSION_MAX && digits_at(*digits, 0) == digits->len;
+}
+
+/* 0591-8743-0181: a hyphen inside eight digits. */
+static size_t
+local_length(Text local, size_t *hyphen)
+{
+    size_t first = digits_at(local, 0);
+
+    *hyphen = 0;
+    if ((first == 3 || first == 4) && first < local.len && local.ptr[first] == '-' &&
+        digits_at(local, first + 1) == 4) {
+        *hyphen = first;
+        return first + 1 + 4;
+    }
+    return first;
+}
+
+static bool
+read_landline(Text number, Arena *arena, Text *out)
+{
+    char bare[NUMBER_MAX];
+    size_t bare_len;
+    Text area, local, extension;
+    size_t hyphen, len;
+
+    if (!copy_without(number, "()", bare, sizeof bare, &bare_len))
+        return false;
+    number = (Text){bare, bare_len};
+    area = text_sub(number, 0, area_length(number));
+    if (digits_at(area, 0) != area.len)
+        return false;
+    local = text_sub(number, area.len, number.len);
+    if (area.len > 0 && text_starts_with(local, TEXT("-")))
+        local = text_sub(local, 1, local.len);
+    len = local_length(local, &hyphen);
+    if (!read_extension(text_sub(local, len, local.len), &extension))
+        return false;
+    len -= hyphen > 0;
+    if (len < LOCAL_MIN || len > LOCAL_MAX || local.ptr[0] == '0')
+        return false;
+    *out = arena_printf(arena, "%" TEXT_FMT "%s%" TEXT_FMT "%" TEXT_FMT "%s%" TEXT_FMT, TEXT_ARG(area),
+                        area.len > 0 ? "-" : "", TEXT_ARG(text_sub(local, 0, hyphen > 0 ? hyphen : len)),
+                        TEXT_ARG(hyphen > 0 ? text_sub(local, hyphen + 1, len - hyphen) : TEXT("")),
+                        extension.len > 0 ? "-" : "", TEXT_ARG(extension));
+    return true;
+}
+
+/* One number in half width. */
+static PhoneState
+clean_one(Text written, Arena *arena, Text *out)
+{
+    char compact[NUMBER_MAX];
+    size_t len;
+    Text number;
+    bool country;
+
+    written = without_guards(written);
+    if (is_scientific(written))
+        return PHONE_SCIENTIFIC;
+    if (!copy_without(written, " \t", compact, sizeof compact, &len))
+        return PHONE_BAD;
+    number = (Text){compact, len};
+    country = drop_country(&number);
+    if (read_mobile(number, arena, out))
+        return PHONE_MOBILE;
+    /* Behind +86 an area code has lost its 0. */
+    if (country && !text_starts_with(number, TEXT("0")))
+        number = arena_printf(arena, "0%" TEXT_FMT, TEXT_ARG(number));
+    return read_landline(number, arena, out) ? PHONE_LANDLINE : PHONE_BAD;
+}
+
+/* The bytes of the separator that begins `text`: 、/；;，, or a line end; with `blanks` a blank too. */
+static size_t
+separator_at(Text text, bool blanks)
+{
+    static const Text separators[] = {TEXT("、"), TEXT("/"), TEXT(";"), TEXT(","), TEXT("\n"), TEXT("\r"), TEXT("|")};
+
+    if (blanks && (text.ptr[0] == ' ' || text.ptr[0] == '\t'))
+        return 1;
+    for (size_t i = 0; i < sizeof separators / sizeof separators[0]; i++) {
+        if (text_starts_with(text, separators[i]))
+            return separators[i].len;
+    }
+    return 0;
+}
+
+/* The next piece at *at, which moves behind its separator; false at the end. Empty pieces are passed over. */
+static bool
+next_piece(Text text, bool blanks, size_t *at, Text *piece)
+{
+    while (*at < text.len) {
+        size_t begin = *at;
+        size_t separator = 0;
+
+        while (*at < text.len && (separator = separator_at(text_sub(text, *at, text.len), blanks)) == 0)
+            (*at)++;
+        *piece = text_trim(text_sub(text, begin, *at - begin));
+        *at += separator;
+        if (piece->len > 0)
+            return true;
+    }
+    return false;
+}
+
+/* Cleans the pieces and joins them by 、; the state of the worst, BAD where there is none. */
+static PhoneState
+clean_list(Text text, bool blanks, Arena *arena, Text *out)
+{
+    PhoneState worst = PHONE_MOBILE;
+    size_t at = 0;
+    Text piece;
+
+    *out = TEXT("");
+    while (next_piece(text, blanks, &at, &piece)) {
+        Text number = piece;
+        PhoneState state = clean_one(piece, arena, &number);
+
+        /* A blank may part two numbers or stand inside one: first it is taken to be inside. */
+        if (state == PHONE_BAD && !blanks)
+            state = clean_list(piece, true, arena, &number);
+        *out =
+            out->len == 0 ? number : arena_printf(arena, "%" TEXT_FMT "、%" TEXT_FMT, TEXT_ARG(*out), TEXT_ARG(number));
+        worst = state > worst ? state : worst;
+    }
+    return out->len == 0 ? PHONE_BAD : worst;
+}
+
+PhoneState
+phone_clean(Text written, Arena *arena, Text *out)
+{
+    PhoneState state = clean_list(without_guards(halfwidth_text(written, arena)), false, arena, out);
+
+    if (state == PHONE_SCIENTIFIC || state == PHONE_BAD)
+        *out = arena_text(arena, written);
+    return state;
+}
+
+/* How many digits of a run of `count` stay readable at its front and at its end. */
+static void
+kept_digits(size_t count, bool is_area, size_t *front, size_t *back)
+{
+    *front = is_area ? count : count == MOBILE_DIGITS ? 3 : 0;
+    *back = !is_area && (count == MOBILE_DIGITS || count == LOCAL_MIN || count == LOCAL_MAX) ? MASK_KEPT : 0;
+}
+
+Text
+phone_mask(Text phone, Arena *arena)
+{
+    Buf masked = buf_new(SIZE_MAX);
+    Text out;
+
+    for (size_t at = 0; at < phone.len;) {
+        size_t count = digits_at(phone, at);
+        bool is_area =
+            count > 0 && count <= 4 && phone.ptr[at] == '0' && at + count < phone.len && phone.ptr[at + count] == '-';
+        size_t front, back;
+
+        if (count == 0) {
+            buf_char(&masked, phone.ptr[at++]);
+            continue;
+        }
+        kept_digits(count, is_area, &front, &back);
+        buf_text(&masked, text_sub(phone, at, front));
+        if (!is_area)
+            buf_text(&masked, TEXT("****"));
+        buf_text(&masked, text_sub(phone, at + count - back, back));
+        at += count;
+    }
+    out = arena_text(arena, buf_view(&masked));
+    buf_free(&masked);
+    return out;
+}

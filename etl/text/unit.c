@@ -1,0 +1,135 @@
+#include "text/unit.h"
+
+#include "text/halfwidth.h"
+
+enum { UNIT_MAX = 64, LARGEST_POWER = 8 };
+
+typedef enum Measure {
+    MEASURE_MONEY,
+    MEASURE_SHARE,
+    MEASURE_MACHINE,
+    MEASURE_FIRM,
+    MEASURE_PERSON,
+    MEASURE_ITEM,
+    MEASURE_TIMES,
+    MEASURE_ANY_THING
+} Measure;
+
+/* What a unit measures, and the power of ten it stands for. */
+typedef struct Unit {
+    Text name;
+    Measure measure;
+    int power;
+} Unit;
+
+static const Unit units[] = {
+    {TEXT("元"), MEASURE_MONEY, 0},      {TEXT("千元"), MEASURE_MONEY, 3},     {TEXT("万元"), MEASURE_MONEY, 4},
+    {TEXT("百万元"), MEASURE_MONEY, 6},  {TEXT("亿元"), MEASURE_MONEY, 8},     {TEXT("‰"), MEASURE_SHARE, -3},
+    {TEXT("%"), MEASURE_SHARE, -2},      {TEXT("台"), MEASURE_MACHINE, 0},     {TEXT("套"), MEASURE_MACHINE, 0},
+    {TEXT("台/套"), MEASURE_MACHINE, 0}, {TEXT("台(套)"), MEASURE_MACHINE, 0}, {TEXT("户"), MEASURE_FIRM, 0},
+    {TEXT("家"), MEASURE_FIRM, 0},       {TEXT("人"), MEASURE_PERSON, 0},      {TEXT("种"), MEASURE_ITEM, 0},
+    {TEXT("条"), MEASURE_ITEM, 0},       {TEXT("项"), MEASURE_ITEM, 0},        {TEXT("款"), MEASURE_ITEM, 0},
+    {TEXT("份"), MEASURE_ITEM, 0},       {TEXT("次"), MEASURE_TIMES, 0},       {TEXT("个"), MEASURE_ANY_THING, 0},
+};
+
+static const char *const powers[2 * LARGEST_POWER + 1] = {
+    "0.00000001", "0.0000001", "0.000001", "0.00001", "0.0001", "0.001",   "0.01",     "0.1",       "1",
+    "10",         "100",       "1000",     "10000",   "100000", "1000000", "10000000", "100000000",
+};
+
+static bool
+is_count(const Unit *unit)
+{
+    return unit->measure != MEASURE_MONEY && unit->measure != MEASURE_SHARE;
+}
+
+static const Unit *
+find_named(Text name)
+{
+    for (size_t i = 0; i < sizeof units / sizeof units[0]; i++) {
+        if (text_equal(units[i].name, name))
+            return &units[i];
+    }
+    return NULL;
+}
+
+/* 万台: a count may bear a magnitude; amounts of money have names of their own. */
+static bool
+find_unit(Text name, Unit *out)
+{
+    Text magnitude = text_sub(name, 0, TEXT("万").len);
+    int power = text_equal(magnitude, TEXT("万")) ? 4 : text_equal(magnitude, TEXT("亿")) ? 8 : 0;
+    const Unit *found = find_named(name);
+
+    if (found != NULL) {
+        *out = *found;
+        return true;
+    }
+    found = power == 0 ? NULL : find_named(text_sub(name, magnitude.len, name.len));
+    if (found == NULL || !is_count(found))
+        return false;
+    *out = *found;
+    out->power += power;
+    return true;
+}
+
+/* As written, in half width and without blanks. */
+static bool
+read_unit(Text written, Unit *out)
+{
+    char name[UNIT_MAX];
+    size_t len;
+    size_t kept = 0;
+
+    if (!halfwidth_copy(written, name, sizeof name, &len))
+        return false;
+    for (size_t i = 0; i < len; i++) {
+        if (name[i] != ' ' && name[i] != '\n')
+            name[kept++] = name[i];
+    }
+    return find_unit((Text){name, kept}, out);
+}
+
+/* 个 counts any thing (30个 where 30家 was asked), but no times. */
+static bool
+measure_the_same(const Unit *left, const Unit *right)
+{
+    if (left->measure == right->measure)
+        return true;
+    if (left->measure == MEASURE_ANY_THING)
+        return is_count(right) && right->measure != MEASURE_TIMES;
+    return right->measure == MEASURE_ANY_THING && is_count(left) && left->measure != MEASURE_TIMES;
+}
+
+bool
+unit_factor(Text unit, Text canonical, const char **factor)
+{
+    Unit from;
+    Unit to;
+
+    if (!read_unit(unit, &from) || !read_unit(canonical, &to) || !measure_the_same(&from, &to))
+        return false;
+    *factor = powers[LARGEST_POWER + from.power - to.power];
+    return true;
+}
+
+bool
+unit_convert(const Decimal *amount, Text unit, Text canonical, Decimal *out)
+{
+    const char *text;
+    Decimal factor;
+    Text rest;
+
+    return unit_factor(unit, canonical, &text) && decimal_read(text_of(text), &factor, &rest) &&
+           decimal_multiply(amount, &factor, out);
+}
+
+Text
+unit_base(Text unit)
+{
+    Unit found;
+
+    if (!read_unit(unit, &found))
+        return TEXT_NONE;
+    return found.measure == MEASURE_MONEY ? TEXT("元") : found.name;
+}
