@@ -1,0 +1,62 @@
+#include "read/reader.h"
+
+#include "read/csv.h"
+#include "read/sniff.h"
+#include "read/xlsx.h"
+
+static bool
+refuse(Sink *sink, const char *code, Err *err)
+{
+    return sink_refuse(sink, code, (Remark){.place = sink_place(TEXT(""))}, err);
+}
+
+static bool
+refuse_where_empty(Sink *sink, bool read, Err *err)
+{
+    return read && (sink->row_count > 0 || refuse(sink, "empty_file", err));
+}
+
+static bool
+read_document(const Sniff *sniff, Sink *sink, Err *err)
+{
+    return rawrow_fact(sink->rows, TEXT("format"), TEXT("document"), err) &&
+           rawrow_fact(sink->rows, TEXT("document"), text_of(sniff->name), err);
+}
+
+static bool
+read_package(int fd, Sink *sink, Err *err)
+{
+    bool ok = false;
+    ZipFile *zip = zipfile_open(fd, sink, err);
+    if (zip == NULL)
+        return false;
+    Sniff sniff = sniff_package(zip);
+    if (sniff.kind == SNIFF_WORKBOOK)
+        ok = refuse_where_empty(sink, xlsx_read(zip, sink, err), err);
+    else if (sniff.kind == SNIFF_DOCUMENT)
+        ok = read_document(&sniff, sink, err);
+    else
+        refuse(sink, sniff.name, err);
+    zipfile_close(zip);
+    return ok;
+}
+
+bool
+reader_read(int fd, Sink *sink, Err *err)
+{
+    Sniff sniff;
+    if (!sniff_file(fd, &sniff, err))
+        return false;
+    switch (sniff.kind) {
+    case SNIFF_TEXT:
+        return refuse_where_empty(sink, csv_read(fd, sink, err), err);
+    case SNIFF_PACKAGE:
+        return read_package(fd, sink, err);
+    case SNIFF_DOCUMENT:
+        return read_document(&sniff, sink, err);
+    case SNIFF_WORKBOOK:
+    case SNIFF_REFUSED:
+        break;
+    }
+    return refuse(sink, sniff.name, err);
+}

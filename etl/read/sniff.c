@@ -1,0 +1,198 @@
+#include "read/sniff.h"
+
+#include <stdint.h>
+#include <string.h>
+#include <strings.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "read/limits.h"
+#include "read/ole.h"
+
+typedef struct Magic {
+    Text bytes;
+    Sniff sniff;
+} Magic;
+
+#define MAGIC(bytes, kind, name)                                                                                       \
+    {                                                                                                                  \
+        {bytes, sizeof(bytes) - 1},                                                                                    \
+        {                                                                                                              \
+            kind, name                                                                                                 \
+        }                                                                                                              \
+    }
+
+static const Magic magics[] = {
+    MAGIC("PK\x03\x04", SNIFF_PACKAGE, NULL),
+    MAGIC("PK\x05\x06", SNIFF_REFUSED, "archive_not_read"),
+    MAGIC("%PDF-", SNIFF_DOCUMENT, "pdf"),
+    MAGIC("{\\rtf", SNIFF_DOCUMENT, "rtf"),
+    MAGIC("\x89PNG\r\n\x1A\n", SNIFF_DOCUMENT, "png"),
+    MAGIC("\xFF\xD8\xFF", SNIFF_DOCUMENT, "jpeg"),
+    MAGIC("GIF87a", SNIFF_DOCUMENT, "gif"),
+    MAGIC("GIF89a", SNIFF_DOCUMENT, "gif"),
+    MAGIC("II*\0", SNIFF_DOCUMENT, "tiff"),
+    MAGIC("MM\0*", SNIFF_DOCUMENT, "tiff"),
+    MAGIC("Rar!\x1A\x07", SNIFF_REFUSED, "archive_not_read"),
+    MAGIC("7z\xBC\xAF\x27\x1C", SNIFF_REFUSED, "archive_not_read"),
+    MAGIC("\x1F\x8B\x08", SNIFF_REFUSED, "archive_not_read"),
+    MAGIC("\x09\x08\x10\0", SNIFF_REFUSED, "xls_not_yet_read"),
+    MAGIC("\x09\x08\x08\0", SNIFF_REFUSED, "xls_not_yet_read"),
+    MAGIC("\x09\x04\x06\0", SNIFF_REFUSED, "xls_not_yet_read"),
+    MAGIC("\x09\x02\x06\0", SNIFF_REFUSED, "xls_not_yet_read"),
+};
+
+/* An image whose magic does not stand alone at the front. */
+static bool
+is_image(Text front, Sniff *sniff)
+{
+    const char *name = NULL;
+    if (text_starts_with(front, TEXT("BM")) && text_equal(text_sub(front, 6, 4), TEXT("\0\0\0\0")))
+        name = "bmp";
+    else if (text_starts_with(front, TEXT("RIFF")) && text_equal(text_sub(front, 8, 4), TEXT("WEBP")))
+        name = "webp";
+    else if (text_equal(text_sub(front, 4, 7), TEXT("ftyphei")) || text_equal(text_sub(front, 4, 8), TEXT("ftypmif1")))
+        name = "heic";
+    *sniff = (Sniff){SNIFF_DOCUMENT, name};
+    return name != NULL;
+}
+
+static bool
+contains(Text text, Text part)
+{
+    for (size_t at = 0; at + part.len <= text.len; at++)
+        if (strncasecmp(text.ptr + at, part.ptr, part.len) == 0)
+            return true;
+    return false;
+}
+
+static bool
+starts_with_word(Text text, Text word)
+{
+    return text.len >= word.len && strncasecmp(text.ptr, word.ptr, word.len) == 0;
+}
+
+/* Web pages and XML that portals name .xls or .csv. `front` is ASCII enough: of UTF-16 every other byte has been left out. */
+static bool
+is_markup(Text front, Sniff *sniff)
+{
+    Text text = text_trim(front);
+    if (starts_with_word(text, TEXT("MIME-Version:"))) {
+        *sniff = (Sniff){SNIFF_REFUSED, "html_named_xls"};
+        return true;
+    }
+    if (!text_starts_with(text, TEXT("<")))
+        return false;
+    if (contains(text, TEXT("urn:schemas-microsoft-com:office:spreadsheet\"")) && !contains(text, TEXT("<html")))
+        *sniff = (Sniff){SNIFF_REFUSED, "spreadsheetml_not_yet_read"};
+    else if (contains(text, TEXT("<html")) || contains(text, TEXT("<table")) || contains(text, TEXT("<!doctype html")))
+        *sniff = (Sniff){SNIFF_REFUSED, "html_named_xls"};
+    else if (starts_with_word(text, TEXT("<?xml")))
+        *sniff = (Sniff){SNIFF_REFUSED, "file_unknown"};
+    else
+        return false;
+    return true;
+}
+
+/* Without a byte order mark and without NULs, in place. */
+static Text
+as_ascii(char *bytes, size_t len)
+{
+    size_t from = 0, kept = 0;
+    if (len >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0)
+        from = 3;
+    else if (len >= 2 && (memcmp(bytes, "\xFF\xFE", 2) == 0 || memcmp(bytes, "\xFE\xFF", 2) == 0))
+        from = 2;
+    for (size_t i = from; i < len; i++)
+        if (bytes[i] != '\0')
+            bytes[kept++] = bytes[i];
+    return (Text){bytes, kept};
+}
+
+static bool
+sniff_ole(int fd, Sniff *sniff, Err *err)
+{
+    static const Sniff kinds[] = {
+        [OLE_DAMAGED] = {SNIFF_REFUSED, "file_damaged"},
+        [OLE_UNKNOWN] = {SNIFF_REFUSED, "file_unknown"},
+        [OLE_WORKBOOK] = {SNIFF_REFUSED, "xls_not_yet_read"},
+        [OLE_DOCUMENT] = {SNIFF_DOCUMENT, "doc"},
+        [OLE_SLIDES] = {SNIFF_DOCUMENT, "ppt"},
+        [OLE_ENCRYPTED] = {SNIFF_REFUSED, "spreadsheet_encrypted"},
+    };
+    OleKind kind;
+    if (!ole_kind(fd, &kind, err))
+        return false;
+    *sniff = kinds[kind];
+    return true;
+}
+
+static Sniff
+sniff_front(char *bytes, size_t len)
+{
+    Text front = {bytes, len};
+    Sniff sniff = {SNIFF_TEXT, NULL};
+    for (size_t i = 0; i < sizeof magics / sizeof magics[0]; i++)
+        if (text_starts_with(front, magics[i].bytes))
+            return magics[i].sniff;
+    if (is_image(front, &sniff))
+        return sniff;
+    front = as_ascii(bytes, len);
+    if (front.len == 0)
+        return (Sniff){SNIFF_REFUSED, "empty_file"};
+    if (!is_markup(front, &sniff))
+        sniff = (Sniff){SNIFF_TEXT, NULL};
+    return sniff;
+}
+
+bool
+sniff_file(int fd, Sniff *sniff, Err *err)
+{
+    static const Text ole = {"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", 8};
+    char front[LIMIT_SNIFF];
+    ssize_t got = -1;
+    if (lseek(fd, 0, SEEK_SET) == 0)
+        got = file_read_some(fd, front, sizeof front);
+    if (got < 0)
+        return err_set(err, ERR_IO, "could not read the front of the file: %m");
+    if (text_starts_with((Text){front, (size_t)got}, ole))
+        return sniff_ole(fd, sniff, err);
+    *sniff = sniff_front(front, (size_t)got);
+    return true;
+}
+
+static Sniff
+sniff_open_document(Text type)
+{
+    if (contains(type, TEXT("opendocument.spreadsheet")))
+        return (Sniff){SNIFF_REFUSED, "ods_not_yet_read"};
+    if (contains(type, TEXT("opendocument.")))
+        return (Sniff){SNIFF_DOCUMENT, "opendocument"};
+    return (Sniff){SNIFF_REFUSED, "archive_not_read"};
+}
+
+Sniff
+sniff_package(ZipFile *zip)
+{
+    static const struct {
+        Text type;
+        Sniff sniff;
+    } mains[] = {
+        {TEXT("sheet.binary.macroEnabled.main"), {SNIFF_REFUSED, "xlsb_not_yet_read"}},
+        {TEXT("spreadsheetml.sheet.main"), {SNIFF_WORKBOOK, NULL}},
+        {TEXT("excel.sheet.macroEnabled.main"), {SNIFF_WORKBOOK, NULL}},
+        {TEXT("spreadsheetml.template.main"), {SNIFF_WORKBOOK, NULL}},
+        {TEXT("excel.template.macroEnabled.main"), {SNIFF_WORKBOOK, NULL}},
+        {TEXT("wordprocessingml.document.main"), {SNIFF_DOCUMENT, "docx"}},
+        {TEXT("word.document.macroEnabled.main"), {SNIFF_DOCUMENT, "docx"}},
+        {TEXT("presentationml.presentation.main"), {SNIFF_DOCUMENT, "pptx"}},
+    };
+    enum { TYPES_PEEK = 65536 };
+    Text types = zipfile_peek(zip, TEXT("[Content_Types].xml"), TYPES_PEEK);
+    for (size_t i = 0; i < sizeof mains / sizeof mains[0]; i++)
+        if (contains(types, mains[i].type))
+            return mains[i].sniff;
+    if (zipfile_has(zip, TEXT("OFD.xml")))
+        return (Sniff){SNIFF_DOCUMENT, "ofd"};
+    return sniff_open_document(zipfile_peek(zip, TEXT("mimetype"), LIMIT_SNIFF));
+}

@@ -1,0 +1,27 @@
+/* What a file is, by its content and never by its suffix. */
+#ifndef HUIZONG_READ_SNIFF_H
+#define HUIZONG_READ_SNIFF_H
+
+#include "read/zip.h"
+
+typedef enum SniffKind {
+    SNIFF_TEXT,     /* nothing else: a text table, if its encoding fits */
+    SNIFF_PACKAGE,  /* a zip file: sniff_package tells more */
+    SNIFF_WORKBOOK, /* .xlsx, .xlsm and their templates */
+    SNIFF_DOCUMENT, /* kept and not read; name: "pdf", "ofd", "docx", "png" … */
+    SNIFF_REFUSED   /* name: the refusal's code */
+} SniffKind;
+
+typedef struct Sniff {
+    SniffKind kind;
+    const char *name; /* in static storage; NULL where the kind says all */
+} Sniff;
+
+/* `fd` can seek. False only where it cannot be read. */
+bool
+sniff_file(int fd, Sniff *sniff, Err *err);
+
+Sniff
+sniff_package(ZipFile *zip);
+
+#endif
