@@ -160,7 +160,7 @@ conversion_uscc(Conversion *conversion)
         conversion->cell.state = TEXT("bad");
         conversion_report(conversion, true, "uscc_bad", code, TEXT("18位统一社会信用代码"));
     } else if (state == IDENTIFIER_BAD_CHECK) {
-        conversion_report(conversion, false, "uscc_check_digit", code, arena_printf(arena, "末位应为%c", expected));
+        conversion_report(conversion, false, "uscc_check_digit", code, arena_printf(arena, "%c", expected));
     }
 }
 

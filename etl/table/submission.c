@@ -93,7 +93,7 @@ static bool
 refuse_other_year(Submission *submission, Text title, Place place, Err *err)
 {
     Finding finding = {.place = place, .raw = arena_text(submission->arena, title)};
-    finding.expected = arena_printf(submission->arena, "%lld年", (long long)submission->set->form_year);
+    finding.expected = arena_printf(submission->arena, "%lld", (long long)submission->set->form_year);
     return refuse(submission, "wrong_cycle", finding, err);
 }
 

@@ -1,0 +1,23 @@
+/* What a city runs before it uploads: one file through extract and normalise, without any database, and all that was found. */
+#ifndef HUIZONG_OFFICE_PRECHECK_H
+#define HUIZONG_OFFICE_PRECHECK_H
+
+#include "schema/upload.h"
+
+/* The fields of a finding, in the order of rows/finding.h. */
+typedef struct PrecheckFinding {
+    Text sheet, cell, row, field, severity, code, raw, read_as, expected, subject;
+} PrecheckFinding;
+
+typedef struct PrecheckResult {
+    PrecheckFinding *findings;
+    size_t count;
+    size_t errors; /* how many of them are errors; the others are warnings */
+} PrecheckResult;
+
+/* `extract` is the path of the program huizong-extract. The result lives in `arena`. */
+bool
+precheck_file(const UploadSet *set, const char *extract, const char *path, Arena *arena, PrecheckResult *result,
+              Err *err);
+
+#endif

@@ -1,0 +1,60 @@
+#include "office/precheck_text.h"
+
+#include "base/json.h"
+
+/* The subject of a nomination is its platform and its enterprise, folded. */
+static Text
+message_of(const Messages *messages, const char *path, const PrecheckFinding *finding, Arena *arena)
+{
+    size_t bar = text_find(finding->subject, TEXT("|"), 0);
+    MessageValues values = {.file = text_of(path),
+                            .sheet = finding->sheet,
+                            .cell = finding->cell,
+                            .row = finding->row,
+                            .field = finding->field,
+                            .raw = finding->raw,
+                            .read_as = finding->read_as,
+                            .expected = finding->expected};
+    if (bar != SIZE_MAX) {
+        values.platform = text_sub(finding->subject, 0, bar);
+        values.enterprise = text_sub(finding->subject, bar + 1, finding->subject.len);
+    }
+    return messages_render(messages, finding->code, &values, arena);
+}
+
+bool
+precheck_text(const Messages *messages, const char *path, const PrecheckFinding *finding, Arena *arena, Buf *out)
+{
+    bool error = text_equal(finding->severity, TEXT("error"));
+    bool ok = buf_text(out, error ? TEXT("  【错误】") : TEXT("  【提示】"));
+    if (finding->sheet.len > 0)
+        ok = ok && buf_printf(out, "工作表“%" TEXT_FMT "” ", TEXT_ARG(finding->sheet));
+    if (finding->cell.len > 0)
+        ok = ok && buf_printf(out, "%" TEXT_FMT " ", TEXT_ARG(finding->cell));
+    return ok && buf_text(out, message_of(messages, path, finding, arena)) && buf_char(out, '\n');
+}
+
+bool
+precheck_json(const Messages *messages, const char *path, const PrecheckFinding *finding, Arena *arena, Buf *out)
+{
+    const struct {
+        const char *key;
+        Text value;
+    } members[] = {{"file", text_of(path)},
+                   {"sheet", finding->sheet},
+                   {"cell", finding->cell},
+                   {"row", finding->row},
+                   {"field", finding->field},
+                   {"severity", finding->severity},
+                   {"code", finding->code},
+                   {"raw", finding->raw},
+                   {"read_as", finding->read_as},
+                   {"expected", finding->expected},
+                   {"message_zh", message_of(messages, path, finding, arena)}};
+    bool ok = buf_char(out, '{');
+    for (size_t i = 0; i < sizeof members / sizeof members[0] && ok; i++) {
+        ok = buf_printf(out, "%s\"%s\": ", i > 0 ? ", " : "", members[i].key) &&
+             (members[i].value.ptr == NULL ? buf_text(out, TEXT("null")) : json_quote(out, members[i].value));
+    }
+    return ok && buf_text(out, TEXT("}\n"));
+}

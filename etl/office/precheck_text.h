@@ -1,0 +1,17 @@
+/* The findings of a precheck as a city reads them: a Chinese line each, or a JSON object each. */
+#ifndef HUIZONG_OFFICE_PRECHECK_TEXT_H
+#define HUIZONG_OFFICE_PRECHECK_TEXT_H
+
+#include "base/buf.h"
+#include "office/precheck.h"
+#include "rows/messages.h"
+
+/* Appends one line, with its line feed; false at the buffer's ceiling. `path` is the file as the user named it. */
+bool
+precheck_text(const Messages *messages, const char *path, const PrecheckFinding *finding, Arena *arena, Buf *out);
+
+/* The same as one JSON object on a line: file, the finding's fields, message_zh. */
+bool
+precheck_json(const Messages *messages, const char *path, const PrecheckFinding *finding, Arena *arena, Buf *out);
+
+#endif

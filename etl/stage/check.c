@@ -1,0 +1,116 @@
+/* huizong-check: what the night would find in a file, for those who are about to upload it. */
+#include "base/prog.h"
+#include "office/precheck_text.h"
+
+#include <libgen.h>
+#include <stdio.h>
+#include <unistd.h>
+
+enum { PATH_LENGTH_MAX = 4096, OUTPUT_MAX_BYTES = 64 * 1024 * 1024 };
+
+static const char *schemas_dir;
+static const char *cycle;
+static const char *as_json;
+
+static const ProgOption OPTIONS[] = {
+    {.name = "schemas",
+     .value_name = "DIR",
+     .help = "where the cycles' folders are",
+     .value = &schemas_dir,
+     .env = "HUIZONG_SCHEMAS",
+     .required = true},
+    {.name = "cycle", .value_name = "CYCLE", .help = "the cycle of the upload", .value = &cycle, .required = true},
+    {.name = "json", .help = "one JSON object per finding, a line each", .value = &as_json},
+};
+
+static const Prog PROG = {
+    .name = "huizong-check",
+    .summary = "tell what the night would find in files, before they are uploaded",
+    .operands = "FILE...",
+    .notes = "Needs no database. What depends on other uploads (quota, duplicates, deadline) is not judged here.",
+    .options = OPTIONS,
+    .option_count = sizeof(OPTIONS) / sizeof(OPTIONS[0]),
+};
+
+typedef struct Check {
+    UploadSet *set;
+    Messages *messages;
+    const char *extract;
+    Arena *arena;
+    bool with_findings;
+} Check;
+
+static bool
+print_findings(const Check *check, const char *path, const PrecheckResult *result, Err *err)
+{
+    Buf out = buf_new(OUTPUT_MAX_BYTES);
+    bool ok = true;
+    for (size_t i = 0; i < result->count && ok; i++)
+        ok = (as_json == NULL ? precheck_text : precheck_json)(check->messages, path, &result->findings[i],
+                                                               check->arena, &out);
+    printf("%" TEXT_FMT, TEXT_ARG(buf_view(&out)));
+    buf_free(&out);
+    return ok || err_set(err, ERR_DATA, "too many findings in \"%s\"", path);
+}
+
+static bool
+check_file(Check *check, const char *path, Err *err)
+{
+    PrecheckResult result;
+    if (!precheck_file(check->set, check->extract, path, check->arena, &result, err))
+        return false;
+    check->with_findings |= result.count > 0;
+    if (as_json == NULL && result.count == 0)
+        printf("%s：没有发现问题\n", path);
+    else if (as_json == NULL)
+        printf("%s：错误%zu处，提示%zu处\n", path, result.errors, result.count - result.errors);
+    return print_findings(check, path, &result, err);
+}
+
+/* huizong-extract lies beside this program. */
+static bool
+find_extract(Check *check, Err *err)
+{
+    char own[PATH_LENGTH_MAX];
+    ssize_t len = readlink("/proc/self/exe", own, sizeof own - 1);
+    if (len < 0)
+        return err_set(err, ERR_BUG, "could not find this program's own path: %m");
+    own[len] = '\0';
+    check->extract = arena_printf(check->arena, "%s/huizong-extract", dirname(own)).ptr;
+    return true;
+}
+
+static bool
+run(Check *check, char **files, int count, Err *err)
+{
+    if (count == 0)
+        return err_set(err, ERR_USAGE, "which files?");
+    check->set = upload_read(schemas_dir, cycle, check->arena, err);
+    if (check->set == NULL || !find_extract(check, err))
+        return false;
+    check->messages = messages_open(arena_printf(check->arena, "%s/messages.json", schemas_dir).ptr, err);
+    bool ok = check->messages != NULL;
+    for (int i = 0; i < count && ok; i++)
+        ok = check_file(check, files[i], err);
+    messages_close(check->messages);
+    return ok;
+}
+
+int
+main(int argc, char **argv)
+{
+    Check check = {.arena = arena_new()};
+    Err err = {0};
+    bool done = false;
+    char **files;
+    int count;
+    int status = 0;
+
+    if (!prog_read(&PROG, argc, argv, check.arena, &done, &files, &count, &err) ||
+        (!done && !run(&check, files, count, &err)))
+        status = prog_fail(&PROG, &err);
+    else
+        status = check.with_findings ? 1 : 0;
+    arena_free(check.arena);
+    return prog_end(&PROG, status);
+}
