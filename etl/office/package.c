@@ -1,0 +1,183 @@
+#include "office/package.h"
+
+#include "base/buf.h"
+#include "base/file.h"
+#include "base/prog.h"
+#include "db/sqltext.h"
+#include "text/calendar.h"
+
+enum { RUN_JSON_MAX = 1 << 20 };
+
+static const char *const outcomes[] = {"accepted", "refused", "late", "superseded", "duplicate", "unattributed"};
+static const char *const decisions[] = {"withdrawn",    "ineligible", "late",   "duplicate",
+                                        "needs_review", "over_quota", "exempt", "recommended"};
+static const char *const severities[] = {"error", "warning"};
+
+/* What an office's decision, or another night, must settle before the onward package can be final. */
+static const char *const open_decisions[] = {"late", "duplicate", "needs_review", "over_quota"};
+static const char *const open_findings[] = {"selection_missing", "onward_over_limit", "register_line_bad",
+                                            "register_line_unmatched", "sequence_incomplete"};
+
+/* Files of the office program or half copied ones: named in uploads.csv, but nobody has to do anything. */
+static const char *const harmless_reasons[] = {"lock_file", "system_file", "half_copied"};
+
+#define COUNT_OF(array) (sizeof(array) / sizeof *(array))
+
+static bool
+add_text(Buf *json, const char *key, Text value)
+{
+    return buf_printf(json, "  \"%s\": ", key) && json_quote(json, value) && buf_text(json, TEXT(",\n"));
+}
+
+static bool
+add_counts(Buf *json, const State *state, StateTable table, const char *column, const char *const *words, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (!buf_printf(json, "%s\"%s\": %zu", i == 0 ? "{" : ", ", words[i],
+                        state_count(state, table, column, text_of(words[i]))))
+            return false;
+    return buf_text(json, TEXT("}"));
+}
+
+static bool
+add_all_counts(Buf *json, const State *state)
+{
+    return buf_text(json, TEXT("  \"uploads\": ")) &&
+           add_counts(json, state, STATE_UPLOADS, "outcome", outcomes, COUNT_OF(outcomes)) &&
+           buf_text(json, TEXT(",\n  \"decisions\": ")) &&
+           add_counts(json, state, STATE_DECISIONS, "decision", decisions, COUNT_OF(decisions)) &&
+           buf_printf(json, ",\n  \"counts_against_quota\": %zu,\n  \"findings\": ",
+                      state_count(state, STATE_DECISIONS, "counts_against_quota", TEXT("true"))) &&
+           add_counts(json, state, STATE_FINDINGS, "severity", severities, COUNT_OF(severities)) &&
+           buf_text(json, TEXT(",\n"));
+}
+
+/* "key": {"name": "value", …} or, without a value column, "key": ["name", …] */
+static bool
+add_table(Buf *json, const State *state, const char *key, StateTable table, const char *name, const char *value)
+{
+    bool ok = buf_printf(json, "  \"%s\": %c", key, value != NULL ? '{' : '[');
+    for (size_t row = 0; ok && row < state_rows(state, table); row++) {
+        ok = buf_text(json, row == 0 ? TEXT("\n    ") : TEXT(",\n    ")) &&
+             json_quote(json, state_cell(state, table, row, name));
+        if (ok && value != NULL)
+            ok = buf_text(json, TEXT(": ")) && json_quote(json, state_cell(state, table, row, value));
+    }
+    return ok && buf_printf(json, "%c,\n", value != NULL ? '}' : ']');
+}
+
+static bool
+add_open(Buf *json, const State *state, StateTable table, const char *column, const char *const *codes, size_t count,
+         bool *any)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (state_count(state, table, column, text_of(codes[i])) == 0)
+            continue;
+        if (!buf_printf(json, "%s\"%s\"", *any ? ", " : "", codes[i]))
+            return false;
+        *any = true;
+    }
+    return true;
+}
+
+static bool
+add_package(Buf *json, const State *state)
+{
+    Buf why = buf_new(RUN_JSON_MAX);
+    bool any = false;
+    bool ok = add_open(&why, state, STATE_DECISIONS, "decision", open_decisions, COUNT_OF(open_decisions), &any) &&
+              add_open(&why, state, STATE_FINDINGS, "code", open_findings, COUNT_OF(open_findings), &any);
+    if (state->as_of_instant <= state->cycle->deadline) {
+        ok = ok && buf_printf(&why, "%s\"deadline_not_over\"", any ? ", " : "");
+        any = true;
+    }
+    ok = ok && buf_printf(json, "  \"package\": {\"state\": \"%s\", \"open\": [%" TEXT_FMT "]}\n",
+                          any ? "draft" : "final", TEXT_ARG(buf_view(&why)));
+    buf_free(&why);
+    return ok;
+}
+
+/* One digest over the names and digests of all SQL files. */
+static void
+sql_digest(char out[HASH_HEX + 1])
+{
+    Hash *hash = hash_new();
+    for (size_t i = 0; i < sqltext_count(); i++) {
+        const SqlText *sql = sqltext_at(i);
+        hash_add(hash, sql->name, text_of(sql->name).len + 1);
+        hash_add(hash, sql->sha256, HASH_HEX);
+    }
+    hash_end(hash, out);
+}
+
+static bool
+render_run(Buf *json, const State *state)
+{
+    char sql[HASH_HEX + 1];
+    sql_digest(sql);
+    Text deadline = calendar_iso(state->cycle->deadline, state->cycle->offset_minutes, state->arena);
+    return buf_text(json, TEXT("{\n")) && add_text(json, "cycle", state->cycle->name) &&
+           add_text(json, "title", state->cycle->title) && add_text(json, "office", state->cycle->office) &&
+           add_text(json, "as_of", state->as_of) && add_text(json, "deadline", deadline) &&
+           add_text(json, "release", TEXT(HUIZONG_VERSION)) &&
+           add_text(json, "schemas_sha256", text_of(state->cycle->sha256)) &&
+           add_text(json, "sql_sha256", text_of(sql)) &&
+           add_table(json, state, "registers", STATE_REGISTERS, "register", "sha256") &&
+           add_text(json, "office_registered", state_cell(state, STATE_OFFICE, 0, "registered")) &&
+           add_all_counts(json, state) && add_table(json, state, "assumptions", STATE_ASSUMPTIONS, "subject", NULL) &&
+           add_package(json, state) && buf_text(json, TEXT("}\n"));
+}
+
+bool
+package_write_run(const State *state, const Outbox *outbox, Err *err)
+{
+    Buf json = buf_new(RUN_JSON_MAX);
+    bool ok = render_run(&json, state) || err_set(err, ERR_BUG, "run.json exceeds %d bytes", RUN_JSON_MAX);
+    ok = ok && file_write(outbox_path(outbox, TEXT("run.json")), buf_view(&json), 0644, err);
+    buf_free(&json);
+    return ok;
+}
+
+static bool
+is_harmless(Text reason)
+{
+    for (size_t i = 0; i < COUNT_OF(harmless_reasons); i++)
+        if (text_equal(reason, text_of(harmless_reasons[i])))
+            return true;
+    return false;
+}
+
+static bool
+upload_waits(const State *state, size_t row)
+{
+    Text outcome = state_cell(state, STATE_UPLOADS, row, "outcome");
+    return (text_equal(outcome, TEXT("refused")) || text_equal(outcome, TEXT("late")) ||
+            text_equal(outcome, TEXT("unattributed"))) &&
+           !is_harmless(state_cell(state, STATE_UPLOADS, row, "reason"));
+}
+
+size_t
+package_pending(const State *state)
+{
+    size_t pending = 0;
+    for (size_t row = 0; row < state_rows(state, STATE_UPLOADS); row++)
+        pending += upload_waits(state, row);
+    for (size_t i = 1; i < COUNT_OF(open_decisions); i++)
+        pending += state_count(state, STATE_DECISIONS, "decision", text_of(open_decisions[i]));
+    for (size_t i = 0; i < COUNT_OF(open_findings); i++)
+        pending += state_count(state, STATE_FINDINGS, "code", text_of(open_findings[i]));
+    return pending;
+}
+
+Text
+package_summary_line(const State *state)
+{
+    size_t standing = state_count(state, STATE_DECISIONS, "decision", TEXT("recommended")) +
+                      state_count(state, STATE_DECISIONS, "decision", TEXT("exempt"));
+    return arena_printf(
+        state->arena, "%" TEXT_FMT "：收到 %zu 件，接受 %zu，退回 %zu；推荐 %zu，占名额 %zu；需处理 %zu 项",
+        TEXT_ARG(state->cycle->office), state_rows(state, STATE_UPLOADS),
+        state_count(state, STATE_UPLOADS, "outcome", TEXT("accepted")),
+        state_count(state, STATE_UPLOADS, "outcome", TEXT("refused")), standing,
+        state_count(state, STATE_DECISIONS, "counts_against_quota", TEXT("true")), package_pending(state));
+}

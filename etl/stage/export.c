@@ -1,0 +1,111 @@
+/* huizong-export: the state of a cycle into its outbox, official tables first. */
+#include <stdio.h>
+
+#include "base/log.h"
+#include "base/prog.h"
+#include "office/datafiles.h"
+#include "office/package.h"
+#include "office/reviewbook.h"
+#include "office/summary.h"
+#include "text/calendar.h"
+
+static const char *database, *cycle, *schemas, *outbox_dir, *as_of, *summary;
+
+static const ProgOption options[] = {
+    {.name = "database",
+     .value_name = "CONNINFO",
+     .help = "the database",
+     .value = &database,
+     .env = "HUIZONG_DATABASE"},
+    {.name = "cycle",
+     .value_name = "CYCLE",
+     .help = "the cycle, for instance fujian-2023",
+     .value = &cycle,
+     .required = true},
+    {.name = "schemas",
+     .value_name = "DIR",
+     .help = "the cycles' definitions and messages.json",
+     .value = &schemas,
+     .env = "HUIZONG_SCHEMAS",
+     .required = true},
+    {.name = "outbox",
+     .value_name = "DIR",
+     .help = "where CYCLE/AS-OF/ and CYCLE/current appear",
+     .value = &outbox_dir,
+     .required = true},
+    {.name = "as-of", .value_name = "TIME", .help = "the run's clock (default: now)", .value = &as_of},
+    {.name = "summary", .help = "print the closing line also when nothing needs a person", .value = &summary},
+};
+
+static const Prog prog = {
+    .name = "huizong-export",
+    .summary = "Writes a cycle's official tables, ledger and data files.",
+    .operands = "",
+    .notes = "Prints one Chinese line on stdout when something needs a person.",
+    .options = options,
+    .option_count = sizeof(options) / sizeof(*options),
+};
+
+static bool
+read_state(State *state, Arena *arena, Err *err)
+{
+    if (!state_define(state, schemas, cycle, as_of, arena, err))
+        return false;
+    Db *db = db_open(database, prog.name, "exporter", err);
+    bool ok = db != NULL && state_read(state, db, err);
+    db_close(db);
+    return ok;
+}
+
+static bool
+write_outbox(const State *state, bool *changed, Arena *arena, Err *err)
+{
+    Outbox outbox;
+    Text folder = calendar_compact(state->as_of_instant, state->cycle->offset_minutes, arena);
+    bool ok = outbox_begin(&outbox, outbox_dir, cycle, folder, arena, err) && summary_write(state, &outbox, err) &&
+              summary_write_units(state, &outbox, err) && reviewbook_write(state, &outbox, err) &&
+              datafiles_write(state, &outbox, err) && package_write_run(state, &outbox, err) &&
+              outbox_publish(&outbox, changed, err);
+    if (!ok)
+        outbox_abandon(&outbox);
+    return ok;
+}
+
+/* Cron mails what stands on stdout: nothing, where nobody has to do anything. */
+static void
+speak(const State *state, bool changed)
+{
+    Text line = package_summary_line(state);
+    const char *unchanged = changed ? "" : "（与上次相同，未改动）";
+    if (summary != NULL || package_pending(state) > 0)
+        printf("%" TEXT_FMT " → %s/%s/current%s\n", TEXT_ARG(line), outbox_dir, cycle, unchanged);
+    else
+        log_info("%" TEXT_FMT "%s", TEXT_ARG(line), unchanged);
+}
+
+static bool
+run(Arena *arena, Err *err)
+{
+    State state;
+    bool changed;
+    bool ok = read_state(&state, arena, err) && write_outbox(&state, &changed, arena, err);
+    if (ok)
+        speak(&state, changed);
+    state_close(&state);
+    return ok;
+}
+
+int
+main(int argc, char **argv)
+{
+    Err err = {0};
+    bool done = false;
+    char **operands;
+    int operand_count;
+    Arena *arena = arena_new();
+    bool ok = prog_read(&prog, argc, argv, arena, &done, &operands, &operand_count, &err);
+    if (ok && !done)
+        ok = run(arena, &err);
+    arena_free(arena);
+    return ok ? prog_end(&prog, 0) : prog_fail(&prog, &err);
+}
