@@ -192,10 +192,31 @@ has_letters(Text folded)
     return false;
 }
 
+/* Strokes and 无 stand where nothing is to be filled in. */
+static bool
+says_nothing(Text cell)
+{
+    static const char *const words[] = {"无", "/", "／", "-", "--", "—", "——", "－", NULL};
+    Text trimmed = text_trim(cell);
+    for (size_t i = 0; words[i] != NULL; i++) {
+        if (text_equal(trimmed, text_of(words[i])))
+            return true;
+    }
+    return character_all_blank(cell);
+}
+
+/* "本市本年度无推荐项目。": a zero report in words. */
+static bool
+states_nothing(Text folded)
+{
+    static const char *const words[] = {"无推荐", "零推荐", "无申报", "零申报", "零报告", "无符合", "没有推荐", NULL};
+    return contains_any(folded, words);
+}
+
 static void
 count_cell(const RowView *view, int column, const HeaderColumn *head, Filled *filled)
 {
-    bool own = !character_all_blank(sheet_cell(view->sheet, view->index, column));
+    bool own = !says_nothing(sheet_cell(view->sheet, view->index, column));
     if (head != NULL && head->field != NULL && head->field->expected) {
         filled->own += own;
         filled->inherited += bodyrow_inherited(view->sheet, view->index, column).len > 0;
@@ -232,18 +253,24 @@ count_filled(const RowView *view)
 }
 
 static BodyRole
+remark_or_nothing(const RowView *view)
+{
+    return states_nothing(folded_cell(view, sheet_first_filled(view->sheet, view->index))) ? BODY_NOTHING : BODY_REMARK;
+}
+
+static BodyRole
 role_by_filling(const RowView *view)
 {
     Filled filled = count_filled(view);
     if (is_text_across(view))
-        return BODY_REMARK;
+        return remark_or_nothing(view);
     if (filled.own > 0)
         return BODY_DATA;
     if (filled.inherited > 0)
         return BODY_CONTINUATION;
     if (filled.others == 0)
-        return filled.number_is_text ? BODY_REMARK : BODY_NUMBER_ONLY;
-    return filled.others == 1 && !filled.number ? BODY_REMARK : BODY_DATA;
+        return filled.number_is_text ? remark_or_nothing(view) : BODY_NOTHING;
+    return filled.others == 1 && !filled.number ? remark_or_nothing(view) : BODY_DATA;
 }
 
 BodyRole

@@ -7,7 +7,7 @@
 
 typedef enum BodyRole {
     BODY_DATA,
-    BODY_NUMBER_ONLY,  /* nothing but its 序号: a form's unused line */
+    BODY_NOTHING,      /* a form's unused line, or the statement that nothing is reported */
     BODY_SAMPLE,       /* 例, 示例, 填写示例 */
     BODY_HEADER,       /* the header again, on a new page */
     BODY_CONTINUATION, /* all its expected cells belong to merged cells that began above: a second contact, say */

@@ -241,20 +241,11 @@ named_like_table(Text name, Arena *arena)
     return false;
 }
 
-static bool
-knows_documents(const UploadSet *set)
-{
-    for (size_t i = 0; i < set->kind_count; i++) {
-        if (text_equal(set->kinds[i].kind, TEXT("document")))
-            return true;
-    }
-    return false;
-}
-
+/* Registers are tables; only among a cycle's uploads scans and letters have a place. */
 static bool
 take_document(Submission *submission, Err *err)
 {
-    if (!knows_documents(submission->set))
+    if (submission->set->form_year == 0)
         return refuse_unrecognised(submission, err);
     Finding finding = {.raw = submission->name};
     if (named_like_table(submission->name, submission->arena) &&

@@ -287,7 +287,7 @@ write_row(Writing *writing, size_t index, Err *err)
     case BODY_REMARK:
         report_skipped_row(writing, index, "remark_row_skipped");
         return true;
-    case BODY_NUMBER_ONLY:
+    case BODY_NOTHING:
     case BODY_HEADER:
     case BODY_END:
         break;
