@@ -1,0 +1,202 @@
+#!/bin/bash
+# huizong-intake: what is taken, what is named and left, and that the inbox stays as it was.
+. "$(dirname "$0")/../lib.sh"
+
+INBOX=$WORK/inbox
+ARCHIVE=$WORK/archive
+AS_OF=2023-06-09T02:30:00+08:00
+
+intake() {
+    "$BIN/huizong-intake" --cycle fujian-2023 --database "$PGURI" --inbox "$INBOX" --archive "$ARCHIVE" \
+        --as-of "$AS_OF" --settle 0 "$@"
+}
+
+put() {
+    mkdir -p "$(dirname "$INBOX/$1")"
+    printf '%s' "$2" >"$INBOX/$1"
+}
+
+sha256_of() {
+    printf '%s' "$1" | sha256sum | cut -c 1-64
+}
+
+# path, content's digest or reason, one line an arrival in the order they came
+arrivals() {
+    sql "select path || ' ' || coalesce(sha256, left_reason) from arrival where source = 'inbox' and path like '$1' order by arrival_id"
+}
+
+inbox_state() {
+    (cd "$INBOX" && find . -printf '%P %y %s %T@ %m %l\n' | LC_ALL=C sort)
+}
+
+takes_files_whole() {
+    put '福州市/汇总表.csv' 甲
+    put '福州市/子 夹/"引号" $(touch 坏) '\''.csv' 乙
+    put $'厦门市/换\n行.csv' 丙
+    put '三明市/百分号%41.csv' 丁
+    put '空文件.csv' ''
+    local before
+    before=$(inbox_state)
+    status_is "an inbox of plain files is taken" 0 intake
+    is "the inbox is as it was" "$(inbox_state)" "$before"
+    is "a file is in the ledger by path and digest" "$(arrivals 福州市/汇总表.csv)" "福州市/汇总表.csv $(sha256_of 甲)"
+    is "blanks, quotes and dollars are part of a name" "$(arrivals '福州市/子 夹/%')" \
+        '福州市/子 夹/"引号" $(touch 坏) '\''.csv '"$(sha256_of 乙)"
+    is "a line feed is part of a name" "$(arrivals '厦门市/%')" $'厦门市/换\n行.csv '"$(sha256_of 丙)"
+    is "a literal per cent sign is %25" "$(arrivals '三明市/%')" "三明市/百分号%2541.csv $(sha256_of 丁)"
+    is "an empty file is a content too" "$(arrivals 空文件.csv)" "空文件.csv $(sha256_of '')"
+    local digest
+    digest=$(sha256_of 甲)
+    is "the archive holds the content by its digest" "$(cat "$ARCHIVE/${digest:0:2}/$digest")" 甲
+    is "and nothing unfinished" "$(find "$ARCHIVE" -name '.part*')" ''
+    is "first seen is the run's clock" "$(sql "select distinct first_seen_at from arrival")" '2023-06-08 18:30:00+00'
+    is "changed is the inode's change time" \
+        "$(sql "select date_trunc('second', changed_at) = to_timestamp($(stat -c %Z "$INBOX/福州市/汇总表.csv")) from arrival where path = '福州市/汇总表.csv'")" t
+}
+
+runs_again_without_a_trace() {
+    local before
+    before=$(sql 'select count(*) from arrival')
+    status_is "the same inbox again is taken" 0 intake
+    touch "$INBOX/福州市/汇总表.csv"
+    status_is "a touched file is read again" 0 intake
+    is "neither adds an arrival" "$(sql 'select count(*) from arrival')" "$before"
+    rm "$INBOX/空文件.csv"
+    status_is "a vanished file is no trouble" 0 intake
+    is "and keeps its arrival" "$(arrivals 空文件.csv)" "空文件.csv $(sha256_of '')"
+}
+
+each_change_is_an_arrival() {
+    local content
+    for content in A B A B; do
+        put 泉州市/来回.csv "$content"
+        check "content $content at a path" intake
+    done
+    is "A, B, A, B are four arrivals" "$(arrivals 泉州市/来回.csv)" \
+        "$(for content in A B A B; do echo "泉州市/来回.csv $(sha256_of "$content")"; done)"
+    is "each knows what was there before" \
+        "$(sql "select previous_sha256 from arrival where path = '泉州市/来回.csv' order by arrival_id")" \
+        "$(echo; for content in A B A; do sha256_of "$content"; done)"
+    is "the content is stored once" "$(sql "select count(*) from content where sha256 = '$(sha256_of A)'")" 1
+    put 漳州市/同样.csv A
+    check "the same bytes from another unit" intake
+    is "the same bytes from two units are two arrivals" \
+        "$(sql "select count(distinct path) from arrival where sha256 = '$(sha256_of A)'")" 2
+}
+
+names_in_other_encodings() {
+    local gbk
+    gbk=$(printf '莆田市' | iconv -t GBK)
+    put "$gbk/$(printf '汇总' | iconv -t GBK).csv" G
+    put "龙岩市/"$'\xff\xfe'"%.csv" H
+    check "names in other encodings are taken" intake
+    is "a GBK name is decoded" "$(arrivals '莆田市/%')" "莆田市/汇总.csv $(sha256_of G)"
+    is "bytes of no encoding are %XX" "$(arrivals '龙岩市/%')" "龙岩市/%FF%FE%25.csv $(sha256_of H)"
+    put "莆田市/汇总.csv" U
+    check "two names that would read alike are taken" intake
+    is "a GBK name that would stand for another file keeps its bytes" "$(arrivals '\%C6%')" \
+        "%C6%CE%CC%EF%CA%D0/%BB%E3%D7%DC.csv $(sha256_of G)"
+    is "and the other file has its own" "$(arrivals '莆田市/%' | tail -n 1)" "莆田市/汇总.csv $(sha256_of U)"
+    rm -r "${INBOX:?}/$gbk"
+}
+
+foreign_things_are_named_and_left() {
+    local name
+    mkdir -p "$INBOX/宁德市" "$WORK/elsewhere"
+    echo 别处 >"$WORK/elsewhere/别处.csv"
+    ln -s "$WORK/elsewhere/别处.csv" "$INBOX/宁德市/链接.csv"
+    ln -s "$WORK/elsewhere" "$INBOX/宁德市/链接夹"
+    ln -s 不存在 "$INBOX/宁德市/断链"
+    mkfifo "$INBOX/宁德市/管道.csv"
+    for name in '~$汇总表.xlsx' '.~lock.汇总表.xlsx#' Thumbs.db desktop.ini .DS_Store 传输.xlsx.part 下载.crdownload 草稿.TMP; do
+        put "宁德市/$name" x
+    done
+    status_is "what was left is a finding" 1 timeout 20 "$BIN/huizong-intake" --cycle fujian-2023 --database "$PGURI" \
+        --inbox "$INBOX" --archive "$ARCHIVE" --as-of "$AS_OF" --settle 0
+    is "each with its reason" "$(arrivals '宁德市/%' | LC_ALL=C sort)" "$(LC_ALL=C sort <<'WANT'
+宁德市/.DS_Store system_file
+宁德市/.~lock.汇总表.xlsx# lock_file
+宁德市/Thumbs.db system_file
+宁德市/desktop.ini system_file
+宁德市/~$汇总表.xlsx lock_file
+宁德市/下载.crdownload half_copied
+宁德市/传输.xlsx.part half_copied
+宁德市/断链 symlink
+宁德市/管道.csv not_a_file
+宁德市/草稿.TMP half_copied
+宁德市/链接.csv symlink
+宁德市/链接夹 symlink
+WANT
+)"
+    is "nothing from behind a link is in the archive" \
+        "$(find "$ARCHIVE" -name "$(sha256sum <"$WORK/elsewhere/别处.csv" | cut -c 1-64)")" ''
+    local before
+    before=$(sql 'select count(*) from arrival')
+    status_is "the next run finds it again" 1 intake
+    is "named once" "$(sql 'select count(*) from arrival')" "$before"
+    rm -r "$INBOX/宁德市"
+}
+
+half_copied_files_wait() {
+    put 南平市/写入中.csv 一半
+    exec 7>>"$INBOX/南平市/写入中.csv"
+    status_is "a file that is open for writing is left" 1 intake
+    is "as half copied" "$(arrivals '南平市/%')" "南平市/写入中.csv half_copied"
+    printf 全部 >&7
+    exec 7>&-
+    status_is "when it is whole it is taken" 0 intake
+    is "and that is the path's last word" "$(arrivals '南平市/%' | tail -n 1)" "南平市/写入中.csv $(sha256_of 一半全部)"
+}
+
+# Written to until after the walk, while the run waits for young files to settle.
+a_file_that_grows_while_we_wait_is_left() {
+    put 南平市/增长中.csv 1
+    intake --settle 2 >"$WORK/settle.log" 2>&1 &
+    local run=$!
+    while kill -0 "$run" 2>/dev/null; do
+        printf 1 >>"$INBOX/南平市/增长中.csv"
+    done
+    wait "$run" || true
+    is "a file that grows during the wait is left" "$(arrivals 南平市/增长中.csv)" "南平市/增长中.csv half_copied"
+}
+
+registers_are_taken_by_name() {
+    mkdir -p "$WORK/registers/旧"
+    printf r1 >"$WORK/registers/本单位.csv"
+    printf r2 >"$WORK/registers/说明.docx"
+    printf r3 >"$WORK/registers/旧/收件登记.csv"
+    check "registers are taken" intake --registers "$WORK/registers"
+    is "only tables directly in the folder" "$(sql "select path from arrival where source = 'register'")" 本单位.csv
+}
+
+refusals() {
+    status_is "an unknown cycle is a matter of configuration" 78 intake --cycle atlantis-1999
+    status_is "a missing inbox is no input" 66 intake --inbox "$WORK/nowhere"
+    status_is "no database" 69 intake --database 'host=/nonexistent'
+    status_is "a file that is no folder is no input" 66 intake --inbox "$WORK/registers/本单位.csv"
+    sql "insert into night (cycle, as_of) values ('fujian-2023', '2023-06-10T02:30:00+08:00')"
+    status_is "a clock before the last night is refused" 64 intake
+    status_is "the last night's own clock is not" 0 intake --as-of 2023-06-10T02:30:00+08:00
+    local answer
+    coproc LOCKER { psql -XqAt "$PGURI"; }
+    echo "select 'held' from pg_advisory_lock(hashtextextended('huizong cycle fujian-2023', 0));" >&"${LOCKER[1]}"
+    read -r answer <&"${LOCKER[0]}"
+    is "another run holds the cycle" "$answer" held
+    status_is "then it is locked: 75" 75 intake --as-of 2023-06-10T02:30:00+08:00
+    exec {LOCKER[1]}>&-
+}
+
+pg_start
+check "setup" "$BIN/huizong-setup" --schemas "$HUIZONG_SCHEMAS" --database "$PGURI" --cycle fujian-2023
+mkdir "$INBOX"
+takes_files_whole
+runs_again_without_a_trace
+each_change_is_an_arrival
+names_in_other_encodings
+foreign_things_are_named_and_left
+half_copied_files_wait
+a_file_that_grows_while_we_wait_is_left
+rm "$INBOX/南平市/增长中.csv"
+registers_are_taken_by_name
+refusals
+done_testing
