@@ -219,8 +219,14 @@ write_known(Writing *writing, const Converter *converter, size_t index, const Fi
 {
     bool inherited;
     input->raw = cell_value(writing->table, index, input->place.column, field, &inherited);
-    if (inherited)
-        report(writing, false, "merged_cell_spread", input->place, field->title, input->raw, TEXT_NONE);
+    if (inherited) {
+        Finding finding = {.place = input->place,
+                           .field = field->title,
+                           .code = "merged_cell_spread",
+                           .raw = input->raw,
+                           .subject = converter->subject};
+        findinglist_add(&writing->list, &finding);
+    }
     return write_cell(writing, convert_cell(converter, field, input), err);
 }
 
