@@ -80,7 +80,7 @@ speak(const State *state, bool changed)
     if (summary != NULL || package_pending(state) > 0)
         printf("%" TEXT_FMT " → %s/%s/current%s\n", TEXT_ARG(line), outbox_dir, cycle, unchanged);
     else
-        log_info("%" TEXT_FMT "%s", TEXT_ARG(line), unchanged);
+        log_debug("%" TEXT_FMT "%s", TEXT_ARG(line), unchanged);
 }
 
 static bool

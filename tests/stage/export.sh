@@ -1,0 +1,66 @@
+#!/bin/bash
+# export: a state written by hand becomes the outbox; openpyxl, which has nothing to do with the writer, reads the workbooks.
+. "$(dirname "$0")/../lib.sh"
+
+here=$ROOT/tests/stage
+cycle=fujian-2023
+outbox=$WORK/outbox
+title=2023年跨行业跨领域工业互联网平台推荐信息汇总表
+
+export_at() {
+    "$BIN/huizong-export" --database "$PGURI" --cycle $cycle --schemas "$ROOT/schemas" --outbox "$outbox" --as-of "$1" "${@:2}"
+}
+referee() {
+    /usr/bin/python3 -B "$here/export_referee.py" "$@"
+}
+digests() {
+    (cd "$outbox" && find . \( -type f -o -type l \) -exec stat -c '%n %i' {} + | sort)
+}
+
+pg_start
+check "the cycle is set up" "$BIN/huizong-setup" --database "$PGURI" --schemas "$ROOT/schemas" --cycle $cycle
+sql "$(cat "$here/export.sql")"
+
+line=$(export_at 2023-06-10T10:30:00+08:00)
+is "the night's line says what needs a person" "$line" \
+    "福建省工业和信息化厅：收到 4 件，接受 3，退回 1；推荐 3，占名额 2；需处理 2 项 → $outbox/$cycle/current"
+is "current leads to the as-of" "$(readlink "$outbox/$cycle/current")" 20230610T103000
+
+is "the outbox holds these files and no others" "$(cd "$outbox/$cycle/current/" && find . -type f | LC_ALL=C sort)" "$(LC_ALL=C sort <<TEXT
+./uploads.csv
+./decisions.csv
+./findings.csv
+./run.json
+./审核台账.xlsx
+./附件3-$title-福建省工业和信息化厅.xlsx
+./units/福州市/附件3-$title-福州市工业和信息化局.xlsx
+./units/厦门市/附件3-$title-厦门市工业和信息化局.xlsx
+./units/平潭综合实验区/附件3-$title-平潭综合实验区经济发展局.xlsx
+TEXT
+)"
+
+current=$outbox/$cycle/current
+check "the consolidated table is the official form" referee official "$current/附件3-$title-福建省工业和信息化厅.xlsx" "$here/export_official.json"
+check "福州's own table keeps 序号's order" referee official "$current/units/福州市/附件3-$title-福州市工业和信息化局.xlsx" "$here/export_unit.json"
+check "a zero report gives a table without rows" referee official "$current/units/平潭综合实验区/附件3-$title-平潭综合实验区经济发展局.xlsx" "$here/export_zero.json"
+check "the ledger has its five sheets, every row, Chinese decisions" referee ledger "$current/审核台账.xlsx"
+check "the CSV files have BOM, CRLF, the design's columns, no formula" referee csv "$current"
+check "run.json counts, and says that the package is a draft" referee run "$current/run.json"
+
+before=$(digests)
+line=$(TZ=America/New_York export_at 2023-06-10T10:30:00+08:00)
+is "the same state again touches nothing but the link" "$(digests | grep -v /current)" "$(grep -v /current <<<"$before")"
+like "and says so" "$line" 未改动
+
+sql "update upload_outcome set outcome = 'late', reasons = '{late}' where arrival_id = 104" >/dev/null
+export_at 2023-06-10T10:30:00+08:00 >"$WORK/line"
+check "another state at the same clock replaces the directory" grep -q ',late,late' "$current/uploads.csv"
+is "and nothing half-built stays" "$(find "$outbox/$cycle" -mindepth 1 -maxdepth 1 | LC_ALL=C sort | xargs -n1 basename)" $'20230610T103000\ncurrent'
+
+export_at 2023-06-10T09:00:00+08:00 >"$WORK/line"
+is "before anything was ruled nothing needs a person: silent" "$(cat "$WORK/line")" ""
+like "--summary prints it all the same" "$(export_at 2023-06-10T09:00:00+08:00 --summary)" "收到 0 件，接受 0"
+
+status_is "an outbox that cannot be made" 74 "$BIN/huizong-export" --database "$PGURI" --cycle $cycle --schemas "$ROOT/schemas" --outbox /dev/null/x --as-of 2023-06-10
+status_is "an unknown cycle" 66 "$BIN/huizong-export" --database "$PGURI" --cycle nowhere-1999 --schemas "$ROOT/schemas" --outbox "$outbox"
+done_testing
