@@ -229,8 +229,9 @@ load_units(Db *db, const Cycle *cycle, uint64_t *changed, Err *err)
 
     put_units(&json, cycle);
     Text values[] = {cycle->name, buf_view(&json.buf)};
-    bool ok =
-        db_do(db, "setup/unit_unorder", values, 2, err) && merge(db, "setup/unit", cycle->name, &json, changed, err);
+    bool ok = db_do(db, "setup/unit_unorder", values, 2, err) &&
+              merge(db, "setup/unit", cycle->name, &json, changed, err) &&
+              db_do(db, "setup/unit_behind", values, 1, err);
     buf_free(&json.buf);
     return ok || explain_reference(db, cycle, "a unit that is gone from its files still has uploads", err);
 }
