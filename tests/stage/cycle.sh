@@ -1,0 +1,84 @@
+#!/bin/bash
+# huizong-cycle: the next cycle from an old one, and the sheet that the head of office signs.
+. "$(dirname "$0")/../lib.sh"
+
+export HUIZONG_SCHEMAS=$WORK/schemas
+cp -R "$ROOT/schemas" "$HUIZONG_SCHEMAS"
+
+cycle() {
+    "$BIN/huizong-cycle" "$@"
+}
+
+# Every value, rule and field of a cycle's files that is not marked as assumed.
+unmarked() {
+    /usr/bin/python3 -B - "$HUIZONG_SCHEMAS/$1" <<'PYTHON'
+import json, pathlib, sys
+folder = pathlib.Path(sys.argv[1])
+package = json.loads((folder / "datapackage.json").read_text())
+summary = json.loads((folder / "summary.json").read_text())
+marked = lambda item: item.get("assumed") is True and item["why"].startswith("沿用fujian-2023，待核对") and "clause" not in item
+for key, value in package["x:cycle"].items():
+    if not marked(value):
+        print(key)
+for rule in package["x:rules"]:
+    if not marked(rule):
+        print(rule["code"])
+for field in summary["fields"]:
+    if not field.get("x:assumed", "").startswith("沿用fujian-2023，待核对") or "x:clause" in field:
+        print(field["name"])
+PYTHON
+}
+
+# What the copy must keep: all but names and provenance.
+substance() {
+    /usr/bin/python3 -B - "$HUIZONG_SCHEMAS/$1" <<'PYTHON'
+import json, pathlib, sys
+def strip(item):
+    if isinstance(item, dict):
+        return [(key, strip(value)) for key, value in item.items() if key not in ("clause", "assumed", "why", "x:clause", "x:assumed")]
+    return [strip(value) for value in item] if isinstance(item, list) else item
+for path in sorted(pathlib.Path(sys.argv[1]).glob("*.json")):
+    content = json.loads(path.read_text())
+    content.pop("name", None)
+    print(path.name, strip(content))
+PYTHON
+}
+
+for name in fujian-2023 guangdong-2022 guangzhou-2022; do
+    check "$name holds" cycle check "$name"
+done
+
+check "a new cycle from an old one" cycle new fujian-2024 --from fujian-2023
+check "is a cycle" cycle check fujian-2024
+is "in which nothing counts as confirmed" "$(unmarked fujian-2024)" ""
+is "and which keeps everything else" "$(substance fujian-2024)" "$(substance fujian-2023)"
+like "what the old notice said stays readable" "$(cat "$HUIZONG_SCHEMAS/fujian-2024/datapackage.json")" \
+    '"notice_date": \{"value": "2023-06-05", "assumed": true, "why": "沿用fujian-2023，待核对；原依据：福建省工业和信息化厅2023年6月5日通知 落款"\}'
+
+digest=$(cat "$HUIZONG_SCHEMAS"/fujian-2024/*.json | sha256sum)
+status_is "a cycle that is there is not overwritten" 73 cycle new fujian-2024 --from guangdong-2022
+is "and stays as it was" "$(cat "$HUIZONG_SCHEMAS"/fujian-2024/*.json | sha256sum)" "$digest"
+status_is "a name that leads elsewhere is refused" 64 cycle new ../elsewhere --from fujian-2023
+status_is "so is an old cycle that is none" 78 cycle new guangdong-2023 --from registers
+refute "and leaves no folder" test -e "$HUIZONG_SCHEMAS/guangdong-2023"
+status_is "an action that is none" 64 cycle show fujian-2023
+
+sheet=$WORK/周期核对表.xlsx
+check "the sheet to sign is written" cycle check fujian-2023 --sheet "$sheet"
+cycle check fujian-2023 --sheet "$WORK/again.xlsx"
+check "the same files give the same bytes" cmp "$sheet" "$WORK/again.xlsx"
+cells=$(/usr/bin/python3 -B - "$sheet" <<'PYTHON'
+import openpyxl, sys
+for sheet in openpyxl.load_workbook(sys.argv[1]):
+    for row in sheet.iter_rows(values_only=True):
+        print(sheet.title, *("" if cell is None else cell for cell in row), sep="|")
+PYTHON
+)
+like "with values and clauses" "$cells" '周期核对表\|往年入选年份（须重新申报、不占名额）\|2022\|福建省工业和信息化厅2023年6月5日通知 二（一）\|\|'
+like "with assumptions and why" "$cells" '周期核对表\|受理截止时间\|2023-06-12T24:00:00\+08:00\|[^|]*\|通知只写“于2023年6月12日前”'
+like "with words instead of keys" "$cells" '\|逾期如何处理\|先登记不计，由本单位决定\|'
+like "with units and their aliases" "$cells" '推荐单位\|10\|PT\|平潭综合实验区经济发展局\|平潭综合实验区\|功能区\|平潭、平潭经发局'
+like "with columns" "$cells" '表格栏目\|2023年跨行业跨领域工业互联网平台推荐信息汇总表\|栏目\|工业互联网平台名称\|名称\|是\|是\|'
+like "with rules" "$cells" '规则\|超出名额\|over_quota\|提示\|'
+like "and room to sign" "$cells" '主管处室负责人（签字）'
+done_testing

@@ -1,0 +1,114 @@
+#!/bin/bash
+# huizong-setup: migrations forward only, cycles in place, nothing written where nothing changed.
+. "$(dirname "$0")/../lib.sh"
+
+SCHEMAS=$WORK/schemas
+PACKAGE=$SCHEMAS/guangdong-2022/datapackage.json
+
+setup() {
+    "$BIN/huizong-setup" --schemas "$SCHEMAS" --database "$PGURI" "$@"
+}
+
+# change OLD NEW: one text in Guangdong's package.
+change() {
+    /usr/bin/python3 -B -c '
+import pathlib, sys
+path, old, new = sys.argv[1:]
+text = pathlib.Path(path).read_text()
+assert old in text, old
+pathlib.Path(path).write_text(text.replace(old, new))' "$PACKAGE" "$1" "$2"
+}
+
+refused() {
+    local name=$1 status=$2 message=$3 output got=0
+    output=$(setup 2>&1) || got=$?
+    is "$name: exit status" "$got" "$status"
+    like "$name: message" "$output" "$message"
+}
+
+settings() {
+    sql "select concat_ws('|', quota, quota_advise, late, surplus, deadline, deadline_inclusive, attachment_no)
+         from cycle where cycle = '$1'"
+}
+
+cp -R "$ROOT/schemas" "$SCHEMAS"
+pg_start
+
+migrations=$(find "$ROOT/sql/migrations" -name '*.sql' | wc -l)
+like "the first run says what it did" "$(setup)" "database: $migrations migrations applied"
+is "every migration is on record" "$(sql 'select count(*) from schema_migration')" "$migrations"
+is "guangdong as its notice says" "$(settings guangdong-2022)" "2|refuse|keep-first|2022-03-18 07:00:00+00|t|附件4"
+is "guangzhou advises" "$(settings guangzhou-2022)" "2|refuse|keep-first|2022-03-17 10:00:00+00|t|附件4"
+is "fujian until the last second of its day" "$(settings fujian-2023)" "2|decide|keep-first|2023-06-12 16:00:00+00|t|附件3"
+is "an alias is found folded" \
+    "$(sql "select unit_code from unit_alias where cycle = 'fujian-2023' and folded = '350128'")" PT
+is "the registers' fields are there" \
+    "$(sql "select count(distinct kind) from field where cycle = 'registers'")" 9
+is "a second run says nothing" "$(setup)" ""
+
+before=$(sql "select sum(xmin::text::bigint) from (select xmin from unit union all select xmin from rule
+              union all select xmin from field union all select xmin from unit_alias union all select xmin from cycle) r")
+setup
+is "and writes nothing" "$before" \
+    "$(sql "select sum(xmin::text::bigint) from (select xmin from unit union all select xmin from rule
+            union all select xmin from field union all select xmin from unit_alias union all select xmin from cycle) r")"
+
+change '2022-03-18T15:00:00+08:00' '2022-03-19T15:00:00+08:00'
+like "a postponed deadline is updated in place" "$(setup)" '^guangdong-2022: [0-9]+ rows changed$'
+is "to the new instant" "$(settings guangdong-2022)" "2|refuse|keep-first|2022-03-19 07:00:00+00|t|附件4"
+
+/usr/bin/python3 -B - "$PACKAGE" <<'PYTHON'
+import json, pathlib, sys
+path = pathlib.Path(sys.argv[1])
+package = json.loads(path.read_text())
+package["x:cycle"]["units"]["value"].reverse()
+path.write_text(json.dumps(package, ensure_ascii=False))
+PYTHON
+sql "insert into unit (cycle, unit_code, unit_name, short_name, unit_type, unit_order, added_at)
+     values ('guangdong-2022', 'REG', '登记单位', '登记单位', 'related', 24, now())"
+setup >"$WORK/log"
+is "units follow the order of the file, the register's behind" \
+    "$(sql "select string_agg(unit_code, ' ' order by unit_order) from unit
+            where cycle = 'guangdong-2022' and (unit_order in (1, 2, 23) or unit_code = 'REG')")" "ZB XG 440100 REG"
+
+cp "$ROOT/schemas/guangdong-2022/datapackage.json" "$PACKAGE"
+setup >"$WORK/log"
+/usr/bin/python3 -B - "$PACKAGE" <<'PYTHON'
+import json, pathlib, sys
+path = pathlib.Path(sys.argv[1])
+package = json.loads(path.read_text())
+units = package["x:cycle"]["units"]["value"]
+package["x:cycle"]["units"]["value"] = [unit for unit in units if unit["code"] != "440200"]
+path.write_text(json.dumps(package, ensure_ascii=False))
+PYTHON
+sql "insert into quota_seat (cycle, unit_code, unit_type, seat_no, seat_limit) values ('guangdong-2022', '440200', 'city', 1, 2)"
+refused "a unit with a past cannot go" 78 'guangdong-2022": a unit that is gone from its files'
+sql "delete from quota_seat"
+setup >"$WORK/log"
+is "one without goes" "$(sql "select count(*) from unit where cycle = 'guangdong-2022' and unit_code = '440200'")" 0
+is "with its aliases" "$(sql "select count(*) from unit_alias where cycle = 'guangdong-2022' and unit_code = '440200'")" 0
+
+cp "$ROOT/schemas/guangdong-2022/datapackage.json" "$PACKAGE"
+setup >"$WORK/log"
+change '2022-03-18T15:00:00+08:00' '2022-02-30T15:00:00+08:00'
+refused "an impossible date" 78 'guangdong-2022/datapackage.json: x:cycle.deadline.value: '
+is "changes nothing" "$(settings guangdong-2022)" "2|refuse|keep-first|2022-03-18 07:00:00+00|t|附件4"
+cp "$ROOT/schemas/guangdong-2022/datapackage.json" "$PACKAGE"
+change '"code": "unit_mismatch"' '"code": "no_words_for_this"'
+refused "a rule without words" 78 'x:rules\[[0-9]+\].code: "no_words_for_this" is not in messages.json'
+cp "$ROOT/schemas/guangdong-2022/datapackage.json" "$PACKAGE"
+
+cp -R "$ROOT/tests/night/fourth/schemas/." "$SCHEMAS"
+like "a fourth cycle needs files alone" "$(setup --cycle jiangxi-2024)" '^jiangxi-2024: [0-9]+ rows changed$'
+is "with its own values" "$(settings jiangxi-2024)" "3|refuse|hold-all|2024-05-31 09:30:00+00|f|附件5"
+is "and its own columns" \
+    "$(sql "select label from field where cycle = 'jiangxi-2024' and field = 'sum_platform_name'")" 平台全称
+
+sql "update schema_migration set sha256 = repeat('0', 64) where migration = '0001_cycles'"
+refused "an edited migration" 69 'migration "migrations/0001_cycles" was edited'
+sql "update schema_migration set migration = '0000_before' where migration = '0001_cycles'"
+refused "a database with another history" 69 '0000_before'
+sql "truncate schema_migration"
+sql "insert into schema_migration values ('9999_future', repeat('0', 64))"
+refused "a newer database" 69 '9999_future'
+done_testing
