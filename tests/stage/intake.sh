@@ -183,7 +183,7 @@ refusals() {
     read -r answer <&"${LOCKER[0]}"
     is "another run holds the cycle" "$answer" held
     status_is "then it is locked: 75" 75 intake --as-of 2023-06-10T02:30:00+08:00
-    exec {LOCKER[1]}>&-
+    echo "\\q" >&"${LOCKER[1]}"
 }
 
 pg_start
