@@ -52,18 +52,40 @@ add_all_counts(Buf *json, const State *state)
            buf_text(json, TEXT(",\n"));
 }
 
-/* "key": {"name": "value", …} or, without a value column, "key": ["name", …] */
+/* "registers": {"register_winners": "<sha256>", …} */
 static bool
-add_table(Buf *json, const State *state, const char *key, StateTable table, const char *name, const char *value)
+add_registers(Buf *json, const State *state)
 {
-    bool ok = buf_printf(json, "  \"%s\": %c", key, value != NULL ? '{' : '[');
-    for (size_t row = 0; ok && row < state_rows(state, table); row++) {
-        ok = buf_text(json, row == 0 ? TEXT("\n    ") : TEXT(",\n    ")) &&
-             json_quote(json, state_cell(state, table, row, name));
-        if (ok && value != NULL)
-            ok = buf_text(json, TEXT(": ")) && json_quote(json, state_cell(state, table, row, value));
-    }
-    return ok && buf_printf(json, "%c,\n", value != NULL ? '}' : ']');
+    bool ok = buf_text(json, TEXT("  \"registers\": {"));
+    for (size_t row = 0; ok && row < state_rows(state, STATE_REGISTERS); row++)
+        ok = buf_text(json, row == 0 ? TEXT("") : TEXT(", ")) &&
+             json_quote(json, state_cell(state, STATE_REGISTERS, row, "register")) && buf_text(json, TEXT(": ")) &&
+             json_quote(json, state_cell(state, STATE_REGISTERS, row, "sha256"));
+    return ok && buf_text(json, TEXT("},\n"));
+}
+
+static bool
+add_name(Buf *json, Text name, bool *any)
+{
+    bool ok = (!*any || buf_text(json, TEXT(", "))) && json_quote(json, name);
+    *any = true;
+    return ok;
+}
+
+/* The keys of x:cycle and the codes of rules that no notice prints. */
+static bool
+add_assumptions(Buf *json, const State *state)
+{
+    const Cycle *cycle = state->cycle;
+    bool any = false;
+    bool ok = buf_text(json, TEXT("  \"assumptions\": ["));
+    for (size_t i = 0; ok && i < cycle->value_count; i++)
+        if (cycle->values[i].assumed.len > 0)
+            ok = add_name(json, cycle->values[i].key, &any);
+    for (size_t i = 0; ok && i < cycle->rule_count; i++)
+        if (cycle->rules[i].assumed.len > 0)
+            ok = add_name(json, cycle->rules[i].code, &any);
+    return ok && buf_text(json, TEXT("],\n"));
 }
 
 static bool
@@ -71,11 +93,9 @@ add_open(Buf *json, const State *state, StateTable table, const char *column, co
          bool *any)
 {
     for (size_t i = 0; i < count; i++) {
-        if (state_count(state, table, column, text_of(codes[i])) == 0)
-            continue;
-        if (!buf_printf(json, "%s\"%s\"", *any ? ", " : "", codes[i]))
+        Text code = text_of(codes[i]);
+        if (state_count(state, table, column, code) > 0 && !add_name(json, code, any))
             return false;
-        *any = true;
     }
     return true;
 }
@@ -87,10 +107,8 @@ add_package(Buf *json, const State *state)
     bool any = false;
     bool ok = add_open(&why, state, STATE_DECISIONS, "decision", open_decisions, COUNT_OF(open_decisions), &any) &&
               add_open(&why, state, STATE_FINDINGS, "code", open_findings, COUNT_OF(open_findings), &any);
-    if (state->as_of_instant <= state->cycle->deadline) {
-        ok = ok && buf_printf(&why, "%s\"deadline_not_over\"", any ? ", " : "");
-        any = true;
-    }
+    if (!text_equal(state_cell(state, STATE_CYCLE, 0, "deadline_over"), TEXT("true")))
+        ok = ok && add_name(&why, TEXT("deadline_not_over"), &any);
     ok = ok && buf_printf(json, "  \"package\": {\"state\": \"%s\", \"open\": [%" TEXT_FMT "]}\n",
                           any ? "draft" : "final", TEXT_ARG(buf_view(&why)));
     buf_free(&why);
@@ -121,11 +139,10 @@ render_run(Buf *json, const State *state)
            add_text(json, "as_of", state->as_of) && add_text(json, "deadline", deadline) &&
            add_text(json, "release", TEXT(HUIZONG_VERSION)) &&
            add_text(json, "schemas_sha256", text_of(state->cycle->sha256)) &&
-           add_text(json, "sql_sha256", text_of(sql)) &&
-           add_table(json, state, "registers", STATE_REGISTERS, "register", "sha256") &&
+           add_text(json, "sql_sha256", text_of(sql)) && add_registers(json, state) &&
            add_text(json, "office_registered", state_cell(state, STATE_OFFICE, 0, "registered")) &&
-           add_all_counts(json, state) && add_table(json, state, "assumptions", STATE_ASSUMPTIONS, "subject", NULL) &&
-           add_package(json, state) && buf_text(json, TEXT("}\n"));
+           add_all_counts(json, state) && add_assumptions(json, state) && add_package(json, state) &&
+           buf_text(json, TEXT("}\n"));
 }
 
 bool

@@ -1,6 +1,7 @@
 #include "office/reviewbook.h"
 
 #include "base/buf.h"
+#include "office/cycle_words.h"
 #include "office/datafiles.h"
 #include "out/workbook.h"
 
@@ -33,17 +34,17 @@ typedef struct LedgerSheet {
 } LedgerSheet;
 
 static const LedgerColumn nomination_columns[] = {
-    {{TEXT("行号"), 6, WORKBOOK_COUNT}, NULL, SHOW_NUMBER},
-    {{TEXT("推荐单位"), 24, WORKBOOK_WORDS}, "unit_name", SHOW_PLAIN},
-    {{TEXT("序号"), 6, WORKBOOK_COUNT}, "seq", SHOW_PLAIN},
-    {{TEXT("工业互联网平台名称"), 30, WORKBOOK_WORDS}, "platform", SHOW_PLAIN},
-    {{TEXT("依托企业"), 30, WORKBOOK_WORDS}, "enterprise", SHOW_PLAIN},
-    {{TEXT("结论"), 16, WORKBOOK_CODE}, "decision", SHOW_DECISION},
-    {{TEXT("占名额"), 8, WORKBOOK_CODE}, "counts_against_quota", SHOW_YES},
-    {{TEXT("原因"), 30, WORKBOOK_WORDS}, "reasons", SHOW_REASONS},
-    {{TEXT("来源文件"), 34, WORKBOOK_WORDS}, "file", SHOW_PLAIN},
-    {{TEXT("工作表"), 12, WORKBOOK_WORDS}, "sheet", SHOW_PLAIN},
-    {{TEXT("原表行"), 8, WORKBOOK_COUNT}, "row", SHOW_PLAIN},
+    {{TEXT("行号"), 5, WORKBOOK_COUNT}, NULL, SHOW_NUMBER},
+    {{TEXT("推荐单位"), 18, WORKBOOK_WORDS}, "unit_name", SHOW_PLAIN},
+    {{TEXT("序号"), 5, WORKBOOK_COUNT}, "seq", SHOW_PLAIN},
+    {{TEXT("工业互联网平台名称"), 22, WORKBOOK_WORDS}, "platform", SHOW_PLAIN},
+    {{TEXT("依托企业"), 24, WORKBOOK_WORDS}, "enterprise", SHOW_PLAIN},
+    {{TEXT("结论"), 14, WORKBOOK_CODE}, "decision", SHOW_DECISION},
+    {{TEXT("占名额"), 7, WORKBOOK_CODE}, "counts_against_quota", SHOW_YES},
+    {{TEXT("原因"), 22, WORKBOOK_WORDS}, "reasons", SHOW_REASONS},
+    {{TEXT("来源文件"), 22, WORKBOOK_WORDS}, "file", SHOW_PLAIN},
+    {{TEXT("工作表"), 9, WORKBOOK_WORDS}, "sheet", SHOW_PLAIN},
+    {{TEXT("原表行"), 7, WORKBOOK_COUNT}, "row", SHOW_PLAIN},
 };
 
 static const LedgerColumn quota_columns[] = {
@@ -59,33 +60,33 @@ static const LedgerColumn quota_columns[] = {
 };
 
 static const LedgerColumn upload_columns[] = {
-    {{TEXT("推荐单位"), 24, WORKBOOK_WORDS}, "unit_name", SHOW_PLAIN},
-    {{TEXT("文件"), 50, WORKBOOK_WORDS}, "file", SHOW_PLAIN},
-    {{TEXT("类型"), 10, WORKBOOK_CODE}, "kind", SHOW_UPLOAD_KIND},
-    {{TEXT("送达时间"), 28, WORKBOOK_CODE}, "received_at", SHOW_PLAIN},
-    {{TEXT("结果"), 16, WORKBOOK_CODE}, "outcome", SHOW_OUTCOME},
-    {{TEXT("原因"), 36, WORKBOOK_WORDS}, "reason", SHOW_REASONS},
-    {{TEXT("SHA-256"), 36, WORKBOOK_WORDS}, "sha256", SHOW_PLAIN},
+    {{TEXT("推荐单位"), 18, WORKBOOK_WORDS}, "unit_name", SHOW_PLAIN},
+    {{TEXT("文件"), 36, WORKBOOK_WORDS}, "file", SHOW_PLAIN},
+    {{TEXT("类型"), 8, WORKBOOK_CODE}, "kind", SHOW_UPLOAD_KIND},
+    {{TEXT("送达时间"), 26, WORKBOOK_CODE}, "received_at", SHOW_PLAIN},
+    {{TEXT("结果"), 12, WORKBOOK_CODE}, "outcome", SHOW_OUTCOME},
+    {{TEXT("原因"), 24, WORKBOOK_WORDS}, "reason", SHOW_REASONS},
+    {{TEXT("SHA-256"), 34, WORKBOOK_WORDS}, "sha256", SHOW_PLAIN},
 };
 
 static const LedgerColumn finding_columns[] = {
-    {{TEXT("推荐单位"), 24, WORKBOOK_WORDS}, "unit_name", SHOW_PLAIN},
-    {{TEXT("文件"), 34, WORKBOOK_WORDS}, "file", SHOW_PLAIN},
-    {{TEXT("工作表"), 12, WORKBOOK_WORDS}, "sheet", SHOW_PLAIN},
-    {{TEXT("单元格"), 8, WORKBOOK_CODE}, "cell", SHOW_PLAIN},
-    {{TEXT("栏目"), 18, WORKBOOK_WORDS}, "field", SHOW_PLAIN},
-    {{TEXT("程度"), 8, WORKBOOK_CODE}, "severity", SHOW_SEVERITY},
-    {{TEXT("问题及办理"), 60, WORKBOOK_WORDS}, "code", SHOW_MESSAGE},
-    {{TEXT("原文"), 24, WORKBOOK_WORDS}, "raw", SHOW_PLAIN},
-    {{TEXT("依据"), 24, WORKBOOK_WORDS}, "clause", SHOW_PLAIN},
-    {{TEXT("代码"), 22, WORKBOOK_WORDS}, "code", SHOW_PLAIN},
+    {{TEXT("推荐单位"), 18, WORKBOOK_WORDS}, "unit_name", SHOW_PLAIN},
+    {{TEXT("文件"), 22, WORKBOOK_WORDS}, "file", SHOW_PLAIN},
+    {{TEXT("工作表"), 9, WORKBOOK_WORDS}, "sheet", SHOW_PLAIN},
+    {{TEXT("单元格"), 7, WORKBOOK_CODE}, "cell", SHOW_PLAIN},
+    {{TEXT("栏目"), 12, WORKBOOK_WORDS}, "field", SHOW_PLAIN},
+    {{TEXT("程度"), 6, WORKBOOK_CODE}, "severity", SHOW_SEVERITY},
+    {{TEXT("问题及办理"), 44, WORKBOOK_WORDS}, "code", SHOW_MESSAGE},
+    {{TEXT("原文"), 16, WORKBOOK_WORDS}, "raw", SHOW_PLAIN},
+    {{TEXT("依据"), 16, WORKBOOK_WORDS}, "clause", SHOW_PLAIN},
+    {{TEXT("代码"), 16, WORKBOOK_WORDS}, "code", SHOW_PLAIN},
 };
 
-static const LedgerColumn assumption_columns[] = {
-    {{TEXT("项目"), 26, WORKBOOK_WORDS}, "subject", SHOW_PLAIN},
-    {{TEXT("取值"), 36, WORKBOOK_WORDS}, "value", SHOW_PLAIN},
-    {{TEXT("为何如此取值"), 60, WORKBOOK_WORDS}, "why", SHOW_PLAIN},
-    {{TEXT("相关条款"), 36, WORKBOOK_WORDS}, "clause", SHOW_PLAIN},
+static const WorkbookColumn assumption_columns[] = {
+    {TEXT("项目"), 26, WORKBOOK_WORDS},
+    {TEXT("取值"), 30, WORKBOOK_WORDS},
+    {TEXT("为何如此取值"), 50, WORKBOOK_WORDS},
+    {TEXT("相关条款"), 36, WORKBOOK_WORDS},
 };
 
 #define COUNT_OF(array) (sizeof(array) / sizeof *(array))
@@ -95,7 +96,6 @@ static const LedgerSheet sheets[] = {
     {TEXT("名额"), STATE_QUOTA, quota_columns, COUNT_OF(quota_columns)},
     {TEXT("上传文件"), STATE_UPLOADS, upload_columns, COUNT_OF(upload_columns)},
     {TEXT("问题清单"), STATE_FINDINGS, finding_columns, COUNT_OF(finding_columns)},
-    {TEXT("假设"), STATE_ASSUMPTIONS, assumption_columns, COUNT_OF(assumption_columns)},
 };
 
 /* "late;over_quota" to "逾期送达；超出名额". */
@@ -156,19 +156,63 @@ write_rows(const State *state, Workbook *book, const LedgerSheet *sheet, Err *er
 }
 
 static bool
+begin_sheet(const State *state, Workbook *book, const WorkbookSheet *sheet, Err *err)
+{
+    Text title =
+        arena_printf(state->arena, "%" TEXT_FMT "：%" TEXT_FMT, TEXT_ARG(state->cycle->title), TEXT_ARG(sheet->name));
+    Text note = arena_printf(state->arena, "截至 %" TEXT_FMT, TEXT_ARG(state->as_of));
+    return workbook_sheet(book, sheet, err) && workbook_line(book, WORKBOOK_TITLE, title, err) &&
+           workbook_line(book, WORKBOOK_NOTE, note, err) && workbook_labels(book, err);
+}
+
+static bool
 write_sheet(const State *state, Workbook *book, const LedgerSheet *sheet, Err *err)
 {
     WorkbookColumn columns[WORKBOOK_COLUMN_MAX];
     for (size_t i = 0; i < sheet->count; i++)
         columns[i] = sheet->columns[i].column;
     WorkbookSheet head = {sheet->name, WORKBOOK_LEDGER, columns, sheet->count};
-    Text title =
-        arena_printf(state->arena, "%" TEXT_FMT "：%" TEXT_FMT, TEXT_ARG(state->cycle->title), TEXT_ARG(sheet->name));
-    Text note = arena_printf(state->arena, "截至 %" TEXT_FMT "，共 %zu 条", TEXT_ARG(state->as_of),
-                             state_rows(state, sheet->table));
-    return workbook_sheet(book, &head, err) && workbook_line(book, WORKBOOK_TITLE, title, err) &&
-           workbook_line(book, WORKBOOK_NOTE, note, err) && workbook_labels(book, err) &&
-           write_rows(state, book, sheet, err);
+    return begin_sheet(state, book, &head, err) && write_rows(state, book, sheet, err);
+}
+
+static bool
+write_assumed_values(const State *state, Workbook *book, Err *err)
+{
+    const Cycle *cycle = state->cycle;
+    for (size_t i = 0; i < cycle->value_count; i++) {
+        const Setting *setting = &cycle->values[i];
+        bool copies = text_equal(setting->key, TEXT("copies"));
+        bool units = text_equal(setting->key, TEXT("units"));
+        Text value = copies  ? cycle_word_copies(&cycle->copies, state->arena)
+                     : units ? arena_printf(state->arena, "%zu个", cycle->unit_count)
+                             : cycle_word_value(setting);
+        const Text cells[] = {cycle_word_key(setting->key), value, setting->assumed, setting->clause};
+        if (setting->assumed.len > 0 && !workbook_row(book, cells, err))
+            return false;
+    }
+    return true;
+}
+
+static bool
+write_assumed_rules(const State *state, Workbook *book, Err *err)
+{
+    const Cycle *cycle = state->cycle;
+    for (size_t i = 0; i < cycle->rule_count; i++) {
+        const CycleRule *rule = &cycle->rules[i];
+        Text severity = state_word(state, "severity", rule->error ? TEXT("error") : TEXT("warning"));
+        const Text cells[] = {messages_title(state->messages, rule->code), severity, rule->assumed, rule->clause};
+        if (rule->assumed.len > 0 && !workbook_row(book, cells, err))
+            return false;
+    }
+    return true;
+}
+
+static bool
+write_assumptions(const State *state, Workbook *book, Err *err)
+{
+    WorkbookSheet sheet = {TEXT("假设"), WORKBOOK_LEDGER, assumption_columns, COUNT_OF(assumption_columns)};
+    return begin_sheet(state, book, &sheet, err) && write_assumed_values(state, book, err) &&
+           write_assumed_rules(state, book, err);
 }
 
 bool
@@ -178,7 +222,7 @@ reviewbook_write(const State *state, const Outbox *outbox, Err *err)
     bool ok = book != NULL;
     for (size_t i = 0; ok && i < COUNT_OF(sheets); i++)
         ok = write_sheet(state, book, &sheets[i], err);
-    ok = ok && workbook_commit(book, err);
+    ok = ok && write_assumptions(state, book, err) && workbook_commit(book, err);
     workbook_free(book);
     return ok;
 }

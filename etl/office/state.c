@@ -2,19 +2,13 @@
 
 #include "text/calendar.h"
 
-static const struct {
-    const char *name;
-    int parameters; /* the cycle, the run's clock */
-} queries[STATE_TABLE_COUNT] = {
-    [STATE_OFFICE] = {"report/office", 2},
-    [STATE_UNITS] = {"report/units", 2},
-    [STATE_NOMINATIONS] = {"report/nominations", 2},
-    [STATE_UPLOADS] = {"report/uploads", 2},
-    [STATE_DECISIONS] = {"report/decisions", 2},
-    [STATE_FINDINGS] = {"report/findings", 2},
-    [STATE_QUOTA] = {"report/quota", 2},
-    [STATE_REGISTERS] = {"report/registers", 2},
-    [STATE_ASSUMPTIONS] = {"report/assumptions", 1},
+/* Each takes the cycle and the run's clock. */
+static const char *const queries[STATE_TABLE_COUNT] = {
+    [STATE_CYCLE] = "report/cycle",         [STATE_OFFICE] = "report/office",
+    [STATE_UNITS] = "report/units",         [STATE_NOMINATIONS] = "report/nominations",
+    [STATE_UPLOADS] = "report/uploads",     [STATE_DECISIONS] = "report/decisions",
+    [STATE_FINDINGS] = "report/findings",   [STATE_QUOTA] = "report/quota",
+    [STATE_REGISTERS] = "report/registers",
 };
 
 static const UploadKind *
@@ -44,6 +38,17 @@ state_define(State *state, const char *schemas_dir, const char *cycle, const cha
     return state->messages != NULL;
 }
 
+/* What is printed comes from the files, what is counted from the database: both must mean the same cycle. */
+static bool
+check_definitions(const State *state, Err *err)
+{
+    if (state_rows(state, STATE_CYCLE) == 1 &&
+        text_equal(state_cell(state, STATE_CYCLE, 0, "schemas_sha256"), text_of(state->cycle->sha256)))
+        return true;
+    return err_set(err, ERR_CONFIG, "the database holds other definitions of cycle \"%" TEXT_FMT "\"; run setup",
+                   TEXT_ARG(state->cycle->name));
+}
+
 bool
 state_read(State *state, Db *db, Err *err)
 {
@@ -51,11 +56,11 @@ state_read(State *state, Db *db, Err *err)
     if (!db_begin(db, err) || !db_lock_cycle(db, state->cycle->name, err))
         return false;
     for (size_t i = 0; i < STATE_TABLE_COUNT; i++) {
-        state->tables[i] = db_query(db, queries[i].name, parameters, queries[i].parameters, err);
+        state->tables[i] = db_query(db, queries[i], parameters, 2, err);
         if (state->tables[i] == NULL)
             return false;
     }
-    return db_commit(db, err);
+    return db_commit(db, err) && check_definitions(state, err);
 }
 
 void

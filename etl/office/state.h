@@ -12,6 +12,7 @@
 
 /* One per query of sql/report; the columns are said there. */
 typedef enum StateTable {
+    STATE_CYCLE,
     STATE_OFFICE,
     STATE_UNITS,
     STATE_NOMINATIONS,
@@ -20,7 +21,6 @@ typedef enum StateTable {
     STATE_FINDINGS,
     STATE_QUOTA,
     STATE_REGISTERS,
-    STATE_ASSUMPTIONS,
     STATE_TABLE_COUNT
 } StateTable;
 
@@ -38,7 +38,7 @@ typedef struct State {
 bool
 state_define(State *state, const char *schemas_dir, const char *cycle, const char *as_of, Arena *arena, Err *err);
 
-/* Runs the report queries in one transaction. */
+/* Runs the report queries in one transaction. ERR_CONFIG where the database knows the cycle by other definitions. */
 bool
 state_read(State *state, Db *db, Err *err);
 

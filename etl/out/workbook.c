@@ -13,7 +13,7 @@
 /* Not the run's clock: a table that did not change keeps its bytes from night to night. 2000-01-01T00:00:00Z. */
 enum { CREATED = 946684800 };
 
-enum { ROW_POINTS_MAX = 409, EXACT_DIGITS = 15, CELL_PADDING_PIXELS = 10 };
+enum { ROW_POINTS_MAX = 409, EXACT_DIGITS = 15, CELL_PADDING_PIXELS = 16 };
 
 /* The lines of WorkbookLine, then the cells of the table. */
 enum { ROLE_LABEL = WORKBOOK_NOTE + 1, ROLE_CONTENT, ROLE_COUNT = ROLE_CONTENT + WORKBOOK_COUNT + 1 };
@@ -106,6 +106,8 @@ new_format(Workbook *book, const Style *style, int points)
     format_set_align(format, LXW_ALIGN_VERTICAL_CENTER);
     if (style->boxed)
         format_set_border(format, LXW_BORDER_THIN);
+    if (style->boxed && !style->centred)
+        format_set_indent(format, 1);
     return format;
 }
 
