@@ -1,0 +1,187 @@
+#include "office/archive.h"
+
+#include <fcntl.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+#include "base/file.h"
+
+/* `printf abc | sha256sum` */
+static const char abc[] = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
+
+typedef struct Fixture {
+    char folder[64];
+    Arena *arena;
+    Archive archive;
+} Fixture;
+
+static char path_buffer[256];
+
+static const char *
+path_in(const Fixture *fixture, const char *name)
+{
+    snprintf(path_buffer, sizeof(path_buffer), "%s/%s", fixture->folder, name);
+    return path_buffer;
+}
+
+static int
+source(const Fixture *fixture, const char *content)
+{
+    Err err = {0};
+    const char *path = path_in(fixture, "source");
+    assert_true(file_write(path, text_of(content), 0600, &err));
+    return open(path, O_RDONLY);
+}
+
+static void
+copy(Fixture *fixture, const char *content, char sha256[HASH_HEX + 1], int64_t *size)
+{
+    Err err = {0};
+    int fd = source(fixture, content);
+    assert_int_equal(archive_copy(&fixture->archive, fd, sha256, size, &err), ARCHIVE_COPIED);
+    close(fd);
+}
+
+static bool
+exists(const char *path)
+{
+    struct stat status;
+    return lstat(path, &status) == 0;
+}
+
+static void
+content_is_filed_under_its_digest(void **state)
+{
+    Fixture *fixture = *state;
+    char sha256[HASH_HEX + 1];
+    int64_t size;
+    Err err = {0};
+    Text content;
+    copy(fixture, "abc", sha256, &size);
+    assert_string_equal(sha256, abc);
+    assert_int_equal(size, 3);
+    assert_true(archive_keep(&fixture->archive, sha256, &err));
+    char name[128];
+    snprintf(name, sizeof(name), "archive/ba/%s", abc);
+    assert_true(file_read(path_in(fixture, name), 100, fixture->arena, &content, &err));
+    assert_true(text_equal(content, TEXT("abc")));
+    assert_false(exists(path_in(fixture, "archive/.part-c1")));
+}
+
+static void
+what_is_filed_stays(void **state)
+{
+    Fixture *fixture = *state;
+    char sha256[HASH_HEX + 1];
+    char name[128];
+    int64_t size;
+    Err err = {0};
+    struct stat before;
+    struct stat after;
+    snprintf(name, sizeof(name), "archive/ba/%s", abc);
+    for (int round = 0; round < 2; round++) {
+        copy(fixture, "abc", sha256, &size);
+        assert_true(archive_keep(&fixture->archive, sha256, &err));
+        assert_int_equal(stat(path_in(fixture, name), round == 0 ? &before : &after), 0);
+    }
+    assert_int_equal(before.st_ino, after.st_ino);
+}
+
+static void
+a_dropped_copy_leaves_nothing(void **state)
+{
+    Fixture *fixture = *state;
+    char sha256[HASH_HEX + 1];
+    int64_t size;
+    copy(fixture, "abc", sha256, &size);
+    assert_true(exists(path_in(fixture, "archive/.part-c1")));
+    archive_drop(&fixture->archive);
+    assert_false(exists(path_in(fixture, "archive/.part-c1")));
+    assert_false(exists(path_in(fixture, "archive/ba")));
+}
+
+/* What a killed run left is written over, not appended to. */
+static void
+an_old_part_is_written_over(void **state)
+{
+    Fixture *fixture = *state;
+    char sha256[HASH_HEX + 1];
+    int64_t size;
+    Err err = {0};
+    assert_true(file_write(path_in(fixture, "archive/.part-c1"), TEXT("left over"), 0600, &err));
+    copy(fixture, "abc", sha256, &size);
+    assert_string_equal(sha256, abc);
+}
+
+static void
+a_part_that_is_a_link_is_not_followed(void **state)
+{
+    Fixture *fixture = *state;
+    char sha256[HASH_HEX + 1];
+    int64_t size;
+    Err err = {0};
+    int fd = source(fixture, "abc");
+    assert_int_equal(symlinkat("../elsewhere", fixture->archive.root, ".part-c1"), 0);
+    assert_int_equal(archive_copy(&fixture->archive, fd, sha256, &size, &err), ARCHIVE_FAULT);
+    assert_int_equal(err.code, ERR_CANNOT_CREATE);
+    assert_false(exists(path_in(fixture, "elsewhere")));
+    close(fd);
+}
+
+static void
+a_source_that_cannot_be_read_is_no_fault_of_ours(void **state)
+{
+    Fixture *fixture = *state;
+    char sha256[HASH_HEX + 1];
+    int64_t size;
+    Err err = {0};
+    int folder = open(fixture->folder, O_RDONLY | O_DIRECTORY);
+    assert_int_equal(archive_copy(&fixture->archive, folder, sha256, &size, &err), ARCHIVE_SOURCE_BAD);
+    assert_false(exists(path_in(fixture, "archive/.part-c1")));
+    close(folder);
+}
+
+static int
+set_up(void **state)
+{
+    static Fixture fixture;
+    Err err = {0};
+    snprintf(fixture.folder, sizeof(fixture.folder), "/tmp/huizong-archive-XXXXXX");
+    if (mkdtemp(fixture.folder) == NULL)
+        return -1;
+    fixture.arena = arena_new();
+    *state = &fixture;
+    const char *path = arena_printf(fixture.arena, "%s/archive", fixture.folder).ptr;
+    return archive_open(path, TEXT("c1"), fixture.arena, &fixture.archive, &err) ? 0 : -1;
+}
+
+static int
+tear_down(void **state)
+{
+    Fixture *fixture = *state;
+    Err err = {0};
+    archive_close(&fixture->archive);
+    arena_free(fixture->arena);
+    return file_remove_tree(fixture->folder, &err) ? 0 : -1;
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(content_is_filed_under_its_digest, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(what_is_filed_stays, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_dropped_copy_leaves_nothing, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(an_old_part_is_written_over, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_part_that_is_a_link_is_not_followed, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_source_that_cannot_be_read_is_no_fault_of_ours, set_up, tear_down),
+    };
+    return cmocka_run_group_tests_name("archive", tests, NULL, NULL);
+}
