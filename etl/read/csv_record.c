@@ -191,19 +191,28 @@ at_cell_end(Text text, size_t at, Text delimiter)
            text_starts_with(text_sub(text, at, delimiter.len), delimiter);
 }
 
-/* The closing quote of a cell whose content begins at `at`, or SIZE_MAX; *stray: quotes inside were not doubled. */
+static bool
+has_line_end(Text text)
+{
+    return line_end(text, 0) < text.len;
+}
+
+/*
+ * The closing quote of a cell whose content begins at `at`, or SIZE_MAX; *stray: quotes inside were not doubled. Beyond a line end nothing is forgiven: there a
+ * stray quote is more likely the front of a later row's cell, and the rows between would be swallowed.
+ */
 static size_t
 closing_quote(Text text, size_t at, Text delimiter, bool *stray)
 {
     *stray = false;
-    for (; at < text.len; at++) {
-        if (text.ptr[at] != '"')
+    for (size_t i = at; i < text.len; i++) {
+        if (text.ptr[i] != '"')
             continue;
-        bool doubled = at + 1 < text.len && text.ptr[at + 1] == '"';
-        if (!doubled && at_cell_end(text, at + 1, delimiter))
-            return at;
+        bool doubled = i + 1 < text.len && text.ptr[i + 1] == '"';
+        if (!doubled && at_cell_end(text, i + 1, delimiter))
+            return *stray && has_line_end(text_sub(text, at, i - at)) ? SIZE_MAX : i;
         *stray = *stray || !doubled;
-        at += doubled;
+        i += doubled;
     }
     return SIZE_MAX;
 }
