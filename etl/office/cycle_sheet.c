@@ -80,7 +80,7 @@ shown_value(const Cycle *cycle, const Setting *setting, Arena *arena)
         return arena_printf(arena, "%zu个，见“推荐单位”", cycle->unit_count);
     if (text_equal(setting->key, TEXT("copies")))
         return cycle_word_copies(&cycle->copies, arena);
-    return cycle_word_value(setting);
+    return cycle_word_value(setting, arena);
 }
 
 static bool

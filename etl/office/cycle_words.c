@@ -2,6 +2,8 @@
 
 #include <inttypes.h>
 
+#include "text/calendar.h"
+
 typedef struct Word {
     const char *key;
     const char *chinese;
@@ -72,9 +74,30 @@ cycle_word_key(Text key)
     return look_up(KEYS, key);
 }
 
-Text
-cycle_word_value(const Setting *setting)
+static bool
+is_time(Text key)
 {
+    return text_equal(key, TEXT("notice_date")) || text_equal(key, TEXT("deadline")) ||
+           text_equal(key, TEXT("onward_deadline"));
+}
+
+static Text
+chinese_time(const CalendarTime *time, Arena *arena)
+{
+    Text date = arena_printf(arena, "%d年%d月%d日", time->year, time->month, time->day);
+
+    if (time->precision <= CALENDAR_DAY)
+        return date;
+    return arena_printf(arena, "%" TEXT_FMT " %02d:%02d", TEXT_ARG(date), time->hour, time->minute);
+}
+
+Text
+cycle_word_value(const Setting *setting, Arena *arena)
+{
+    CalendarTime time;
+
+    if (is_time(setting->key) && setting->type == JSON_STRING && calendar_read(setting->value, &time))
+        return chinese_time(&time, arena);
     return look_up(VALUES, setting->value);
 }
 

@@ -9,9 +9,9 @@
 Text
 cycle_word_key(Text key);
 
-/* A value for reading: 是, 否, 无, a word of a closed list, else as it stands. */
+/* A value for reading: 是, 否, 无, a word of a closed list, a date or time in Chinese ("2023年6月12日 24:00"), else as it stands; in `arena`. */
 Text
-cycle_word_value(const Setting *setting);
+cycle_word_value(const Setting *setting, Arena *arena);
 
 /* "city" to "设区市". */
 Text

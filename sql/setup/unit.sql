@@ -15,9 +15,9 @@ with wanted as (
     from wanted
     on conflict (cycle, unit_code) do update
     set unit_name = excluded.unit_name, short_name = excluded.short_name, unit_type = excluded.unit_type,
-        unit_order = excluded.unit_order
-    where (old.unit_name, old.short_name, old.unit_type, old.unit_order)
-          is distinct from (excluded.unit_name, excluded.short_name, excluded.unit_type, excluded.unit_order)
+        unit_order = excluded.unit_order, added_at = null   -- no longer the register's
+    where (old.unit_name, old.short_name, old.unit_type, old.unit_order, old.added_at)
+          is distinct from (excluded.unit_name, excluded.short_name, excluded.unit_type, excluded.unit_order, null)
     returning 1
 )
 select (select count(*) from gone) + (select count(*) from changed);

@@ -75,7 +75,7 @@ for sheet in openpyxl.load_workbook(sys.argv[1]):
 PYTHON
 )
 like "with values and clauses" "$cells" '周期核对表\|往年入选年份（须重新申报、不占名额）\|2022\|福建省工业和信息化厅2023年6月5日通知 二（一）\|\|'
-like "with assumptions and why" "$cells" '周期核对表\|受理截止时间\|2023-06-12T24:00:00\+08:00\|[^|]*\|通知只写“于2023年6月12日前”'
+like "with assumptions and why" "$cells" '周期核对表\|受理截止时间\|2023年6月12日 24:00\|[^|]*\|通知只写“于2023年6月12日前”'
 like "with words instead of keys" "$cells" '\|逾期如何处理\|先登记不计，由本单位决定\|'
 like "with units and their aliases" "$cells" '推荐单位\|10\|PT\|平潭综合实验区经济发展局\|平潭综合实验区\|功能区\|平潭、平潭经发局'
 like "with columns" "$cells" '表格栏目\|2023年跨行业跨领域工业互联网平台推荐信息汇总表\|栏目\|工业互联网平台名称\|名称\|是\|是\|'
