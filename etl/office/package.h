@@ -9,12 +9,4 @@
 bool
 package_write_run(const State *state, const Outbox *outbox, Err *err);
 
-/* How many uploads and nominations wait for a person. */
-size_t
-package_pending(const State *state);
-
-/* The night's last line: "福建省…：收到 23 件，接受 15，退回 6；推荐 8，占名额 7；需处理 5 项"; in the state's arena. */
-Text
-package_summary_line(const State *state);
-
 #endif

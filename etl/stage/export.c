@@ -3,6 +3,7 @@
 
 #include "base/log.h"
 #include "base/prog.h"
+#include "office/closing.h"
 #include "office/datafiles.h"
 #include "office/package.h"
 #include "office/reviewbook.h"
@@ -75,9 +76,9 @@ write_outbox(const State *state, bool *changed, Arena *arena, Err *err)
 static void
 speak(const State *state, bool changed)
 {
-    Text line = package_summary_line(state);
+    Text line = closing_line(state);
     const char *unchanged = changed ? "" : "（与上次相同，未改动）";
-    if (summary != NULL || package_pending(state) > 0)
+    if (summary != NULL || closing_pending(state) > 0)
         printf("%" TEXT_FMT " → %s/%s/current%s\n", TEXT_ARG(line), outbox_dir, cycle, unchanged);
     else
         log_debug("%" TEXT_FMT "%s", TEXT_ARG(line), unchanged);

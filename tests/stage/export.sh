@@ -47,6 +47,11 @@ check "the ledger has its five sheets, every row, Chinese decisions" referee led
 check "the CSV files have BOM, CRLF, the design's columns, no formula" referee csv "$current"
 check "run.json counts, and says that the package is a draft" referee run "$current/run.json"
 
+own=$current/units/福州市/附件3-$title-福州市工业和信息化局.xlsx
+"$BIN/huizong-extract" "$own" --findings "$WORK/extract.findings" >"$WORK/raw"
+status_is "福州's own table is itself an upload without a finding" 0 \
+    "$BIN/huizong-normalise" --schemas "$ROOT/schemas" --cycle $cycle --name "福州市/$(basename "$own")" --findings "$WORK/findings" <"$WORK/raw"
+
 before=$(digests)
 line=$(TZ=America/New_York export_at 2023-06-10T10:30:00+08:00)
 is "the same state again touches nothing but the link" "$(digests | grep -v /current)" "$(grep -v /current <<<"$before")"

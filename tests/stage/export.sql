@@ -17,7 +17,7 @@ insert into upload_table values
 
 insert into figure (arrival_id, table_no, item, row_no, cell, field, state, text, value) values
     (101, 1, 0, 3, 'A3', 'sum_unit_contact', 'text', '陈示例', null),
-    (101, 1, 0, 4, 'A4', 'sum_unit_phone', 'text', '0591-00000000', null),
+    (101, 1, 0, 4, 'A4', 'sum_unit_phone', 'text', '0591-80000000', null),
     (101, 1, 1, 6, 'A6', 'sum_seq', 'number', null, 2),
     (101, 1, 1, 6, 'B6', 'sum_platform_name', 'text', '示例云二号平台', null),
     (101, 1, 1, 6, 'C6', 'sum_enterprise', 'text', '福州示例二科技有限公司', null),
@@ -26,7 +26,7 @@ insert into figure (arrival_id, table_no, item, row_no, cell, field, state, text
     (101, 1, 2, 7, 'A7', 'sum_seq', 'number', null, 1),
     (101, 1, 2, 7, 'B7', 'sum_platform_name', 'text', '示例云一号平台_x000D_', null),
     (101, 1, 2, 7, 'C7', 'sum_enterprise', 'text', '福州示例一科技有限公司', null),
-    (101, 1, 2, 7, 'D7', 'sum_contact', 'blank', null, null),
+    (101, 1, 2, 7, 'D7', 'sum_contact', 'text', '郑示例', null),
     (101, 1, 2, 7, 'E7', 'sum_mobile', 'text', '13900000001', null),
     (101, 1, 3, 8, 'A8', 'sum_seq', 'number', null, 3),
     (101, 1, 3, 8, 'B8', 'sum_platform_name', 'text', '示例云三号平台', null),
@@ -37,7 +37,7 @@ insert into figure (arrival_id, table_no, item, row_no, cell, field, state, text
     (102, 1, 1, 2, 'E2', 'sum_mobile', 'text', '13900000003', null),
     (105, 1, 1, 2, 'A2', 'office_name', 'text', '福建省工业和信息化厅', null),
     (105, 1, 1, 2, 'C2', 'contact', 'text', '何示例', null),
-    (105, 1, 1, 2, 'D2', 'phone', 'text', '0591-00000001', null);
+    (105, 1, 1, 2, 'D2', 'phone', 'text', '0591-80000001', null);
 
 insert into upload_outcome (cycle, arrival_id, kind, unit_code, received_at, outcome, reasons, zero_report, ruled_from) values
     ('fujian-2023', 101, 'summary', '350100', '2023-06-10 01:00Z', 'accepted', '{}', false, '2023-06-10 02:00Z'),
