@@ -185,7 +185,7 @@ write_assumed_values(const State *state, Workbook *book, Err *err)
         bool units = text_equal(setting->key, TEXT("units"));
         Text value = copies  ? cycle_word_copies(&cycle->copies, state->arena)
                      : units ? arena_printf(state->arena, "%zu个", cycle->unit_count)
-                             : cycle_word_value(setting);
+                             : cycle_word_value(setting, state->arena);
         const Text cells[] = {cycle_word_key(setting->key), value, setting->assumed, setting->clause};
         if (setting->assumed.len > 0 && !workbook_row(book, cells, err))
             return false;
