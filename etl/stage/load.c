@@ -6,9 +6,9 @@
 #include "base/log.h"
 #include "base/prog.h"
 #include "db/db.h"
+#include "office/clock.h"
 #include "office/load_upload.h"
 #include "rows/copytext.h"
-#include "text/calendar.h"
 
 static const char *database, *cycle, *arrival, *pending, *as_of;
 static const char **findings;
@@ -45,10 +45,9 @@ static const Prog prog = {
 static bool
 print_pending(Db *db, Arena *arena, Err *err)
 {
-    int64_t clock;
-    if (!calendar_option(as_of, 0, &clock, err))
+    Text parameters[] = {text_of(cycle), TEXT_NONE};
+    if (!clock_read(db, parameters[0], as_of, arena, &parameters[1], err))
         return false;
-    Text parameters[] = {text_of(cycle), calendar_iso(clock, 0, arena)};
     DbResult *list = db_query(db, "load/pending", parameters, 2, err);
     if (list == NULL)
         return false;

@@ -63,6 +63,39 @@ $$;
 alter table unit add column added_at timestamptz;
 alter table unit add unique (cycle, unit_code, unit_type);
 
+-- setup takes away the units that the cycle's files do not name; those of the register are not its business.
+create function unit_of_register_stays() returns trigger
+language plpgsql
+as $$
+begin
+    return null;
+end
+$$;
+
+create trigger unit_of_register_stays before delete on unit
+for each row when (old.added_at is not null) execute function unit_of_register_stays();
+
+-- Every way to write a unit, folded: the cycle's own and those of 推荐单位名录.
+create function unit_aliases(of_cycle text, as_of timestamptz) returns table (folded text, unit_code text)
+language sql stable
+as $$
+    select folded, unit_code from unit_alias where cycle = of_cycle
+    union
+    select way, unit_code
+    from (
+        select way, min(coalesce(known.unit_code, line.fields ->> 'code')) as unit_code
+        from register_lines(of_cycle, as_of) line
+        cross join lateral (
+            select string_to_table(concat_ws(E'\n', line.folded ->> 'name', line.folded ->> 'aliases', line.folded ->> 'code'), E'\n')
+        ) as written (way)
+        -- a line that names a unit we know adds aliases to it
+        left join unit_alias known on known.cycle = of_cycle and known.folded = line.folded ->> 'code'
+        where line.kind = 'register_units' and line.missing = '{}' and way <> ''
+        group by way
+    ) as added
+    where not exists (select from unit_alias a where a.cycle = of_cycle and a.folded = added.way)
+$$;
+
 -- A unit's places. Seats 1 … seat_limit are open to any nomination of the unit; a waiver (超额批准) makes one more, numbered below zero, for its nomination alone.
 -- A constraint trigger that counts would let a third one through under REPEATABLE READ; seats do not, in any isolation level.
 create table quota_seat (

@@ -43,7 +43,7 @@ left join newest n using (unit_code)
 left join head h on h.arrival_id = n.arrival_id and n.outcome = 'accepted'
 left join tally t using (unit_code)
 left join lateral (
-    select z.folded from zero_line z join unit_alias a on a.cycle = u.cycle and a.unit_code = u.unit_code and a.folded = z.folded limit 1
+    select z.folded from zero_line z join unit_aliases($1, $2) a using (folded) where a.unit_code = u.unit_code limit 1
 ) as z on true
 where u.cycle = $1 and (u.added_at is null or u.added_at <= $2)
 order by u.unit_order;

@@ -1,0 +1,113 @@
+#include "office/enforce.h"
+
+#include "db/sqltext.h"
+
+/* One place for the order: a step builds on the tables of the steps before it, a rule shape (sql/rules) adds findings. */
+static const char *const steps[] = {
+    "enforce/010_clock",
+    "enforce/020_registers",
+    "enforce/030_units",
+    "enforce/040_arrivals",
+    "enforce/050_rows",
+    "enforce/060_attribution",
+    "enforce/070_outcomes",
+    "enforce/080_nominations",
+    "enforce/090_winners",
+    "rules/attribution",
+    "rules/late",
+    "rules/required",
+    "rules/check_digit",
+    "rules/prefix_in_province",
+    "rules/unique_across_units",
+    "rules/winner_match",
+    "rules/dropped",
+    "rules/register",
+    "enforce/100_releases",
+    "enforce/110_contenders",
+    "rules/sequence",
+    "rules/quota_seats",
+    "enforce/120_verdicts",
+    "rules/onward",
+    "enforce/130_seats",
+    "enforce/140_rulings",
+    "enforce/150_outcomes_written",
+    "enforce/160_findings_written",
+    "enforce/170_night",
+};
+
+static bool
+check_night(Db *db, Text cycle, Text as_of, Err *err)
+{
+    Text parameters[] = {cycle, as_of};
+    DbResult *night = db_query(db, "night/last", parameters, 2, err);
+    if (night == NULL)
+        return false;
+    bool ok = !text_equal(db_named(night, 0, "later"), TEXT("t"));
+    if (!ok)
+        err_set(err, ERR_USAGE, "cycle \"%" TEXT_FMT "\" had a later night: %" TEXT_FMT, TEXT_ARG(cycle),
+                TEXT_ARG(db_named(night, 0, "last")));
+    db_result_free(night);
+    return ok;
+}
+
+static bool
+run_steps(Db *db, Err *err)
+{
+    for (size_t i = 0; i < sizeof(steps) / sizeof(*steps); i++) {
+        bool rule = text_starts_with(text_of(steps[i]), TEXT("rules/"));
+        if (!(rule ? db_insert(db, "enforce/found", steps[i], NULL, 0, err) : db_script(db, steps[i], err)))
+            return false;
+    }
+    return true;
+}
+
+static bool
+run_check(Db *db, const char *name, Err *err)
+{
+    DbResult *rows = db_query(db, name, NULL, 0, err);
+    if (rows == NULL)
+        return false;
+    bool clean = db_rows(rows) == 0;
+    if (!clean)
+        err_set(err, ERR_BUG, "check \"sql/%s.sql\" returned %zu rows", name, db_rows(rows));
+    db_result_free(rows);
+    return clean;
+}
+
+static bool
+run_checks(Db *db, Err *err)
+{
+    for (size_t i = 0; i < sqltext_count(); i++) {
+        const char *name = sqltext_at(i)->name;
+        if (text_starts_with(text_of(name), TEXT("check/")) && !run_check(db, name, err))
+            return false;
+    }
+    return true;
+}
+
+static bool
+tally(Db *db, Arena *arena, EnforceResult *result, Err *err)
+{
+    DbResult *row = db_query(db, "night/tally", NULL, 0, err);
+    if (row == NULL)
+        return false;
+    result->rulings = arena_text(arena, db_named(row, 0, "rulings"));
+    result->outcomes = arena_text(arena, db_named(row, 0, "outcomes"));
+    result->findings = arena_text(arena, db_named(row, 0, "findings"));
+    db_result_free(row);
+    return true;
+}
+
+bool
+enforce_cycle(Db *db, Text cycle, Text as_of, Arena *arena, EnforceResult *result, Err *err)
+{
+    Text parameters[] = {cycle, as_of};
+    bool ok = db_begin(db, err) && db_lock_cycle(db, cycle, err) && check_night(db, cycle, as_of, err) &&
+              db_do(db, "session/run", parameters, 2, err) && run_steps(db, err) && run_checks(db, err) &&
+              tally(db, arena, result, err);
+    if (ok)
+        return db_commit(db, err);
+    Err ignored;
+    db_rollback(db, &ignored);
+    return false;
+}

@@ -1,0 +1,47 @@
+-- The decision on each nomination, the first that applies, and all its reasons.
+create temp table verdict on commit drop as
+with held as (
+    select f.unit_code, f.nomination, f.occurrence, array_agg(distinct f.code) as codes,
+           bool_or(h.decision = 'duplicate') as duplicate, bool_or(h.decision = 'needs_review' or f.code = 'sequence_incomplete') as review, bool_or(f.code = 'over_quota') as over_quota
+    from found f
+    left join hold h using (code)
+    where f.nomination is not null and f.code <> 'quota_advised'
+    group by f.unit_code, f.nomination, f.occurrence
+), judged as (
+    select n.*,
+           case
+               when n.withdrawn or n.place = 'superseded' then 'withdrawn'
+               when n.ineligible or n.place = 'route_closed' then 'ineligible'
+               when n.place = 'late' then 'late'
+               when h.duplicate then 'duplicate'
+               when h.review then 'needs_review'
+               when h.over_quota then 'over_quota'
+               when n.exempt then 'exempt'
+               else 'recommended'
+           end as decision,
+           coalesce(h.codes, '{}') as codes
+    from nomination n
+    left join held h using (unit_code, nomination, occurrence)
+)
+select j.unit_code, j.nomination, j.occurrence, j.arrival_id, j.table_no, j.item, j.decision, case when j.decision = 'recommended' then coalesce(waived.seat_for, '') end as seat_for,
+       j.waiver, j.seq,
+       array(
+            select distinct code collate "C"
+            from (
+                select unnest(j.codes)
+                union all select 'withdrawn' where j.withdrawn
+                union all select 'ineligible' where j.ineligible
+                union all select 'route_closed' where j.place = 'route_closed'
+                union all select 'late' where j.place = 'late'
+                union all select 'review_passed' where j.review_passed
+                union all
+                -- a reader's warning that belongs in the ledger as well
+                select f.code from file_finding f
+                where f.arrival_id = j.arrival_id and f.sheet is not distinct from j.sheet and f.row_no = j.row_no and f.code = 'formula_like_text'
+            ) as reason (code)
+            order by 1
+       ) as reasons
+from judged j
+left join lateral (select j.nomination as seat_for where j.waiver is not null) as waived on true;
+create unique index on verdict (unit_code, nomination, occurrence);
+analyze verdict;

@@ -1,0 +1,31 @@
+-- The outcomes that stand from now on, where they differ from those that stood.
+create temp table outcome_now on commit drop as
+select o.arrival_id, o.kind, o.unit_code, o.received_at, o.outcome, coalesce(o.outcome = 'accepted' and o.no_rows, false) as zero_report,
+       array(
+            select code
+            from (
+                select o.refusal as code where o.refusal is not null
+                union all select 'late' where o.outcome = 'late'
+                union all select 'attributed_by_content' where o.refusal is null and o.by_content
+                union all select 'zero_report' where o.outcome = 'accepted' and o.no_rows
+                union all select 'review_passed' where o.late_passed and o.valid
+                union all select 'correction_accepted' where o.correction and o.valid
+            ) as reason
+            order by code collate "C"
+       ) as reasons
+from outcome o;
+
+update upload_outcome stood
+set ruled_until = run.as_of
+from run
+where stood.cycle = run.cycle and stood.ruled_until is null
+  and not exists (
+        select from outcome_now n
+        where (n.arrival_id, n.kind, n.received_at, n.outcome, n.zero_report, n.reasons) = (stood.arrival_id, stood.kind, stood.received_at, stood.outcome, stood.zero_report, stood.reasons)
+          and n.unit_code is not distinct from stood.unit_code);
+
+insert into upload_outcome (cycle, arrival_id, kind, unit_code, received_at, outcome, reasons, zero_report, ruled_from)
+select run.cycle, n.arrival_id, n.kind, n.unit_code, n.received_at, n.outcome, n.reasons, n.zero_report, run.as_of
+from outcome_now n
+cross join run
+where not exists (select from upload_outcome stood where (stood.arrival_id, stood.kind) = (n.arrival_id, n.kind) and stood.ruled_until is null);

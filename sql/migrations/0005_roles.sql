@@ -1,0 +1,36 @@
+-- Who may do what. Where the login may not create roles, it goes on with its own rights and the administrator creates them (see sql/README.md).
+do $$
+declare
+    name text;
+begin
+    foreach name in array array['huizong_owner', 'huizong_loader', 'huizong_reader', 'huizong_exporter'] loop
+        if not exists (select from pg_roles where rolname = name) then
+            execute format('create role %I nologin', name);
+        end if;
+    end loop;
+exception
+    when insufficient_privilege or duplicate_object or unique_violation then
+        raise notice 'could not create the roles huizong_*: %', sqlerrm;
+end
+$$;
+
+-- The loader appends: arrivals, uploads, history and findings are never deleted, and never rewritten but for the end of their validity.
+create function grant_roles() returns void
+language plpgsql
+as $$
+begin
+    if (select count(*) from pg_roles where rolname in ('huizong_loader', 'huizong_reader', 'huizong_exporter')) < 3 then
+        return;
+    end if;
+    grant usage on schema huizong to huizong_loader, huizong_reader, huizong_exporter;
+    grant select on all tables in schema huizong to huizong_loader, huizong_exporter;
+    grant insert on content, arrival, upload, upload_fact, upload_table, figure, file_finding, night, quota_seat, ruling, upload_outcome, rule_finding, unit to huizong_loader;
+    grant update (ruled_until) on upload_outcome, rule_finding to huizong_loader;
+    grant update, delete on ruling to huizong_loader;
+    grant delete on quota_seat to huizong_loader;
+    -- people's data stands in figure and in the readers' findings
+    grant select on cycle, unit, unit_alias, rule, field, content, arrival, upload, upload_table, night, quota_seat, ruling, ruling_history, upload_outcome to huizong_reader;
+end
+$$;
+
+select grant_roles();
