@@ -1,0 +1,332 @@
+#include "table_kit.h"
+
+#include "schema/convert.h"
+
+static Gbk *gbk;
+static FindingList findings;
+
+typedef struct Case {
+    const char *raw;
+    const char *state;
+    const char *value; /* NULL: absent */
+    const char *text;
+    const char *code; /* of the only finding; NULL: none */
+} Case;
+
+static int
+set_up(void **state)
+{
+    Err err = {0};
+    kit_set_up(state);
+    gbk = gbk_open(&err);
+    return gbk == NULL;
+}
+
+static int
+tear_down(void **state)
+{
+    gbk_close(gbk);
+    return kit_tear_down(state);
+}
+
+static TypedCell
+convert(const Field *field, const char *raw, const char *label, const char *marks)
+{
+    findings = findinglist_new(kit_arena);
+    Converter converter = {gbk, kit_arena, &findings, TEXT("甲|乙")};
+    CellInput input = {{TEXT("S"), 7, 2}, text_of(raw), text_of(marks), text_of(label)};
+    return convert_cell(&converter, field, &input);
+}
+
+static void
+assert_same(const char *raw, const char *what, Text got, const char *want)
+{
+    Text wanted = want == NULL ? TEXT_NONE : text_of(want);
+    if ((got.ptr == NULL) != (want == NULL) || !text_equal(got, wanted))
+        fail_msg("\"%s\": %s is \"%" TEXT_FMT "\", expected \"%" TEXT_FMT "\"", raw, what, TEXT_ARG(got),
+                 TEXT_ARG(wanted));
+}
+
+static void
+assert_cases(const Field *field, const Case *cases, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        TypedCell cell = convert(field, cases[i].raw, "", "");
+        assert_same(cases[i].raw, "state", cell.state, cases[i].state);
+        assert_same(cases[i].raw, "value", cell.value, cases[i].value);
+        assert_same(cases[i].raw, "text", cell.text, cases[i].text);
+        assert_same(cases[i].raw, "raw", cell.raw, cases[i].raw);
+        assert_same(cases[i].raw, "finding", findings.count > 0 ? text_of(findings.items[0].code) : TEXT_NONE,
+                    cases[i].code);
+        assert_int_equal(findings.count, cases[i].code != NULL);
+    }
+}
+
+#define ASSERT_CASES(field, cases) assert_cases(&(field), cases, sizeof(cases) / sizeof((cases)[0]))
+
+static void
+convert_names_keeps_what_was_written(void **state)
+{
+    static const Case cases[] = {
+        {" 三明　云 ", "text", NULL, "三明 云", NULL},
+        {"三明\u200b云", "text", NULL, "三明云", "name_invisible_characters"},
+        {"三明\uE000云", "text", NULL, "三明\uE000云", "name_garbled"},
+        {"三明\uFFFD云", "text", NULL, "三明\uFFFD云", "name_garbled"},
+        {"㐂云", "text", NULL, "㐂云", "not_in_gbk"},
+        {"=SUM(A1)", "text", NULL, "=SUM(A1)", "formula_like_text"},
+        {"@三明", "text", NULL, "@三明", "formula_like_text"},
+        {"", "blank", NULL, NULL, "required_missing"},
+        {" — ", "blank", NULL, NULL, "required_missing"},
+        {"无", "none", NULL, NULL, "required_missing"},
+    };
+    Field field = kit_field("platform", FIELD_NAME, "平台名称");
+    (void)state;
+    field.required = true;
+    ASSERT_CASES(field, cases);
+}
+
+static void
+convert_lost_character_is_an_error_and_a_private_one_a_warning(void **state)
+{
+    Field field = kit_field("platform", FIELD_NAME, "平台名称");
+    (void)state;
+    convert(&field, "三明\uFFFD云", "", "");
+    assert_true(findings.items[0].error);
+    convert(&field, "三明\uE000云", "", "");
+    assert_false(findings.items[0].error);
+}
+
+static void
+convert_blank_is_no_finding_where_nothing_is_required(void **state)
+{
+    Field head = kit_field("contact", FIELD_PERSON, "联系人");
+    Field optional = kit_field("note", FIELD_TEXT, "备注");
+    (void)state;
+    head.required = head.in_head = true;
+    assert_text(convert(&head, "", "", "").state, "blank");
+    assert_int_equal(findings.count, 0);
+    assert_text(convert(&optional, "无", "", "").state, "none");
+    assert_int_equal(findings.count, 0);
+}
+
+static void
+convert_cell_that_extract_gave_up_has_no_second_finding(void **state)
+{
+    Field field = kit_field("platform", FIELD_NAME, "平台名称");
+    (void)state;
+    field.required = true;
+    assert_text(convert(&field, "#REF!", "", "C:formula,error").state, "bad");
+    assert_int_equal(findings.count, 0);
+    assert_text(convert(&field, "", "", "C:formula_no_value").state, "bad");
+    assert_int_equal(findings.count, 0);
+}
+
+static void
+convert_mobiles(void **state)
+{
+    static const Case cases[] = {
+        {"139 0000 0005", "text", NULL, "13900000005", NULL},
+        {"13900000005.0", "text", NULL, "13900000005", NULL},
+        {"0598-8200002", "text", NULL, "0598-8200002", "mobile_expected"},
+        {"1.38E+10", "bad", NULL, "1.38E+10", "phone_digits_lost"},
+        {"1390000", "text", NULL, "1390000", "mobile_expected"},
+        {"139000000051", "bad", NULL, "139000000051", "phone_bad"},
+    };
+    Field field = kit_field("mobile", FIELD_MOBILE, "手机");
+    (void)state;
+    ASSERT_CASES(field, cases);
+}
+
+static void
+convert_phones_take_landlines(void **state)
+{
+    static const Case cases[] = {
+        {"（0591）87000001", "text", NULL, "0591-87000001", NULL},
+        {"13900000005", "text", NULL, "13900000005", NULL},
+    };
+    Field field = kit_field("phone", FIELD_PHONE, "联系方式");
+    (void)state;
+    ASSERT_CASES(field, cases);
+}
+
+static void
+convert_sequences(void **state)
+{
+    static const Case cases[] = {
+        {"1", "number", "1", "1", NULL},
+        {"３", "number", "3", "3", NULL},
+        {"2、", "number", "2", "2", NULL},
+        {"（4）", "number", "4", "4", NULL},
+        {"5.", "number", "5", "5", NULL},
+        {"6.0", "number", "6", "6", NULL},
+        {"0", "text", NULL, "0", "sequence_bad"},
+        {"-1", "text", NULL, "-1", "sequence_bad"},
+        {"1.5", "text", NULL, "1.5", "sequence_bad"},
+        {"一", "text", NULL, "一", "sequence_bad"},
+        {"1-2", "text", NULL, "1-2", "sequence_bad"},
+    };
+    Field field = kit_field("seq", FIELD_SEQUENCE, "序号");
+    (void)state;
+    ASSERT_CASES(field, cases);
+}
+
+static void
+convert_codes_by_both_standards(void **state)
+{
+    static const Case cases[] = {
+        {"91350100m000100y43", "text", NULL, "91350100M000100Y43", NULL},
+        {"9135 0100 M000100Y43", "text", NULL, "91350100M000100Y43", NULL},
+        {"91350100M000100Y44", "text", NULL, "91350100M000100Y44", "uscc_check_digit"},
+        {"M000100Y-4", "text", NULL, "M000100Y4", NULL},
+        {"M000100Y5", "text", NULL, "M000100Y5", "uscc_check_digit"},
+        {"9135010", "bad", NULL, "9135010", "uscc_bad"},
+        {"91350100I000100Y43", "bad", NULL, "91350100I000100Y43", "uscc_bad"},
+    };
+    Field field = kit_field("uscc", FIELD_USCC, "统一社会信用代码");
+    (void)state;
+    ASSERT_CASES(field, cases);
+    convert(&field, "91350100M000100Y44", "", "");
+    assert_text(findings.items[0].expected, "3");
+}
+
+static void
+convert_choices(void **state)
+{
+    static const Case cases[] = {
+        {" 是 ", "text", NULL, "是", NULL},
+        {"可能", "bad", NULL, "可能", "choice_unknown"},
+    };
+    Text choices[] = {TEXT("是"), TEXT("否")};
+    Field field = kit_field("verdict", FIELD_ENUM, "裁定");
+    (void)state;
+    field.choices = choices;
+    field.choice_count = 2;
+    ASSERT_CASES(field, cases);
+    assert_text(findings.items[0].expected, "是、否");
+}
+
+static void
+convert_dates_and_times_as_precise_as_written(void **state)
+{
+    static const Case dates[] = {
+        {"2023年6月9日", "text", NULL, "2023-06-09", NULL},
+        {"2023.2.30", "bad", NULL, NULL, "date_bad"},
+        {"2023年6月", "bad", NULL, NULL, "date_bad"},
+    };
+    static const Case times[] = {
+        {"2023-06-12", "text", NULL, "2023-06-12", NULL},
+        {"2023-06-12 15:00", "text", NULL, "2023-06-12T15:00", NULL},
+        {"2023-06-12 15:00:01", "text", NULL, "2023-06-12T15:00:01", NULL},
+        {"15:00", "bad", NULL, NULL, "date_bad"},
+    };
+    static const Case years[] = {
+        {"2022", "number", "2022", "2022", NULL},
+        {"2022年度", "number", "2022", "2022", NULL},
+        {"2022-01", "bad", NULL, NULL, "date_bad"},
+        {"22", "bad", NULL, NULL, "date_bad"},
+    };
+    Field date = kit_field("date", FIELD_DATE, "日期");
+    Field time = kit_field("received_at", FIELD_TIME, "送达时间");
+    Field year = kit_field("award_year", FIELD_YEAR, "入选年份");
+    (void)state;
+    ASSERT_CASES(date, dates);
+    ASSERT_CASES(time, times);
+    ASSERT_CASES(year, years);
+}
+
+static void
+convert_numbers_exactly_with_evidence(void **state)
+{
+    static const struct {
+        const char *raw, *label, *value, *source, *factor;
+    } cases[] = {
+        {"1.2亿元", "投资金额", "12000", "cell", "0.0001"},    {"3,500万元", "投资金额", "3500", "cell", "0.0001"},
+        {"12000元", "投资金额", "1.2", "cell", "0.0001"}, {"1.5", "投资金额（亿元）", "15000", "head", "10000"},
+        {"1.5", "投资金额（含税）", "1.5", "label", "1"}, {"0.1", "投资金额", "0.1", "label", "1"},
+    };
+    Field field = kit_field("investment", FIELD_DECIMAL, "投资金额");
+    (void)state;
+    field.unit = TEXT("万元");
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        TypedCell cell = convert(&field, cases[i].raw, cases[i].label, "");
+        assert_same(cases[i].raw, "value", cell.value, cases[i].value);
+        assert_same(cases[i].raw, "unit_source", cell.unit_source, cases[i].source);
+        assert_same(cases[i].raw, "factor", cell.factor, cases[i].factor);
+    }
+}
+
+static void
+convert_numbers_that_are_none(void **state)
+{
+    static const Case cases[] = {
+        {"3", "number", "3", "3", NULL},          {"3.0", "number", "3", "3", NULL},
+        {"3.5", "bad", NULL, NULL, "number_bad"}, {"三", "bad", NULL, NULL, "number_bad"},
+        {"3吨", "bad", NULL, NULL, "number_bad"},
+    };
+    Field field = kit_field("copies", FIELD_INTEGER, "份数");
+    (void)state;
+    ASSERT_CASES(field, cases);
+}
+
+static void
+convert_matched_fields_carry_their_folded_form(void **state)
+{
+    Field name = kit_field("platform", FIELD_NAME, "平台名称");
+    Field former = kit_field("former_names", FIELD_TEXT, "曾用名");
+    (void)state;
+    assert_null(convert(&name, "三明（云）", "", "").folded.ptr);
+    name.match = former.match = true;
+    assert_text(convert(&name, "三明（云）　A平台", "", "").folded, "三明(云)a平台");
+    assert_text(convert(&former, "三明云、沙溪云；;A云", "", "").folded, "三明云\n沙溪云\na云");
+}
+
+static void
+convert_finding_names_place_field_and_subject(void **state)
+{
+    Field field = kit_field("mobile", FIELD_MOBILE, "手机");
+    (void)state;
+    convert(&field, "123", "", "");
+    assert_int_equal(findings.items[0].place.row_no, 7);
+    assert_int_equal(findings.items[0].place.column, 2);
+    assert_text(findings.items[0].field, "手机");
+    assert_text(findings.items[0].raw, "123");
+    assert_text(findings.items[0].subject, "甲|乙");
+}
+
+static void
+convert_extra_columns_keep_their_label(void **state)
+{
+    findings = findinglist_new(kit_arena);
+    Converter converter = {gbk, kit_arena, &findings, TEXT_NONE};
+    CellInput input = {{TEXT("S"), 7, 2}, TEXT(" 已公示 "), TEXT(""), TEXT("备注")};
+    (void)state;
+    TypedCell cell = convert_extra(&converter, TEXT("备注"), &input);
+    assert_text(cell.field, "x:备注");
+    assert_text(cell.text, "已公示");
+    assert_text(cell.raw, " 已公示 ");
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TEST(convert_names_keeps_what_was_written),
+        TEST(convert_lost_character_is_an_error_and_a_private_one_a_warning),
+        TEST(convert_blank_is_no_finding_where_nothing_is_required),
+        TEST(convert_cell_that_extract_gave_up_has_no_second_finding),
+        TEST(convert_mobiles),
+        TEST(convert_phones_take_landlines),
+        TEST(convert_sequences),
+        TEST(convert_codes_by_both_standards),
+        TEST(convert_choices),
+        TEST(convert_dates_and_times_as_precise_as_written),
+        TEST(convert_numbers_exactly_with_evidence),
+        TEST(convert_numbers_that_are_none),
+        TEST(convert_matched_fields_carry_their_folded_form),
+        TEST(convert_finding_names_place_field_and_subject),
+        TEST(convert_extra_columns_keep_their_label),
+    };
+    return cmocka_run_group_tests_name("convert", tests, NULL, NULL);
+}
