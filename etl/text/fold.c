@@ -229,10 +229,10 @@ fold_word_count(Text text)
 
         if (is_invisible(code))
             continue;
-        if (counts_alone(code)) {
-            count++;
+        if (is_blank(code)) {
             in_run = false;
-        } else if (is_blank(code)) {
+        } else if (counts_alone(code)) {
+            count++;
             in_run = false;
         } else {
             count += in_run ? 0 : 1;

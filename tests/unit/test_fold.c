@@ -1,0 +1,133 @@
+#include "expect.h"
+
+#include "text/fold.h"
+
+static int
+setup(void **state)
+{
+    *state = arena_new();
+    return 0;
+}
+
+static int
+teardown(void **state)
+{
+    arena_free(*state);
+    return 0;
+}
+
+/* Spellings that must meet. */
+static const char *const same[][2] = {
+    {"杀手铜APP清单", "杀手锏 app 清单"},
+    {"其它设备", "其他设备"},
+    {"登陆次数", "登录次数"},
+    {"（ＡＢＣ）云平台", "(abc)云平台"},
+    {"【甲】平台", "(甲)平台"},
+    {"〔甲〕平台", "[甲]平台"},
+    {"卡奥斯－COSMOPlat", "卡奥斯—cosmoplat"},
+    {"“云”平台", "\"云\"平台"},
+    {"云・平台", "云·平台"},
+    {"福州 市　工信局", "福州市工信局"},
+    {"平\u200b台", "平台"},
+    {"\ufeff平台", "平台"},
+    {"平台\n名称", "平台名称"},
+    {"⼯业", "工业"},
+    {"Straße", "STRASSE"},
+    {"㎡", "m2"},
+    {"é", "e\u0301"},
+};
+
+static void
+fold_key_makes_spellings_meet(void **state)
+{
+    for (size_t i = 0; i < sizeof same / sizeof same[0]; i++) {
+        Text left = fold_key(text_of(same[i][0]), *state);
+        Text right = fold_key(text_of(same[i][1]), *state);
+
+        if (!text_equal(left, right))
+            fail_msg("\"%s\" and \"%s\" do not meet: \"%s\", \"%s\"", same[i][0], same[i][1], left.ptr, right.ptr);
+    }
+}
+
+static void
+fold_key_keeps_different_names_apart(void **state)
+{
+    static const char *const different[][2] = {
+        {"根云", "汉云"}, {"云1", "云2"}, {"铜业平台", "锏业平台"}, {"其它", "它"}, {"登陆舰", "登舰"}};
+
+    for (size_t i = 0; i < sizeof different / sizeof different[0]; i++)
+        assert_false(
+            text_equal(fold_key(text_of(different[i][0]), *state), fold_key(text_of(different[i][1]), *state)));
+}
+
+static void
+fold_key_of_a_key_is_the_key(void **state)
+{
+    for (size_t i = 0; i < sizeof same / sizeof same[0]; i++) {
+        Text once = fold_key(text_of(same[i][0]), *state);
+        Text twice = fold_key(once, *state);
+
+        assert_true(text_equal(once, twice));
+    }
+    expect_text(fold_key(TEXT("（甲）ABC 杀手铜"), *state), "(甲)abc杀手锏");
+}
+
+static void
+fold_clean_takes_away_only_what_no_one_sees(void **state)
+{
+    expect_text(fold_clean(TEXT("  云 　平台\u200b \n"), *state), "云 平台");
+    expect_text(fold_clean(TEXT("（ＡＢＣ）杀手铜"), *state), "（ＡＢＣ）杀手铜");
+    expect_text(fold_clean(TEXT("\ufeff\u202e平台"), *state), "平台");
+    expect_text(fold_clean(TEXT("甲\r\n乙"), *state), "甲 乙");
+    expect_text(fold_clean(TEXT("e\u0301"), *state), "é");
+    expect_text(fold_clean(TEXT("㐂𠮷"), *state), "㐂𠮷");
+    expect_text(fold_clean(TEXT(" \u00a0\u3000"), *state), "");
+    expect_text(fold_clean(TEXT(""), *state), "");
+    expect_text(fold_clean(TEXT_NONE, *state), "");
+}
+
+static void
+fold_names_what_makes_a_name_doubtful(void **state)
+{
+    (void)state;
+    assert_int_equal(fold_oddities(TEXT("云 平台（甲）\n")), 0);
+    assert_int_equal(fold_oddities(TEXT("云\u200b平台")), FOLD_INVISIBLE);
+    assert_int_equal(fold_oddities(TEXT("云\a")), FOLD_INVISIBLE);
+    assert_int_equal(fold_oddities(TEXT("云\ue123")), FOLD_PRIVATE_USE);
+    assert_int_equal(fold_oddities(TEXT("云\ufffd\u202e")), FOLD_REPLACEMENT | FOLD_INVISIBLE);
+}
+
+static void
+fold_counts_as_word_does(void **state)
+{
+    (void)state;
+    assert_int_equal(fold_word_count(TEXT("工业互联网平台")), 7);
+    assert_int_equal(fold_word_count(TEXT("工业APP共1000个。")), 7);
+    assert_int_equal(fold_word_count(TEXT("industrial internet 2.0")), 3);
+    assert_int_equal(fold_word_count(TEXT("A 平台 B")), 4);
+    assert_int_equal(fold_word_count(TEXT(" \n　")), 0);
+}
+
+static void
+fold_length_counts_characters(void **state)
+{
+    (void)state;
+    assert_int_equal(fold_length(TEXT("a厦𠮷")), 3);
+    assert_int_equal(fold_length(TEXT("")), 0);
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(fold_key_makes_spellings_meet, setup, teardown),
+        cmocka_unit_test_setup_teardown(fold_key_keeps_different_names_apart, setup, teardown),
+        cmocka_unit_test_setup_teardown(fold_key_of_a_key_is_the_key, setup, teardown),
+        cmocka_unit_test_setup_teardown(fold_clean_takes_away_only_what_no_one_sees, setup, teardown),
+        cmocka_unit_test(fold_names_what_makes_a_name_doubtful),
+        cmocka_unit_test(fold_counts_as_word_does),
+        cmocka_unit_test(fold_length_counts_characters),
+    };
+
+    return cmocka_run_group_tests_name("fold", tests, NULL, NULL);
+}
