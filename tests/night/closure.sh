@@ -4,7 +4,7 @@
 . "$ROOT/tests/night/tools/night.sh"
 
 pg_start
-fixture_nights guangzhou-2022
+nights_of guangzhou-2022 "$FIXTURES/guangzhou-2022"
 mkdir -p "$WORK/inbox/广州市" "$WORK/registers"
 cp "$(official_table guangzhou-2022)" "$WORK/inbox/广州市/"
 cp "$FIXTURES/guangdong-2022/registers.1/本单位.csv" "$FIXTURES/guangzhou-2022/registers.1/历年入选名单.xlsx" "$WORK/registers/"

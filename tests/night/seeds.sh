@@ -46,7 +46,7 @@ earlier_night_is_refused() {
 pg_start
 for cycle in guangzhou-2022 guangdong-2022 fujian-2023; do
     before=$(inbox_digest "$cycle")
-    fixture_nights "$cycle"
+    nights_of "$cycle" "$FIXTURES/$cycle"
     is "$cycle: the inboxes are as they were" "$(inbox_digest "$cycle")" "$before"
     results_fit "$cycle"
     workbooks_fit "$cycle"

@@ -13,13 +13,12 @@ night() {
     [[ $status -le 1 ]]
 }
 
-# All nights of a cycle's fixtures, in order.
-fixture_nights() {
-    local cycle=$1 as_of inbox registers
+# All nights of a folder of fixtures, in order.
+nights_of() {
+    local cycle=$1 folder=$2 as_of inbox registers
     while IFS=$'\t' read -r as_of inbox registers; do
-        check "$cycle: the night of $as_of runs to its end" \
-            night "$cycle" "$as_of" "$FIXTURES/$cycle/$inbox" "$FIXTURES/$cycle/$registers"
-    done <"$FIXTURES/$cycle/nights"
+        check "$cycle: the night of $as_of runs to its end" night "$cycle" "$as_of" "$folder/$inbox" "$folder/$registers"
+    done <"$folder/nights"
 }
 
 # compare uploads|decisions|findings EXPECTED.tsv ACTUAL.csv
