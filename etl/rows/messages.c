@@ -233,6 +233,20 @@ append_filled(Buf *out, Text template, const MessageValues *values)
     return buf_text(out, text_sub(template, at, template.len));
 }
 
+/* The catalogue's sentences may stand without their full stop. */
+static bool
+append_sentence(Buf *out, Text template, const MessageValues *values)
+{
+    if (template.len == 0)
+        return true;
+    if (!append_filled(out, template, values))
+        return false;
+    if (text_ends_with(template, TEXT("。")) || text_ends_with(template, TEXT("！")) ||
+        text_ends_with(template, TEXT("？")))
+        return true;
+    return buf_text(out, TEXT("。"));
+}
+
 Text
 messages_render(const Messages *messages, Text code, const MessageValues *values, Arena *arena)
 {
@@ -242,8 +256,8 @@ messages_render(const Messages *messages, Text code, const MessageValues *values
 
     if (message == NULL)
         return arena_text(arena, code);
-    if (append_filled(&out, message->text, values))
-        append_filled(&out, message->todo, values);
+    if (append_sentence(&out, message->text, values))
+        append_sentence(&out, message->todo, values);
     paragraph = arena_text(arena, buf_view(&out));
     buf_free(&out);
     return paragraph;

@@ -2,7 +2,7 @@
 #ifndef HUIZONG_TESTS_UNIT_EXPECT_H
 #define HUIZONG_TESTS_UNIT_EXPECT_H
 
-#include "base/text.h"
+#include "base/file.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -13,6 +13,7 @@
 
 #include <fcntl.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -63,6 +64,37 @@ written(int fd, char *out, size_t room)
     len = read(fd, out, room);
     assert_true(len >= 0);
     return (Text){out, (size_t)len};
+}
+
+/* Setup and teardown: *state is the path of an empty folder, removed with all that the test put there. */
+static inline int
+folder_new(void **state)
+{
+    static char path[64];
+
+    snprintf(path, sizeof path, "/tmp/huizong-unit-XXXXXX");
+    *state = mkdtemp(path);
+    return *state == NULL ? -1 : 0;
+}
+
+static inline int
+folder_free(void **state)
+{
+    Err err;
+
+    return file_remove_tree(*state, &err) ? 0 : -1;
+}
+
+/* folder/name; it lasts for four calls. */
+static inline const char *
+inside(void **state, const char *name)
+{
+    static char paths[4][256];
+    static size_t next;
+    char *path = paths[next++ % 4];
+
+    snprintf(path, sizeof paths[0], "%s/%s", (const char *)*state, name);
+    return path;
 }
 
 #endif

@@ -1,0 +1,172 @@
+#include "expect.h"
+
+#include <sys/stat.h>
+
+static void
+expect_content(const char *path, const char *expected)
+{
+    Arena *arena = arena_new();
+    Text bytes;
+    Err err;
+
+    assert_true(file_read(path, 1000, arena, &bytes, &err));
+    expect_text(bytes, expected);
+    arena_free(arena);
+}
+
+static bool
+exists(const char *path)
+{
+    struct stat status;
+
+    return lstat(path, &status) == 0;
+}
+
+static void
+file_read_has_a_ceiling_and_wants_a_regular_file(void **state)
+{
+    Arena *arena = arena_new();
+    Text bytes;
+    Err err;
+
+    assert_true(file_write(inside(state, "a"), TEXT("12345"), 0644, &err));
+    assert_true(file_read(inside(state, "a"), 5, arena, &bytes, &err));
+    expect_text(bytes, "12345");
+    assert_false(file_read(inside(state, "a"), 4, arena, &bytes, &err));
+    assert_int_equal(err.code, ERR_DATA);
+    assert_false(file_read(inside(state, "missing"), 4, arena, &bytes, &err));
+    assert_int_equal(err.code, ERR_NO_INPUT);
+    assert_false(file_read(inside(state, ""), 4, arena, &bytes, &err));
+    assert_int_equal(err.code, ERR_NO_INPUT);
+    assert_int_equal(mkfifo(inside(state, "fifo"), 0600), 0);
+    assert_false(file_read(inside(state, "fifo"), 4, arena, &bytes, &err));
+    arena_free(arena);
+}
+
+static void
+file_appears_whole_or_not_at_all(void **state)
+{
+    AtomicFile file;
+    Err err;
+
+    assert_true(file_write(inside(state, "a"), TEXT("alt"), 0644, &err));
+    assert_true(file_begin(&file, inside(state, "a"), 0644, &err));
+    assert_true(file_write_all(file.fd, "neu", 3));
+    expect_content(inside(state, "a"), "alt");
+    assert_true(exists(inside(state, ".a.part")));
+    assert_true(file_commit(&file, &err));
+    expect_content(inside(state, "a"), "neu");
+    assert_false(exists(inside(state, ".a.part")));
+    file_abandon(&file);
+    expect_content(inside(state, "a"), "neu");
+}
+
+static void
+file_abandoned_leaves_nothing(void **state)
+{
+    AtomicFile file;
+    Err err;
+
+    assert_true(file_begin(&file, inside(state, "a"), 0644, &err));
+    file_abandon(&file);
+    assert_false(exists(inside(state, "a")));
+    assert_false(exists(inside(state, ".a.part")));
+}
+
+/* A part left by a killed run, or a link put there by a stranger, is not written through. */
+static void
+file_part_that_is_a_link_is_not_followed(void **state)
+{
+    Err err;
+
+    assert_true(file_write(inside(state, "victim"), TEXT("mine"), 0644, &err));
+    assert_int_equal(symlink("victim", inside(state, ".a.part")), 0);
+    assert_true(file_write(inside(state, "a"), TEXT("new"), 0644, &err));
+    expect_content(inside(state, "victim"), "mine");
+    expect_content(inside(state, "a"), "new");
+}
+
+static void
+file_in_a_missing_folder_cannot_be_created(void **state)
+{
+    Err err;
+
+    assert_false(file_write(inside(state, "no/a"), TEXT("x"), 0644, &err));
+    assert_int_equal(err.code, ERR_CANNOT_CREATE);
+}
+
+static void
+file_dirs_are_made_with_their_parents(void **state)
+{
+    Err err;
+
+    assert_true(file_make_dirs(inside(state, "a/b//c/"), 0755, &err));
+    assert_true(file_make_dirs(inside(state, "a/b/c"), 0755, &err));
+    assert_true(file_write(inside(state, "a/b/c/f"), TEXT("x"), 0644, &err));
+    assert_true(file_sync_tree(inside(state, "a"), &err));
+    assert_false(file_make_dirs(inside(state, "a/b/c/f"), 0755, &err));
+    assert_int_equal(err.code, ERR_CANNOT_CREATE);
+}
+
+static void
+file_remove_tree_does_not_follow_links(void **state)
+{
+    Err err;
+
+    assert_true(file_make_dirs(inside(state, "keep"), 0755, &err));
+    assert_true(file_write(inside(state, "keep/f"), TEXT("x"), 0644, &err));
+    assert_true(file_make_dirs(inside(state, "gone/below"), 0755, &err));
+    assert_int_equal(symlink("../../keep", inside(state, "gone/below/link")), 0);
+    assert_true(file_sync_tree(inside(state, "gone"), &err));
+    assert_true(file_remove_tree(inside(state, "gone"), &err));
+    assert_false(exists(inside(state, "gone")));
+    expect_content(inside(state, "keep/f"), "x");
+    assert_true(file_remove_tree(inside(state, "gone"), &err));
+}
+
+static void
+file_publish_exchanges_what_is_there(void **state)
+{
+    Err err;
+
+    assert_true(file_make_dirs(inside(state, "one"), 0755, &err));
+    assert_true(file_write(inside(state, "one/f"), TEXT("1"), 0644, &err));
+    assert_true(file_publish_dir(inside(state, "one"), inside(state, "out"), &err));
+    expect_content(inside(state, "out/f"), "1");
+    assert_true(file_make_dirs(inside(state, "two"), 0755, &err));
+    assert_true(file_write(inside(state, "two/f"), TEXT("2"), 0644, &err));
+    assert_true(file_publish_dir(inside(state, "two"), inside(state, "out"), &err));
+    expect_content(inside(state, "out/f"), "2");
+    assert_false(exists(inside(state, "one")));
+    assert_false(exists(inside(state, "two")));
+}
+
+static void
+file_link_is_replaced_in_one_step(void **state)
+{
+    char target[16] = "";
+    Err err;
+
+    assert_true(file_replace_link(inside(state, "current"), "a", &err));
+    assert_true(file_replace_link(inside(state, "current"), "b", &err));
+    assert_int_equal(readlink(inside(state, "current"), target, sizeof target), 1);
+    assert_string_equal(target, "b");
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(file_read_has_a_ceiling_and_wants_a_regular_file, folder_new, folder_free),
+        cmocka_unit_test_setup_teardown(file_appears_whole_or_not_at_all, folder_new, folder_free),
+        cmocka_unit_test_setup_teardown(file_abandoned_leaves_nothing, folder_new, folder_free),
+        cmocka_unit_test_setup_teardown(file_part_that_is_a_link_is_not_followed, folder_new, folder_free),
+        cmocka_unit_test_setup_teardown(file_in_a_missing_folder_cannot_be_created, folder_new, folder_free),
+        cmocka_unit_test_setup_teardown(file_dirs_are_made_with_their_parents, folder_new, folder_free),
+        cmocka_unit_test_setup_teardown(file_remove_tree_does_not_follow_links, folder_new, folder_free),
+        cmocka_unit_test_setup_teardown(file_publish_exchanges_what_is_there, folder_new, folder_free),
+        cmocka_unit_test_setup_teardown(file_link_is_replaced_in_one_step, folder_new, folder_free),
+    };
+
+    return cmocka_run_group_tests_name("file", tests, NULL, NULL);
+}
