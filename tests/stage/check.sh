@@ -1,0 +1,70 @@
+#!/bin/bash
+# huizong-check and huizong-explain: what a clerk at a city sees. huizong-normalise where a golden would be too long.
+# shellcheck source=tests/lib.sh
+. "$(dirname "$0")/../lib.sh"
+
+title=2023年跨行业跨领域工业互联网平台推荐信息汇总表
+header=序号,工业互联网平台名称,依托企业,联系人,联系方式（手机）
+head_block=推荐单位：三明市工业和信息化局，联系人：张样，联系方式：0598-8200001
+
+table() {
+    printf '%s\n' "$title" "$head_block" "$header" "$@"
+}
+
+table 1,沙溪云平台,三明沙溪有限公司,李样,13900000001 >"$WORK/good.csv"
+table 1,沙溪云平台,,李样,1.38E+10 >"$WORK/bad.csv"
+table 1,沙溪云平台,三明沙溪有限公司,李样,13900000001 | sed 1s/2023/2022/ >"$WORK/old.csv"
+
+status=0
+output=$(cd "$WORK" && "$BIN/huizong-check" --cycle fujian-2023 good.csv) || status=$?
+is "a good file: nothing found" "$status $output" "0 good.csv：没有发现问题"
+
+status=0
+output=$(cd "$WORK" && "$BIN/huizong-check" --cycle fujian-2023 good.csv bad.csv) || status=$?
+is "a bad file among others: exit status" "$status" 1
+like "a bad file: how many errors" "$output" 'bad.csv：错误2处，提示0处'
+like "a bad file: the blank cell is named" "$output" '【错误】C4 .*依托企业.*未填写'
+like "a bad file: what to do about lost digits" "$output" '1\.38E\+10.*科学计数.*文本格式'
+
+output=$("$BIN/huizong-check" --cycle fujian-2023 --json "$WORK/bad.csv") || true
+is "as JSON: a line for each finding" "$(python3 -c '
+import json, sys
+for line in sys.stdin:
+    finding = json.loads(line)
+    print(finding["cell"], finding["severity"], finding["code"], finding["raw"], bool(finding["message_zh"]))
+' <<<"$output")" $'C4 error required_missing  True\nE4 error phone_digits_lost 1.38E+10 True'
+
+output=$("$BIN/huizong-check" --cycle fujian-2023 "$WORK/old.csv") || true
+like "last year's form is told from this one" "$output" '2022年.*2023年'
+
+is "no folder is left behind" "$(find "${TMPDIR:-/tmp}" -maxdepth 1 -name 'huizong-check.*' -newer "$WORK/old.csv")" ""
+status_is "a missing file is a fault" 66 "$BIN/huizong-check" --cycle fujian-2023 "$WORK/none.csv"
+status_is "a cycle that does not exist is a fault" 66 "$BIN/huizong-check" --cycle none "$WORK/good.csv"
+status_is "no file is a wrong command line" 64 "$BIN/huizong-check" --cycle fujian-2023
+
+{
+    printf '\\#huizong-raw\t1\n\\#sheet\t\tvisible\nsheet\trow_no\tmarks\tcells\n\t1\t\t序号\t平台名称\t依托企业\n'
+    seq 2 20001 | sed 's/.*/\t&\t\t&\t甲平台\t乙公司/'
+    printf '\\#end\tcomplete\t20001\t-\n'
+} >"$WORK/long.raw"
+status_is "a table of 20001 rows is refused" 1 bash -c '"$1/huizong-normalise" --cycle fujian-2023 --name a.csv \
+    --findings "$2/findings" <"$2/long.raw" >"$2/typed"' - "$BIN" "$WORK"
+is "and its end mark says why" "$(tail -n 1 "$WORK/typed" | cut -f 2,4)" $'refused\ttable_too_long'
+
+status_is "neither cycle nor registers is a wrong command line" 64 "$BIN/huizong-normalise" --name a --findings /dev/null
+status_is "a path with an escape that COPY never writes is refused" 64 "$BIN/huizong-normalise" --registers --name 'a\q' \
+    --findings /dev/null
+
+path='三明市/两\n行\\的\t名.csv'
+"$BIN/huizong-extract" "$WORK/good.csv" --findings "$WORK/raw_findings" |
+    "$BIN/huizong-normalise" --cycle fujian-2023 --name "$path" --findings "$WORK/findings" >"$WORK/typed"
+is "an escaped path comes out as it was" "$(grep -F $'fact\tname' "$WORK/typed")" '\#fact'$'\tname\t''两\n行\\的\t名.csv'
+
+known=$("$BIN/huizong-explain" | cut -d ' ' -f 1)
+codes=$(cat "$ROOT"/tests/stage/normalise/*/findings | cut -f 6 | grep -xE '[a-z_]+' | grep -vx code | sort -u)
+check "the goldens show many codes" test "$(wc -l <<<"$codes")" -ge 20
+is "every code of the goldens has its Chinese text" "$(comm -23 <(echo "$codes") <(sort <<<"$known"))" ""
+like "explain tells what is wrong and what to do" "$("$BIN/huizong-explain" phone_digits_lost)" '科学计数.*文本格式'
+status_is "explain knows no other code" 64 "$BIN/huizong-explain" no_such_code
+
+done_testing
