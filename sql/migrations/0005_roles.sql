@@ -34,3 +34,25 @@ end
 $$;
 
 select grant_roles();
+
+-- From here on the schema is huizong_owner's, where this login may hand it over; later migrations run as that role.
+do $$
+declare
+    statement text;
+begin
+    for statement in
+        select format('grant create on database %I to huizong_owner', current_database())
+        union all
+        select format('alter table %s owner to huizong_owner', c.oid::regclass) from pg_class c where c.relnamespace = 'huizong'::regnamespace and c.relkind = 'r'
+        union all
+        select format('alter function %s owner to huizong_owner', p.oid::regprocedure) from pg_proc p where p.pronamespace = 'huizong'::regnamespace
+        union all
+        select 'alter schema huizong owner to huizong_owner'
+    loop
+        execute statement;
+    end loop;
+exception
+    when insufficient_privilege or undefined_object then
+        raise notice 'the schema stays with %: %', current_user, sqlerrm;
+end
+$$;
