@@ -1,18 +1,28 @@
 #include "office/definitions.h"
 
+#include "db/sqltext.h"
 #include "rows/messages.h"
 #include "schema/cycle_folder.h"
 
-/* A rule without words would leave a hole in a slip. */
+/* A rule needs words, or a slip would have a hole, and a shape that finds it. */
+static const char *
+rule_lack(const CycleRule *rule, const Messages *messages, Arena *arena)
+{
+    if (!messages_known(messages, rule->code))
+        return "its code is not in messages.json";
+    if (sqltext_find(arena_printf(arena, "rules/%" TEXT_FMT, TEXT_ARG(rule->shape)).ptr) == NULL)
+        return "its shape is not in sql/rules";
+    return NULL;
+}
+
 static bool
-check_messages(const char *schemas_dir, const Cycle *cycle, const Messages *messages, Err *err)
+check_rules(const char *schemas_dir, const Cycle *cycle, const Messages *messages, Arena *arena, Err *err)
 {
     for (size_t i = 0; i < cycle->rule_count; i++) {
-        if (!messages_known(messages, cycle->rules[i].code))
-            return err_set(err, ERR_CONFIG,
-                           "%s/%" TEXT_FMT "/datapackage.json: x:rules[%zu].code: \"%" TEXT_FMT
-                           "\" is not in messages.json",
-                           schemas_dir, TEXT_ARG(cycle->name), i, TEXT_ARG(cycle->rules[i].code));
+        const char *lack = rule_lack(&cycle->rules[i], messages, arena);
+        if (lack != NULL)
+            return err_set(err, ERR_CONFIG, "%s/%" TEXT_FMT "/datapackage.json: x:rules[%zu]: %s", schemas_dir,
+                           TEXT_ARG(cycle->name), i, lack);
     }
     return true;
 }
@@ -22,7 +32,7 @@ read_definition(const char *schemas_dir, const char *name, const Messages *messa
                 Err *err)
 {
     out->cycle = cycle_read(schemas_dir, name, arena, err);
-    if (out->cycle == NULL || !check_messages(schemas_dir, out->cycle, messages, err))
+    if (out->cycle == NULL || !check_rules(schemas_dir, out->cycle, messages, arena, err))
         return false;
     out->uploads = upload_read(schemas_dir, name, arena, err);
     return out->uploads != NULL;

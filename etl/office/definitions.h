@@ -17,7 +17,7 @@ typedef struct Definitions {
 } Definitions;
 
 /*
- * The cycles of `names` (NULL-terminated; NULL: all there are) and the registers. Beyond what each file's reader checks: a rule's code has its words in messages.json.
+ * The cycles of `names` (NULL-terminated; NULL: all there are) and the registers. Beyond what each file's reader checks: a rule's code has its words in messages.json and its shape is in sql/rules.
  * False with ERR_CONFIG and the path of what is wrong.
  */
 bool

@@ -95,7 +95,10 @@ refused "an impossible date" 78 'guangdong-2022/datapackage.json: x:cycle.deadli
 is "changes nothing" "$(settings guangdong-2022)" "2|refuse|keep-first|2022-03-18 07:00:00+00|t|附件4"
 cp "$ROOT/schemas/guangdong-2022/datapackage.json" "$PACKAGE"
 change '"code": "unit_mismatch"' '"code": "no_words_for_this"'
-refused "a rule without words" 78 'x:rules\[[0-9]+\].code: "no_words_for_this" is not in messages.json'
+refused "a rule without words" 78 'x:rules\[[0-9]+\]: its code is not in messages.json'
+cp "$ROOT/schemas/guangdong-2022/datapackage.json" "$PACKAGE"
+change '"shape": "onward"' '"shape": "inward"'
+refused "a rule of no known shape" 78 'x:rules\[[0-9]+\]: its shape is not in sql/rules'
 cp "$ROOT/schemas/guangdong-2022/datapackage.json" "$PACKAGE"
 
 cp -R "$ROOT/tests/night/fourth/schemas/." "$SCHEMAS"
