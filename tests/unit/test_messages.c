@@ -2,7 +2,7 @@
 
 #include "rows/messages.h"
 
-static const char catalogue[] = "{\"late\": {\"title\": \"逾期送达\", \"text\": \"{unit}的{file}逾期。\", \"todo\": "
+static const char catalogue[] = "{\"late\": {\"title\": \"逾期送达\", \"text\": \"{unit}的{file}逾期\", \"todo\": "
                                 "\"请联系{unit}。\", \"en\": \"late\"},\n"
                                 " \"bad_cell\": {\"title\": \"单元格\", \"text\": \"{sheet}{cell}填的是{raw}。\", "
                                 "\"todo\": \"\", \"en\": \"bad cell\"}}";
