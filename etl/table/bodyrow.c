@@ -93,7 +93,7 @@ is_date_line(Text folded)
 static bool
 is_total(Text folded)
 {
-    static const char *const totals[] = {"合计", "总计", "小计", "共计", NULL};
+    static const char *const totals[] = {"合计", "总计", "小计", "共计", "共", NULL};
     return is_any_heading(folded, totals);
 }
 

@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-enum { MAX_COLUMNS = 256, WAYS = 3, LEAST_COLUMNS = 2 };
+enum { MAX_COLUMNS = 128, WAYS = 2, LEAST_COLUMNS = 2 };
 
 /* A column's label in one way to see the header rows, and the texts that may name its field. */
 typedef struct Candidate {
@@ -117,14 +117,27 @@ field_taken(const Candidates *found, const Field *field)
     return false;
 }
 
+/* How well each candidate names each field: matches[candidate * field_count + field]; fields of the head block not at all. */
+static LabelMatch *
+match_all(const Candidates *found, const UploadKind *kind, Arena *arena)
+{
+    LabelMatch *matches = arena_array(arena, found->count * kind->field_count, sizeof *matches);
+    for (size_t i = 0; i < found->count; i++) {
+        for (size_t j = 0; j < kind->field_count; j++) {
+            if (!kind->fields[j].in_head)
+                matches[i * kind->field_count + j] = candidate_match(&found->items[i], &kind->fields[j]);
+        }
+    }
+    return matches;
+}
+
 static void
-assign_at(Candidates *found, Candidate *candidate, const UploadKind *kind, LabelMatch level)
+assign_at(Candidates *found, Candidate *candidate, const UploadKind *kind, const LabelMatch *matches, LabelMatch level)
 {
     for (size_t i = 0; i < kind->field_count; i++) {
-        const Field *field = &kind->fields[i];
-        if (field->in_head || field_taken(found, field) || candidate_match(candidate, field) != level)
+        if (matches[i] != level || field_taken(found, &kind->fields[i]))
             continue;
-        candidate->head.field = field;
+        candidate->head.field = &kind->fields[i];
         candidate->match = level;
         return;
     }
@@ -132,14 +145,15 @@ assign_at(Candidates *found, Candidate *candidate, const UploadKind *kind, Label
 
 /* Each column at most one field and each field at most one column, the surest matches first. */
 static void
-assign(Candidates *found, const UploadKind *kind)
+assign(Candidates *found, const UploadKind *kind, Arena *arena)
 {
+    const LabelMatch *matches = match_all(found, kind, arena);
     for (size_t i = 0; i < found->count; i++)
         found->items[i].head.field = NULL;
     for (int level = LABEL_EXACT; level > LABEL_NONE; level--) {
         for (size_t i = 0; i < found->count; i++) {
             if (found->items[i].head.field == NULL)
-                assign_at(found, &found->items[i], kind, (LabelMatch)level);
+                assign_at(found, &found->items[i], kind, &matches[i * kind->field_count], (LabelMatch)level);
         }
     }
 }
@@ -185,42 +199,59 @@ is_better(const Header *left, const Header *right)
     return left->score > right->score;
 }
 
+/* `arena` outlives the candidates. */
 static void
 keep_columns(Header *header, const Candidates *found, Arena *arena)
 {
     header->columns = arena_array(arena, found->count, sizeof *header->columns);
     header->column_count = found->count;
-    for (size_t i = 0; i < found->count; i++)
+    for (size_t i = 0; i < found->count; i++) {
         header->columns[i] = found->items[i].head;
+        header->columns[i].label = arena_text(arena, found->items[i].head.label);
+    }
 }
+
+/* The search through a sheet: the best header of each kind so far. `scratch` is emptied row by row. */
+typedef struct Search {
+    const Sheet *sheet;
+    const UploadSet *set;
+    Header *best;
+    Arena *arena;
+    Arena *scratch;
+} Search;
 
 static void
-try_candidates(Candidates *found, const UploadKind *kind, size_t first, size_t last, Arena *arena, Header *best)
+try_candidates(Search *search, Candidates *found, size_t first, size_t last)
 {
-    assign(found, kind);
-    Header header = header_from(found, kind, first, last);
-    if (header.fields_found == 0 || (best->kind != NULL && !is_better(&header, best)))
-        return;
-    keep_columns(&header, found, arena);
-    *best = header;
+    for (size_t i = 0; i < search->set->kind_count; i++) {
+        Header *best = &search->best[i];
+        assign(found, &search->set->kinds[i], search->scratch);
+        Header header = header_from(found, &search->set->kinds[i], first, last);
+        if (header.fields_found == 0 || (best->kind != NULL && !is_better(&header, best)))
+            continue;
+        keep_columns(&header, found, search->arena);
+        *best = header;
+    }
 }
 
-/* A row ahead of its pair, so that a second row is taken in only where it adds something. */
-static Header
-best_of_kind(const Sheet *sheet, const UploadKind *kind, Arena *arena)
+/* All rows ahead of all pairs, so that a second row is taken in only where it adds something. */
+static void
+try_rows(Search *search)
 {
-    Header best = {0};
-    for (size_t i = 0; i < sheet->row_count && i < HEADER_SEARCH_ROWS; i++) {
-        Candidates single = candidates_of_row(sheet, i, arena);
-        try_candidates(&single, kind, i, i, arena, &best);
+    const Sheet *sheet = search->sheet;
+    size_t count = sheet->row_count < HEADER_SEARCH_ROWS ? sheet->row_count : HEADER_SEARCH_ROWS;
+    for (size_t i = 0; i < count; i++) {
+        arena_reset(search->scratch);
+        Candidates single = candidates_of_row(sheet, i, search->scratch);
+        try_candidates(search, &single, i, i);
     }
-    for (size_t i = 0; i + 1 < sheet->row_count && i + 1 < HEADER_SEARCH_ROWS; i++) {
+    for (size_t i = 0; i + 1 < count; i++) {
         if (sheet->rows[i + 1].place.row_no != sheet->rows[i].place.row_no + 1)
             continue;
-        Candidates pair = candidates_of_pair(sheet, i, arena);
-        try_candidates(&pair, kind, i, i + 1, arena, &best);
+        arena_reset(search->scratch);
+        Candidates pair = candidates_of_pair(sheet, i, search->scratch);
+        try_candidates(search, &pair, i, i + 1);
     }
-    return best;
 }
 
 static bool
@@ -231,7 +262,7 @@ title_in(Text stem, const UploadKind *kind, Arena *arena)
 
 /* Two kinds fit equally well: the file's name may tell which is meant. */
 static void
-settle_tie(Header *best, Header *other, Text stem, Arena *arena)
+settle_tie(Header *best, const Header *other, Text stem, Arena *arena)
 {
     bool best_named = title_in(stem, best->kind, arena);
     bool other_named = title_in(stem, other->kind, arena);
@@ -241,22 +272,31 @@ settle_tie(Header *best, Header *other, Text stem, Arena *arena)
         best->rival = other->kind;
 }
 
-HeaderVerdict
-header_find(const Sheet *sheet, const UploadSet *set, Text stem, Arena *arena, Header *header)
+static HeaderVerdict
+choose(const Search *search, Text stem, Header *header)
 {
     *header = (Header){0};
-    for (size_t i = 0; i < set->kind_count; i++) {
-        Header other = best_of_kind(sheet, &set->kinds[i], arena);
-        if (other.kind == NULL)
+    for (size_t i = 0; i < search->set->kind_count; i++) {
+        Header *other = &search->best[i];
+        if (other->kind == NULL)
             continue;
-        if (header->kind == NULL || is_better(&other, header))
-            *header = other;
-        else if (fits(&other) && other.score == header->score)
-            settle_tie(header, &other, stem, arena);
+        if (header->kind == NULL || is_better(other, header))
+            *header = *other;
+        else if (fits(other) && other->score == header->score)
+            settle_tie(header, other, stem, search->arena);
     }
     if (!fits(header))
         return HEADER_NONE;
     return header->rival == NULL ? HEADER_FOUND : HEADER_AMBIGUOUS;
+}
+
+HeaderVerdict
+header_find(const Sheet *sheet, const UploadSet *set, Text stem, Arena *arena, Header *header)
+{
+    Search search = {sheet, set, arena_array(arena, set->kind_count, sizeof(Header)), arena, arena_new()};
+    try_rows(&search);
+    arena_free(search.scratch);
+    return choose(&search, stem, header);
 }
 
 const HeaderColumn *

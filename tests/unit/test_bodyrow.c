@@ -57,6 +57,7 @@ bodyrow_is_told_by_what_stands_in_it(void **state)
         {"注1：一式三份||||", BODY_END},
         {"备注|同上|||", BODY_END},
         {"合计|1个|||", BODY_END},
+        {"|共2个平台|||", BODY_END},
         {"填表人：赵样||审核人：钱样||", BODY_END},
         {"||三明市工业和信息化局（盖章）||", BODY_END},
         {"||| 2023 年 6 月 1 日|", BODY_END},
