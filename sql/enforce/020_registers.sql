@@ -52,7 +52,8 @@ where kind = 'register_matches' and coalesce(fields ->> 'award_year', run.award_
 
 -- The register of winners is one list per award year; only the cycle's own year exempts.
 create temp table winner on commit drop as
-select line_no as winner_no, platform, enterprise, folded ->> 'uscc' as uscc, string_to_array(folded ->> 'former_names', E'\n') as former_names
+select line_no as winner_no, coalesce(platform, '') as platform, coalesce(enterprise, '') as enterprise, upper(folded ->> 'uscc') as uscc,
+       coalesce(string_to_array(folded ->> 'former_names', E'\n'), '{}') as former_names
 from usable_line
 cross join run
 where kind = 'register_winners' and fields ->> 'award_year' = run.award_year::text;

@@ -3,8 +3,8 @@
 create temp table winner_match on commit drop as
 with shared as (
     select n.unit_code, n.nomination, n.occurrence, w.winner_no, w.platform as listed_platform, w.enterprise as listed_enterprise,
-           n.platform <> '' and (n.platform = w.platform or n.platform = any (w.former_names)) as same_platform,
-           n.enterprise <> '' and (n.enterprise = w.enterprise or n.enterprise = any (w.former_names)) or coalesce(n.uscc = upper(w.uscc), false) as same_enterprise
+           n.platform <> '' and n.platform = any (w.platform || w.former_names) as same_platform,
+           (n.enterprise <> '' and n.enterprise = any (w.enterprise || w.former_names)) or coalesce(n.uscc = w.uscc, false) as same_enterprise
     from nomination n
     cross join winner w
     where n.place = 'in_force'
@@ -18,9 +18,9 @@ with shared as (
         where l.kind = 'match' and (l.unit_code, l.nomination, l.occurrence) = (s.unit_code, s.nomination, s.occurrence)
           and coalesce(m.listed_platform, s.listed_platform) = s.listed_platform and coalesce(m.listed_enterprise, s.listed_enterprise) = s.listed_enterprise
     ) as m on true
-    where s.same_platform is true or s.same_enterprise is true
+    where s.same_platform or s.same_enterprise
 )
-select r.*, coalesce(r.verdict = '是', false) or (coalesce(r.same_platform, false) and r.same_enterprise and r.verdict is null) as exempts
+select r.*, coalesce(r.verdict = '是', r.same_platform and r.same_enterprise) as exempts
 from ruled r;
 
 update nomination n

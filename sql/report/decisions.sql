@@ -4,4 +4,4 @@ select $1::text as cycle, n.unit_code, n.unit_name, n.seq, n.platform, n.enterpr
        case when n.counts_against_quota then 'true' else 'false' end as counts_against_quota,
        array_to_string(n.reasons, ';') as reasons, n.file, n.sheet, n.row_no as row
 from nominations_at($1, $2) n
-order by n.unit_order, n.seq_value nulls last, n.platform collate "C", n.enterprise collate "C", n.occurrence, n.file collate "C";
+order by n.unit_order, n.seq_value nulls last, n.file collate "C", n.table_no, n.item, n.platform collate "C", n.enterprise collate "C", n.occurrence;

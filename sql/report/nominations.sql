@@ -18,4 +18,4 @@ left join lateral (
     from chosen s
     where s.folded ->> 'platform' = n.folded_platform and coalesce(s.folded ->> 'enterprise', n.folded_enterprise) = n.folded_enterprise
 ) as selection on true
-order by selection.rank nulls last, n.unit_order, n.seq_value nulls last, n.platform collate "C", n.enterprise collate "C", n.occurrence, n.file collate "C";
+order by selection.rank nulls last, n.unit_order, n.seq_value nulls last, n.file collate "C", n.table_no, n.item, n.platform collate "C", n.enterprise collate "C", n.occurrence;
