@@ -1,4 +1,5 @@
-/* A growing run of bytes that was born with a ceiling. Beyond the ceiling appending returns false and changes nothing. */
+/* A growing run of bytes that was born with a ceiling. Beyond the ceiling appending returns false and changes
+ * nothing. */
 #ifndef HUIZONG_BASE_BUF_H
 #define HUIZONG_BASE_BUF_H
 

@@ -1,6 +1,7 @@
 /*
- * Faults: what stops a program (a file unreadable, the server gone). A submitter's wrong data is never a fault but a finding
- * (rows/finding.h). The library fills one Err at the bottom, callers hand it on untouched, only a program's main speaks.
+ * Faults: what stops a program (a file unreadable, the server gone). A submitter's wrong data is never a fault but a
+ * finding (rows/finding.h). The library fills one Err at the bottom, callers hand it on untouched, only a program's
+ * main speaks.
  * The numbers are the exit codes, from sysexits.h.
  */
 #ifndef HUIZONG_BASE_ERR_H
@@ -28,8 +29,9 @@ typedef struct Err {
     char message[ERR_MESSAGE_MAX];
 } Err;
 
-/* Fills *err (message: "what: which datum, where"; lower case, no full stop; %m is errno's text) and returns false, so that a
- * function can end with `return err_set(...)`. A message that does not fit is cut at a character boundary. */
+/* Fills *err (message: "what: which datum, where"; lower case, no full stop; %m is errno's text) and returns false,
+ * so that a function can end with `return err_set(...)`. A message that does not fit is cut at a character boundary.
+ * */
 bool
 err_set(Err *err, ErrCode code, const char *format, ...) __attribute__((format(printf, 3, 4)));
 

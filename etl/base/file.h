@@ -1,4 +1,5 @@
-/* Files: read whole under a ceiling, written beside and renamed, never through a symlink where a stranger chose the name. */
+/* Files: read whole under a ceiling, written beside and renamed, never through a symlink where a stranger chose the
+ * name. */
 #ifndef HUIZONG_BASE_FILE_H
 #define HUIZONG_BASE_FILE_H
 

@@ -1,6 +1,7 @@
 /*
- * JSON (RFC 8259) by jansson: duplicate keys refused, depth and size limited. A Json is borrowed from its JsonDoc. Every getter knows
- * its path ("x:cycle.units.value[3].code"), so that a refusal names the place. A missing or ill-typed value makes the getter
+ * JSON (RFC 8259) by jansson: duplicate keys refused, depth and size limited. A Json is borrowed from its JsonDoc.
+ * Every getter knows its path ("x:cycle.units.value[3].code"), so that a refusal names the place. A missing or
+ * ill-typed value makes the getter
  * fill *err (ERR_CONFIG) once and return a neutral value; the first error stays, so a reader may check once at the end.
  */
 #ifndef HUIZONG_BASE_JSON_H
@@ -20,7 +21,16 @@ typedef struct Json {
     JsonDoc *doc;
 } Json;
 
-typedef enum JsonType { JSON_ABSENT, JSON_NULL, JSON_BOOL, JSON_INTEGER, JSON_REAL, JSON_STRING, JSON_ARRAY, JSON_OBJECT } JsonType;
+typedef enum JsonType {
+    JSON_ABSENT,
+    JSON_NULL,
+    JSON_BOOL,
+    JSON_INTEGER,
+    JSON_REAL,
+    JSON_STRING,
+    JSON_ARRAY,
+    JSON_OBJECT
+} JsonType;
 
 /* NULL with *err on a parse fault ("file:line:column: why"). */
 JsonDoc *
@@ -58,7 +68,8 @@ json_key(Json object, size_t index);
 Json
 json_value(Json object, size_t index);
 
-/* Hidden, as is json_integer: jansson exports functions of these names, and its own calls must go on finding its own. */
+/* Hidden, as is json_integer: jansson exports functions of these names, and its own calls must go on finding its own.
+ * */
 __attribute__((visibility("hidden"))) Text
 json_string(Json json, Err *err);
 

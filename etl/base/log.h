@@ -1,4 +1,5 @@
-/* Talk on stderr: one line a message, "program: message"; control characters are shown escaped. The level is the only global. */
+/* Talk on stderr: one line a message, "program: message"; control characters are shown escaped. The level is the only
+ * global. */
 #ifndef HUIZONG_BASE_LOG_H
 #define HUIZONG_BASE_LOG_H
 

@@ -1,4 +1,5 @@
-/* Calls that do not know their target's size, or that hide a failure: refused by the compiler in every source (make gives it as -include). */
+/* Calls that do not know their target's size, or that hide a failure: refused by the compiler in every source (make
+ * gives it as -include). */
 #ifndef HUIZONG_BASE_POISON_H
 #define HUIZONG_BASE_POISON_H
 

@@ -1,4 +1,5 @@
-/* A program's face: options, --help, --version, exit codes, the progress line. Help is English; stdout is data, stderr is talk. */
+/* A program's face: options, --help, --version, exit codes, the progress line. Help is English; stdout is data,
+ * stderr is talk. */
 #ifndef HUIZONG_BASE_PROG_H
 #define HUIZONG_BASE_PROG_H
 
@@ -28,11 +29,13 @@ typedef struct Prog {
 } Prog;
 
 /*
- * Reads the command line. --help and --version (with exit codes listed) print on stdout and set *done; -v/--verbose raises the log level, -q/--quiet lowers it.
+ * Reads the command line. --help and --version (with exit codes listed) print on stdout and set *done; -v/--verbose
+ * raises the log level, -q/--quiet lowers it.
  * Operands come back in *operands (count in *operand_count). False with ERR_USAGE on a wrong line.
  */
 bool
-prog_read(const Prog *prog, int argc, char **argv, Arena *arena, bool *done, char ***operands, int *operand_count, Err *err);
+prog_read(const Prog *prog, int argc, char **argv, Arena *arena, bool *done, char ***operands, int *operand_count,
+          Err *err);
 
 /* Prints "name: message" (and for ERR_USAGE "try 'name --help'") on stderr and returns the exit status. */
 int

@@ -5,8 +5,9 @@
  *   one line per finding
  *   \#end<TAB>complete<TAB>LINES<TAB>-
  *
- * field is the label a clerk sees; severity error or warning; code stands in schemas/messages.json, where its Chinese text is; raw what was read,
- * read_as what it was taken for, expected what should stand there; subject the natural key of the row (folded name), or \N. row is \N for a whole file or sheet.
+ * field is the label a clerk sees; severity error or warning; code stands in schemas/messages.json, where its Chinese
+ * text is; raw what was read, read_as what it was taken for, expected what should stand there; subject the natural
+ * key of the row (folded name), or \N. row is \N for a whole file or sheet.
  */
 #ifndef HUIZONG_ROWS_FINDING_H
 #define HUIZONG_ROWS_FINDING_H
@@ -51,7 +52,8 @@ typedef struct FindingReader FindingReader;
 FindingReader *
 finding_reader_open(const char *path, Err *err);
 
-/* Ten fields, borrowed until the next call; false with ERR_NONE at the end mark, with ERR_DATA where the stream is torn. */
+/* Ten fields, borrowed until the next call; false with ERR_NONE at the end mark, with ERR_DATA where the stream is
+ * torn. */
 bool
 finding_next(FindingReader *reader, Text **fields, Err *err);
 

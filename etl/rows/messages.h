@@ -1,6 +1,8 @@
 /*
- * The one catalogue of what offices read, schemas/messages.json: for each code its Chinese text and what to do, and its English meaning.
- * Placeholders: {file} {sheet} {cell} {row} {field} {raw} {read_as} {expected} {unit} {platform} {enterprise}; an empty value renders as （空）.
+ * The one catalogue of what offices read, schemas/messages.json: for each code its Chinese text and what to do, and
+ * its English meaning.
+ * Placeholders: {file} {sheet} {cell} {row} {field} {raw} {read_as} {expected} {unit} {platform} {enterprise}; an
+ * empty value renders as （空）.
  */
 #ifndef HUIZONG_ROWS_MESSAGES_H
 #define HUIZONG_ROWS_MESSAGES_H
@@ -28,7 +30,8 @@ messages_known(const Messages *messages, Text code);
 Text
 messages_title(const Messages *messages, Text code);
 
-/* What is wrong and what to do, in one paragraph; in `arena`. Raw values longer than 200 characters are cut with "…". */
+/* What is wrong and what to do, in one paragraph; in `arena`. Raw values longer than 200 characters are cut with "…".
+ * */
 Text
 messages_render(const Messages *messages, Text code, const MessageValues *values, Arena *arena);
 

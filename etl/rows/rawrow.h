@@ -10,9 +10,11 @@
  *   \#hidden<TAB>sheet<TAB>columns<TAB>C:D                         after the rows of its sheet
  *   \#end<TAB>complete<TAB>ROWS<TAB>-   or   \#end<TAB>refused<TAB>ROWS<TAB>CODE
  *
- * marks: unusual cells only, "C:formula D:hidden,percent"; a hidden row is "*:hidden". Words: formula, formula_no_value, error, hidden, percent, date, time,
- * number (a number cell, where text was possible), long_number (over 15 digits), guard (="…"), quote (a CSV cell with stray quotes), rich.
- * Only number cells of a workbook bear `number`; a CSV cell bears none. A stream without its \#end line is torn and worth nothing.
+ * marks: unusual cells only, "C:formula D:hidden,percent"; a hidden row is "*:hidden". Words: formula,
+ * formula_no_value, error, hidden, percent, date, time, number (a number cell, where text was possible), long_number
+ * (over 15 digits), guard (="…"), quote (a CSV cell with stray quotes), rich.
+ * Only number cells of a workbook bear `number`; a CSV cell bears none. A stream without its \#end line is torn and
+ * worth nothing.
  */
 #ifndef HUIZONG_ROWS_RAWROW_H
 #define HUIZONG_ROWS_RAWROW_H

@@ -6,7 +6,8 @@
 
 #include <stdint.h>
 
-/* Where something stands: sheet name ("" for CSV), 1-based row (0 = the whole sheet or file), 0-based column (-1 = the whole row). */
+/* Where something stands: sheet name ("" for CSV), 1-based row (0 = the whole sheet or file), 0-based column (-1 =
+ * the whole row). */
 typedef struct Place {
     Text sheet;
     uint64_t row_no;

@@ -1,6 +1,7 @@
 /*
- * What the three streams between the stages have in common: lines of COPY text, control lines that begin with \#, a first line naming the
- * format, an end mark with count and verdict. A stream without its end mark is torn, whatever its last line looks like.
+ * What the three streams between the stages have in common: lines of COPY text, control lines that begin with \#, a
+ * first line naming the format, an end mark with count and verdict. A stream without its end mark is torn, whatever
+ * its last line looks like.
  */
 #ifndef HUIZONG_ROWS_STREAM_H
 #define HUIZONG_ROWS_STREAM_H

@@ -1,5 +1,6 @@
 /*
- * Typed rows, the stream from normalise to load: COPY text escaping, one line per cell (forms, summaries and registers are long).
+ * Typed rows, the stream from normalise to load: COPY text escaping, one line per cell (forms, summaries and
+ * registers are long).
  *
  *   \#huizong-typed<TAB>1
  *   \#fact<TAB>name<TAB>value                     the file's facts, handed on from extract, and normalise's own (title, skipped_sheet …)
@@ -8,9 +9,12 @@
  *   one line per cell
  *   \#end<TAB>complete<TAB>LINES<TAB>-   or   \#end<TAB>refused<TAB>LINES<TAB>CODE
  *
- * item: 0 = the head block, then 1, 2, 3 … the table's data rows in order. field: the schema's field key, or "x:<label as written>" for an extra column.
- * state: number, none (无), blank, text, bad (a finding says why; `raw` holds what was written). value: canonical decimal for numbers and integers, else \N. text: the cleaned text,
- * ISO text for dates, else \N. raw: what the cell held. unit_source: label, head, cell, assumed or \N. factor: decimal text or \N. folded: fold_key of text for fields with x:match, else \N.
+ * item: 0 = the head block, then 1, 2, 3 … the table's data rows in order. field: the schema's field key, or
+ * "x:<label as written>" for an extra column.
+ * state: number, none (无), blank, text, bad (a finding says why; `raw` holds what was written). value: canonical
+ * decimal for numbers and integers, else \N. text: the cleaned text, ISO text for dates, else \N. raw: what the cell
+ * held. unit_source: label, head, cell, assumed or \N. factor: decimal text or \N. folded: fold_key of text for
+ * fields with x:match, else \N.
  * A blank cell of a known column has a line (state blank); an absent column has none.
  */
 #ifndef HUIZONG_ROWS_TYPEDROW_H

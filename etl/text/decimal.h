@@ -6,7 +6,8 @@
 
 enum { DECIMAL_DIGITS = 60 };
 
-/* sign * digits * 10^-scale, 0 <= scale; most significant digit first, no leading zeros, none at the end of a fraction; zero is one digit 0 without a sign. */
+/* sign * digits * 10^-scale, 0 <= scale; most significant digit first, no leading zeros, none at the end of a
+ * fraction; zero is one digit 0 without a sign. */
 typedef struct Decimal {
     bool negative;
     int digit_count;
@@ -15,14 +16,16 @@ typedef struct Decimal {
 } Decimal;
 
 /*
- * Reads plain, full-width and mixed digits, + -, decimal point (. or ．), both thousands separators (, and ，, in groups of three only), exponent (1.5E+3) and the
- * magnitude words 十 百 千 万 亿 after the digits ("3,500万"). Gives the rest after the number (a unit, perhaps) in *rest, trimmed.
+ * Reads plain, full-width and mixed digits, + -, decimal point (. or ．), both thousands separators (, and ，, in
+ * groups of three only), exponent (1.5E+3) and the magnitude words 十 百 千 万 亿 after the digits ("3,500万"). Gives the
+ * rest after the number (a unit, perhaps) in *rest, trimmed.
  * False where there is no number at the front, a grouping is wrong, or it has more than DECIMAL_DIGITS digits.
  */
 bool
 decimal_read(Text text, Decimal *out, Text *rest);
 
-/* The same, and *words gets the magnitude words that were read ("万"; empty where there were none), borrowed from `text`: who writes them means the base unit. */
+/* The same, and *words gets the magnitude words that were read ("万"; empty where there were none), borrowed from
+ * `text`: who writes them means the base unit. */
 bool
 decimal_read_words(Text text, Decimal *out, Text *words, Text *rest);
 

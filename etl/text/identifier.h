@@ -1,4 +1,5 @@
-/* Identifiers of organisations: 统一社会信用代码 (GB 32100-2015) and 组织机构代码 (GB 11714-1997). Text comes folded by fold_key, upper or lower case. */
+/* Identifiers of organisations: 统一社会信用代码 (GB 32100-2015) and 组织机构代码 (GB 11714-1997). Text comes folded by fold_key,
+ * upper or lower case. */
 #ifndef HUIZONG_TEXT_IDENTIFIER_H
 #define HUIZONG_TEXT_IDENTIFIER_H
 

@@ -139,48 +139,43 @@ read_extension(Text tail, Text *digits)
     return sign > 0 && digits->len > 0 && digits->len <= EXTENSION_MAX && digits_at(*digits, 0) == digits->len;
 }
 
-/* 0591-8743-0181: a hyphen inside eight digits. */
-static size_t
-local_length(Text local, size_t *hyphen)
+/* Takes seven or eight digits off the front, which may have a hyphen before the last four: 8000-0181. */
+static bool
+take_local(Text *number, char local[LOCAL_MAX], size_t *len)
 {
-    size_t first = digits_at(local, 0);
+    size_t first = digits_at(*number, 0);
+    bool parted = (first == 3 || first == 4) && text_starts_with(text_sub(*number, first, 1), TEXT("-")) &&
+                  digits_at(*number, first + 1) == 4;
+    size_t second = parted ? 4 : 0;
 
-    *hyphen = 0;
-    if ((first == 3 || first == 4) && first < local.len && local.ptr[first] == '-' &&
-        digits_at(local, first + 1) == 4) {
-        *hyphen = first;
-        return first + 1 + 4;
-    }
-    return first;
+    *len = first + second;
+    if (*len < LOCAL_MIN || *len > LOCAL_MAX || number->ptr[0] == '0')
+        return false;
+    memcpy(local, number->ptr, first);
+    memcpy(local + first, number->ptr + *len - second + parted, second);
+    *number = text_sub(*number, *len + parted, number->len);
+    return true;
 }
 
 static bool
 read_landline(Text number, Arena *arena, Text *out)
 {
     char bare[NUMBER_MAX];
-    size_t bare_len;
-    Text area, local, extension;
-    size_t hyphen, len;
+    char local[LOCAL_MAX];
+    size_t bare_len, local_len;
+    Text area, rest, extension;
 
     if (!copy_without(number, "()", bare, sizeof bare, &bare_len))
         return false;
-    number = (Text){bare, bare_len};
-    area = text_sub(number, 0, area_length(number));
-    if (digits_at(area, 0) != area.len)
+    rest = (Text){bare, bare_len};
+    area = text_sub(rest, 0, area_length(rest));
+    rest = text_sub(rest, area.len, rest.len);
+    if (area.len > 0 && text_starts_with(rest, TEXT("-")))
+        rest = text_sub(rest, 1, rest.len);
+    if (digits_at(area, 0) != area.len || !take_local(&rest, local, &local_len) || !read_extension(rest, &extension))
         return false;
-    local = text_sub(number, area.len, number.len);
-    if (area.len > 0 && text_starts_with(local, TEXT("-")))
-        local = text_sub(local, 1, local.len);
-    len = local_length(local, &hyphen);
-    if (!read_extension(text_sub(local, len, local.len), &extension))
-        return false;
-    len -= hyphen > 0;
-    if (len < LOCAL_MIN || len > LOCAL_MAX || local.ptr[0] == '0')
-        return false;
-    *out = arena_printf(arena, "%" TEXT_FMT "%s%" TEXT_FMT "%" TEXT_FMT "%s%" TEXT_FMT, TEXT_ARG(area),
-                        area.len > 0 ? "-" : "", TEXT_ARG(text_sub(local, 0, hyphen > 0 ? hyphen : len)),
-                        TEXT_ARG(hyphen > 0 ? text_sub(local, hyphen + 1, len - hyphen) : TEXT("")),
-                        extension.len > 0 ? "-" : "", TEXT_ARG(extension));
+    *out = arena_printf(arena, "%" TEXT_FMT "%s%.*s%s%" TEXT_FMT, TEXT_ARG(area), area.len > 0 ? "-" : "",
+                        (int)local_len, local, extension.len > 0 ? "-" : "", TEXT_ARG(extension));
     return true;
 }
 

@@ -5,8 +5,9 @@
 #include "text/decimal.h"
 
 /*
- * The factor, as decimal text in static storage, that turns a number written in `unit` into `canonical` ("亿元" to "万元": "10000"); false where one is unknown or they do not
- * measure the same thing. Known: 元 千元 万元 百万元 亿元; 台 套 台/套 台（套） 个 种 次 人 户 家 条 项 款 份 with 万 and 亿 before; %, ％, ‰.
+ * The factor, as decimal text in static storage, that turns a number written in `unit` into `canonical` ("亿元" to
+ * "万元": "10000"); false where one is unknown or they do not measure the same thing. Known: 元 千元 万元 百万元 亿元; 台 套 台/套
+ * 台（套） 个 种 次 人 户 家 条 项 款 份 with 万 and 亿 before; %, ％, ‰.
  * 个 stands for any counted thing but 次; otherwise 台/套, 户/家, 人, 种/条/项/款/份 and 次 do not measure the same thing.
  */
 bool
@@ -16,7 +17,8 @@ unit_factor(Text unit, Text canonical, const char **factor);
 bool
 unit_convert(const Decimal *amount, Text unit, Text canonical, Decimal *out);
 
-/* The unit without its magnitude, in static storage (万元: 元, 万台: 台): what "3,500万" without a unit is counted in. TEXT_NONE where the unit is unknown. */
+/* The unit without its magnitude, in static storage (万元: 元, 万台: 台): what "3,500万" without a unit is counted in.
+ * TEXT_NONE where the unit is unknown. */
 Text
 unit_base(Text unit);
 
