@@ -41,15 +41,25 @@ closing_pending(const State *state)
     return pending;
 }
 
+/* What the office itself has left out, if anything. */
+static Text
+own_gap(const State *state)
+{
+    return state_office_registered(state) ? TEXT_NONE
+                                          : messages_title(state->messages, TEXT("office_register_missing"));
+}
+
 Text
 closing_line(const State *state)
 {
     size_t standing = state_count(state, STATE_DECISIONS, "decision", TEXT("recommended")) +
                       state_count(state, STATE_DECISIONS, "decision", TEXT("exempt"));
+    Text gap = own_gap(state);
     return arena_printf(
-        state->arena, "%" TEXT_FMT "：收到 %zu 件，接受 %zu，退回 %zu；推荐 %zu，占名额 %zu；需处理 %zu 项",
+        state->arena, "%" TEXT_FMT "：收到 %zu 件，接受 %zu，退回 %zu；推荐 %zu，占名额 %zu；需处理 %zu 项%s%" TEXT_FMT,
         TEXT_ARG(state->cycle->office), state_rows(state, STATE_UPLOADS),
         state_count(state, STATE_UPLOADS, "outcome", TEXT("accepted")),
         state_count(state, STATE_UPLOADS, "outcome", TEXT("refused")), standing,
-        state_count(state, STATE_DECISIONS, "counts_against_quota", TEXT("true")), closing_pending(state));
+        state_count(state, STATE_DECISIONS, "counts_against_quota", TEXT("true")), closing_pending(state),
+        gap.len > 0 ? "；" : "", TEXT_ARG(gap));
 }

@@ -137,7 +137,7 @@ render_run(Buf *json, const State *state)
            add_text(json, "release", TEXT(HUIZONG_VERSION)) &&
            add_text(json, "schemas_sha256", text_of(state->cycle->sha256)) &&
            add_text(json, "sql_sha256", text_of(sql)) && add_registers(json, state) &&
-           add_text(json, "office_registered", state_cell(state, STATE_OFFICE, 0, "registered")) &&
+           buf_printf(json, "  \"office_registered\": %s,\n", state_office_registered(state) ? "true" : "false") &&
            add_all_counts(json, state) && add_assumptions(json, state) && add_package(json, state) &&
            buf_text(json, TEXT("}\n"));
 }

@@ -94,6 +94,12 @@ state_count(const State *state, StateTable table, const char *column, Text value
     return count;
 }
 
+bool
+state_office_registered(const State *state)
+{
+    return state_count(state, STATE_OFFICE, "registered", TEXT("true")) > 0;
+}
+
 Text
 state_word(const State *state, const char *group, Text word)
 {

@@ -56,6 +56,10 @@ state_cell(const State *state, StateTable table, size_t row, const char *column)
 size_t
 state_count(const State *state, StateTable table, const char *column, Text value);
 
+/* False: the office's own table bears no contact and no phone. */
+bool
+state_office_registered(const State *state);
+
 /* The catalogue's short name of "<group>_<word>", for instance of decision_recommended. */
 Text
 state_word(const State *state, const char *group, Text word);

@@ -106,6 +106,7 @@ def run(path):
     yield from differ("cycle, as_of, deadline", [facts[key] for key in ("cycle", "as_of", "deadline")],
                       ["fujian-2023", "2023-06-10T10:30:00+08:00", "2023-06-13T00:00:00+08:00"])
     yield from differ("the registers", facts["registers"], {"register_office": "e" * 64})
+    yield from differ("the office's own register", facts["office_registered"], True)
     yield from differ("accepted and refused", (facts["uploads"]["accepted"], facts["uploads"]["refused"]), (3, 1))
     yield from differ("the decisions", {word: count for word, count in facts["decisions"].items() if count},
                       {"over_quota": 1, "exempt": 1, "recommended": 2})

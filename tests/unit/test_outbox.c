@@ -1,0 +1,134 @@
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+#include "base/file.h"
+#include "office/outbox.h"
+
+static char root[] = "/tmp/huizong-outbox-XXXXXX";
+
+static const char *
+below(const char *path, Arena *arena)
+{
+    return arena_printf(arena, "%s/%s", root, path).ptr;
+}
+
+/* One export of one file; what it changed. */
+static bool
+publish(const char *as_of, Text content, Arena *arena)
+{
+    Err err = {0};
+    Outbox outbox;
+    bool changed;
+    assert_true(outbox_begin(&outbox, root, "c-1", text_of(as_of), arena, &err));
+    assert_true(file_write(outbox_path(&outbox, TEXT("a.csv")), content, 0644, &err));
+    assert_true(outbox_publish(&outbox, &changed, &err));
+    return changed;
+}
+
+static void
+assert_content(const char *path, Text content, Arena *arena)
+{
+    Err err = {0};
+    Text found;
+    assert_true(file_read(below(path, arena), 100, arena, &found, &err));
+    assert_true(text_equal(found, content));
+}
+
+static ino_t
+inode_of(const char *path, Arena *arena)
+{
+    struct stat status;
+    assert_int_equal(stat(below(path, arena), &status), 0);
+    return status.st_ino;
+}
+
+static void
+current_leads_to_the_newest(void **state)
+{
+    Arena *arena = *state;
+    assert_true(publish("20220101T000000", TEXT("one"), arena));
+    assert_content("c-1/current/a.csv", TEXT("one"), arena);
+    assert_true(publish("20220102T000000", TEXT("two"), arena));
+    assert_content("c-1/current/a.csv", TEXT("two"), arena);
+    assert_content("c-1/20220101T000000/a.csv", TEXT("one"), arena);
+}
+
+static void
+the_same_state_is_not_touched(void **state)
+{
+    Arena *arena = *state;
+    assert_true(publish("20220101T000000", TEXT("one"), arena));
+    ino_t before = inode_of("c-1/20220101T000000", arena);
+    assert_false(publish("20220101T000000", TEXT("one"), arena));
+    assert_true(inode_of("c-1/20220101T000000", arena) == before);
+    assert_int_not_equal(access(below("c-1/.building", arena), F_OK), 0);
+}
+
+static void
+another_state_takes_the_place(void **state)
+{
+    Arena *arena = *state;
+    assert_true(publish("20220101T000000", TEXT("one"), arena));
+    assert_true(publish("20220101T000000", TEXT("uno"), arena));
+    assert_content("c-1/20220101T000000/a.csv", TEXT("uno"), arena);
+    assert_int_not_equal(access(below("c-1/.building", arena), F_OK), 0);
+}
+
+static void
+what_a_killed_run_left_goes(void **state)
+{
+    Arena *arena = *state;
+    Err err = {0};
+    assert_true(file_make_dirs(below("c-1/.building/units", arena), 0755, &err));
+    assert_true(file_write(below("c-1/.building/torn.csv", arena), TEXT("x"), 0644, &err));
+    assert_true(publish("20220101T000000", TEXT("one"), arena));
+    assert_int_not_equal(access(below("c-1/current/torn.csv", arena), F_OK), 0);
+    assert_int_not_equal(access(below("c-1/current/units", arena), F_OK), 0);
+}
+
+static void
+a_name_leads_nowhere_else(void **state)
+{
+    Arena *arena = *state;
+    assert_string_equal(outbox_safe_name(TEXT("../../etc"), arena).ptr, "_._.._etc");
+    assert_string_equal(outbox_safe_name(TEXT(" a:b*c?\"<>|\\\n "), arena).ptr, "a_b_c______");
+    assert_string_equal(outbox_safe_name(TEXT("平潭综合实验区"), arena).ptr, "平潭综合实验区");
+    assert_true(text_equal(outbox_safe_name(TEXT(""), arena), TEXT("_")));
+}
+
+static int
+make_root(void **state)
+{
+    *state = arena_new();
+    return mkdir(root, 0700);
+}
+
+static int
+remove_root(void **state)
+{
+    Err err = {0};
+    arena_free(*state);
+    return file_remove_tree(root, &err) ? 0 : -1;
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(current_leads_to_the_newest, make_root, remove_root),
+        cmocka_unit_test_setup_teardown(the_same_state_is_not_touched, make_root, remove_root),
+        cmocka_unit_test_setup_teardown(another_state_takes_the_place, make_root, remove_root),
+        cmocka_unit_test_setup_teardown(what_a_killed_run_left_goes, make_root, remove_root),
+        cmocka_unit_test_setup_teardown(a_name_leads_nowhere_else, make_root, remove_root),
+    };
+    if (mkdtemp(root) == NULL || rmdir(root) != 0)
+        return 1;
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
