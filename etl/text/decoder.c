@@ -11,6 +11,7 @@
 enum {
     LEAD_FIRST = 0x81,
     LEAD_LAST = 0xFE,
+    LEAD_COUNT = LEAD_LAST - LEAD_FIRST + 1,
     TRAIL_FIRST = 0x40,
     TRAIL_COUNT = 0xFF - TRAIL_FIRST,
     LONGEST = 4 /* bytes of a character, on either side */
@@ -26,6 +27,7 @@ struct Decoder {
     iconv_t converter;
     Utf8 euro;
     Utf8 (*pairs)[TRAIL_COUNT]; /* by lead and trail byte */
+    bool filled[LEAD_COUNT];
     uint64_t offset;
     uint64_t wide; /* characters of more than one byte so far */
     size_t held;   /* bytes at the front of raw that wait for the rest of their character */
@@ -87,16 +89,16 @@ convert(iconv_t converter, const unsigned char *bytes, size_t len)
     return out;
 }
 
+/* A row of the table is filled when its lead byte first comes: a small file needs few of them. */
 static void
-fill_pairs(Decoder *decoder)
+fill_row(Decoder *decoder, unsigned char lead)
 {
-    decoder->pairs = mem_alloc((size_t)(LEAD_LAST - LEAD_FIRST + 1) * sizeof decoder->pairs[0]);
-    for (int lead = LEAD_FIRST; lead <= LEAD_LAST; lead++)
-        for (int trail = 0; trail < TRAIL_COUNT; trail++) {
-            unsigned char pair[2] = {(unsigned char)lead, (unsigned char)(TRAIL_FIRST + trail)};
-            decoder->pairs[lead - LEAD_FIRST][trail] = convert(decoder->converter, pair, 2);
-        }
-    decoder->euro = convert(decoder->converter, (const unsigned char[]){0x80}, 1);
+    Utf8 *row = decoder->pairs[lead - LEAD_FIRST];
+    for (int trail = 0; trail < TRAIL_COUNT; trail++) {
+        unsigned char pair[2] = {lead, (unsigned char)(TRAIL_FIRST + trail)};
+        row[trail] = convert(decoder->converter, pair, sizeof pair);
+    }
+    decoder->filled[lead - LEAD_FIRST] = true;
 }
 
 static bool
@@ -119,7 +121,8 @@ decoder_open(Encoding encoding, Err *err)
         err_set(err, ERR_CONFIG, "could not open converter from \"%s\": %m", encoding_name(encoding));
         return NULL;
     }
-    fill_pairs(decoder);
+    decoder->pairs = mem_alloc(LEAD_COUNT * sizeof decoder->pairs[0]);
+    decoder->euro = convert(decoder->converter, (const unsigned char[]){0x80}, 1);
     return decoder;
 }
 
@@ -158,7 +161,7 @@ decoder_wide(const Decoder *decoder)
 }
 
 static int
-gb_step(const Decoder *decoder, const unsigned char *bytes, size_t left, Utf8 *out)
+gb_step(Decoder *decoder, const unsigned char *bytes, size_t left, Utf8 *out)
 {
     unsigned char lead = bytes[0];
     if (lead < 0x80) {
@@ -172,6 +175,8 @@ gb_step(const Decoder *decoder, const unsigned char *bytes, size_t left, Utf8 *o
     if (left < 2)
         return 0;
     if (bytes[1] >= TRAIL_FIRST && bytes[1] < 0xFF) {
+        if (!decoder->filled[lead - LEAD_FIRST])
+            fill_row(decoder, lead);
         *out = decoder->pairs[lead - LEAD_FIRST][bytes[1] - TRAIL_FIRST];
         return out->len > 0 ? 2 : -1;
     }
@@ -212,7 +217,7 @@ utf16_step(Encoding encoding, const unsigned char *bytes, size_t left, Utf8 *out
 
 /* The character at the front: its bytes (0 not whole yet, -1 none), and in *out what it is in UTF-8. */
 static inline int
-step(const Decoder *decoder, const unsigned char *bytes, size_t left, Utf8 *out)
+step(Decoder *decoder, const unsigned char *bytes, size_t left, Utf8 *out)
 {
     if (is_gb(decoder->encoding))
         return gb_step(decoder, bytes, left, out);
