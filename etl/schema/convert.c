@@ -4,6 +4,7 @@
 #include "schema/conversion.h"
 #include "text/character.h"
 #include "text/fold.h"
+#include "text/words.h"
 
 typedef void (*ConvertValue)(Conversion *conversion);
 
@@ -15,22 +16,12 @@ static const ConvertValue CONVERT[] = {
     [FIELD_YEAR] = conversion_year,   [FIELD_SEQUENCE] = conversion_sequence,
 };
 
-static bool
-is_one_of(Text text, const char *const *list)
-{
-    for (; *list != NULL; list++) {
-        if (text_equal(text, text_of(*list)))
-            return true;
-    }
-    return false;
-}
-
 /* Strokes that stand where nothing is to be filled in. */
 static bool
 is_placeholder(Text clean)
 {
     static const char *const strokes[] = {"/", "／", "\\", "-", "--", "—", "——", "－", "_", NULL};
-    return is_one_of(clean, strokes);
+    return words_have(strokes, clean);
 }
 
 /* extract has said already why such a cell has no value. */

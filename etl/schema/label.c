@@ -3,38 +3,29 @@
 #include "base/buf.h"
 #include "text/character.h"
 #include "text/fold.h"
+#include "text/words.h"
 
 enum { LABEL_MAX_CHARACTERS = 40, EXTRA_MAX_BYTES = 8 * 3, ALIAS_MIN_BYTES = 2 * 3 };
-
-static bool
-is_one_of(Text character, const char *const *list)
-{
-    for (; *list != NULL; list++) {
-        if (text_equal(character, text_of(*list)))
-            return true;
-    }
-    return false;
-}
 
 static bool
 opens_note(Text character)
 {
     static const char *const openers[] = {"(", "（", "[", "［", "【", "〔", "「", NULL};
-    return is_one_of(character, openers);
+    return words_have(openers, character);
 }
 
 static bool
 closes_note(Text character)
 {
     static const char *const closers[] = {")", "）", "]", "］", "】", "〕", "」", NULL};
-    return is_one_of(character, closers);
+    return words_have(closers, character);
 }
 
 static bool
 is_ornament(Text character)
 {
     static const char *const ornaments[] = {"*", "＊", ":", "：", "★", "☆", "※", NULL};
-    return is_one_of(character, ornaments);
+    return words_have(ornaments, character);
 }
 
 /* The written label without notes in brackets and ornaments; an unclosed bracket swallows the rest. */

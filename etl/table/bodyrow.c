@@ -2,6 +2,7 @@
 
 #include "text/character.h"
 #include "text/fold.h"
+#include "text/words.h"
 
 typedef struct RowView {
     const Sheet *sheet;
@@ -9,26 +10,6 @@ typedef struct RowView {
     size_t index;
     Arena *arena;
 } RowView;
-
-static bool
-starts_with_any(Text folded, const char *const *words)
-{
-    for (; *words != NULL; words++) {
-        if (text_starts_with(folded, text_of(*words)))
-            return true;
-    }
-    return false;
-}
-
-static bool
-contains_any(Text folded, const char *const *words)
-{
-    for (; *words != NULL; words++) {
-        if (text_find(folded, text_of(*words), 0) != SIZE_MAX)
-            return true;
-    }
-    return false;
-}
 
 /* True where `folded` is `word` alone, or goes on with a digit or a sign as a heading does: "注1", "说明：", "示例(一)". */
 static bool
@@ -69,7 +50,7 @@ is_signature(Text folded)
         "主管领导:", "签发人:", "日期:",   "填表日期:", "填报日期:", "填报时间:", "填表时间:", NULL};
     static const char *const stamps[] = {"(盖章)", "(公章)", "(签章)", "(签字)", "(加盖公章)",
                                          "盖章:",  "公章:",  "签章:",  "签字:",  NULL};
-    return starts_with_any(folded, people) || contains_any(folded, stamps);
+    return words_begin(people, folded) || words_inside(stamps, folded);
 }
 
 /* "2023年6月1日", "年月日": a line to date a signature. */
@@ -102,7 +83,7 @@ is_sample(Text folded)
 {
     static const char *const words[] = {"例", "例如", "示例", "样例", "范例", "填写示例", "填报示例", "填表示例", NULL};
     static const char *const bracketed[] = {"(例)", "(示例)", "(样例)", "(填写示例)", NULL};
-    return is_any_heading(folded, words) || contains_any(folded, bracketed);
+    return is_any_heading(folded, words) || words_inside(bracketed, folded);
 }
 
 Text
@@ -197,12 +178,7 @@ static bool
 says_nothing(Text cell)
 {
     static const char *const words[] = {"无", "/", "／", "-", "--", "—", "——", "－", NULL};
-    Text trimmed = text_trim(cell);
-    for (size_t i = 0; words[i] != NULL; i++) {
-        if (text_equal(trimmed, text_of(words[i])))
-            return true;
-    }
-    return character_all_blank(cell);
+    return character_all_blank(cell) || words_have(words, text_trim(cell));
 }
 
 /* "本市本年度无推荐项目。": a zero report in words. */
@@ -210,7 +186,7 @@ static bool
 states_nothing(Text folded)
 {
     static const char *const words[] = {"无推荐", "零推荐", "无申报", "零申报", "零报告", "无符合", "没有推荐", NULL};
-    return contains_any(folded, words);
+    return words_inside(words, folded);
 }
 
 static void
@@ -228,16 +204,6 @@ count_cell(const RowView *view, int column, const HeaderColumn *head, Filled *fi
     }
 }
 
-static const HeaderColumn *
-head_at(const Header *header, int column)
-{
-    for (size_t i = 0; i < header->column_count; i++) {
-        if (header->columns[i].column == column)
-            return &header->columns[i];
-    }
-    return NULL;
-}
-
 static Filled
 count_filled(const RowView *view)
 {
@@ -248,7 +214,7 @@ count_filled(const RowView *view)
             width = view->header->columns[i].column + 1;
     }
     for (int column = 0; column < width; column++)
-        count_cell(view, column, head_at(view->header, column), &filled);
+        count_cell(view, column, header_at(view->header, column), &filled);
     return filled;
 }
 

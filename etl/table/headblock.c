@@ -2,6 +2,7 @@
 
 #include "text/character.h"
 #include "text/fold.h"
+#include "text/words.h"
 
 #include <string.h>
 
@@ -253,11 +254,7 @@ is_filler(const Glyph *glyph)
     static const char *const fillers[] = {";", ",", "、", "。", ".", "_", "|", NULL};
     if (glyph->blank || glyph->folded.len == 0)
         return true;
-    for (size_t i = 0; fillers[i] != NULL; i++) {
-        if (text_equal(glyph->folded, text_of(fillers[i])))
-            return true;
-    }
-    return false;
+    return words_have(fillers, glyph->folded);
 }
 
 static Text

@@ -309,6 +309,16 @@ header_column(const Header *header, const Field *field)
     return NULL;
 }
 
+const HeaderColumn *
+header_at(const Header *header, int column)
+{
+    for (size_t i = 0; i < header->column_count; i++) {
+        if (header->columns[i].column == column)
+            return &header->columns[i];
+    }
+    return NULL;
+}
+
 static bool
 row_repeats(const Sheet *sheet, size_t index, size_t header_index, Arena *arena)
 {

@@ -40,6 +40,10 @@ header_find(const Sheet *sheet, const UploadSet *set, Text stem, Arena *arena, H
 const HeaderColumn *
 header_column(const Header *header, const Field *field);
 
+/* The labelled column at that place in the sheet, or NULL. */
+const HeaderColumn *
+header_at(const Header *header, int column);
+
 /* True where the row says the header's labels again, as on a page break. */
 bool
 header_repeats(const Header *header, const Sheet *sheet, size_t index, Arena *arena);

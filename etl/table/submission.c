@@ -6,6 +6,7 @@
 #include "table/table.h"
 #include "table/title.h"
 #include "text/fold.h"
+#include "text/words.h"
 
 #include <string.h>
 
@@ -233,12 +234,7 @@ static bool
 named_like_table(Text name, Arena *arena)
 {
     static const char *const words[] = {"汇总表", "清单", "一览表", "花名册", NULL};
-    Text folded = fold_key(name, arena);
-    for (size_t i = 0; words[i] != NULL; i++) {
-        if (text_find(folded, text_of(words[i]), 0) != SIZE_MAX)
-            return true;
-    }
-    return false;
+    return words_inside(words, fold_key(name, arena));
 }
 
 /* Registers are tables; only among a cycle's uploads scans and letters have a place. */

@@ -165,16 +165,6 @@ row_subject(const Writing *writing, size_t index)
     return named > 0 ? subject : TEXT_NONE;
 }
 
-static const HeaderColumn *
-head_at(const Header *header, int column)
-{
-    for (size_t i = 0; i < header->column_count; i++) {
-        if (header->columns[i].column == column)
-            return &header->columns[i];
-    }
-    return NULL;
-}
-
 static bool
 column_is_hidden(const Writing *writing, const CellInput *input)
 {
@@ -234,7 +224,7 @@ static bool
 write_column(Writing *writing, const Converter *converter, size_t index, int column, Err *err)
 {
     const Row *row = &writing->table->sheet->rows[index];
-    const HeaderColumn *head = head_at(writing->table->header, column);
+    const HeaderColumn *head = header_at(writing->table->header, column);
     CellInput input = {.place = {row->place.sheet, row->place.row_no, column},
                        .raw = sheet_cell(writing->table->sheet, index, column),
                        .marks = row->marks,
