@@ -1,4 +1,4 @@
--- More nominations than seats: the first stand provisionally (keep-first) or none does (hold-all). Without a quota, an advised number only warns. A waiver is told as well.
+-- More nominations than seats: the first stand provisionally (keep-first), which is told them, or none does (hold-all). Without a quota, an advised number only warns. A waiver is told as well.
 select c.unit_code, c.nomination, c.occurrence, c.arrival_id, c.table_no, c.item, c.sheet, f.cell, c.row_no, f.field, note.code, f.raw, c.rows::text as read_as,
        coalesce(c.quota, c.advise)::text as expected
 from contender c
@@ -6,7 +6,7 @@ left join nomination_cell f on (f.unit_code, f.nomination, f.occurrence, f.field
 cross join lateral (
     select 'over_quota' as code where c.surplus and (not c.order_matters or c.sequence_whole and c.place_no > c.quota)
     union all
-    select 'quota_order_assumed' where c.surplus and c.order_matters and c.sequence_whole
+    select 'quota_order_assumed' where c.surplus and c.order_matters and c.sequence_whole and c.place_no <= c.quota
     union all
     select 'quota_advised' where c.place_no > c.advise
 ) as note
