@@ -11,7 +11,7 @@ from collections import defaultdict
 
 KEYS = {"uploads": ("file",), "decisions": ("unit_code", "platform", "enterprise"), "findings": ("file", "code")}
 VALUES = {
-    "uploads": {"outcome": "outcome", "reason": "reason", "unit_code": "unit_code"},
+    "uploads": {"outcome": "outcome", "reason": "reason", "unit_code": "unit_code", "received_at": "received_at"},
     "decisions": {"decision": "decision", "counts": "counts_against_quota", "reasons": "reasons"},
     "findings": {"cell": "cell"},
 }
