@@ -14,7 +14,8 @@ enum {
     LEAD_COUNT = LEAD_LAST - LEAD_FIRST + 1,
     TRAIL_FIRST = 0x40,
     TRAIL_COUNT = 0xFF - TRAIL_FIRST,
-    LONGEST = 4 /* bytes of a character, on either side */
+    LONGEST = 4, /* bytes of a character, on either side */
+    BATCH = 4096
 };
 
 typedef struct Utf8 {
@@ -231,29 +232,79 @@ step(Decoder *decoder, const unsigned char *bytes, size_t left, Utf8 *out)
     return len;
 }
 
+typedef struct Batch {
+    size_t filled;
+    char bytes[BATCH + LONGEST];
+} Batch;
+
+/* ASCII and the pairs of filled rows, which is nearly all of a file, without the general step; gives the offset of the first byte that needs it. */
+static size_t
+take_easy(Decoder *decoder, size_t at, size_t len, Batch *batch)
+{
+    const unsigned char *raw = decoder->raw;
+    bool pairs = is_gb(decoder->encoding);
+    while (at < len && batch->filled < BATCH) {
+        unsigned char lead = raw[at];
+        if (lead < 0x80 && lead > 0) {
+            batch->bytes[batch->filled++] = (char)lead;
+            at++;
+            continue;
+        }
+        if (!pairs || at + 1 == len || lead < LEAD_FIRST || lead > LEAD_LAST || !decoder->filled[lead - LEAD_FIRST] ||
+            raw[at + 1] < TRAIL_FIRST || raw[at + 1] == 0xFF)
+            break;
+        const Utf8 *character = &decoder->pairs[lead - LEAD_FIRST][raw[at + 1] - TRAIL_FIRST];
+        if (character->len == 0)
+            break;
+        memcpy(batch->bytes + batch->filled, character->bytes, LONGEST);
+        batch->filled += character->len;
+        decoder->wide++;
+        at += 2;
+    }
+    return at;
+}
+
+/* One character by the general step: its bytes, 0 where it is not whole, -1 where it is none. */
+static int
+take_character(Decoder *decoder, size_t at, size_t len, Batch *batch)
+{
+    Utf8 character = {0};
+    int taken = step(decoder, decoder->raw + at, len - at, &character);
+    if (taken > 0) {
+        decoder->wide += taken > 1;
+        memcpy(batch->bytes + batch->filled, character.bytes, LONGEST);
+        batch->filled += character.len;
+    }
+    return taken;
+}
+
+static bool
+flush(Batch *batch, Buf *out)
+{
+    bool room = out == NULL || buf_append(out, batch->bytes, batch->filled);
+    batch->filled = 0;
+    return room;
+}
+
 /* Decodes the whole characters at the front of raw; their bytes are counted in *used. False at a sequence that is none. */
 static bool
 decode_block(Decoder *decoder, size_t len, Buf *out, size_t *used, bool *room)
 {
-    enum { BATCH = 4096 };
-    char batch[BATCH + LONGEST];
-    size_t filled = 0, at = 0;
+    Batch batch = {.filled = 0};
+    bool utf16 = decoder->encoding == ENCODING_UTF16LE || decoder->encoding == ENCODING_UTF16BE;
+    size_t at = 0;
     int taken = 1;
-    while (at < len) {
-        Utf8 character = {0};
-        taken = step(decoder, decoder->raw + at, len - at, &character);
-        if (taken <= 0)
-            break;
-        at += (size_t)taken;
-        decoder->wide += taken > 1;
-        memcpy(batch + filled, character.bytes, LONGEST);
-        filled += character.len;
-        if (filled >= BATCH) {
-            *room = *room && (out == NULL || buf_append(out, batch, filled));
-            filled = 0;
+    while (at < len && taken > 0) {
+        if (!utf16)
+            at = take_easy(decoder, at, len, &batch);
+        if (at < len && batch.filled < BATCH) {
+            taken = take_character(decoder, at, len, &batch);
+            at += taken > 0 ? (size_t)taken : 0;
         }
+        if (batch.filled >= BATCH)
+            *room = flush(&batch, out) && *room;
     }
-    *room = *room && (out == NULL || buf_append(out, batch, filled));
+    *room = flush(&batch, out) && *room;
     *used = at;
     return taken >= 0;
 }
