@@ -1,6 +1,7 @@
 /*
- * Text tables: CSV, TSV and their like, in any encoding of text/encoding.h, read as a stream (memory is bounded by LIMIT_CSV_RECORD). One sheet named "". row_no is the number a
- * person sees when the file is opened in an office program: records are counted, blank lines too, a quoted line break does not count. Blank lines give no row.
+ * Text tables: CSV, TSV and their like, in any encoding of text/encoding.h, read as a stream (memory is bounded by
+ * LIMIT_CSV_RECORD). One sheet named "". row_no is the number a person sees when the file is opened in an office
+ * program: records are counted, blank lines too, a quoted line break does not count. Blank lines give no row.
  */
 #ifndef HUIZONG_READ_CSV_H
 #define HUIZONG_READ_CSV_H

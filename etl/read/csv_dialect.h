@@ -5,8 +5,9 @@
 #include "base/text.h"
 
 /*
- * Comma, tab, semicolon or full-width comma, in static storage. The first lines vote: a separator scores its most consistent count outside quotes times the lines that have it,
- * so that a title or a head block of few cells, and a comma inside some text, do not outvote the table. Comma where none occurs.
+ * Comma, tab, semicolon or full-width comma, in static storage. The first lines vote: a separator scores its most
+ * consistent count outside quotes times the lines that have it, so that a title or a head block of few cells, and a
+ * comma inside some text, do not outvote the table. Comma where none occurs.
  */
 Text
 csv_delimiter(Text sample);

@@ -62,7 +62,10 @@ line_end(Text window, size_t from)
     return from + (carriage != NULL ? (size_t)(carriage - start) : until);
 }
 
-/* The offset behind the line that begins at `from`; 0 where the window may not show its end yet (a CR at the very end may be half a CRLF). */
+/*
+ * The offset behind the line that begins at `from`; 0 where the window may not show its end yet (a CR at the very end
+ * may be half a CRLF).
+ */
 static size_t
 line_after(Text window, size_t from, bool last)
 {
@@ -161,7 +164,10 @@ feed(Strict *strict, struct csv_parser *parser, Text line)
 
 typedef enum Reading { READING_WHOLE, READING_OPEN, READING_WRONG } Reading;
 
-/* Feeds line after line until the record ends, fails, or the window does; *used is the offset behind the last line that was fed. */
+/*
+ * Feeds line after line until the record ends, fails, or the window does; *used is the offset behind the last line that
+ * was fed.
+ */
 static Reading
 read_strict(CsvSplitter *splitter, Text window, bool last, Strict *strict, size_t *used)
 {
@@ -198,8 +204,9 @@ has_line_end(Text text)
 }
 
 /*
- * The closing quote of a cell whose content begins at `at`, or SIZE_MAX; *stray: quotes inside were not doubled. Beyond a line end nothing is forgiven: there a
- * stray quote is more likely the front of a later row's cell, and the rows between would be swallowed.
+ * The closing quote of a cell whose content begins at `at`, or SIZE_MAX; *stray: quotes inside were not doubled. Beyond
+ * a line end nothing is forgiven: there a stray quote is more likely the front of a later row's cell, and the rows
+ * between would be swallowed.
  */
 static size_t
 closing_quote(Text text, size_t at, Text delimiter, bool *stray)

@@ -1,6 +1,7 @@
 /*
- * One record of a text table: RFC 4180 by libcsv in strict mode, blanks kept. A record that strict reading does not accept is read alone and leniently, so that a stray quote
- * never costs a row: a quote opens a cell only at its front and closes it only before a separator or line end, every other one is text.
+ * One record of a text table: RFC 4180 by libcsv in strict mode, blanks kept. A record that strict reading does not
+ * accept is read alone and leniently, so that a stray quote never costs a row: a quote opens a cell only at its front
+ * and closes it only before a separator or line end, every other one is text.
  */
 #ifndef HUIZONG_READ_CSV_RECORD_H
 #define HUIZONG_READ_CSV_RECORD_H
@@ -29,8 +30,9 @@ void
 csv_splitter_free(CsvSplitter *splitter);
 
 /*
- * Takes the record at the front of `window`, where `last` says that the file ends with it. Appends its cells to `build`; they are borrowed from the window or live in `arena`.
- * ="0139…" is taken out of its guard and marked; a cell with stray quotes is marked.
+ * Takes the record at the front of `window`, where `last` says that the file ends with it. Appends its cells to
+ * `build`; they are borrowed from the window or live in `arena`. ="0139…" is taken out of its guard and marked; a cell
+ * with stray quotes is marked.
  */
 CsvState
 csv_split(CsvSplitter *splitter, Text window, bool last, RowBuild *build, Arena *arena, CsvRecord *record);

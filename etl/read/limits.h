@@ -1,6 +1,6 @@
 /*
- * The readers' bounds, all in one table. What exceeds one is refused with a finding that names it; nothing is cut. They are the office programs' own limits where
- * those have one, else far above any honest upload.
+ * The readers' bounds, all in one table. What exceeds one is refused with a finding that names it; nothing is cut. They
+ * are the office programs' own limits where those have one, else far above any honest upload.
  */
 #ifndef HUIZONG_READ_LIMITS_H
 #define HUIZONG_READ_LIMITS_H
@@ -21,6 +21,7 @@
 #define LIMIT_ZIP_RATIO_FROM (32 * LIMIT_MIB) /* from so many unpacked bytes of a member */
 #define LIMIT_XML_DEPTH 64                    /* nested elements */
 #define LIMIT_STRINGS (512 * LIMIT_MIB)       /* the shared strings of a workbook */
+#define LIMIT_BOOK_TEXT (4096 * LIMIT_MIB)    /* all cells of a workbook: one shared string may stand in many of them */
 #define LIMIT_SHEETS 1024                     /* sheets of a workbook */
 #define LIMIT_STYLES 65536                    /* cell formats of a workbook */
 #define LIMIT_RELATIONS 4096                  /* relationships of one part */

@@ -5,11 +5,17 @@
 #include "read/xml.h"
 #include "read/zip.h"
 
-/* False where a handler stopped it (the handler has said why), and refused with workbook_damaged or xml_doctype where it is no good XML. */
+/*
+ * False where a handler stopped it (the handler has said why), and refused with workbook_damaged or xml_doctype where
+ * it is no good XML.
+ */
 bool
 part_read(ZipFile *zip, Sink *sink, Text name, const XmlHandlers *handlers, void *context, Err *err);
 
-/* The member that `target` of a relationship means, seen from the part `source`: absolute, or relative with "." and ".."; in `arena`. */
+/*
+ * The member that `target` of a relationship means, seen from the part `source`: absolute, or relative with "." and
+ * ".."; in `arena`.
+ */
 Text
 part_resolve(Text source, Text target, Arena *arena);
 

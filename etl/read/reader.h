@@ -5,8 +5,9 @@
 #include "read/sink.h"
 
 /*
- * Reads the regular file `fd` into the sink, all but the end mark. A document (design: PDF, OFD, images, Word) gives the fact `document` and no rows. False: refused, or a fault (read/sink.h);
- * a file without a single row is refused with empty_file.
+ * Reads the regular file `fd` into the sink, all but the end mark. A document (design: PDF, OFD, images, Word) gives
+ * the fact `document` and no rows. False: refused, or a fault (read/sink.h); a file without a single row is refused
+ * with empty_file.
  */
 bool
 reader_read(int fd, Sink *sink, Err *err);

@@ -1,4 +1,7 @@
-/* Puts one raw row together, cell by cell, with the marks of its unusual cells (their words: rows/rawrow.h). Cells are borrowed until the row is handed on. */
+/*
+ * Puts one raw row together, cell by cell, with the marks of its unusual cells (their words: rows/rawrow.h). Cells are
+ * borrowed until the row is handed on.
+ */
 #ifndef HUIZONG_READ_ROWBUILD_H
 #define HUIZONG_READ_ROWBUILD_H
 

@@ -44,6 +44,8 @@ bool
 sink_row(Sink *sink, const Row *row, Err *err)
 {
     sink->row_count++;
+    for (size_t i = 0; i < row->cell_count; i++)
+        sink->byte_count += row->cells[i].len;
     bool ok = rawrow_row(sink->rows, row, err);
     arena_reset(sink->row);
     return ok;

@@ -1,6 +1,7 @@
 /*
- * Where every reader puts what it finds: raw rows and findings. A reader's function returns false where it stops for good: then sink->refused is the code of
- * the refusal (its finding has been written), or it is NULL and *err tells the fault.
+ * Where every reader puts what it finds: raw rows and findings. A reader's function returns false where it stops for
+ * good: then sink->refused is the code of the refusal (its finding has been written), or it is NULL and *err tells the
+ * fault.
  */
 #ifndef HUIZONG_READ_SINK_H
 #define HUIZONG_READ_SINK_H
@@ -15,9 +16,13 @@ typedef struct Sink {
     Arena *row;          /* reset with every row */
     const char *refused; /* in static storage */
     uint64_t row_count;
+    uint64_t byte_count; /* of the cells of all rows */
 } Sink;
 
-/* What a finding says beyond its code: where, what was read, what it was taken for, what should stand there. Any text may be TEXT_NONE. */
+/*
+ * What a finding says beyond its code: where, what was read, what it was taken for, what should stand there. Any text
+ * may be TEXT_NONE.
+ */
 typedef struct Remark {
     Place place;
     Text raw;

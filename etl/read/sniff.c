@@ -72,7 +72,10 @@ starts_with_word(Text text, Text word)
     return text.len >= word.len && strncasecmp(text.ptr, word.ptr, word.len) == 0;
 }
 
-/* Web pages and XML that portals name .xls or .csv. `front` is ASCII enough: of UTF-16 every other byte has been left out. */
+/*
+ * Web pages and XML that portals name .xls or .csv. `front` is ASCII enough: of UTF-16 every other byte has been left
+ * out.
+ */
 static bool
 is_markup(Text front, Sniff *sniff)
 {

@@ -97,7 +97,7 @@ read_workbook(BookReading *reading, Err *err)
 {
     static const XmlHandlers handlers = {.start = on_workbook_start};
     Sink *sink = reading->book.sink;
-    Text part;
+    Text part = TEXT_NONE;
     reading->sheets = arena_array(sink->run, LIMIT_SHEETS, sizeof *reading->sheets);
     return find_workbook(reading, &part, err) &&
            xlsx_relations_read(reading->book.zip, sink, part, &reading->relations, err) &&

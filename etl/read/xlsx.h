@@ -1,6 +1,7 @@
 /*
- * Workbooks of Office Open XML (ECMA-376, transitional and strict), macros ignored. Sheets come in the workbook's order, hidden ones too; what is no worksheet (a chart) has its line and no rows.
- * Cells hold stored values (design: percent and date formats applied, scale and rounding formats not).
+ * Workbooks of Office Open XML (ECMA-376, transitional and strict), macros ignored. Sheets come in the workbook's
+ * order, hidden ones too; what is no worksheet (a chart) has its line and no rows. Cells hold stored values (design:
+ * percent and date formats applied, scale and rounding formats not).
  */
 #ifndef HUIZONG_READ_XLSX_H
 #define HUIZONG_READ_XLSX_H

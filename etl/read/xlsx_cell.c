@@ -159,7 +159,9 @@ mark(RowBuild *build, const XlsxCell *cell, const Shown *shown, bool valued, Are
         rowbuild_mark(build, column, "rich", arena);
 }
 
-/* A workbook that gives one cell twice is broken; the last value stands, as in the office programs, but not silently. */
+/*
+ * A workbook that gives one cell twice is broken; the last value stands, as in the office programs, but not silently.
+ */
 static bool
 check_twice(const XlsxBook *book, const XlsxCell *cell, const RowBuild *build, Err *err)
 {

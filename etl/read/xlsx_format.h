@@ -1,4 +1,7 @@
-/* Which number formats show a date, a time or a percent. Source: ECMA-376 part 1, 18.8.30 (numFmt), with the built-in formats of simplified Chinese. */
+/*
+ * Which number formats show a date, a time or a percent. Source: ECMA-376 part 1, 18.8.30 (numFmt), with the built-in
+ * formats of simplified Chinese.
+ */
 #ifndef HUIZONG_READ_XLSX_FORMAT_H
 #define HUIZONG_READ_XLSX_FORMAT_H
 

@@ -1,6 +1,7 @@
 /*
- * The numbers of a workbook. They are stored as decimal text of a binary number ("0.30000000000000004", "1.3800138E10"); here they become what an office program shows: plain
- * decimal text of at most 15 significant digits, in decimal arithmetic. An integer of more digits is kept as stored and said to be long.
+ * The numbers of a workbook. They are stored as decimal text of a binary number ("0.30000000000000004",
+ * "1.3800138E10"); here they become what an office program shows: plain decimal text of at most 15 significant digits,
+ * in decimal arithmetic. An integer of more digits is kept as stored and said to be long.
  */
 #ifndef HUIZONG_READ_XLSX_NUMBER_H
 #define HUIZONG_READ_XLSX_NUMBER_H
@@ -18,7 +19,10 @@ typedef struct XlsxNumber {
     char digits[XLSX_NUMBER_DIGITS];
 } XlsxNumber;
 
-/* Reads xs:double as SpreadsheetML stores it; false where it is no number, is out of a double's range, or has more digits than fit. */
+/*
+ * Reads xs:double as SpreadsheetML stores it; false where it is no number, is out of a double's range, or has more
+ * digits than fit.
+ */
 bool
 xlsx_number_read(Text stored, XlsxNumber *out);
 
@@ -33,8 +37,10 @@ xlsx_number_percent(const XlsxNumber *number, Arena *arena);
 typedef enum XlsxFormat { XLSX_PLAIN, XLSX_PERCENT, XLSX_DATE, XLSX_TIME, XLSX_DATE_TIME, XLSX_ELAPSED } XlsxFormat;
 
 /*
- * The day and time that a serial number means under a format, as ISO text: "2023-05-01", "2023-05-01T14:30:00", "14:30:00", elapsed hours "27:30:00"; a fraction of a second only where there
- * is one. A date format over a serial with a time of day gives both. *word is the mark: date or time. False outside of the calendar (negative, 29 February 1900, after 9999).
+ * The day and time that a serial number means under a format, as ISO text: "2023-05-01", "2023-05-01T14:30:00",
+ * "14:30:00", elapsed hours "27:30:00"; a fraction of a second only where there is one. A date format over a serial
+ * with a time of day gives both. *word is the mark: date or time. False outside of the calendar (negative, 29 February
+ * 1900, after 9999).
  */
 bool
 xlsx_number_date(const XlsxNumber *number, XlsxFormat format, bool date1904, Arena *arena, Text *out,

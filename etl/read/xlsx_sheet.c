@@ -54,8 +54,11 @@ begin_row(SheetReading *reading, const char *const *attributes, Err *err)
 static bool
 end_row(SheetReading *reading, Err *err)
 {
+    Sink *sink = reading->book->sink;
     reading->in_row = false;
-    return !reading->anything || sink_row(reading->book->sink, rowbuild_row(&reading->build), err);
+    if (reading->anything && !sink_row(sink, rowbuild_row(&reading->build), err))
+        return false;
+    return sink->byte_count <= LIMIT_BOOK_TEXT || refuse(reading, "package_too_large", reading->name, err);
 }
 
 static bool

@@ -76,7 +76,10 @@ escaped_unit(const char *bytes, size_t left)
     return unit;
 }
 
-/* The character that is escaped at the front and the bytes it takes; 0 where nothing, or nothing that text can hold, is escaped. */
+/*
+ * The character that is escaped at the front and the bytes it takes; 0 where nothing, or nothing that text can hold, is
+ * escaped.
+ */
 static size_t
 escaped_character(const char *bytes, size_t left, uint32_t *point)
 {

@@ -1,4 +1,7 @@
-/* Text of a workbook as it is collected from <t> elements, in shared strings and in cells: runs of rich text joined, pinyin (<rPh>) left out, _xHHHH_ decoded. */
+/*
+ * Text of a workbook as it is collected from <t> elements, in shared strings and in cells: runs of rich text joined,
+ * pinyin (<rPh>) left out, _xHHHH_ decoded.
+ */
 #ifndef HUIZONG_READ_XLSX_TEXT_H
 #define HUIZONG_READ_XLSX_TEXT_H
 
@@ -33,7 +36,8 @@ bool
 xlsx_text_add(XlsxText *text, Text piece);
 
 /*
- * Decodes _xHHHH_ in place (ECMA-376 part 1, 22.9.2.19 ST_Xstring) and gives the new length. Surrogate pairs are joined; what would be a NUL or half a pair stays as written.
+ * Decodes _xHHHH_ in place (ECMA-376 part 1, 22.9.2.19 ST_Xstring) and gives the new length. Surrogate pairs are
+ * joined; what would be a NUL or half a pair stays as written.
  */
 size_t
 xlsx_text_unescape(char *bytes, size_t len);

@@ -1,6 +1,7 @@
 /*
- * XML of an office package by expat, as a stream. A DOCTYPE is refused, depth is limited. Elements come by their local names where they are in the namespaces of
- * SpreadsheetML or of package relationships, strict and transitional alike, and as "?" from any other namespace.
+ * XML of an office package by expat, as a stream. A DOCTYPE is refused, depth is limited. Elements come by their local
+ * names where they are in the namespaces of SpreadsheetML or of package relationships, strict and transitional alike,
+ * and as "?" from any other namespace.
  */
 #ifndef HUIZONG_READ_XML_H
 #define HUIZONG_READ_XML_H
@@ -8,7 +9,9 @@
 #include "base/err.h"
 #include "base/text.h"
 
-/* Each may be NULL; false stops the reading. `attributes` are name, value, name, value …, NULL; borrowed for the call. */
+/*
+ * Each may be NULL; false stops the reading. `attributes` are name, value, name, value …, NULL; borrowed for the call.
+ */
 typedef struct XmlHandlers {
     bool (*start)(void *context, const char *element, const char *const *attributes, Err *err);
     bool (*end)(void *context, const char *element, Err *err);
@@ -27,7 +30,9 @@ xml_open(const XmlHandlers *handlers, void *context);
 void
 xml_close(Xml *xml);
 
-/* The next piece; `last` with the final one (which may be empty). After anything but XML_GOOD there is no more to feed. */
+/*
+ * The next piece; `last` with the final one (which may be empty). After anything but XML_GOOD there is no more to feed.
+ */
 XmlState
 xml_feed(Xml *xml, Text piece, bool last, Err *err);
 

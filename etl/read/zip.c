@@ -76,7 +76,7 @@ open_stream(ZipFile *zip, FILE *file, Err *err)
     zip_error_init(&error);
     zip_source_t *source = zip_source_filep_create(file, 0, -1, &error);
     if (source == NULL) {
-        fclose(file);
+        (void)fclose(file);
         return err_set(err, ERR_IO, "could not read the package: %s", zip_error_strerror(&error));
     }
     zip->zip = zip_open_from_source(source, ZIP_RDONLY | ZIP_CHECKCONS, &error);

@@ -1,4 +1,7 @@
-/* huizong-extract FILE: raw rows on stdout, by the file's content and never by its suffix. Knows no schema and no database. */
+/*
+ * huizong-extract FILE: raw rows on stdout, by the file's content and never by its suffix. Knows no schema and no
+ * database.
+ */
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>

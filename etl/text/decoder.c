@@ -237,7 +237,10 @@ typedef struct Batch {
     char bytes[BATCH + LONGEST];
 } Batch;
 
-/* ASCII and the pairs of filled rows, which is nearly all of a file, without the general step; gives the offset of the first byte that needs it. */
+/*
+ * ASCII and the pairs of filled rows, which is nearly all of a file, without the general step; gives the offset of the
+ * first byte that needs it.
+ */
 static size_t
 take_easy(Decoder *decoder, size_t at, size_t len, Batch *batch)
 {
@@ -286,7 +289,9 @@ flush(Batch *batch, Buf *out)
     return room;
 }
 
-/* Decodes the whole characters at the front of raw; their bytes are counted in *used. False at a sequence that is none. */
+/*
+ * Decodes the whole characters at the front of raw; their bytes are counted in *used. False at a sequence that is none.
+ */
 static bool
 decode_block(Decoder *decoder, size_t len, Buf *out, size_t *used, bool *room)
 {

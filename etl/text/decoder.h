@@ -1,6 +1,7 @@
 /*
- * Decodes a file, block by block, to UTF-8. Strict: what has no character in the encoding stops it; nothing is replaced or skipped, and a NUL
- * is no character. UTF-8 and UTF-16 are checked here, the two-byte codes of GB18030 and CP936 go by tables filled from iconv, the four-byte codes through iconv.
+ * Decodes a file, block by block, to UTF-8. Strict: what has no character in the encoding stops it; nothing is replaced
+ * or skipped, and a NUL is no character. UTF-8 and UTF-16 are checked here, the two-byte codes of GB18030 and CP936 go
+ * by tables filled from iconv, the four-byte codes through iconv.
  */
 #ifndef HUIZONG_TEXT_DECODER_H
 #define HUIZONG_TEXT_DECODER_H

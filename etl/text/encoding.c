@@ -7,12 +7,15 @@
 #include "base/file.h"
 #include "text/decoder.h"
 
-/* So many characters of more than one byte are no accident: the file is meant as UTF-8, and a byte that does not fit is damage. */
+/*
+ * So many characters of more than one byte are no accident: the file is meant as UTF-8, and a byte that does not fit is
+ * damage.
+ */
 enum { PROOF_OF_UTF8 = 16 };
 
 typedef struct Mark {
-    Encoding encoding;
     size_t len;
+    Encoding encoding;
     unsigned char bytes[4];
 } Mark;
 
@@ -33,10 +36,10 @@ static const Mark *
 find_mark(const unsigned char *bytes, size_t len)
 {
     static const Mark marks[] = {
-        {ENCODING_UTF8, 3, {0xEF, 0xBB, 0xBF}},
-        {ENCODING_UTF16LE, 2, {0xFF, 0xFE}},
-        {ENCODING_UTF16BE, 2, {0xFE, 0xFF}},
-        {ENCODING_GB18030, 4, {0x84, 0x31, 0x95, 0x33}},
+        {3, ENCODING_UTF8, {0xEF, 0xBB, 0xBF}},
+        {2, ENCODING_UTF16LE, {0xFF, 0xFE}},
+        {2, ENCODING_UTF16BE, {0xFE, 0xFF}},
+        {4, ENCODING_GB18030, {0x84, 0x31, 0x95, 0x33}},
     };
     for (size_t i = 0; i < sizeof marks / sizeof marks[0]; i++)
         if (len >= marks[i].len && memcmp(bytes, marks[i].bytes, marks[i].len) == 0)

@@ -1,6 +1,7 @@
 /*
- * From the encodings of Chinese offices to UTF-8. A file is in one encoding as a whole, decided in this order: byte order mark (UTF-8, UTF-16, GB18030), strict UTF-8
- * (RFC 3629), GB18030, CP936 (the only one with byte 80, the euro sign). Nothing is ever replaced or skipped; a NUL never fits. The tables are filled from iconv.
+ * From the encodings of Chinese offices to UTF-8. A file is in one encoding as a whole, decided in this order: byte
+ * order mark (UTF-8, UTF-16, GB18030), strict UTF-8 (RFC 3629), GB18030, CP936 (the only one with byte 80, the euro
+ * sign). Nothing is ever replaced or skipped; a NUL never fits. The tables are filled from iconv.
  */
 #ifndef HUIZONG_TEXT_ENCODING_H
 #define HUIZONG_TEXT_ENCODING_H
@@ -19,7 +20,10 @@ typedef struct EncodingVerdict {
     Encoding encoding; /* where nothing fits: the one that reads furthest */
     const char *why;   /* the evidence, in static storage: "bom", "strict utf-8", "not utf-8, fits gb18030" … */
     size_t bom_len;
-    /* Where nothing fits: the first byte sequence without a character, its 1-based line, and up to four bytes as "81 20". */
+    /*
+     * Where nothing fits: the first byte sequence without a character, its 1-based line, and up to four bytes as "81
+     * 20".
+     */
     uint64_t bad_offset;
     uint64_t bad_line;
     char bad_hex[ENCODING_HEX];

@@ -1,4 +1,7 @@
-/* The floor that an xlsx reader is measured against: inflates every member of a package and gives the XML to expat with empty handlers. */
+/*
+ * The floor that an xlsx reader is measured against: inflates every member of a package and gives the XML to expat with
+ * empty handlers.
+ */
 #include <stdio.h>
 
 #include <expat.h>

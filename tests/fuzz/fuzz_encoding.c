@@ -1,4 +1,7 @@
-/* What fits an encoding decodes to strict UTF-8 without NUL, the same as iconv makes of it; what does not has its place within the file. */
+/*
+ * What fits an encoding decodes to strict UTF-8 without NUL, the same as iconv makes of it; what does not has its place
+ * within the file.
+ */
 #include "bytes.h"
 
 #include <iconv.h>

@@ -1,6 +1,7 @@
 /*
- * Packages. An input that begins with PK is the zip file itself; any other is cut at NUL bytes into the sheet, the shared strings, the styles and the workbook, which are packed anew, so that
- * the fuzzer gets past checksums and deflate.
+ * Packages. An input that begins with PK is the zip file itself; any other is cut at NUL bytes into the sheet, the
+ * shared strings, the styles and the workbook, which are packed anew, so that the fuzzer gets past checksums and
+ * deflate.
  */
 #include "bytes.h"
 

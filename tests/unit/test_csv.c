@@ -131,7 +131,9 @@ fullwidth_commas_part_cells_outside_quotes(void **state)
     assert_rows("序号，平台，企业\n1，\"甲，乙\"，丁\n", "\t1\t\t序号\t平台\t企业\n\t2\t\t1\t甲，乙\t丁\n");
 }
 
-/* Records of growing length, one of them quoted over several blocks, so that every kind of cut at a block's end occurs. */
+/*
+ * Records of growing length, one of them quoted over several blocks, so that every kind of cut at a block's end occurs.
+ */
 static void
 blocks_may_end_anywhere(void **state)
 {

@@ -65,7 +65,10 @@ what_is_named_xls_and_is_not(void **state)
     SNIFFED("Rar!\x1A\x07\x01", SNIFF_REFUSED, "archive_not_read");
 }
 
-/* An OLE file of 512-byte sectors: FAT in sector 0, directory in the sectors 1 and 2, `name` the first entry of the second. */
+/*
+ * An OLE file of 512-byte sectors: FAT in sector 0, directory in the sectors 1 and 2, `name` the first entry of the
+ * second.
+ */
 static void
 make_ole(unsigned char file[4 * 512], const char *name)
 {

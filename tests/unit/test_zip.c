@@ -17,7 +17,7 @@ bench_open(Bench *bench, const char *bytes, size_t len)
     int fd = memory_file(bytes, len);
     *bench = (Bench){.found = memory_file("", 0)};
     snprintf(path, sizeof path, "/proc/self/fd/%d", bench->found);
-    bench->sink = (Sink){NULL, finding_open(path, &bench->err), arena_new(), arena_new(), NULL, 0};
+    bench->sink = (Sink){NULL, finding_open(path, &bench->err), arena_new(), arena_new(), NULL, 0, 0};
     bench->zip = zipfile_open(fd, &bench->sink, &bench->err);
     close(fd);
 }
