@@ -43,6 +43,12 @@ earlier_night_is_refused() {
         --registers "$FIXTURES/$cycle/$registers" --outbox "$OUTBOX" --data "$WORK/data" --database "$PGURI"
 }
 
+# The holds of the night before the office decided; results_fit sees what became of them.
+holds_before_decisions_fit() {
+    check "fujian-2023: before the office decides, the doubtful wait" \
+        compare decisions "$EXPECTED/fujian-2023/decisions.20230613T023000.tsv" "$OUTBOX/fujian-2023/20230613T023000/decisions.csv"
+}
+
 pg_start
 for cycle in guangzhou-2022 guangdong-2022 fujian-2023; do
     before=$(inbox_digest "$cycle")
@@ -53,5 +59,6 @@ for cycle in guangzhou-2022 guangdong-2022 fujian-2023; do
     repeated_night_is_the_same "$cycle"
     earlier_night_is_refused "$cycle"
 done
+holds_before_decisions_fit
 refute "a file name was not run as a command" test -e 被执行
 done_testing
