@@ -1,8 +1,8 @@
 #!/usr/bin/python3
 """compare.py uploads|decisions|findings EXPECTED.tsv ACTUAL.csv: prints every difference, exit status 1 where there is one.
 
-EXPECTED is written by hand. A cell `-` means empty, `*` anything, `\\n` a line feed. `reasons` lists codes parted by `;`, those with a `?` may be missing.
-A line whose first cell begins with `?` may be missing as a whole.
+EXPECTED is written by hand. A cell `-` means empty, `*` anything, `\\n` a line feed. `reasons` lists codes parted by `;`,
+those with a `?` may be missing. A line whose first cell begins with `?` may be missing as a whole.
 """
 
 import csv
