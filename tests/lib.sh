@@ -19,7 +19,11 @@ _test_done=
 
 _clean_up() {
     local status=$?
-    if [[ -d $WORK/server ]]; then "$ROOT/scripts/pg-local" remove --data "$WORK/server" || true; fi
+    local cluster
+    find "$WORK" -maxdepth 4 -name postgres \( -type d -o -type l \) -print0 2>/dev/null |
+        while IFS= read -r -d '' cluster; do
+            "$ROOT/scripts/pg-local" remove --data "$(dirname "$cluster")" || true
+        done
     chmod -R u+rwX "$WORK" 2>/dev/null || true
     rm -rf "$WORK"
     if [[ -z $_test_done ]]; then

@@ -20,6 +20,7 @@ archive_open(const char *path, Text cycle, Arena *arena, Archive *out, Err *err)
     if (out->root < 0)
         return err_set(err, ERR_CANNOT_CREATE, "could not open archive \"%s\": %m", path);
     out->part_name = arena_printf(arena, ".part-%" TEXT_FMT, TEXT_ARG(cycle)).ptr;
+    unlinkat(out->root, out->part_name, 0); /* what a killed run left */
     return true;
 }
 

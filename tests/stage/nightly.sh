@@ -1,0 +1,168 @@
+#!/bin/bash
+# scripts/nightly with stages that only say what they were asked: order, locks, exit codes, what is said and what is not.
+. "$(dirname "$0")/../lib.sh"
+
+DATA=$WORK/data
+OUTBOX=$WORK/outbox
+STUBS=$WORK/bin
+CALLS=$WORK/calls
+mkdir -p "$STUBS" "$WORK/inbox"
+
+# stub NAME BODY: a stage that notes its call and then does BODY. It may have no environment at all.
+stub() {
+    printf '#!/bin/bash\necho "%s $*" >>%q\n%s\n' "$1" "$CALLS" "$2" >"$STUBS/huizong-$1"
+    chmod +x "$STUBS/huizong-$1"
+}
+
+nightly() {
+    env -i PATH=/usr/bin:/bin HUIZONG_BIN="$STUBS" HUIZONG_DATABASE='host=/nowhere password=secret' \
+        "$ROOT/scripts/nightly" --cycle fujian-2023 --inbox "$WORK/inbox" --outbox "$OUTBOX" --data "$DATA" \
+        --as-of 2023-06-09T02:30:00+08:00 "$@"
+}
+
+# What export would leave: the machine files, with `decisions` as given.
+results() {
+    mkdir -p "$OUTBOX/fujian-2023/one"
+    ln -sfn one "$OUTBOX/fujian-2023/current"
+    printf 'cycle,outcome\n' >"$OUTBOX/fujian-2023/one/uploads.csv"
+    printf 'cycle,decision\n%s' "$1" >"$OUTBOX/fujian-2023/one/decisions.csv"
+    printf 'cycle,code\n' >"$OUTBOX/fujian-2023/one/findings.csv"
+}
+
+all_well() {
+    rm -f "$CALLS"
+    for name in setup intake enforce export extract normalise; do stub "$name" 'cat >/dev/null </dev/null'; done
+    stub load 'case "$*" in *--pending*) printf "7\tinbox\tabcd\t福州市/a b.csv\n8\tregister\tef01\t本单位.csv\n" ;; *) cat >/dev/null ;; esac'
+}
+
+stages_in_order() {
+    all_well
+    results ''
+    is "a quiet night says nothing" "$(nightly 2>&1)" ''
+    is "the order of the stages" "$(grep -oE '^(setup|intake|load .*--pending|enforce|export)' "$CALLS" | sed 's/load .*--pending/pending/')" \
+        $'setup\nintake\npending\nenforce\nexport'
+    like "every pending file is extracted from the archive" "$(cat "$CALLS")" "extract $DATA/archive/ab/abcd --findings "
+    like "an upload is read by its cycle's definitions and its own name" "$(cat "$CALLS")" \
+        "normalise --schemas $ROOT/schemas --cycle fujian-2023 --name 福州市/a b.csv --findings "
+    like "a register by the registers'" "$(cat "$CALLS")" "normalise --schemas $ROOT/schemas --registers --name 本单位.csv "
+    like "both findings go to load" "$(cat "$CALLS")" 'load --cycle fujian-2023 --arrival 7 --findings [^ ]*raw --findings [^ ]*typed'
+    is "one clock for all" "$(grep -o 'as-of .*' "$CALLS" | cut -d ' ' -f 2 | sort -u)" 2023-06-09T02:30:00+08:00
+    refute "the work folder is gone" test -e "$DATA/work"
+    all_well
+    stub extract 'env >>'"$WORK/environment"
+    nightly
+    refute "what touches strange bytes knows no login" grep -q secret "$WORK/environment"
+}
+
+says_what_changed() {
+    all_well
+    results ''
+    stub export "printf 'fujian-2023,needs_review,x\n' >>$OUTBOX/fujian-2023/one/decisions.csv"
+    like "a change is one Chinese line" "$(nightly 2>&1)" '^fujian-2023：文件有 0 处变化，裁定有 1 处变化；.*待复核 1 项'
+    stub export :
+    is "no change is silence" "$(nightly 2>&1)" ''
+    like "but with --verbose it is said" "$(nightly --verbose 2>/dev/null)" '没有变化'
+}
+
+one_bad_file_does_not_stop_the_night() {
+    all_well
+    stub extract 'case $1 in *abcd) exit 70 ;; esac; exit 1'
+    local said status=0
+    said=$(nightly 2>&1) || status=$?
+    is "a file that could not be read makes the night fail" "$status" 70
+    like "it is named" "$said" '未能读入：福州市/a b.csv（extract=70）'
+    check "the other file was loaded" grep -q 'load .*--arrival 8' "$CALLS"
+    check "and the night went on to its end" grep -q '^export' "$CALLS"
+    all_well
+    stub extract 'kill -SEGV $$'
+    said=$(nightly 2>&1) || status=$?
+    like "a crash is named too" "$said" '本单位.csv（extract=139）'
+}
+
+exit_codes() {
+    all_well
+    status_is "a quiet night: 0" 0 nightly
+    stub normalise 'cat >/dev/null; exit 1'
+    status_is "findings: 1" 1 nightly
+    all_well
+    stub enforce 'exit 69'
+    status_is "no database: 69" 69 nightly
+    like "and a line in Chinese" "$(nightly 2>&1 | tail -n 1)" '^fujian-2023：本次运行在“enforce”中断（退出码 69）'
+    rm "$STUBS/huizong-enforce"
+    status_is "a missing program: 70" 70 nightly
+    all_well
+    status_is "an unknown option: 64" 64 nightly --fly high
+    status_is "no inbox: 64" 64 env -i PATH=/usr/bin:/bin HUIZONG_BIN="$STUBS" "$ROOT/scripts/nightly" --cycle c --data "$DATA" --outbox o
+    status_is "an unreadable config: 78" 78 nightly --config "$WORK/nowhere.env"
+}
+
+settings_from_a_file() {
+    all_well
+    printf '# a comment\nHUIZONG_CYCLE=guangzhou-2022\nHUIZONG_INBOX=%s\n' "$WORK/in box" >"$WORK/cycle.env"
+    mkdir -p "$OUTBOX/guangzhou-2022"
+    cp -r "$OUTBOX/fujian-2023/." "$OUTBOX/guangzhou-2022"
+    status_is "a config file gives what the command line does not" 0 env -i PATH=/usr/bin:/bin HUIZONG_BIN="$STUBS" \
+        HUIZONG_DATABASE=host=/nowhere "$ROOT/scripts/nightly" --config "$WORK/cycle.env" --outbox "$OUTBOX" --data "$DATA"
+    like "also with a blank" "$(cat "$CALLS")" "intake --cycle guangzhou-2022 --inbox $WORK/in box --archive"
+    echo 'PATH=/evil' >>"$WORK/cycle.env"
+    status_is "and nothing but our settings" 78 nightly --config "$WORK/cycle.env"
+}
+
+intake_alone() {
+    all_well
+    status_is "--intake-only" 0 nightly --intake-only
+    is "ends after intake" "$(cut -d ' ' -f 1 "$CALLS")" $'setup\nintake'
+}
+
+# The first night stands in its intake until the FIFO is written to.
+one_at_a_time() {
+    all_well
+    mkfifo "$WORK/begun" "$WORK/go"
+    stub intake "echo >$WORK/begun; read <$WORK/go"
+    nightly &
+    local first=$!
+    read -r <"$WORK/begun"
+    status_is "a second night of the same data folder: 75" 75 nightly
+    status_is "the other cycle's too" 75 nightly --cycle guangzhou-2022
+    echo >"$WORK/go"
+    local status=0
+    wait "$first" || status=$?
+    is "the first is not disturbed" "$status" 0
+}
+
+# extract tells its pid and then waits for ever.
+workers_die_with_the_night() {
+    all_well
+    mkfifo "$WORK/worker"
+    stub extract "echo \$\$ >$WORK/worker; exec tail -f /dev/null"
+    nightly --verbose >"$WORK/killed.log" 2>&1 &
+    local night=$! one two
+    exec 6<>"$WORK/worker"
+    read -rt 20 one <&6
+    read -rt 20 two <&6
+    exec 6>&-
+    kill -KILL "$night"
+    wait "$night" || true
+    check "the night is killed: its first worker ends" timeout 20 tail -f /dev/null --pid="$one"
+    check "and its second" timeout 20 tail -f /dev/null --pid="$two"
+    all_well
+    status_is "the lock went with them" 0 nightly --wait 10
+}
+
+busy_cycle_is_tried_again() {
+    all_well
+    stub enforce "[[ -e $WORK/tried ]] && exit 0; touch $WORK/tried; exit 75"
+    status_is "a cycle that a dying session holds is tried again" 0 nightly
+    is "twice in all" "$(grep -c ^enforce "$CALLS")" 2
+}
+
+stages_in_order
+says_what_changed
+one_bad_file_does_not_stop_the_night
+exit_codes
+settings_from_a_file
+intake_alone
+one_at_a_time
+workers_die_with_the_night
+busy_cycle_is_tried_again
+done_testing
