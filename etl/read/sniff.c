@@ -14,32 +14,24 @@ typedef struct Magic {
     Sniff sniff;
 } Magic;
 
-#define MAGIC(bytes, kind, name)                                                                                       \
-    {                                                                                                                  \
-        {bytes, sizeof(bytes) - 1},                                                                                    \
-        {                                                                                                              \
-            kind, name                                                                                                 \
-        }                                                                                                              \
-    }
-
 static const Magic magics[] = {
-    MAGIC("PK\x03\x04", SNIFF_PACKAGE, NULL),
-    MAGIC("PK\x05\x06", SNIFF_REFUSED, "archive_not_read"),
-    MAGIC("%PDF-", SNIFF_DOCUMENT, "pdf"),
-    MAGIC("{\\rtf", SNIFF_DOCUMENT, "rtf"),
-    MAGIC("\x89PNG\r\n\x1A\n", SNIFF_DOCUMENT, "png"),
-    MAGIC("\xFF\xD8\xFF", SNIFF_DOCUMENT, "jpeg"),
-    MAGIC("GIF87a", SNIFF_DOCUMENT, "gif"),
-    MAGIC("GIF89a", SNIFF_DOCUMENT, "gif"),
-    MAGIC("II*\0", SNIFF_DOCUMENT, "tiff"),
-    MAGIC("MM\0*", SNIFF_DOCUMENT, "tiff"),
-    MAGIC("Rar!\x1A\x07", SNIFF_REFUSED, "archive_not_read"),
-    MAGIC("7z\xBC\xAF\x27\x1C", SNIFF_REFUSED, "archive_not_read"),
-    MAGIC("\x1F\x8B\x08", SNIFF_REFUSED, "archive_not_read"),
-    MAGIC("\x09\x08\x10\0", SNIFF_REFUSED, "xls_not_yet_read"),
-    MAGIC("\x09\x08\x08\0", SNIFF_REFUSED, "xls_not_yet_read"),
-    MAGIC("\x09\x04\x06\0", SNIFF_REFUSED, "xls_not_yet_read"),
-    MAGIC("\x09\x02\x06\0", SNIFF_REFUSED, "xls_not_yet_read"),
+    {TEXT("PK\x03\x04"), {SNIFF_PACKAGE, NULL}},
+    {TEXT("PK\x05\x06"), {SNIFF_REFUSED, "archive_not_read"}},
+    {TEXT("%PDF-"), {SNIFF_DOCUMENT, "pdf"}},
+    {TEXT("{\\rtf"), {SNIFF_DOCUMENT, "rtf"}},
+    {TEXT("\x89PNG\r\n\x1A\n"), {SNIFF_DOCUMENT, "png"}},
+    {TEXT("\xFF\xD8\xFF"), {SNIFF_DOCUMENT, "jpeg"}},
+    {TEXT("GIF87a"), {SNIFF_DOCUMENT, "gif"}},
+    {TEXT("GIF89a"), {SNIFF_DOCUMENT, "gif"}},
+    {TEXT("II*\0"), {SNIFF_DOCUMENT, "tiff"}},
+    {TEXT("MM\0*"), {SNIFF_DOCUMENT, "tiff"}},
+    {TEXT("Rar!\x1A\x07"), {SNIFF_REFUSED, "archive_not_read"}},
+    {TEXT("7z\xBC\xAF\x27\x1C"), {SNIFF_REFUSED, "archive_not_read"}},
+    {TEXT("\x1F\x8B\x08"), {SNIFF_REFUSED, "archive_not_read"}},
+    {TEXT("\x09\x08\x10\0"), {SNIFF_REFUSED, "xls_not_yet_read"}},
+    {TEXT("\x09\x08\x08\0"), {SNIFF_REFUSED, "xls_not_yet_read"}},
+    {TEXT("\x09\x04\x06\0"), {SNIFF_REFUSED, "xls_not_yet_read"}},
+    {TEXT("\x09\x02\x06\0"), {SNIFF_REFUSED, "xls_not_yet_read"}},
 };
 
 /* An image whose magic does not stand alone at the front. */

@@ -1,7 +1,8 @@
 /*
  * From the encodings of Chinese offices to UTF-8. A file is in one encoding as a whole, decided in this order: byte
  * order mark (UTF-8, UTF-16, GB18030), strict UTF-8 (RFC 3629), GB18030, CP936 (the only one with byte 80, the euro
- * sign). Nothing is ever replaced or skipped; a NUL never fits. The tables are filled from iconv.
+ * sign). Nothing is ever replaced or skipped; a NUL never fits. A file that begins with many characters of UTF-8 is
+ * meant as UTF-8: where it breaks later it is damaged, though GB18030 might fit.
  */
 #ifndef HUIZONG_TEXT_ENCODING_H
 #define HUIZONG_TEXT_ENCODING_H
