@@ -57,11 +57,14 @@ stages_in_order() {
 says_what_changed() {
     all_well
     results ''
-    stub export "printf 'fujian-2023,needs_review,x\n' >>$OUTBOX/fujian-2023/one/decisions.csv"
-    like "a change is one Chinese line" "$(nightly 2>&1)" '^fujian-2023：文件有 0 处变化，裁定有 1 处变化；.*待复核 1 项'
-    stub export :
+    stub export "echo 福建：需处理 1 项; printf 'fujian-2023,needs_review,x\n' >>$OUTBOX/fujian-2023/one/decisions.csv"
+    is "a change is export's line" "$(nightly 2>&1)" '福建：需处理 1 项'
+    stub export 'echo 福建：需处理 1 项'
     is "no change is silence" "$(nightly 2>&1)" ''
-    like "but with --verbose it is said" "$(nightly --verbose 2>/dev/null)" '没有变化'
+    is "but with --verbose it is said" "$(nightly --verbose 2>/dev/null)" 'fujian-2023：与上次相比没有变化，无需处理。'
+    rm "$OUTBOX/fujian-2023/current"
+    stub export "ln -sfn one $OUTBOX/fujian-2023/current; echo 福建：需处理 1 项"
+    is "the first night of all is a change" "$(nightly 2>&1)" '福建：需处理 1 项'
 }
 
 one_bad_file_does_not_stop_the_night() {
