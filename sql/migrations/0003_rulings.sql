@@ -140,6 +140,23 @@ create table ruling (
     check (seat_for in ('', nomination))
 );
 
+-- A corrected cycle may lower its quota: who sits beyond it stands up, and the next night rules anew.
+create function quota_lowered() returns trigger
+language plpgsql
+as $$
+begin
+    update ruling r
+    set decision = 'over_quota', reasons = array['over_quota'], seat_no = null, seat_for = null
+    from unit u
+    where r.cycle = new.cycle and r.seat_no > new.quota and (u.cycle, u.unit_code) = (r.cycle, r.unit_code) and u.unit_type <> 'direct';
+    delete from quota_seat where cycle = new.cycle and seat_no > new.quota and unit_type <> 'direct';
+    return new;
+end
+$$;
+
+create trigger quota_lowered before update on cycle
+for each row when (new.quota < coalesce(old.quota, 2147483647)) execute function quota_lowered();
+
 -- Every decision that ever stood, appended by the database itself. decision null: the nomination is no longer there.
 create table ruling_history (
     entry      bigint generated always as identity primary key,

@@ -18,4 +18,11 @@ update cycle set quota = null, quota_advise = 2 where cycle = 't';
 \i :ROOT/tests/sql/kit/night.psql
 select results_eq('select decisions() limit 3', $$values ('甲一 recommended counts'), ('甲二 recommended counts'), ('甲三 recommended counts')$$, 'without a quota all stand');
 select results_eq($$select severity || ' ' || cell from rule_findings_at('t', 'infinity') where code = 'quota_advised'$$, $$values ('warning sum_seq3')$$, 'the third is only warned of');
+
+update cycle set quota = 1, quota_advise = null, surplus = 'keep-first' where cycle = 't';
+select results_eq($$select count(*) from ruling where seat_no > 1 and unit_code <> 'Z'$$, $$values (0::bigint)$$, 'a lowered quota clears the seats beyond it at once');
+\set clock 2030-03-12T12:00:00+08:00
+\i :ROOT/tests/sql/kit/night.psql
+select results_eq('select decisions() limit 5', $$values ('甲一 recommended counts quota_order_assumed'), ('甲二 over_quota over_quota'), ('甲三 over_quota over_quota'),
+    ('乙一 recommended counts quota_order_assumed'), ('乙二 over_quota over_quota')$$, 'and the next night rules anew');
 select * from finish();
