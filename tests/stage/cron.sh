@@ -1,0 +1,55 @@
+#!/bin/bash
+# The lines of scripts/huizong.cron as cron runs them: /bin/sh, cron's PATH, no LANG, HOME or TZ; in UTC and in +08:00.
+. "$(dirname "$0")/../lib.sh"
+
+CRON=$ROOT/scripts/huizong.cron
+FIXTURES=$ROOT/fixtures/fujian-2023
+
+# Minute, hour, day, month, weekday, user, and the command, pointed at this clone and at the test's settings.
+commands() {
+    grep -E '^[0-9*]' "$CRON" | sed -E 's/^([^ ]+ +){6}//' |
+        sed -e "s|/usr/local/lib/huizong|$ROOT|g" -e "s|/etc/huizong|$WORK/$1|g"
+}
+
+settings() {
+    mkdir -p "$WORK/$1"
+    sed -E -e '/^#/d' -e "s|=/srv/huizong/outbox|=$WORK/$1/outbox|" -e "s|=/srv/huizong/inbox|=$FIXTURES/inbox.1|" \
+        -e "s|=/srv/huizong/registers|=$FIXTURES/registers.1|" -e "s|=/var/lib/huizong/data|=$WORK/$1/data|" \
+        "$ROOT/scripts/systemd/cycle.env" >"$WORK/$1/fujian-2023.env"
+}
+
+# cron's whole environment; the zone is the machine's and not a variable, for which TZ stands in.
+as_cron() {
+    (cd / && env -i PATH="$(sed -n 's/^PATH=//p' "$CRON")" SHELL=/bin/sh LOGNAME=x "${@:2}" /bin/sh -c "$1")
+}
+
+results() {
+    cut -d , -f 2- "$WORK/$1/outbox/fujian-2023/current/$2.csv"
+}
+
+run_lines() {
+    local zone=$1 command status number=0
+    settings "$zone"
+    while IFS= read -r command; do
+        number=$((number + 1)) status=0
+        as_cron "$command" "${@:2}" >"$WORK/$zone/said.$number" 2>&1 || status=$?
+        check "$zone: line $number of the crontab ends well" test "$status" -le 1
+    done < <(commands "$zone")
+    is "$zone: the table has three lines" "$number" 3
+    like "$zone: the first night has something to say, in Chinese" "$(cat "$WORK/$zone/said.1")" '^福建省工业和信息化厅：收到 [0-9]+ 件'
+    is "$zone: what arrived and was there before is no mail" "$(cat "$WORK/$zone/said.2")" ''
+    is "$zone: a night without news is no mail" "$(cat "$WORK/$zone/said.3")" ''
+    status_is "$zone: the private server is stopped" 3 "$ROOT/scripts/pg-local" status --data "$WORK/$zone/data"
+}
+
+check "the crontab names its fields" grep -qE '^30 2 \* \* \* +huizong ' "$CRON"
+run_lines none
+run_lines utc TZ=UTC
+run_lines shanghai TZ=Asia/Shanghai
+for file in uploads decisions findings; do
+    is "the zone changes nothing in $file.csv" "$(results shanghai $file)" "$(results utc $file)"
+done
+if command -v systemd-analyze >/dev/null; then
+    check "the units are well-formed" systemd-analyze verify --man=no "$ROOT"/scripts/systemd/*.timer
+fi
+done_testing
