@@ -49,16 +49,15 @@ demo: ## install what is missing, build, run three cycles' nights into .demo/out
 	scripts/demo
 
 check: ## everything that must hold before a commit; last line "N passed, M failed"
-	scripts/bootstrap
+	scripts/bootstrap --tests
 	$(MAKE) -j2 all
 	$(MAKE) -j2 SANITIZE=1 unit
 	tests/run
 
 bench: all ## measure the stages on a million rows
-	tests/bench/run
+	@for script in $(wildcard tests/bench/*.sh); do bash "$$script"; done
 
 fuzz: ## read broken bytes; FUZZ_SECONDS=10
-	$(MAKE) SANITIZE=1 all
 	tests/fuzz/run "$${FUZZ_SECONDS:-10}"
 
 fault: all ## kill the night in every stage, fill the disk, tear the streams

@@ -43,7 +43,7 @@ static const ProgOption options[] = {
 
 static const Prog prog = {
     .name = "huizong-intake",
-    .summary = "Takes what lies in an inbox into the archive and the ledger of arrivals.",
+    .summary = "take what lies in an inbox into the archive and the ledger of arrivals",
     .operands = "",
     .notes =
         "Exit status 1: something was named and left (symlinks, lock files, half-copied files ...); see the ledger.",
