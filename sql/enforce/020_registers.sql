@@ -1,4 +1,5 @@
--- The registers' lines in typed columns. A unit that was written but is not known is '?', which matches no unit; what was left blank is null and matches any.
+-- The registers' lines in typed columns. A unit that was written but is not known is '?', which matches no unit; what
+-- was left blank is null and matches any.
 create temp table register_line on commit drop as
 select l.*
 from run
@@ -13,7 +14,8 @@ analyze alias_now;
 
 -- Lines that can be used: whole, and of this cycle.
 create temp table usable_line on commit drop as
-select row_number() over (order by l.kind, l.table_no, l.item) as line_no, l.*, l.folded ->> 'platform' as platform, l.folded ->> 'enterprise' as enterprise,
+select row_number() over (order by l.kind, l.table_no, l.item) as line_no, l.*, l.folded ->> 'platform' as platform,
+       l.folded ->> 'enterprise' as enterprise,
        case when l.fields ? 'unit' then coalesce(a.unit_code, '?') end as unit_code,
        regexp_replace(replace(normalize(l.fields ->> 'file', NFC), '\', '/'), '^(\./|/)+|/+$', '', 'g') as file
 from register_line l
@@ -21,10 +23,15 @@ left join alias_now a on a.folded = l.folded ->> 'unit'
 where l.missing = '{}' and not l.before_notice;
 
 create temp table decision_line on commit drop as
-select line_no, unit_code, platform, enterprise, nullif(file, '') as file, lower(fields ->> 'matter') as matter, fields ->> 'decision' as decision, dated_at,
+select line_no, unit_code, platform, enterprise, nullif(file, '') as file, lower(fields ->> 'matter') as matter,
+       fields ->> 'decision' as decision, dated_at,
        -- 有效至 counts whole: its day, or its minute
        instant(fields ->> 'valid_until', run.offset_minutes)
-           + case length(fields ->> 'valid_until') when 10 then interval '1 day' when 16 then interval '1 minute' else interval '1 second' end as valid_before
+           + case length(fields ->> 'valid_until')
+                 when 10 then interval '1 day'
+                 when 16 then interval '1 minute'
+                 else interval '1 second'
+             end as valid_before
 from usable_line
 cross join run
 where kind = 'register_decisions';
@@ -45,14 +52,16 @@ from usable_line
 where kind = 'register_selection' and coalesce(platform, enterprise) is not null;
 
 create temp table match_line on commit drop as
-select line_no, platform, enterprise, folded ->> 'listed_platform' as listed_platform, folded ->> 'listed_enterprise' as listed_enterprise, fields ->> 'verdict' as verdict
+select line_no, platform, enterprise, folded ->> 'listed_platform' as listed_platform,
+       folded ->> 'listed_enterprise' as listed_enterprise, fields ->> 'verdict' as verdict
 from usable_line
 cross join run
 where kind = 'register_matches' and coalesce(fields ->> 'award_year', run.award_year::text) = run.award_year::text;
 
 -- The register of winners is one list per award year; only the cycle's own year exempts.
 create temp table winner on commit drop as
-select line_no as winner_no, coalesce(platform, '') as platform, coalesce(enterprise, '') as enterprise, upper(folded ->> 'uscc') as uscc,
+select line_no as winner_no, coalesce(platform, '') as platform, coalesce(enterprise, '') as enterprise,
+       upper(folded ->> 'uscc') as uscc,
        coalesce(string_to_array(folded ->> 'former_names', E'\n'), '{}') as former_names
 from usable_line
 cross join run

@@ -1,11 +1,19 @@
 -- Units of 推荐单位名录 that the cycle's files do not name. They stay once they were added, since rulings refer to them.
 insert into unit (cycle, unit_code, unit_name, short_name, unit_type, unit_order, added_at)
 select run.cycle, added.unit_code, added.unit_name, added.unit_name, added.unit_type,
-       (select greatest(max(unit_order), 0) from unit where cycle = run.cycle) + row_number() over (order by added.unit_code collate "C"), run.as_of
+       (select greatest(max(unit_order), 0) from unit where cycle = run.cycle)
+           + row_number() over (order by added.unit_code collate "C"),
+       run.as_of
 from run
 cross join (
     select distinct on (fields ->> 'code') fields ->> 'code' as unit_code, fields ->> 'name' as unit_name,
-           case fields ->> 'type' when '设区市' then 'city' when '县区' then 'district' when '功能区' then 'zone' when '企业直报' then 'direct' else 'related' end as unit_type
+           case fields ->> 'type'
+               when '设区市' then 'city'
+               when '县区' then 'district'
+               when '功能区' then 'zone'
+               when '企业直报' then 'direct'
+               else 'related'
+           end as unit_type
     from usable_line
     where kind = 'register_units'
     order by fields ->> 'code', line_no

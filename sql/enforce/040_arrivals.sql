@@ -1,14 +1,20 @@
--- What this run's clock has seen in the inbox. Where something was left (half copied, locked) and came whole later, only the later counts.
+-- What this run's clock has seen in the inbox. Where something was left (half copied, locked) and came whole later,
+-- only the later counts.
 create temp table seen on commit drop as
-select a.arrival_id, normalize(a.path, NFC) as path, a.sha256, a.changed_at, a.first_seen_at, a.left_reason, u.verdict, u.refused_code,
-       case when a.sha256 is not null then row_number() over (partition by a.path, a.sha256 is null order by a.arrival_id) end as content_no
+select a.arrival_id, normalize(a.path, NFC) as path, a.sha256, a.changed_at, a.first_seen_at, a.left_reason, u.verdict,
+       u.refused_code,
+       case
+           when a.sha256 is not null
+               then row_number() over (partition by a.path, a.sha256 is null order by a.arrival_id)
+       end as content_no
 from arrival a
 join run using (cycle)
 left join upload u using (arrival_id)
 where a.source = 'inbox' and a.first_seen_at <= run.as_of
   and (a.sha256 is not null or not exists (
         select from arrival later
-        where later.cycle = a.cycle and later.source = a.source and later.path = a.path and later.arrival_id > a.arrival_id and later.first_seen_at <= run.as_of));
+        where later.cycle = a.cycle and later.source = a.source and later.path = a.path
+            and later.arrival_id > a.arrival_id and later.first_seen_at <= run.as_of));
 
 -- 收件登记 lines with a file: exact where a file of the inbox has that path, else a folder.
 create temp table receipt on commit drop as
@@ -18,7 +24,8 @@ select l.line_no, l.file, l.unit_code, l.dated_at as received_at, l.fields ->> '
 from usable_line l
 where l.kind = 'register_receipts' and l.file <> '' and l.dated_at is not null;
 
--- The i-th line for a path binds to the i-th content seen there; a folder's line only to the first content of each path below it. Other bytes later need a line of their own.
+-- The i-th line for a path binds to the i-th content seen there; a folder's line only to the first content of each path
+-- below it. Other bytes later need a line of their own.
 create temp table received on commit drop as
 select s.arrival_id, r.line_no, coalesce(r.received_at, least(s.changed_at, s.first_seen_at)) as received_at
 from seen s

@@ -1,8 +1,11 @@
--- Every nomination that stands or ever stood, once, with the row that shows it best: in force, else where it stood last, else in a late table.
+-- Every nomination that stands or ever stood, once, with the row that shows it best: in force, else where it stood
+-- last, else in a late table.
 create temp table nomination on commit drop as
 with told as (
-    select l.*, o.unit_code, o.path, o.received_at, o.first_seen_at, o.correction, l.platform || '|' || l.enterprise as nomination,
-           row_number() over (partition by l.arrival_id, l.platform, l.enterprise order by l.table_no, l.item) as occurrence,
+    select l.*, o.unit_code, o.path, o.received_at, o.first_seen_at, o.correction,
+           l.platform || '|' || l.enterprise as nomination,
+           row_number() over (
+               partition by l.arrival_id, l.platform, l.enterprise order by l.table_no, l.item) as occurrence,
            case
                when o.outcome = 'accepted' then 'in_force'
                when o.outcome = 'superseded' then 'superseded'
@@ -21,7 +24,8 @@ with told as (
     select t.*,
            case
                when t.correction and t.standing in ('in_force', 'superseded') and not exists (
-                       select from in_time i join listed l using (arrival_id) where i.unit_code = t.unit_code and l.platform = t.platform and l.platform <> '')
+                       select from in_time i join listed l using (arrival_id)
+                       where i.unit_code = t.unit_code and l.platform = t.platform and l.platform <> '')
                    then 'late'
                else t.standing
            end as place
@@ -31,15 +35,18 @@ with told as (
 select distinct on (unit_code, nomination, occurrence)
        s.*, false as withdrawn, false as ineligible, false as exempt, null::text as waiver, false as review_passed
 from settled s
-order by unit_code, nomination, occurrence, array_position(array['in_force', 'superseded', 'late', 'route_closed'], place),
-         received_at desc, first_seen_at desc, path collate "C" desc, arrival_id desc, table_no, item;
+order by unit_code, nomination, occurrence,
+         array_position(array['in_force', 'superseded', 'late', 'route_closed'], place), received_at desc, first_seen_at desc, path collate "C" desc, arrival_id desc, table_no, item;
 
--- What the registers say of a nomination. A line without the enterprise means the platform, whoever owns it; and the other way round.
+-- What the registers say of a nomination. A line without the enterprise means the platform, whoever owns it; and the
+-- other way round.
 create temp table nomination_line on commit drop as
 select n.unit_code, n.nomination, n.occurrence, l.line_no, l.kind
 from nomination n
 join (
-    select line_no, 'decision' as kind, unit_code, platform, enterprise, file from decision_line where coalesce(platform, enterprise, file) is not null
+    select line_no, 'decision' as kind, unit_code, platform, enterprise, file
+    from decision_line
+    where coalesce(platform, enterprise, file) is not null
     union all
     select line_no, 'withdrawal', unit_code, platform, enterprise, null from withdrawal_line
     union all
@@ -47,14 +54,17 @@ join (
     union all
     select line_no, 'selection', unit_code, platform, enterprise, null from selection_line
     union all
-    select line_no, 'match', null, platform, enterprise, null from match_line where coalesce(platform, enterprise) is not null
+    select line_no, 'match', null, platform, enterprise, null
+    from match_line
+    where coalesce(platform, enterprise) is not null
 ) as l on (l.unit_code is null or l.unit_code = n.unit_code) and (l.platform is null or l.platform = n.platform)
       and (l.enterprise is null or l.enterprise = n.enterprise) and (l.file is null or l.file = n.path);
 
 update nomination n
 set withdrawn = said.withdrawn, ineligible = said.ineligible, waiver = said.waiver
 from (
-    select l.unit_code, l.nomination, l.occurrence, bool_or(l.kind = 'withdrawal') as withdrawn, coalesce(bool_or(d.decision = '不予受理'), false) as ineligible,
+    select l.unit_code, l.nomination, l.occurrence, bool_or(l.kind = 'withdrawal') as withdrawn,
+           coalesce(bool_or(d.decision = '不予受理'), false) as ineligible,
            min(w.doc_no) as waiver
     from nomination_line l
     left join decision_line d on l.kind = 'decision' and d.line_no = l.line_no
@@ -69,7 +79,8 @@ analyze nomination;
 
 -- The cells of what stands, with the labels that a clerk sees.
 create temp table nomination_cell on commit drop as
-select n.unit_code, n.nomination, n.occurrence, n.arrival_id, n.table_no, n.item, n.sheet, f.cell, n.row_no, coalesce(fl.label, f.field) as field,
+select n.unit_code, n.nomination, n.occurrence, n.arrival_id, n.table_no, n.item, n.sheet, f.cell, n.row_no,
+       coalesce(fl.label, f.field) as field,
        f.field as field_key, f.state, f.text, f.raw
 from nomination n
 cross join run

@@ -1,10 +1,12 @@
--- Each nomination beside each entry of the award year's list that shares its platform or its enterprise. Both shared: exempt, unless 匹配裁定 says 否; one alone is a question
--- for a person, answered by 匹配裁定.
+-- Each nomination beside each entry of the award year's list that shares its platform or its enterprise. Both shared:
+-- exempt, unless 匹配裁定 says 否; one alone is a question for a person, answered by 匹配裁定.
 create temp table winner_match on commit drop as
 with shared as (
-    select n.unit_code, n.nomination, n.occurrence, w.winner_no, w.platform as listed_platform, w.enterprise as listed_enterprise,
+    select n.unit_code, n.nomination, n.occurrence, w.winner_no, w.platform as listed_platform,
+           w.enterprise as listed_enterprise,
            n.platform <> '' and n.platform = any (w.platform || w.former_names) as same_platform,
-           (n.enterprise <> '' and n.enterprise = any (w.enterprise || w.former_names)) or coalesce(n.uscc = w.uscc, false) as same_enterprise
+           (n.enterprise <> '' and n.enterprise = any (w.enterprise || w.former_names))
+               or coalesce(n.uscc = w.uscc, false) as same_enterprise
     from nomination n
     cross join winner w
     where n.place = 'in_force'
@@ -16,7 +18,8 @@ with shared as (
         from nomination_line l
         join match_line m using (line_no)
         where l.kind = 'match' and (l.unit_code, l.nomination, l.occurrence) = (s.unit_code, s.nomination, s.occurrence)
-          and coalesce(m.listed_platform, s.listed_platform) = s.listed_platform and coalesce(m.listed_enterprise, s.listed_enterprise) = s.listed_enterprise
+          and coalesce(m.listed_platform, s.listed_platform) = s.listed_platform
+          and coalesce(m.listed_enterprise, s.listed_enterprise) = s.listed_enterprise
     ) as m on true
     where s.same_platform or s.same_enterprise
 )

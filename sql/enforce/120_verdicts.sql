@@ -2,7 +2,9 @@
 create temp table verdict on commit drop as
 with held as (
     select f.unit_code, f.nomination, f.occurrence, array_agg(distinct f.code) as codes,
-           bool_or(h.decision = 'duplicate') as duplicate, bool_or(h.decision = 'needs_review' or f.code = 'sequence_incomplete') as review, bool_or(f.code = 'over_quota') as over_quota
+           bool_or(h.decision = 'duplicate') as duplicate,
+           bool_or(h.decision = 'needs_review' or f.code = 'sequence_incomplete') as review,
+           bool_or(f.code = 'over_quota') as over_quota
     from found f
     left join hold h using (code)
     where f.nomination is not null and f.code <> 'quota_advised'
@@ -23,8 +25,8 @@ with held as (
     from nomination n
     left join held h using (unit_code, nomination, occurrence)
 )
-select j.unit_code, j.nomination, j.occurrence, j.arrival_id, j.table_no, j.item, j.decision, case when j.decision = 'recommended' then coalesce(waived.seat_for, '') end as seat_for,
-       j.waiver, j.seq,
+select j.unit_code, j.nomination, j.occurrence, j.arrival_id, j.table_no, j.item, j.decision, j.waiver, j.seq,
+       case when j.decision = 'recommended' then case when j.waiver is null then '' else j.nomination end end as seat_for,
        array(
             select distinct code collate "C"
             from (
@@ -37,11 +39,11 @@ select j.unit_code, j.nomination, j.occurrence, j.arrival_id, j.table_no, j.item
                 union all
                 -- a reader's warning that belongs in the ledger as well
                 select f.code from file_finding f
-                where f.arrival_id = j.arrival_id and f.sheet is not distinct from j.sheet and f.row_no = j.row_no and f.code = 'formula_like_text'
+                where f.arrival_id = j.arrival_id and f.sheet is not distinct from j.sheet and f.row_no = j.row_no
+                    and f.code = 'formula_like_text'
             ) as reason (code)
             order by 1
        ) as reasons
-from judged j
-left join lateral (select j.nomination as seat_for where j.waiver is not null) as waived on true;
+from judged j;
 create unique index on verdict (unit_code, nomination, occurrence);
 analyze verdict;

@@ -1,6 +1,7 @@
 -- The outcomes that stand from now on, where they differ from those that stood.
 create temp table outcome_now on commit drop as
-select o.arrival_id, o.kind, o.unit_code, o.received_at, o.outcome, coalesce(o.outcome = 'accepted' and o.no_rows, false) as zero_report,
+select o.arrival_id, o.kind, o.unit_code, o.received_at, o.outcome,
+       coalesce(o.outcome = 'accepted' and o.no_rows, false) as zero_report,
        array(
             select code
             from (
@@ -21,11 +22,14 @@ from run
 where stood.cycle = run.cycle and stood.ruled_until is null
   and not exists (
         select from outcome_now n
-        where (n.arrival_id, n.kind, n.received_at, n.outcome, n.zero_report, n.reasons) = (stood.arrival_id, stood.kind, stood.received_at, stood.outcome, stood.zero_report, stood.reasons)
+        where (n.arrival_id, n.kind, n.received_at, n.outcome, n.zero_report, n.reasons)
+              = (stood.arrival_id, stood.kind, stood.received_at, stood.outcome, stood.zero_report, stood.reasons)
           and n.unit_code is not distinct from stood.unit_code);
 
 insert into upload_outcome (cycle, arrival_id, kind, unit_code, received_at, outcome, reasons, zero_report, ruled_from)
 select run.cycle, n.arrival_id, n.kind, n.unit_code, n.received_at, n.outcome, n.reasons, n.zero_report, run.as_of
 from outcome_now n
 cross join run
-where not exists (select from upload_outcome stood where (stood.arrival_id, stood.kind) = (n.arrival_id, n.kind) and stood.ruled_until is null);
+where not exists (
+        select from upload_outcome stood
+        where (stood.arrival_id, stood.kind) = (n.arrival_id, n.kind) and stood.ruled_until is null);

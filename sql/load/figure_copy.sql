@@ -1,1 +1,2 @@
-copy figure (arrival_id, table_no, item, row_no, cell, field, state, value, text, raw, unit_source, factor, folded) from stdin;
+copy figure (arrival_id, table_no, item, row_no, cell, field, state, value, text, raw, unit_source, factor, folded)
+    from stdin;

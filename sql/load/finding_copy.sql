@@ -1,1 +1,2 @@
-copy file_finding (arrival_id, ordinal, sheet, cell, row_no, field, severity, code, raw, read_as, expected, subject) from stdin;
+copy file_finding (arrival_id, ordinal, sheet, cell, row_no, field, severity, code, raw, read_as, expected, subject)
+    from stdin;

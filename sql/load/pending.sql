@@ -1,4 +1,5 @@
--- $1: cycle, $2: the run's clock. The arrivals that extract, normalise and load have still to read; registers first, they are few.
+-- $1: cycle, $2: the run's clock. The arrivals that extract, normalise and load have still to read; registers first,
+-- they are few.
 select arrival_id, source, sha256, path
 from arrival
 left join upload using (arrival_id)

@@ -1,6 +1,8 @@
--- What the office's rules make of the arrivals. `ruling` holds what stands now and is guarded by constraints, whoever writes it; what stood before is in ruling_history.
+-- What the office's rules make of the arrivals. `ruling` holds what stands now and is guarded by constraints, whoever
+-- writes it; what stood before is in ruling_history.
 
--- The instant of an ISO text of any precision ("2022", "2022-03", "2022-03-18", "2022-03-18T15:00"), its first second; null where it is none.
+-- The instant of an ISO text of any precision ("2022", "2022-03", "2022-03-18", "2022-03-18T15:00"), its first second;
+-- null where it is none.
 create function instant(written text, offset_minutes integer) returns timestamptz
 language sql immutable
 as $$
@@ -22,10 +24,12 @@ as $$
         || to_char(abs(offset_minutes) / 60, 'FM00') || ':' || to_char(abs(offset_minutes) % 60, 'FM00')
 $$;
 
--- The lines of the registers as a night with this clock sees them: of each register the newest readable version; without the lines of another 批次 and without those
--- dated later. `fields` holds what was written by field key (blank and bad cells have no key), `folded` the keys for matching, `missing` the required fields without a value.
+-- The lines of the registers as a night with this clock sees them: of each register the newest readable version;
+-- without the lines of another 批次 and without those dated later. `fields` holds what was written by field key (blank
+-- and bad cells have no key), `folded` the keys for matching, `missing` the required fields without a value.
 create function register_lines(of_cycle text, as_of timestamptz)
-returns table (kind text, arrival_id bigint, path text, sha256 text, first_seen_at timestamptz, table_no integer, sheet text, item integer, row_no integer,
+returns table (kind text, arrival_id bigint, path text, sha256 text, first_seen_at timestamptz, table_no integer,
+    sheet text, item integer, row_no integer,
     fields jsonb, folded jsonb, missing text[], dated_at timestamptz, before_notice boolean)
 language sql stable
 as $$
@@ -34,11 +38,13 @@ as $$
         from arrival a
         join upload u using (arrival_id)
         join upload_table t using (arrival_id)
-        where a.cycle = of_cycle and a.source = 'register' and a.first_seen_at <= as_of and u.verdict = 'complete' and t.kind like 'register\_%'
+        where a.cycle = of_cycle and a.source = 'register' and a.first_seen_at <= as_of and u.verdict = 'complete'
+          and t.kind like 'register\_%'
         order by t.kind, a.first_seen_at desc, a.arrival_id desc
     ), line as (
         select v.*, t.table_no, t.sheet, f.item, min(f.row_no) as row_no,
-               coalesce(jsonb_object_agg(f.field, coalesce(f.text, trim_scale(f.value)::text)) filter (where f.state in ('text', 'number', 'none')), '{}') as fields,
+               coalesce(jsonb_object_agg(f.field, coalesce(f.text, trim_scale(f.value)::text))
+                   filter (where f.state in ('text', 'number', 'none')), '{}') as fields,
                coalesce(jsonb_object_agg(f.field, f.folded) filter (where f.folded <> ''), '{}') as folded
         from version v
         join upload_table t using (arrival_id, kind)
@@ -47,14 +53,20 @@ as $$
         group by v.kind, v.arrival_id, v.path, v.sha256, v.first_seen_at, t.table_no, t.sheet, f.item
         having bool_or(f.state <> 'blank')
     ), dated as (
-        select l.*, c.notice_at, instant(coalesce(l.fields ->> 'received_at', l.fields ->> 'date'), c.offset_minutes) as dated_at
+        select l.*, c.notice_at,
+               instant(coalesce(l.fields ->> 'received_at', l.fields ->> 'date'), c.offset_minutes) as dated_at
         from line l
         join cycle c on c.cycle = of_cycle
         where coalesce(l.fields ->> 'batch', of_cycle) in (of_cycle, c.title)
     )
-    select d.kind, d.arrival_id, d.path, d.sha256, d.first_seen_at, d.table_no, d.sheet, d.item, d.row_no, d.fields, d.folded,
-           array(select f.field from field f where f.cycle = 'registers' and f.kind = d.kind and f.required and not d.fields ? f.field order by f.field_order),
-           d.dated_at, d.kind not in ('register_winners', 'register_matches') and coalesce(d.dated_at < d.notice_at, false)
+    select d.kind, d.arrival_id, d.path, d.sha256, d.first_seen_at, d.table_no, d.sheet, d.item, d.row_no, d.fields,
+           d.folded,
+           array(
+               select f.field from field f
+               where f.cycle = 'registers' and f.kind = d.kind and f.required and not d.fields ? f.field
+               order by f.field_order),
+           d.dated_at, d.kind not in ('register_winners', 'register_matches')
+               and coalesce(d.dated_at < d.notice_at, false)
     from dated d
     where d.dated_at is null or d.dated_at <= as_of
 $$;
@@ -86,7 +98,8 @@ as $$
         select way, min(coalesce(known.unit_code, line.fields ->> 'code')) as unit_code
         from register_lines(of_cycle, as_of) line
         cross join lateral (
-            select string_to_table(concat_ws(E'\n', line.folded ->> 'name', line.folded ->> 'aliases', line.folded ->> 'code'), E'\n')
+            select string_to_table(concat_ws(E'\n', line.folded ->> 'name', line.folded ->> 'aliases',
+                   line.folded ->> 'code'), E'\n')
         ) as written (way)
         -- a line that names a unit we know adds aliases to it
         left join unit_alias known on known.cycle = of_cycle and known.folded = line.folded ->> 'code'
@@ -96,8 +109,9 @@ as $$
     where not exists (select from unit_alias a where a.cycle = of_cycle and a.folded = added.way)
 $$;
 
--- A unit's places. Seats 1 … seat_limit are open to any nomination of the unit; a waiver (超额批准) makes one more, numbered below zero, for its nomination alone.
--- A constraint trigger that counts would let a third one through under REPEATABLE READ; seats do not, in any isolation level.
+-- A unit's places. Seats 1 … seat_limit are open to any nomination of the unit; a waiver (超额批准) makes one more,
+-- numbered below zero, for its nomination alone. A constraint trigger that counts would let a third one through under
+-- REPEATABLE READ; seats do not, in any isolation level.
 create table quota_seat (
     cycle      text not null,
     unit_code  text not null,
@@ -112,16 +126,21 @@ create table quota_seat (
     foreign key (cycle, unit_code, unit_type) references unit (cycle, unit_code, unit_type) on update cascade,
     check ((seat_for = '') = (waiver is null)),
     -- the direct route (省级企业直报) is in no unit's quota
-    check (case when seat_for <> '' then seat_no < 0 else seat_no >= 1 and (seat_no <= seat_limit or unit_type = 'direct') end)
+    check (case
+        when seat_for <> '' then seat_no < 0
+        else seat_no >= 1 and (seat_no <= seat_limit or unit_type = 'direct')
+    end)
 );
 
--- The standing decision on each nomination: (unit, folded platform | folded enterprise). A row that repeats another of its table has occurrence 2, 3 …
+-- The standing decision on each nomination: (unit, folded platform | folded enterprise). A row that repeats another of
+-- its table has occurrence 2, 3 …
 create table ruling (
     cycle        text not null,
     unit_code    text not null,
     nomination   text not null,
     occurrence   integer not null default 1 check (occurrence >= 1),
-    decision     text not null check (decision in ('withdrawn', 'ineligible', 'late', 'duplicate', 'needs_review', 'over_quota', 'exempt', 'recommended')),
+    decision     text not null check (decision in ('withdrawn', 'ineligible', 'late', 'duplicate', 'needs_review',
+        'over_quota', 'exempt', 'recommended')),
     reasons      text[] not null default '{}',
     seat_no      integer,
     seat_for     text,
@@ -148,7 +167,8 @@ begin
     update ruling r
     set decision = 'over_quota', reasons = array['over_quota'], seat_no = null, seat_for = null
     from unit u
-    where r.cycle = new.cycle and r.seat_no > new.quota and (u.cycle, u.unit_code) = (r.cycle, r.unit_code) and u.unit_type <> 'direct';
+    where r.cycle = new.cycle and r.seat_no > new.quota and (u.cycle, u.unit_code) = (r.cycle, r.unit_code)
+        and u.unit_type <> 'direct';
     delete from quota_seat where cycle = new.cycle and seat_no > new.quota and unit_type <> 'direct';
     return new;
 end
@@ -186,10 +206,13 @@ begin
         is not distinct from (new.decision, new.reasons, new.seat_for, new.arrival_id, new.table_no, new.item) then
         return null;                                        -- another seat is no other decision
     end if;
-    insert into ruling_history (cycle, unit_code, nomination, occurrence, decision, reasons, seat_for, arrival_id, table_no, item, ruled_at)
-    select entry.cycle, entry.unit_code, entry.nomination, entry.occurrence, case when not gone then entry.decision end, entry.reasons, entry.seat_for,
+    insert into ruling_history (cycle, unit_code, nomination, occurrence, decision, reasons, seat_for, arrival_id,
+        table_no, item, ruled_at)
+    select entry.cycle, entry.unit_code, entry.nomination, entry.occurrence, case when not gone then entry.decision end,
+           entry.reasons, entry.seat_for,
            entry.arrival_id, entry.table_no, entry.item,
-           case when gone then coalesce(nullif(current_setting('huizong.as_of', true), '')::timestamptz, now()) else entry.ruled_at end;
+           case when gone then coalesce(nullif(current_setting('huizong.as_of', true), '')::timestamptz, now())
+               else entry.ruled_at end;
     return null;
 end
 $$;
@@ -197,14 +220,16 @@ $$;
 create trigger ruling_remember after insert or update or delete on ruling
 for each row execute function ruling_remember();
 
--- What became of each arrival, for each kind of table in it. An outcome stands from one night's clock until another's; only the end is ever written to a row that is there.
+-- What became of each arrival, for each kind of table in it. An outcome stands from one night's clock until another's;
+-- only the end is ever written to a row that is there.
 create table upload_outcome (
     cycle       text not null,
     arrival_id  bigint not null references arrival,
     kind        text not null,                              -- '' where nothing was read
     unit_code   text,
     received_at timestamptz not null,
-    outcome     text not null check (outcome in ('accepted', 'refused', 'late', 'superseded', 'duplicate', 'unattributed')),
+    outcome     text not null check (outcome in ('accepted', 'refused', 'late', 'superseded', 'duplicate',
+        'unattributed')),
     reasons     text[] not null default '{}',
     zero_report boolean not null default false,
     ruled_from  timestamptz not null,
@@ -214,7 +239,8 @@ create table upload_outcome (
 create unique index upload_outcome_standing on upload_outcome (arrival_id, kind) where ruled_until is null;
 create index upload_outcome_cycle on upload_outcome (cycle, arrival_id);
 
--- The findings of the rules, beside those of the readers (file_finding). arrival_id null: about the cycle or a unit as a whole.
+-- The findings of the rules, beside those of the readers (file_finding). arrival_id null: about the cycle or a unit as
+-- a whole.
 create table rule_finding (
     cycle       text not null references cycle,
     unit_code   text,

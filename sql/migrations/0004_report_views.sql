@@ -3,13 +3,17 @@
 create function outcomes_at(of_cycle text, as_of timestamptz) returns setof upload_outcome
 language sql stable
 as $$
-    select * from upload_outcome where cycle = of_cycle and ruled_from <= as_of and (ruled_until is null or ruled_until > as_of)
+    select *
+    from upload_outcome
+    where cycle = of_cycle and ruled_from <= as_of and (ruled_until is null or ruled_until > as_of)
 $$;
 
 create function rule_findings_at(of_cycle text, as_of timestamptz) returns setof rule_finding
 language sql stable
 as $$
-    select * from rule_finding where cycle = of_cycle and ruled_from <= as_of and (ruled_until is null or ruled_until > as_of)
+    select *
+    from rule_finding
+    where cycle = of_cycle and ruled_from <= as_of and (ruled_until is null or ruled_until > as_of)
 $$;
 
 create function rulings_at(of_cycle text, as_of timestamptz) returns setof ruling_history
@@ -27,13 +31,16 @@ $$;
 
 -- A nomination with its row of the 汇总表. `fields`: what the cells say by field key, blank ones without a key.
 create function nominations_at(of_cycle text, as_of timestamptz)
-returns table (unit_code text, unit_name text, short_name text, unit_order integer, nomination text, occurrence integer, decision text, counts_against_quota boolean,
-    reasons text[], seq text, seq_value numeric, platform text, enterprise text, folded_platform text, folded_enterprise text,
-    fields jsonb, arrival_id bigint, table_no integer, item integer, file text, sha256 text, sheet text, row_no integer)
+returns table (unit_code text, unit_name text, short_name text, unit_order integer, nomination text, occurrence integer,
+    decision text, counts_against_quota boolean,
+    reasons text[], seq text, seq_value numeric, platform text, enterprise text, folded_platform text,
+    folded_enterprise text, fields jsonb, arrival_id bigint, table_no integer, item integer, file text, sha256 text, sheet text, row_no integer)
 language sql stable
 as $$
-    select r.unit_code, u.unit_name, u.short_name, u.unit_order, r.nomination, r.occurrence, r.decision, r.decision = 'recommended' and r.seat_for = '',
-           r.reasons, row.fields ->> 'sum_seq', row.seq_value, row.fields ->> 'sum_platform_name', row.fields ->> 'sum_enterprise',
+    select r.unit_code, u.unit_name, u.short_name, u.unit_order, r.nomination, r.occurrence, r.decision,
+           r.decision = 'recommended' and r.seat_for = '',
+           r.reasons, row.fields ->> 'sum_seq', row.seq_value, row.fields ->> 'sum_platform_name',
+           row.fields ->> 'sum_enterprise',
            split_part(r.nomination, '|', 1), split_part(r.nomination, '|', 2),
            row.fields, r.arrival_id, r.table_no, r.item, a.path, a.sha256, t.sheet, row.row_no
     from rulings_at(of_cycle, as_of) r
@@ -42,7 +49,8 @@ as $$
     join upload_table t using (arrival_id, table_no)
     cross join lateral (
         select min(f.row_no) as row_no, min(f.value) filter (where f.field = 'sum_seq') as seq_value,
-               coalesce(jsonb_object_agg(f.field, coalesce(f.text, trim_scale(f.value)::text, f.raw)) filter (where f.state <> 'blank'), '{}') as fields
+               coalesce(jsonb_object_agg(f.field, coalesce(f.text, trim_scale(f.value)::text, f.raw))
+                   filter (where f.state <> 'blank'), '{}') as fields
         from figure f
         where (f.arrival_id, f.table_no, f.item) = (r.arrival_id, r.table_no, r.item)
     ) as row

@@ -1,4 +1,5 @@
--- Who may do what. Where the login may not create roles, it goes on with its own rights and the administrator creates them (see sql/README.md).
+-- Who may do what. Where the login may not create roles, it goes on with its own rights and the administrator creates
+-- them (see sql/README.md).
 do $$
 declare
     name text;
@@ -14,22 +15,26 @@ exception
 end
 $$;
 
--- The loader appends: arrivals, uploads, history and findings are never deleted, and never rewritten but for the end of their validity.
+-- The loader appends: arrivals, uploads, history and findings are never deleted, and never rewritten but for the end of
+-- their validity.
 create function grant_roles() returns void
 language plpgsql
 as $$
 begin
-    if (select count(*) from pg_roles where rolname in ('huizong_loader', 'huizong_reader', 'huizong_exporter')) < 3 then
+    if (select count(*) from pg_roles where rolname in ('huizong_loader', 'huizong_reader',
+        'huizong_exporter')) < 3 then
         return;
     end if;
     grant usage on schema huizong to huizong_loader, huizong_reader, huizong_exporter;
     grant select on all tables in schema huizong to huizong_loader, huizong_exporter;
-    grant insert on content, arrival, upload, upload_fact, upload_table, figure, file_finding, night, quota_seat, ruling, upload_outcome, rule_finding, unit to huizong_loader;
+    grant insert on content, arrival, upload, upload_fact, upload_table, figure, file_finding, night, quota_seat,
+        ruling, upload_outcome, rule_finding, unit to huizong_loader;
     grant update (ruled_until) on upload_outcome, rule_finding to huizong_loader;
     grant update, delete on ruling to huizong_loader;
     grant delete on quota_seat to huizong_loader;
     -- people's data stands in figure and in the readers' findings
-    grant select on cycle, unit, unit_alias, rule, field, content, arrival, upload, upload_table, night, quota_seat, ruling, ruling_history, upload_outcome to huizong_reader;
+    grant select on cycle, unit, unit_alias, rule, field, content, arrival, upload, upload_table, night, quota_seat,
+        ruling, ruling_history, upload_outcome to huizong_reader;
 end
 $$;
 
@@ -43,9 +48,11 @@ begin
     for statement in
         select format('grant create on database %I to huizong_owner', current_database())
         union all
-        select format('alter table %s owner to huizong_owner', c.oid::regclass) from pg_class c where c.relnamespace = 'huizong'::regnamespace and c.relkind = 'r'
+        select format('alter table %s owner to huizong_owner', c.oid::regclass) from pg_class c
+        where c.relnamespace = 'huizong'::regnamespace and c.relkind = 'r'
         union all
-        select format('alter function %s owner to huizong_owner', p.oid::regprocedure) from pg_proc p where p.pronamespace = 'huizong'::regnamespace
+        select format('alter function %s owner to huizong_owner', p.oid::regprocedure) from pg_proc p
+        where p.pronamespace = 'huizong'::regnamespace
         union all
         select 'alter schema huizong owner to huizong_owner'
     loop

@@ -2,7 +2,8 @@
 -- subject (x:cycle's key or a rule's code), value, why, clause
 select subject, value, why, clause
 from (
-    select 1 as part, s.key as subject, s.value ->> 'value' as value, s.value ->> 'why' as why, coalesce(s.value ->> 'clause', '') as clause
+    select 1 as part, s.key as subject, s.value ->> 'value' as value, s.value ->> 'why' as why,
+           coalesce(s.value ->> 'clause', '') as clause
     from cycle c
     cross join jsonb_each(c.settings) s
     where c.cycle = $1 and s.value ->> 'assumed' = 'true' and s.key <> 'units'

@@ -1,15 +1,18 @@
 -- findings.csv, but for message_zh, which the program renders from the code and the other columns. $1 cycle, $2 as_of.
--- cycle, unit_code, unit_name, file, sha256, sheet, cell, row, field, severity, code, raw, read_as, expected, clause, platform, enterprise, outcome (of the upload; empty
+-- cycle, unit_code, unit_name, file, sha256, sheet, cell, row, field, severity, code, raw, read_as, expected, clause,
+-- platform, enterprise, outcome (of the upload; empty
 -- for registers and the cycle). A warning that 审查决定 has let pass is not repeated.
 with passed as materialized (
-    select l.fields ->> 'matter' as matter, case when l.fields ? 'unit' then coalesce(a.unit_code, '?') end as unit_code, l.fields ->> 'file' as file,
+    select l.fields ->> 'matter' as matter, l.fields ->> 'file' as file,
+           case when l.fields ? 'unit' then coalesce(a.unit_code, '?') end as unit_code,
            l.folded ->> 'platform' as platform, l.folded ->> 'enterprise' as enterprise
     from register_lines($1, $2) l
     left join unit_aliases($1, $2) a on a.folded = l.folded ->> 'unit'
     where l.kind = 'register_decisions' and l.fields ->> 'decision' = '通过' and l.missing = '{}' and not l.before_notice
       and coalesce(l.fields ->> 'file', l.folded ->> 'platform', l.folded ->> 'enterprise') is not null
 ), finding as (
-    select o.unit_code, f.arrival_id, null::integer as table_no, null::integer as item, f.sheet, f.cell, f.row_no, f.field, f.severity, f.code, f.raw, f.read_as, f.expected,
+    select o.unit_code, f.arrival_id, null::integer as table_no, null::integer as item, f.sheet, f.cell, f.row_no,
+           f.field, f.severity, f.code, f.raw, f.read_as, f.expected,
            o.outcome
     from file_finding f
     join arrival a using (arrival_id)
@@ -20,29 +23,45 @@ with passed as materialized (
       -- of a register only the version in force
       and (a.source = 'inbox' or not exists (
             select from arrival later
-            where later.cycle = a.cycle and later.source = a.source and later.path = a.path and later.first_seen_at <= $2 and later.arrival_id > a.arrival_id))
+            where later.cycle = a.cycle and later.source = a.source and later.path = a.path
+              and later.first_seen_at <= $2 and later.arrival_id > a.arrival_id))
     union all
-    select f.unit_code, f.arrival_id, f.table_no, f.item, f.sheet, f.cell, f.row_no, f.field, f.severity, f.code, f.raw, f.read_as, f.expected,
-           (select x.outcome from outcomes_at($1, $2) x where x.arrival_id = f.arrival_id order by x.kind collate "C" limit 1)
+    select f.unit_code, f.arrival_id, f.table_no, f.item, f.sheet, f.cell, f.row_no, f.field, f.severity, f.code, f.raw,
+           f.read_as, f.expected,
+           (
+               select x.outcome from outcomes_at($1, $2) x
+               where x.arrival_id = f.arrival_id
+               order by x.kind collate "C"
+               limit 1)
     from rule_findings_at($1, $2) f
 )
-select distinct $1::text as cycle, f.unit_code, u.unit_name, a.path as file, a.sha256, f.sheet, f.cell, f.row_no as row, f.field, f.severity, f.code, f.raw, f.read_as, f.expected,
+select distinct $1::text as cycle, f.unit_code, u.unit_name, a.path as file, a.sha256, f.sheet, f.cell, f.row_no as row,
+       f.field, f.severity, f.code, f.raw, f.read_as, f.expected,
        coalesce(r.clause, '') as clause, named.platform, named.enterprise, f.outcome, u.unit_order,
-       a.path collate "C" as by_file, f.sheet collate "C" as by_sheet, f.cell collate "C" as by_cell, f.field collate "C" as by_field, f.code collate "C" as by_code
+       a.path collate "C" as by_file, f.sheet collate "C" as by_sheet, f.cell collate "C" as by_cell,
+       f.field collate "C" as by_field, f.code collate "C" as by_code
 from finding f
 left join arrival a using (arrival_id)
 left join unit u on u.cycle = $1 and u.unit_code = f.unit_code
 left join rule r on r.cycle = $1 and r.code = f.code
 left join lateral (
-    select min(g.text) filter (where g.field = 'sum_platform_name') as platform, min(g.text) filter (where g.field = 'sum_enterprise') as enterprise,
-           min(g.folded) filter (where g.field = 'sum_platform_name') as folded_platform, min(g.folded) filter (where g.field = 'sum_enterprise') as folded_enterprise
+    select min(g.text) filter (where g.field = 'sum_platform_name') as platform,
+           min(g.text) filter (where g.field = 'sum_enterprise') as enterprise,
+           min(g.folded) filter (where g.field = 'sum_platform_name') as folded_platform,
+           min(g.folded) filter (where g.field = 'sum_enterprise') as folded_enterprise
     from figure g
     join upload_table t using (arrival_id, table_no)
     where g.arrival_id = f.arrival_id and t.kind = 'summary' and g.item > 0
-      and case when f.item is null then t.sheet = f.sheet and g.row_no = f.row_no else g.table_no = f.table_no and g.item = f.item end
+      and case
+              when f.item is null then t.sheet = f.sheet and g.row_no = f.row_no
+              else g.table_no = f.table_no and g.item = f.item
+          end
 ) as named on true
 where f.severity = 'error' or not exists (
         select from passed p
-        where p.matter = f.code and coalesce(p.unit_code, f.unit_code) is not distinct from f.unit_code and coalesce(p.file, a.path) = a.path
-          and (p.platform is null or p.platform = named.folded_platform) and (p.enterprise is null or p.enterprise = named.folded_enterprise))
-order by u.unit_order nulls first, by_file nulls first, a.sha256, by_sheet, f.row_no nulls first, by_cell nulls first, by_field, by_code, f.raw, f.read_as, f.expected;
+        where p.matter = f.code and coalesce(p.unit_code, f.unit_code) is not distinct from f.unit_code
+          and coalesce(p.file, a.path) = a.path
+          and (p.platform is null or p.platform = named.folded_platform)
+          and (p.enterprise is null or p.enterprise = named.folded_enterprise))
+order by u.unit_order nulls first, by_file nulls first, a.sha256, by_sheet, f.row_no nulls first, by_cell nulls first,
+    by_field, by_code, f.raw, f.read_as, f.expected;

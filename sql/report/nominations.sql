@@ -1,6 +1,8 @@
 -- The rows of the official tables and of the ledger. $1 cycle, $2 as_of.
--- unit_code, unit_name, short_name, unit_order, seq, platform, enterprise, contact, mobile, fields (jsonb: every cell of the row by field key, extra columns "x:<label>"),
--- decision, counts_against_quota, standing (belongs in the official table: exempt or recommended), reasons, rank (遴选结果; empty: not chosen), file, sha256, sheet, row
+-- unit_code, unit_name, short_name, unit_order, seq, platform, enterprise, contact, mobile, fields (jsonb: every cell
+-- of the row by field key, extra columns "x:<label>"),
+-- decision, counts_against_quota, standing (belongs in the official table: exempt or recommended), reasons, rank (遴选结果;
+-- empty: not chosen), file, sha256, sheet, row
 -- In the order of the official table: by rank, else unit, then 序号.
 with chosen as (
     select fields, folded, nullif(regexp_replace(fields ->> 'rank', '\D', '', 'g'), '')::numeric as rank
@@ -16,6 +18,8 @@ from nominations_at($1, $2) n
 left join lateral (
     select min(s.rank) as rank
     from chosen s
-    where s.folded ->> 'platform' = n.folded_platform and coalesce(s.folded ->> 'enterprise', n.folded_enterprise) = n.folded_enterprise
+    where s.folded ->> 'platform' = n.folded_platform
+      and coalesce(s.folded ->> 'enterprise', n.folded_enterprise) = n.folded_enterprise
 ) as selection on true
-order by selection.rank nulls last, n.unit_order, n.seq_value nulls last, n.file collate "C", n.table_no, n.item, n.platform collate "C", n.enterprise collate "C", n.occurrence;
+order by selection.rank nulls last, n.unit_order, n.seq_value nulls last, n.file collate "C", n.table_no, n.item,
+    n.platform collate "C", n.enterprise collate "C", n.occurrence;

@@ -1,5 +1,6 @@
 -- Whose a file is: refusals by unit, and what an accepted one lacks.
-select o.unit_code, null, null::integer, o.arrival_id, null::integer, null::integer, h.sheet, h.cell, h.row_no, null as field, note.code, h.written as raw, null as read_as,
+select o.unit_code, null, null::integer, o.arrival_id, null::integer, null::integer, h.sheet, h.cell, h.row_no,
+       null as field, note.code, h.written as raw, null as read_as,
        u.unit_name as expected
 from outcome o
 left join head h using (arrival_id)
@@ -10,7 +11,8 @@ cross join lateral (
     union all
     select 'attributed_by_content' where o.refusal is null and o.by_content
     union all
-    select 'head_unit_missing' where o.refusal is null and o.head_missing and o.kind = 'summary' and o.unit_type <> 'direct'
+    select 'head_unit_missing' where o.refusal is null and o.head_missing and o.kind = 'summary'
+           and o.unit_type <> 'direct'
     union all
     select 'zero_report' where o.outcome = 'accepted' and o.no_rows
 ) as note

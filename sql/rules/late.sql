@@ -1,15 +1,19 @@
 -- Arrived after the deadline, and nobody has let it pass.
-select o.unit_code, null, null::integer, o.arrival_id, null::integer, null::integer, null, null, null::integer, null as field, 'late' as code,
-       iso_text(o.received_at, run.offset_minutes) as raw, null as read_as, iso_text(run.deadline, run.offset_minutes) as expected
+select o.unit_code, null, null::integer, o.arrival_id, null::integer, null::integer, null, null, null::integer,
+       null as field, 'late' as code,
+       iso_text(o.received_at, run.offset_minutes) as raw, null as read_as,
+           iso_text(run.deadline, run.offset_minutes) as expected
 from outcome o
 cross join run
 where o.outcome = 'late'
 union all
 -- a correction in time never adds a platform
-select n.unit_code, n.nomination, n.occurrence, n.arrival_id, n.table_no, n.item, n.sheet, f.cell, n.row_no, fl.label, 'late', iso_text(n.received_at, run.offset_minutes), null,
+select n.unit_code, n.nomination, n.occurrence, n.arrival_id, n.table_no, n.item, n.sheet, f.cell, n.row_no, fl.label,
+       'late', iso_text(n.received_at, run.offset_minutes), null,
        iso_text(run.deadline, run.offset_minutes)
 from nomination n
 cross join run
-left join figure f on (f.arrival_id, f.table_no, f.item) = (n.arrival_id, n.table_no, n.item) and f.field = 'sum_platform_name'
+left join figure f on (f.arrival_id, f.table_no, f.item) = (n.arrival_id, n.table_no, n.item)
+    and f.field = 'sum_platform_name'
 left join field fl on fl.cycle = run.cycle and fl.kind = 'summary' and fl.field = f.field
 where n.place = 'late' and n.correction

@@ -1,11 +1,13 @@
--- Lines of the office's own registers that cannot be used: incomplete, dated before the notice, or matching nothing that was received.
+-- Lines of the office's own registers that cannot be used: incomplete, dated before the notice, or matching nothing
+-- that was received.
 with matched as (
     select line_no from nomination_line
     union
     select line_no from decision_line d where exists (select from seen s where s.path = d.file)
     union
     -- an order to correct stands before its upload comes
-    select line_no from decision_line d where d.decision = '退回补正' and exists (select from unit_now u where u.unit_code = d.unit_code)
+    select line_no from decision_line d where d.decision = '退回补正'
+           and exists (select from unit_now u where u.unit_code = d.unit_code)
     union
     select d.line_no from decision_line d join submission s on s.unit_code = d.unit_code and s.is_late
     where d.matter = 'late' and coalesce(d.platform, d.enterprise, d.file) is null
@@ -13,7 +15,8 @@ with matched as (
     select r.line_no from receipt r join seen s on s.path = r.file or starts_with(s.path, r.file || '/')
     union
     -- paper and zero reports have a unit and no file
-    select l.line_no from usable_line l join unit_now u using (unit_code) where l.kind = 'register_receipts' and coalesce(l.file, '') = ''
+    select l.line_no from usable_line l join unit_now u using (unit_code) where l.kind = 'register_receipts'
+           and coalesce(l.file, '') = ''
 ), trouble as (
     select l.*, 'register_line_bad' as code, array_to_string(l.missing, ';') as expected
     from register_line l
@@ -24,15 +27,20 @@ with matched as (
     cross join run
     where l.before_notice and l.missing = '{}'
     union all
-    select l.kind, l.arrival_id, l.path, l.sha256, l.first_seen_at, l.table_no, l.sheet, l.item, l.row_no, l.fields, l.folded, l.missing, l.dated_at, l.before_notice,
+    select l.kind, l.arrival_id, l.path, l.sha256, l.first_seen_at, l.table_no, l.sheet, l.item, l.row_no, l.fields,
+           l.folded, l.missing, l.dated_at, l.before_notice,
            'register_line_unmatched', null
     from usable_line l
     cross join run
-    where l.kind in ('register_receipts', 'register_waivers', 'register_decisions', 'register_withdrawals', 'register_selection', 'register_matches')
+    where l.kind in ('register_receipts', 'register_waivers', 'register_decisions', 'register_withdrawals',
+        'register_selection', 'register_matches')
       -- rulings on matches are kept over the years
-      and (l.kind <> 'register_matches' or l.dated_at >= run.notice_at and coalesce(l.fields ->> 'award_year', run.award_year::text) = run.award_year::text)
+      and (l.kind <> 'register_matches' or l.dated_at >= run.notice_at
+          and coalesce(l.fields ->> 'award_year', run.award_year::text) = run.award_year::text)
       and not exists (select from matched m where m.line_no = l.line_no)
 )
-select null as unit_code, null, null::integer, t.arrival_id, t.table_no, t.item, t.sheet, null as cell, t.row_no, null as field, t.code,
-       concat_ws('，', t.fields ->> 'file', t.fields ->> 'unit', t.fields ->> 'platform', t.fields ->> 'enterprise', t.fields ->> 'matter') as raw, null as read_as, t.expected
+select null as unit_code, null, null::integer, t.arrival_id, t.table_no, t.item, t.sheet, null as cell, t.row_no,
+       null as field, t.code,
+       concat_ws('，', t.fields ->> 'file', t.fields ->> 'unit', t.fields ->> 'platform', t.fields ->> 'enterprise',
+           t.fields ->> 'matter') as raw, null as read_as, t.expected
 from trouble t

@@ -1,5 +1,5 @@
--- $1: owner, loader, reader, exporter. A login that may not take the role goes on with its own rights; so does one whose database knows nothing of the role yet (roles belong to the
--- whole server, another database may have made them).
+-- $1: owner, loader, reader, exporter. A login that may not take the role goes on with its own rights; so does one
+-- whose database knows nothing of the role yet (roles belong to the whole server, another database may have made them).
 select set_config('role', r.rolname, false)
 from pg_catalog.pg_roles r
 join pg_catalog.pg_namespace n on n.nspname = 'huizong'

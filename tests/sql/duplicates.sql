@@ -7,9 +7,12 @@ select submit('乙市/表.xlsx', '2030-03-10 10:00+08', '{1|同云|乙公司,2|�
 \set clock 2030-03-10T12:00:00+08:00
 \i :ROOT/tests/sql/kit/night.psql
 select results_eq('select decisions()', $$values
-    ('同云 duplicate duplicate_across_units'), ('甲二 duplicate duplicate_across_units'), ('甲二 duplicate duplicate_in_table'),
-    ('同云 duplicate duplicate_across_units'), ('乙二 duplicate duplicate_across_units')$$, 'a platform or an enterprise from two units holds both; the later row of a platform in one table is held');
-select is_empty($$select from rule_findings_at('t', 'infinity') where concat(raw, read_as, expected) like '%乙%' and unit_code = 'A'$$, 'no unit is told another''s names');
+    ('同云 duplicate duplicate_across_units'), ('甲二 duplicate duplicate_across_units'),
+        ('甲二 duplicate duplicate_in_table'),
+    ('同云 duplicate duplicate_across_units'), ('乙二 duplicate duplicate_across_units')$$,
+        'a platform or an enterprise from two units holds both; the later row of a platform in one table is held');
+select is_empty($$select from rule_findings_at('t', 'infinity') where concat(raw, read_as, expected) like '%乙%'
+       and unit_code = 'A'$$, 'no unit is told another''s names');
 
 select register('decisions', '2030-03-11 09:00+08',
     '[{"unit": "甲市", "platform": "同云", "matter": "duplicate_across_units", "decision": "通过", "date": "2030-03-11"},
@@ -17,7 +20,8 @@ select register('decisions', '2030-03-11 09:00+08',
 \set clock 2030-03-11T12:00:00+08:00
 \i :ROOT/tests/sql/kit/night.psql
 select results_eq('select decisions()', $$values
-    ('同云 recommended counts review_passed'), ('甲二 recommended counts'), ('甲二 duplicate duplicate_in_table'), ('同云 duplicate duplicate_across_units'), ('乙二 ineligible ineligible')$$,
+    ('同云 recommended counts review_passed'), ('甲二 recommended counts'), ('甲二 duplicate duplicate_in_table'),
+        ('同云 duplicate duplicate_across_units'), ('乙二 ineligible ineligible')$$,
     'the office lets one pass, and the other stays held; refusing one frees the other');
 
 select register('withdrawals', '2030-03-12 09:00+08', '[{"unit": "甲市", "platform": "同云", "date": "2030-03-12"}]');

@@ -12,28 +12,35 @@ select submit('乙市/表.xlsx', '2030-03-10 10:00+08', '{1|银云|别的公司,
 \i :ROOT/tests/sql/kit/night.psql
 select results_eq('select decisions()', $$values
     ('金云 exempt'), ('甲二 recommended counts'), ('甲三 recommended counts'),
-    ('银云 needs_review winner_candidate'), ('新银云 needs_review enterprise_won_with_other_platform'), ('旧云 recommended counts'), ('乙四 recommended counts')$$,
+    ('银云 needs_review winner_candidate'), ('新银云 needs_review enterprise_won_with_other_platform'),
+        ('旧云 recommended counts'), ('乙四 recommended counts')$$,
     'both names exempt and take no seat; one name waits and displaces nobody; another year''s list does not count');
-select results_eq($$select read_as from rule_findings_at('t', 'infinity') where code = 'winner_candidate'$$, $$values ('银云（银公司）')$$, 'the candidate is named');
+select results_eq($$select read_as from rule_findings_at('t', 'infinity') where code = 'winner_candidate'$$,
+       $$values ('银云（银公司）')$$, 'the candidate is named');
 
 select register('matches', '2030-03-11 09:00+08',
     '[{"platform": "银云", "enterprise": "别的公司", "award_year": "2028", "listed_platform": "银云", "listed_enterprise": "银公司", "verdict": "是", "date": "2030-03-11"},
-      {"platform": "新银云", "enterprise": "银公司", "award_year": "2028", "listed_platform": "银云", "listed_enterprise": "银公司", "verdict": "否", "date": "2030-03-11"}]');
+      {"platform": "新银云", "enterprise": "银公司", "award_year": "2028", "listed_platform": "银云",
+          "listed_enterprise": "银公司", "verdict": "否", "date": "2030-03-11"}]');
 select submit('甲市/表.xlsx', '2030-03-11 10:00+08', '{1|金云|更老公司,2|甲二|甲二公司,3|甲三|甲三公司}');
 select submit('丙市/表.xlsx', '2030-03-11 10:00+08', '{1|金云|换了名的公司|91350100M000100Y43}');
 \set clock 2030-03-11T12:00:00+08:00
 \i :ROOT/tests/sql/kit/night.psql
 select results_eq('select decisions()', $$values
-    ('金云 duplicate duplicate_across_units'), ('金云 withdrawn dropped_by_resubmission'), ('甲二 recommended counts'), ('甲三 recommended counts'),
-    ('银云 exempt review_passed'), ('新银云 recommended counts quota_order_assumed;review_passed'), ('旧云 recommended counts quota_order_assumed'), ('乙四 over_quota over_quota'),
+    ('金云 duplicate duplicate_across_units'), ('金云 withdrawn dropped_by_resubmission'), ('甲二 recommended counts'),
+        ('甲三 recommended counts'),
+    ('银云 exempt review_passed'), ('新银云 recommended counts quota_order_assumed;review_passed'),
+        ('旧云 recommended counts quota_order_assumed'), ('乙四 over_quota over_quota'),
     ('金云 duplicate duplicate_across_units')$$,
     'a person''s 是 exempts and 否 counts; the duplicate hold comes before the exemption');
 
 select submit('丙市/表.xlsx', '2030-03-12 10:00+08', '{1|丙一|丙一公司}');
-select register('withdrawals', '2030-03-12 09:00+08', '[{"unit": "甲市", "platform": "金云", "enterprise": "金公司", "date": "2030-03-12"}]');
+select register('withdrawals', '2030-03-12 09:00+08',
+       '[{"unit": "甲市", "platform": "金云", "enterprise": "金公司", "date": "2030-03-12"}]');
 \set clock 2030-03-12T12:00:00+08:00
 \i :ROOT/tests/sql/kit/night.psql
-select results_eq('select decisions() limit 2', $$values ('金云 exempt'), ('金云 withdrawn withdrawn')$$, 'a former name exempts, a recorded withdrawal is no drop');
+select results_eq('select decisions() limit 2', $$values ('金云 exempt'), ('金云 withdrawn withdrawn')$$,
+       'a former name exempts, a recorded withdrawal is no drop');
 
 select submit('甲市/表.xlsx', '2030-03-13 10:00+08', '{2|甲二|甲二公司,3|甲三|甲三公司}');
 select submit('丙市/表.xlsx', '2030-03-13 10:00+08', '{1|金云|换了名的公司|91350100M000100Y43}');

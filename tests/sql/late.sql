@@ -6,32 +6,42 @@ select submit('甲市/准点.xlsx', '2030-03-18 15:00:00+08', '{1|甲一|甲一�
 select submit('乙市/晚一秒.xlsx', '2030-03-18 15:00:01+08', '{1|乙一|乙一公司}');
 select submit('丙市/盘/表.xlsx', '2030-03-18 16:00+08', '{1|丙一|丙一公司}');
 select submit('丙市/盘/表.xlsx', '2030-03-18 16:30+08', '{1|丙一|丙一公司,2|丙二|丙二公司}');
-select register('receipts', '2030-03-18 17:00+08', '[{"file": "丙市/盘", "unit": "丙市", "received_at": "2030-03-18T15:00"}]');
+select register('receipts', '2030-03-18 17:00+08',
+       '[{"file": "丙市/盘", "unit": "丙市", "received_at": "2030-03-18T15:00"}]');
 \set clock 2030-03-18T18:00:00+08:00
 \i :ROOT/tests/sql/kit/night.psql
-select results_eq('select outcomes()', $$values ('丙市/盘/表.xlsx accepted'), ('丙市/盘/表.xlsx late late'), ('乙市/晚一秒.xlsx late late'), ('甲市/准点.xlsx accepted')$$,
+select results_eq('select outcomes()', $$values ('丙市/盘/表.xlsx accepted'), ('丙市/盘/表.xlsx late late'),
+       ('乙市/晚一秒.xlsx late late'), ('甲市/准点.xlsx accepted')$$,
     'in time to the second; a minute counts whole; a folder''s line binds only the first content below it');
-select results_eq('select decisions()', $$values ('甲一 recommended counts'), ('乙一 late late'), ('丙一 recommended counts'), ('丙二 late late')$$,
+select results_eq('select decisions()', $$values ('甲一 recommended counts'), ('乙一 late late'), ('丙一 recommended counts'),
+       ('丙二 late late')$$,
     'a late table never counts and undoes nothing');
 
 select register('receipts', '2030-03-18 18:30+08',
     '[{"file": "丙市/盘/表.xlsx", "unit": "丙市", "received_at": "2030-03-18T14:00"}, {"file": "丙市/盘/表.xlsx", "unit": "丙市", "received_at": "2030-03-18T14:59:59"},
       {"file": "没有/这个.xlsx", "received_at": "2030-03-18T14:00"}]');
-select register('decisions', '2030-03-18 18:30+08', '[{"unit": "乙市", "matter": "late", "decision": "通过", "date": "2030-03-18"}]');
+select register('decisions', '2030-03-18 18:30+08',
+       '[{"unit": "乙市", "matter": "late", "decision": "通过", "date": "2030-03-18"}]');
 \set clock 2030-03-18T19:00:00+08:00
 \i :ROOT/tests/sql/kit/night.psql
-select results_eq('select outcomes()', $$values ('丙市/盘/表.xlsx superseded'), ('丙市/盘/表.xlsx accepted'), ('乙市/晚一秒.xlsx late late'), ('甲市/准点.xlsx accepted')$$,
+select results_eq('select outcomes()', $$values ('丙市/盘/表.xlsx superseded'), ('丙市/盘/表.xlsx accepted'),
+       ('乙市/晚一秒.xlsx late late'), ('甲市/准点.xlsx accepted')$$,
     'the second line for a path binds to its second content; late: refuse lets nobody pass');
 select ok('register_line_unmatched' in (select codes()), 'a line for a file that is not there is a finding');
 
 -- an order to correct: in time for platforms that were there, and no others
-select register('decisions', '2030-03-19 09:00+08', '[{"unit": "甲市", "matter": "name_garbled", "decision": "退回补正", "valid_until": "2030-03-20", "date": "2030-03-19"}]');
+select register('decisions', '2030-03-19 09:00+08',
+       '[{"unit": "甲市", "matter": "name_garbled", "decision": "退回补正", "valid_until": "2030-03-20", "date": "2030-03-19"}]');
 select submit('甲市/补正.xlsx', '2030-03-20 23:59:59+08', '{1|甲一|改正后的公司,2|甲二|甲二公司}');
 select submit('甲市/补正太晚.xlsx', '2030-03-21 00:00:00+08', '{1|甲一|再改的公司}');
 \set clock 2030-03-21T12:00:00+08:00
 \i :ROOT/tests/sql/kit/night.psql
-select results_eq($$select outcomes() limit 1 offset 3$$, $$values ('甲市/准点.xlsx superseded')$$, 'a correction in time supersedes');
-select results_eq($$select outcomes() offset 4$$, $$values ('甲市/补正.xlsx accepted correction_accepted'), ('甲市/补正太晚.xlsx late late')$$, '有效至 counts its whole day');
-select results_eq($$select n.platform || n.enterprise || n.decision from nominations_at('t', 'infinity') n where unit_code = 'A' order by n.platform, n.enterprise$$,
-    $$values ('甲一再改的公司late'), ('甲一改正后的公司recommended'), ('甲一甲一公司withdrawn'), ('甲二甲二公司late')$$, 'it never adds a platform');
+select results_eq($$select outcomes() limit 1 offset 3$$, $$values ('甲市/准点.xlsx superseded')$$,
+       'a correction in time supersedes');
+select results_eq($$select outcomes() offset 4$$, $$values ('甲市/补正.xlsx accepted correction_accepted'),
+       ('甲市/补正太晚.xlsx late late')$$, '有效至 counts its whole day');
+select results_eq($$select n.platform || n.enterprise || n.decision from nominations_at('t', 'infinity') n
+       where unit_code = 'A' order by n.platform, n.enterprise$$,
+    $$values ('甲一再改的公司late'), ('甲一改正后的公司recommended'), ('甲一甲一公司withdrawn'), ('甲二甲二公司late')$$,
+        'it never adds a platform');
 select * from finish();

@@ -3,16 +3,21 @@
 select no_plan();
 select make_cycle(null);
 select submit('甲市/表.xlsx', '2030-03-10 10:00+08',
-    array['1|外省云|外省公司|91440100M000100Y43', '2|码错云|码错公司|91350100M000100Y44', '3||缺平台公司', '4|缺企业云|', '5|坏' || U&'\E123' || '云|坏字公司', '6|好云|好公司|91350100M000100Y43', '7||']) as arrival \gset
+    array['1|外省云|外省公司|91440100M000100Y43', '2|码错云|码错公司|91350100M000100Y44', '3||缺平台公司', '4|缺企业云|', '5|坏' || U&'\E123'
+        || '云|坏字公司', '6|好云|好公司|91350100M000100Y43', '7||']) as arrival \gset
 insert into file_finding (arrival_id, ordinal, sheet, cell, row_no, field, severity, code)
 values (:arrival, 1, '汇总表', 'ent_org_code2', 6, '统一社会信用代码', 'warning', 'uscc_check_digit');
 \set clock 2030-03-10T12:00:00+08:00
 \i :ROOT/tests/sql/kit/night.psql
 select results_eq('select decisions()', $$values
-    ('外省云 needs_review wrong_province'), ('码错云 needs_review uscc_check_digit'), (null), ('缺企业云 needs_review required_missing'),
-    ('坏' || U&'\E123' || '云 needs_review name_garbled'), ('好云 recommended counts')$$, 'each hold has its reason; a row of nothing but 序号 is no nomination');
-select results_eq($$select decision, reasons from nominations_at('t', 'infinity') where platform is null$$, $$values ('needs_review', '{required_missing}'::text[])$$, 'a blank platform is held');
-select is((select count(*) from rule_findings_at('t', 'infinity') where code = 'uscc_check_digit'), 0::bigint, 'what the reader has told is not told twice');
+    ('外省云 needs_review wrong_province'), ('码错云 needs_review uscc_check_digit'), (null),
+        ('缺企业云 needs_review required_missing'),
+    ('坏' || U&'\E123' || '云 needs_review name_garbled'), ('好云 recommended counts')$$,
+        'each hold has its reason; a row of nothing but 序号 is no nomination');
+select results_eq($$select decision, reasons from nominations_at('t', 'infinity') where platform is null$$,
+       $$values ('needs_review', '{required_missing}'::text[])$$, 'a blank platform is held');
+select is((select count(*) from rule_findings_at('t', 'infinity') where code = 'uscc_check_digit'), 0::bigint,
+       'what the reader has told is not told twice');
 
 select register('decisions', '2030-03-11 09:00+08',
     '[{"unit": "甲市", "platform": "外省云", "enterprise": "外省公司", "matter": "wrong_province", "decision": "通过", "date": "2030-03-11"},
@@ -23,8 +28,12 @@ select register('decisions', '2030-03-11 09:00+08',
 \set clock 2030-03-11T12:00:00+08:00
 \i :ROOT/tests/sql/kit/night.psql
 select results_eq('select decisions()', $$values
-    ('外省云 recommended counts review_passed'), ('码错云 recommended counts review_passed'), (null), ('缺企业云 needs_review required_missing'),
-    ('坏' || U&'\E123' || '云 ineligible ineligible;name_garbled'), ('好云 recommended counts')$$, 'a pass releases its matter in its unit; a line of a later day is not there yet');
-select is_empty($$select from rule_findings_at('t', 'infinity') where code = 'wrong_province'$$, 'what was confirmed is not told again');
-select results_eq($$select code from rule_findings_at('t', '2030-03-10 12:00+08') where code = 'wrong_province'$$, $$values ('wrong_province')$$, 'but stays in the history');
+    ('外省云 recommended counts review_passed'), ('码错云 recommended counts review_passed'), (null),
+        ('缺企业云 needs_review required_missing'),
+    ('坏' || U&'\E123' || '云 ineligible ineligible;name_garbled'), ('好云 recommended counts')$$,
+        'a pass releases its matter in its unit; a line of a later day is not there yet');
+select is_empty($$select from rule_findings_at('t', 'infinity') where code = 'wrong_province'$$,
+       'what was confirmed is not told again');
+select results_eq($$select code from rule_findings_at('t', '2030-03-10 12:00+08') where code = 'wrong_province'$$,
+       $$values ('wrong_province')$$, 'but stays in the history');
 select * from finish();

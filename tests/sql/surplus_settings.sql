@@ -9,20 +9,26 @@ select submit('企业直报/二.xlsx', '2030-03-10 10:01+08', '{1|直二|直二�
 select submit('企业直报/三.xlsx', '2030-03-10 10:02+08', '{1|直三|直三公司}');
 \set clock 2030-03-10T12:00:00+08:00
 \i :ROOT/tests/sql/kit/night.psql
-select results_eq('select decisions()', $$values ('甲一 over_quota over_quota'), ('甲二 over_quota over_quota'), ('甲三 over_quota over_quota'),
-    ('乙一 recommended counts'), ('乙二 recommended counts'), ('直一 recommended counts'), ('直三 recommended counts'), ('直二 recommended counts')$$,
+select results_eq('select decisions()', $$values ('甲一 over_quota over_quota'), ('甲二 over_quota over_quota'),
+       ('甲三 over_quota over_quota'),
+    ('乙一 recommended counts'), ('乙二 recommended counts'), ('直一 recommended counts'), ('直三 recommended counts'),
+        ('直二 recommended counts')$$,
     'hold-all holds every counted row of a surplus; the direct route has no quota, and its applicants do not supersede each other');
 
 update cycle set quota = null, quota_advise = 2 where cycle = 't';
 \set clock 2030-03-11T12:00:00+08:00
 \i :ROOT/tests/sql/kit/night.psql
-select results_eq('select decisions() limit 3', $$values ('甲一 recommended counts'), ('甲二 recommended counts'), ('甲三 recommended counts')$$, 'without a quota all stand');
-select results_eq($$select severity || ' ' || cell from rule_findings_at('t', 'infinity') where code = 'quota_advised'$$, $$values ('warning sum_seq3')$$, 'the third is only warned of');
+select results_eq('select decisions() limit 3', $$values ('甲一 recommended counts'), ('甲二 recommended counts'),
+       ('甲三 recommended counts')$$, 'without a quota all stand');
+select results_eq($$select severity || ' ' || cell from rule_findings_at('t', 'infinity')
+       where code = 'quota_advised'$$, $$values ('warning sum_seq3')$$, 'the third is only warned of');
 
 update cycle set quota = 1, quota_advise = null, surplus = 'keep-first' where cycle = 't';
-select results_eq($$select count(*) from ruling where seat_no > 1 and unit_code <> 'Z'$$, $$values (0::bigint)$$, 'a lowered quota clears the seats beyond it at once');
+select results_eq($$select count(*) from ruling where seat_no > 1 and unit_code <> 'Z'$$, $$values (0::bigint)$$,
+       'a lowered quota clears the seats beyond it at once');
 \set clock 2030-03-12T12:00:00+08:00
 \i :ROOT/tests/sql/kit/night.psql
-select results_eq('select decisions() limit 5', $$values ('甲一 recommended counts quota_order_assumed'), ('甲二 over_quota over_quota'), ('甲三 over_quota over_quota'),
+select results_eq('select decisions() limit 5', $$values ('甲一 recommended counts quota_order_assumed'),
+       ('甲二 over_quota over_quota'), ('甲三 over_quota over_quota'),
     ('乙一 recommended counts quota_order_assumed'), ('乙二 over_quota over_quota')$$, 'and the next night rules anew');
 select * from finish();

@@ -13,26 +13,33 @@ select submit('外省.xlsx', '2030-03-10 10:00+08', '{1|外省|外省公司}', h
 select submit('外省某市/表.xlsx', '2030-03-10 10:00+08', '{1|外省|外省公司}');
 select submit('丙市/冒名.xlsx', '2030-03-10 10:00+08', '{1|丙一|丙一公司}', head => '乙市');
 select submit('企业直报/表.xlsx', '2030-03-10 10:00+08', '{1|直一|直一公司}');
-insert into arrival (cycle, source, path, previous_sha256, changed_at, first_seen_at, left_reason) values ('t', 'inbox', '丙市/~$表.xlsx', '', '2030-03-10 10:00+08', '2030-03-10 10:00+08', 'lock_file');
+insert into arrival (cycle, source, path, previous_sha256, changed_at, first_seen_at, left_reason) values ('t', 'inbox',
+    '丙市/~$表.xlsx', '', '2030-03-10 10:00+08', '2030-03-10 10:00+08', 'lock_file');
 \set clock 2030-03-10T15:00:00+08:00
 \i :ROOT/tests/sql/kit/night.psql
 select bag_eq('select outcomes()', $$values
-    ('甲市/一.xlsx superseded'), ('甲市/二.xlsx duplicate'), ('甲市/三.xlsx superseded'), ('甲市/一.xlsx superseded'), ('甲市/一.xlsx accepted'),
-    ('根目录.xlsx accepted attributed_by_content'), ('没写.xlsx unattributed no_unit_named'), ('外省.xlsx refused unknown_unit'), ('外省某市/表.xlsx refused unknown_unit'),
+    ('甲市/一.xlsx superseded'), ('甲市/二.xlsx duplicate'), ('甲市/三.xlsx superseded'), ('甲市/一.xlsx superseded'),
+        ('甲市/一.xlsx accepted'),
+    ('根目录.xlsx accepted attributed_by_content'), ('没写.xlsx unattributed no_unit_named'),
+        ('外省.xlsx refused unknown_unit'), ('外省某市/表.xlsx refused unknown_unit'),
     ('丙市/冒名.xlsx refused unit_mismatch'), ('企业直报/表.xlsx refused route_closed'), ('丙市/~$表.xlsx refused lock_file')$$,
     'A, A again, B, A2, A: only the copy that directly follows is a duplicate');
-select results_eq('select decisions()', $$values ('甲一 recommended counts'), ('甲二 recommended counts'), ('乙一 recommended counts'), ('直一 ineligible route_closed')$$, 'what stands');
+select results_eq('select decisions()', $$values ('甲一 recommended counts'), ('甲二 recommended counts'),
+       ('乙一 recommended counts'), ('直一 ineligible route_closed')$$, 'what stands');
 
 -- dropped without a withdrawal; then the register of units heals an attribution
 select submit('甲市/四.xlsx', '2030-03-11 10:00+08', '{1|甲一|甲一公司}', head => '');
 select register('units', '2030-03-11 10:00+08', '[{"code": "W", "name": "外省某市", "aliases": "外市；外地市", "type": "设区市"}]');
 \set clock 2030-03-11T15:00:00+08:00
 \i :ROOT/tests/sql/kit/night.psql
-select results_eq('select decisions()', $$values ('甲一 recommended counts'), ('甲二 withdrawn dropped_by_resubmission'), ('乙一 recommended counts'), ('直一 ineligible route_closed'),
+select results_eq('select decisions()', $$values ('甲一 recommended counts'), ('甲二 withdrawn dropped_by_resubmission'),
+       ('乙一 recommended counts'), ('直一 ineligible route_closed'),
     ('外省 recommended counts')$$, 'a platform missing from the newer table keeps its line; 推荐单位名录 heals an attribution');
-select results_eq($$select outcomes() order by 1 desc limit 1$$, $$values ('甲市/四.xlsx accepted')$$, 'a head block without a unit is only a warning');
+select results_eq($$select outcomes() order by 1 desc limit 1$$, $$values ('甲市/四.xlsx accepted')$$,
+       'a head block without a unit is only a warning');
 select ok('head_unit_missing' in (select codes()), 'of which the unit is told');
-select results_eq($$select unit_name, unit_type, unit_order from unit where cycle = 't' and added_at is not null$$, $$values ('外省某市', 'city', 5)$$, 'the unit was added');
+select results_eq($$select unit_name, unit_type, unit_order from unit where cycle = 't' and added_at is not null$$,
+       $$values ('外省某市', 'city', 5)$$, 'the unit was added');
 delete from unit where cycle = 't' and unit_code = 'W';
 select isnt_empty($$select from unit where cycle = 't' and unit_code = 'W'$$, 'and setup does not take it away');
 select * from finish();
