@@ -46,8 +46,6 @@ declare
     statement text;
 begin
     for statement in
-        select format('grant create on database %I to huizong_owner', current_database())
-        union all
         select format('alter table %s owner to huizong_owner', c.oid::regclass) from pg_class c
         where c.relnamespace = 'huizong'::regnamespace and c.relkind = 'r'
         union all
