@@ -41,17 +41,34 @@ written_unit(const Conversion *conversion, Text behind, Text *source)
     return canonical;
 }
 
+/* A number with what stands around it: "3,500万" in a field of 万元 has the words "万", and nothing behind. */
+typedef struct Amount {
+    Decimal number;
+    Text words;
+    Text behind;
+} Amount;
+
+/* Who writes 万 or 亿 means the unit without a magnitude. */
+static Text
+amount_unit(const Conversion *conversion, const Amount *amount, Text *source)
+{
+    if (amount->words.len == 0 || amount->behind.len > 0)
+        return written_unit(conversion, amount->behind, source);
+    *source = TEXT("cell");
+    return unit_base(conversion->field->unit);
+}
+
 static bool
-in_canonical_unit(Conversion *conversion, const Decimal *amount, Text behind, Decimal *out)
+in_canonical_unit(Conversion *conversion, const Amount *amount, Decimal *out)
 {
     Text canonical = conversion->field->unit;
     Text source;
     const char *factor;
-    *out = *amount;
+    *out = amount->number;
     if (canonical.len == 0)
-        return behind.len == 0;
-    Text unit = written_unit(conversion, behind, &source);
-    if (!unit_factor(unit, canonical, &factor) || !unit_convert(amount, unit, canonical, out))
+        return amount->behind.len == 0;
+    Text unit = amount_unit(conversion, amount, &source);
+    if (!unit_factor(unit, canonical, &factor) || !unit_convert(&amount->number, unit, canonical, out))
         return false;
     conversion->cell.unit_source = source;
     conversion->cell.factor = text_of(factor);
@@ -63,10 +80,10 @@ conversion_number(Conversion *conversion)
 {
     bool whole = conversion->field->type == FIELD_INTEGER;
     Text expected = whole ? TEXT("整数") : TEXT("数字");
-    Decimal amount;
+    Amount amount;
     Decimal number;
-    Text behind;
-    if (!decimal_read(conversion->clean, &amount, &behind) || !in_canonical_unit(conversion, &amount, behind, &number))
+    if (!decimal_read_words(conversion->clean, &amount.number, &amount.words, &amount.behind) ||
+        !in_canonical_unit(conversion, &amount, &number))
         refuse_value(conversion, "number_bad", expected);
     else if (whole && !decimal_is_integer(&number))
         refuse_value(conversion, "number_bad", expected);

@@ -79,15 +79,18 @@ match_alias(const Label *label, Text alias)
 }
 
 LabelMatch
-label_match(const Label *label, const Field *field)
+label_match(const Label *label, const Field *field, size_t *alias)
 {
     LabelMatch best = LABEL_NONE;
+    *alias = 0;
     if (label->whole.len == 0)
         return LABEL_NONE;
     for (size_t i = 0; i < field->alias_count && best != LABEL_EXACT; i++) {
         LabelMatch match = match_alias(label, field->aliases[i]);
-        if (match > best)
-            best = match;
+        if (match <= best)
+            continue;
+        best = match;
+        *alias = i;
     }
     return best;
 }

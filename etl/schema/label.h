@@ -23,8 +23,9 @@ typedef struct Label {
 Label
 label_new(Text written, Arena *arena);
 
+/* The surest match; *alias gets the place of the first alias that gives it (a field's aliases stand in the order of their trust). */
 LabelMatch
-label_match(const Label *label, const Field *field);
+label_match(const Label *label, const Field *field, size_t *alias);
 
 /* What stands in the first brackets of a label, "亿元" of 投资金额（亿元）; TEXT_NONE where there are none. Borrows from `written`. */
 Text

@@ -1,160 +1,87 @@
 #include "table/header.h"
 
-#include "schema/label.h"
+#include "table/candidate.h"
 #include "text/character.h"
 #include "text/fold.h"
 
-#include <string.h>
+enum { LEAST_COLUMNS = 2 };
 
-enum { MAX_COLUMNS = 128, WAYS = 2, LEAST_COLUMNS = 2 };
-
-/* A column's label in one way to see the header rows, and the texts that may name its field. */
-typedef struct Candidate {
-    HeaderColumn head;
-    Label ways[WAYS];
-    size_t way_count;
+/* How surely a column is meant to be a field: by the match, then by the alias's place in the schema, then from left to right. */
+typedef struct Claim {
+    Candidate *candidate;
+    const Field *field;
     LabelMatch match;
-} Candidate;
+    size_t alias;
+} Claim;
 
-typedef struct Candidates {
-    Candidate *items;
-    size_t count;
-} Candidates;
-
-static void
-add_way(Candidate *candidate, Text written, Arena *arena)
+static Claim
+claim_on(Candidate *candidate, const Field *field)
 {
-    candidate->ways[candidate->way_count++] = label_new(written, arena);
-}
-
-static int
-columns_of(const Sheet *sheet, size_t index)
-{
-    size_t width = sheet->rows[index].cell_count;
-    return width < MAX_COLUMNS ? (int)width : MAX_COLUMNS;
-}
-
-static Candidates
-candidates_of_row(const Sheet *sheet, size_t index, Arena *arena)
-{
-    int width = columns_of(sheet, index);
-    Candidates found = {arena_array(arena, (size_t)width, sizeof(Candidate)), 0};
-    for (int column = 0; column < width; column++) {
-        Text written = sheet_cell(sheet, index, column);
-        if (character_all_blank(written))
-            continue;
-        Candidate *candidate = &found.items[found.count++];
-        candidate->head = (HeaderColumn){column, fold_clean(written, arena), NULL};
-        add_way(candidate, written, arena);
-    }
-    return found;
-}
-
-/* The label over a group of sub-labels: the merged cell's, or without merged cells the nearest to the left. */
-static Text
-group_label(const Sheet *sheet, size_t index, int column)
-{
-    Text label = sheet_merged_cell(sheet, index, column);
-    if (sheet_merge_at(sheet, sheet->rows[index].place.row_no, column) != NULL)
-        return label;
-    while (column > 0 && character_all_blank(label))
-        label = sheet_cell(sheet, index, --column);
-    return label;
-}
-
-static void
-add_grouped(Candidates *found, const Sheet *sheet, size_t index, int column, Arena *arena)
-{
-    Text group = group_label(sheet, index, column);
-    Text sub = sheet_cell(sheet, index + 1, column);
-    bool has_sub = !character_all_blank(sub);
-    if (!has_sub && character_all_blank(sheet_cell(sheet, index, column)))
-        return;
-    Candidate *candidate = &found->items[found->count++];
-    if (!has_sub) {
-        candidate->head = (HeaderColumn){column, fold_clean(group, arena), NULL};
-        add_way(candidate, group, arena);
-        return;
-    }
-    Text joined = arena_printf(arena, "%" TEXT_FMT "/%" TEXT_FMT, TEXT_ARG(group), TEXT_ARG(sub));
-    candidate->head = (HeaderColumn){column, fold_clean(character_all_blank(group) ? sub : joined, arena), NULL};
-    add_way(candidate, sub, arena);
-    if (!character_all_blank(group))
-        add_way(candidate, arena_printf(arena, "%" TEXT_FMT "%" TEXT_FMT, TEXT_ARG(group), TEXT_ARG(sub)), arena);
-}
-
-static Candidates
-candidates_of_pair(const Sheet *sheet, size_t index, Arena *arena)
-{
-    int upper = columns_of(sheet, index);
-    int lower = columns_of(sheet, index + 1);
-    int width = upper > lower ? upper : lower;
-    Candidates found = {arena_array(arena, (size_t)width, sizeof(Candidate)), 0};
-    for (int column = 0; column < width; column++)
-        add_grouped(&found, sheet, index, column, arena);
-    return found;
-}
-
-static LabelMatch
-candidate_match(const Candidate *candidate, const Field *field)
-{
-    LabelMatch best = LABEL_NONE;
+    Claim claim = {candidate, field, LABEL_NONE, 0};
     for (size_t i = 0; i < candidate->way_count; i++) {
-        LabelMatch match = label_match(&candidate->ways[i], field);
-        if (match > best)
-            best = match;
+        size_t alias;
+        LabelMatch match = label_match(&candidate->ways[i], field, &alias);
+        if (match < claim.match || (match == claim.match && alias >= claim.alias))
+            continue;
+        claim.match = match;
+        claim.alias = alias;
     }
-    return best;
+    return claim;
+}
+
+/* Every claim of a column on a field of the table; those of the head block have none. */
+static Claim *
+claims_of(const Candidates *found, const UploadKind *kind, Arena *arena, size_t *count)
+{
+    Claim *claims = arena_array(arena, found->count * kind->field_count, sizeof *claims);
+    *count = 0;
+    for (size_t i = 0; i < found->count; i++) {
+        for (size_t j = 0; j < kind->field_count; j++) {
+            Claim claim = claim_on(&found->items[i], &kind->fields[j]);
+            if (!kind->fields[j].in_head && claim.match > LABEL_NONE)
+                claims[(*count)++] = claim;
+        }
+    }
+    return claims;
 }
 
 static bool
-field_taken(const Candidates *found, const Field *field)
+is_settled(const Candidates *found, const Claim *claim)
 {
+    if (claim->candidate->head.field != NULL)
+        return true;
     for (size_t i = 0; i < found->count; i++) {
-        if (found->items[i].head.field == field)
+        if (found->items[i].head.field == claim->field)
             return true;
     }
     return false;
 }
 
-/* How well each candidate names each field: matches[candidate * field_count + field]; fields of the head block not at all. */
-static LabelMatch *
-match_all(const Candidates *found, const UploadKind *kind, Arena *arena)
+static const Claim *
+surest_claim(const Candidates *found, const Claim *claims, size_t count)
 {
-    LabelMatch *matches = arena_array(arena, found->count * kind->field_count, sizeof *matches);
-    for (size_t i = 0; i < found->count; i++) {
-        for (size_t j = 0; j < kind->field_count; j++) {
-            if (!kind->fields[j].in_head)
-                matches[i * kind->field_count + j] = candidate_match(&found->items[i], &kind->fields[j]);
-        }
+    const Claim *best = NULL;
+    for (size_t i = 0; i < count; i++) {
+        const Claim *claim = &claims[i];
+        bool better =
+            best == NULL || claim->match > best->match || (claim->match == best->match && claim->alias < best->alias);
+        if (better && !is_settled(found, claim))
+            best = claim;
     }
-    return matches;
+    return best;
 }
 
-static void
-assign_at(Candidates *found, Candidate *candidate, const UploadKind *kind, const LabelMatch *matches, LabelMatch level)
-{
-    for (size_t i = 0; i < kind->field_count; i++) {
-        if (matches[i] != level || field_taken(found, &kind->fields[i]))
-            continue;
-        candidate->head.field = &kind->fields[i];
-        candidate->match = level;
-        return;
-    }
-}
-
-/* Each column at most one field and each field at most one column, the surest matches first. */
+/* Each column at most one field and each field at most one column, the surest claims first. */
 static void
 assign(Candidates *found, const UploadKind *kind, Arena *arena)
 {
-    const LabelMatch *matches = match_all(found, kind, arena);
+    size_t count;
+    const Claim *claims = claims_of(found, kind, arena, &count);
     for (size_t i = 0; i < found->count; i++)
         found->items[i].head.field = NULL;
-    for (int level = LABEL_EXACT; level > LABEL_NONE; level--) {
-        for (size_t i = 0; i < found->count; i++) {
-            if (found->items[i].head.field == NULL)
-                assign_at(found, &found->items[i], kind, &matches[i * kind->field_count], (LabelMatch)level);
-        }
+    for (const Claim *claim; (claim = surest_claim(found, claims, count)) != NULL;) {
+        claim->candidate->head.field = claim->field;
+        claim->candidate->match = claim->match;
     }
 }
 
@@ -234,23 +161,28 @@ try_candidates(Search *search, Candidates *found, size_t first, size_t last)
     }
 }
 
-/* All rows ahead of all pairs, so that a second row is taken in only where it adds something. */
+/* A header of `span` rows, which stand right below one another. */
+static void
+try_span(Search *search, size_t first, size_t span)
+{
+    const Row *rows = search->sheet->rows;
+    size_t last = first + span - 1;
+    if (rows[last].place.row_no != rows[first].place.row_no + span - 1)
+        return;
+    arena_reset(search->scratch);
+    Candidates found = candidates_of(search->sheet, first, span, search->scratch);
+    try_candidates(search, &found, first, last);
+}
+
+/* All single rows ahead of all pairs, so that a further row is taken in only where it adds something. */
 static void
 try_rows(Search *search)
 {
-    const Sheet *sheet = search->sheet;
-    size_t count = sheet->row_count < HEADER_SEARCH_ROWS ? sheet->row_count : HEADER_SEARCH_ROWS;
-    for (size_t i = 0; i < count; i++) {
-        arena_reset(search->scratch);
-        Candidates single = candidates_of_row(sheet, i, search->scratch);
-        try_candidates(search, &single, i, i);
-    }
-    for (size_t i = 0; i + 1 < count; i++) {
-        if (sheet->rows[i + 1].place.row_no != sheet->rows[i].place.row_no + 1)
-            continue;
-        arena_reset(search->scratch);
-        Candidates pair = candidates_of_pair(sheet, i, search->scratch);
-        try_candidates(search, &pair, i, i + 1);
+    size_t rows = search->sheet->row_count;
+    size_t count = rows < HEADER_SEARCH_ROWS ? rows : HEADER_SEARCH_ROWS;
+    for (size_t span = 1; span <= HEADER_MAX_ROWS; span++) {
+        for (size_t first = 0; first + span <= count; first++)
+            try_span(search, first, span);
     }
 }
 
@@ -335,7 +267,11 @@ row_repeats(const Sheet *sheet, size_t index, size_t header_index, Arena *arena)
 bool
 header_repeats(const Header *header, const Sheet *sheet, size_t index, Arena *arena)
 {
-    return row_repeats(sheet, index, header->first, arena) || row_repeats(sheet, index, header->last, arena);
+    for (size_t i = header->first; i <= header->last; i++) {
+        if (row_repeats(sheet, index, i, arena))
+            return true;
+    }
+    return false;
 }
 
 Text

@@ -1,5 +1,5 @@
 /*
- * Which table a sheet holds: the row (or pair of rows) whose labels fit one of the known kinds best, and which column is which field. A kind fits where all its
+ * Which table a sheet holds: the row (or two or three rows) whose labels fit one of the known kinds best, and which column is which field. A kind fits where all its
  * expected columns are there, and at least two columns altogether.
  */
 #ifndef HUIZONG_TABLE_HEADER_H
@@ -8,18 +8,18 @@
 #include "schema/upload.h"
 #include "table/sheet.h"
 
-enum { HEADER_SEARCH_ROWS = 100 };
+enum { HEADER_SEARCH_ROWS = 100, HEADER_MAX_ROWS = 3 };
 
 typedef struct HeaderColumn {
     int column;
-    Text label;         /* as written; of a two-row header both parts, joined by "/" */
+    Text label;         /* as written; of a header of several rows all parts, joined by "/" */
     const Field *field; /* NULL: a column the definition does not know */
 } HeaderColumn;
 
 typedef struct Header {
     const UploadKind *kind;
     const UploadKind *rival; /* another kind that fits as well, where the verdict is HEADER_AMBIGUOUS */
-    size_t first, last;      /* indices of the sheet's rows; two-row headers have last = first + 1 */
+    size_t first, last;      /* indices of the sheet's rows; both ends of the header */
     HeaderColumn *columns;   /* the labelled ones, from left to right */
     size_t column_count;
     size_t expected_found;

@@ -29,7 +29,8 @@ static const Unit units[] = {
     {TEXT("台/套"), MEASURE_MACHINE, 0}, {TEXT("台(套)"), MEASURE_MACHINE, 0}, {TEXT("户"), MEASURE_FIRM, 0},
     {TEXT("家"), MEASURE_FIRM, 0},       {TEXT("人"), MEASURE_PERSON, 0},      {TEXT("种"), MEASURE_ITEM, 0},
     {TEXT("条"), MEASURE_ITEM, 0},       {TEXT("项"), MEASURE_ITEM, 0},        {TEXT("款"), MEASURE_ITEM, 0},
-    {TEXT("份"), MEASURE_ITEM, 0},       {TEXT("次"), MEASURE_TIMES, 0},       {TEXT("个"), MEASURE_ANY_THING, 0},
+    {TEXT("份"), MEASURE_ITEM, 0},       {TEXT("张"), MEASURE_ITEM, 0},        {TEXT("本"), MEASURE_ITEM, 0},
+    {TEXT("册"), MEASURE_ITEM, 0},       {TEXT("次"), MEASURE_TIMES, 0},       {TEXT("个"), MEASURE_ANY_THING, 0},
 };
 
 static const char *const powers[2 * LARGEST_POWER + 1] = {

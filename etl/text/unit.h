@@ -7,8 +7,8 @@
 /*
  * The factor, as decimal text in static storage, that turns a number written in `unit` into `canonical` ("亿元" to
  * "万元": "10000"); false where one is unknown or they do not measure the same thing. Known: 元 千元 万元 百万元 亿元; 台 套 台/套
- * 台（套） 个 种 次 人 户 家 条 项 款 份 with 万 and 亿 before; %, ％, ‰.
- * 个 stands for any counted thing but 次; otherwise 台/套, 户/家, 人, 种/条/项/款/份 and 次 do not measure the same thing.
+ * 台（套） 个 种 次 人 户 家 条 项 款 份 张 本 册 with 万 and 亿 before; %, ％, ‰.
+ * 个 stands for any counted thing but 次; otherwise 台/套, 户/家, 人, 种/条/项/款/份/张/本/册 and 次 do not measure the same thing.
  */
 bool
 unit_factor(Text unit, Text canonical, const char **factor);

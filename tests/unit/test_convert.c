@@ -240,9 +240,11 @@ convert_numbers_exactly_with_evidence(void **state)
     static const struct {
         const char *raw, *label, *value, *source, *factor;
     } cases[] = {
-        {"1.2亿元", "投资金额", "12000", "cell", "0.0001"}, {"3,500万元", "投资金额", "3500", "cell", "0.0001"},
-        {"12000元", "投资金额", "1.2", "cell", "0.0001"},   {"1.5", "投资金额（亿元）", "15000", "head", "10000"},
-        {"1.5", "投资金额（含税）", "1.5", "label", "1"},   {"0.1", "投资金额", "0.1", "label", "1"},
+        {"1.2亿元", "投资金额", "12000", "cell", "0.0001"},     {"3,500万元", "投资金额", "3500", "cell", "0.0001"},
+        {"12000元", "投资金额", "1.2", "cell", "0.0001"},       {"1.5", "投资金额（亿元）", "15000", "head", "10000"},
+        {"1.5", "投资金额（含税）", "1.5", "label", "1"},       {"0.1", "投资金额", "0.1", "label", "1"},
+        {"3,500万", "投资金额", "3500", "cell", "0.0001"},      {"1.2亿", "投资金额", "12000", "cell", "0.0001"},
+        {"35百万", "投资金额（元）", "3500", "cell", "0.0001"},
     };
     Field field = kit_field("investment", FIELD_DECIMAL, "投资金额");
     (void)state;
@@ -265,6 +267,20 @@ convert_numbers_that_are_none(void **state)
     };
     Field field = kit_field("copies", FIELD_INTEGER, "份数");
     (void)state;
+    ASSERT_CASES(field, cases);
+}
+
+static void
+convert_copies_with_their_counting_word(void **state)
+{
+    static const Case cases[] = {
+        {"3份", "number", "3", "3", NULL},          {" 2 张", "number", "2", "2", NULL},
+        {"4本", "number", "4", "4", NULL},          {"1.5份", "bad", NULL, NULL, "number_bad"},
+        {"3万元", "bad", NULL, NULL, "number_bad"},
+    };
+    Field field = kit_field("copies", FIELD_INTEGER, "份数");
+    (void)state;
+    field.unit = TEXT("份");
     ASSERT_CASES(field, cases);
 }
 
@@ -324,6 +340,7 @@ main(void)
         TEST(convert_dates_and_times_as_precise_as_written),
         TEST(convert_numbers_exactly_with_evidence),
         TEST(convert_numbers_that_are_none),
+        TEST(convert_copies_with_their_counting_word),
         TEST(convert_matched_fields_carry_their_folded_form),
         TEST(convert_finding_names_place_field_and_subject),
         TEST(convert_extra_columns_keep_their_label),

@@ -62,6 +62,35 @@ header_of_two_rows_joins_group_and_sub_labels(void **state)
 }
 
 static void
+header_of_three_rows_keeps_the_columns_that_only_the_first_names(void **state)
+{
+    const char *const rows[] = {"序号|推荐平台基本情况||||", "|平台||联系信息||", "|平台名称|依托企业|姓名|手机|邮箱",
+                                "1|甲平台|甲公司|李样|139|a@b", NULL};
+    Header header;
+    (void)state;
+    Sheet *sheet = kit_sheet(rows);
+    assert_true(sheet_add_merge(sheet, TEXT("A1:A3")));
+    assert_true(sheet_add_merge(sheet, TEXT("B1:F1")));
+    assert_true(sheet_add_merge(sheet, TEXT("B2:C2")));
+    assert_true(sheet_add_merge(sheet, TEXT("D2:F2")));
+    assert_int_equal(find_summary(sheet, &header), HEADER_FOUND);
+    assert_int_equal(header.first, 0);
+    assert_int_equal(header.last, 2);
+    assert_text(keys(&header), "seq platform enterprise contact mobile -");
+    assert_text(header.columns[5].label, "推荐平台基本情况/联系信息/邮箱");
+}
+
+static void
+header_gives_a_field_to_the_label_that_the_schema_trusts_most(void **state)
+{
+    const char *const rows[] = {"序号|企业名称|平台名称|依托企业|联系人|手机|联系方式", NULL};
+    Header header;
+    (void)state;
+    assert_int_equal(find_summary(kit_sheet(rows), &header), HEADER_FOUND);
+    assert_text(keys(&header), "seq - platform enterprise contact - mobile");
+}
+
+static void
 header_of_one_row_does_not_swallow_the_first_data_row(void **state)
 {
     const char *const rows[] = {"序号|平台名称|企业名称|联系人|手机", "1|手机云平台名称|联系人有限公司|李样|139", NULL};
@@ -140,6 +169,10 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(header_is_found_below_title_and_head_block, kit_set_up, kit_tear_down),
         cmocka_unit_test_setup_teardown(header_of_two_rows_joins_group_and_sub_labels, kit_set_up, kit_tear_down),
+        cmocka_unit_test_setup_teardown(header_of_three_rows_keeps_the_columns_that_only_the_first_names, kit_set_up,
+                                        kit_tear_down),
+        cmocka_unit_test_setup_teardown(header_gives_a_field_to_the_label_that_the_schema_trusts_most, kit_set_up,
+                                        kit_tear_down),
         cmocka_unit_test_setup_teardown(header_of_one_row_does_not_swallow_the_first_data_row, kit_set_up,
                                         kit_tear_down),
         cmocka_unit_test_setup_teardown(header_without_an_expected_column_is_only_a_near_miss, kit_set_up,

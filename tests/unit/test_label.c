@@ -12,7 +12,8 @@ match(const char *written, const char *aliases)
 {
     Field field = kit_field("f", FIELD_TEXT, aliases);
     Label label = label_new(text_of(written), kit_arena);
-    return label_match(&label, &field);
+    size_t alias;
+    return label_match(&label, &field, &alias);
 }
 
 static void
