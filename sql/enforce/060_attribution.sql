@@ -1,8 +1,8 @@
 -- Whose each arrival is: by its folder, else by a receipt's line, else (at the root) by its head block. Done anew every
 -- night, so that 推荐单位名录 can heal it.
 create temp table head on commit drop as
-select f.arrival_id, min(nullif(f.folded, '')) as folded, min(f.text) as written, min(f.cell) as cell,
-       min(t.sheet) as sheet, min(f.row_no) as row_no
+select f.arrival_id, min(nullif(f.folded, '')) as folded, count(distinct nullif(f.folded, '')) as names,
+       min(f.text) as written, min(f.cell) as cell, min(t.sheet) as sheet, min(f.row_no) as row_no
 from seen s
 join upload_table t using (arrival_id)
 join figure f using (arrival_id, table_no)
@@ -11,7 +11,8 @@ group by f.arrival_id;
 
 create temp table attribution on commit drop as
 with evidence as (
-    select s.*, position('/' in s.path) > 0 as in_folder, h.folded as head_folded, by_head.unit_code as head_unit,
+    select s.*, position('/' in s.path) > 0 as in_folder, h.folded as head_folded, h.names as head_names,
+           by_head.unit_code as head_unit,
            coalesce(by_folder.unit_code, by_name.unit_code) as folder_unit,
            (select r.unit_code from receipt r
             where r.unit_code <> '?' and (r.file = s.path or starts_with(s.path, r.file || '/'))
@@ -42,7 +43,7 @@ select n.arrival_id, n.unit_code, u.unit_type,
            when n.unit_code is null and n.in_folder then 'unknown_unit'
            when n.unit_code is null and n.head_folded is not null then 'unknown_unit'
            when n.unit_code is null then 'no_unit_named'
-           when n.head_unit <> n.unit_code then 'unit_mismatch'
+           when n.head_unit <> n.unit_code or n.head_names > 1 then 'unit_mismatch'
            -- an applicant on the direct route may name itself
            when n.head_folded is not null and n.head_unit is null and u.unit_type <> 'direct' then 'unknown_unit'
            when u.unit_type = 'direct' and not run.direct_route then 'route_closed'

@@ -1,0 +1,32 @@
+-- 收件登记: the i-th line for a path is its i-th content's; the longest folder's line counts; names with a percent sign.
+\i :ROOT/tests/sql/kit/world.psql
+select no_plan();
+select make_cycle(2);
+create function received() returns setof text language sql as $$
+    select a.path || ' ' || iso_text(o.received_at, 480)
+    from outcomes_at('t', 'infinity') o join arrival a using (arrival_id)
+    order by a.path collate "C", a.arrival_id
+$$;
+select submit('甲市/表.xlsx', '2030-03-18 16:00+08', '{1|甲一|甲一公司}', bytes => '一');
+select submit('甲市/表.xlsx', '2030-03-18 17:00+08', '{1|甲二|甲二公司}', bytes => '二');
+select submit('甲市/表.xlsx', '2030-03-18 18:00+08', '{1|甲三|甲三公司}', bytes => '三');
+select submit('乙市/盘/深/表.xlsx', '2030-03-18 16:00+08', '{1|乙一|乙一公司}');
+select submit('乙市/盘/百分之100%25.xlsx', '2030-03-18 16:00+08', '{1|乙二|乙二公司}');
+select submit('没名字/表.xlsx', '2030-03-18 14:00+08', '{1|丙一|丙一公司}', head => '');
+select register('receipts', '2030-03-18 19:00+08',
+    '[{"file": "甲市/表.xlsx", "received_at": "2030-03-18T14:30"}, {"file": "./甲市\\表.xlsx", "received_at": "2030-03-18T14:20:10"},
+      {"file": "乙市/盘", "received_at": "2030-03-18T14:00"}, {"file": "乙市/盘/深/", "received_at": "2030-03-18T14:59"},
+      {"file": "没名字", "unit": "丙市", "received_at": "2030-03-18T13:00"},
+      {"unit": "乙市", "material": "申报书", "copies": "3", "received_at": "2030-03-18T14:00"}]');
+\set clock 2030-03-18T20:00:00+08:00
+\i :ROOT/tests/sql/kit/night.psql
+select results_eq('select received()', $$values
+    ('乙市/盘/深/表.xlsx 2030-03-18T14:59:00+08:00'), ('乙市/盘/百分之100%25.xlsx 2030-03-18T14:00:00+08:00'),
+    ('没名字/表.xlsx 2030-03-18T13:00:00+08:00'), ('甲市/表.xlsx 2030-03-18T14:20:10+08:00'),
+    ('甲市/表.xlsx 2030-03-18T14:30:00+08:00'), ('甲市/表.xlsx 2030-03-18T18:00:00+08:00')$$,
+    'lines in the order of their times, contents in the order they were seen');
+select results_eq('select decisions()', $$values ('甲一 withdrawn dropped_by_resubmission'), ('甲三 late late'),
+    ('甲二 recommended counts'), ('乙一 recommended counts'), ('乙二 withdrawn dropped_by_resubmission'), ('丙一 recommended counts')$$,
+    'a receipt names the unit of an unknown folder');
+select is_empty($$select from rule_findings_at('t', 'infinity') where code like 'register%'$$, 'paper needs no file');
+select * from finish();

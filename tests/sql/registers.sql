@@ -1,0 +1,54 @@
+-- The office's registers: which version, which lines; and what it chooses to pass on.
+\i :ROOT/tests/sql/kit/world.psql
+select no_plan();
+select make_cycle(2);
+select submit('甲市/表.xlsx', '2030-03-10 10:00+08', '{1|甲一|甲一公司,2|甲二|甲二公司,3|甲三|甲三公司}');
+select register('withdrawals', '2030-03-10 09:00+08',
+    '[{"unit": "甲市", "platform": "甲一", "date": "2030-03-10", "batch": "t"},
+      {"unit": "甲市", "platform": "甲二", "date": "2030-03-10", "batch": "别的批次"},
+      {"unit": "甲市", "platform": "甲二", "date": "2030-03-12"},
+      {"unit": "甲市", "platform": "甲二", "date": "2030-02-28"},
+      {"unit": "甲市", "platform": "甲三", "date": "!三月"},
+      {"unit": "没有市", "platform": "甲三", "date": "2030-03-10"}]');
+\set clock 2030-03-10T12:00:00+08:00
+\i :ROOT/tests/sql/kit/night.psql
+select results_eq('select decisions()',
+    $$values ('甲一 withdrawn withdrawn'), ('甲二 recommended counts'), ('甲三 recommended counts')$$,
+    'not a line of another 批次, of a later day, from before the notice, without its date, of an unknown unit');
+select results_eq(
+    $$select row_no - 4, code from rule_findings_at('t', 'infinity') where code like 'register%' order by row_no$$,
+    $$values (4, 'register_line_before_notice'), (5, 'register_line_bad'), (6, 'register_line_unmatched')$$,
+    'and the office is told which lines are wrong');
+
+-- a line of a later day comes into being by the clock alone
+\set clock 2030-03-12T00:00:00+08:00
+\i :ROOT/tests/sql/kit/night.psql
+select results_eq('select decisions()',
+    $$values ('甲一 withdrawn withdrawn'), ('甲二 withdrawn withdrawn'), ('甲三 recommended counts')$$, 'its day has come');
+
+-- the newest readable version counts whole
+select register('withdrawals', '2030-03-13 09:00+08', '[{"unit": "甲市", "platform": "甲三", "date": "2030-03-13"}]');
+select arrive('register', 'withdrawals.csv', '2030-03-13 10:00+08', '坏了') as arrival \gset
+insert into upload values (:arrival, 'refused', 'file_damaged');
+\set clock 2030-03-13T12:00:00+08:00
+\i :ROOT/tests/sql/kit/night.psql
+select results_eq('select decisions()',
+    $$values ('甲一 recommended counts'), ('甲二 recommended counts'), ('甲三 withdrawn withdrawn')$$,
+    'lines that are gone do nothing any more; a version that cannot be read leaves the one before');
+
+-- what the office passes on
+select results_eq($$select code from rule_findings_at('t', 'infinity') where code like 'selection%'$$,
+    $$values ('selection_missing')$$, 'no choice yet');
+select submit('乙市/表.xlsx', '2030-03-13 10:00+08', '{1|乙一|乙一公司}');
+select register('selection', '2030-03-14 09:00+08',
+    '[{"unit": "甲市", "platform": "甲一", "enterprise": "甲一公司", "rank": "1"},
+      {"unit": "甲市", "platform": "甲二", "enterprise": "甲二公司", "rank": "2"},
+      {"unit": "乙市", "platform": "乙一", "enterprise": "乙一公司", "rank": "3"},
+      {"unit": "甲市", "platform": "甲三", "enterprise": "甲三公司", "rank": "4"}]');
+\set clock 2030-03-14T12:00:00+08:00
+\i :ROOT/tests/sql/kit/night.psql
+select results_eq(
+    $$select code, raw, expected from rule_findings_at('t', 'infinity') where code ~ 'selection|onward' order by code$$,
+    $$values ('onward_over_limit', '3', '2'), ('selection_not_standing', '甲三|甲三公司', null)$$,
+    'three chosen of two, and one that does not stand');
+select * from finish();
