@@ -84,7 +84,7 @@ run(Db *db, const char *name, const char *sql, const Text *parameters, int count
 }
 
 static PGconn *
-connect(const char *conninfo, const char *program)
+connect_server(const char *conninfo, const char *program)
 {
     bool given = conninfo != NULL && conninfo[0] != '\0';
     const char *names[] = {"client_encoding", "fallback_application_name", given ? "dbname" : NULL, NULL};
@@ -107,7 +107,7 @@ Db *
 db_open(const char *conninfo, const char *program, const char *role, Err *err)
 {
     Db *db = mem_alloc(sizeof(*db));
-    *db = (Db){.connection = connect(conninfo, program), .scratch = arena_new()};
+    *db = (Db){.connection = connect_server(conninfo, program), .scratch = arena_new()};
     if (set_session(db, role, err))
         return db;
     db_close(db);

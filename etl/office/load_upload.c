@@ -194,8 +194,11 @@ load_upload(Db *db, Text cycle, Text arrival, int fd, const char *const *finding
     bool ok = db_begin(db, err) && claim_arrival(&load, cycle, err) &&
               (result->already ? drain(fd, err) : fill(&load, fd, findings, err));
     load_copy_close(&load.copy);
-    Err ignored;
-    ok = ok ? db_commit(db, err) : db_rollback(db, &ignored) && false;
+    ok = ok && db_commit(db, err);
+    if (!ok) {
+        Err ignored;
+        db_rollback(db, &ignored);
+    }
     arena_free(load.line);
     arena_free(load.arena);
     return ok;
