@@ -2,9 +2,8 @@
 
 #include "rows/rawrow.h"
 #include "schema/conversion.h"
-#include "text/character.h"
+#include "text/filler.h"
 #include "text/fold.h"
-#include "text/words.h"
 
 typedef void (*ConvertValue)(Conversion *conversion);
 
@@ -15,14 +14,6 @@ static const ConvertValue CONVERT[] = {
     [FIELD_TIME] = conversion_time,   [FIELD_USCC] = conversion_uscc,         [FIELD_ENUM] = conversion_choice,
     [FIELD_YEAR] = conversion_year,   [FIELD_SEQUENCE] = conversion_sequence,
 };
-
-/* Strokes that stand where nothing is to be filled in. */
-static bool
-is_placeholder(Text clean)
-{
-    static const char *const strokes[] = {"/", "／", "\\", "-", "--", "—", "——", "－", "_", NULL};
-    return words_have(strokes, clean);
-}
 
 /* extract has said already why such a cell has no value. */
 static bool
@@ -40,6 +31,54 @@ require_value(Conversion *conversion)
         conversion_report(conversion, true, "required_missing", TEXT_NONE, field->title);
 }
 
+/* Names are taken as they stand, so what only holds a name's place must be told from one. */
+static bool
+is_named(const Field *field)
+{
+    return field->type == FIELD_NAME || field->type == FIELD_PERSON || field->type == FIELD_UNIT;
+}
+
+static void
+take_value(Conversion *conversion)
+{
+    conversion->cell.state = TEXT("text");
+    CONVERT[conversion->field->type](conversion);
+}
+
+/* 待定, or 同上 without a row above to look at. */
+static void
+take_pending(Conversion *conversion)
+{
+    if (!is_named(conversion->field)) {
+        take_value(conversion);
+        return;
+    }
+    conversion->cell.state = TEXT("bad");
+    require_value(conversion);
+}
+
+static void
+take_by_filler(Conversion *conversion)
+{
+    switch (filler_kind(conversion->clean)) {
+    case FILLER_BLANK:
+        conversion->cell.state = TEXT("blank");
+        require_value(conversion);
+        break;
+    case FILLER_NONE:
+        conversion->cell.state = TEXT("none");
+        require_value(conversion);
+        break;
+    case FILLER_PENDING:
+    case FILLER_DITTO:
+        take_pending(conversion);
+        break;
+    case FILLER_NOT:
+        take_value(conversion);
+        break;
+    }
+}
+
 TypedCell
 convert_cell(const Converter *converter, const Field *field, const CellInput *input)
 {
@@ -47,18 +86,10 @@ convert_cell(const Converter *converter, const Field *field, const CellInput *in
     TypedCell *cell = &conversion.cell;
     *cell = (TypedCell){.place = input->place, .field = field->key, .raw = input->raw};
     conversion.clean = input->raw.ptr == NULL ? TEXT_NONE : fold_clean(input->raw, converter->arena);
-    if (is_unreadable(input)) {
+    if (is_unreadable(input))
         cell->state = TEXT("bad");
-    } else if (conversion.clean.len == 0 || is_placeholder(conversion.clean)) {
-        cell->state = TEXT("blank");
-        require_value(&conversion);
-    } else if (text_equal(conversion.clean, TEXT("无"))) {
-        cell->state = TEXT("none");
-        require_value(&conversion);
-    } else {
-        cell->state = TEXT("text");
-        CONVERT[field->type](&conversion);
-    }
+    else
+        take_by_filler(&conversion);
     return *cell;
 }
 

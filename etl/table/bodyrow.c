@@ -1,8 +1,11 @@
 #include "table/bodyrow.h"
 
+#include "table/bodyword.h"
 #include "text/character.h"
+#include "text/filler.h"
 #include "text/fold.h"
-#include "text/words.h"
+
+enum { COUNTED_COLUMNS = 3, HINTED_COLUMNS = 2 };
 
 typedef struct RowView {
     const Sheet *sheet;
@@ -10,81 +13,6 @@ typedef struct RowView {
     size_t index;
     Arena *arena;
 } RowView;
-
-/* True where `folded` is `word` alone, or goes on with a digit or a sign as a heading does: "注1", "说明：", "示例(一)". */
-static bool
-is_heading(Text folded, Text word)
-{
-    if (!text_starts_with(folded, word))
-        return false;
-    if (folded.len == word.len)
-        return true;
-    char next = folded.ptr[word.len];
-    return (next >= '0' && next <= '9') || next == ':' || next == '(' || next == '.' || next == '-' ||
-           text_starts_with(text_sub(folded, word.len, folded.len), TEXT("、"));
-}
-
-static bool
-is_any_heading(Text folded, const char *const *words)
-{
-    for (; *words != NULL; words++) {
-        if (is_heading(folded, text_of(*words)))
-            return true;
-    }
-    return false;
-}
-
-static bool
-is_note(Text folded)
-{
-    static const char *const notes[] = {"说明",     "注",       "备注",     "注意",     "注意事项", "填表说明",
-                                        "填报说明", "填写说明", "填表须知", "填表要求", NULL};
-    return is_any_heading(folded, notes);
-}
-
-static bool
-is_signature(Text folded)
-{
-    static const char *const people[] = {
-        "填表人:",   "填报人:", "制表人:", "审核人:",   "复核人:",   "负责人:",   "经办人:",   "单位负责人:",
-        "主管领导:", "签发人:", "日期:",   "填表日期:", "填报日期:", "填报时间:", "填表时间:", NULL};
-    static const char *const stamps[] = {"(盖章)", "(公章)", "(签章)", "(签字)", "(加盖公章)",
-                                         "盖章:",  "公章:",  "签章:",  "签字:",  NULL};
-    return words_begin(people, folded) || words_inside(stamps, folded);
-}
-
-/* "2023年6月1日", "年月日": a line to date a signature. */
-static bool
-is_date_line(Text folded)
-{
-    static const char *const parts[] = {"年", "月", "日"};
-    size_t seen = 0;
-    for (size_t at = 0; at < folded.len;) {
-        Text character = character_at(folded, at);
-        at += character.len;
-        if (character.len == 1 && character.ptr[0] >= '0' && character.ptr[0] <= '9')
-            continue;
-        if (seen == 3 || !text_equal(character, text_of(parts[seen])))
-            return false;
-        seen++;
-    }
-    return seen == 3;
-}
-
-static bool
-is_total(Text folded)
-{
-    static const char *const totals[] = {"合计", "总计", "小计", "共计", "共", NULL};
-    return is_any_heading(folded, totals);
-}
-
-static bool
-is_sample(Text folded)
-{
-    static const char *const words[] = {"例", "例如", "示例", "样例", "范例", "填写示例", "填报示例", "填表示例", NULL};
-    static const char *const bracketed[] = {"(例)", "(示例)", "(样例)", "(填写示例)", NULL};
-    return is_any_heading(folded, words) || words_inside(bracketed, folded);
-}
 
 Text
 bodyrow_inherited(const Sheet *sheet, size_t index, int column)
@@ -103,14 +31,32 @@ folded_cell(const RowView *view, int column)
     return fold_key(sheet_cell(view->sheet, view->index, column), view->arena);
 }
 
+/* True where the expected columns are all filled, and not all by a signature: an entry, however its first cell begins. */
+static bool
+is_full_entry(const RowView *view)
+{
+    bool others = false;
+    for (size_t i = 0; i < view->header->column_count; i++) {
+        const HeaderColumn *column = &view->header->columns[i];
+        if (column->field == NULL || !column->field->expected)
+            continue;
+        Text folded = folded_cell(view, column->column);
+        if (folded.len == 0)
+            return false;
+        others |= !bodyword_is_signature(folded);
+    }
+    return others;
+}
+
 static bool
 ends_table(const RowView *view, const HeadBlock *block)
 {
     int column = sheet_first_filled(view->sheet, view->index);
     Text folded = folded_cell(view, column);
-    if (is_note(folded) || is_signature(folded) || is_total(folded))
+    bool alone = sheet_filled_count(view->sheet, view->index) == 1;
+    if (bodyword_is_note(folded) || bodyword_is_total(folded, alone) || (alone && bodyword_is_date(folded)))
         return true;
-    if (is_date_line(folded) && sheet_filled_count(view->sheet, view->index) == 1)
+    if (bodyword_is_signature(folded) && !is_full_entry(view))
         return true;
     return headblock_begins(block, sheet_cell(view->sheet, view->index, column), view->arena);
 }
@@ -130,10 +76,10 @@ is_sample_row(const RowView *view)
         const Field *field = header->columns[i].field;
         if (field == NULL || (field->type != FIELD_SEQUENCE && field->type != FIELD_NAME))
             continue;
-        if (is_sample(folded_cell(view, header->columns[i].column)))
+        if (bodyword_is_sample(folded_cell(view, header->columns[i].column)))
             return true;
     }
-    return is_sample(folded_cell(view, sheet_first_filled(view->sheet, view->index)));
+    return bodyword_is_sample(folded_cell(view, sheet_first_filled(view->sheet, view->index)));
 }
 
 /* True where one merged cell lies over two or more of the expected columns: a line of text, not an entry. */
@@ -173,20 +119,11 @@ has_letters(Text folded)
     return false;
 }
 
-/* Strokes and 无 stand where nothing is to be filled in. */
 static bool
 says_nothing(Text cell)
 {
-    static const char *const words[] = {"无", "/", "／", "-", "--", "—", "——", "－", NULL};
-    return character_all_blank(cell) || words_have(words, text_trim(cell));
-}
-
-/* "本市本年度无推荐项目。": a zero report in words. */
-static bool
-states_nothing(Text folded)
-{
-    static const char *const words[] = {"无推荐", "零推荐", "无申报", "零申报", "零报告", "无符合", "没有推荐", NULL};
-    return words_inside(words, folded);
+    Filler filler = filler_kind(cell);
+    return filler == FILLER_BLANK || filler == FILLER_NONE;
 }
 
 static void
@@ -218,10 +155,79 @@ count_filled(const RowView *view)
     return filled;
 }
 
-static BodyRole
-remark_or_nothing(const RowView *view)
+/* The only filled cell besides the number, folded; TEXT_NONE where there are several. */
+static Text
+lone_text(const RowView *view)
 {
-    return states_nothing(folded_cell(view, sheet_first_filled(view->sheet, view->index))) ? BODY_NOTHING : BODY_REMARK;
+    Text lone = TEXT_NONE;
+    for (size_t column = 0; column < view->sheet->rows[view->index].cell_count; column++) {
+        const HeaderColumn *head = header_at(view->header, (int)column);
+        Text cell = sheet_cell(view->sheet, view->index, (int)column);
+        if (says_nothing(cell) ||
+            (head != NULL && holds_sequence(head) && !has_letters(folded_cell(view, (int)column))))
+            continue;
+        if (lone.len > 0)
+            return TEXT_NONE;
+        lone = folded_cell(view, (int)column);
+    }
+    return lone;
+}
+
+/* The unit that signs below its table. */
+static bool
+is_own_unit(const HeadBlock *block, Text folded, Arena *arena)
+{
+    for (size_t i = 0; i < block->count; i++) {
+        const HeadValue *value = &block->values[i];
+        if (value->field->type == FIELD_UNIT && value->value.len > 0 &&
+            text_equal(fold_key(value->value, arena), folded))
+            return true;
+    }
+    return false;
+}
+
+static bool
+is_lone_line(const RowView *view, const HeadBlock *block)
+{
+    Text lone = lone_text(view);
+    return lone.len > 0 &&
+           (bodyword_states_nothing(lone) || bodyword_is_furniture(lone) || is_own_unit(block, lone, view->arena));
+}
+
+/* "(1)", "2": the number of a column below its label. */
+static bool
+is_number(Text folded, size_t number, Arena *arena)
+{
+    if (text_starts_with(folded, TEXT("(")) && text_ends_with(folded, TEXT(")")))
+        folded = text_sub(folded, 1, folded.len - 2);
+    return text_equal(folded, arena_printf(arena, "%zu", number));
+}
+
+/* The columns counted, 1 2 3 4 5: a line of the form's head. */
+static bool
+counts_columns(const RowView *view)
+{
+    size_t count = 0;
+    for (size_t column = 0; column < view->sheet->rows[view->index].cell_count; column++) {
+        Text folded = folded_cell(view, (int)column);
+        if (folded.len > 0 && !is_number(folded, ++count, view->arena))
+            return false;
+    }
+    return count >= COUNTED_COLUMNS;
+}
+
+/* A line that says below each label how to fill in the column. */
+static bool
+gives_hints(const RowView *view)
+{
+    size_t count = 0;
+    for (size_t column = 0; column < view->sheet->rows[view->index].cell_count; column++) {
+        Text folded = folded_cell(view, (int)column);
+        if (folded.len > 0 && !bodyword_is_hint(folded))
+            return false;
+        count += folded.len > 0;
+    }
+    return count >= HINTED_COLUMNS;
 }
 
 static BodyRole
@@ -229,26 +235,30 @@ role_by_filling(const RowView *view)
 {
     Filled filled = count_filled(view);
     if (is_text_across(view))
-        return remark_or_nothing(view);
+        return BODY_REMARK;
     if (filled.own > 0)
         return BODY_DATA;
     if (filled.inherited > 0)
         return BODY_CONTINUATION;
     if (filled.others == 0)
-        return filled.number_is_text ? remark_or_nothing(view) : BODY_NOTHING;
-    return filled.others == 1 && !filled.number ? remark_or_nothing(view) : BODY_DATA;
+        return filled.number_is_text ? BODY_REMARK : BODY_NOTHING;
+    return filled.others == 1 && !filled.number ? BODY_REMARK : BODY_DATA;
 }
 
 BodyRole
 bodyrow_role(const Sheet *sheet, const Header *header, const HeadBlock *block, size_t index, Arena *arena)
 {
     RowView view = {sheet, header, index, arena};
-    if (header_repeats(header, sheet, index, arena))
+    if (header_repeats(header, sheet, index, arena) || counts_columns(&view))
         return BODY_HEADER;
     if (ends_table(&view, block))
         return BODY_END;
     if (is_sample_row(&view))
         return BODY_SAMPLE;
+    if (is_lone_line(&view, block))
+        return BODY_NOTHING;
+    if (gives_hints(&view))
+        return BODY_REMARK;
     return role_by_filling(&view);
 }
 
@@ -256,5 +266,5 @@ bool
 bodyrow_is_note(const Sheet *sheet, size_t index, Arena *arena)
 {
     int column = sheet_first_filled(sheet, index);
-    return is_note(fold_key(sheet_cell(sheet, index, column), arena));
+    return bodyword_is_note(fold_key(sheet_cell(sheet, index, column), arena));
 }

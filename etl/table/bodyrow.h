@@ -7,11 +7,11 @@
 
 typedef enum BodyRole {
     BODY_DATA,
-    BODY_NOTHING,      /* a form's unused line, or the statement that nothing is reported */
+    BODY_NOTHING,      /* a form's unused line, the statement that nothing is reported, the signing unit, a page mark */
     BODY_SAMPLE,       /* 例, 示例, 填写示例 */
-    BODY_HEADER,       /* the header again, on a new page */
+    BODY_HEADER,       /* the header again, on a new page; its columns' numbers */
     BODY_CONTINUATION, /* all its expected cells belong to merged cells that began above: a second contact, say */
-    BODY_REMARK,       /* text across the table, or a lone cell outside its expected columns */
+    BODY_REMARK,       /* text across the table, a lone cell outside its expected columns, hints how to fill in */
     BODY_END           /* notes, signatures, totals, a head block below */
 } BodyRole;
 

@@ -5,6 +5,7 @@
 #include "table/bodyrow.h"
 #include "table/title.h"
 #include "text/character.h"
+#include "text/filler.h"
 #include "text/fold.h"
 
 /* A table on its way out. `arena` and `list` are emptied row by row; the rest lasts for the table. */
@@ -17,6 +18,8 @@ typedef struct Writing {
     int header_width;
     bool *told_unlabelled; /* by column */
     bool *told_hidden;     /* by column */
+    Text *above;           /* by column: the value of the entry before */
+    Arena *table_arena;
 } Writing;
 
 static size_t
@@ -129,17 +132,28 @@ write_head(Writing *writing, Err *err)
     return true;
 }
 
-/* Own or inherited from a merged cell; a number is never inherited, since each row has its own. */
+/* What a cell that refers to the rows above has from there, and the code of the finding that says so; TEXT_NONE. */
 static Text
-cell_value(const Table *table, size_t index, int column, const Field *field, bool *inherited)
+value_from_above(const Writing *writing, size_t index, int column, const char **code)
 {
-    Text own = sheet_cell(table->sheet, index, column);
-    *inherited = false;
-    if (!character_all_blank(own) || field->type == FIELD_SEQUENCE)
-        return own;
-    Text above = bodyrow_inherited(table->sheet, index, column);
-    *inherited = above.len > 0;
-    return *inherited ? above : own;
+    const Sheet *sheet = writing->table->sheet;
+    Text own = sheet_cell(sheet, index, column);
+    *code = "merged_cell_spread";
+    if (character_all_blank(own))
+        return bodyrow_inherited(sheet, index, column);
+    *code = "ditto_read";
+    return filler_kind(own) == FILLER_DITTO ? writing->above[column] : TEXT_NONE;
+}
+
+/* The cell's own value, or one from above, where *code says how; a number is never taken over, since each row has its own. */
+static Text
+cell_value(const Writing *writing, size_t index, int column, const Field *field, const char **code)
+{
+    Text above = field->type == FIELD_SEQUENCE ? TEXT_NONE : value_from_above(writing, index, column, code);
+    if (!character_all_blank(above))
+        return above;
+    *code = NULL;
+    return sheet_cell(writing->table->sheet, index, column);
 }
 
 /* The folded names that say what the row is about, joined by "|"; TEXT_NONE where all are blank. */
@@ -154,8 +168,8 @@ row_subject(const Writing *writing, size_t index)
         const HeaderColumn *column = field->expected && field->match ? header_column(header, field) : NULL;
         if (column == NULL)
             continue;
-        bool inherited;
-        Text value = cell_value(writing->table, index, column->column, field, &inherited);
+        const char *code;
+        Text value = cell_value(writing, index, column->column, field, &code);
         Text folded = fold_key(value, writing->arena);
         subject = subject.ptr == NULL
                       ? folded
@@ -207,12 +221,13 @@ write_cell(Writing *writing, TypedCell cell, Err *err)
 static bool
 write_known(Writing *writing, const Converter *converter, size_t index, const Field *field, CellInput *input, Err *err)
 {
-    bool inherited;
-    input->raw = cell_value(writing->table, index, input->place.column, field, &inherited);
-    if (inherited) {
+    const char *code;
+    input->raw = cell_value(writing, index, input->place.column, field, &code);
+    writing->above[input->place.column] = arena_text(writing->table_arena, input->raw);
+    if (code != NULL) {
         Finding finding = {.place = input->place,
                            .field = field->title,
-                           .code = "merged_cell_spread",
+                           .code = code,
                            .raw = input->raw,
                            .subject = converter->subject};
         findinglist_add(&writing->list, &finding);
@@ -349,13 +364,14 @@ table_write(const Table *table, const TableSink *sink, Err *err)
 {
     if (!typedrow_table(sink->rows, table->header->kind->kind, table->sheet->name, table->title, err))
         return false;
-    Arena *table_arena = arena_new();
     size_t width = (size_t)sheet_width(table->sheet);
     Writing writing = {.table = table, .sink = sink, .arena = arena_new(), .header_width = header_width(table->header)};
-    writing.told_unlabelled = arena_array(table_arena, width, sizeof(bool));
-    writing.told_hidden = arena_array(table_arena, width, sizeof(bool));
+    writing.table_arena = arena_new();
+    writing.told_unlabelled = arena_array(writing.table_arena, width, sizeof(bool));
+    writing.told_hidden = arena_array(writing.table_arena, width, sizeof(bool));
+    writing.above = arena_array(writing.table_arena, width, sizeof(Text));
     bool ok = write_all(&writing, err);
     arena_free(writing.arena);
-    arena_free(table_arena);
+    arena_free(writing.table_arena);
     return ok;
 }

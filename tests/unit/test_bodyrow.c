@@ -91,6 +91,35 @@ bodyrow_inherits_only_from_above_in_its_own_column(void **state)
     assert_null(bodyrow_inherited(sheet, 0, 1).ptr);
 }
 
+static void
+bodyrow_of_the_paper_is_neither_entry_nor_remark(void **state)
+{
+    static const Case cases[] = {
+        {"|本单位无推荐项目|||", BODY_NOTHING},
+        {"1|本单位无推荐项目|||", BODY_NOTHING},
+        {"|||第1页 共2页|", BODY_NOTHING},
+        {"|——以下无正文——|||", BODY_NOTHING},
+        {"1|暂无|暂无|暂无|暂无", BODY_NOTHING},
+        {"||二〇二三年六月八日||", BODY_END},
+        {"||2023.6.8||", BODY_END},
+        {"分管领导：||处室负责人：||经办人：", BODY_END},
+        {"审核：赵样|||制表：钱样|", BODY_END},
+        {"推荐意见：同意推荐||||", BODY_END},
+        {"共计推荐2个平台||||", BODY_END},
+        {"|共享云平台|||", BODY_DATA},
+        {"2|重点推荐：共享云平台|乙公司|李样|138", BODY_DATA},
+        {"审批：2|工业机器人：云平台|乙公司|李样|138", BODY_DATA},
+        {"填表人：赵样|审核人：钱样|复核人：孙样||", BODY_END},
+        {"1|2|3|4|5", BODY_HEADER},
+        {"（1）|（2）|（3）|（4）|（5）", BODY_HEADER},
+        {"1|2|乙公司|4|5", BODY_DATA},
+        {"|（必填，全称）|（必填，全称）|必填|（11位）", BODY_REMARK},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++)
+        assert_role(cases[i].row, "", cases[i].role);
+}
+
 int
 main(void)
 {
@@ -98,6 +127,7 @@ main(void)
         cmocka_unit_test_setup_teardown(bodyrow_is_told_by_what_stands_in_it, kit_set_up, kit_tear_down),
         cmocka_unit_test_setup_teardown(bodyrow_of_merged_cells, kit_set_up, kit_tear_down),
         cmocka_unit_test_setup_teardown(bodyrow_inherits_only_from_above_in_its_own_column, kit_set_up, kit_tear_down),
+        cmocka_unit_test_setup_teardown(bodyrow_of_the_paper_is_neither_entry_nor_remark, kit_set_up, kit_tear_down),
     };
     return cmocka_run_group_tests_name("bodyrow", tests, NULL, NULL);
 }

@@ -324,6 +324,23 @@ convert_extra_columns_keep_their_label(void **state)
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
+static void
+convert_what_only_holds_a_place_is_no_name(void **state)
+{
+    static const Case names[] = {
+        {"暂无", "none", NULL, NULL, "required_missing"}, {"待定", "bad", NULL, NULL, "required_missing"},
+        {"同上", "bad", NULL, NULL, "required_missing"},  {"NULL", "blank", NULL, NULL, "required_missing"},
+        {"待定云", "text", NULL, "待定云", NULL},
+    };
+    static const Case notes[] = {{"待定", "text", NULL, "待定", NULL}};
+    Field name = kit_field("platform", FIELD_NAME, "平台名称");
+    Field note = kit_field("note", FIELD_TEXT, "备注");
+    (void)state;
+    name.required = true;
+    ASSERT_CASES(name, names);
+    ASSERT_CASES(note, notes);
+}
+
 int
 main(void)
 {
@@ -344,6 +361,7 @@ main(void)
         TEST(convert_matched_fields_carry_their_folded_form),
         TEST(convert_finding_names_place_field_and_subject),
         TEST(convert_extra_columns_keep_their_label),
+        TEST(convert_what_only_holds_a_place_is_no_name),
     };
     return cmocka_run_group_tests_name("convert", tests, NULL, NULL);
 }

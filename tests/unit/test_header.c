@@ -64,7 +64,7 @@ header_of_two_rows_joins_group_and_sub_labels(void **state)
 static void
 header_of_three_rows_keeps_the_columns_that_only_the_first_names(void **state)
 {
-    const char *const rows[] = {"序号|推荐平台基本情况||||", "|平台||联系信息||", "|平台名称|依托企业|姓名|手机|邮箱",
+    const char *const rows[] = {"序号|推荐平台基本情况||||", "|平台||联系信息||", "|平台名称|依托企业|联系人|手机|邮箱",
                                 "1|甲平台|甲公司|李样|139|a@b", NULL};
     Header header;
     (void)state;

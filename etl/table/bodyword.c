@@ -1,0 +1,147 @@
+#include "table/bodyword.h"
+
+#include "text/calendar.h"
+#include "text/character.h"
+#include "text/words.h"
+
+enum { LABEL_MAX_BYTES = 10 * 3 };
+
+/* True where `folded` is `word` alone, or goes on with a digit or a sign as a heading does: "注1", "说明：", "示例(一)". */
+static bool
+is_heading(Text folded, Text word)
+{
+    if (!text_starts_with(folded, word))
+        return false;
+    if (folded.len == word.len)
+        return true;
+    char next = folded.ptr[word.len];
+    return (next >= '0' && next <= '9') || next == ':' || next == '(' || next == '.' || next == '-' ||
+           text_starts_with(text_sub(folded, word.len, folded.len), TEXT("、"));
+}
+
+static bool
+is_any_heading(Text folded, const char *const *words)
+{
+    for (; *words != NULL; words++) {
+        if (is_heading(folded, text_of(*words)))
+            return true;
+    }
+    return false;
+}
+
+bool
+bodyword_is_note(Text folded)
+{
+    static const char *const notes[] = {"说明",     "注",       "备注",     "注意",     "注意事项", "填表说明",
+                                        "填报说明", "填写说明", "填表须知", "填表要求", NULL};
+    return is_any_heading(folded, notes);
+}
+
+/* True where a short label with a colon names who signs, when, or what they say. */
+static bool
+is_signature_label(Text folded)
+{
+    static const char *const ends[] = {"人",   "领导", "长",   "主任", "审核", "复核", "审批", "批准", "制表", "填表",
+                                       "填报", "意见", "日期", "时间", "签名", "签字", "电话", "传真", "邮箱", NULL};
+    size_t colon = text_find(folded, TEXT(":"), 0);
+    if (colon == SIZE_MAX || colon > LABEL_MAX_BYTES)
+        return false;
+    for (const char *const *end = ends; *end != NULL; end++) {
+        if (text_ends_with(text_sub(folded, 0, colon), text_of(*end)))
+            return true;
+    }
+    return false;
+}
+
+bool
+bodyword_is_signature(Text folded)
+{
+    static const char *const stamps[] = {"(盖章)", "(公章)", "(签章)", "(签字)", "(加盖公章)",
+                                         "盖章:",  "公章:",  "签章:",  "签字:",  NULL};
+    return is_signature_label(folded) || words_inside(stamps, folded);
+}
+
+static bool
+is_digit(Text character)
+{
+    static const char *const digits[] = {"〇", "○",  "零", "一", "二", "三", "四",
+                                         "五", "六", "七", "八", "九", "十", NULL};
+    return (character.len == 1 && character.ptr[0] >= '0' && character.ptr[0] <= '9') || words_have(digits, character);
+}
+
+/* 年, 月 and 日 in this order with nothing but digits between. */
+static bool
+is_chinese_date(Text folded)
+{
+    static const char *const parts[] = {"年", "月", "日"};
+    size_t seen = 0;
+    for (size_t at = 0; at < folded.len;) {
+        Text character = character_at(folded, at);
+        at += character.len;
+        if (is_digit(character))
+            continue;
+        if (seen == 3 || !text_equal(character, text_of(parts[seen])))
+            return false;
+        seen++;
+    }
+    return seen == 3;
+}
+
+bool
+bodyword_is_date(Text folded)
+{
+    CalendarTime time;
+    return is_chinese_date(folded) || (calendar_read(folded, &time) && time.precision >= CALENDAR_DAY);
+}
+
+bool
+bodyword_is_total(Text folded, bool alone)
+{
+    static const char *const totals[] = {"合计", "总计", "小计", "共计", "共", NULL};
+    static const char *const openings[] = {"合计", "总计", "小计", "共计", "总共", "共推荐", NULL};
+    return is_any_heading(folded, totals) || (alone && words_begin(openings, folded));
+}
+
+bool
+bodyword_is_sample(Text folded)
+{
+    static const char *const words[] = {"例", "例如", "示例", "样例", "范例", "填写示例", "填报示例", "填表示例", NULL};
+    static const char *const bracketed[] = {"(例)", "(示例)", "(样例)", "(填写示例)", NULL};
+    return is_any_heading(folded, words) || words_inside(bracketed, folded);
+}
+
+bool
+bodyword_states_nothing(Text folded)
+{
+    static const char *const words[] = {"无推荐", "零推荐", "无申报", "零申报", "零报告", "无符合", "没有推荐", NULL};
+    return words_inside(words, folded);
+}
+
+static bool
+is_page_mark(Text folded)
+{
+    static const char *const parts[] = {"第", "共", "页", "/", "-", ",", NULL};
+    bool page = false;
+    for (size_t at = 0; at < folded.len;) {
+        Text character = character_at(folded, at);
+        at += character.len;
+        page |= text_equal(character, TEXT("页"));
+        if (!is_digit(character) && !words_have(parts, character))
+            return false;
+    }
+    return page;
+}
+
+bool
+bodyword_is_furniture(Text folded)
+{
+    static const char *const words[] = {"以下空白", "以下无正文", "此页无正文", NULL};
+    return is_page_mark(folded) || words_inside(words, folded);
+}
+
+bool
+bodyword_is_hint(Text folded)
+{
+    static const char *const words[] = {"必填", "选填", "非必填", "必填项", "选填项", NULL};
+    return words_have(words, folded) || (text_starts_with(folded, TEXT("(")) && text_ends_with(folded, TEXT(")")));
+}
