@@ -15,10 +15,10 @@ with told as (
     from listed l
     join outcome o on o.arrival_id = l.arrival_id and o.kind = 'summary'
 ), in_time as (
-    -- the unit's last table that came in time: a corrected one may change its platforms, never add one
+    -- the unit's last table that came in time, or was let pass: a corrected one may change its platforms, never add one
     select distinct on (unit_code, applicant) unit_code, applicant, arrival_id
     from outcome
-    where kind = 'summary' and valid and not is_late and outcome <> 'duplicate'
+    where kind = 'summary' and valid and not correction and outcome <> 'duplicate'
     order by unit_code, applicant, received_at desc, first_seen_at desc, path collate "C" desc, arrival_id desc
 ), settled as (
     select t.*,
@@ -36,7 +36,8 @@ select distinct on (unit_code, nomination, occurrence)
        s.*, false as withdrawn, false as ineligible, false as exempt, null::text as waiver, false as review_passed
 from settled s
 order by unit_code, nomination, occurrence,
-         array_position(array['in_force', 'superseded', 'late', 'route_closed'], place), received_at desc, first_seen_at desc, path collate "C" desc, arrival_id desc, table_no, item;
+         array_position(array['in_force', 'superseded', 'late', 'route_closed'], place),
+         received_at desc, first_seen_at desc, path collate "C" desc, arrival_id desc, table_no, item;
 
 -- What the registers say of a nomination. A line without the enterprise means the platform, whoever owns it; and the
 -- other way round.
@@ -61,7 +62,9 @@ join (
       and (l.enterprise is null or l.enterprise = n.enterprise) and (l.file is null or l.file = n.path);
 
 update nomination n
-set withdrawn = said.withdrawn, ineligible = said.ineligible, waiver = said.waiver
+set withdrawn = said.withdrawn, ineligible = said.ineligible,
+    -- one waiver, one seat: a repeated row has no part in it
+    waiver = case when n.occurrence = 1 then said.waiver end
 from (
     select l.unit_code, l.nomination, l.occurrence, bool_or(l.kind = 'withdrawal') as withdrawn,
            coalesce(bool_or(d.decision = '不予受理'), false) as ineligible,

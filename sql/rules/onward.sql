@@ -23,7 +23,7 @@ cross join run
 where t.standing > 0 and not exists (select from selection_line)
 union all
 select v.unit_code, v.nomination, v.occurrence, v.arrival_id, v.table_no, v.item, null, null, null, null,
-       'selection_not_standing', n.nomination, v.decision, null
+       'selection_not_standing', n.platform, v.decision, null
 from chosen c
 join verdict v using (unit_code, nomination, occurrence)
 join nomination n using (unit_code, nomination, occurrence)

@@ -6,8 +6,8 @@ with matched as (
     select line_no from decision_line d where exists (select from seen s where s.path = d.file)
     union
     -- an order to correct stands before its upload comes
-    select line_no from decision_line d where d.decision = '退回补正'
-           and exists (select from unit_now u where u.unit_code = d.unit_code)
+    select line_no from decision_line d
+    where d.decision = '退回补正' and exists (select from unit_now u where u.unit_code = d.unit_code)
     union
     select d.line_no from decision_line d join submission s on s.unit_code = d.unit_code and s.is_late
     where d.matter = 'late' and coalesce(d.platform, d.enterprise, d.file) is null
@@ -15,8 +15,8 @@ with matched as (
     select r.line_no from receipt r join seen s on s.path = r.file or starts_with(s.path, r.file || '/')
     union
     -- paper and zero reports have a unit and no file
-    select l.line_no from usable_line l join unit_now u using (unit_code) where l.kind = 'register_receipts'
-           and coalesce(l.file, '') = ''
+    select l.line_no from usable_line l join unit_now u using (unit_code)
+    where l.kind = 'register_receipts' and coalesce(l.file, '') = ''
 ), trouble as (
     select l.*, 'register_line_bad' as code, array_to_string(l.missing, ';') as expected
     from register_line l
@@ -42,5 +42,6 @@ with matched as (
 select null as unit_code, null, null::integer, t.arrival_id, t.table_no, t.item, t.sheet, null as cell, t.row_no,
        null as field, t.code,
        concat_ws('，', t.fields ->> 'file', t.fields ->> 'unit', t.fields ->> 'platform', t.fields ->> 'enterprise',
-           t.fields ->> 'matter') as raw, null as read_as, t.expected
+           t.fields ->> 'matter') as raw,
+       null as read_as, t.expected
 from trouble t
