@@ -261,10 +261,3 @@ bodyrow_role(const Sheet *sheet, const Header *header, const HeadBlock *block, s
         return BODY_REMARK;
     return role_by_filling(&view);
 }
-
-bool
-bodyrow_is_note(const Sheet *sheet, size_t index, Arena *arena)
-{
-    int column = sheet_first_filled(sheet, index);
-    return bodyword_is_note(fold_key(sheet_cell(sheet, index, column), arena));
-}

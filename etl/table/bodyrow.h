@@ -18,10 +18,6 @@ typedef enum BodyRole {
 BodyRole
 bodyrow_role(const Sheet *sheet, const Header *header, const HeadBlock *block, size_t index, Arena *arena);
 
-/* True where the row begins a note: 说明, 注, 备注：, 填表说明. */
-bool
-bodyrow_is_note(const Sheet *sheet, size_t index, Arena *arena);
-
 /* What a blank cell has from a merged cell that began in a row above, in the same column; TEXT_NONE where there is no such. */
 Text
 bodyrow_inherited(const Sheet *sheet, size_t index, int column);

@@ -1,27 +1,15 @@
 #include "table/headblock.h"
 
+#include "table/bodyword.h"
+#include "table/glyphs.h"
 #include "text/character.h"
 #include "text/fold.h"
 #include "text/words.h"
 
 #include <string.h>
 
-/* Longer cells are notes; a label of another thing inside a value has at most so many characters. */
-enum { CELL_MAX_CHARACTERS = 400, SEGMENTS_MAX = 16, FOREIGN_LABEL_MAX = 8 };
-
-/* A cell, folded character by character, so that a match can be led back to what was written. */
-typedef struct Glyph {
-    size_t at; /* byte offset in the cell */
-    Text folded;
-    bool blank;
-    bool line_end;
-} Glyph;
-
-typedef struct Glyphs {
-    Text cell;
-    Glyph *items;
-    size_t count;
-} Glyphs;
+/* A label of another thing inside a value has at most so many characters. */
+enum { SEGMENTS_MAX = 16, FOREIGN_LABEL_MAX = 8 };
 
 /* A label in a cell: glyphs [label, value) are the label with its colon. */
 typedef struct Segment {
@@ -31,65 +19,12 @@ typedef struct Segment {
     bool colon;
 } Segment;
 
-static Glyphs
-glyphs_of(Text cell, Arena *arena)
-{
-    Glyphs glyphs = {cell, NULL, 0};
-    if (fold_length(cell) > CELL_MAX_CHARACTERS)
-        return glyphs;
-    glyphs.items = arena_array(arena, cell.len + 1, sizeof *glyphs.items);
-    for (size_t at = 0; at < cell.len;) {
-        Text character = character_at(cell, at);
-        bool blank = character_is_blank(character);
-        glyphs.items[glyphs.count++] =
-            (Glyph){at, blank ? TEXT_NONE : fold_key(character, arena), blank, *character.ptr == '\n'};
-        at += character.len;
-    }
-    return glyphs;
-}
-
-static size_t
-byte_offset(const Glyphs *glyphs, size_t index)
-{
-    return index < glyphs->count ? glyphs->items[index].at : glyphs->cell.len;
-}
-
-static bool
-glyph_is(const Glyphs *glyphs, size_t index, Text folded)
-{
-    return index < glyphs->count && text_equal(glyphs->items[index].folded, folded);
-}
-
-static size_t
-skip_blanks(const Glyphs *glyphs, size_t index)
-{
-    while (index < glyphs->count && glyphs->items[index].blank)
-        index++;
-    return index;
-}
-
-/* The index behind `word` (folded) if it stands at `index`, blanks between its characters allowed; 0 if it does not. */
-static size_t
-match_word(const Glyphs *glyphs, size_t index, Text word)
-{
-    size_t matched = 0;
-    while (index < glyphs->count && matched < word.len) {
-        const Glyph *glyph = &glyphs->items[index++];
-        if (glyph->blank)
-            continue;
-        if (glyph->folded.len == 0 || !text_starts_with(text_sub(word, matched, word.len), glyph->folded))
-            return 0;
-        matched += glyph->folded.len;
-    }
-    return matched == word.len ? index : 0;
-}
-
 static size_t
 match_field(const Glyphs *glyphs, size_t index, const Field *field)
 {
     size_t best = 0;
     for (size_t i = 0; i < field->alias_count; i++) {
-        size_t end = match_word(glyphs, index, field->aliases[i]);
+        size_t end = glyphs_match(glyphs, index, field->aliases[i]);
         if (end > best)
             best = end;
     }
@@ -101,7 +36,7 @@ skip_stamp_word(const Glyphs *glyphs, size_t index)
 {
     static const char *const words[] = {"加盖公章", "盖章", "公章", "签章", NULL};
     for (size_t i = 0; words[i] != NULL; i++) {
-        size_t end = match_word(glyphs, index, text_of(words[i]));
+        size_t end = glyphs_match(glyphs, index, text_of(words[i]));
         if (end > 0)
             return end;
     }
@@ -111,10 +46,10 @@ skip_stamp_word(const Glyphs *glyphs, size_t index)
 static size_t
 skip_brackets(const Glyphs *glyphs, size_t index)
 {
-    if (!glyph_is(glyphs, index, TEXT("(")))
+    if (!glyphs_have(glyphs, index, TEXT("(")))
         return index;
     for (size_t end = index; end < glyphs->count; end++) {
-        if (glyph_is(glyphs, end, TEXT(")")))
+        if (glyphs_have(glyphs, end, TEXT(")")))
             return end + 1;
     }
     return index;
@@ -124,9 +59,9 @@ skip_brackets(const Glyphs *glyphs, size_t index)
 static size_t
 skip_notes(const Glyphs *glyphs, size_t index)
 {
-    index = skip_brackets(glyphs, skip_blanks(glyphs, index));
-    index = skip_stamp_word(glyphs, skip_blanks(glyphs, index));
-    return skip_blanks(glyphs, skip_brackets(glyphs, skip_blanks(glyphs, index)));
+    index = skip_brackets(glyphs, glyphs_skip_blanks(glyphs, index));
+    index = skip_stamp_word(glyphs, glyphs_skip_blanks(glyphs, index));
+    return glyphs_skip_blanks(glyphs, skip_brackets(glyphs, glyphs_skip_blanks(glyphs, index)));
 }
 
 /* Without a colon a label must stand alone: at a blank or the cell's edge on both sides. */
@@ -144,7 +79,7 @@ segment_at(const Glyphs *glyphs, size_t index, HeadValue *target, Segment *segme
     if (end == 0)
         return false;
     size_t behind = skip_notes(glyphs, end);
-    bool colon = glyph_is(glyphs, behind, TEXT(":"));
+    bool colon = glyphs_have(glyphs, behind, TEXT(":"));
     if (!colon && !stands_alone(glyphs, index, end) && !(behind > end && stands_alone(glyphs, index, behind)))
         return false;
     *segment = (Segment){target, index, colon ? behind + 1 : behind, colon};
@@ -184,43 +119,44 @@ find_segments(const Glyphs *glyphs, const HeadBlock *block, Segment segments[SEG
     return count;
 }
 
-static bool
-is_digit(const Glyph *glyph)
-{
-    return glyph->folded.len == 1 && glyph->folded.ptr[0] >= '0' && glyph->folded.ptr[0] <= '9';
-}
-
 /* True where some other label with a colon begins behind a blank: "张三  填表日期：…". */
 static bool
 foreign_label_at(const Glyphs *glyphs, size_t blank, size_t end)
 {
-    size_t index = skip_blanks(glyphs, blank);
+    size_t index = glyphs_skip_blanks(glyphs, blank);
     for (size_t length = 0; index < end && length <= FOREIGN_LABEL_MAX; index++) {
         const Glyph *glyph = &glyphs->items[index];
         if (text_equal(glyph->folded, TEXT(":")))
             return length > 1;
-        if (glyph->line_end || is_digit(glyph))
+        if (glyph->line_end || glyph_is_digit(glyph))
             return false;
         length += !glyph->blank;
     }
     return false;
 }
 
+/* The index behind a part of a date, "2023年" or only "年"; 0 where it does not stand there. */
+static size_t
+skip_date_part(const Glyphs *glyphs, size_t index, size_t most_digits, Text sign)
+{
+    index = glyphs_skip_blanks(glyphs, index);
+    for (size_t digits = 0; digits < most_digits && index < glyphs->count && glyph_is_digit(&glyphs->items[index]);
+         digits++)
+        index++;
+    index = glyphs_skip_blanks(glyphs, index);
+    return glyphs_have(glyphs, index, sign) ? index + 1 : 0;
+}
+
 /* True where nothing but a date, filled in or not, stands from `index` on: "2023年6月1日", "年  月  日". */
 static bool
 only_date_from(const Glyphs *glyphs, size_t index, size_t end)
 {
-    static const char *const parts[] = {"年", "月", "日"};
-    size_t seen = 0;
-    for (; index < end; index++) {
-        const Glyph *glyph = &glyphs->items[index];
-        if (glyph->blank || is_digit(glyph))
-            continue;
-        if (seen == 3 || !text_equal(glyph->folded, text_of(parts[seen])))
-            return false;
-        seen++;
-    }
-    return seen == 3;
+    size_t year = skip_date_part(glyphs, index, 4, TEXT("年"));
+    size_t month = year == 0 ? 0 : skip_date_part(glyphs, year, 2, TEXT("月"));
+    size_t day = month == 0 ? 0 : skip_date_part(glyphs, month, 2, TEXT("日"));
+    bool inside_number =
+        index > 0 && glyph_is_digit(&glyphs->items[index - 1]) && glyph_is_digit(&glyphs->items[index]);
+    return day > 0 && !inside_number && glyphs_skip_blanks(glyphs, day) >= end;
 }
 
 /* "三明市工业和信息化局（盖章）": the stamp's note behind a value. */
@@ -229,7 +165,7 @@ stamp_note_at(const Glyphs *glyphs, size_t index)
 {
     static const char *const notes[] = {"(盖章)", "(公章)", "(签章)", "(加盖公章)", NULL};
     for (size_t i = 0; notes[i] != NULL; i++) {
-        if (match_word(glyphs, index, text_of(notes[i])) > 0)
+        if (glyphs_match(glyphs, index, text_of(notes[i])) > 0)
             return true;
     }
     return false;
@@ -251,7 +187,7 @@ value_end(const Glyphs *glyphs, size_t from, size_t end)
 static bool
 is_filler(const Glyph *glyph)
 {
-    static const char *const fillers[] = {";", ",", "、", "。", ".", "_", "|", NULL};
+    static const char *const fillers[] = {";", ",", "、", "。", ".", "_", "|", ":", NULL};
     if (glyph->blank || glyph->folded.len == 0)
         return true;
     return words_have(fillers, glyph->folded);
@@ -267,8 +203,8 @@ value_between(const Glyphs *glyphs, size_t from, size_t end)
         end--;
     if (from == end)
         return TEXT_NONE;
-    size_t at = byte_offset(glyphs, from);
-    return text_sub(glyphs->cell, at, byte_offset(glyphs, end) - at);
+    size_t at = glyphs_offset(glyphs, from);
+    return text_sub(glyphs->cell, at, glyphs_offset(glyphs, end) - at);
 }
 
 /* The next filled cell to the right, unless that is a label itself. */
@@ -288,6 +224,24 @@ value_beside(const HeadBlock *block, const Sheet *sheet, size_t index, int *colu
         return value_between(&glyphs, 0, glyphs.count);
     }
     return TEXT_NONE;
+}
+
+/* True where every filled cell of the row is a label without colon or value, and there are several: their values stand in the row below. */
+static bool
+is_row_of_labels(const HeadBlock *block, const Sheet *sheet, size_t index, Arena *arena)
+{
+    size_t labels = 0;
+    for (size_t column = 0; column < sheet->rows[index].cell_count; column++) {
+        Segment segments[SEGMENTS_MAX];
+        Glyphs glyphs = glyphs_of(sheet_cell(sheet, index, (int)column), arena);
+        if (glyphs_skip_blanks(&glyphs, 0) == glyphs.count)
+            continue;
+        if (find_segments(&glyphs, block, segments) != 1 || segments[0].colon ||
+            segments[0].label != glyphs_skip_blanks(&glyphs, 0) || segments[0].value < glyphs.count)
+            return false;
+        labels++;
+    }
+    return labels > 1;
 }
 
 static void
@@ -326,10 +280,41 @@ headblock_new(const UploadKind *kind, Arena *arena)
     return block;
 }
 
+/* A row of labels, each with its value below. */
+static void
+read_labels_above(HeadBlock *block, const Sheet *sheet, size_t index, Arena *arena)
+{
+    for (size_t column = 0; column < sheet->rows[index].cell_count; column++) {
+        Segment segments[SEGMENTS_MAX];
+        Glyphs label = glyphs_of(sheet_cell(sheet, index, (int)column), arena);
+        Glyphs below = glyphs_of(sheet_cell(sheet, index + 1, (int)column), arena);
+        if (find_segments(&label, block, segments) == 1)
+            keep(segments[0].target, (Place){sheet->name, sheet->rows[index + 1].place.row_no, (int)column},
+                 value_between(&below, 0, below.count));
+    }
+}
+
+/* A row that begins a note, or counts on in one: "1.推荐单位：请填全称". */
+static bool
+is_note_row(const Sheet *sheet, size_t index, bool in_note, Arena *arena)
+{
+    Text folded = fold_key(sheet_cell(sheet, index, sheet_first_filled(sheet, index)), arena);
+    bool numbered = folded.len > 0 && (folded.ptr[0] == '(' || (folded.ptr[0] >= '0' && folded.ptr[0] <= '9'));
+    return bodyword_is_note(folded) || (in_note && numbered);
+}
+
 void
 headblock_read(HeadBlock *block, const Sheet *sheet, size_t from, size_t to, Arena *arena)
 {
+    bool in_note = false;
     for (size_t index = from; index < to; index++) {
+        in_note = is_note_row(sheet, index, in_note, arena);
+        if (in_note)
+            continue;
+        if (index + 1 < to && is_row_of_labels(block, sheet, index, arena)) {
+            read_labels_above(block, sheet, index, arena);
+            continue;
+        }
         for (size_t column = 0; column < sheet->rows[index].cell_count; column++)
             read_cell(block, sheet, index, (int)column, arena);
     }
@@ -341,5 +326,5 @@ headblock_begins(const HeadBlock *block, Text cell, Arena *arena)
     Segment segments[SEGMENTS_MAX];
     Glyphs glyphs = glyphs_of(cell, arena);
     size_t count = find_segments(&glyphs, block, segments);
-    return count > 0 && segments[0].colon && skip_blanks(&glyphs, 0) == segments[0].label;
+    return count > 0 && segments[0].colon && glyphs_skip_blanks(&glyphs, 0) == segments[0].label;
 }

@@ -1,6 +1,6 @@
 /*
  * The head block of a table: labels with their values outside of it (推荐单位（盖章）：…  联系人：…  联系方式：…), above or below. A cell may hold several labels; a value stands
- * behind its label or in the next filled cell to the right; the colon is full- or half-width or missing; blanks inside labels and stamp notes do not count.
+ * behind its label, in the next filled cell to the right, or, below a row of nothing but labels, in the next row; the colon is full- or half-width or missing; blanks inside labels and stamp notes do not count.
  */
 #ifndef HUIZONG_TABLE_HEADBLOCK_H
 #define HUIZONG_TABLE_HEADBLOCK_H
@@ -24,7 +24,7 @@ typedef struct HeadBlock {
 HeadBlock
 headblock_new(const UploadKind *kind, Arena *arena);
 
-/* Reads the rows [from, to) by index; a field that has a value already keeps it. */
+/* Reads the rows [from, to) by index, but for notes (填表说明 and its numbered lines); a field that has a value already keeps it. */
 void
 headblock_read(HeadBlock *block, const Sheet *sheet, size_t from, size_t to, Arena *arena);
 

@@ -39,10 +39,7 @@ table_open(const Sheet *sheet, const Header *header, Arena *arena)
     headblock_read(&table.head, sheet, 0, header->first, arena);
     table.title = title_above(sheet, header->first, &table.head, arena);
     table.end = find_end(&table, arena);
-    for (size_t index = table.end; index < sheet->row_count; index++) {
-        if (!bodyrow_is_note(sheet, index, arena))
-            headblock_read(&table.head, sheet, index, index + 1, arena);
-    }
+    headblock_read(&table.head, sheet, table.end, sheet->row_count, arena);
     return table;
 }
 
@@ -225,10 +222,12 @@ write_known(Writing *writing, const Converter *converter, size_t index, const Fi
     input->raw = cell_value(writing, index, input->place.column, field, &code);
     writing->above[input->place.column] = arena_text(writing->table_arena, input->raw);
     if (code != NULL) {
+        Text own = sheet_cell(writing->table->sheet, index, input->place.column);
         Finding finding = {.place = input->place,
                            .field = field->title,
                            .code = code,
-                           .raw = input->raw,
+                           .raw = character_all_blank(own) ? input->raw : own,
+                           .read_as = input->raw,
                            .subject = converter->subject};
         findinglist_add(&writing->list, &finding);
     }

@@ -44,6 +44,8 @@ headblock_is_read_however_it_was_written(void **state)
         {"联系人：张样  填表日期：2023年6月1日", NULL, "张样", NULL},
         {"联系人电话：0598-8200001", NULL, NULL, "0598-8200001"},
         {"联系人张样，电话见下", NULL, NULL, NULL},
+        {"联系方式：0598-8200001  2023年6月1日", NULL, NULL, "0598-8200001"},
+        {"推荐单位∶甲局|联系人|：张样", "甲局", "张样", NULL},
     };
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
@@ -90,6 +92,37 @@ headblock_begins_only_with_label_and_colon(void **state)
     assert_false(headblock_begins(&block, TEXT("说明：推荐单位：甲局"), kit_arena));
 }
 
+static void
+headblock_takes_no_value_from_a_note(void **state)
+{
+    const char *const rows[] = {"填表说明：推荐单位：请填写全称",
+                                "1.联系人：填经办人",
+                                "（2）联系方式：填座机",
+                                "推荐单位：甲局",
+                                "联系人：张样",
+                                NULL};
+    (void)state;
+    HeadBlock block = read_rows(rows);
+    assert_value(rows[0], &block.values[0], "甲局");
+    assert_value(rows[1], &block.values[1], "张样");
+    assert_value(rows[2], &block.values[2], NULL);
+}
+
+static void
+headblock_values_stand_below_a_row_of_labels(void **state)
+{
+    const char *const rows[] = {"推荐单位（盖章）|联系人||联系方式", "甲局|张样||0598-8200001", NULL};
+    const char *const blank[] = {"推荐单位：|联系人：|联系方式：", "填报日期|6月1日|乙", NULL};
+    (void)state;
+    HeadBlock block = read_rows(rows);
+    assert_value(rows[1], &block.values[0], "甲局");
+    assert_value(rows[1], &block.values[1], "张样");
+    assert_value(rows[1], &block.values[2], "0598-8200001");
+    assert_int_equal(block.values[2].place.row_no, 2);
+    assert_int_equal(block.values[2].place.column, 3);
+    assert_value(blank[1], &read_rows(blank).values[0], NULL);
+}
+
 int
 main(void)
 {
@@ -99,6 +132,8 @@ main(void)
         cmocka_unit_test_setup_teardown(headblock_first_value_wins_over_later_ones_and_over_blanks, kit_set_up,
                                         kit_tear_down),
         cmocka_unit_test_setup_teardown(headblock_begins_only_with_label_and_colon, kit_set_up, kit_tear_down),
+        cmocka_unit_test_setup_teardown(headblock_takes_no_value_from_a_note, kit_set_up, kit_tear_down),
+        cmocka_unit_test_setup_teardown(headblock_values_stand_below_a_row_of_labels, kit_set_up, kit_tear_down),
     };
     return cmocka_run_group_tests_name("headblock", tests, NULL, NULL);
 }
