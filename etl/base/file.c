@@ -1,4 +1,5 @@
 #include "base/file.h"
+#include "base/tree.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -118,6 +119,27 @@ part_name(const char *path)
     Text folder = folder_part(path);
 
     return join(folder, ".", path + folder.len, ".part");
+}
+
+bool
+file_sync_close(int fd, const char *path, Err *err)
+{
+    bool ok = fsync(fd) == 0;
+
+    if (!ok)
+        err_set(err, ERR_IO, "could not sync \"%s\": %m", path);
+    close(fd);
+    return ok;
+}
+
+bool
+file_sync_dir(const char *path, Err *err)
+{
+    int fd = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+
+    if (fd < 0)
+        return err_set(err, ERR_IO, "could not open directory \"%s\": %m", path);
+    return file_sync_close(fd, path, err);
 }
 
 bool

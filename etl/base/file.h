@@ -42,28 +42,17 @@ file_abandon(AtomicFile *file);
 bool
 file_write(const char *path, Text bytes, mode_t mode, Err *err);
 
+/* fsync of an open descriptor, which is closed in any case; `path` is for the message. */
+bool
+file_sync_close(int fd, const char *path, Err *err);
+
+/* fsync of a directory itself: its names stay. */
 bool
 file_sync_dir(const char *path, Err *err);
 
 /* fsync of the directory that holds `path`: after a rename, so that the name stays. */
 bool
 file_sync_parent(const char *path, Err *err);
-
-/* fsync of every file and directory below `path`, and of itself. */
-bool
-file_sync_tree(const char *path, Err *err);
-
-/* mkdir -p. */
-bool
-file_make_dirs(const char *path, mode_t mode, Err *err);
-
-/* rm -r below and including `path`; missing is success; never follows a link. */
-bool
-file_remove_tree(const char *path, Err *err);
-
-/* `finished` (a directory) becomes `target`: rename, or RENAME_EXCHANGE and removal of the old where target exists. */
-bool
-file_publish_dir(const char *finished, const char *target, Err *err);
 
 /* `link` becomes a symlink to `target`, replaced in one rename. */
 bool

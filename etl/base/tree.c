@@ -1,4 +1,4 @@
-#include "base/file.h"
+#include "base/tree.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -8,32 +8,14 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/arena.h"
+#include "base/file.h"
+
 /* Directories deeper than this are not ours. */
 enum { DEPTH_MAX = 64 };
 
-static bool
-sync_open(int fd, const char *path, Err *err)
-{
-    bool ok = fsync(fd) == 0;
-
-    if (!ok)
-        err_set(err, ERR_IO, "could not sync \"%s\": %m", path);
-    close(fd);
-    return ok;
-}
-
 bool
-file_sync_dir(const char *path, Err *err)
-{
-    int fd = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-
-    if (fd < 0)
-        return err_set(err, ERR_IO, "could not open directory \"%s\": %m", path);
-    return sync_open(fd, path, err);
-}
-
-bool
-file_make_dirs(const char *path, mode_t mode, Err *err)
+tree_make(const char *path, mode_t mode, Err *err)
 {
     size_t len = strlen(path);
     char *partial = mem_alloc(len + 1);
@@ -133,17 +115,17 @@ visit_to_sync(int fd, const char *name, bool is_directory, Err *err)
         return true;
     if (entry < 0)
         return err_set(err, ERR_IO, "could not open \"%s\": %m", name);
-    return sync_open(entry, name, err);
+    return file_sync_close(entry, name, err);
 }
 
 bool
-file_sync_tree(const char *path, Err *err)
+tree_sync(const char *path, Err *err)
 {
     return walk(AT_FDCWD, path, visit_to_sync, 0, err) && file_sync_dir(path, err);
 }
 
 bool
-file_remove_tree(const char *path, Err *err)
+tree_remove(const char *path, Err *err)
 {
     struct stat status;
 
@@ -153,14 +135,14 @@ file_remove_tree(const char *path, Err *err)
 }
 
 bool
-file_publish_dir(const char *finished, const char *target, Err *err)
+tree_publish(const char *finished, const char *target, Err *err)
 {
     struct stat status;
 
     if (lstat(target, &status) == 0) {
         if (renameat2(AT_FDCWD, finished, AT_FDCWD, target, RENAME_EXCHANGE) != 0)
             return err_set(err, ERR_CANNOT_CREATE, "could not exchange \"%s\" with \"%s\": %m", finished, target);
-        return file_sync_parent(target, err) && file_remove_tree(finished, err);
+        return file_sync_parent(target, err) && tree_remove(finished, err);
     }
     if (errno != ENOENT || rename(finished, target) != 0)
         return err_set(err, ERR_CANNOT_CREATE, "could not rename \"%s\" to \"%s\": %m", finished, target);

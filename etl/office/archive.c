@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "base/tree.h"
 
 enum { BLOCK = 1 << 17, FOLDER_NAME = 3, FILED_NAME = FOLDER_NAME + HASH_HEX + 1 };
 
@@ -14,7 +15,7 @@ bool
 archive_open(const char *path, Text cycle, Arena *arena, Archive *out, Err *err)
 {
     *out = (Archive){.root = -1, .part = -1, .path = path};
-    if (!file_make_dirs(path, 0750, err))
+    if (!tree_make(path, 0750, err))
         return false;
     out->root = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (out->root < 0)

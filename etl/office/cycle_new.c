@@ -7,6 +7,7 @@
 #include "base/buf.h"
 #include "base/file.h"
 #include "base/json.h"
+#include "base/tree.h"
 #include "schema/cycle.h"
 #include "schema/cycle_folder.h"
 
@@ -190,6 +191,6 @@ cycle_new(const char *schemas_dir, const char *old, const char *name, Arena *are
         return err_set(err, ERR_CANNOT_CREATE, "could not create folder \"%s\": %m", to);
     bool ok = copy_files(from, to, &copy, err);
     if (!ok)
-        file_remove_tree(to, &ignored);
+        tree_remove(to, &ignored);
     return ok;
 }

@@ -7,6 +7,7 @@
 
 #include "base/file.h"
 #include "base/hash.h"
+#include "base/tree.h"
 
 enum { NAME_BYTES_MAX = 240 };
 
@@ -17,7 +18,7 @@ outbox_begin(Outbox *outbox, const char *root, const char *cycle, Text as_of, Ar
     outbox->as_of = arena_string(arena, as_of);
     outbox->cycle_dir = arena_printf(arena, "%s/%s", root, cycle).ptr;
     outbox->building = arena_printf(arena, "%s/.building", outbox->cycle_dir).ptr;
-    return file_remove_tree(outbox->building, err) && file_make_dirs(outbox->building, 0755, err);
+    return tree_remove(outbox->building, err) && tree_make(outbox->building, 0755, err);
 }
 
 const char *
@@ -33,7 +34,7 @@ outbox_unit_path(const Outbox *outbox, Text folder, Text name, Err *err)
     Text safe_folder = outbox_safe_name(folder, outbox->arena);
     Text safe_name = outbox_safe_name(name, outbox->arena);
     const char *dir = arena_printf(outbox->arena, "%s/units/%" TEXT_FMT, outbox->building, TEXT_ARG(safe_folder)).ptr;
-    if (!file_make_dirs(dir, 0755, err))
+    if (!tree_make(dir, 0755, err))
         return NULL;
     return arena_printf(outbox->arena, "%s/%" TEXT_FMT, dir, TEXT_ARG(safe_name)).ptr;
 }
@@ -124,9 +125,9 @@ outbox_publish(const Outbox *outbox, bool *changed, Err *err)
     if (!same_state(outbox, target, &same, err))
         return false;
     *changed = !same;
-    if (same && !file_remove_tree(outbox->building, err))
+    if (same && !tree_remove(outbox->building, err))
         return false;
-    if (!same && !(file_sync_tree(outbox->building, err) && file_publish_dir(outbox->building, target, err)))
+    if (!same && !(tree_sync(outbox->building, err) && tree_publish(outbox->building, target, err)))
         return false;
     return file_replace_link(current, outbox->as_of, err);
 }
@@ -136,7 +137,7 @@ outbox_abandon(const Outbox *outbox)
 {
     Err ignored = {0};
     if (outbox->building != NULL)
-        file_remove_tree(outbox->building, &ignored);
+        tree_remove(outbox->building, &ignored);
 }
 
 Text

@@ -1,6 +1,7 @@
 #include "office/precheck.h"
 
 #include "base/file.h"
+#include "base/tree.h"
 #include "rows/finding.h"
 #include "table/submission.h"
 
@@ -155,7 +156,7 @@ precheck_file(const UploadSet *set, const char *extract, const char *path, Arena
     bool ok = run_stages(&check, err) && collect(&check, check.raw_findings, err) &&
               collect(&check, check.typed_findings, err);
     Err leftover = {0};
-    if (!file_remove_tree(folder, ok ? err : &leftover))
+    if (!tree_remove(folder, ok ? err : &leftover))
         return false;
     return ok;
 }

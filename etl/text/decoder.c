@@ -108,6 +108,13 @@ is_gb(Encoding encoding)
     return encoding == ENCODING_GB18030 || encoding == ENCODING_CP936;
 }
 
+const char *
+encoding_name(Encoding encoding)
+{
+    static const char *const names[] = {"UTF-8", "GB18030", "CP936", "UTF-16LE", "UTF-16BE"};
+    return names[encoding];
+}
+
 Decoder *
 decoder_open(Encoding encoding, Err *err)
 {

@@ -6,7 +6,16 @@
 #ifndef HUIZONG_TEXT_DECODER_H
 #define HUIZONG_TEXT_DECODER_H
 
-#include "text/encoding.h"
+#include "base/buf.h"
+#include "base/err.h"
+
+#include <stdint.h>
+
+typedef enum Encoding { ENCODING_UTF8, ENCODING_GB18030, ENCODING_CP936, ENCODING_UTF16LE, ENCODING_UTF16BE } Encoding;
+
+/* "UTF-8", "GB18030", "CP936", "UTF-16LE", "UTF-16BE". */
+const char *
+encoding_name(Encoding encoding);
 
 typedef struct Decoder Decoder;
 

@@ -25,13 +25,6 @@ typedef struct Trial {
     uint64_t wide;
 } Trial;
 
-const char *
-encoding_name(Encoding encoding)
-{
-    static const char *const names[] = {"UTF-8", "GB18030", "CP936", "UTF-16LE", "UTF-16BE"};
-    return names[encoding];
-}
-
 static const Mark *
 find_mark(const unsigned char *bytes, size_t len)
 {

@@ -7,12 +7,7 @@
 #ifndef HUIZONG_TEXT_ENCODING_H
 #define HUIZONG_TEXT_ENCODING_H
 
-#include "base/buf.h"
-#include "base/err.h"
-
-#include <stdint.h>
-
-typedef enum Encoding { ENCODING_UTF8, ENCODING_GB18030, ENCODING_CP936, ENCODING_UTF16LE, ENCODING_UTF16BE } Encoding;
+#include "text/decoder.h"
 
 enum { ENCODING_HEX = 12 };
 
@@ -29,10 +24,6 @@ typedef struct EncodingVerdict {
     uint64_t bad_line;
     char bad_hex[ENCODING_HEX];
 } EncodingVerdict;
-
-/* "UTF-8", "GB18030", "CP936", "UTF-16LE", "UTF-16BE". */
-const char *
-encoding_name(Encoding encoding);
 
 /* Reads the whole file, up to four times, from a descriptor that can seek. False only where it cannot be read. */
 bool

@@ -3,6 +3,7 @@
 #define HUIZONG_TESTS_UNIT_EXPECT_H
 
 #include "base/file.h"
+#include "base/tree.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -82,7 +83,7 @@ folder_free(void **state)
 {
     Err err;
 
-    return file_remove_tree(*state, &err) ? 0 : -1;
+    return tree_remove(*state, &err) ? 0 : -1;
 }
 
 /* folder/name; it lasts for four calls. */

@@ -12,6 +12,7 @@
 #include <cmocka.h>
 
 #include "base/file.h"
+#include "base/tree.h"
 
 /* `printf abc | sha256sum` */
 static const char abc[] = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
@@ -169,7 +170,7 @@ tear_down(void **state)
     Err err = {0};
     archive_close(&fixture->archive);
     arena_free(fixture->arena);
-    return file_remove_tree(fixture->folder, &err) ? 0 : -1;
+    return tree_remove(fixture->folder, &err) ? 0 : -1;
 }
 
 int

@@ -8,6 +8,7 @@
 #include <cmocka.h>
 
 #include "base/file.h"
+#include "base/tree.h"
 #include "schema/cycle.h"
 #include "schema/cycle_folder.h"
 
@@ -205,9 +206,8 @@ set_up(void **state)
     Err err = {0};
     (void)state;
     arena = arena_new();
-    return mkdtemp(folder) != NULL && file_make_dirs(arena_printf(arena, "%s/guangdong-2022", folder).ptr, 0755, &err)
-               ? 0
-               : -1;
+    return mkdtemp(folder) != NULL && tree_make(arena_printf(arena, "%s/guangdong-2022", folder).ptr, 0755, &err) ? 0
+                                                                                                                  : -1;
 }
 
 static int
@@ -216,7 +216,7 @@ tear_down(void **state)
     Err err = {0};
     (void)state;
     arena_free(arena);
-    return file_remove_tree(folder, &err) ? 0 : -1;
+    return tree_remove(folder, &err) ? 0 : -1;
 }
 
 int

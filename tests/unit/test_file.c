@@ -96,46 +96,46 @@ file_in_a_missing_folder_cannot_be_created(void **state)
 }
 
 static void
-file_dirs_are_made_with_their_parents(void **state)
+tree_is_made_with_their_parents(void **state)
 {
     Err err;
 
-    assert_true(file_make_dirs(inside(state, "a/b//c/"), 0755, &err));
-    assert_true(file_make_dirs(inside(state, "a/b/c"), 0755, &err));
+    assert_true(tree_make(inside(state, "a/b//c/"), 0755, &err));
+    assert_true(tree_make(inside(state, "a/b/c"), 0755, &err));
     assert_true(file_write(inside(state, "a/b/c/f"), TEXT("x"), 0644, &err));
-    assert_true(file_sync_tree(inside(state, "a"), &err));
-    assert_false(file_make_dirs(inside(state, "a/b/c/f"), 0755, &err));
+    assert_true(tree_sync(inside(state, "a"), &err));
+    assert_false(tree_make(inside(state, "a/b/c/f"), 0755, &err));
     assert_int_equal(err.code, ERR_CANNOT_CREATE);
 }
 
 static void
-file_remove_tree_does_not_follow_links(void **state)
+tree_remove_does_not_follow_links(void **state)
 {
     Err err;
 
-    assert_true(file_make_dirs(inside(state, "keep"), 0755, &err));
+    assert_true(tree_make(inside(state, "keep"), 0755, &err));
     assert_true(file_write(inside(state, "keep/f"), TEXT("x"), 0644, &err));
-    assert_true(file_make_dirs(inside(state, "gone/below"), 0755, &err));
+    assert_true(tree_make(inside(state, "gone/below"), 0755, &err));
     assert_int_equal(symlink("../../keep", inside(state, "gone/below/link")), 0);
-    assert_true(file_sync_tree(inside(state, "gone"), &err));
-    assert_true(file_remove_tree(inside(state, "gone"), &err));
+    assert_true(tree_sync(inside(state, "gone"), &err));
+    assert_true(tree_remove(inside(state, "gone"), &err));
     assert_false(exists(inside(state, "gone")));
     expect_content(inside(state, "keep/f"), "x");
-    assert_true(file_remove_tree(inside(state, "gone"), &err));
+    assert_true(tree_remove(inside(state, "gone"), &err));
 }
 
 static void
-file_publish_exchanges_what_is_there(void **state)
+tree_publish_exchanges_what_is_there(void **state)
 {
     Err err;
 
-    assert_true(file_make_dirs(inside(state, "one"), 0755, &err));
+    assert_true(tree_make(inside(state, "one"), 0755, &err));
     assert_true(file_write(inside(state, "one/f"), TEXT("1"), 0644, &err));
-    assert_true(file_publish_dir(inside(state, "one"), inside(state, "out"), &err));
+    assert_true(tree_publish(inside(state, "one"), inside(state, "out"), &err));
     expect_content(inside(state, "out/f"), "1");
-    assert_true(file_make_dirs(inside(state, "two"), 0755, &err));
+    assert_true(tree_make(inside(state, "two"), 0755, &err));
     assert_true(file_write(inside(state, "two/f"), TEXT("2"), 0644, &err));
-    assert_true(file_publish_dir(inside(state, "two"), inside(state, "out"), &err));
+    assert_true(tree_publish(inside(state, "two"), inside(state, "out"), &err));
     expect_content(inside(state, "out/f"), "2");
     assert_false(exists(inside(state, "one")));
     assert_false(exists(inside(state, "two")));
@@ -162,9 +162,9 @@ main(void)
         cmocka_unit_test_setup_teardown(file_abandoned_leaves_nothing, folder_new, folder_free),
         cmocka_unit_test_setup_teardown(file_part_that_is_a_link_is_not_followed, folder_new, folder_free),
         cmocka_unit_test_setup_teardown(file_in_a_missing_folder_cannot_be_created, folder_new, folder_free),
-        cmocka_unit_test_setup_teardown(file_dirs_are_made_with_their_parents, folder_new, folder_free),
-        cmocka_unit_test_setup_teardown(file_remove_tree_does_not_follow_links, folder_new, folder_free),
-        cmocka_unit_test_setup_teardown(file_publish_exchanges_what_is_there, folder_new, folder_free),
+        cmocka_unit_test_setup_teardown(tree_is_made_with_their_parents, folder_new, folder_free),
+        cmocka_unit_test_setup_teardown(tree_remove_does_not_follow_links, folder_new, folder_free),
+        cmocka_unit_test_setup_teardown(tree_publish_exchanges_what_is_there, folder_new, folder_free),
         cmocka_unit_test_setup_teardown(file_link_is_replaced_in_one_step, folder_new, folder_free),
     };
 

@@ -11,6 +11,7 @@
 #include <cmocka.h>
 
 #include "base/file.h"
+#include "base/tree.h"
 
 typedef struct Fixture {
     char folder[64];
@@ -57,7 +58,7 @@ entries_come_in_byte_order_of_their_paths(void **state)
 {
     Fixture *fixture = *state;
     Err err = {0};
-    assert_true(file_make_dirs(path_in(fixture, "b/c"), 0700, &err));
+    assert_true(tree_make(path_in(fixture, "b/c"), 0700, &err));
     put(fixture, "b.csv", "1");
     put(fixture, "b/c/d.csv", "22");
     put(fixture, "a.csv", "");
@@ -127,7 +128,7 @@ a_folder_that_became_a_link_is_not_followed(void **state)
     Fixture *fixture = *state;
     Err err = {0};
     int fd;
-    assert_true(file_make_dirs(path_in(fixture, "b"), 0700, &err));
+    assert_true(tree_make(path_in(fixture, "b"), 0700, &err));
     put(fixture, "b/a.csv", "x");
     walk(fixture);
     assert_int_equal(rename(path_in(fixture, "b"), path_in(fixture, "c")), 0);
@@ -152,7 +153,7 @@ registers_are_tables_at_the_top(void **state)
 {
     Fixture *fixture = *state;
     Err err = {0};
-    assert_true(file_make_dirs(path_in(fixture, "old"), 0700, &err));
+    assert_true(tree_make(path_in(fixture, "old"), 0700, &err));
     put(fixture, "old/a.csv", "");
     put(fixture, "a.csv", "");
     put(fixture, "b.XLSX", "");
@@ -184,7 +185,7 @@ tear_down(void **state)
     Err err = {0};
     inbox_close(&fixture->inbox);
     arena_free(fixture->arena);
-    return file_remove_tree(fixture->folder, &err) ? 0 : -1;
+    return tree_remove(fixture->folder, &err) ? 0 : -1;
 }
 
 int

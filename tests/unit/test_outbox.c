@@ -9,6 +9,7 @@
 #include <cmocka.h>
 
 #include "base/file.h"
+#include "base/tree.h"
 #include "office/outbox.h"
 
 static char root[] = "/tmp/huizong-outbox-XXXXXX";
@@ -86,7 +87,7 @@ what_a_killed_run_left_goes(void **state)
 {
     Arena *arena = *state;
     Err err = {0};
-    assert_true(file_make_dirs(below("c-1/.building/units", arena), 0755, &err));
+    assert_true(tree_make(below("c-1/.building/units", arena), 0755, &err));
     assert_true(file_write(below("c-1/.building/torn.csv", arena), TEXT("x"), 0644, &err));
     assert_true(publish("20220101T000000", TEXT("one"), arena));
     assert_int_not_equal(access(below("c-1/current/torn.csv", arena), F_OK), 0);
@@ -115,7 +116,7 @@ remove_root(void **state)
 {
     Err err = {0};
     arena_free(*state);
-    return file_remove_tree(root, &err) ? 0 : -1;
+    return tree_remove(root, &err) ? 0 : -1;
 }
 
 int

@@ -8,6 +8,7 @@
 #include <cmocka.h>
 
 #include "base/file.h"
+#include "base/tree.h"
 #include "schema/upload.h"
 
 static char folder[] = "/tmp/huizong-upload-XXXXXX";
@@ -160,7 +161,7 @@ set_up(void **state)
     Err err = {0};
     (void)state;
     arena = arena_new();
-    if (mkdtemp(folder) == NULL || !file_make_dirs(arena_printf(arena, "%s/try", folder).ptr, 0755, &err))
+    if (mkdtemp(folder) == NULL || !tree_make(arena_printf(arena, "%s/try", folder).ptr, 0755, &err))
         return -1;
     const char *path = arena_printf(arena, "%s/try/datapackage.json", folder).ptr;
     return file_write(path, text_of(PACKAGE), 0644, &err) ? 0 : -1;
@@ -172,7 +173,7 @@ tear_down(void **state)
     Err err = {0};
     (void)state;
     arena_free(arena);
-    return file_remove_tree(folder, &err) ? 0 : -1;
+    return tree_remove(folder, &err) ? 0 : -1;
 }
 
 int
