@@ -6,6 +6,7 @@
 #include "base/buf.h"
 #include "base/file.h"
 #include "text/decoder.h"
+#include "text/encoding.h"
 
 static bool
 is_ascii(Text text)
