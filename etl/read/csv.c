@@ -6,6 +6,7 @@
 #include "read/csv_record.h"
 #include "read/limits.h"
 #include "text/decoder.h"
+#include "text/encoding.h"
 
 /* A window of decoded text that moves over the file. */
 typedef struct Window {

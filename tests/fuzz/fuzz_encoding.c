@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "text/decoder.h"
+#include "text/encoding.h"
 
 enum { INPUT_MAX = 4096 };
 
