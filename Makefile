@@ -1,6 +1,7 @@
 # huizong: every etl/*/*.c but the stages goes into one library, every etl/stage/NAME.c becomes huizong-NAME.
-# SANITIZE=1 builds the same under ASan and UBSan in .build/asan.
+# SANITIZE=1 builds the same under ASan and UBSan in .build/asan; V=1 shows the whole commands.
 
+MAKEFLAGS += --no-print-directory
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := all
@@ -16,12 +17,16 @@ BIN := $(BUILD)/bin
 LIBRARY := $(BUILD)/libhuizong.a
 SQL_SOURCE := .build/sql_embedded.c
 
+say = $(if $(filter 1,$(V)),,@printf '  %-4s %s\n' $(1) $(2);)
+# Asked once, and not before the packages can be there.
 PACKAGES := libpq xlsxwriter libzip expat jansson libutf8proc libcrypto
+PACKAGE_CFLAGS = $(eval PACKAGE_CFLAGS := $$(shell pkg-config --cflags $(PACKAGES)))$(PACKAGE_CFLAGS)
+PACKAGE_LIBS = $(eval PACKAGE_LIBS := $$(shell pkg-config --libs $(PACKAGES)))$(PACKAGE_LIBS)
 POISON := $(addprefix -include ,$(wildcard etl/base/poison.h))
-CPPFLAGS = -D_GNU_SOURCE -D_FILE_OFFSET_BITS=64 -Ietl -I.build $(shell pkg-config --cflags $(PACKAGES))
+CPPFLAGS = -D_GNU_SOURCE -D_FILE_OFFSET_BITS=64 -Ietl -I.build $(PACKAGE_CFLAGS)
 CFLAGS = -std=gnu11 -O2 -g -Wall -Wextra -Wshadow -Wstrict-prototypes -Werror -fstack-protector-strong
 LDFLAGS = -Wl,-z,relro,-z,now -Wl,--as-needed
-LDLIBS = $(shell pkg-config --libs $(PACKAGES)) -lcsv -lm
+LDLIBS = $(PACKAGE_LIBS) -lcsv -lm
 ifdef SANITIZE
 CFLAGS += -O1 -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all
 LDFLAGS += -fsanitize=address,undefined
@@ -102,29 +107,29 @@ $(BUILD)/library.list: FORCE
 
 $(LIBRARY): $(LIBRARY_OBJECTS) $(BUILD)/library.list
 	@rm -f $@
-	ar rcs $@ $(LIBRARY_OBJECTS)
+	$(call say,AR,$@)ar rcs $@ $(LIBRARY_OBJECTS)
 
 $(SQL_SOURCE): scripts/embed-sql $(SQL_FILES) $(BUILD)/sql.list
 	@mkdir -p $(@D)
-	scripts/embed-sql sql > $@
+	$(call say,SQL,$@)scripts/embed-sql sql > $@
 
 $(BUILD)/sql.list: FORCE
 	@mkdir -p $(@D)
 	@printf '%s\n' $(sort $(SQL_FILES)) | cmp -s - $@ || printf '%s\n' $(sort $(SQL_FILES)) > $@
 
 $(BUILD)/sql_embedded.o: $(SQL_SOURCE)
-	$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
+	$(call say,CC,$<)$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
 
 $(BUILD)/%.o: %.c
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) $(POISON) $(CFLAGS) -MMD -MP -c -o $@ $<
+	$(call say,CC,$<)$(CC) $(CPPFLAGS) $(POISON) $(CFLAGS) -MMD -MP -c -o $@ $<
 
 $(BIN)/huizong-%: $(BUILD)/etl/stage/%.o $(LIBRARY)
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+	$(call say,LINK,$@)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 
 $(BUILD)/tests/unit/%: $(BUILD)/tests/unit/%.o $(LIBRARY)
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS) -lcmocka
+	$(call say,LINK,$@)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS) -lcmocka
 
 .PRECIOUS: $(BUILD)/%.o
 
