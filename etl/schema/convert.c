@@ -79,13 +79,22 @@ take_by_filler(Conversion *conversion)
     }
 }
 
+/* Two persons may share a cell, a line each; a platform or an enterprise is one. */
+static Text
+clean_raw(const Field *field, Text raw, Arena *arena)
+{
+    if (raw.ptr == NULL)
+        return TEXT_NONE;
+    return is_named(field) && field->type != FIELD_PERSON ? fold_clean_name(raw, arena) : fold_clean(raw, arena);
+}
+
 TypedCell
 convert_cell(const Converter *converter, const Field *field, const CellInput *input)
 {
     Conversion conversion = {.converter = converter, .field = field, .input = input};
     TypedCell *cell = &conversion.cell;
     *cell = (TypedCell){.place = input->place, .field = field->key, .raw = input->raw};
-    conversion.clean = input->raw.ptr == NULL ? TEXT_NONE : fold_clean(input->raw, converter->arena);
+    conversion.clean = clean_raw(field, input->raw, converter->arena);
     if (is_unreadable(input))
         cell->state = TEXT("bad");
     else

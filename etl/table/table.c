@@ -223,11 +223,12 @@ write_known(Writing *writing, const Converter *converter, size_t index, const Fi
     writing->above[input->place.column] = arena_text(writing->table_arena, input->raw);
     if (code != NULL) {
         Text own = sheet_cell(writing->table->sheet, index, input->place.column);
+        bool blank = character_all_blank(own);
         Finding finding = {.place = input->place,
                            .field = field->title,
                            .code = code,
-                           .raw = character_all_blank(own) ? input->raw : own,
-                           .read_as = input->raw,
+                           .raw = blank ? input->raw : own,
+                           .read_as = blank ? TEXT_NONE : input->raw,
                            .subject = converter->subject};
         findinglist_add(&writing->list, &finding);
     }

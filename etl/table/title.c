@@ -2,6 +2,7 @@
 
 #include "text/character.h"
 #include "text/fold.h"
+#include "text/words.h"
 
 enum { YEAR_DIGITS = 4, ANNEX_MAX_BYTES = 12, FIRST_YEAR = 1990, LAST_YEAR = 2099 };
 
@@ -46,13 +47,14 @@ static int
 digit_of(Text character)
 {
     static const char *const chinese[] = {"〇", "一", "二", "三", "四", "五", "六", "七", "八", "九"};
+    static const char *const zeros[] = {"零", "○", "o", NULL};
     if (character.len == 1 && character.ptr[0] >= '0' && character.ptr[0] <= '9')
         return character.ptr[0] - '0';
     for (int digit = 0; digit < 10; digit++) {
         if (text_equal(character, text_of(chinese[digit])))
             return digit;
     }
-    return text_equal(character, TEXT("零")) || text_equal(character, TEXT("○")) ? 0 : -1;
+    return words_have(zeros, character) ? 0 : -1;
 }
 
 static bool
@@ -85,13 +87,27 @@ count_years(Text folded, int64_t form_year, size_t *years, size_t *right)
     }
 }
 
+/* "2022年": a title's first line. */
+static bool
+is_year_line(Text folded)
+{
+    size_t at = 0;
+    size_t digits = 0;
+    while (at < folded.len && digit_of(character_at(folded, at)) >= 0) {
+        at += character_at(folded, at).len;
+        digits++;
+    }
+    Text rest = text_sub(folded, at, folded.len);
+    return digits == YEAR_DIGITS && (text_equal(rest, TEXT("年")) || text_equal(rest, TEXT("年度")));
+}
+
 static bool
 is_of_other_year(Text cell, int64_t form_year, Arena *arena)
 {
     Text folded = fold_key(cell, arena);
     size_t years;
     size_t right;
-    if (!speaks_of_form(folded))
+    if (!speaks_of_form(folded) && !is_year_line(folded))
         return false;
     count_years(folded, form_year, &years, &right);
     return years > 0 && right == 0;

@@ -9,7 +9,7 @@ Text
 title_above(const Sheet *sheet, size_t before, const HeadBlock *block, Arena *arena);
 
 /*
- * True where a title (a cell that speaks of 跨行业跨领域 or a 汇总表) names a year, in digits or in Chinese, and never `form_year`. Its text and place in *title and *place.
+ * True where a title (a cell that speaks of 跨行业跨领域 or a 汇总表, or holds a year alone) names a year, in digits or in Chinese, and never `form_year`. Its text and place in *title and *place.
  */
 bool
 title_names_other_year(const Sheet *sheet, size_t before, int64_t form_year, Arena *arena, Text *title, Place *place);

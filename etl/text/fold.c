@@ -66,40 +66,63 @@ decompose(Text text, utf8proc_option_t options, CodePoint **codes, Arena *arena)
     return utf8proc_decompose(bytes, len, *codes, count, options);
 }
 
+static bool
+is_line_end(CodePoint code)
+{
+    return (code >= '\n' && code <= '\r') || code == 0x85 || code == 0x2028 || code == 0x2029;
+}
+
 /* Takes away the invisible, makes runs of blanks one, none at the ends; the new number. */
 static size_t
-tidy(CodePoint *codes, size_t count)
+tidy(CodePoint *codes, size_t count, bool join_lines)
 {
     size_t kept = 0;
     bool blank_due = false;
+    bool line_ended = false;
 
     for (size_t i = 0; i < count; i++) {
         if (is_invisible(codes[i]))
             continue;
         if (is_blank(codes[i])) {
             blank_due = kept > 0;
+            line_ended |= is_line_end(codes[i]);
             continue;
         }
+        bool joined = join_lines && line_ended && blank_due && utf8proc_charwidth(codes[kept - 1]) == 2 &&
+                      utf8proc_charwidth(codes[i]) == 2;
         /* A blank was skipped before this one, so there is room for it. */
-        if (blank_due)
+        if (blank_due && !joined)
             codes[kept++] = ' ';
         blank_due = false;
+        line_ended = false;
         codes[kept++] = codes[i];
     }
     return kept;
 }
 
-Text
-fold_clean(Text text, Arena *arena)
+static Text
+clean(Text text, bool join_lines, Arena *arena)
 {
     CodePoint *codes;
     utf8proc_ssize_t count = text.len == 0 ? 0 : decompose(text, UTF8PROC_STABLE | UTF8PROC_DECOMPOSE, &codes, arena);
 
     if (count <= 0)
         return arena_text(arena, count < 0 ? text : TEXT(""));
-    count = (utf8proc_ssize_t)tidy(codes, (size_t)count);
+    count = (utf8proc_ssize_t)tidy(codes, (size_t)count, join_lines);
     count = utf8proc_normalize_utf32(codes, count, UTF8PROC_STABLE | UTF8PROC_COMPOSE);
     return encode(codes, (size_t)count, arena);
+}
+
+Text
+fold_clean(Text text, Arena *arena)
+{
+    return clean(text, false, arena);
+}
+
+Text
+fold_clean_name(Text text, Arena *arena)
+{
+    return clean(text, true, arena);
 }
 
 typedef struct Spelling {

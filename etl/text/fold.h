@@ -11,9 +11,13 @@
 
 #include <stdint.h>
 
-/* Both live in `arena`. `text` must be valid UTF-8. */
+/* All live in `arena`. `text` must be valid UTF-8. */
 Text
 fold_clean(Text text, Arena *arena);
+
+/* The same, but a line break between two wide characters leaves no blank: there a name was broken to fit its cell. */
+Text
+fold_clean_name(Text text, Arena *arena);
 
 Text
 fold_key(Text text, Arena *arena);

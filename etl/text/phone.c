@@ -179,6 +179,26 @@ read_landline(Text number, Arena *arena, Text *out)
     return true;
 }
 
+/* "手机:139…" */
+static Text
+without_label(Text text)
+{
+    for (size_t at = 0; at < text.len && !is_digit(text.ptr[at]); at++) {
+        if (text.ptr[at] == ':')
+            return text_sub(text, at + 1, text.len);
+    }
+    return text;
+}
+
+/* Of several numbers: a bad one spoils them all, and one mobile among landlines is enough where a mobile is asked for. */
+static PhoneState
+joint_state(PhoneState left, PhoneState right)
+{
+    if (left > PHONE_LANDLINE || right > PHONE_LANDLINE)
+        return left > right ? left : right;
+    return left == PHONE_MOBILE || right == PHONE_MOBILE ? PHONE_MOBILE : PHONE_LANDLINE;
+}
+
 /* One number in half width. */
 static PhoneState
 clean_one(Text written, Arena *arena, Text *out)
@@ -188,7 +208,7 @@ clean_one(Text written, Arena *arena, Text *out)
     Text number;
     bool country;
 
-    written = without_guards(written);
+    written = without_guards(without_label(written));
     if (is_scientific(written))
         return PHONE_SCIENTIFIC;
     if (!copy_without(written, " \t", compact, sizeof compact, &len))
@@ -196,6 +216,8 @@ clean_one(Text written, Arena *arena, Text *out)
     number = (Text){compact, len};
     country = drop_country(&number);
     if (read_mobile(number, arena, out))
+        return PHONE_MOBILE;
+    if (text_starts_with(number, TEXT("86")) && read_mobile(text_sub(number, 2, number.len), arena, out))
         return PHONE_MOBILE;
     /* Behind +86 an area code has lost its 0. */
     if (country && !text_starts_with(number, TEXT("0")))
@@ -236,11 +258,11 @@ next_piece(Text text, bool blanks, size_t *at, Text *piece)
     return false;
 }
 
-/* Cleans the pieces and joins them by 、; the state of the worst, BAD where there is none. */
+/* Cleans the pieces and joins them by 、; their joint state, BAD where there is none. */
 static PhoneState
 clean_list(Text text, bool blanks, Arena *arena, Text *out)
 {
-    PhoneState worst = PHONE_MOBILE;
+    PhoneState joint = PHONE_LANDLINE;
     size_t at = 0;
     Text piece;
 
@@ -254,9 +276,9 @@ clean_list(Text text, bool blanks, Arena *arena, Text *out)
             state = clean_list(piece, true, arena, &number);
         *out =
             out->len == 0 ? number : arena_printf(arena, "%" TEXT_FMT "、%" TEXT_FMT, TEXT_ARG(*out), TEXT_ARG(number));
-        worst = state > worst ? state : worst;
+        joint = joint_state(joint, state);
     }
-    return out->len == 0 ? PHONE_BAD : worst;
+    return out->len == 0 ? PHONE_BAD : joint;
 }
 
 PhoneState

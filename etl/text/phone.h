@@ -12,9 +12,10 @@ typedef enum PhoneState {
 } PhoneState;
 
 /*
- * Cleans one number: full-width to ASCII, +86 and 0086 dropped, blanks and hyphens inside a mobile dropped,
+ * Cleans one number: full-width to ASCII, +86, 0086 and 86 dropped, blanks and hyphens inside a mobile dropped,
  * "0591－8743 0181" to "0591-87430181", a guard of ="…" or a leading ' dropped, a trailing ".0" of a number cell
- * dropped. Several numbers parted by 、/；; or blanks: all cleaned, joined by "、", the state that of the worst.
+ * dropped. Several numbers parted by 、/；; or blanks: all cleaned, joined by "、"; one SCIENTIFIC or BAD makes
+ * that the state, else one MOBILE does. A label before the number ("手机：") is dropped.
  * *out in `arena`; where the state is SCIENTIFIC or BAD it holds what was written.
  */
 PhoneState

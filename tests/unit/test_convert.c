@@ -162,7 +162,11 @@ convert_sequences(void **state)
         {"0", "text", NULL, "0", "sequence_bad"},
         {"-1", "text", NULL, "-1", "sequence_bad"},
         {"1.5", "text", NULL, "1.5", "sequence_bad"},
-        {"一", "text", NULL, "一", "sequence_bad"},
+        {"一", "number", "1", "1", NULL},
+        {"（十二）", "number", "12", "12", NULL},
+        {"No.7", "number", "7", "7", NULL},
+        {"第8", "number", "8", "8", NULL},
+        {"甲", "text", NULL, "甲", "sequence_bad"},
         {"1-2", "text", NULL, "1-2", "sequence_bad"},
     };
     Field field = kit_field("seq", FIELD_SEQUENCE, "序号");
@@ -341,6 +345,18 @@ convert_what_only_holds_a_place_is_no_name(void **state)
     ASSERT_CASES(note, notes);
 }
 
+static void
+convert_name_broken_to_fit_its_cell_is_one_but_two_persons_are_two(void **state)
+{
+    static const Case names[] = {{"三明沙溪\n有限公司", "text", NULL, "三明沙溪有限公司", NULL}};
+    static const Case persons[] = {{"李样\n王样", "text", NULL, "李样 王样", NULL}};
+    Field name = kit_field("enterprise", FIELD_NAME, "依托企业");
+    Field person = kit_field("contact", FIELD_PERSON, "联系人");
+    (void)state;
+    ASSERT_CASES(name, names);
+    ASSERT_CASES(person, persons);
+}
+
 int
 main(void)
 {
@@ -362,6 +378,7 @@ main(void)
         TEST(convert_finding_names_place_field_and_subject),
         TEST(convert_extra_columns_keep_their_label),
         TEST(convert_what_only_holds_a_place_is_no_name),
+        TEST(convert_name_broken_to_fit_its_cell_is_one_but_two_persons_are_two),
     };
     return cmocka_run_group_tests_name("convert", tests, NULL, NULL);
 }

@@ -26,6 +26,10 @@ title_year_is_read_in_any_writing(void **state)
         {"2022跨行业跨领域平台汇总表", true},
         {"2023年汇总表（参照2022年格式）", false},
         {"推荐信息汇总表", false},
+        {"二O二二年度汇总表", true},
+        {"2022年", true},
+        {"2023年度", false},
+        {"2022年5月", false},
         {"2022年工作总结", false},
         {"汇总表20220318", false},
     };

@@ -1,0 +1,29 @@
+#include "table_kit.h"
+
+#include "text/numeral.h"
+
+static void
+numeral_counts_from_one_to_ninety_nine(void **state)
+{
+    static const struct {
+        const char *text;
+        int number; /* 0: none */
+    } cases[] = {{"一", 1},   {"九", 9}, {"十", 10},  {"十二", 12}, {"二十", 20}, {"九十九", 99}, {"", 0},
+                 {"一一", 0}, {"零", 0}, {"十十", 0}, {"一百", 0},  {"甲", 0},    {"1", 0}};
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        int number = 0;
+        bool read = numeral_read(text_of(cases[i].text), &number);
+        if (read != (cases[i].number > 0) || (read && number != cases[i].number))
+            fail_msg("\"%s\": got %d, expected %d", cases[i].text, number, cases[i].number);
+    }
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(numeral_counts_from_one_to_ninety_nine),
+    };
+    return cmocka_run_group_tests_name("numeral", tests, NULL, NULL);
+}
