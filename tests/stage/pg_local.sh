@@ -73,15 +73,16 @@ folder_that_the_server_cannot_reach() {
 
 ordinary_user() {
     local home=$WORK/user
-    mkdir "$home"
+    # the clone may lie where only root can be
+    install -D -m 755 "$ROOT/scripts/pg-local" "$home/scripts/pg-local"
     chown nobody: "$home"
     as_nobody() { (cd / && bare setpriv --reuid=nobody --regid=nogroup --clear-groups "$@"); }
-    check "an ordinary user starts one" as_nobody "$ROOT/scripts/pg-local" start --data "$home/data" --throwaway
+    check "an ordinary user starts one" as_nobody "$home/scripts/pg-local" start --data "$home/data" --throwaway
     is "which is that user's process" "$(stat -c %U "/proc/$(postmaster "$home/data")")" nobody
     # shellcheck disable=SC2016
     is "and asks it" "$(as_nobody bash -c 'psql -XAtq "$("$0" uri --data "$1")" -c "select current_user"' \
-        "$ROOT/scripts/pg-local" "$home/data")" huizong
-    as_nobody "$ROOT/scripts/pg-local" remove --data "$home/data"
+        "$home/scripts/pg-local" "$home/data")" huizong
+    as_nobody "$home/scripts/pg-local" remove --data "$home/data"
 }
 
 starts_and_stops
