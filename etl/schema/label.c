@@ -57,6 +57,16 @@ label_new(Text written, Arena *arena)
     return (Label){fold_key(written, arena), fold_key(without_notes(written, arena), arena)};
 }
 
+/* What may follow an alias and leave the thing the same: 平台名称全称, 联系人及职务, 依托企业Enterprise; but 手机型号 is no 手机. */
+static bool
+is_same_thing_before(Text tail)
+{
+    static const char *const wholes[] = {"全称", "名称", "姓名", "号码", "号", NULL};
+    static const char *const joints[] = {"及", "和", "与", "或", "、", "/", ",", NULL};
+    bool latin = (tail.ptr[0] >= 'a' && tail.ptr[0] <= 'z');
+    return latin || words_have(wholes, tail) || words_begin(joints, tail);
+}
+
 /* One- and two-letter aliases would be found inside anything, and a long text around an alias is a sentence, not a label. */
 static LabelMatch
 match_inside(Text label, Text alias)
@@ -65,7 +75,9 @@ match_inside(Text label, Text alias)
         return LABEL_NONE;
     if (text_ends_with(label, alias))
         return LABEL_ENDS_WITH;
-    return text_find(label, alias, 0) != SIZE_MAX ? LABEL_CONTAINS : LABEL_NONE;
+    size_t at = text_find(label, alias, 0);
+    bool same = at != SIZE_MAX && is_same_thing_before(text_sub(label, at + alias.len, label.len));
+    return same ? LABEL_CONTAINS : LABEL_NONE;
 }
 
 static LabelMatch

@@ -7,7 +7,7 @@
 /* Ordered by trust; the sum over a header's columns is the header's score. */
 typedef enum LabelMatch {
     LABEL_NONE = 0,
-    LABEL_CONTAINS = 1, /* an alias stands inside: 平台名称全称 */
+    LABEL_CONTAINS = 1, /* an alias stands inside and the rest names no other thing: 平台名称全称, 联系人及职务 */
     LABEL_ENDS_WITH = 2, /* an alias stands at the end, where Chinese puts the thing itself: 联系人手机 is a 手机 */
     LABEL_BARE = 4,      /* equal without notes in brackets: 联系方式（请填手机） */
     LABEL_EXACT = 5

@@ -4,6 +4,7 @@
 #include "text/character.h"
 #include "text/filler.h"
 #include "text/fold.h"
+#include "text/numeral.h"
 
 enum { COUNTED_COLUMNS = 3, HINTED_COLUMNS = 2 };
 
@@ -67,19 +68,41 @@ holds_sequence(const HeaderColumn *column)
     return column->field != NULL && column->field->type == FIELD_SEQUENCE;
 }
 
-/* Samples are marked where the row begins: in its number or in its name. */
+static bool
+is_name_column(const HeaderColumn *column)
+{
+    return column->field != NULL && column->field->type == FIELD_NAME;
+}
+
+/* XX平台 of XX公司: the form's own sample, or one that was never filled in. */
+static bool
+names_are_blanks(const RowView *view)
+{
+    size_t names = 0;
+    for (size_t i = 0; i < view->header->column_count; i++) {
+        if (!is_name_column(&view->header->columns[i]))
+            continue;
+        if (!bodyword_is_blank_name(folded_cell(view, view->header->columns[i].column)))
+            return false;
+        names++;
+    }
+    return names > 0;
+}
+
+/* Samples are marked where the row begins, in its number or in its name, or in a cell of their own. */
 static bool
 is_sample_row(const RowView *view)
 {
     const Header *header = view->header;
     for (size_t i = 0; i < header->column_count; i++) {
-        const Field *field = header->columns[i].field;
-        if (field == NULL || (field->type != FIELD_SEQUENCE && field->type != FIELD_NAME))
-            continue;
-        if (bodyword_is_sample(folded_cell(view, header->columns[i].column)))
+        const HeaderColumn *column = &header->columns[i];
+        Text folded = folded_cell(view, column->column);
+        bool may_go_on = holds_sequence(column) || is_name_column(column);
+        if (bodyword_is_sample(folded, !may_go_on))
             return true;
     }
-    return bodyword_is_sample(folded_cell(view, sheet_first_filled(view->sheet, view->index)));
+    return names_are_blanks(view) ||
+           bodyword_is_sample(folded_cell(view, sheet_first_filled(view->sheet, view->index)), false);
 }
 
 /* True where one merged cell lies over two or more of the expected columns: a line of text, not an entry. */
@@ -119,6 +142,14 @@ has_letters(Text folded)
     return false;
 }
 
+/* "一、市属企业", but not "一". */
+static bool
+is_words(Text folded)
+{
+    int number;
+    return has_letters(folded) && !numeral_read(folded, &number);
+}
+
 static bool
 says_nothing(Text cell)
 {
@@ -135,7 +166,7 @@ count_cell(const RowView *view, int column, const HeaderColumn *head, Filled *fi
         filled->inherited += bodyrow_inherited(view->sheet, view->index, column).len > 0;
     } else if (own && head != NULL && holds_sequence(head)) {
         filled->number = true;
-        filled->number_is_text = has_letters(folded_cell(view, column));
+        filled->number_is_text = is_words(folded_cell(view, column));
     } else {
         filled->others += own;
     }

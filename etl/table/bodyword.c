@@ -103,11 +103,20 @@ bodyword_is_total(Text folded, bool alone)
 }
 
 bool
-bodyword_is_sample(Text folded)
+bodyword_is_sample(Text folded, bool whole)
 {
     static const char *const words[] = {"例", "例如", "示例", "样例", "范例", "填写示例", "填报示例", "填表示例", NULL};
     static const char *const bracketed[] = {"(例)", "(示例)", "(样例)", "(填写示例)", NULL};
+    if (whole)
+        return words_have(words, folded) || words_have(bracketed, folded);
     return is_any_heading(folded, words) || words_inside(bracketed, folded);
+}
+
+bool
+bodyword_is_blank_name(Text folded)
+{
+    static const char *const blanks[] = {"xx", "××", "某某", "**", "○○", "……", NULL};
+    return words_begin(blanks, folded);
 }
 
 bool

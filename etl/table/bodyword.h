@@ -20,9 +20,13 @@ bodyword_is_date(Text folded);
 bool
 bodyword_is_total(Text folded, bool alone);
 
-/* 例, 示例：, （填写示例）. */
+/* 例, 示例：, （填写示例）; where it must be the `whole` text, 示例 alone. */
 bool
-bodyword_is_sample(Text folded);
+bodyword_is_sample(Text folded, bool whole);
+
+/* XX平台, 某某公司: a name that is left open. */
+bool
+bodyword_is_blank_name(Text folded);
 
 /* 本单位无推荐项目: a zero report in words. */
 bool

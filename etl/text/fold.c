@@ -72,6 +72,26 @@ is_line_end(CodePoint code)
     return (code >= '\n' && code <= '\r') || code == 0x85 || code == 0x2028 || code == 0x2029;
 }
 
+/* 公司, 厂, 院, 所, 大学, 集团, 中心, 平台, 局: a line break behind them may part two names. */
+static bool
+ends_a_name(CodePoint code)
+{
+    static const CodePoint ends[] = {0x53F8, 0x5382, 0x9662, 0x6240, 0x5B66, 0x56E2, 0x5FC3, 0x53F0, 0x5C40};
+
+    for (size_t i = 0; i < sizeof ends / sizeof ends[0]; i++) {
+        if (ends[i] == code)
+            return true;
+    }
+    return false;
+}
+
+/* True where a line break between the two only fits a name into its cell. */
+static bool
+is_one_name(CodePoint before, CodePoint after)
+{
+    return utf8proc_charwidth(before) == 2 && utf8proc_charwidth(after) == 2 && !ends_a_name(before);
+}
+
 /* Takes away the invisible, makes runs of blanks one, none at the ends; the new number. */
 static size_t
 tidy(CodePoint *codes, size_t count, bool join_lines)
@@ -88,8 +108,7 @@ tidy(CodePoint *codes, size_t count, bool join_lines)
             line_ended |= is_line_end(codes[i]);
             continue;
         }
-        bool joined = join_lines && line_ended && blank_due && utf8proc_charwidth(codes[kept - 1]) == 2 &&
-                      utf8proc_charwidth(codes[i]) == 2;
+        bool joined = join_lines && line_ended && blank_due && is_one_name(codes[kept - 1], codes[i]);
         /* A blank was skipped before this one, so there is room for it. */
         if (blank_due && !joined)
             codes[kept++] = ' ';

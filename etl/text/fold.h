@@ -15,7 +15,8 @@
 Text
 fold_clean(Text text, Arena *arena);
 
-/* The same, but a line break between two wide characters leaves no blank: there a name was broken to fit its cell. */
+/* The same, but a line break between two wide characters leaves no blank: there a name was broken to fit its cell.
+ * Behind what ends a name of its own (公司, 平台, 学院 …) the blank stays. */
 Text
 fold_clean_name(Text text, Arena *arena);
 

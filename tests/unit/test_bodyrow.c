@@ -13,7 +13,7 @@ typedef struct Case {
 static BodyRole
 role_of(const char *row, const char *merges)
 {
-    const char *const rows[] = {"序号|平台名称|依托企业|联系人|手机", "1|甲平台|甲公司|张样|139", row, NULL};
+    const char *const rows[] = {"序号|平台名称|依托企业|联系人|手机|备注", "1|甲平台|甲公司|张样|139", row, NULL};
     UploadKind *kind = arena_alloc(kit_arena, sizeof *kind);
     *kind = kit_summary();
     UploadSet set = {TEXT("test"), 2023, kind, 1};
@@ -50,6 +50,11 @@ bodyrow_is_told_by_what_stands_in_it(void **state)
         {"1|示例：乙平台|乙公司|李样|138", BODY_SAMPLE},
         {"1|乙平台（示例）|乙公司|李样|138", BODY_SAMPLE},
         {"1|样例科技平台|样例公司|李样|138", BODY_DATA},
+        {"1|乙平台|乙公司|李样|138|示例", BODY_SAMPLE},
+        {"1|乙平台|乙公司|李样|138|示例工程", BODY_DATA},
+        {"1|XX平台|××公司|李样|138", BODY_SAMPLE},
+        {"1|XX平台|乙公司|李样|138", BODY_DATA},
+        {"一||||", BODY_NOTHING},
         {"序 号|平台名称|依托企业|联系人|手机", BODY_HEADER},
         {"一、省级平台||||", BODY_REMARK},
         {"|||三明市工业和信息化局|", BODY_REMARK},

@@ -26,6 +26,8 @@ label_is_matched_as_surely_as_it_was_written(void **state)
         {"联系方式（请填11位）", LABEL_BARE},
         {"企业联系方式", LABEL_ENDS_WITH},
         {"联系方式及地址", LABEL_CONTAINS},
+        {"联系方式Phone", LABEL_CONTAINS},
+        {"联系方式变更日期", LABEL_NONE},
         {"联系", LABEL_NONE},
         {"", LABEL_NONE},
         {"请各单位如实填写联系方式并于截止日期之前加盖公章报送至省厅", LABEL_NONE},
