@@ -7,7 +7,7 @@
 #include "base/log.h"
 #include "db/sqltext.h"
 
-enum { SQLSTATE_SIZE = 6 };
+enum { SQLSTATE_SIZE = 6, VERSION_MAJOR = 10000, OLDEST_SERVER = 15 * VERSION_MAJOR };
 
 struct Db {
     PGconn *connection;
@@ -27,6 +27,18 @@ on_notice(void *context, const PGresult *result)
     log_debug("server: %s", PQresultErrorField(result, PG_DIAG_MESSAGE_PRIMARY));
 }
 
+/* libpq's messages may have several lines; the log's have one. */
+static Text
+connection_message(const Db *db)
+{
+    char *message = arena_string(db->scratch, text_trim(text_of(PQerrorMessage(db->connection))));
+    for (char *at = message; *at != '\0'; at++) {
+        if (*at == '\n' || *at == '\t')
+            *at = ' ';
+    }
+    return text_of(message);
+}
+
 /* Only the primary message: detail and context may quote rows, and personal data never enters a log. */
 static bool
 set_error(Db *db, const char *name, const PGresult *result, Err *err)
@@ -37,14 +49,14 @@ set_error(Db *db, const char *name, const PGresult *result, Err *err)
         memccpy(db->sqlstate, state, '\0', sizeof(db->sqlstate) - 1);
     if (primary != NULL)
         return err_set(err, ERR_DATABASE, "could not run \"sql/%s.sql\": %s (%s)", name, primary, db->sqlstate);
-    Text message = text_trim(text_of(PQerrorMessage(db->connection)));
+    Text message = connection_message(db);
     return err_set(err, ERR_DATABASE, "could not run \"sql/%s.sql\": %" TEXT_FMT, name, TEXT_ARG(message));
 }
 
 static bool
 set_connection_error(Db *db, const char *what, Err *err)
 {
-    Text message = text_trim(text_of(PQerrorMessage(db->connection)));
+    Text message = connection_message(db);
     return err_set(err, ERR_DATABASE, "%s: %" TEXT_FMT, what, TEXT_ARG(message));
 }
 
@@ -92,12 +104,30 @@ connect_server(const char *conninfo, const char *program)
     return PQconnectdbParams(names, values, 1);
 }
 
+/* Folding needs the one, keys whose nulls are equal the other. */
+static bool
+check_server(const Db *db, Err *err)
+{
+    const char *encoding = PQparameterStatus(db->connection, "server_encoding");
+    int version = PQserverVersion(db->connection);
+    if (version < OLDEST_SERVER)
+        return err_set(err, ERR_DATABASE, "the server is PostgreSQL %d, and %d is the oldest that will do",
+                       version / VERSION_MAJOR, OLDEST_SERVER / VERSION_MAJOR);
+    if (encoding == NULL || !text_equal(text_of(encoding), TEXT("UTF8")))
+        return err_set(err, ERR_DATABASE,
+                       "database \"%s\" has encoding %s, not UTF8 (createdb --template=template0 --encoding=UTF8)",
+                       PQdb(db->connection), encoding == NULL ? "unknown" : encoding);
+    return true;
+}
+
 static bool
 set_session(Db *db, const char *role, Err *err)
 {
     if (PQstatus(db->connection) != CONNECTION_OK)
         return set_connection_error(db, "could not connect to the database", err);
     PQsetNoticeReceiver(db->connection, on_notice, NULL);
+    if (!check_server(db, err))
+        return false;
     if (!db_do(db, "session/open", NULL, 0, err))
         return false;
     return role == NULL || db_do(db, "session/role", (Text[]){text_of(role)}, 1, err);

@@ -91,6 +91,10 @@ exit_codes() {
     stub enforce 'exit 69'
     status_is "no database: 69" 69 nightly
     like "and a line in Chinese" "$(nightly 2>&1 | tail -n 1)" '^fujian-2023：本次运行在“enforce”中断（退出码 69）'
+    stub enforce 'echo of this night >&2; exit 69'
+    is "the log's last lines go along, of this night alone" "$(nightly 2>&1 | head -n -1)" 'of this night'
+    stub enforce 'echo of the next >&2; exit 69'
+    is "not those of the one before" "$(nightly 2>&1 | head -n -1)" 'of the next'
     rm "$STUBS/huizong-enforce"
     status_is "a missing program: 70" 70 nightly
     all_well
