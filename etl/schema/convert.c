@@ -54,7 +54,7 @@ take_pending(Conversion *conversion)
         return;
     }
     conversion->cell.state = TEXT("bad");
-    require_value(conversion);
+    conversion_report(conversion, true, "required_missing", TEXT_NONE, conversion->field->title);
 }
 
 static void

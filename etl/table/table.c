@@ -5,6 +5,7 @@
 #include "table/bodyrow.h"
 #include "table/title.h"
 #include "text/character.h"
+#include "text/decimal.h"
 #include "text/filler.h"
 #include "text/fold.h"
 
@@ -273,11 +274,31 @@ write_data_row(Writing *writing, size_t index, Err *err)
     return true;
 }
 
+static bool
+is_number(Text cell)
+{
+    Decimal number;
+    Text rest;
+    return decimal_read(cell, &number, &rest) && rest.len == 0;
+}
+
+/* The cell by which a clerk knows the row: the first that holds more than its number. */
+static int
+telling_column(const Sheet *sheet, size_t index)
+{
+    for (size_t column = 0; column < sheet->rows[index].cell_count; column++) {
+        Text cell = sheet_cell(sheet, index, (int)column);
+        if (!character_all_blank(cell) && !is_number(cell))
+            return (int)column;
+    }
+    return sheet_first_filled(sheet, index);
+}
+
 static void
 report_skipped_row(Writing *writing, size_t index, const char *code)
 {
     const Sheet *sheet = writing->table->sheet;
-    int column = sheet_first_filled(sheet, index);
+    int column = telling_column(sheet, index);
     Place place = {sheet->name, sheet->rows[index].place.row_no, column};
     report(writing, false, code, place, TEXT_NONE, sheet_cell(sheet, index, column), TEXT_NONE);
 }

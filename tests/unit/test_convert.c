@@ -343,6 +343,9 @@ convert_what_only_holds_a_place_is_no_name(void **state)
     name.required = true;
     ASSERT_CASES(name, names);
     ASSERT_CASES(note, notes);
+    name.required = false;
+    convert(&name, "同上", "", "");
+    assert_int_equal(findings.count, 1);
 }
 
 static void
