@@ -92,44 +92,11 @@ conversion_number(Conversion *conversion)
         set_number(conversion, &number);
 }
 
-/* "1.", "1、", "（1）", "No.1", "第1" are numbers too: what is not a digit at both ends goes. */
-static Text
-without_ornaments(Text folded)
-{
-    static const char ornaments[] = "().[]#:";
-    static const Text openings[] = {TEXT("no"), TEXT("第")};
-    for (size_t i = 0; i < sizeof openings / sizeof openings[0]; i++) {
-        if (text_starts_with(folded, openings[i]))
-            folded = text_sub(folded, openings[i].len, folded.len);
-    }
-    while (folded.len > 0 && text_find(text_of(ornaments), text_sub(folded, 0, 1), 0) != SIZE_MAX)
-        folded = text_sub(folded, 1, folded.len);
-    if (text_ends_with(folded, TEXT("、")))
-        folded.len -= TEXT("、").len;
-    while (folded.len > 0 && text_find(text_of(ornaments), text_sub(folded, folded.len - 1, 1), 0) != SIZE_MAX)
-        folded.len--;
-    return folded;
-}
-
-static bool
-read_sequence(Text clean, Arena *arena, Decimal *number)
-{
-    Text rest;
-    Text digits = without_ornaments(fold_key(clean, arena));
-    int counted;
-    if (numeral_read(digits, &counted))
-        digits = arena_printf(arena, "%d", counted);
-    if (!decimal_read(digits, number, &rest) || rest.len > 0)
-        return false;
-    bool zero = number->digit_count == 1 && number->digits[0] == 0;
-    return !zero && !number->negative && decimal_is_integer(number);
-}
-
 void
 conversion_sequence(Conversion *conversion)
 {
     Decimal number;
-    if (read_sequence(conversion->clean, conversion->converter->arena, &number)) {
+    if (numeral_ordinal(conversion->clean, conversion->converter->arena, &number)) {
         set_number(conversion, &number);
         return;
     }

@@ -144,10 +144,10 @@ has_letters(Text folded)
 
 /* "一、市属企业", but not "一". */
 static bool
-is_words(Text folded)
+is_words(Text folded, Arena *arena)
 {
-    int number;
-    return has_letters(folded) && !numeral_read(folded, &number);
+    Decimal number;
+    return has_letters(folded) && !numeral_ordinal(folded, arena, &number);
 }
 
 static bool
@@ -166,7 +166,7 @@ count_cell(const RowView *view, int column, const HeaderColumn *head, Filled *fi
         filled->inherited += bodyrow_inherited(view->sheet, view->index, column).len > 0;
     } else if (own && head != NULL && holds_sequence(head)) {
         filled->number = true;
-        filled->number_is_text = is_words(folded_cell(view, column));
+        filled->number_is_text = is_words(folded_cell(view, column), view->arena);
     } else {
         filled->others += own;
     }
@@ -195,7 +195,7 @@ lone_text(const RowView *view)
         const HeaderColumn *head = header_at(view->header, (int)column);
         Text cell = sheet_cell(view->sheet, view->index, (int)column);
         if (says_nothing(cell) ||
-            (head != NULL && holds_sequence(head) && !has_letters(folded_cell(view, (int)column))))
+            (head != NULL && holds_sequence(head) && !is_words(folded_cell(view, (int)column), view->arena)))
             continue;
         if (lone.len > 0)
             return TEXT_NONE;

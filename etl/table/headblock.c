@@ -321,10 +321,21 @@ headblock_read(HeadBlock *block, const Sheet *sheet, size_t from, size_t to, Are
 }
 
 bool
+headblock_stands_in(const HeadBlock *block, uint64_t row_no)
+{
+    for (size_t i = 0; i < block->count; i++) {
+        if (block->values[i].place.row_no == row_no)
+            return true;
+    }
+    return false;
+}
+
+bool
 headblock_begins(const HeadBlock *block, Text cell, Arena *arena)
 {
     Segment segments[SEGMENTS_MAX];
     Glyphs glyphs = glyphs_of(cell, arena);
     size_t count = find_segments(&glyphs, block, segments);
-    return count > 0 && segments[0].colon && glyphs_skip_blanks(&glyphs, 0) == segments[0].label;
+    bool first = count > 0 && glyphs_skip_blanks(&glyphs, 0) == segments[0].label;
+    return first && (segments[0].colon || segments[0].value >= glyphs.count || count > 1);
 }

@@ -28,7 +28,11 @@ headblock_new(const UploadKind *kind, Arena *arena);
 void
 headblock_read(HeadBlock *block, const Sheet *sheet, size_t from, size_t to, Arena *arena);
 
-/* True where a cell begins with the label of one of the block's fields and a colon. */
+/* True where one of the values was read in that row. */
+bool
+headblock_stands_in(const HeadBlock *block, uint64_t row_no);
+
+/* True where a cell begins with the label of one of the block's fields and a colon, or holds nothing but a label, or several of them. */
 bool
 headblock_begins(const HeadBlock *block, Text cell, Arena *arena);
 

@@ -346,6 +346,7 @@ report_rows_after_end(Writing *writing)
     const Table *table = writing->table;
     for (size_t index = table->end; index < table->sheet->row_count; index++) {
         if (!all_expected_filled(table, index) ||
+            headblock_stands_in(&table->head, table->sheet->rows[index].place.row_no) ||
             bodyrow_role(table->sheet, table->header, &table->head, index, writing->arena) != BODY_DATA)
             continue;
         int column = sheet_first_filled(table->sheet, table->end);

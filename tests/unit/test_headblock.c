@@ -82,13 +82,15 @@ headblock_first_value_wins_over_later_ones_and_over_blanks(void **state)
 }
 
 static void
-headblock_begins_only_with_label_and_colon(void **state)
+headblock_begins_with_a_label_and_colon_or_a_label_alone(void **state)
 {
     const char *const none[] = {NULL};
     (void)state;
     HeadBlock block = read_rows(none);
     assert_true(headblock_begins(&block, TEXT(" 推荐单位（盖章）：甲局"), kit_arena));
-    assert_false(headblock_begins(&block, TEXT("联系人"), kit_arena));
+    assert_true(headblock_begins(&block, TEXT("联系人"), kit_arena));
+    assert_true(headblock_begins(&block, TEXT("推荐单位 甲局 联系人 张样"), kit_arena));
+    assert_false(headblock_begins(&block, TEXT("联系人张样"), kit_arena));
     assert_false(headblock_begins(&block, TEXT("说明：推荐单位：甲局"), kit_arena));
 }
 
@@ -120,6 +122,8 @@ headblock_values_stand_below_a_row_of_labels(void **state)
     assert_value(rows[1], &block.values[2], "0598-8200001");
     assert_int_equal(block.values[2].place.row_no, 2);
     assert_int_equal(block.values[2].place.column, 3);
+    assert_true(headblock_stands_in(&block, 2));
+    assert_false(headblock_stands_in(&block, 1));
     assert_value(blank[1], &read_rows(blank).values[0], NULL);
 }
 
@@ -131,7 +135,8 @@ main(void)
         cmocka_unit_test_setup_teardown(headblock_value_keeps_the_place_where_it_stands, kit_set_up, kit_tear_down),
         cmocka_unit_test_setup_teardown(headblock_first_value_wins_over_later_ones_and_over_blanks, kit_set_up,
                                         kit_tear_down),
-        cmocka_unit_test_setup_teardown(headblock_begins_only_with_label_and_colon, kit_set_up, kit_tear_down),
+        cmocka_unit_test_setup_teardown(headblock_begins_with_a_label_and_colon_or_a_label_alone, kit_set_up,
+                                        kit_tear_down),
         cmocka_unit_test_setup_teardown(headblock_takes_no_value_from_a_note, kit_set_up, kit_tear_down),
         cmocka_unit_test_setup_teardown(headblock_values_stand_below_a_row_of_labels, kit_set_up, kit_tear_down),
     };

@@ -19,11 +19,32 @@ numeral_counts_from_one_to_ninety_nine(void **state)
     }
 }
 
+static void
+numeral_ordinal_is_read_as_people_number_lines(void **state)
+{
+    static const struct {
+        const char *text;
+        const char *number; /* NULL: none */
+    } cases[] = {{"1", "1"},    {"1、", "1"}, {"（1）", "1"},     {"①", "1"},  {"1.0", "1"},
+                 {"No.7", "7"}, {"第8", "8"}, {"（十二）", "12"}, {"0", NULL}, {"1.5", NULL},
+                 {"甲", NULL},  {"", NULL},   {"一、市属", NULL}};
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        Decimal number;
+        bool read = numeral_ordinal(text_of(cases[i].text), kit_arena, &number);
+        if (read != (cases[i].number != NULL))
+            fail_msg("\"%s\" was misread", cases[i].text);
+        if (read)
+            assert_text(decimal_text(&number, kit_arena), cases[i].number);
+    }
+}
+
 int
 main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(numeral_counts_from_one_to_ninety_nine),
+        cmocka_unit_test_setup_teardown(numeral_ordinal_is_read_as_people_number_lines, kit_set_up, kit_tear_down),
     };
     return cmocka_run_group_tests_name("numeral", tests, NULL, NULL);
 }
