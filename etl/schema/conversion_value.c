@@ -84,9 +84,7 @@ conversion_number(Conversion *conversion)
     Amount amount;
     Decimal number;
     if (!decimal_read_words(conversion->clean, &amount.number, &amount.words, &amount.behind) ||
-        !in_canonical_unit(conversion, &amount, &number))
-        refuse_value(conversion, "number_bad", expected);
-    else if (whole && !decimal_is_integer(&number))
+        !in_canonical_unit(conversion, &amount, &number) || (whole && !decimal_is_integer(&number)))
         refuse_value(conversion, "number_bad", expected);
     else
         set_number(conversion, &number);

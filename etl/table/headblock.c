@@ -119,11 +119,11 @@ find_segments(const Glyphs *glyphs, const HeadBlock *block, Segment segments[SEG
     return count;
 }
 
-/* True where some other label with a colon begins behind a blank: "张三  填表日期：…". */
+/* True where some other label with a colon begins at `from` or behind its blanks: "张三  填表日期：…". */
 static bool
-foreign_label_at(const Glyphs *glyphs, size_t blank, size_t end)
+foreign_label_at(const Glyphs *glyphs, size_t from, size_t end)
 {
-    size_t index = glyphs_skip_blanks(glyphs, blank);
+    size_t index = glyphs_skip_blanks(glyphs, from);
     for (size_t length = 0; index < end && length <= FOREIGN_LABEL_MAX; index++) {
         const Glyph *glyph = &glyphs->items[index];
         if (text_equal(glyph->folded, TEXT(":")))
@@ -171,11 +171,18 @@ stamp_note_at(const Glyphs *glyphs, size_t index)
     return false;
 }
 
+static bool
+parts_values(const Glyph *glyph)
+{
+    static const char *const separators[] = {",", ";", "/", "、", NULL};
+    return glyph->blank || words_have(separators, glyph->folded);
+}
+
 static size_t
 value_end(const Glyphs *glyphs, size_t from, size_t end)
 {
     for (size_t index = from; index < end; index++) {
-        if (glyphs->items[index].blank && foreign_label_at(glyphs, index, end))
+        if (parts_values(&glyphs->items[index]) && foreign_label_at(glyphs, index + 1, end))
             return index;
         if (only_date_from(glyphs, index, end) || stamp_note_at(glyphs, index))
             return index;
@@ -187,7 +194,7 @@ value_end(const Glyphs *glyphs, size_t from, size_t end)
 static bool
 is_filler(const Glyph *glyph)
 {
-    static const char *const fillers[] = {";", ",", "、", "。", ".", "_", "|", ":", NULL};
+    static const char *const fillers[] = {";", ",", "、", "。", ".", "_", "|", ":", "/", NULL};
     if (glyph->blank || glyph->folded.len == 0)
         return true;
     return words_have(fillers, glyph->folded);
