@@ -9,15 +9,21 @@ OUTBOX=$WORK/outbox
 night() {
     local status=0
     "$ROOT/scripts/nightly" --cycle "$1" --as-of "$2" --inbox "$3" --registers "$4" --outbox "$OUTBOX" \
-        --data "$WORK/data" --database "$PGURI" || status=$?
+        --data "$WORK/data" --database "$PGURI" --settle 0 || status=$?
     [[ $status -le 1 ]]
 }
 
-# All nights of a folder of fixtures, in order.
+# All nights of a folder of fixtures, in order, on copies below $WORK/laid/CYCLE: what a night finds changed since the
+# last one must have changed after it, and a clone or a chown gives all files one time.
 nights_of() {
     local cycle=$1 folder=$2 as_of inbox registers
+    local laid=$WORK/laid/$cycle part
+    mkdir -p "$laid"
     while IFS=$'\t' read -r as_of inbox registers; do
-        check "$cycle: the night of $as_of runs to its end" night "$cycle" "$as_of" "$folder/$inbox" "$folder/$registers"
+        for part in "$inbox" "$registers"; do
+            [[ -e $laid/$part ]] || cp -a "$folder/$part" "$laid/$part"
+        done
+        check "$cycle: the night of $as_of runs to its end" night "$cycle" "$as_of" "$laid/$inbox" "$laid/$registers"
     done <"$folder/nights"
 }
 
