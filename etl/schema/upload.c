@@ -128,12 +128,11 @@ read_aliases(Json list, Field *field, Arena *arena, Err *err)
     size_t count = json_count(list);
     field->aliases = arena_array(arena, 2 * (count + 1), sizeof(Text));
     add_alias(field, field->title, arena);
+    for (size_t i = 0; i < count; i++)
+        add_alias(field, json_string(json_at(list, i), err), arena);
     add_alias(field, without_notes(field->title, arena), arena);
-    for (size_t i = 0; i < count; i++) {
-        Text label = json_string(json_at(list, i), err);
-        add_alias(field, label, arena);
-        add_alias(field, without_notes(label, arena), arena);
-    }
+    for (size_t i = 0; i < count; i++)
+        add_alias(field, without_notes(json_string(json_at(list, i), err), arena), arena);
 }
 
 static void

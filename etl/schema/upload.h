@@ -35,7 +35,8 @@ typedef struct Field {
     bool printed;  /* a column or head line of the official table (not x:printed false) */
     int64_t width; /* x:width: characters in the official table; 0 where the schema says none */
     Text unit;     /* x:unit canonical, or TEXT_NONE */
-    Text *aliases; /* folded labels, each once: title, x:aliases, and both without bracketed notes */
+    Text
+        *aliases; /* folded labels, each once, in order of trust: title, x:aliases, then both without bracketed notes */
     size_t alias_count;
     Text *choices; /* enum */
     size_t choice_count;

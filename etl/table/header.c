@@ -14,17 +14,30 @@ typedef struct Claim {
     size_t alias;
 } Claim;
 
+/* A label that says a field's name whole is as sure with a note in brackets as without. */
+static LabelMatch
+trust_in(LabelMatch match)
+{
+    return match > LABEL_BARE ? LABEL_BARE : match;
+}
+
+static bool
+is_surer(const Claim *left, const Claim *right)
+{
+    if (trust_in(left->match) != trust_in(right->match))
+        return left->match > right->match;
+    return left->alias != right->alias ? left->alias < right->alias : left->match > right->match;
+}
+
 static Claim
 claim_on(Candidate *candidate, const Field *field)
 {
     Claim claim = {candidate, field, LABEL_NONE, 0};
     for (size_t i = 0; i < candidate->way_count; i++) {
-        size_t alias;
-        LabelMatch match = label_match(&candidate->ways[i], field, &alias);
-        if (match < claim.match || (match == claim.match && alias >= claim.alias))
-            continue;
-        claim.match = match;
-        claim.alias = alias;
+        Claim other = claim;
+        other.match = label_match(&candidate->ways[i], field, &other.alias);
+        if (is_surer(&other, &claim))
+            claim = other;
     }
     return claim;
 }
@@ -63,9 +76,7 @@ surest_claim(const Candidates *found, const Claim *claims, size_t count)
     const Claim *best = NULL;
     for (size_t i = 0; i < count; i++) {
         const Claim *claim = &claims[i];
-        bool better =
-            best == NULL || claim->match > best->match || (claim->match == best->match && claim->alias < best->alias);
-        if (better && !is_settled(found, claim))
+        if ((best == NULL || is_surer(claim, best)) && !is_settled(found, claim))
             best = claim;
     }
     return best;

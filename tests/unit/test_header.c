@@ -88,6 +88,9 @@ header_gives_a_field_to_the_label_that_the_schema_trusts_most(void **state)
     (void)state;
     assert_int_equal(find_summary(kit_sheet(rows), &header), HEADER_FOUND);
     assert_text(keys(&header), "seq - platform enterprise contact - mobile");
+    const char *const noted[] = {"序号|企业名称|平台名称|依托企业（全称）|联系人|手机", NULL};
+    assert_int_equal(find_summary(kit_sheet(noted), &header), HEADER_FOUND);
+    assert_text(keys(&header), "seq - platform enterprise contact mobile");
 }
 
 static void
