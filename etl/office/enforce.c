@@ -14,6 +14,8 @@ static const char *const steps[] = {
     "enforce/080_nominations",
     "enforce/090_winners",
     "rules/attribution",
+    "rules/arrival_order",
+    "rules/ineligible",
     "rules/late",
     "rules/required",
     "rules/check_digit",

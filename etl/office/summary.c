@@ -219,8 +219,8 @@ summary_write_units(const State *state, const Outbox *outbox, Err *err)
 {
     for (size_t row = 0; row < state_rows(state, STATE_UNITS); row++) {
         bool zero = text_equal(state_cell(state, STATE_UNITS, row, "state"), TEXT("zero"));
-        bool nominates = !text_equal(state_cell(state, STATE_UNITS, row, "rows"), TEXT("0"));
-        if ((zero || nominates) && !write_unit(state, outbox, row, err))
+        bool stands = !text_equal(state_cell(state, STATE_UNITS, row, "standing"), TEXT("0"));
+        if ((zero || stands) && !write_unit(state, outbox, row, err))
             return false;
     }
     return true;

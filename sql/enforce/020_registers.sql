@@ -37,7 +37,7 @@ cross join run
 where kind = 'register_decisions';
 
 create temp table withdrawal_line on commit drop as
-select line_no, unit_code, platform, enterprise
+select line_no, unit_code, platform, enterprise, dated_at
 from usable_line
 where kind = 'register_withdrawals' and coalesce(platform, enterprise) is not null;
 
@@ -53,7 +53,7 @@ where kind = 'register_selection' and coalesce(platform, enterprise) is not null
 
 create temp table match_line on commit drop as
 select line_no, platform, enterprise, folded ->> 'listed_platform' as listed_platform,
-       folded ->> 'listed_enterprise' as listed_enterprise, fields ->> 'verdict' as verdict
+       folded ->> 'listed_enterprise' as listed_enterprise, fields ->> 'verdict' as verdict, dated_at
 from usable_line
 cross join run
 where kind = 'register_matches' and coalesce(fields ->> 'award_year', run.award_year::text) = run.award_year::text;

@@ -20,7 +20,8 @@ where a.source = 'inbox' and a.first_seen_at <= run.as_of
 create temp table receipt on commit drop as
 select l.line_no, l.file, l.unit_code, l.dated_at as received_at, l.fields ->> 'material' as material,
        exists (select from seen s where s.path = l.file) as exact,
-       row_number() over (partition by l.file order by l.dated_at, l.line_no) as receipt_no
+       -- a line written twice is one
+       dense_rank() over (partition by l.file order by l.dated_at) as receipt_no
 from usable_line l
 where l.kind = 'register_receipts' and l.file <> '' and l.dated_at is not null;
 

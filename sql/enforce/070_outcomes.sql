@@ -20,28 +20,56 @@ join received r using (arrival_id)
 left join (select distinct arrival_id, kind from upload_table) as k on k.arrival_id = s.arrival_id
     and s.verdict = 'complete';
 
--- 审查决定 on late uploads: a pass (late: decide), or an order to correct that was given before the upload came and is
--- still open. There is nothing to correct where the unit has no table that came in time.
-create temp table late_release on commit drop as
-select s.arrival_id, bool_or(d.decision = '通过') as passed
+-- 审查决定 通过 on what came late (late: decide). A line that names a platform or an enterprise speaks of such rows, any other
+-- of the whole upload (item null); of what had come by the line's day, or of what comes until 有效至.
+create temp table late_pass on commit drop as
+select s.arrival_id, d.line_no, l.table_no, l.item
 from submission s
 cross join run
-join decision_line d on d.unit_code is null or d.unit_code = s.unit_code
-where s.is_late and s.refusal is null
-  and case d.decision
-        when '通过' then run.late = 'decide' and d.matter = 'late' and coalesce(d.unit_code, d.file) is not null
-            and (d.file is null or d.file = s.path)
-            and (coalesce(d.platform, d.enterprise) is null or exists (
-                select from listed l
-                where l.arrival_id = s.arrival_id and l.platform = coalesce(d.platform, l.platform)
-                    and l.enterprise = coalesce(d.enterprise, l.enterprise)))
-        when '退回补正' then d.unit_code is not null and s.received_at >= d.dated_at and s.received_at < d.valid_before
-            and s.kind = 'summary'
-            and exists (
-                select from submission t
-                where t.unit_code = s.unit_code and t.kind = 'summary' and t.refusal is null and not t.is_late)
-      end
-group by s.arrival_id;
+join decision_line d on (d.unit_code is null or d.unit_code = s.unit_code) and (d.file is null or d.file = s.path)
+left join listed l on l.arrival_id = s.arrival_id and coalesce(d.platform, d.enterprise) is not null
+    and l.platform = coalesce(d.platform, l.platform) and l.enterprise = coalesce(d.enterprise, l.enterprise)
+where run.late = 'decide' and s.is_late and s.refusal is null and d.matter = 'late' and d.decision = '通过'
+  and s.received_at < coalesce(d.valid_before, d.dated_at + interval '1 day')
+  and case
+        when coalesce(d.platform, d.enterprise) is null then coalesce(d.unit_code, d.file) is not null
+        else l.item is not null
+      end;
+
+-- Late uploads that count: passed as a whole (or row by row, where the unit has nothing else), or corrected under an order
+-- that was given before the upload came and is still open. There is nothing to correct where the unit has no table that
+-- came in time.
+create temp table late_release on commit drop as
+with in_time as (
+    select unit_code from submission where kind = 'summary' and refusal is null and not is_late
+), passed as (
+    select arrival_id from late_pass where item is null
+    union
+    select s.arrival_id
+    from submission s
+    join late_pass using (arrival_id)
+    where s.unit_code not in (select unit_code from in_time) and not exists (
+            select from listed l
+            where l.arrival_id = s.arrival_id
+              and not exists (
+                    select from late_pass p
+                    where (p.arrival_id, p.table_no, p.item) = (l.arrival_id, l.table_no, l.item)))
+), corrected as (
+    select s.arrival_id
+    from submission s
+    join decision_line d on d.decision = '退回补正' and s.received_at >= d.dated_at and s.received_at < d.valid_before
+        and (d.unit_code = s.unit_code
+            or d.unit_code is null and exists (
+                select from submission f where f.path = d.file and f.unit_code = s.unit_code))
+    where s.is_late and s.refusal is null and s.kind = 'summary' and s.unit_code in (select unit_code from in_time)
+)
+select arrival_id, bool_or(passed) as passed
+from (
+    select arrival_id, true as passed from passed
+    union all
+    select arrival_id, false from corrected
+) as released
+group by arrival_id;
 
 create temp table outcome on commit drop as
 with valid as (
@@ -74,3 +102,14 @@ select o.*,
 from ordered o;
 create index on outcome (arrival_id);
 analyze outcome;
+
+-- Different tables of one unit with the same arrival time, one of which counts: the order taken is only that of their names.
+create temp table tied on commit drop as
+select a.arrival_id, string_agg(distinct b.path, '；' order by b.path) as others,
+       min(case when a.outcome = 'accepted' then a.path else b.path end) as counts
+from outcome a
+join outcome b on b.unit_code = a.unit_code and b.applicant is not distinct from a.applicant and b.sha256 <> a.sha256
+    and b.received_at = a.received_at
+where a.kind = 'summary' and b.kind = 'summary'
+  and (a.outcome, b.outcome) in (('accepted', 'superseded'), ('superseded', 'accepted'))
+group by a.arrival_id;

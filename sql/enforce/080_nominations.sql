@@ -3,6 +3,8 @@
 create temp table nomination on commit drop as
 with told as (
     select l.*, o.unit_code, o.path, o.received_at, o.first_seen_at, o.correction,
+           o.outcome = 'late' and passed.row as lone, o.late_passed or passed.row as let_in,
+           o.valid and not o.is_late as in_time,
            l.platform || '|' || l.enterprise as nomination,
            row_number() over (
                partition by l.arrival_id, l.platform, l.enterprise order by l.table_no, l.item) as occurrence,
@@ -14,6 +16,11 @@ with told as (
            end as standing
     from listed l
     join outcome o on o.arrival_id = l.arrival_id and o.kind = 'summary'
+    cross join lateral (
+        select exists (
+            select from late_pass p
+            where (p.arrival_id, p.table_no, p.item) = (l.arrival_id, l.table_no, l.item)) as row
+    ) as passed
 ), in_time as (
     -- the unit's last table that came in time, or was let pass: a corrected one may change its platforms, never add one
     select distinct on (unit_code, applicant) unit_code, applicant, arrival_id
@@ -23,7 +30,20 @@ with told as (
 ), settled as (
     select t.*,
            case
-               when t.correction and t.standing in ('in_force', 'superseded') and not exists (
+               -- a row let in alone stands beside the unit's table, for its platform's row there
+               when t.lone and exists (
+                       select from told newer
+                       where newer.unit_code = t.unit_code and newer.arrival_id <> t.arrival_id
+                         and newer.received_at > t.received_at
+                         and (newer.standing = 'in_force' or newer.lone and newer.platform = t.platform))
+                   then 'superseded'
+               when t.lone then 'in_force'
+               when t.standing = 'in_force' and t.platform <> '' and exists (
+                       select from told newer
+                       where newer.lone and newer.unit_code = t.unit_code and newer.platform = t.platform
+                         and newer.received_at > t.received_at)
+                   then 'superseded'
+               when t.correction and not t.let_in and t.standing in ('in_force', 'superseded') and not exists (
                        select from in_time i join listed l using (arrival_id)
                        where i.unit_code = t.unit_code and l.platform = t.platform and l.platform <> '')
                    then 'late'
@@ -33,11 +53,24 @@ with told as (
     where t.standing is not null
 )
 select distinct on (unit_code, nomination, occurrence)
-       s.*, false as withdrawn, false as ineligible, false as exempt, null::text as waiver, false as review_passed
+       s.*, false as withdrawn, false as corrected, false as ineligible, false as exempt,
+       null::text as waiver,
+       s.place = 'in_force' and s.let_in and not exists (
+           select from told early
+           where early.in_time and (early.unit_code, early.nomination) = (s.unit_code, s.nomination)) as review_passed
 from settled s
 order by unit_code, nomination, occurrence,
          array_position(array['in_force', 'superseded', 'late', 'route_closed'], place),
          received_at desc, first_seen_at desc, path collate "C" desc, arrival_id desc, table_no, item;
+
+-- A platform that is still there under another enterprise's name was corrected, not dropped; so was a row that lacked its
+-- platform.
+update nomination n
+set corrected = true
+where n.place = 'superseded' and exists (
+        select from nomination newer
+        where newer.place = 'in_force' and newer.unit_code = n.unit_code
+          and (newer.platform = n.platform or n.platform = '' and newer.enterprise = n.enterprise));
 
 -- What the registers say of a nomination. A line without the enterprise means the platform, whoever owns it; and the
 -- other way round.

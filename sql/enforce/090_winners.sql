@@ -14,12 +14,16 @@ with shared as (
     select s.*, m.verdict
     from shared s
     left join lateral (
-        select max(m.verdict) as verdict
+        -- the newest counts; two of one day that contradict each other decide nothing
+        select case when count(distinct m.verdict) = 1 then min(m.verdict) end as verdict
         from nomination_line l
         join match_line m using (line_no)
         where l.kind = 'match' and (l.unit_code, l.nomination, l.occurrence) = (s.unit_code, s.nomination, s.occurrence)
           and coalesce(m.listed_platform, s.listed_platform) = s.listed_platform
           and coalesce(m.listed_enterprise, s.listed_enterprise) = s.listed_enterprise
+        group by m.dated_at
+        order by m.dated_at desc
+        limit 1
     ) as m on true
     where s.same_platform or s.same_enterprise
 )

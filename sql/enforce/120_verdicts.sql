@@ -7,7 +7,7 @@ with held as (
            bool_or(f.code = 'over_quota') as over_quota
     from found f
     left join hold h using (code)
-    where f.nomination is not null and f.code <> 'quota_advised'
+    where f.nomination is not null
     group by f.unit_code, f.nomination, f.occurrence
 ), judged as (
     select n.*,
@@ -35,6 +35,7 @@ select j.unit_code, j.nomination, j.occurrence, j.arrival_id, j.table_no, j.item
                 union all select 'ineligible' where j.ineligible
                 union all select 'route_closed' where j.place = 'route_closed'
                 union all select 'late' where j.place = 'late'
+                union all select 'corrected_by_resubmission' where j.corrected and not j.withdrawn
                 union all select 'review_passed' where j.review_passed
                 union all
                 -- a reader's warning that belongs in the ledger as well

@@ -5,9 +5,10 @@
 -- empty: not chosen), file, sha256, sheet, row
 -- In the order of the official table: by rank, else unit, then 序号.
 with chosen as (
-    select fields, folded, nullif(regexp_replace(fields ->> 'rank', '\D', '', 'g'), '')::numeric as rank
-    from register_lines($1, $2)
-    where kind = 'register_selection'
+    select a.unit_code, l.folded, nullif(regexp_replace(l.fields ->> 'rank', '\D', '', 'g'), '')::numeric as rank
+    from register_lines($1, $2) l
+    join unit_aliases($1, $2) a on a.folded = l.folded ->> 'unit'
+    where l.kind = 'register_selection' and l.missing = '{}' and not l.before_notice
 )
 select n.unit_code, n.unit_name, n.short_name, n.unit_order, n.seq, n.platform, n.enterprise,
        n.fields ->> 'sum_contact' as contact, n.fields ->> 'sum_mobile' as mobile, n.fields, n.decision,
@@ -18,7 +19,7 @@ from nominations_at($1, $2) n
 left join lateral (
     select min(s.rank) as rank
     from chosen s
-    where s.folded ->> 'platform' = n.folded_platform
+    where s.unit_code = n.unit_code and s.folded ->> 'platform' = n.folded_platform
       and coalesce(s.folded ->> 'enterprise', n.folded_enterprise) = n.folded_enterprise
 ) as selection on true
 order by selection.rank nulls last, n.unit_order, n.seq_value nulls last, n.file collate "C", n.table_no, n.item,

@@ -47,7 +47,8 @@ select u.unit_code, u.unit_name, u.short_name, u.unit_type, u.unit_order,
 from unit u
 join cycle c using (cycle)
 left join newest n using (unit_code)
-left join head h on h.arrival_id = n.arrival_id and n.outcome = 'accepted'
+left join head h on h.arrival_id = n.arrival_id
+    and (n.outcome = 'accepted' or 'review_passed' = any (n.reasons))
 left join tally t using (unit_code)
 left join lateral (
     select z.folded from zero_line z join unit_aliases($1, $2) a using (folded) where a.unit_code = u.unit_code limit 1

@@ -1,35 +1,58 @@
 -- Lines of the office's own registers that cannot be used: incomplete, dated before the notice, or matching nothing
 -- that was received.
-with matched as (
-    select line_no from nomination_line
+with passable as (
+    -- what 通过 can pass: surplus and route have other ways out, late is told by late_pass
+    select code from rule
+    where cycle = current_setting('huizong.cycle') and shape not in ('onward', 'register', 'sequence', 'late')
+      and code not in ('over_quota', 'route_closed')
     union
-    select line_no from decision_line d where exists (select from seen s where s.path = d.file)
+    select code from found
+    union
+    select code from file_finding join seen using (arrival_id)
+    except
+    select 'late'
+), usable_decision as (
+    select d.*
+    from decision_line d
+    where d.decision <> '通过' or d.matter in (select code from passable)
+), matched as (
+    select l.line_no
+    from nomination_line l
+    where l.kind <> 'decision' or l.line_no in (select line_no from usable_decision)
+    union
+    select line_no from usable_decision d where exists (select from seen s where s.path = d.file)
+    union
+    select line_no from late_pass
     union
     -- an order to correct stands before its upload comes
     select line_no from decision_line d
     where d.decision = '退回补正' and exists (select from unit_now u where u.unit_code = d.unit_code)
     union
-    select d.line_no from decision_line d join submission s on s.unit_code = d.unit_code and s.is_late
-    where d.matter = 'late' and coalesce(d.platform, d.enterprise, d.file) is null
-    union
     select r.line_no from receipt r join seen s on s.path = r.file or starts_with(s.path, r.file || '/')
+    where r.unit_code is distinct from '?'
     union
     -- paper and zero reports have a unit and no file
     select l.line_no from usable_line l join unit_now u using (unit_code)
     where l.kind = 'register_receipts' and coalesce(l.file, '') = ''
 ), trouble as (
-    select l.*, 'register_line_bad' as code, array_to_string(l.missing, ';') as expected
+    select l.*, 'register_line_bad' as code, l.missing as lacks, null as expected
     from register_line l
     where l.missing <> '{}'
     union all
-    select l.*, 'register_line_before_notice', iso_text(run.notice_at, run.offset_minutes)
+    -- an order to correct without its last day orders nothing
+    select l.*, 'register_line_bad', '{valid_until}', null
+    from register_line l
+    where l.missing = '{}' and not l.before_notice and l.kind = 'register_decisions'
+      and l.fields ->> 'decision' = '退回补正' and not l.fields ? 'valid_until'
+    union all
+    select l.*, 'register_line_before_notice', '{}', iso_text(run.notice_at, run.offset_minutes)
     from register_line l
     cross join run
     where l.before_notice and l.missing = '{}'
     union all
     select l.kind, l.arrival_id, l.path, l.sha256, l.first_seen_at, l.table_no, l.sheet, l.item, l.row_no, l.fields,
            l.folded, l.missing, l.dated_at, l.before_notice,
-           'register_line_unmatched', null
+           'register_line_unmatched', '{}', null
     from usable_line l
     cross join run
     where l.kind in ('register_receipts', 'register_waivers', 'register_decisions', 'register_withdrawals',
@@ -40,7 +63,10 @@ with matched as (
       and not exists (select from matched m where m.line_no = l.line_no)
 )
 select null as unit_code, null, null::integer, t.arrival_id, t.table_no, t.item, t.sheet, null as cell, t.row_no,
-       null as field, t.code,
+       (
+           select string_agg(f.label, '、' order by f.field_order) from field f
+           where f.cycle = 'registers' and f.kind = t.kind and f.field = any (t.lacks)
+       ) as field, t.code,
        concat_ws('，', t.fields ->> 'file', t.fields ->> 'unit', t.fields ->> 'platform', t.fields ->> 'enterprise',
            t.fields ->> 'matter') as raw,
        null as read_as, t.expected

@@ -1,18 +1,21 @@
--- One platform, one enterprise, one unit. Both of two that share either are held; neither is chosen by arrival. Within
+-- One platform, one enterprise, one unit (on the direct route: one applicant). Both of two that share either are held; neither is chosen by arrival. Within
 -- one table the later row of a platform is the duplicate. Nothing of the other unit is told: slips go to units.
 with standing as (
-    select * from nomination where place = 'in_force' and not withdrawn and not ineligible
+    select n.*, case when u.unit_type = 'direct' then n.arrival_id end as applied_by
+    from nomination n
+    join unit_now u using (unit_code)
+    where n.place = 'in_force' and not n.withdrawn and not n.ineligible
 ), clash as (
     select distinct n.unit_code, n.nomination, n.occurrence, 'sum_platform_name' as field_key,
         'duplicate_across_units' as code
     from standing n
     join standing other using (platform)
-    where other.unit_code <> n.unit_code and n.platform <> ''
+    where (other.unit_code, other.applied_by) is distinct from (n.unit_code, n.applied_by) and n.platform <> ''
     union
     select n.unit_code, n.nomination, n.occurrence, 'sum_enterprise', 'duplicate_across_units'
     from standing n
     join standing other using (enterprise)
-    where other.unit_code <> n.unit_code and n.enterprise <> ''
+    where (other.unit_code, other.applied_by) is distinct from (n.unit_code, n.applied_by) and n.enterprise <> ''
     union
     select n.unit_code, n.nomination, n.occurrence, 'sum_platform_name', 'duplicate_in_table'
     from standing n

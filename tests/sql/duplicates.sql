@@ -28,4 +28,12 @@ select register('withdrawals', '2030-03-12 09:00+08', '[{"unit": "甲市", "plat
 \set clock 2030-03-12T12:00:00+08:00
 \i :ROOT/tests/sql/kit/night.psql
 select ok(exists(select from decisions() d where d = '同云 recommended counts'), 'a withdrawal frees the other');
+
+-- on the direct route each applicant is one of its own
+select submit('企业直报/一.xlsx', '2030-03-13 10:00+08', '{1|直云|直一公司}');
+select submit('企业直报/二.xlsx', '2030-03-13 11:00+08', '{1|直云|直二公司}');
+\set clock 2030-03-13T12:00:00+08:00
+\i :ROOT/tests/sql/kit/night.psql
+select is((select count(*) from decisions() d where d = '直云 duplicate duplicate_across_units'), 2::bigint,
+       'two direct applicants for one platform are both held');
 select * from finish();

@@ -27,12 +27,23 @@ select submit('丙市/表.xlsx', '2030-03-11 10:00+08', '{1|金云|换了名的�
 \set clock 2030-03-11T12:00:00+08:00
 \i :ROOT/tests/sql/kit/night.psql
 select results_eq('select decisions()', $$values
-    ('金云 duplicate duplicate_across_units'), ('金云 withdrawn dropped_by_resubmission'), ('甲二 recommended counts'),
+    ('金云 duplicate duplicate_across_units'), ('金云 withdrawn corrected_by_resubmission'), ('甲二 recommended counts'),
         ('甲三 recommended counts'),
     ('银云 exempt review_passed'), ('新银云 recommended counts quota_order_assumed;review_passed'),
         ('旧云 recommended counts quota_order_assumed'), ('乙四 over_quota over_quota'),
     ('金云 duplicate duplicate_across_units')$$,
     'a person''s 是 exempts and 否 counts; the duplicate hold comes before the exemption');
+
+-- of two lines the newer counts; two of one day that contradict each other settle nothing
+select register('matches', '2030-03-11 13:00+08',
+    '[{"platform": "银云", "enterprise": "别的公司", "award_year": "2028", "listed_platform": "银云", "listed_enterprise": "银公司", "verdict": "是", "date": "2030-03-10"},
+      {"platform": "银云", "enterprise": "别的公司", "award_year": "2028", "listed_platform": "银云", "listed_enterprise": "银公司", "verdict": "否", "date": "2030-03-11"},
+      {"platform": "新银云", "enterprise": "银公司", "award_year": "2028", "listed_platform": "银云", "listed_enterprise": "银公司", "verdict": "否", "date": "2030-03-11"},
+      {"platform": "新银云", "enterprise": "银公司", "award_year": "2028", "listed_platform": "银云", "listed_enterprise": "银公司", "verdict": "是", "date": "2030-03-11"}]');
+\set clock 2030-03-11T14:00:00+08:00
+\i :ROOT/tests/sql/kit/night.psql
+select set_has('select decisions()', $$values ('银云 recommended counts quota_order_assumed;review_passed'),
+    ('新银云 needs_review enterprise_won_with_other_platform')$$, 'the newest 裁定 counts, a contradiction does not');
 
 select submit('丙市/表.xlsx', '2030-03-12 10:00+08', '{1|丙一|丙一公司}');
 select register('withdrawals', '2030-03-12 09:00+08',

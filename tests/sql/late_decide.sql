@@ -21,6 +21,26 @@ select register('decisions', '2030-03-20 09:00+08',
 select results_eq('select outcomes()', $$values ('乙市/早.xlsx superseded'), ('乙市/晚.xlsx accepted review_passed'),
        ('甲市/准点.xlsx late late')$$, 'the office lets one pass');
 select results_eq('select decisions()', $$values ('甲一 late late'), ('乙一 recommended counts'),
-       ('乙二 recommended counts')$$, 'and its rows count');
+       ('乙二 recommended counts review_passed')$$, 'and its rows count');
 select ok('register_line_unmatched' in (select codes()), 'a decision that fits nothing is a finding');
+
+-- a line that names a platform lets in that row alone, and whatever comes after its day needs another
+select submit('丙市/早.xlsx', '2030-03-18 10:00+08', '{1|丙一|丙一公司,2|丙二|丙二工司}');
+select submit('丙市/晚.xlsx', '2030-03-19 09:00+08', '{1|丙二|丙二公司,2|丙三|丙三公司,3|丙四|丙四公司}');
+select submit('甲市/准点.xlsx', '2030-03-21 09:00+08', '{1|甲一|甲一公司,2|甲二|甲二公司}');
+select register('decisions', '2030-03-21 09:00+08',
+       '[{"unit": "丙市", "platform": "丙二", "matter": "late", "decision": "通过", "date": "2030-03-20"},
+    {"file": "甲市/准点.xlsx", "matter": "late", "decision": "通过", "date": "2030-03-20"}]');
+\set clock 2030-03-21T12:00:00+08:00
+\i :ROOT/tests/sql/kit/night.psql
+select results_eq('select outcomes() where true offset 0', $$values ('丙市/早.xlsx accepted'), ('丙市/晚.xlsx late late;review_passed'),
+       ('乙市/早.xlsx accepted'), ('乙市/晚.xlsx late late'), ('甲市/准点.xlsx accepted review_passed'),
+       ('甲市/准点.xlsx late late')$$, 'the table in time still stands; new bytes at a path that was passed are late');
+select results_eq($$select n.platform || n.enterprise || ' ' || n.decision || ' ' || array_to_string(n.reasons, ';')
+       from nominations_at('t', 'infinity') n where unit_code = 'C'
+       order by n.platform collate "C", n.enterprise collate "C"$$,
+    $$values ('丙一丙一公司 recommended '), ('丙三丙三公司 late late'), ('丙二丙二公司 recommended review_passed'),
+        ('丙二丙二工司 withdrawn corrected_by_resubmission'), ('丙四丙四公司 late late')$$,
+    'the row that was let in takes the place of its platform''s row');
+select ok(exists(select from decisions() d where d = '甲一 recommended counts review_passed'), 'what was passed stays');
 select * from finish();

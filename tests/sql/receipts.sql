@@ -29,4 +29,16 @@ select results_eq('select decisions()', $$values ('甲一 withdrawn dropped_by_r
     ('甲二 recommended counts'), ('乙一 recommended counts'), ('乙二 withdrawn dropped_by_resubmission'), ('丙一 recommended counts')$$,
     'a receipt names the unit of an unknown folder');
 select is_empty($$select from rule_findings_at('t', 'infinity') where code like 'register%'$$, 'paper needs no file');
+
+-- a line written twice is one line, and its unit must be known
+select register('receipts', '2030-03-18 21:00+08',
+    '[{"file": "甲市/表.xlsx", "received_at": "2030-03-18T14:30"}, {"file": "甲市/表.xlsx", "received_at": "2030-03-18T14:30"},
+      {"file": "没名字", "unit": "丁市", "received_at": "2030-03-18T13:00"}]');
+\set clock 2030-03-18T22:00:00+08:00
+\i :ROOT/tests/sql/kit/night.psql
+select results_eq($$select received() r where true offset 3$$, $$values ('甲市/表.xlsx 2030-03-18T14:30:00+08:00'),
+    ('甲市/表.xlsx 2030-03-18T17:00:00+08:00'), ('甲市/表.xlsx 2030-03-18T18:00:00+08:00')$$,
+    'twice the same line binds no other bytes');
+select results_eq($$select row_no from rule_findings_at('t', 'infinity') where code = 'register_line_unmatched'$$,
+    $$values (7)$$, 'a unit that nobody knows is told');
 select * from finish();

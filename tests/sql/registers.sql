@@ -51,4 +51,26 @@ select results_eq(
     $$select code, raw, expected from rule_findings_at('t', 'infinity') where code ~ 'selection|onward' order by code$$,
     $$values ('onward_over_limit', '3', '2'), ('selection_not_standing', '甲三', null)$$,
     'three chosen of two, and one that does not stand');
+
+-- lines that would do nothing are told, not passed over
+select register('decisions', '2030-03-15 09:00+08',
+    '[{"unit": "甲市", "platform": "甲三", "matter": "over_quota", "decision": "通过", "date": "2030-03-15"},
+      {"unit": "甲市", "platform": "甲二", "matter": "no_such_matter", "decision": "通过", "date": "2030-03-15"},
+      {"unit": "甲市", "platform": "甲二", "matter": "late", "decision": "通过", "date": "2030-03-15"},
+      {"unit": "甲市", "matter": "required_missing", "decision": "退回补正", "date": "2030-03-15"}]');
+\set clock 2030-03-15T12:00:00+08:00
+\i :ROOT/tests/sql/kit/night.psql
+select results_eq(
+    $$select row_no - 4, code, field from rule_findings_at('t', 'infinity') where code like 'register%' order by row_no$$,
+    $$values (1, 'register_line_unmatched', null), (2, 'register_line_unmatched', null),
+             (3, 'register_line_unmatched', null), (4, 'register_line_bad', '有效至')$$,
+    'a pass for what 通过 cannot pass or for nothing; an order to correct without its last day');
+
+-- the file of an order names its unit
+select register('decisions', '2030-03-16 09:00+08',
+    '[{"file": "乙市/表.xlsx", "matter": "required_missing", "decision": "退回补正", "valid_until": "2030-03-20", "date": "2030-03-16"}]');
+select submit('乙市/表.xlsx', '2030-03-19 10:00+08', '{1|乙一|乙一新公司}');
+\set clock 2030-03-19T12:00:00+08:00
+\i :ROOT/tests/sql/kit/night.psql
+select ok(exists(select from outcomes() o where o = '乙市/表.xlsx accepted correction_accepted'), 'an order by file');
 select * from finish();

@@ -32,6 +32,8 @@ select results_eq('select decisions()', $$values
         ('缺企业云 needs_review required_missing'),
     ('坏' || U&'\E123' || '云 ineligible ineligible;name_garbled'), ('好云 recommended counts')$$,
         'a pass releases its matter in its unit; a line of a later day is not there yet');
+select results_eq($$select unit_code, raw, row_no from rule_findings_at('t', 'infinity') where code = 'ineligible'$$,
+       $$values ('A', '坏' || U&'\E123' || '云', 9)$$, 'the unit is told what was refused');
 select is_empty($$select from rule_findings_at('t', 'infinity') where code = 'wrong_province'$$,
        'what was confirmed is not told again');
 select results_eq($$select code from rule_findings_at('t', '2030-03-10 12:00+08') where code = 'wrong_province'$$,

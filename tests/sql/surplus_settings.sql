@@ -19,7 +19,7 @@ update cycle set quota = null, quota_advise = 2 where cycle = 't';
 \set clock 2030-03-11T12:00:00+08:00
 \i :ROOT/tests/sql/kit/night.psql
 select results_eq('select decisions() limit 3', $$values ('甲一 recommended counts'), ('甲二 recommended counts'),
-       ('甲三 recommended counts')$$, 'without a quota all stand');
+       ('甲三 recommended counts quota_advised')$$, 'without a quota all stand');
 select results_eq($$select severity || ' ' || cell from rule_findings_at('t', 'infinity')
        where code = 'quota_advised'$$, $$values ('warning sum_seq3')$$, 'the third is only warned of');
 
