@@ -61,6 +61,12 @@ says_what_changed() {
     is "a change is export's line" "$(nightly 2>&1)" '福建：需处理 1 项'
     stub export 'echo 福建：需处理 1 项'
     is "no change is silence" "$(nightly 2>&1)" ''
+    stub export "printf 'fujian-2023,exempt,x\n' >>$OUTBOX/fujian-2023/one/decisions.csv; kill -KILL \$PPID"
+    nightly >"$WORK/killed.log" 2>&1 || true
+    stub export 'echo 福建：需处理 2 项'
+    is "a change whose night was killed before it told is told by the next" "$(nightly --wait 10 2>&1)" '福建：需处理 2 项'
+    is "once" "$(nightly 2>&1)" ''
+    stub export 'echo 福建：需处理 1 项'
     is "but with --verbose it is said" "$(nightly --verbose 2>/dev/null)" 'fujian-2023：与上次相比没有变化，无需处理。'
     rm "$OUTBOX/fujian-2023/current"
     stub export "ln -sfn one $OUTBOX/fujian-2023/current; echo 福建：需处理 1 项"
