@@ -1,16 +1,15 @@
 #include "base/prog.h"
 
 #include "base/log.h"
+#include "base/progress.h"
 
 #include <errno.h>
-#include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 #include <unistd.h>
 
-enum { OPTION_COLUMN = 26, PROGRESS_INTERVAL_MS = 250 };
+enum { OPTION_COLUMN = 26 };
 
 typedef struct ExitCode {
     int code;
@@ -267,7 +266,7 @@ prog_read(const Prog *prog, int argc, char **argv, Arena *arena, bool *done, cha
 int
 prog_fail(const Prog *prog, const Err *err)
 {
-    prog_progress_end();
+    progress_end();
     log_error("%s", err->message);
     if (err->code == ERR_USAGE)
         log_error("try '%s --help'", prog->name);
@@ -278,7 +277,7 @@ int
 prog_end(const Prog *prog, int status)
 {
     (void)prog;
-    prog_progress_end();
+    progress_end();
     /* A stdout that was never open is no loss where nothing was printed: fflush would have failed. */
     if (fflush(stdout) == 0 && !ferror(stdout) && (close(STDOUT_FILENO) == 0 || errno == EBADF))
         return status;
@@ -286,45 +285,19 @@ prog_end(const Prog *prog, int status)
     return ERR_IO;
 }
 
-/* The progress line on the terminal: when it was last drawn, whether it stands there. */
-static struct {
-    struct timespec drawn_at;
-    bool drawn;
-} progress;
-
-static bool
-progress_is_due(void)
+int
+prog_main(const Prog *prog, int argc, char **argv, ProgWork *work)
 {
-    struct timespec now;
-    int64_t elapsed_ms;
+    Arena *arena = arena_new();
+    Err err = {0};
+    bool done = false;
+    char **operands;
+    int operand_count;
+    int status = 0;
 
-    if (isatty(STDERR_FILENO) != 1 || clock_gettime(CLOCK_MONOTONIC, &now) != 0)
-        return false;
-    elapsed_ms =
-        ((int64_t)now.tv_sec - progress.drawn_at.tv_sec) * 1000 + (now.tv_nsec - progress.drawn_at.tv_nsec) / 1000000;
-    if (progress.drawn && elapsed_ms < PROGRESS_INTERVAL_MS)
-        return false;
-    progress.drawn_at = now;
-    progress.drawn = true;
-    return true;
-}
-
-void
-prog_progress(const char *what, uint64_t done, uint64_t total)
-{
-    if (!progress_is_due())
-        return;
-    if (total == 0)
-        fprintf(stderr, "\r\033[K%s: %" PRIu64, what, done);
-    else
-        fprintf(stderr, "\r\033[K%s: %" PRIu64 " of %" PRIu64, what, done, total);
-}
-
-void
-prog_progress_end(void)
-{
-    if (!progress.drawn)
-        return;
-    fprintf(stderr, "\r\033[K");
-    progress.drawn = false;
+    if (!prog_read(prog, argc, argv, arena, &done, &operands, &operand_count, &err) ||
+        (!done && !work(arena, operands, operand_count, &status, &err)))
+        status = prog_fail(prog, &err);
+    arena_free(arena);
+    return prog_end(prog, status);
 }

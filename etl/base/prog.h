@@ -1,4 +1,4 @@
-/* A program's face: options, --help, --version, exit codes, the progress line. Help is English; stdout is data,
+/* A program's face: options, --help, --version, exit codes. Help is English; stdout is data,
  * stderr is talk. */
 #ifndef HUIZONG_BASE_PROG_H
 #define HUIZONG_BASE_PROG_H
@@ -45,13 +45,16 @@ prog_fail(const Prog *prog, const Err *err);
 int
 prog_end(const Prog *prog, int status);
 
-/* A progress line on stderr where that is a terminal, at most four a second; silent otherwise. total 0 = unknown. */
-void
-prog_progress(const char *what, uint64_t done, uint64_t total);
+/*
+ * A program's work once its command line is read. *status is 0, or 1 for done with findings; what `arena` holds lives
+ * until the program ends.
+ */
+typedef bool
+ProgWork(Arena *arena, char **operands, int operand_count, int *status, Err *err);
 
-/* Wipes the progress line. */
-void
-prog_progress_end(void);
+/* All of a main: reads the line, does the work, speaks where it failed, and gives the exit status. */
+int
+prog_main(const Prog *prog, int argc, char **argv, ProgWork *work);
 
 #define HUIZONG_VERSION "0.1.0"
 

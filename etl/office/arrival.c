@@ -3,7 +3,7 @@
 #include <unistd.h>
 
 #include "base/log.h"
-#include "base/prog.h"
+#include "base/progress.h"
 
 static bool
 leave(Reception *reception, const InboxEntry *entry, const char *reason, Err *err)
@@ -81,10 +81,10 @@ arrival_take(Reception *reception, const Inbox *inbox, Text source, Err *err)
 {
     reception->ledger.source = source;
     for (size_t i = 0; i < inbox->count; i++) {
-        prog_progress("intake", i, inbox->count);
+        progress_show("intake", i, inbox->count);
         if (!take_entry(reception, inbox, &inbox->entries[i], err))
             return false;
     }
-    prog_progress_end();
+    progress_end();
     return true;
 }

@@ -1,5 +1,9 @@
 #include "read/sink.h"
 
+#include "base/progress.h"
+
+enum { PROGRESS_ROWS = 16384 };
+
 Place
 sink_place(Text sheet)
 {
@@ -43,7 +47,8 @@ sink_warn(Sink *sink, const char *code, Remark remark, Err *err)
 bool
 sink_row(Sink *sink, const Row *row, Err *err)
 {
-    sink->row_count++;
+    if (++sink->row_count % PROGRESS_ROWS == 0)
+        progress_show("extract: rows", sink->row_count, 0);
     for (size_t i = 0; i < row->cell_count; i++)
         sink->byte_count += row->cells[i].len;
     bool ok = rawrow_row(sink->rows, row, err);

@@ -1,10 +1,10 @@
 /* huizong-check: what the night would find in a file, for those who are about to upload it. */
-#include "base/prog.h"
-#include "office/precheck_text.h"
-
 #include <libgen.h>
 #include <stdio.h>
 #include <unistd.h>
+
+#include "office/precheck_text.h"
+#include "stage/options.h"
 
 enum { PATH_LENGTH_MAX = 4096, OUTPUT_MAX_BYTES = 64 * 1024 * 1024 };
 
@@ -12,24 +12,19 @@ static const char *schemas_dir;
 static const char *cycle;
 static const char *as_json;
 
-static const ProgOption OPTIONS[] = {
-    {.name = "schemas",
-     .value_name = "DIR",
-     .help = "where the cycles' folders are",
-     .value = &schemas_dir,
-     .env = "HUIZONG_SCHEMAS",
-     .required = true},
-    {.name = "cycle", .value_name = "CYCLE", .help = "the cycle of the upload", .value = &cycle, .required = true},
+static const ProgOption options[] = {
+    OPTION_SCHEMAS(&schemas_dir),
+    OPTION_CYCLE(&cycle),
     {.name = "json", .help = "one JSON object per finding, a line each", .value = &as_json},
 };
 
-static const Prog PROG = {
+static const Prog prog = {
     .name = "huizong-check",
     .summary = "tell what the night would find in files, before they are uploaded",
     .operands = "FILE...",
     .notes = "Needs no database. What depends on other uploads (quota, duplicates, deadline) is not judged here.",
-    .options = OPTIONS,
-    .option_count = sizeof(OPTIONS) / sizeof(OPTIONS[0]),
+    .options = options,
+    .option_count = OPTION_COUNT(options),
 };
 
 typedef struct Check {
@@ -81,36 +76,22 @@ find_extract(Check *check, Err *err)
 }
 
 static bool
-run(Check *check, char **files, int count, Err *err)
+run(Arena *arena, char **files, int count, int *status, Err *err)
 {
-    if (count == 0)
-        return err_set(err, ERR_USAGE, "which files?");
-    check->set = upload_read(schemas_dir, cycle, check->arena, err);
-    if (check->set == NULL || !find_extract(check, err))
+    Check check = {.arena = arena, .set = upload_read(schemas_dir, cycle, arena, err)};
+    if (check.set == NULL || !find_extract(&check, err))
         return false;
-    check->messages = messages_open(arena_printf(check->arena, "%s/messages.json", schemas_dir).ptr, err);
-    bool ok = check->messages != NULL;
+    check.messages = messages_open(arena_printf(arena, "%s/messages.json", schemas_dir).ptr, err);
+    bool ok = check.messages != NULL;
     for (int i = 0; i < count && ok; i++)
-        ok = check_file(check, files[i], err);
-    messages_close(check->messages);
+        ok = check_file(&check, files[i], err);
+    messages_close(check.messages);
+    *status = check.with_findings ? 1 : 0;
     return ok;
 }
 
 int
 main(int argc, char **argv)
 {
-    Check check = {.arena = arena_new()};
-    Err err = {0};
-    bool done = false;
-    char **files;
-    int count;
-    int status = 0;
-
-    if (!prog_read(&PROG, argc, argv, check.arena, &done, &files, &count, &err) ||
-        (!done && !run(&check, files, count, &err)))
-        status = prog_fail(&PROG, &err);
-    else
-        status = check.with_findings ? 1 : 0;
-    arena_free(check.arena);
-    return prog_end(&PROG, status);
+    return prog_main(&prog, argc, argv, run);
 }

@@ -1,36 +1,31 @@
-#include "base/prog.h"
-
+/* huizong-cycle: begins a cycle from an old one, checks one, writes the sheet that its values are signed on. */
 #include <stdio.h>
 #include <string.h>
 
 #include "office/cycle_new.h"
 #include "office/cycle_sheet.h"
 #include "office/definitions.h"
+#include "stage/options.h"
 
 static const char *schemas_dir;
 static const char *from;
 static const char *sheet;
 
-static const ProgOption OPTIONS[] = {
-    {.name = "schemas",
-     .value_name = "DIR",
-     .help = "where the cycles' folders are",
-     .value = &schemas_dir,
-     .env = "HUIZONG_SCHEMAS",
-     .required = true},
+static const ProgOption options[] = {
+    OPTION_SCHEMAS(&schemas_dir),
     {.name = "from", .value_name = "OLD", .help = "new: the cycle to copy", .value = &from},
     {.name = "sheet", .value_name = "FILE", .help = "check: write the 周期核对表 (.xlsx) to sign", .value = &sheet},
 };
 
-static const Prog PROG = {
+static const Prog prog = {
     .name = "huizong-cycle",
     .summary = "begin a cycle from an old one, or check one",
     .operands = "new|check NAME",
     .notes =
         "huizong-cycle new NEW --from OLD    copies OLD's files; every value is marked as assumed until confirmed\n"
         "huizong-cycle check NAME [--sheet FILE]",
-    .options = OPTIONS,
-    .option_count = sizeof(OPTIONS) / sizeof(OPTIONS[0]),
+    .options = options,
+    .option_count = OPTION_COUNT(options),
 };
 
 static bool
@@ -56,8 +51,9 @@ check(const char *name, Arena *arena, Err *err)
 }
 
 static bool
-run(char **operands, int operand_count, Arena *arena, Err *err)
+run(Arena *arena, char **operands, int operand_count, int *status, Err *err)
 {
+    (void)status;
     if (operand_count == 2 && strcmp(operands[0], "check") == 0)
         return check(operands[1], arena, err);
     if (operand_count == 2 && strcmp(operands[0], "new") == 0 && from != NULL)
@@ -68,17 +64,5 @@ run(char **operands, int operand_count, Arena *arena, Err *err)
 int
 main(int argc, char **argv)
 {
-    Arena *arena = arena_new();
-    Err err = {0};
-    bool done = false;
-    char **operands;
-    int operand_count;
-    int status = 0;
-
-    if (!prog_read(&PROG, argc, argv, arena, &done, &operands, &operand_count, &err))
-        status = prog_fail(&PROG, &err);
-    else if (!done && !run(operands, operand_count, arena, &err))
-        status = prog_fail(&PROG, &err);
-    arena_free(arena);
-    return prog_end(&PROG, status);
+    return prog_main(&prog, argc, argv, run);
 }

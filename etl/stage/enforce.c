@@ -1,23 +1,15 @@
 /* huizong-enforce: the rules of a cycle over everything that has arrived. */
 #include "office/enforce.h"
 #include "base/log.h"
-#include "base/prog.h"
 #include "office/clock.h"
+#include "stage/options.h"
 
 static const char *database, *cycle, *as_of;
 
 static const ProgOption options[] = {
-    {.name = "database",
-     .value_name = "CONNINFO",
-     .help = "the database",
-     .value = &database,
-     .env = "HUIZONG_DATABASE"},
-    {.name = "cycle",
-     .value_name = "CYCLE",
-     .help = "the cycle, for instance fujian-2023",
-     .value = &cycle,
-     .required = true},
-    {.name = "as-of", .value_name = "TIME", .help = "the run's clock (default: now)", .value = &as_of},
+    OPTION_DATABASE(&database),
+    OPTION_CYCLE(&cycle),
+    OPTION_AS_OF(&as_of),
 };
 
 static const Prog prog = {
@@ -26,12 +18,14 @@ static const Prog prog = {
     .operands = "",
     .notes = "Exit status 1: there are findings. A clock before the cycle's last night is refused (64).",
     .options = options,
-    .option_count = sizeof(options) / sizeof(*options),
+    .option_count = OPTION_COUNT(options),
 };
 
 static bool
-run(Arena *arena, bool *findings, Err *err)
+run(Arena *arena, char **operands, int operand_count, int *status, Err *err)
 {
+    (void)operands;
+    (void)operand_count;
     Db *db = db_open(database, prog.name, "loader", err);
     if (db == NULL)
         return false;
@@ -44,21 +38,12 @@ run(Arena *arena, bool *findings, Err *err)
         return false;
     log_info("%" TEXT_FMT " rulings and %" TEXT_FMT " outcomes since this clock, %" TEXT_FMT " findings stand",
              TEXT_ARG(result.rulings), TEXT_ARG(result.outcomes), TEXT_ARG(result.findings));
-    *findings = !text_equal(result.findings, TEXT("0"));
+    *status = text_equal(result.findings, TEXT("0")) ? 0 : 1;
     return true;
 }
 
 int
 main(int argc, char **argv)
 {
-    Err err = {0};
-    bool done = false, findings = false;
-    char **operands;
-    int operand_count;
-    Arena *arena = arena_new();
-    bool ok = prog_read(&prog, argc, argv, arena, &done, &operands, &operand_count, &err);
-    if (ok && !done)
-        ok = run(arena, &findings, &err);
-    arena_free(arena);
-    return ok ? prog_end(&prog, findings ? 1 : 0) : prog_fail(&prog, &err);
+    return prog_main(&prog, argc, argv, run);
 }

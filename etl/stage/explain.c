@@ -1,27 +1,22 @@
 /* huizong-explain: what a code of findings, outcomes or decisions means. */
-#include "base/prog.h"
-#include "rows/messages.h"
-
 #include <stdio.h>
+
+#include "rows/messages.h"
+#include "stage/options.h"
 
 static const char *schemas_dir;
 
-static const ProgOption OPTIONS[] = {
-    {.name = "schemas",
-     .value_name = "DIR",
-     .help = "where messages.json is",
-     .value = &schemas_dir,
-     .env = "HUIZONG_SCHEMAS",
-     .required = true},
+static const ProgOption options[] = {
+    OPTION_SCHEMAS(&schemas_dir),
 };
 
-static const Prog PROG = {
+static const Prog prog = {
     .name = "huizong-explain",
     .summary = "tell what a code means; without a code, list them all",
     .operands = "[CODE...]",
     .notes = NULL,
-    .options = OPTIONS,
-    .option_count = sizeof(OPTIONS) / sizeof(OPTIONS[0]),
+    .options = options,
+    .option_count = OPTION_COUNT(options),
 };
 
 /* Placeholders stand for themselves here. */
@@ -61,8 +56,9 @@ explain(const Messages *messages, Text code, Arena *arena, Err *err)
 }
 
 static bool
-run(char **codes, int count, Arena *arena, Err *err)
+run(Arena *arena, char **codes, int count, int *status, Err *err)
 {
+    (void)status;
     Messages *messages = messages_open(arena_printf(arena, "%s/messages.json", schemas_dir).ptr, err);
     bool ok = messages != NULL;
     if (ok && count == 0)
@@ -76,15 +72,5 @@ run(char **codes, int count, Arena *arena, Err *err)
 int
 main(int argc, char **argv)
 {
-    Arena *arena = arena_new();
-    Err err = {0};
-    bool done = false;
-    char **codes;
-    int count;
-    int status = 0;
-
-    if (!prog_read(&PROG, argc, argv, arena, &done, &codes, &count, &err) || (!done && !run(codes, count, arena, &err)))
-        status = prog_fail(&PROG, &err);
-    arena_free(arena);
-    return prog_end(&PROG, status);
+    return prog_main(&prog, argc, argv, run);
 }

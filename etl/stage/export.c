@@ -2,39 +2,26 @@
 #include <stdio.h>
 
 #include "base/log.h"
-#include "base/prog.h"
 #include "office/closing.h"
 #include "office/datafiles.h"
 #include "office/package.h"
 #include "office/reviewbook.h"
 #include "office/summary.h"
+#include "stage/options.h"
 #include "text/calendar.h"
 
 static const char *database, *cycle, *schemas, *outbox_dir, *as_of, *summary;
 
 static const ProgOption options[] = {
-    {.name = "database",
-     .value_name = "CONNINFO",
-     .help = "the database",
-     .value = &database,
-     .env = "HUIZONG_DATABASE"},
-    {.name = "cycle",
-     .value_name = "CYCLE",
-     .help = "the cycle, for instance fujian-2023",
-     .value = &cycle,
-     .required = true},
-    {.name = "schemas",
-     .value_name = "DIR",
-     .help = "the cycles' definitions and messages.json",
-     .value = &schemas,
-     .env = "HUIZONG_SCHEMAS",
-     .required = true},
+    OPTION_DATABASE(&database),
+    OPTION_CYCLE(&cycle),
+    OPTION_SCHEMAS(&schemas),
     {.name = "outbox",
      .value_name = "DIR",
      .help = "where CYCLE/AS-OF/ and CYCLE/current appear",
      .value = &outbox_dir,
      .required = true},
-    {.name = "as-of", .value_name = "TIME", .help = "the run's clock (default: now)", .value = &as_of},
+    OPTION_AS_OF(&as_of),
     {.name = "summary", .help = "print the closing line also when nothing needs a person", .value = &summary},
 };
 
@@ -44,7 +31,7 @@ static const Prog prog = {
     .operands = "",
     .notes = "Prints one Chinese line on stdout when something needs a person.",
     .options = options,
-    .option_count = sizeof(options) / sizeof(*options),
+    .option_count = OPTION_COUNT(options),
 };
 
 static bool
@@ -85,8 +72,11 @@ speak(const State *state, bool changed)
 }
 
 static bool
-run(Arena *arena, Err *err)
+run(Arena *arena, char **operands, int operand_count, int *status, Err *err)
 {
+    (void)operands;
+    (void)operand_count;
+    (void)status;
     State state;
     bool changed;
     bool ok = read_state(&state, arena, err) && write_outbox(&state, &changed, arena, err);
@@ -99,14 +89,5 @@ run(Arena *arena, Err *err)
 int
 main(int argc, char **argv)
 {
-    Err err = {0};
-    bool done = false;
-    char **operands;
-    int operand_count;
-    Arena *arena = arena_new();
-    bool ok = prog_read(&prog, argc, argv, arena, &done, &operands, &operand_count, &err);
-    if (ok && !done)
-        ok = run(arena, &err);
-    arena_free(arena);
-    return ok ? prog_end(&prog, 0) : prog_fail(&prog, &err);
+    return prog_main(&prog, argc, argv, run);
 }

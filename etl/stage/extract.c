@@ -6,10 +6,26 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "base/prog.h"
 #include "read/reader.h"
+#include "stage/options.h"
 
-enum { FINDINGS = 1 };
+static const char *findings_path;
+
+static const ProgOption options[] = {
+    {.name = "findings",
+     .value_name = "FILE",
+     .help = "write what is wrong with the file here",
+     .value = &findings_path},
+};
+
+static const Prog prog = {
+    .name = "huizong-extract",
+    .summary = "read an upload (CSV, XLSX, documents) and write its raw rows",
+    .operands = "FILE",
+    .notes = "Exit status 1 also where the file is refused; the end mark of the stream says so.",
+    .options = options,
+    .option_count = OPTION_COUNT(options),
+};
 
 /* Only a regular file: the readers go over it more than once. */
 static int
@@ -29,70 +45,48 @@ open_upload(const char *path, Err *err)
 }
 
 /* The findings are closed before the stream's end mark, so that whoever sees the mark has them whole. */
-static int
-finish(Sink *sink, bool read, Err *err)
+static bool
+finish(Sink *sink, bool read, int *status, Err *err)
 {
     if (!read && sink->refused == NULL) {
         finding_abandon(sink->findings);
-        return err->code;
+        return false;
     }
-    bool found = finding_count(sink->findings) > 0;
-    if (!finding_close(sink->findings, err) || !rawrow_end(sink->rows, sink->refused, err))
-        return err->code;
-    return found ? FINDINGS : 0;
+    *status = finding_count(sink->findings) > 0 ? 1 : 0;
+    return finding_close(sink->findings, err) && rawrow_end(sink->rows, sink->refused, err);
 }
 
-static int
-extract(int fd, const char *findings, Err *err)
+static bool
+extract(int fd, int *status, Err *err)
 {
-    Sink sink = {.findings = finding_open(findings, err)};
+    Sink sink = {.findings = finding_open(findings_path, err)};
     if (sink.findings == NULL)
-        return err->code;
+        return false;
     sink.rows = rawrow_writer_new(STDOUT_FILENO);
     sink.run = arena_new();
     sink.row = arena_new();
-    bool read = reader_read(fd, &sink, err);
-    int status = finish(&sink, read, err);
+    bool ok = finish(&sink, reader_read(fd, &sink, err), status, err);
     rawrow_writer_free(sink.rows);
     arena_free(sink.row);
     arena_free(sink.run);
-    return status;
+    return ok;
+}
+
+static bool
+run(Arena *arena, char **operands, int operand_count, int *status, Err *err)
+{
+    (void)arena;
+    (void)operand_count;
+    int fd = open_upload(operands[0], err);
+    if (fd < 0)
+        return false;
+    bool ok = extract(fd, status, err);
+    close(fd);
+    return ok;
 }
 
 int
 main(int argc, char **argv)
 {
-    const char *findings = NULL;
-    const ProgOption options[] = {
-        {.name = "findings",
-         .value_name = "FILE",
-         .help = "write what is wrong with the file here",
-         .value = &findings},
-    };
-    const Prog prog = {.name = "huizong-extract",
-                       .summary = "read an upload (CSV, XLSX, documents) and write its raw rows",
-                       .operands = "FILE",
-                       .options = options,
-                       .option_count = sizeof options / sizeof options[0]};
-    Err err = {0};
-    bool done = false;
-    char **operands;
-    int operand_count;
-    Arena *arena = arena_new();
-    if (!prog_read(&prog, argc, argv, arena, &done, &operands, &operand_count, &err))
-        return prog_fail(&prog, &err);
-    if (done)
-        return prog_end(&prog, 0);
-    if (operand_count != 1) {
-        err_set(&err, ERR_USAGE, "one file is wanted, %d given", operand_count);
-        return prog_fail(&prog, &err);
-    }
-    int fd = open_upload(operands[0], &err);
-    int status = fd < 0 ? (int)err.code : extract(fd, findings, &err);
-    if (err.code != ERR_NONE)
-        status = prog_fail(&prog, &err);
-    if (fd >= 0)
-        close(fd);
-    arena_free(arena);
-    return prog_end(&prog, status);
+    return prog_main(&prog, argc, argv, run);
 }

@@ -4,22 +4,14 @@
 #include <unistd.h>
 
 #include "base/log.h"
-#include "base/prog.h"
 #include "office/arrival.h"
+#include "stage/options.h"
 
 static const char *database, *cycle, *inbox_path, *registers_path, *archive_path, *as_of, *settle = "2";
 
 static const ProgOption options[] = {
-    {.name = "database",
-     .value_name = "CONNINFO",
-     .help = "the database",
-     .value = &database,
-     .env = "HUIZONG_DATABASE"},
-    {.name = "cycle",
-     .value_name = "CYCLE",
-     .help = "the cycle, for instance fujian-2023",
-     .value = &cycle,
-     .required = true},
+    OPTION_DATABASE(&database),
+    OPTION_CYCLE(&cycle),
     {.name = "inbox",
      .value_name = "DIR",
      .help = "the uploads: a folder a unit, or files at its root",
@@ -34,7 +26,7 @@ static const ProgOption options[] = {
      .help = "where contents are kept by SHA-256",
      .value = &archive_path,
      .required = true},
-    {.name = "as-of", .value_name = "TIME", .help = "the run's clock (default: now)", .value = &as_of},
+    OPTION_AS_OF(&as_of),
     {.name = "settle",
      .value_name = "SECONDS",
      .help = "how long a file must be unchanged to count as whole (default: 2)",
@@ -48,7 +40,7 @@ static const Prog prog = {
     .notes =
         "Exit status 1: something was named and left (symlinks, lock files, half-copied files ...); see the ledger.",
     .options = options,
-    .option_count = sizeof(options) / sizeof(*options),
+    .option_count = OPTION_COUNT(options),
 };
 
 static bool
@@ -82,11 +74,15 @@ take_folders(Reception *reception, Arena *arena, int64_t seconds, Err *err)
 }
 
 static bool
-run(Arena *arena, size_t *left, Err *err)
+run(Arena *arena, char **operands, int operand_count, int *status, Err *err)
 {
+    (void)operands;
+    (void)operand_count;
     int64_t seconds;
     if (!read_settle(&seconds, err))
         return false;
+    /* A read lease that somebody breaks is told by SIGIO, which would end the process. */
+    signal(SIGIO, SIG_IGN);
     Db *db = db_open(database, prog.name, "loader", err);
     if (db == NULL)
         return false;
@@ -96,7 +92,7 @@ run(Arena *arena, size_t *left, Err *err)
               take_folders(&reception, arena, seconds, err);
     if (ok)
         log_info("%zu new, %zu left", reception.added, reception.left);
-    *left = reception.left;
+    *status = reception.left > 0 ? 1 : 0;
     archive_close(&reception.archive);
     db_close(db);
     return ok;
@@ -105,17 +101,5 @@ run(Arena *arena, size_t *left, Err *err)
 int
 main(int argc, char **argv)
 {
-    Err err = {0};
-    bool done = false;
-    char **operands;
-    int operand_count;
-    size_t left = 0;
-    Arena *arena = arena_new();
-    /* A read lease that somebody breaks is told by SIGIO, which would end the process. */
-    signal(SIGIO, SIG_IGN);
-    bool ok = prog_read(&prog, argc, argv, arena, &done, &operands, &operand_count, &err);
-    if (ok && !done)
-        ok = run(arena, &left, &err);
-    arena_free(arena);
-    return ok ? prog_end(&prog, left > 0 ? 1 : 0) : prog_fail(&prog, &err);
+    return prog_main(&prog, argc, argv, run);
 }

@@ -4,33 +4,25 @@
 #include "base/buf.h"
 #include "base/file.h"
 #include "base/log.h"
-#include "base/prog.h"
 #include "db/db.h"
 #include "office/clock.h"
 #include "office/load_upload.h"
 #include "rows/copytext.h"
+#include "stage/options.h"
 
 static const char *database, *cycle, *arrival, *pending, *as_of;
 static const char **findings;
 
 static const ProgOption options[] = {
-    {.name = "database",
-     .value_name = "CONNINFO",
-     .help = "the database",
-     .value = &database,
-     .env = "HUIZONG_DATABASE"},
-    {.name = "cycle",
-     .value_name = "CYCLE",
-     .help = "the cycle, for instance fujian-2023",
-     .value = &cycle,
-     .required = true},
+    OPTION_DATABASE(&database),
+    OPTION_CYCLE(&cycle),
     {.name = "pending", .help = "print the arrivals that wait: arrival, source, sha256, path", .value = &pending},
     {.name = "arrival", .value_name = "ID", .help = "the arrival whose typed rows come on stdin", .value = &arrival},
     {.name = "findings",
      .value_name = "FILE",
      .help = "what extract or normalise found in it; repeatable",
      .many = &findings},
-    {.name = "as-of", .value_name = "TIME", .help = "the run's clock (default: now)", .value = &as_of},
+    OPTION_AS_OF(&as_of),
 };
 
 static const Prog prog = {
@@ -39,7 +31,7 @@ static const Prog prog = {
     .operands = "",
     .notes = "Exit status 1: the upload was refused, or there are findings; both are in the database.",
     .options = options,
-    .option_count = sizeof(options) / sizeof(*options),
+    .option_count = OPTION_COUNT(options),
 };
 
 static bool
@@ -82,8 +74,10 @@ load_one(Db *db, int *status, Err *err)
 }
 
 static bool
-run(Arena *arena, int *status, Err *err)
+run(Arena *arena, char **operands, int operand_count, int *status, Err *err)
 {
+    (void)operands;
+    (void)operand_count;
     if ((pending == NULL) == (arrival == NULL))
         return err_set(err, ERR_USAGE, "either --pending or --arrival is needed");
     Db *db = db_open(database, prog.name, "loader", err);
@@ -97,14 +91,5 @@ run(Arena *arena, int *status, Err *err)
 int
 main(int argc, char **argv)
 {
-    Err err = {0};
-    bool done = false;
-    char **operands;
-    int operand_count, status = 0;
-    Arena *arena = arena_new();
-    bool ok = prog_read(&prog, argc, argv, arena, &done, &operands, &operand_count, &err);
-    if (ok && !done)
-        ok = run(arena, &status, &err);
-    arena_free(arena);
-    return ok ? prog_end(&prog, status) : prog_fail(&prog, &err);
+    return prog_main(&prog, argc, argv, run);
 }

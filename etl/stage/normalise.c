@@ -1,8 +1,8 @@
 /* huizong-normalise: raw rows on stdin, typed rows on stdout, findings in a file. */
-#include "base/prog.h"
-#include "table/submission.h"
-
 #include <unistd.h>
+
+#include "stage/options.h"
+#include "table/submission.h"
 
 static const char *schemas_dir;
 static const char *cycle;
@@ -10,13 +10,8 @@ static const char *registers;
 static const char *name;
 static const char *findings_path;
 
-static const ProgOption OPTIONS[] = {
-    {.name = "schemas",
-     .value_name = "DIR",
-     .help = "where the cycles' folders are",
-     .value = &schemas_dir,
-     .env = "HUIZONG_SCHEMAS",
-     .required = true},
+static const ProgOption options[] = {
+    OPTION_SCHEMAS(&schemas_dir),
     {.name = "cycle", .value_name = "CYCLE", .help = "the cycle whose uploads are read", .value = &cycle},
     {.name = "registers", .help = "read the office's registers instead", .value = &registers},
     {.name = "name",
@@ -31,15 +26,15 @@ static const ProgOption OPTIONS[] = {
      .required = true},
 };
 
-static const Prog PROG = {
+static const Prog prog = {
     .name = "huizong-normalise",
     .summary = "turn the raw rows of one file into typed rows",
     .operands = "",
     .notes =
         "Reads raw rows from stdin and writes typed rows to stdout. Exit status 1 also where the file is refused;\n"
         "the end mark of the stream says so.",
-    .options = OPTIONS,
-    .option_count = sizeof(OPTIONS) / sizeof(OPTIONS[0]),
+    .options = options,
+    .option_count = OPTION_COUNT(options),
 };
 
 /* The character that COPY text writes as a backslash and `letter`; 0 for a letter that it never writes. */
@@ -84,8 +79,11 @@ unescape_path(Text escaped, Arena *arena, Text *path, Err *err)
 }
 
 static bool
-run(Arena *arena, bool *with_findings, Err *err)
+run(Arena *arena, char **operands, int operand_count, int *status, Err *err)
 {
+    (void)operands;
+    (void)operand_count;
+    bool with_findings = false;
     Text path;
     if ((cycle == NULL) == (registers == NULL))
         return err_set(err, ERR_USAGE, "give either --cycle or --registers");
@@ -95,25 +93,13 @@ run(Arena *arena, bool *with_findings, Err *err)
     FindingWriter *findings = set == NULL ? NULL : finding_open(findings_path, err);
     if (findings == NULL)
         return false;
-    return submission_normalise(set, path, STDIN_FILENO, STDOUT_FILENO, findings, with_findings, err);
+    bool ok = submission_normalise(set, path, STDIN_FILENO, STDOUT_FILENO, findings, &with_findings, err);
+    *status = with_findings ? 1 : 0;
+    return ok;
 }
 
 int
 main(int argc, char **argv)
 {
-    Arena *arena = arena_new();
-    Err err = {0};
-    bool done = false;
-    bool with_findings = false;
-    char **operands;
-    int operand_count;
-    int status = 0;
-
-    if (!prog_read(&PROG, argc, argv, arena, &done, &operands, &operand_count, &err) ||
-        (!done && !run(arena, &with_findings, &err)))
-        status = prog_fail(&PROG, &err);
-    else
-        status = with_findings ? 1 : 0;
-    arena_free(arena);
-    return prog_end(&PROG, status);
+    return prog_main(&prog, argc, argv, run);
 }

@@ -1,5 +1,4 @@
-#include "base/prog.h"
-
+/* huizong-setup: migrations, then the cycles and registers as their files say them, in one transaction. */
 #include <inttypes.h>
 #include <stdio.h>
 
@@ -7,34 +6,26 @@
 #include "office/cycle_load.h"
 #include "office/definitions.h"
 #include "office/migrate.h"
+#include "stage/options.h"
 
 static const char *schemas_dir;
 static const char *conninfo;
 static const char **cycles;
 
-static const ProgOption OPTIONS[] = {
-    {.name = "schemas",
-     .value_name = "DIR",
-     .help = "where the cycles' folders are",
-     .value = &schemas_dir,
-     .env = "HUIZONG_SCHEMAS",
-     .required = true},
-    {.name = "database",
-     .value_name = "CONNINFO",
-     .help = "the database, as libpq understands it",
-     .value = &conninfo,
-     .env = "HUIZONG_DATABASE"},
+static const ProgOption options[] = {
+    OPTION_SCHEMAS(&schemas_dir),
+    OPTION_DATABASE(&conninfo),
     {.name = "cycle", .value_name = "CYCLE", .help = "load this cycle only; default: all", .many = &cycles},
 };
 
-static const Prog PROG = {
+static const Prog prog = {
     .name = "huizong-setup",
     .summary = "bring the database forward and load the cycles' definitions into it",
     .operands = "",
     .notes = "All files are read and checked before the database is touched; one transaction does it all.\n"
              "Prints a line for each thing that changed, and nothing where nothing did.",
-    .options = OPTIONS,
-    .option_count = sizeof(OPTIONS) / sizeof(OPTIONS[0]),
+    .options = options,
+    .option_count = OPTION_COUNT(options),
 };
 
 /* What one run has changed, told once it is committed. */
@@ -75,14 +66,17 @@ tell(const Definitions *all, const Changes *changes)
 }
 
 static bool
-run(Arena *arena, Err *err)
+run(Arena *arena, char **operands, int operand_count, int *status, Err *err)
 {
+    (void)operands;
+    (void)operand_count;
+    (void)status;
     Definitions all;
 
     if (!definitions_read(schemas_dir, cycles, &all, arena, err))
         return false;
     Changes changes = {.cycles = arena_array(arena, all.count, sizeof(uint64_t))};
-    Db *db = db_open(conninfo, PROG.name, "owner", err);
+    Db *db = db_open(conninfo, prog.name, "owner", err);
     bool ok = db != NULL && db_begin(db, err) && migrate_run(db, &changes.migrations, err) &&
               load(db, &all, &changes, err) && db_commit(db, err);
     db_close(db);
@@ -94,17 +88,5 @@ run(Arena *arena, Err *err)
 int
 main(int argc, char **argv)
 {
-    Arena *arena = arena_new();
-    Err err = {0};
-    bool done = false;
-    char **operands;
-    int operand_count;
-    int status = 0;
-
-    if (!prog_read(&PROG, argc, argv, arena, &done, &operands, &operand_count, &err))
-        status = prog_fail(&PROG, &err);
-    else if (!done && !run(arena, &err))
-        status = prog_fail(&PROG, &err);
-    arena_free(arena);
-    return prog_end(&PROG, status);
+    return prog_main(&prog, argc, argv, run);
 }
