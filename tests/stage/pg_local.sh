@@ -82,7 +82,11 @@ ordinary_user() {
     # shellcheck disable=SC2016
     is "and asks it" "$(as_nobody bash -c 'psql -XAtq "$("$0" uri --data "$1")" -c "select current_user"' \
         "$home/scripts/pg-local" "$home/data")" huizong
-    as_nobody "$home/scripts/pg-local" remove --data "$home/data"
+    as_nobody "$home/scripts/pg-local" stop --data "$home/data"
+    check "root starts what another user has made" pg_local start --data "$home/data"
+    is "as that user" "$(stat -c %U "/proc/$(postmaster "$home/data")")" nobody
+    is "and asks it too" "$(ask "$home/data" 'select 1')" 1
+    pg_local remove --data "$home/data"
 }
 
 starts_and_stops
