@@ -75,7 +75,7 @@ lint: ## formatting, banned calls, clang-tidy
 	fi
 
 format: ## put every C file into form
-	$(CLANG_FORMAT) -i $(C_FILES)
+	@$(CLANG_FORMAT) -i $(C_FILES)
 
 golden: all ## write the stages' golden files anew; read the difference before you commit it
 	@for script in $(wildcard tests/stage/*.sh); do \
