@@ -106,6 +106,13 @@ exit_codes() {
     all_well
     status_is "an unknown option: 64" 64 nightly --fly high
     status_is "no inbox: 64" 64 env -i PATH=/usr/bin:/bin HUIZONG_BIN="$STUBS" "$ROOT/scripts/nightly" --cycle c --data "$DATA" --outbox o
+    : >"$WORK/a file"
+    status_is "a data folder that cannot be made: 73" 73 nightly --data "$WORK/a file/data"
+    status_is "one that is none: 73" 73 nightly --data "$WORK/a file"
+    mkdir -p "$OUTBOX/fujian-2023/two/uploads.csv"
+    ln -sfn two "$OUTBOX/fujian-2023/current"
+    status_is "a command of its own that fails is no finding: 74" 74 nightly
+    ln -sfn one "$OUTBOX/fujian-2023/current"
     status_is "an unreadable config: 78" 78 nightly --config "$WORK/nowhere.env"
 }
 

@@ -64,7 +64,7 @@ folder_that_the_server_cannot_reach() {
     local hidden=$WORK/hidden said cluster
     mkdir -m 700 "$hidden"
     said=$(pg_local start --data "$hidden/data" --throwaway 2>&1)
-    like "a hidden folder is told" "$said" 'cannot reach .*/hidden/data; the cluster is in /var/lib/huizong/'
+    like "a hidden folder is told" "$said" 'cannot reach .*/hidden/data; the cluster is in /var/lib/huizong-servers/'
     is "the server runs" "$(ask "$hidden/data" 'select 1')" 1
     cluster=$(realpath "$hidden/data/postgres")
     pg_local remove --data "$hidden/data"
@@ -83,6 +83,8 @@ ordinary_user() {
     is "and asks it" "$(as_nobody bash -c 'psql -XAtq "$("$0" uri --data "$1")" -c "select current_user"' \
         "$home/scripts/pg-local" "$home/data")" huizong
     as_nobody "$home/scripts/pg-local" stop --data "$home/data"
+    status_is "a folder that it may not make: 73" 73 as_nobody "$home/scripts/pg-local" start --data "$WORK/not-mine"
+    status_is "one that it may not write in: 73" 73 as_nobody "$home/scripts/pg-local" start --data /etc
     check "root starts what another user has made" pg_local start --data "$home/data"
     is "as that user" "$(stat -c %U "/proc/$(postmaster "$home/data")")" nobody
     is "and asks it too" "$(ask "$home/data" 'select 1')" 1
