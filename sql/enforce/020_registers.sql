@@ -31,7 +31,9 @@ select line_no, unit_code, platform, enterprise, nullif(file, '') as file, lower
                  when 10 then interval '1 day'
                  when 16 then interval '1 minute'
                  else interval '1 second'
-             end as valid_before
+             end as valid_before,
+       -- what came after the line's own day (or after 有效至) it does not speak of
+       coalesce(instant(fields ->> 'valid_until', run.offset_minutes), dated_at) + interval '1 day' as speaks_until
 from usable_line
 cross join run
 where kind = 'register_decisions';
@@ -61,7 +63,7 @@ where kind = 'register_matches' and coalesce(fields ->> 'award_year', run.award_
 -- The register of winners is one list per award year; only the cycle's own year exempts.
 create temp table winner on commit drop as
 select line_no as winner_no, coalesce(platform, '') as platform, coalesce(enterprise, '') as enterprise,
-       upper(folded ->> 'uscc') as uscc,
+       upper(replace(folded ->> 'uscc', '-', '')) as uscc,
        coalesce(string_to_array(folded ->> 'former_names', E'\n'), '{}') as former_names
 from usable_line
 cross join run

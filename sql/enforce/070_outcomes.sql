@@ -1,7 +1,7 @@
 -- What becomes of each upload: one line per arrival and kind of table in it.
 create temp table submission on commit drop as
-select s.arrival_id, s.path, s.sha256, s.first_seen_at, coalesce(k.kind, '') as kind, a.unit_code, a.unit_type,
-       a.refusal, a.by_content, a.head_missing,
+select s.arrival_id, s.path, s.sha256, s.first_seen_at, s.content_no, coalesce(k.kind, '') as kind,
+       a.unit_code, a.unit_type, a.refusal, a.by_content, a.head_missing,
        r.received_at, r.line_no as receipt_line,
        case
            when run.deadline_inclusive then r.received_at > run.deadline
@@ -20,8 +20,9 @@ join received r using (arrival_id)
 left join (select distinct arrival_id, kind from upload_table) as k on k.arrival_id = s.arrival_id
     and s.verdict = 'complete';
 
--- 审查决定 通过 on what came late (late: decide). A line that names a platform or an enterprise speaks of such rows, any other
--- of the whole upload (item null); of what had come by the line's day, or of what comes until 有效至.
+-- 审查决定 通过 on what came late (late: decide). A line that names a platform or an enterprise speaks of such rows, any
+-- other of the whole upload (item null); of what had come by the line's day or comes until 有效至, or of the first content
+-- of its file.
 create temp table late_pass on commit drop as
 select s.arrival_id, d.line_no, l.table_no, l.item
 from submission s
@@ -30,15 +31,15 @@ join decision_line d on (d.unit_code is null or d.unit_code = s.unit_code) and (
 left join listed l on l.arrival_id = s.arrival_id and coalesce(d.platform, d.enterprise) is not null
     and l.platform = coalesce(d.platform, l.platform) and l.enterprise = coalesce(d.enterprise, l.enterprise)
 where run.late = 'decide' and s.is_late and s.refusal is null and d.matter = 'late' and d.decision = '通过'
-  and s.received_at < coalesce(d.valid_before, d.dated_at + interval '1 day')
+  and (s.received_at < d.speaks_until or d.file is not null and s.content_no = 1)
   and case
         when coalesce(d.platform, d.enterprise) is null then coalesce(d.unit_code, d.file) is not null
         else l.item is not null
       end;
 
--- Late uploads that count: passed as a whole (or row by row, where the unit has nothing else), or corrected under an order
--- that was given before the upload came and is still open. There is nothing to correct where the unit has no table that
--- came in time.
+-- Late uploads that count: passed as a whole (or row by row, where the unit has nothing else), or corrected under an
+-- order that was given before the upload came and is still open. There is nothing to correct where the unit has no table
+-- that came in time.
 create temp table late_release on commit drop as
 with in_time as (
     select unit_code from submission where kind = 'summary' and refusal is null and not is_late
@@ -103,7 +104,7 @@ from ordered o;
 create index on outcome (arrival_id);
 analyze outcome;
 
--- Different tables of one unit with the same arrival time, one of which counts: the order taken is only that of their names.
+-- Different tables of one unit with the same arrival time, one of which counts: the order taken is that of their names.
 create temp table tied on commit drop as
 select a.arrival_id, string_agg(distinct b.path, '；' order by b.path) as others,
        min(case when a.outcome = 'accepted' then a.path else b.path end) as counts

@@ -2,7 +2,7 @@
 -- last, else in a late table.
 create temp table nomination on commit drop as
 with told as (
-    select l.*, o.unit_code, o.path, o.received_at, o.first_seen_at, o.correction,
+    select l.*, o.unit_code, o.path, o.received_at, o.first_seen_at, o.content_no, o.correction,
            o.outcome = 'late' and passed.row as lone, o.late_passed or passed.row as let_in,
            o.valid and not o.is_late as in_time,
            l.platform || '|' || l.enterprise as nomination,
@@ -78,21 +78,23 @@ create temp table nomination_line on commit drop as
 select n.unit_code, n.nomination, n.occurrence, l.line_no, l.kind
 from nomination n
 join (
-    select line_no, 'decision' as kind, unit_code, platform, enterprise, file
+    select line_no, 'decision' as kind, unit_code, platform, enterprise, file, speaks_until
     from decision_line
     where coalesce(platform, enterprise, file) is not null
     union all
-    select line_no, 'withdrawal', unit_code, platform, enterprise, null from withdrawal_line
+    select line_no, 'withdrawal', unit_code, platform, enterprise, null, null from withdrawal_line
     union all
-    select line_no, 'waiver', unit_code, platform, enterprise, null from waiver_line
+    select line_no, 'waiver', unit_code, platform, enterprise, null, null from waiver_line
     union all
-    select line_no, 'selection', unit_code, platform, enterprise, null from selection_line
+    select line_no, 'selection', unit_code, platform, enterprise, null, null from selection_line
     union all
-    select line_no, 'match', null, platform, enterprise, null
+    select line_no, 'match', null, platform, enterprise, null, null
     from match_line
     where coalesce(platform, enterprise) is not null
 ) as l on (l.unit_code is null or l.unit_code = n.unit_code) and (l.platform is null or l.platform = n.platform)
-      and (l.enterprise is null or l.enterprise = n.enterprise) and (l.file is null or l.file = n.path);
+      and (l.enterprise is null or l.enterprise = n.enterprise)
+      -- a file's line speaks of the bytes that lay there on its day, not of others later
+      and (l.file is null or l.file = n.path and (n.content_no = 1 or n.received_at < l.speaks_until));
 
 update nomination n
 set withdrawn = said.withdrawn, ineligible = said.ineligible,

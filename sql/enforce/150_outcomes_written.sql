@@ -9,8 +9,8 @@ select o.arrival_id, o.kind, o.unit_code, o.received_at, o.outcome,
                 union all select 'late' where o.outcome = 'late'
                 union all select 'attributed_by_content' where o.refusal is null and o.by_content
                 union all select 'zero_report' where o.outcome = 'accepted' and o.no_rows
-                union all select 'review_passed' where o.late_passed and o.valid
-                    or o.outcome = 'late' and exists (select from late_pass p where p.arrival_id = o.arrival_id)
+                union all select 'review_passed'
+                    where exists (select from late_pass p where p.arrival_id = o.arrival_id)
                 union all select 'arrival_order_assumed' where o.kind = 'summary'
                     and exists (select from tied t where t.arrival_id = o.arrival_id)
                 union all select 'correction_accepted' where o.correction and o.valid

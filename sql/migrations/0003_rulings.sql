@@ -105,6 +105,8 @@ as $$
         left join unit_alias known on known.cycle = of_cycle and known.folded = line.folded ->> 'code'
         where line.kind = 'register_units' and line.missing = '{}' and way <> ''
         group by way
+        -- a name that two of them claim is neither's
+        having count(distinct coalesce(known.unit_code, line.fields ->> 'code')) = 1
     ) as added
     where not exists (select from unit_alias a where a.cycle = of_cycle and a.folded = added.way)
 $$;

@@ -5,8 +5,10 @@
 with passed as materialized (
     select l.fields ->> 'matter' as matter, l.fields ->> 'file' as file,
            case when l.fields ? 'unit' then coalesce(a.unit_code, '?') end as unit_code,
-           l.folded ->> 'platform' as platform, l.folded ->> 'enterprise' as enterprise
+           l.folded ->> 'platform' as platform, l.folded ->> 'enterprise' as enterprise,
+           coalesce(instant(l.fields ->> 'valid_until', c.offset_minutes), l.dated_at) + interval '1 day' as speaks_until
     from register_lines($1, $2) l
+    join cycle c on c.cycle = $1
     left join unit_aliases($1, $2) a on a.folded = l.folded ->> 'unit'
     where l.kind = 'register_decisions' and l.fields ->> 'decision' = '通过' and l.missing = '{}' and not l.before_notice
       and coalesce(l.fields ->> 'file', l.folded ->> 'platform', l.folded ->> 'enterprise') is not null
@@ -60,7 +62,10 @@ left join lateral (
 where f.severity = 'error' or not exists (
         select from passed p
         where p.matter = f.code and coalesce(p.unit_code, f.unit_code) is not distinct from f.unit_code
-          and coalesce(p.file, a.path) = a.path
+          and (p.file is null or p.file = a.path and (a.first_seen_at < p.speaks_until or not exists (
+                select from arrival earlier
+                where earlier.cycle = a.cycle and earlier.source = a.source and earlier.path = a.path
+                  and earlier.sha256 is not null and earlier.arrival_id < a.arrival_id)))
           and (p.platform is null or p.platform = named.folded_platform)
           and (p.enterprise is null or p.enterprise = named.folded_enterprise))
 order by u.unit_order nulls first, by_file nulls first, a.sha256, by_sheet, f.row_no nulls first, by_cell nulls first,

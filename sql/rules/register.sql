@@ -34,6 +34,20 @@ with passable as (
     -- paper and zero reports have a unit and no file
     select l.line_no from usable_line l join unit_now u using (unit_code)
     where l.kind = 'register_receipts' and coalesce(l.file, '') = ''
+), claim as (
+    select l.table_no || '.' || l.item as line, way.folded,
+           coalesce(known.unit_code, l.fields ->> 'code') as unit_code
+    from usable_line l
+    left join alias_now known on known.folded = l.folded ->> 'code'
+    cross join lateral string_to_table(
+        concat_ws(E'\n', l.folded ->> 'name', l.folded ->> 'aliases', l.folded ->> 'code'), E'\n') as way (folded)
+    where l.kind = 'register_units' and way.folded <> ''
+), claimed as (
+    -- 推荐单位名录: a name that is another unit's already, or that two lines claim
+    select c.line
+    from claim c
+    where exists (select from alias_now a where a.folded = c.folded and a.unit_code <> c.unit_code)
+       or exists (select from claim other where other.folded = c.folded and other.unit_code <> c.unit_code)
 ), trouble as (
     select l.*, 'register_line_bad' as code, l.missing as lacks, null as expected
     from register_line l
@@ -44,6 +58,10 @@ with passable as (
     from register_line l
     where l.missing = '{}' and not l.before_notice and l.kind = 'register_decisions'
       and l.fields ->> 'decision' = '退回补正' and not l.fields ? 'valid_until'
+    union all
+    select l.*, 'register_line_bad', '{name,aliases}', null
+    from register_line l
+    where l.table_no || '.' || l.item in (select line from claimed) and l.kind = 'register_units'
     union all
     select l.*, 'register_line_before_notice', '{}', iso_text(run.notice_at, run.offset_minutes)
     from register_line l
@@ -68,6 +86,6 @@ select null as unit_code, null, null::integer, t.arrival_id, t.table_no, t.item,
            where f.cycle = 'registers' and f.kind = t.kind and f.field = any (t.lacks)
        ) as field, t.code,
        concat_ws('，', t.fields ->> 'file', t.fields ->> 'unit', t.fields ->> 'platform', t.fields ->> 'enterprise',
-           t.fields ->> 'matter') as raw,
+           t.fields ->> 'matter', t.fields ->> 'name', t.fields ->> 'aliases') as raw,
        null as read_as, t.expected
 from trouble t

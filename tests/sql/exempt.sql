@@ -58,4 +58,9 @@ select submit('丙市/表.xlsx', '2030-03-13 10:00+08', '{1|金云|换了名的�
 \set clock 2030-03-13T12:00:00+08:00
 \i :ROOT/tests/sql/kit/night.psql
 select ok(exists(select from decisions() d where d = '金云 exempt'), 'the code exempts under any name');
+
+select submit('丙市/表.xlsx', '2030-03-14 10:00+08', '{1|金云|又换了名的公司|M000100Y-4}');
+\set clock 2030-03-14T12:00:00+08:00
+\i :ROOT/tests/sql/kit/night.psql
+select ok(exists(select from decisions() d where d = '金云 exempt'), 'so does the organisation code within it');
 select * from finish();

@@ -37,4 +37,15 @@ select results_eq($$select path, raw, read_as from rule_findings_at('t', 'infini
     'two tables at the same moment are both told, with the one that counts; the same bytes twice are not');
 select set_has('select outcomes()', $$values ('丙市/乙.xlsx superseded arrival_order_assumed'),
     ('丙市/甲.xlsx accepted arrival_order_assumed')$$, 'and both bear it');
+
+-- a decision on a file speaks of the bytes that lay there, not of others later
+select submit('丙市/甲.xlsx', '2030-03-15 10:00+08', '{1|丙一|丙一公司}', bytes => '改过的');
+select register('decisions', '2030-03-13 09:00+08',
+    '[{"file": "丙市/甲.xlsx", "matter": "name_garbled", "decision": "不予受理", "date": "2030-03-13"}]');
+\set clock 2030-03-13T12:00:00+08:00
+\i :ROOT/tests/sql/kit/night.psql
+select ok(exists(select from decisions() d where d = '丙一 ineligible ineligible'), 'a file is refused');
+\set clock 2030-03-15T12:00:00+08:00
+\i :ROOT/tests/sql/kit/night.psql
+select ok(exists(select from decisions() d where d = '丙一 recommended counts'), 'its better successor is not');
 select * from finish();
