@@ -66,9 +66,15 @@ folder_that_the_server_cannot_reach() {
     said=$(pg_local start --data "$hidden/data" --throwaway 2>&1)
     like "a hidden folder is told" "$said" 'cannot reach .*/hidden/data; the cluster is in /var/lib/huizong-servers/'
     is "the server runs" "$(ask "$hidden/data" 'select 1')" 1
+    ask "$hidden/data" 'create table old ()'
     cluster=$(realpath "$hidden/data/postgres")
+    pg_local stop --data "$hidden/data"
+    mv "$hidden/data" "$hidden/moved"
+    pg_local start --data "$hidden/data" --throwaway 2>"$WORK/said"
+    is "a new folder of that path has a new cluster" "$(ask "$hidden/data" "select to_regclass('old') is null")" t
     pg_local remove --data "$hidden/data"
-    refute "and is removed where it is" test -e "$cluster"
+    pg_local remove --data "$hidden/moved"
+    refute "and each is removed where it is" test -e "$cluster"
 }
 
 ordinary_user() {
