@@ -14,7 +14,7 @@ static const ProgOption options[] = {
 
 static const Prog prog = {
     .name = "huizong-enforce",
-    .summary = "Rules on every upload and nomination of a cycle; writes only what changed.",
+    .summary = "rule on every upload and nomination of a cycle; only what changed is written",
     .operands = "",
     .notes = "Exit status 1: there are findings. A clock before the cycle's last night is refused (64).",
     .options = options,

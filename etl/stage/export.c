@@ -27,7 +27,7 @@ static const ProgOption options[] = {
 
 static const Prog prog = {
     .name = "huizong-export",
-    .summary = "Writes a cycle's official tables, ledger and data files.",
+    .summary = "write a cycle's official tables, ledger and data files",
     .operands = "",
     .notes = "Prints one Chinese line on stdout when something needs a person.",
     .options = options,

@@ -27,7 +27,7 @@ static const ProgOption options[] = {
 
 static const Prog prog = {
     .name = "huizong-load",
-    .summary = "Loads the typed rows of one arrival, all or nothing; loading twice changes nothing.",
+    .summary = "load the typed rows of one arrival, all or nothing; a second time changes nothing",
     .operands = "",
     .notes = "Exit status 1: the upload was refused, or there are findings; both are in the database.",
     .options = options,
