@@ -39,7 +39,7 @@ with passed as materialized (
 )
 select distinct $1::text as cycle, f.unit_code, u.unit_name, a.path as file, a.sha256, f.sheet, f.cell, f.row_no as row,
        f.field, f.severity, f.code, f.raw, f.read_as, f.expected,
-       coalesce(r.clause, '') as clause, named.platform, named.enterprise, f.outcome, u.unit_order,
+       case when a.source is distinct from 'register' then coalesce(r.clause, '') else '' end as clause, named.platform, named.enterprise, f.outcome, u.unit_order,
        a.path collate "C" as by_file, f.sheet collate "C" as by_sheet, f.cell collate "C" as by_cell,
        f.field collate "C" as by_field, f.code collate "C" as by_code
 from finding f

@@ -1,6 +1,8 @@
 -- Whose a file is: refusals by unit, and what an accepted one lacks.
 select o.unit_code, null, null::integer, o.arrival_id, null::integer, null::integer, h.sheet, h.cell, h.row_no,
-       null as field, note.code, h.written as raw, null as read_as,
+       null as field, note.code,
+       case when o.unit_code is null and position('/' in o.path) > 0 then split_part(o.path, '/', 1) else h.written end as raw,
+       null as read_as,
        u.unit_name as expected
 from outcome o
 left join head h using (arrival_id)

@@ -9,8 +9,7 @@ where o.outcome = 'late'
 union all
 -- a correction in time never adds a platform
 select n.unit_code, n.nomination, n.occurrence, n.arrival_id, n.table_no, n.item, n.sheet, f.cell, n.row_no, fl.label,
-       'late', iso_text(n.received_at, run.offset_minutes), null,
-       iso_text(run.deadline, run.offset_minutes)
+       'correction_adds_platform', f.raw, null, null
 from nomination n
 cross join run
 left join figure f on (f.arrival_id, f.table_no, f.item) = (n.arrival_id, n.table_no, n.item)

@@ -17,6 +17,13 @@ results_fit() {
         compare findings "$EXPECTED/$cycle/findings.tsv" "$current/findings.csv"
 }
 
+# Only a blank cell is spoken of as blank.
+messages_are_whole() {
+    local holes
+    holes=$(grep -vE ',(required_missing|sequence_incomplete|sequence_bad),' "$OUTBOX/$1/current/findings.csv" | grep '“（空）”' || true)
+    is "$1: every message names what it speaks of" "$holes" ""
+}
+
 workbooks_fit() {
     local cycle=$1 current=$OUTBOX/$1/current
     check "$cycle: the official table is the cycle's form" \
@@ -54,6 +61,7 @@ for cycle in guangzhou-2022 guangdong-2022 fujian-2023; do
     nights_of "$cycle" "$FIXTURES/$cycle"
     is "$cycle: the inboxes are as they were" "$(inbox_digest "$WORK/laid/$cycle")" "$(inbox_digest "$FIXTURES/$cycle")"
     results_fit "$cycle"
+    messages_are_whole "$cycle"
     workbooks_fit "$cycle"
     repeated_night_is_the_same "$cycle"
     earlier_night_is_refused "$cycle"

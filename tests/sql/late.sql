@@ -44,4 +44,7 @@ select results_eq($$select n.platform || n.enterprise || n.decision from nominat
        where unit_code = 'A' order by n.platform, n.enterprise$$,
     $$values ('甲一再改的公司late'), ('甲一改正后的公司recommended'), ('甲一甲一公司withdrawn'), ('甲二甲二公司late')$$,
         'it never adds a platform');
+select results_eq($$select code, raw from rule_findings_at('t', 'infinity') where row_no is not null and unit_code = 'A'
+       and code <> 'dropped_by_resubmission'$$,
+       $$values ('correction_adds_platform', '甲二')$$, 'of which the unit is told');
 select * from finish();

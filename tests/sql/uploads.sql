@@ -10,7 +10,7 @@ select submit('甲市/一.xlsx', '2030-03-10 14:00+08', '{1|甲一|甲一公司,
 select submit('根目录.xlsx', '2030-03-10 10:00+08', '{1|乙一|乙一公司}', head => '乙市');
 select submit('没写.xlsx', '2030-03-10 10:00+08', '{1|无名|无名公司}', head => '');
 select submit('外省.xlsx', '2030-03-10 10:00+08', '{1|外省|外省公司}', head => '外省某市');
-select submit('外省某市/表.xlsx', '2030-03-10 10:00+08', '{1|外省|外省公司}');
+select submit('外省某市/表.xlsx', '2030-03-10 10:00+08', '{1|外省|外省公司}', head => '');
 select submit('丙市/冒名.xlsx', '2030-03-10 10:00+08', '{1|丙一|丙一公司}', head => '乙市');
 select submit('企业直报/表.xlsx', '2030-03-10 10:00+08', '{1|直一|直一公司}');
 insert into arrival (cycle, source, path, previous_sha256, changed_at, first_seen_at, left_reason) values ('t', 'inbox',
@@ -26,6 +26,10 @@ select bag_eq('select outcomes()', $$values
     'A, A again, B, A2, A: only the copy that directly follows is a duplicate');
 select results_eq('select decisions()', $$values ('甲一 recommended counts'), ('甲二 recommended counts'),
        ('乙一 recommended counts'), ('直一 ineligible route_closed')$$, 'what stands');
+
+select set_eq($$select path, raw from rule_findings_at('t', 'infinity') join arrival using (arrival_id)
+    where code = 'unknown_unit'$$, $$values ('外省.xlsx', '外省某市'), ('外省某市/表.xlsx', '外省某市')$$,
+    'which name is not known: the head block''s, or the folder''s');
 
 -- dropped without a withdrawal; then the register of units heals an attribution
 select submit('甲市/四.xlsx', '2030-03-11 10:00+08', '{1|甲一|甲一公司}', head => '');
