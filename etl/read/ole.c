@@ -6,7 +6,7 @@
 
 #include "base/arena.h"
 #include "base/file.h"
-#include "read/limits.h"
+#include "base/limits.h"
 
 enum {
     HEADER_SIZE = 512,

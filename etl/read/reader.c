@@ -1,8 +1,8 @@
 #include "read/reader.h"
 
-#include "read/csv.h"
+#include "csv/csv.h"
 #include "read/sniff.h"
-#include "read/xlsx.h"
+#include "xlsx/xlsx.h"
 
 static bool
 refuse(Sink *sink, const char *code, Err *err)

@@ -2,7 +2,7 @@
 #ifndef HUIZONG_READ_READER_H
 #define HUIZONG_READ_READER_H
 
-#include "read/sink.h"
+#include "rows/sink.h"
 
 /*
  * Reads the regular file `fd` into the sink, all but the end mark. A document (design: PDF, OFD, images, Word) gives

@@ -6,7 +6,7 @@
 #include <unistd.h>
 
 #include "base/file.h"
-#include "read/limits.h"
+#include "base/limits.h"
 #include "read/ole.h"
 
 typedef struct Magic {

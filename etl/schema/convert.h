@@ -5,10 +5,10 @@
 #ifndef HUIZONG_SCHEMA_CONVERT_H
 #define HUIZONG_SCHEMA_CONVERT_H
 
+#include "charset/gbk.h"
 #include "rows/findinglist.h"
 #include "rows/typedrow.h"
 #include "schema/upload.h"
-#include "text/gbk.h"
 
 /* What the conversions of one row share. Results and findings live in `arena`. */
 typedef struct Converter {

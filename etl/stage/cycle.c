@@ -2,9 +2,9 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "office/cycle_new.h"
-#include "office/cycle_sheet.h"
-#include "office/definitions.h"
+#include "setup/cycle_new.h"
+#include "setup/cycle_sheet.h"
+#include "setup/definitions.h"
 #include "stage/options.h"
 
 static const char *schemas_dir;

@@ -2,11 +2,11 @@
 #include <stdio.h>
 
 #include "base/log.h"
-#include "office/closing.h"
-#include "office/datafiles.h"
-#include "office/package.h"
-#include "office/reviewbook.h"
-#include "office/summary.h"
+#include "results/closing.h"
+#include "results/datafiles.h"
+#include "results/package.h"
+#include "results/reviewbook.h"
+#include "results/summary.h"
 #include "stage/options.h"
 #include "text/calendar.h"
 

@@ -4,7 +4,7 @@
 #include <unistd.h>
 
 #include "base/log.h"
-#include "office/arrival.h"
+#include "intake/arrival.h"
 #include "stage/options.h"
 
 static const char *database, *cycle, *inbox_path, *registers_path, *archive_path, *as_of, *settle = "2";
@@ -94,6 +94,7 @@ run(Arena *arena, char **operands, int operand_count, int *status, Err *err)
         log_info("%zu new, %zu left", reception.added, reception.left);
     *status = reception.left > 0 ? 1 : 0;
     archive_close(&reception.archive);
+    ledger_close(&reception.ledger);
     db_close(db);
     return ok;
 }

@@ -3,9 +3,9 @@
 #include <stdio.h>
 
 #include "db/db.h"
-#include "office/cycle_load.h"
-#include "office/definitions.h"
-#include "office/migrate.h"
+#include "setup/cycle_load.h"
+#include "setup/definitions.h"
+#include "setup/migrate.h"
 #include "stage/options.h"
 
 static const char *schemas_dir;

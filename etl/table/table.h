@@ -2,11 +2,11 @@
 #ifndef HUIZONG_TABLE_TABLE_H
 #define HUIZONG_TABLE_TABLE_H
 
+#include "charset/gbk.h"
 #include "rows/finding.h"
 #include "rows/typedrow.h"
 #include "table/headblock.h"
 #include "table/header.h"
-#include "text/gbk.h"
 
 typedef struct Table {
     const Sheet *sheet;

@@ -7,8 +7,8 @@
 #include <iconv.h>
 #include <string.h>
 
-#include "text/decoder.h"
-#include "text/encoding.h"
+#include "charset/decoder.h"
+#include "charset/encoding.h"
 
 enum { INPUT_MAX = 4096 };
 

@@ -1,4 +1,4 @@
-#include "office/archive.h"
+#include "intake/archive.h"
 
 #include <fcntl.h>
 #include <setjmp.h>

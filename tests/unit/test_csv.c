@@ -1,8 +1,8 @@
 #include "reading.h"
 
-#include "read/csv_dialect.h"
-#include "read/csv_record.h"
-#include "read/limits.h"
+#include "base/limits.h"
+#include "csv/csv_dialect.h"
+#include "csv/csv_record.h"
 
 /* The raw rows alone: what follows the header line, up to the end mark. */
 static void

@@ -10,7 +10,7 @@
 
 #include "base/arena.h"
 #include "base/file.h"
-#include "out/csv.h"
+#include "out/csvout.h"
 
 static char folder[] = "/tmp/huizong-csv-XXXXXX";
 

@@ -1,7 +1,7 @@
 #include "reading.h"
 
-#include "text/decoder.h"
-#include "text/encoding.h"
+#include "charset/decoder.h"
+#include "charset/encoding.h"
 
 static EncodingVerdict
 probe(const void *bytes, size_t len)

@@ -1,4 +1,4 @@
-#include "office/foreign.h"
+#include "intake/foreign.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,7 +1,7 @@
 #include "table_kit.h"
 
+#include "charset/gbk.h"
 #include "text/character.h"
-#include "text/gbk.h"
 
 static void
 gbk_lists_each_missing_character_once(void **state)

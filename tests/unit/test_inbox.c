@@ -1,4 +1,4 @@
-#include "office/inbox.h"
+#include "intake/inbox.h"
 
 #include <fcntl.h>
 #include <setjmp.h>

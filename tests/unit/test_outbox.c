@@ -10,7 +10,7 @@
 
 #include "base/file.h"
 #include "base/tree.h"
-#include "office/outbox.h"
+#include "results/outbox.h"
 
 static char root[] = "/tmp/huizong-outbox-XXXXXX";
 

@@ -1,4 +1,4 @@
-#include "office/pathname.h"
+#include "intake/pathname.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,9 +1,9 @@
 #include "reading.h"
 
-#include "read/limits.h"
-#include "read/part.h"
-#include "read/xlsx_format.h"
-#include "read/xlsx_text.h"
+#include "base/limits.h"
+#include "xlsx/part.h"
+#include "xlsx/xlsx_format.h"
+#include "xlsx/xlsx_text.h"
 
 #define MAIN "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 #define STRICT_MAIN "http://purl.oclc.org/ooxml/spreadsheetml/main"

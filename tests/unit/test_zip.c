@@ -1,7 +1,7 @@
 #include "reading.h"
 
-#include "read/limits.h"
-#include "read/zip.h"
+#include "base/limits.h"
+#include "xlsx/zip.h"
 
 typedef struct Bench {
     Sink sink;

@@ -1,0 +1,345 @@
+#include "charset/decoder.h"
+
+#include <string.h>
+#include <unistd.h>
+
+#include <iconv.h>
+
+#include "base/arena.h"
+#include "base/file.h"
+
+enum {
+    LEAD_FIRST = 0x81,
+    LEAD_LAST = 0xFE,
+    LEAD_COUNT = LEAD_LAST - LEAD_FIRST + 1,
+    TRAIL_FIRST = 0x40,
+    TRAIL_COUNT = 0xFF - TRAIL_FIRST,
+    LONGEST = 4, /* bytes of a character, on either side */
+    BATCH = 4096
+};
+
+typedef struct Utf8 {
+    unsigned char len; /* 0: no such character */
+    char bytes[LONGEST];
+} Utf8;
+
+struct Decoder {
+    Encoding encoding;
+    iconv_t converter;
+    Utf8 euro;
+    Utf8 (*pairs)[TRAIL_COUNT]; /* by lead and trail byte */
+    bool filled[LEAD_COUNT];
+    uint64_t offset;
+    uint64_t wide; /* characters of more than one byte so far */
+    size_t held;   /* bytes at the front of raw that wait for the rest of their character */
+    unsigned char raw[DECODER_BLOCK];
+};
+
+/* The length of the UTF-8 character at the front: 0 where it is not whole yet, -1 where it is none. */
+static int
+utf8_step(const unsigned char *bytes, size_t left)
+{
+    unsigned char lead = bytes[0];
+    if (lead < 0x80)
+        return lead != 0 ? 1 : -1;
+    int len = lead < 0xC2 ? -1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : lead < 0xF5 ? 4 : -1;
+    if (len < 0)
+        return -1;
+    unsigned char low = lead == 0xE0 ? 0xA0 : lead == 0xF0 ? 0x90 : 0x80;
+    unsigned char high = lead == 0xED ? 0x9F : lead == 0xF4 ? 0x8F : 0xBF;
+    for (int i = 1; i < len; i++) {
+        if ((size_t)i >= left)
+            return 0;
+        if (bytes[i] < low || bytes[i] > high)
+            return -1;
+        low = 0x80;
+        high = 0xBF;
+    }
+    return len;
+}
+
+static Utf8
+utf8_of(uint32_t point)
+{
+    if (point < 0x80)
+        return (Utf8){1, {(char)point}};
+    if (point < 0x800)
+        return (Utf8){2, {(char)(0xC0 | point >> 6), (char)(0x80 | (point & 0x3F))}};
+    if (point < 0x10000)
+        return (Utf8){3,
+                      {(char)(0xE0 | point >> 12), (char)(0x80 | (point >> 6 & 0x3F)), (char)(0x80 | (point & 0x3F))}};
+    return (Utf8){4,
+                  {(char)(0xF0 | point >> 18), (char)(0x80 | (point >> 12 & 0x3F)), (char)(0x80 | (point >> 6 & 0x3F)),
+                   (char)(0x80 | (point & 0x3F))}};
+}
+
+/* iconv passes surrogates and more than one character through, so what it gives is checked again. */
+static Utf8
+convert(iconv_t converter, const unsigned char *bytes, size_t len)
+{
+    Utf8 out = {0};
+    char *from = (char *)bytes;
+    char *to = out.bytes;
+    size_t from_left = len, to_left = LONGEST;
+    size_t result = iconv(converter, &from, &from_left, &to, &to_left);
+    size_t made = LONGEST - to_left;
+    if (result == 0 && from_left == 0 && made > 0 && utf8_step((const unsigned char *)out.bytes, made) == (int)made)
+        out.len = (unsigned char)made;
+    else
+        iconv(converter, NULL, NULL, NULL, NULL);
+    return out;
+}
+
+/* A row of the table is filled when its lead byte first comes: a small file needs few of them. */
+static void
+fill_row(Decoder *decoder, unsigned char lead)
+{
+    Utf8 *row = decoder->pairs[lead - LEAD_FIRST];
+    for (int trail = 0; trail < TRAIL_COUNT; trail++) {
+        unsigned char pair[2] = {lead, (unsigned char)(TRAIL_FIRST + trail)};
+        row[trail] = convert(decoder->converter, pair, sizeof pair);
+    }
+    decoder->filled[lead - LEAD_FIRST] = true;
+}
+
+static bool
+is_gb(Encoding encoding)
+{
+    return encoding == ENCODING_GB18030 || encoding == ENCODING_CP936;
+}
+
+const char *
+encoding_name(Encoding encoding)
+{
+    static const char *const names[] = {"UTF-8", "GB18030", "CP936", "UTF-16LE", "UTF-16BE"};
+    return names[encoding];
+}
+
+Decoder *
+decoder_open(Encoding encoding, Err *err)
+{
+    Decoder *decoder = mem_alloc(sizeof *decoder);
+    memset(decoder, 0, sizeof *decoder);
+    decoder->encoding = encoding;
+    if (!is_gb(encoding))
+        return decoder;
+    decoder->converter = iconv_open("UTF-8", encoding_name(encoding));
+    if (decoder->converter == (iconv_t)-1) {
+        mem_free(decoder);
+        err_set(err, ERR_CONFIG, "could not open converter from \"%s\": %m", encoding_name(encoding));
+        return NULL;
+    }
+    decoder->pairs = mem_alloc(LEAD_COUNT * sizeof decoder->pairs[0]);
+    decoder->euro = convert(decoder->converter, (const unsigned char[]){0x80}, 1);
+    return decoder;
+}
+
+void
+decoder_close(Decoder *decoder)
+{
+    if (decoder == NULL)
+        return;
+    if (is_gb(decoder->encoding))
+        iconv_close(decoder->converter);
+    mem_free(decoder->pairs);
+    mem_free(decoder);
+}
+
+bool
+decoder_rewind(Decoder *decoder, int fd, uint64_t offset, Err *err)
+{
+    if (lseek(fd, (off_t)offset, SEEK_SET) < 0)
+        return err_set(err, ERR_IO, "could not seek to byte %llu: %m", (unsigned long long)offset);
+    decoder->offset = offset;
+    decoder->wide = 0;
+    decoder->held = 0;
+    return true;
+}
+
+uint64_t
+decoder_offset(const Decoder *decoder)
+{
+    return decoder->offset;
+}
+
+uint64_t
+decoder_wide(const Decoder *decoder)
+{
+    return decoder->wide;
+}
+
+static int
+gb_step(Decoder *decoder, const unsigned char *bytes, size_t left, Utf8 *out)
+{
+    unsigned char lead = bytes[0];
+    if (lead < 0x80) {
+        *out = (Utf8){1, {(char)lead}};
+        return lead != 0 ? 1 : -1;
+    }
+    if (lead < LEAD_FIRST || lead > LEAD_LAST) {
+        *out = lead == 0x80 ? decoder->euro : (Utf8){0};
+        return out->len > 0 ? 1 : -1;
+    }
+    if (left < 2)
+        return 0;
+    if (bytes[1] >= TRAIL_FIRST && bytes[1] < 0xFF) {
+        if (!decoder->filled[lead - LEAD_FIRST])
+            fill_row(decoder, lead);
+        *out = decoder->pairs[lead - LEAD_FIRST][bytes[1] - TRAIL_FIRST];
+        return out->len > 0 ? 2 : -1;
+    }
+    if (decoder->encoding != ENCODING_GB18030 || bytes[1] < '0' || bytes[1] > '9')
+        return -1;
+    if (left < 4)
+        return 0;
+    *out = convert(decoder->converter, bytes, 4);
+    return out->len > 0 ? 4 : -1;
+}
+
+static uint32_t
+utf16_unit(Encoding encoding, const unsigned char *bytes)
+{
+    return encoding == ENCODING_UTF16LE ? (uint32_t)(bytes[0] | bytes[1] << 8) : (uint32_t)(bytes[0] << 8 | bytes[1]);
+}
+
+static int
+utf16_step(Encoding encoding, const unsigned char *bytes, size_t left, Utf8 *out)
+{
+    if (left < 2)
+        return 0;
+    uint32_t unit = utf16_unit(encoding, bytes);
+    if (unit == 0 || (unit >= 0xDC00 && unit < 0xE000))
+        return -1;
+    if (unit < 0xD800 || unit >= 0xE000) {
+        *out = utf8_of(unit);
+        return 2;
+    }
+    if (left < 4)
+        return 0;
+    uint32_t low = utf16_unit(encoding, bytes + 2);
+    if (low < 0xDC00 || low >= 0xE000)
+        return -1;
+    *out = utf8_of(0x10000 + ((unit - 0xD800) << 10) + (low - 0xDC00));
+    return 4;
+}
+
+/* The character at the front: its bytes (0 not whole yet, -1 none), and in *out what it is in UTF-8. */
+static inline int
+step(Decoder *decoder, const unsigned char *bytes, size_t left, Utf8 *out)
+{
+    if (is_gb(decoder->encoding))
+        return gb_step(decoder, bytes, left, out);
+    if (decoder->encoding != ENCODING_UTF8)
+        return utf16_step(decoder->encoding, bytes, left, out);
+    int len = utf8_step(bytes, left);
+    if (len > 0) {
+        out->len = (unsigned char)len;
+        memcpy(out->bytes, bytes, (size_t)len);
+    }
+    return len;
+}
+
+typedef struct Batch {
+    size_t filled;
+    char bytes[BATCH + LONGEST];
+} Batch;
+
+/*
+ * ASCII and the pairs of filled rows, which is nearly all of a file, without the general step; gives the offset of the
+ * first byte that needs it.
+ */
+static size_t
+take_easy(Decoder *decoder, size_t at, size_t len, Batch *batch)
+{
+    const unsigned char *raw = decoder->raw;
+    bool pairs = is_gb(decoder->encoding);
+    while (at < len && batch->filled < BATCH) {
+        unsigned char lead = raw[at];
+        if (lead < 0x80 && lead > 0) {
+            batch->bytes[batch->filled++] = (char)lead;
+            at++;
+            continue;
+        }
+        if (!pairs || at + 1 == len || lead < LEAD_FIRST || lead > LEAD_LAST || !decoder->filled[lead - LEAD_FIRST] ||
+            raw[at + 1] < TRAIL_FIRST || raw[at + 1] == 0xFF)
+            break;
+        const Utf8 *character = &decoder->pairs[lead - LEAD_FIRST][raw[at + 1] - TRAIL_FIRST];
+        if (character->len == 0)
+            break;
+        memcpy(batch->bytes + batch->filled, character->bytes, LONGEST);
+        batch->filled += character->len;
+        decoder->wide++;
+        at += 2;
+    }
+    return at;
+}
+
+/* One character by the general step: its bytes, 0 where it is not whole, -1 where it is none. */
+static int
+take_character(Decoder *decoder, size_t at, size_t len, Batch *batch)
+{
+    Utf8 character = {0};
+    int taken = step(decoder, decoder->raw + at, len - at, &character);
+    if (taken > 0) {
+        decoder->wide += taken > 1;
+        memcpy(batch->bytes + batch->filled, character.bytes, LONGEST);
+        batch->filled += character.len;
+    }
+    return taken;
+}
+
+static bool
+flush(Batch *batch, Buf *out)
+{
+    bool room = out == NULL || buf_append(out, batch->bytes, batch->filled);
+    batch->filled = 0;
+    return room;
+}
+
+/*
+ * Decodes the whole characters at the front of raw; their bytes are counted in *used. False at a sequence that is none.
+ */
+static bool
+decode_block(Decoder *decoder, size_t len, Buf *out, size_t *used, bool *room)
+{
+    Batch batch = {.filled = 0};
+    bool utf16 = decoder->encoding == ENCODING_UTF16LE || decoder->encoding == ENCODING_UTF16BE;
+    size_t at = 0;
+    int taken = 1;
+    while (at < len && taken > 0) {
+        if (!utf16)
+            at = take_easy(decoder, at, len, &batch);
+        if (at < len && batch.filled < BATCH) {
+            taken = take_character(decoder, at, len, &batch);
+            at += taken > 0 ? (size_t)taken : 0;
+        }
+        if (batch.filled >= BATCH)
+            *room = flush(&batch, out) && *room;
+    }
+    *room = flush(&batch, out) && *room;
+    *used = at;
+    return taken >= 0;
+}
+
+DecodeState
+decoder_read(Decoder *decoder, int fd, Buf *out, Err *err)
+{
+    ssize_t got = file_read_some(fd, decoder->raw + decoder->held, DECODER_BLOCK - decoder->held);
+    if (got < 0) {
+        err_set(err, ERR_IO, "could not read: %m");
+        return DECODE_FAULT;
+    }
+    size_t len = decoder->held + (size_t)got, used;
+    bool room = true;
+    bool good = decode_block(decoder, len, out, &used, &room);
+    decoder->offset += used;
+    decoder->held = len - used;
+    memmove(decoder->raw, decoder->raw + used, decoder->held);
+    if (!room) {
+        err_set(err, ERR_BUG, "decoder_read: the buffer has no room for a block");
+        return DECODE_FAULT;
+    }
+    if (!good || (got == 0 && decoder->held > 0))
+        return DECODE_BAD;
+    return got == 0 ? DECODE_END : DECODE_MORE;
+}

@@ -1,0 +1,32 @@
+/*
+ * From the encodings of Chinese offices to UTF-8. A file is in one encoding as a whole, decided in this order: byte
+ * order mark (UTF-8, UTF-16, GB18030), strict UTF-8 (RFC 3629), GB18030, CP936 (the only one with byte 80, the euro
+ * sign). Nothing is ever replaced or skipped; a NUL never fits. A file that begins with many characters of UTF-8 is
+ * meant as UTF-8: where it breaks later it is damaged, though GB18030 might fit.
+ */
+#ifndef HUIZONG_CHARSET_ENCODING_H
+#define HUIZONG_CHARSET_ENCODING_H
+
+#include "charset/decoder.h"
+
+enum { ENCODING_HEX = 12 };
+
+typedef struct EncodingVerdict {
+    bool fits;
+    Encoding encoding; /* where nothing fits: the one that reads furthest */
+    const char *why;   /* the evidence, in static storage: "bom", "strict utf-8", "not utf-8, fits gb18030" … */
+    size_t bom_len;
+    /*
+     * Where nothing fits: the first byte sequence without a character, its 1-based line, and up to four bytes as "81
+     * 20".
+     */
+    uint64_t bad_offset;
+    uint64_t bad_line;
+    char bad_hex[ENCODING_HEX];
+} EncodingVerdict;
+
+/* Reads the whole file, up to four times, from a descriptor that can seek. False only where it cannot be read. */
+bool
+encoding_probe(int fd, EncodingVerdict *verdict, Err *err);
+
+#endif

@@ -1,0 +1,115 @@
+#include "intake/archive.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "base/tree.h"
+
+enum { BLOCK = 1 << 17, FOLDER_NAME = 3, FILED_NAME = FOLDER_NAME + HASH_HEX + 1 };
+
+bool
+archive_open(const char *path, Text cycle, Arena *arena, Archive *out, Err *err)
+{
+    *out = (Archive){.root = -1, .part = -1, .path = path};
+    if (!tree_make(path, 0750, err))
+        return false;
+    out->root = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (out->root < 0)
+        return err_set(err, ERR_CANNOT_CREATE, "could not open archive \"%s\": %m", path);
+    out->part_name = arena_printf(arena, ".part-%" TEXT_FMT, TEXT_ARG(cycle)).ptr;
+    unlinkat(out->root, out->part_name, 0); /* what a killed run left */
+    return true;
+}
+
+void
+archive_close(Archive *archive)
+{
+    archive_drop(archive);
+    if (archive->root >= 0)
+        close(archive->root);
+    archive->root = -1;
+}
+
+void
+archive_drop(Archive *archive)
+{
+    if (archive->part < 0)
+        return;
+    close(archive->part);
+    unlinkat(archive->root, archive->part_name, 0);
+    archive->part = -1;
+}
+
+static ArchiveCopy
+copy_blocks(Archive *archive, int fd, Hash *hash, int64_t *size, Err *err)
+{
+    char block[BLOCK];
+    ssize_t got;
+    *size = 0;
+    while ((got = file_read_some(fd, block, sizeof(block))) > 0) {
+        hash_add(hash, block, (size_t)got);
+        *size += got;
+        if (!file_write_all(archive->part, block, (size_t)got)) {
+            err_set(err, ERR_IO, "could not write to archive \"%s\": %m", archive->path);
+            return ARCHIVE_FAULT;
+        }
+    }
+    return got == 0 ? ARCHIVE_COPIED : ARCHIVE_SOURCE_BAD;
+}
+
+ArchiveCopy
+archive_copy(Archive *archive, int fd, char sha256[HASH_HEX + 1], int64_t *size, Err *err)
+{
+    const int flags = O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC;
+    archive->part = openat(archive->root, archive->part_name, flags, 0640);
+    if (archive->part < 0) {
+        err_set(err, ERR_CANNOT_CREATE, "could not create a file in archive \"%s\": %m", archive->path);
+        return ARCHIVE_FAULT;
+    }
+    Hash *hash = hash_new();
+    ArchiveCopy result = copy_blocks(archive, fd, hash, size, err);
+    hash_end(hash, sha256);
+    if (result != ARCHIVE_COPIED)
+        archive_drop(archive);
+    return result;
+}
+
+/* What stands in the archive was fsynced before it got its name, so a file of the right name is whole. */
+static bool
+is_filed(const Archive *archive, const char *name)
+{
+    struct stat status;
+    return fstatat(archive->root, name, &status, AT_SYMLINK_NOFOLLOW) == 0 && S_ISREG(status.st_mode);
+}
+
+static bool
+file_part(Archive *archive, const char *folder, const char *name, Err *err)
+{
+    if (mkdirat(archive->root, folder, 0750) != 0 && errno != EEXIST)
+        return err_set(err, ERR_CANNOT_CREATE, "could not create folder \"%s/%s\": %m", archive->path, folder);
+    if (fchmod(archive->part, 0440) != 0 || fsync(archive->part) != 0)
+        return err_set(err, ERR_IO, "could not write to archive \"%s\": %m", archive->path);
+    if (renameat(archive->root, archive->part_name, archive->root, name) != 0)
+        return err_set(err, ERR_CANNOT_CREATE, "could not file \"%s/%s\": %m", archive->path, name);
+    int fd = openat(archive->root, folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    bool ok = fd >= 0 && fsync(fd) == 0 && fsync(archive->root) == 0;
+    if (fd >= 0)
+        close(fd);
+    return ok || err_set(err, ERR_IO, "could not write folder \"%s/%s\": %m", archive->path, folder);
+}
+
+bool
+archive_keep(Archive *archive, const char *sha256, Err *err)
+{
+    char folder[FOLDER_NAME];
+    char name[FILED_NAME + 1];
+    snprintf(folder, sizeof(folder), "%.2s", sha256);
+    snprintf(name, sizeof(name), "%.2s/%s", sha256, sha256);
+    bool ok = is_filed(archive, name) || file_part(archive, folder, name, err);
+    archive_drop(archive);
+    return ok;
+}

@@ -1,0 +1,39 @@
+/* The archive: every content once and for good, at ARCHIVE/<first two hex digits>/<sha256>, read-only. */
+#ifndef HUIZONG_INTAKE_ARCHIVE_H
+#define HUIZONG_INTAKE_ARCHIVE_H
+
+#include "base/arena.h"
+#include "base/err.h"
+#include "base/hash.h"
+
+#include <stdint.h>
+
+typedef struct Archive {
+    int root;
+    int part; /* the copy under way, or -1 */
+    const char *path;
+    const char *part_name;
+} Archive;
+
+/* Makes the folder where missing. `cycle` names the unfinished copy: one writer a cycle. Borrows `path`. */
+bool
+archive_open(const char *path, Text cycle, Arena *arena, Archive *out, Err *err);
+
+void
+archive_close(Archive *archive);
+
+typedef enum ArchiveCopy { ARCHIVE_COPIED, ARCHIVE_SOURCE_BAD, ARCHIVE_FAULT } ArchiveCopy;
+
+/* Copies from `fd` into the part and hashes what it copied. SOURCE_BAD: `fd` could not be read to its end. */
+ArchiveCopy
+archive_copy(Archive *archive, int fd, char sha256[HASH_HEX + 1], int64_t *size, Err *err);
+
+/* Files the copy under its digest, durably; a content that is there already stays. */
+bool
+archive_keep(Archive *archive, const char *sha256, Err *err);
+
+/* Gives the copy up. */
+void
+archive_drop(Archive *archive);
+
+#endif

@@ -1,0 +1,90 @@
+#include "intake/arrival.h"
+
+#include <unistd.h>
+
+#include "base/log.h"
+#include "base/progress.h"
+
+static bool
+leave(Reception *reception, const InboxEntry *entry, const char *reason, Err *err)
+{
+    bool added;
+    log_warn("left \"%" TEXT_FMT "\": %s", TEXT_ARG(entry->name.shown), reason);
+    reception->left++;
+    LedgerLine line = {.path = entry->name.shown, .changed_us = entry->changed_us, .left = reason};
+    return ledger_book(&reception->ledger, &line, &added, err);
+}
+
+static bool
+keep(Reception *reception, const InboxEntry *entry, const char *sha256, int64_t size, Err *err)
+{
+    bool added;
+    LedgerLine line = {entry->name.shown, text_of(sha256), size, entry->changed_us, NULL};
+    if (!archive_keep(&reception->archive, sha256, err) || !ledger_book(&reception->ledger, &line, &added, err))
+        return false;
+    if (added)
+        log_info("arrived \"%" TEXT_FMT "\"", TEXT_ARG(entry->name.shown));
+    reception->added += added;
+    return true;
+}
+
+/* Only what stood still from the walk to the end of the copy is whole. */
+static bool
+take_content(Reception *reception, const InboxEntry *entry, int fd, Err *err)
+{
+    char sha256[HASH_HEX + 1];
+    int64_t size;
+    switch (archive_copy(&reception->archive, fd, sha256, &size, err)) {
+    case ARCHIVE_FAULT:
+        return false;
+    case ARCHIVE_SOURCE_BAD:
+        return leave(reception, entry, "unreadable", err);
+    case ARCHIVE_COPIED:
+        break;
+    }
+    if (inbox_unchanged(entry, fd) && size == entry->size)
+        return keep(reception, entry, sha256, size, err);
+    archive_drop(&reception->archive);
+    return leave(reception, entry, "half_copied", err);
+}
+
+static bool
+take_entry(Reception *reception, const Inbox *inbox, const InboxEntry *entry, Err *err)
+{
+    int fd;
+    bool known;
+    if (entry->name.guessed)
+        log_warn("name read as GB18030: \"%" TEXT_FMT "\"", TEXT_ARG(entry->name.shown));
+    if (entry->left != NULL)
+        return leave(reception, entry, entry->left, err);
+    if (!ledger_knows(&reception->ledger, entry->name.shown, entry->size, entry->changed_us, &known, err))
+        return false;
+    if (known)
+        return true;
+    switch (inbox_open_entry(inbox, entry, &fd)) {
+    case INBOX_GONE:
+        return true;
+    case INBOX_CHANGING:
+        return leave(reception, entry, "half_copied", err);
+    case INBOX_UNREADABLE:
+        return leave(reception, entry, "unreadable", err);
+    case INBOX_OPENED:
+        break;
+    }
+    bool ok = take_content(reception, entry, fd, err);
+    close(fd);
+    return ok;
+}
+
+bool
+arrival_take(Reception *reception, const Inbox *inbox, Text source, Err *err)
+{
+    reception->ledger.source = source;
+    for (size_t i = 0; i < inbox->count; i++) {
+        progress_show("intake", i, inbox->count);
+        if (!take_entry(reception, inbox, &inbox->entries[i], err))
+            return false;
+    }
+    progress_end();
+    return true;
+}

@@ -1,0 +1,24 @@
+/* An inbox's entries, one by one, into archive and ledger. */
+#ifndef HUIZONG_INTAKE_ARRIVAL_H
+#define HUIZONG_INTAKE_ARRIVAL_H
+
+#include "intake/archive.h"
+#include "intake/inbox.h"
+#include "intake/ledger.h"
+
+/* Where arrivals go, and how many there were. */
+typedef struct Reception {
+    Ledger ledger;
+    Archive archive;
+    size_t added; /* contents that are news to the ledger */
+    size_t left;  /* entries that were named and left, news or not */
+} Reception;
+
+/*
+ * Takes what the inbox holds: each content is in the archive before its line is in the ledger, and each line is a transaction of its own, so that
+ * a killed run is simply run again. What changes while it is copied is left as half_copied; what vanished leaves nothing.
+ */
+bool
+arrival_take(Reception *reception, const Inbox *inbox, Text source, Err *err);
+
+#endif

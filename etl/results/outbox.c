@@ -1,0 +1,158 @@
+#include "results/outbox.h"
+
+#include <dirent.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "base/file.h"
+#include "base/hash.h"
+#include "base/tree.h"
+
+enum { NAME_BYTES_MAX = 240 };
+
+bool
+outbox_begin(Outbox *outbox, const char *root, const char *cycle, Text as_of, Arena *arena, Err *err)
+{
+    outbox->arena = arena;
+    outbox->as_of = arena_string(arena, as_of);
+    outbox->cycle_dir = arena_printf(arena, "%s/%s", root, cycle).ptr;
+    outbox->building = arena_printf(arena, "%s/.building", outbox->cycle_dir).ptr;
+    return tree_remove(outbox->building, err) && tree_make(outbox->building, 0755, err);
+}
+
+const char *
+outbox_path(const Outbox *outbox, Text name)
+{
+    Text safe = outbox_safe_name(name, outbox->arena);
+    return arena_printf(outbox->arena, "%s/%" TEXT_FMT, outbox->building, TEXT_ARG(safe)).ptr;
+}
+
+const char *
+outbox_unit_path(const Outbox *outbox, Text folder, Text name, Err *err)
+{
+    Text safe_folder = outbox_safe_name(folder, outbox->arena);
+    Text safe_name = outbox_safe_name(name, outbox->arena);
+    const char *dir = arena_printf(outbox->arena, "%s/units/%" TEXT_FMT, outbox->building, TEXT_ARG(safe_folder)).ptr;
+    if (!tree_make(dir, 0755, err))
+        return NULL;
+    return arena_printf(outbox->arena, "%s/%" TEXT_FMT, dir, TEXT_ARG(safe_name)).ptr;
+}
+
+static int
+by_bytes(const struct dirent **left, const struct dirent **right)
+{
+    return strcmp((*left)->d_name, (*right)->d_name);
+}
+
+static int
+not_a_dot(const struct dirent *entry)
+{
+    return strcmp(entry->d_name, ".") != 0 && strcmp(entry->d_name, "..") != 0;
+}
+
+static bool
+hash_entry(const char *path, Hash *hash, Arena *arena, Err *err);
+
+static bool
+hash_dir(const char *path, Hash *hash, Arena *arena, Err *err)
+{
+    struct dirent **entries;
+    int count = scandir(path, &entries, not_a_dot, by_bytes);
+    if (count < 0)
+        return err_set(err, ERR_IO, "could not read directory \"%s\": %m", path);
+    bool ok = true;
+    for (int i = 0; i < count; i++) {
+        const char *name = entries[i]->d_name;
+        hash_add(hash, name, strlen(name) + 1);
+        ok = ok && hash_entry(arena_printf(arena, "%s/%s", path, name).ptr, hash, arena, err);
+        free(entries[i]);
+    }
+    free(entries);
+    hash_add(hash, "/", 2);
+    return ok;
+}
+
+static bool
+hash_entry(const char *path, Hash *hash, Arena *arena, Err *err)
+{
+    struct stat status;
+    char digest[HASH_HEX + 1];
+    if (lstat(path, &status) != 0)
+        return err_set(err, ERR_IO, "could not look at \"%s\": %m", path);
+    if (S_ISDIR(status.st_mode))
+        return hash_dir(path, hash, arena, err);
+    if (!S_ISREG(status.st_mode))
+        return err_set(err, ERR_DATA, "neither file nor directory in the outbox: \"%s\"", path);
+    if (!hash_file(path, digest, err))
+        return false;
+    hash_add(hash, digest, HASH_HEX);
+    return true;
+}
+
+/* The digest over names and contents of everything below `path`. */
+static bool
+digest_tree(const char *path, char digest[HASH_HEX + 1], Arena *arena, Err *err)
+{
+    Hash *hash = hash_new();
+    bool ok = hash_dir(path, hash, arena, err);
+    hash_end(hash, digest);
+    return ok;
+}
+
+/* A target that cannot be read through counts as another state: it is replaced. */
+static bool
+same_state(const Outbox *outbox, const char *target, bool *same, Err *err)
+{
+    char built[HASH_HEX + 1];
+    char standing[HASH_HEX + 1];
+    struct stat status;
+    Err ignored = {0};
+    *same = false;
+    if (!digest_tree(outbox->building, built, outbox->arena, err))
+        return false;
+    if (lstat(target, &status) == 0 && digest_tree(target, standing, outbox->arena, &ignored))
+        *same = strcmp(built, standing) == 0;
+    return true;
+}
+
+bool
+outbox_publish(const Outbox *outbox, bool *changed, Err *err)
+{
+    const char *target = arena_printf(outbox->arena, "%s/%s", outbox->cycle_dir, outbox->as_of).ptr;
+    const char *current = arena_printf(outbox->arena, "%s/current", outbox->cycle_dir).ptr;
+    bool same;
+    if (!same_state(outbox, target, &same, err))
+        return false;
+    *changed = !same;
+    if (same && !tree_remove(outbox->building, err))
+        return false;
+    if (!same && !(tree_sync(outbox->building, err) && tree_publish(outbox->building, target, err)))
+        return false;
+    return file_replace_link(current, outbox->as_of, err);
+}
+
+void
+outbox_abandon(const Outbox *outbox)
+{
+    Err ignored = {0};
+    if (outbox->building != NULL)
+        tree_remove(outbox->building, &ignored);
+}
+
+Text
+outbox_safe_name(Text name, Arena *arena)
+{
+    Text trimmed = text_trim(name);
+    size_t len = trimmed.len;
+    if (len > NAME_BYTES_MAX)
+        for (len = NAME_BYTES_MAX; len > 0 && ((unsigned char)trimmed.ptr[len] & 0xC0) == 0x80;)
+            len--;
+    char *safe = arena_string(arena, text_sub(trimmed, 0, len));
+    for (size_t i = 0; i < len; i++)
+        if ((unsigned char)safe[i] < ' ' || strchr("/\\:*?\"<>|", safe[i]) != NULL)
+            safe[i] = '_';
+    if (len > 0 && safe[0] == '.')
+        safe[0] = '_';
+    return len > 0 ? (Text){safe, len} : TEXT("_");
+}

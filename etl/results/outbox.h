@@ -1,0 +1,42 @@
+/*
+ * The outbox: OUTBOX/<cycle>/<as-of>/ appears complete, by one rename of a directory that was built and synced beside
+ * it; OUTBOX/<cycle>/current is a relative link to it and moves last. A state that is there already is not touched.
+ */
+#ifndef HUIZONG_RESULTS_OUTBOX_H
+#define HUIZONG_RESULTS_OUTBOX_H
+
+#include "base/arena.h"
+#include "base/err.h"
+
+typedef struct Outbox {
+    const char *cycle_dir; /* OUTBOX/<cycle> */
+    const char *building;  /* OUTBOX/<cycle>/.building */
+    const char *as_of;     /* the directory's name */
+    Arena *arena;
+} Outbox;
+
+/* Begins with an empty building directory; one that a killed run left is removed. Texts live in `arena`. */
+bool
+outbox_begin(Outbox *outbox, const char *root, const char *cycle, Text as_of, Arena *arena, Err *err);
+
+/* The path of a file to write, in the building directory. */
+const char *
+outbox_path(const Outbox *outbox, Text name);
+
+/* units/<folder>/<name>; the folder is made. */
+const char *
+outbox_unit_path(const Outbox *outbox, Text folder, Text name, Err *err);
+
+/* *changed is false where the same bytes stood there already. */
+bool
+outbox_publish(const Outbox *outbox, bool *changed, Err *err);
+
+/* After a failure: removes what was built. */
+void
+outbox_abandon(const Outbox *outbox);
+
+/* `name` as a file or folder name for Linux and Windows: signs that either forbids become "_"; in `arena`. */
+Text
+outbox_safe_name(Text name, Arena *arena);
+
+#endif

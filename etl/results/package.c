@@ -1,0 +1,153 @@
+#include "results/package.h"
+
+#include "base/buf.h"
+#include "base/file.h"
+#include "base/prog.h"
+#include "db/sqltext.h"
+#include "text/calendar.h"
+
+enum { RUN_JSON_MAX = 1 << 20 };
+
+static const char *const outcomes[] = {"accepted", "refused", "late", "superseded", "duplicate", "unattributed"};
+static const char *const decisions[] = {"withdrawn",    "ineligible", "late",   "duplicate",
+                                        "needs_review", "over_quota", "exempt", "recommended"};
+static const char *const severities[] = {"error", "warning"};
+
+/* What an office's decision, or another night, must settle before the onward package can be final. */
+static const char *const open_decisions[] = {"late", "duplicate", "needs_review", "over_quota"};
+static const char *const open_findings[] = {"selection_missing", "onward_over_limit",       "register_line_bad",
+                                            "register_twice",    "register_line_unmatched", "sequence_incomplete"};
+
+#define COUNT_OF(array) (sizeof(array) / sizeof *(array))
+
+static bool
+add_text(Buf *json, const char *key, Text value)
+{
+    return buf_printf(json, "  \"%s\": ", key) && json_quote(json, value) && buf_text(json, TEXT(",\n"));
+}
+
+static bool
+add_counts(Buf *json, const State *state, StateTable table, const char *column, const char *const *words, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (!buf_printf(json, "%s\"%s\": %zu", i == 0 ? "{" : ", ", words[i],
+                        state_count(state, table, column, text_of(words[i]))))
+            return false;
+    return buf_text(json, TEXT("}"));
+}
+
+static bool
+add_all_counts(Buf *json, const State *state)
+{
+    return buf_text(json, TEXT("  \"uploads\": ")) &&
+           add_counts(json, state, STATE_UPLOADS, "outcome", outcomes, COUNT_OF(outcomes)) &&
+           buf_text(json, TEXT(",\n  \"decisions\": ")) &&
+           add_counts(json, state, STATE_DECISIONS, "decision", decisions, COUNT_OF(decisions)) &&
+           buf_printf(json, ",\n  \"counts_against_quota\": %zu,\n  \"findings\": ",
+                      state_count(state, STATE_DECISIONS, "counts_against_quota", TEXT("true"))) &&
+           add_counts(json, state, STATE_FINDINGS, "severity", severities, COUNT_OF(severities)) &&
+           buf_text(json, TEXT(",\n"));
+}
+
+/* "registers": {"register_winners": "<sha256>", …} */
+static bool
+add_registers(Buf *json, const State *state)
+{
+    bool ok = buf_text(json, TEXT("  \"registers\": {"));
+    for (size_t row = 0; ok && row < state_rows(state, STATE_REGISTERS); row++)
+        ok = buf_text(json, row == 0 ? TEXT("") : TEXT(", ")) &&
+             json_quote(json, state_cell(state, STATE_REGISTERS, row, "register")) && buf_text(json, TEXT(": ")) &&
+             json_quote(json, state_cell(state, STATE_REGISTERS, row, "sha256"));
+    return ok && buf_text(json, TEXT("},\n"));
+}
+
+static bool
+add_name(Buf *json, Text name, bool *any)
+{
+    bool ok = (!*any || buf_text(json, TEXT(", "))) && json_quote(json, name);
+    *any = true;
+    return ok;
+}
+
+/* The keys of x:cycle and the codes of rules that no notice prints. */
+static bool
+add_assumptions(Buf *json, const State *state)
+{
+    const Cycle *cycle = state->cycle;
+    bool any = false;
+    bool ok = buf_text(json, TEXT("  \"assumptions\": ["));
+    for (size_t i = 0; ok && i < cycle->value_count; i++)
+        if (cycle->values[i].assumed.len > 0)
+            ok = add_name(json, cycle->values[i].key, &any);
+    for (size_t i = 0; ok && i < cycle->rule_count; i++)
+        if (cycle->rules[i].assumed.len > 0)
+            ok = add_name(json, cycle->rules[i].code, &any);
+    return ok && buf_text(json, TEXT("],\n"));
+}
+
+static bool
+add_open(Buf *json, const State *state, StateTable table, const char *column, const char *const *codes, size_t count,
+         bool *any)
+{
+    for (size_t i = 0; i < count; i++) {
+        Text code = text_of(codes[i]);
+        if (state_count(state, table, column, code) > 0 && !add_name(json, code, any))
+            return false;
+    }
+    return true;
+}
+
+static bool
+add_package(Buf *json, const State *state)
+{
+    Buf why = buf_new(RUN_JSON_MAX);
+    bool any = false;
+    bool ok = add_open(&why, state, STATE_DECISIONS, "decision", open_decisions, COUNT_OF(open_decisions), &any) &&
+              add_open(&why, state, STATE_FINDINGS, "code", open_findings, COUNT_OF(open_findings), &any);
+    if (!text_equal(state_cell(state, STATE_CYCLE, 0, "deadline_over"), TEXT("true")))
+        ok = ok && add_name(&why, TEXT("deadline_not_over"), &any);
+    ok = ok && buf_printf(json, "  \"package\": {\"state\": \"%s\", \"open\": [%" TEXT_FMT "]}\n",
+                          any ? "draft" : "final", TEXT_ARG(buf_view(&why)));
+    buf_free(&why);
+    return ok;
+}
+
+/* One digest over the names and digests of all SQL files. */
+static void
+sql_digest(char out[HASH_HEX + 1])
+{
+    Hash *hash = hash_new();
+    for (size_t i = 0; i < sqltext_count(); i++) {
+        const SqlText *sql = sqltext_at(i);
+        hash_add(hash, sql->name, text_of(sql->name).len + 1);
+        hash_add(hash, sql->sha256, HASH_HEX);
+    }
+    hash_end(hash, out);
+}
+
+static bool
+render_run(Buf *json, const State *state)
+{
+    char sql[HASH_HEX + 1];
+    sql_digest(sql);
+    Text deadline = calendar_iso(state->cycle->deadline, state->cycle->offset_minutes, state->arena);
+    return buf_text(json, TEXT("{\n")) && add_text(json, "cycle", state->cycle->name) &&
+           add_text(json, "title", state->cycle->title) && add_text(json, "office", state->cycle->office) &&
+           add_text(json, "as_of", state->as_of) && add_text(json, "deadline", deadline) &&
+           add_text(json, "release", TEXT(HUIZONG_VERSION)) &&
+           add_text(json, "schemas_sha256", text_of(state->cycle->sha256)) &&
+           add_text(json, "sql_sha256", text_of(sql)) && add_registers(json, state) &&
+           buf_printf(json, "  \"office_registered\": %s,\n", state_office_registered(state) ? "true" : "false") &&
+           add_all_counts(json, state) && add_assumptions(json, state) && add_package(json, state) &&
+           buf_text(json, TEXT("}\n"));
+}
+
+bool
+package_write_run(const State *state, const Outbox *outbox, Err *err)
+{
+    Buf json = buf_new(RUN_JSON_MAX);
+    bool ok = render_run(&json, state) || err_set(err, ERR_BUG, "run.json exceeds %d bytes", RUN_JSON_MAX);
+    ok = ok && file_write(outbox_path(outbox, TEXT("run.json")), buf_view(&json), 0644, err);
+    buf_free(&json);
+    return ok;
+}

@@ -1,0 +1,12 @@
+/* run.json: what was exported, from which definitions and registers, how much of it, and what still keeps the onward
+ * package a draft. It holds nothing of the machine or the moment: the same state gives the same bytes. */
+#ifndef HUIZONG_RESULTS_PACKAGE_H
+#define HUIZONG_RESULTS_PACKAGE_H
+
+#include "results/outbox.h"
+#include "results/state.h"
+
+bool
+package_write_run(const State *state, const Outbox *outbox, Err *err);
+
+#endif

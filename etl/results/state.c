@@ -1,0 +1,110 @@
+#include "results/state.h"
+
+#include "text/calendar.h"
+
+/* Each takes the cycle and the run's clock. */
+static const char *const queries[STATE_TABLE_COUNT] = {
+    [STATE_CYCLE] = "report/cycle",         [STATE_OFFICE] = "report/office",
+    [STATE_UNITS] = "report/units",         [STATE_NOMINATIONS] = "report/nominations",
+    [STATE_UPLOADS] = "report/uploads",     [STATE_DECISIONS] = "report/decisions",
+    [STATE_FINDINGS] = "report/findings",   [STATE_QUOTA] = "report/quota",
+    [STATE_REGISTERS] = "report/registers",
+};
+
+static const UploadKind *
+find_kind(const UploadSet *set, Text kind)
+{
+    for (size_t i = 0; i < set->kind_count; i++)
+        if (text_equal(set->kinds[i].kind, kind))
+            return &set->kinds[i];
+    return NULL;
+}
+
+bool
+state_define(State *state, const char *schemas_dir, const char *cycle, const char *as_of, Arena *arena, Err *err)
+{
+    *state = (State){.arena = arena};
+    state->cycle = cycle_read(schemas_dir, cycle, arena, err);
+    if (state->cycle == NULL || !calendar_option(as_of, state->cycle->offset_minutes, &state->as_of_instant, err))
+        return false;
+    state->as_of = calendar_iso(state->as_of_instant, state->cycle->offset_minutes, arena);
+    const UploadSet *definitions = upload_read(schemas_dir, cycle, arena, err);
+    if (definitions == NULL)
+        return false;
+    state->summary = find_kind(definitions, TEXT("summary"));
+    if (state->summary == NULL)
+        return err_set(err, ERR_CONFIG, "cycle \"%s\" defines no \"summary\"", cycle);
+    state->messages = messages_open(arena_printf(arena, "%s/messages.json", schemas_dir).ptr, err);
+    return state->messages != NULL;
+}
+
+/* What is printed comes from the files, what is counted from the database: both must mean the same cycle. */
+static bool
+check_definitions(const State *state, Err *err)
+{
+    if (state_rows(state, STATE_CYCLE) == 1 &&
+        text_equal(state_cell(state, STATE_CYCLE, 0, "schemas_sha256"), text_of(state->cycle->sha256)))
+        return true;
+    return err_set(err, ERR_CONFIG, "the database holds other definitions of cycle \"%" TEXT_FMT "\"; run setup",
+                   TEXT_ARG(state->cycle->name));
+}
+
+bool
+state_read(State *state, Db *db, Err *err)
+{
+    const Text parameters[] = {state->cycle->name, state->as_of};
+    if (!db_begin(db, err) || !db_lock_cycle(db, state->cycle->name, err))
+        return false;
+    for (size_t i = 0; i < STATE_TABLE_COUNT; i++) {
+        state->tables[i] = db_query(db, queries[i], parameters, 2, err);
+        if (state->tables[i] == NULL)
+            return false;
+    }
+    return db_commit(db, err) && check_definitions(state, err);
+}
+
+void
+state_close(State *state)
+{
+    for (size_t i = 0; i < STATE_TABLE_COUNT; i++)
+        if (state->tables[i] != NULL)
+            db_result_free(state->tables[i]);
+    if (state->messages != NULL)
+        messages_close(state->messages);
+}
+
+size_t
+state_rows(const State *state, StateTable table)
+{
+    return db_rows(state->tables[table]);
+}
+
+Text
+state_cell(const State *state, StateTable table, size_t row, const char *column)
+{
+    return db_named(state->tables[table], row, column);
+}
+
+size_t
+state_count(const State *state, StateTable table, const char *column, Text value)
+{
+    size_t count = 0;
+    for (size_t row = 0; row < state_rows(state, table); row++)
+        count += text_equal(state_cell(state, table, row, column), value);
+    return count;
+}
+
+bool
+state_office_registered(const State *state)
+{
+    return state_count(state, STATE_OFFICE, "registered", TEXT("true")) > 0;
+}
+
+Text
+state_word(const State *state, const char *group, Text word)
+{
+    if (word.len == 0)
+        return word;
+    Text code = arena_printf(state->arena, "%s_%" TEXT_FMT, group, TEXT_ARG(word));
+    return messages_known(state->messages, code) ? messages_title(state->messages, code) : word;
+}

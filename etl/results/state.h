@@ -1,0 +1,67 @@
+/*
+ * What the outputs say of one cycle: its files' definitions, and the report queries (sql/report) read in one
+ * transaction. Texts are borrowed from the State.
+ */
+#ifndef HUIZONG_RESULTS_STATE_H
+#define HUIZONG_RESULTS_STATE_H
+
+#include "db/db.h"
+#include "rows/messages.h"
+#include "schema/cycle.h"
+#include "schema/upload.h"
+
+/* One per query of sql/report; the columns are said there. */
+typedef enum StateTable {
+    STATE_CYCLE,
+    STATE_OFFICE,
+    STATE_UNITS,
+    STATE_NOMINATIONS,
+    STATE_UPLOADS,
+    STATE_DECISIONS,
+    STATE_FINDINGS,
+    STATE_QUOTA,
+    STATE_REGISTERS,
+    STATE_TABLE_COUNT
+} StateTable;
+
+typedef struct State {
+    const Cycle *cycle;
+    const UploadKind *summary; /* the official table */
+    Messages *messages;
+    Text as_of; /* ISO, in the cycle's offset */
+    int64_t as_of_instant;
+    DbResult *tables[STATE_TABLE_COUNT];
+    Arena *arena;
+} State;
+
+/* Reads the definitions in schemas_dir. `as_of` as --as-of gives it; NULL is now. Close it in any case. */
+bool
+state_define(State *state, const char *schemas_dir, const char *cycle, const char *as_of, Arena *arena, Err *err);
+
+/* Runs the report queries in one transaction. ERR_CONFIG where the database knows the cycle by other definitions. */
+bool
+state_read(State *state, Db *db, Err *err);
+
+void
+state_close(State *state);
+
+size_t
+state_rows(const State *state, StateTable table);
+
+/* SQL NULL and an unknown column are TEXT_NONE. */
+Text
+state_cell(const State *state, StateTable table, size_t row, const char *column);
+
+/* How many rows of a table hold `value` in `column`. */
+size_t
+state_count(const State *state, StateTable table, const char *column, Text value);
+
+/* False: the office's own table bears no contact and no phone. */
+bool
+state_office_registered(const State *state);
+
+/* The catalogue's short name of "<group>_<word>", for instance of decision_recommended. */
+Text
+state_word(const State *state, const char *group, Text word);
+
+#endif

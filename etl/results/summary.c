@@ -1,0 +1,227 @@
+#include "results/summary.h"
+
+#include <limits.h>
+#include <stdlib.h>
+
+#include "out/workbook.h"
+
+enum { WIDTH_WHERE_NONE_IS_SAID = 16 };
+
+/* One table to be printed: whose it is, and which nominations stand in it. */
+typedef struct Table {
+    const char *path;
+    Text unit_name;
+    Text contact;
+    Text phone;
+    Text unit_code; /* TEXT_NONE: the office's own */
+} Table;
+
+static WorkbookContent
+content_of(FieldType type)
+{
+    switch (type) {
+    case FIELD_SEQUENCE:
+        return WORKBOOK_COUNT;
+    case FIELD_TEXT:
+    case FIELD_NAME:
+    case FIELD_UNIT:
+        return WORKBOOK_WORDS;
+    default:
+        return WORKBOOK_CODE;
+    }
+}
+
+static bool
+is_column(const Field *field)
+{
+    return field->printed && !field->in_head;
+}
+
+/* The sheet as the schema prints it, in `arena`. */
+static WorkbookSheet
+sheet_of(const UploadKind *summary, Arena *arena)
+{
+    WorkbookColumn *columns = arena_array(arena, summary->field_count, sizeof *columns);
+    size_t count = 0;
+    for (size_t i = 0; i < summary->field_count; i++) {
+        const Field *field = &summary->fields[i];
+        int width = field->width > 0 ? (int)field->width : WIDTH_WHERE_NONE_IS_SAID;
+        if (is_column(field))
+            columns[count++] = (WorkbookColumn){field->title, width, content_of(field->type)};
+    }
+    return (WorkbookSheet){TEXT("汇总表"), WORKBOOK_FORM, columns, count};
+}
+
+static Text
+head_value(const Field *field, const Table *table)
+{
+    switch (field->type) {
+    case FIELD_UNIT:
+        return table->unit_name;
+    case FIELD_PERSON:
+        return table->contact;
+    case FIELD_PHONE:
+    case FIELD_MOBILE:
+        return table->phone;
+    default:
+        return TEXT_NONE;
+    }
+}
+
+static bool
+write_head(const State *state, Workbook *book, const Table *table, Err *err)
+{
+    if (!workbook_line(book, WORKBOOK_ANNEX, state->cycle->attachment_no, err) ||
+        !workbook_line(book, WORKBOOK_TITLE, state->summary->title, err))
+        return false;
+    for (size_t i = 0; i < state->summary->field_count; i++) {
+        const Field *field = &state->summary->fields[i];
+        Text value = head_value(field, table);
+        Text line = arena_printf(state->arena, "%" TEXT_FMT "：%" TEXT_FMT, TEXT_ARG(field->title), TEXT_ARG(value));
+        WorkbookLine kind = field->type == FIELD_UNIT ? WORKBOOK_STAMP : WORKBOOK_HEAD;
+        if (field->in_head && field->printed && !workbook_line(book, kind, line, err))
+            return false;
+    }
+    return workbook_labels(book, err);
+}
+
+static bool
+holds(const State *state, size_t row, const char *column, Text value)
+{
+    return text_equal(state_cell(state, STATE_NOMINATIONS, row, column), value);
+}
+
+static bool
+has_choice(const State *state)
+{
+    return state_count(state, STATE_NOMINATIONS, "rank", TEXT_NONE) < state_rows(state, STATE_NOMINATIONS);
+}
+
+static bool
+belongs(const State *state, const Table *table, bool choice, size_t row)
+{
+    if (!holds(state, row, "standing", TEXT("true")))
+        return false;
+    if (table->unit_code.len > 0)
+        return holds(state, row, "unit_code", table->unit_code);
+    return !choice || !holds(state, row, "rank", TEXT_NONE) || holds(state, row, "decision", TEXT("exempt"));
+}
+
+/* A row without a plain 序号 goes last. */
+static unsigned long
+sequence(const State *state, size_t row)
+{
+    Text written = state_cell(state, STATE_NOMINATIONS, row, "seq");
+    char *end;
+    unsigned long number = strtoul(arena_string(state->arena, written), &end, 10);
+    return written.len > 0 && *end == '\0' ? number : ULONG_MAX;
+}
+
+/* The query's order is the consolidated one, by rank; a unit's own table keeps the unit's order. */
+static void
+sort_by_sequence(const State *state, size_t *rows, size_t count)
+{
+    for (size_t i = 1; i < count; i++) {
+        size_t row = rows[i];
+        size_t at = i;
+        for (; at > 0 && sequence(state, rows[at - 1]) > sequence(state, row); at--)
+            rows[at] = rows[at - 1];
+        rows[at] = row;
+    }
+}
+
+/* The nominations of a table, in its order. */
+static size_t *
+rows_of(const State *state, const Table *table, size_t *count)
+{
+    bool choice = has_choice(state);
+    size_t *rows = arena_array(state->arena, state_rows(state, STATE_NOMINATIONS), sizeof *rows);
+    *count = 0;
+    for (size_t row = 0; row < state_rows(state, STATE_NOMINATIONS); row++)
+        if (belongs(state, table, choice, row))
+            rows[(*count)++] = row;
+    if (table->unit_code.len > 0)
+        sort_by_sequence(state, rows, *count);
+    return rows;
+}
+
+/* The nomination's cells in the order of the form, numbered anew. */
+static bool
+write_nomination(const State *state, Workbook *book, size_t row, size_t number, Err *err)
+{
+    Text cells[WORKBOOK_COLUMN_MAX];
+    size_t count = 0;
+    JsonDoc *doc = json_read_text(state_cell(state, STATE_NOMINATIONS, row, "fields"), "report/nominations", err);
+    if (doc == NULL)
+        return false;
+    for (size_t i = 0; i < state->summary->field_count && count < WORKBOOK_COLUMN_MAX; i++) {
+        const Field *field = &state->summary->fields[i];
+        if (!is_column(field))
+            continue;
+        Json member = json_member(json_root(doc), arena_string(state->arena, field->key));
+        bool numbered = field->type == FIELD_SEQUENCE;
+        cells[count++] = numbered           ? arena_printf(state->arena, "%zu", number)
+                         : json_has(member) ? json_string(member, err)
+                                            : TEXT_NONE;
+    }
+    bool ok = err->code == ERR_NONE && workbook_row(book, cells, err);
+    json_close(doc);
+    return ok;
+}
+
+static bool
+write_table(const State *state, const Table *table, Err *err)
+{
+    WorkbookSheet sheet = sheet_of(state->summary, state->arena);
+    size_t count;
+    const size_t *rows = rows_of(state, table, &count);
+    Workbook *book = workbook_open(table->path, err);
+    bool ok = book != NULL && workbook_sheet(book, &sheet, err) && write_head(state, book, table, err);
+    for (size_t i = 0; ok && i < count; i++)
+        ok = write_nomination(state, book, rows[i], i + 1, err);
+    ok = ok && workbook_commit(book, err);
+    workbook_free(book);
+    return ok;
+}
+
+/* "附件3-2023年…汇总表-福建省工业和信息化厅.xlsx" */
+static Text
+file_name(const State *state, Text unit)
+{
+    return arena_printf(state->arena, "%" TEXT_FMT "-%" TEXT_FMT "-%" TEXT_FMT ".xlsx",
+                        TEXT_ARG(state->cycle->attachment_no), TEXT_ARG(state->summary->title), TEXT_ARG(unit));
+}
+
+bool
+summary_write(const State *state, const Outbox *outbox, Err *err)
+{
+    Table table = {.path = outbox_path(outbox, file_name(state, state->cycle->office)),
+                   .unit_name = state_cell(state, STATE_OFFICE, 0, "office_name"),
+                   .contact = state_cell(state, STATE_OFFICE, 0, "contact"),
+                   .phone = state_cell(state, STATE_OFFICE, 0, "phone")};
+    return write_table(state, &table, err);
+}
+
+static bool
+write_unit(const State *state, const Outbox *outbox, size_t row, Err *err)
+{
+    Table table = {.unit_name = state_cell(state, STATE_UNITS, row, "unit_name"),
+                   .contact = state_cell(state, STATE_UNITS, row, "unit_contact"),
+                   .phone = state_cell(state, STATE_UNITS, row, "unit_phone"),
+                   .unit_code = state_cell(state, STATE_UNITS, row, "unit_code")};
+    Text folder = state_cell(state, STATE_UNITS, row, "short_name");
+    table.path = outbox_unit_path(outbox, folder, file_name(state, table.unit_name), err);
+    return table.path != NULL && write_table(state, &table, err);
+}
+
+bool
+summary_write_units(const State *state, const Outbox *outbox, Err *err)
+{
+    for (size_t row = 0; row < state_rows(state, STATE_UNITS); row++) {
+        bool zero = text_equal(state_cell(state, STATE_UNITS, row, "state"), TEXT("zero"));
+        bool stands = !text_equal(state_cell(state, STATE_UNITS, row, "standing"), TEXT("0"));
+        if ((zero || stands) && !write_unit(state, outbox, row, err))
+            return false;
+    }
+    return true;
+}

@@ -1,0 +1,51 @@
+/*
+ * Where every reader puts what it finds: raw rows and findings. A reader's function returns false where it stops for
+ * good: then sink->refused is the code of the refusal (its finding has been written), or it is NULL and *err tells the
+ * fault.
+ */
+#ifndef HUIZONG_ROWS_SINK_H
+#define HUIZONG_ROWS_SINK_H
+
+#include "rows/finding.h"
+#include "rows/rawrow.h"
+
+typedef struct Sink {
+    RawWriter *rows;
+    FindingWriter *findings;
+    Arena *run;          /* until the end of the file */
+    Arena *row;          /* reset with every row */
+    const char *refused; /* in static storage */
+    uint64_t row_count;
+    uint64_t byte_count; /* of the cells of all rows */
+} Sink;
+
+/*
+ * What a finding says beyond its code: where, what was read, what it was taken for, what should stand there. Any text
+ * may be TEXT_NONE.
+ */
+typedef struct Remark {
+    Place place;
+    Text raw;
+    Text read_as;
+    Text expected;
+} Remark;
+
+/* The whole file, or the whole sheet. */
+Place
+sink_place(Text sheet);
+
+/* Writes the refusal's finding (an error of the file) and sets sink->refused. Always false. */
+bool
+sink_refuse(Sink *sink, const char *code, Remark remark, Err *err);
+
+bool
+sink_error(Sink *sink, const char *code, Remark remark, Err *err);
+
+bool
+sink_warn(Sink *sink, const char *code, Remark remark, Err *err);
+
+/* Hands the row on and counts it; the row arena is reset afterwards. */
+bool
+sink_row(Sink *sink, const Row *row, Err *err);
+
+#endif

@@ -1,0 +1,17 @@
+/* A cycle's files into the database. Only what differs is written, so that a night that changes nothing leaves nothing behind. */
+#ifndef HUIZONG_SETUP_CYCLE_LOAD_H
+#define HUIZONG_SETUP_CYCLE_LOAD_H
+
+#include "db/db.h"
+#include "schema/cycle.h"
+#include "schema/upload.h"
+
+/* The cycle with its units, aliases and rules; adds the number of changed rows to *changed. A unit that is gone while uploads refer to it is refused (ERR_CONFIG). */
+bool
+cycle_load(Db *db, const Cycle *cycle, uint64_t *changed, Err *err);
+
+/* The fields of all kinds of a set, under its name. */
+bool
+cycle_load_fields(Db *db, const UploadSet *set, uint64_t *changed, Err *err);
+
+#endif

@@ -1,0 +1,69 @@
+#include "setup/definitions.h"
+
+#include "db/sqltext.h"
+#include "rows/messages.h"
+#include "schema/cycle_folder.h"
+
+/* A rule needs words, or a slip would have a hole, and a shape that finds it. */
+static const char *
+rule_lack(const CycleRule *rule, const Messages *messages, Arena *arena)
+{
+    if (!messages_known(messages, rule->code))
+        return "its code is not in messages.json";
+    if (sqltext_find(arena_printf(arena, "rules/%" TEXT_FMT, TEXT_ARG(rule->shape)).ptr) == NULL)
+        return "its shape is not in sql/rules";
+    return NULL;
+}
+
+static bool
+check_rules(const char *schemas_dir, const Cycle *cycle, const Messages *messages, Arena *arena, Err *err)
+{
+    for (size_t i = 0; i < cycle->rule_count; i++) {
+        const char *lack = rule_lack(&cycle->rules[i], messages, arena);
+        if (lack != NULL)
+            return err_set(err, ERR_CONFIG, "%s/%" TEXT_FMT "/datapackage.json: x:rules[%zu]: %s", schemas_dir,
+                           TEXT_ARG(cycle->name), i, lack);
+    }
+    return true;
+}
+
+static bool
+read_definition(const char *schemas_dir, const char *name, const Messages *messages, Definition *out, Arena *arena,
+                Err *err)
+{
+    out->cycle = cycle_read(schemas_dir, name, arena, err);
+    if (out->cycle == NULL || !check_rules(schemas_dir, out->cycle, messages, arena, err))
+        return false;
+    out->uploads = upload_read(schemas_dir, name, arena, err);
+    return out->uploads != NULL;
+}
+
+static size_t
+count_names(const char *const *names)
+{
+    size_t count = 0;
+
+    while (names[count] != NULL)
+        count++;
+    return count;
+}
+
+bool
+definitions_read(const char *schemas_dir, const char *const *names, Definitions *out, Arena *arena, Err *err)
+{
+    if (names == NULL)
+        names = cycle_folder_list(schemas_dir, arena, err);
+    if (names == NULL)
+        return false;
+    out->registers = upload_read(schemas_dir, "registers", arena, err);
+    if (out->registers == NULL)
+        return false;
+    Messages *messages = messages_open(arena_printf(arena, "%s/messages.json", schemas_dir).ptr, err);
+    bool ok = messages != NULL;
+    out->count = count_names(names);
+    out->items = arena_array(arena, out->count, sizeof(Definition));
+    for (size_t i = 0; ok && i < out->count; i++)
+        ok = read_definition(schemas_dir, names[i], messages, &out->items[i], arena, err);
+    messages_close(messages);
+    return ok;
+}

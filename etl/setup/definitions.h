@@ -1,0 +1,26 @@
+/* Everything that stands under schemas/, read and checked before anything is written anywhere. */
+#ifndef HUIZONG_SETUP_DEFINITIONS_H
+#define HUIZONG_SETUP_DEFINITIONS_H
+
+#include "schema/cycle.h"
+#include "schema/upload.h"
+
+typedef struct Definition {
+    Cycle *cycle;
+    UploadSet *uploads;
+} Definition;
+
+typedef struct Definitions {
+    Definition *items;
+    size_t count;
+    UploadSet *registers;
+} Definitions;
+
+/*
+ * The cycles of `names` (NULL-terminated; NULL: all there are) and the registers. Beyond what each file's reader checks: a rule's code has its words in messages.json and its shape is in sql/rules.
+ * False with ERR_CONFIG and the path of what is wrong.
+ */
+bool
+definitions_read(const char *schemas_dir, const char *const *names, Definitions *out, Arena *arena, Err *err);
+
+#endif

@@ -1,0 +1,78 @@
+#include "xlsx/part.h"
+
+#include <stdint.h>
+#include <string.h>
+
+typedef struct PartReading {
+    Xml *xml;
+    Sink *sink;
+    Text name;
+} PartReading;
+
+static bool
+report(const PartReading *reading, XmlState state, Err *err)
+{
+    if (state == XML_GOOD)
+        return true;
+    if (state == XML_STOPPED)
+        return false;
+    Text where =
+        arena_printf(reading->sink->run, "%" TEXT_FMT ", line %lu", TEXT_ARG(reading->name), xml_line(reading->xml));
+    const char *code = state == XML_DOCTYPE ? "xml_doctype" : "workbook_damaged";
+    return sink_refuse(reading->sink, code, (Remark){sink_place(TEXT("")), where, TEXT_NONE, TEXT_NONE}, err);
+}
+
+static bool
+on_bytes(void *context, Text bytes, Err *err)
+{
+    PartReading *reading = context;
+    return report(reading, xml_feed(reading->xml, bytes, false, err), err);
+}
+
+bool
+part_read(ZipFile *zip, Sink *sink, Text name, const XmlHandlers *handlers, void *context, Err *err)
+{
+    PartReading reading = {xml_open(handlers, context), sink, name};
+    if (reading.xml == NULL)
+        return err_set(err, ERR_IO, "could not make an XML parser");
+    bool ok = zipfile_read(zip, name, on_bytes, &reading, err) &&
+              report(&reading, xml_feed(reading.xml, TEXT(""), true, err), err);
+    xml_close(reading.xml);
+    return ok;
+}
+
+static size_t
+folder_len(Text path)
+{
+    size_t len = path.len;
+    while (len > 0 && path.ptr[len - 1] != '/')
+        len--;
+    return len;
+}
+
+Text
+part_resolve(Text source, Text target, Arena *arena)
+{
+    bool absolute = text_starts_with(target, TEXT("/"));
+    Text path = arena_printf(arena, "%" TEXT_FMT, TEXT_ARG(text_sub(source, 0, absolute ? 0 : folder_len(source))));
+    for (size_t at = 0; at <= target.len;) {
+        size_t slash = text_find(target, TEXT("/"), at);
+        size_t end = slash == SIZE_MAX ? target.len : slash;
+        Text step = text_sub(target, at, end - at);
+        if (text_equal(step, TEXT("..")))
+            path.len = path.len > 0 ? folder_len(text_sub(path, 0, path.len - 1)) : 0;
+        else if (step.len > 0 && !text_equal(step, TEXT(".")))
+            path = arena_printf(arena, "%" TEXT_FMT "%" TEXT_FMT "%s", TEXT_ARG(path), TEXT_ARG(step),
+                                slash == SIZE_MAX ? "" : "/");
+        at = end + 1;
+    }
+    return path;
+}
+
+Text
+part_relations(Text source, Arena *arena)
+{
+    size_t folder = folder_len(source);
+    return arena_printf(arena, "%" TEXT_FMT "_rels/%" TEXT_FMT ".rels", TEXT_ARG(text_sub(source, 0, folder)),
+                        TEXT_ARG(text_sub(source, folder, source.len)));
+}

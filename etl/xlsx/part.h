@@ -1,0 +1,26 @@
+/* An XML part of a package, read through handlers; what is wrong with it becomes a refusal. */
+#ifndef HUIZONG_XLSX_PART_H
+#define HUIZONG_XLSX_PART_H
+
+#include "xlsx/xml.h"
+#include "xlsx/zip.h"
+
+/*
+ * False where a handler stopped it (the handler has said why), and refused with workbook_damaged or xml_doctype where
+ * it is no good XML.
+ */
+bool
+part_read(ZipFile *zip, Sink *sink, Text name, const XmlHandlers *handlers, void *context, Err *err);
+
+/*
+ * The member that `target` of a relationship means, seen from the part `source`: absolute, or relative with "." and
+ * ".."; in `arena`.
+ */
+Text
+part_resolve(Text source, Text target, Arena *arena);
+
+/* Where the relationships of `source` stand: "xl/_rels/workbook.xml.rels"; in `arena`. */
+Text
+part_relations(Text source, Arena *arena);
+
+#endif

@@ -1,0 +1,15 @@
+/*
+ * Workbooks of Office Open XML (ECMA-376, transitional and strict), macros ignored. Sheets come in the workbook's
+ * order, hidden ones too; what is no worksheet (a chart) has its line and no rows. Cells hold stored values (design:
+ * percent and date formats applied, scale and rounding formats not).
+ */
+#ifndef HUIZONG_XLSX_XLSX_H
+#define HUIZONG_XLSX_XLSX_H
+
+#include "xlsx/zip.h"
+
+/* Refusals beyond those of the parts: too_many_sheets. */
+bool
+xlsx_read(ZipFile *zip, Sink *sink, Err *err);
+
+#endif

@@ -1,0 +1,190 @@
+#include "xlsx/xlsx_cell.h"
+
+#include <string.h>
+
+#include "base/limits.h"
+
+/* What a stored cell turned out to be. */
+typedef struct Shown {
+    Text text;
+    const char *word; /* its mark, or NULL */
+    bool is_long;
+    bool rich;
+} Shown;
+
+XlsxCellType
+xlsx_cell_type(const char *value)
+{
+    static const struct {
+        const char *name;
+        XlsxCellType type;
+    } types[] = {{"s", XLSX_SHARED},  {"n", XLSX_NUMBER}, {"str", XLSX_STRING}, {"inlineStr", XLSX_INLINE},
+                 {"b", XLSX_BOOLEAN}, {"e", XLSX_ERROR},  {"d", XLSX_ISO_DATE}};
+    if (value == NULL)
+        return XLSX_NUMBER;
+    for (size_t i = 0; i < sizeof types / sizeof types[0]; i++)
+        if (strcmp(value, types[i].name) == 0)
+            return types[i].type;
+    return XLSX_UNKNOWN;
+}
+
+static bool
+is_text(XlsxCellType type)
+{
+    return type == XLSX_INLINE || type == XLSX_STRING;
+}
+
+static bool
+has_value(const XlsxCell *cell)
+{
+    return cell->stored.ptr != NULL && (cell->stored.len > 0 || is_text(cell->type));
+}
+
+bool
+xlsx_cell_present(const XlsxCell *cell)
+{
+    return cell->formula || has_value(cell);
+}
+
+static bool
+damaged(const XlsxBook *book, const XlsxCell *cell, Err *err)
+{
+    return sink_refuse(book->sink, "workbook_damaged", (Remark){.place = cell->place, .raw = cell->stored}, err);
+}
+
+static bool
+show_shared(const XlsxBook *book, const XlsxCell *cell, Shown *shown, Err *err)
+{
+    size_t index = 0;
+    Text digits = text_trim(cell->stored);
+    for (size_t i = 0; i < digits.len; i++) {
+        if (digits.ptr[i] < '0' || digits.ptr[i] > '9' || index > LIMIT_STRINGS)
+            return damaged(book, cell, err);
+        index = index * 10 + (size_t)(digits.ptr[i] - '0');
+    }
+    return (digits.len > 0 && xlsx_strings_get(&book->strings, index, &shown->text, &shown->rich)) ||
+           damaged(book, cell, err);
+}
+
+static bool
+show_date(const XlsxBook *book, const XlsxCell *cell, const XlsxNumber *number, XlsxFormat format, Shown *shown,
+          Err *err)
+{
+    Arena *arena = book->sink->row;
+    if (xlsx_number_date(number, format, book->date1904, arena, &shown->text, &shown->word))
+        return true;
+    shown->text = xlsx_number_text(number, arena);
+    shown->word = "number";
+    return sink_warn(book->sink, "date_impossible", (Remark){cell->place, cell->stored, shown->text, TEXT_NONE}, err);
+}
+
+static bool
+show_number(const XlsxBook *book, const XlsxCell *cell, Shown *shown, Err *err)
+{
+    XlsxNumber number;
+    if (!xlsx_number_read(cell->stored, &number)) {
+        shown->text = cell->stored;
+        return sink_error(book->sink, "number_unreadable", (Remark){.place = cell->place, .raw = cell->stored}, err);
+    }
+    XlsxFormat format = xlsx_styles_format(&book->styles, cell->style);
+    if (format != XLSX_PLAIN && format != XLSX_PERCENT)
+        return show_date(book, cell, &number, format, shown, err);
+    bool percent = format == XLSX_PERCENT;
+    shown->word = percent ? "percent" : "number";
+    shown->text = percent ? xlsx_number_percent(&number, book->sink->row) : xlsx_number_text(&number, book->sink->row);
+    shown->is_long = number.is_long;
+    return !number.is_long ||
+           sink_warn(book->sink, "long_number", (Remark){cell->place, cell->stored, shown->text, TEXT_NONE}, err);
+}
+
+static void
+show_iso_date(const XlsxBook *book, const XlsxCell *cell, Shown *shown)
+{
+    static const Text midnight = {"T00:00:00", 9};
+    shown->text = text_trim(cell->stored);
+    shown->word = "date";
+    if (xlsx_styles_format(&book->styles, cell->style) == XLSX_DATE && text_ends_with(shown->text, midnight))
+        shown->text.len -= midnight.len;
+}
+
+static bool
+show_error(const XlsxBook *book, const XlsxCell *cell, Shown *shown, Err *err)
+{
+    shown->text = cell->stored;
+    shown->word = "error";
+    return sink_error(book->sink, "cell_error", (Remark){.place = cell->place, .raw = cell->stored}, err);
+}
+
+static bool
+show(const XlsxBook *book, const XlsxCell *cell, Shown *shown, Err *err)
+{
+    switch (cell->type) {
+    case XLSX_NUMBER:
+        return show_number(book, cell, shown, err);
+    case XLSX_SHARED:
+        return show_shared(book, cell, shown, err);
+    case XLSX_ERROR:
+        return show_error(book, cell, shown, err);
+    case XLSX_BOOLEAN:
+        shown->text = text_equal(text_trim(cell->stored), TEXT("0")) ? TEXT("FALSE") : TEXT("TRUE");
+        return true;
+    case XLSX_ISO_DATE:
+        show_iso_date(book, cell, shown);
+        return true;
+    case XLSX_INLINE:
+    case XLSX_STRING:
+        shown->text = cell->stored;
+        shown->rich = cell->rich;
+        return true;
+    case XLSX_UNKNOWN:
+        break;
+    }
+    return damaged(book, cell, err);
+}
+
+/* All marks of the cell in a run, as rowbuild wants them. */
+static void
+mark(RowBuild *build, const XlsxCell *cell, const Shown *shown, bool valued, Arena *arena)
+{
+    int column = cell->place.column;
+    if (cell->hidden)
+        rowbuild_mark(build, column, "hidden", arena);
+    if (cell->formula)
+        rowbuild_mark(build, column, valued ? "formula" : "formula_no_value", arena);
+    if (shown->word != NULL)
+        rowbuild_mark(build, column, shown->word, arena);
+    if (shown->is_long)
+        rowbuild_mark(build, column, "long_number", arena);
+    if (shown->rich)
+        rowbuild_mark(build, column, "rich", arena);
+}
+
+/*
+ * A workbook that gives one cell twice is broken; the last value stands, as in the office programs, but not silently.
+ */
+static bool
+check_twice(const XlsxBook *book, const XlsxCell *cell, const RowBuild *build, Err *err)
+{
+    size_t column = (size_t)cell->place.column;
+    if (column >= build->row.cell_count || build->row.cells[column].ptr == NULL)
+        return true;
+    Remark remark = {cell->place, build->row.cells[column], cell->stored, TEXT_NONE};
+    return sink_error(book->sink, "cell_twice", remark, err);
+}
+
+bool
+xlsx_cell_put(const XlsxBook *book, const XlsxCell *cell, RowBuild *build, Err *err)
+{
+    Shown shown = {.text = TEXT_NONE};
+    bool valued = has_value(cell);
+    if (!check_twice(book, cell, build, err))
+        return false;
+    if (valued && !show(book, cell, &shown, err))
+        return false;
+    if (!valued && !sink_error(book->sink, "formula_no_value", (Remark){.place = cell->place}, err))
+        return false;
+    if (!rowbuild_set(build, cell->place.column, shown.text))
+        return sink_refuse(book->sink, "too_many_columns", (Remark){.place = cell->place}, err);
+    mark(build, cell, &shown, valued, book->sink->row);
+    return true;
+}

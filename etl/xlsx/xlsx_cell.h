@@ -1,0 +1,56 @@
+/* One cell of a worksheet: from its stored form to the text, the marks and the findings of a raw row. */
+#ifndef HUIZONG_XLSX_XLSX_CELL_H
+#define HUIZONG_XLSX_XLSX_CELL_H
+
+#include "rows/rowbuild.h"
+#include "xlsx/xlsx_strings.h"
+#include "xlsx/xlsx_styles.h"
+
+/* What all sheets of a workbook share. */
+typedef struct XlsxBook {
+    ZipFile *zip;
+    Sink *sink;
+    bool date1904;
+    XlsxStyles styles;
+    XlsxStrings strings;
+} XlsxBook;
+
+/* ST_CellType (ECMA-376 part 1, 18.18.11). */
+typedef enum XlsxCellType {
+    XLSX_NUMBER,
+    XLSX_SHARED,
+    XLSX_INLINE,
+    XLSX_STRING, /* a formula's text */
+    XLSX_BOOLEAN,
+    XLSX_ERROR,
+    XLSX_ISO_DATE,
+    XLSX_UNKNOWN
+} XlsxCellType;
+
+typedef struct XlsxCell {
+    Place place;
+    XlsxCellType type;
+    long style;
+    bool hidden; /* its column is */
+    bool formula;
+    bool rich;
+    Text stored; /* <v> or the inline text, unescaped; ptr NULL where there is none */
+} XlsxCell;
+
+/* "n", "s", "inlineStr" …; NULL is a number. */
+XlsxCellType
+xlsx_cell_type(const char *value);
+
+/* It has a value or a formula; a cell of neither is only formatted. */
+bool
+xlsx_cell_present(const XlsxCell *cell);
+
+/*
+ * Sets a cell that is present in `build`; the text lives in the sink's row arena or in the shared strings. Findings:
+ * cell_error, formula_no_value, long_number, date_impossible, number_unreadable, cell_twice; refusals:
+ * workbook_damaged, too_many_columns.
+ */
+bool
+xlsx_cell_put(const XlsxBook *book, const XlsxCell *cell, RowBuild *build, Err *err);
+
+#endif

@@ -1,0 +1,217 @@
+#include "xlsx/xlsx_sheet.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/limits.h"
+
+typedef struct SheetReading {
+    const XlsxBook *book;
+    Text name;
+    RowBuild build;
+    XlsxText text; /* <v>, or the runs of <is> */
+    XlsxCell cell;
+    bool in_row;
+    bool in_cell;
+    bool in_value;
+    bool in_inline;
+    bool has_value;
+    bool anything; /* the row has a cell with a value or formula */
+    uint64_t row_no;
+    int column;
+    bool *hidden; /* by column */
+} SheetReading;
+
+static bool
+refuse(SheetReading *reading, const char *code, Text raw, Err *err)
+{
+    Place place = {reading->name, reading->row_no, reading->in_cell ? reading->column : -1};
+    return sink_refuse(reading->book->sink, code, (Remark){.place = place, .raw = raw}, err);
+}
+
+static bool
+is_zero(const char *number)
+{
+    return number != NULL && strtod(number, NULL) <= 0;
+}
+
+static bool
+begin_row(SheetReading *reading, const char *const *attributes, Err *err)
+{
+    const char *number = xml_attribute(attributes, "r");
+    reading->row_no = number != NULL ? strtoull(number, NULL, 10) : reading->row_no + 1;
+    if (reading->row_no < 1 || reading->row_no > LIMIT_ROWS)
+        return refuse(reading, "workbook_damaged", text_of(number), err);
+    reading->in_row = true;
+    reading->anything = false;
+    reading->column = -1;
+    rowbuild_begin(&reading->build, reading->name, reading->row_no);
+    if (xml_true(xml_attribute(attributes, "hidden")) || is_zero(xml_attribute(attributes, "ht")))
+        rowbuild_mark(&reading->build, -1, "hidden", reading->book->sink->row);
+    return true;
+}
+
+static bool
+end_row(SheetReading *reading, Err *err)
+{
+    Sink *sink = reading->book->sink;
+    reading->in_row = false;
+    if (reading->anything && !sink_row(sink, rowbuild_row(&reading->build), err))
+        return false;
+    return sink->byte_count <= LIMIT_BOOK_TEXT || refuse(reading, "package_too_large", reading->name, err);
+}
+
+static bool
+begin_cell(SheetReading *reading, const char *const *attributes, Err *err)
+{
+    const char *reference = xml_attribute(attributes, "r");
+    const char *style = xml_attribute(attributes, "s");
+    uint64_t row_no = 0;
+    reading->column++;
+    if (reference != NULL &&
+        (!row_read_cell(text_of(reference), &row_no, &reading->column) || row_no != reading->row_no))
+        return refuse(reading, "workbook_damaged", text_of(reference), err);
+    if (reading->column >= LIMIT_COLUMNS)
+        return refuse(reading, "too_many_columns", TEXT_NONE, err);
+    reading->cell = (XlsxCell){
+        .place = {reading->name, reading->row_no, reading->column},
+        .type = xlsx_cell_type(xml_attribute(attributes, "t")),
+        .style = style != NULL ? strtol(style, NULL, 10) : 0,
+        .hidden = reading->hidden[reading->column],
+    };
+    reading->in_cell = true;
+    reading->has_value = false;
+    xlsx_text_begin(&reading->text);
+    return true;
+}
+
+/* The collected text, copied into the row arena: the next cell collects in the same place. */
+static Text
+stored_text(SheetReading *reading)
+{
+    Buf *collected = &reading->text.text;
+    bool text = reading->cell.type == XLSX_INLINE || reading->cell.type == XLSX_STRING;
+    if (text)
+        collected->len = xlsx_text_unescape(collected->ptr, collected->len);
+    return collected->len > 0 ? arena_text(reading->book->sink->row, buf_view(collected)) : TEXT("");
+}
+
+static bool
+end_cell(SheetReading *reading, Err *err)
+{
+    XlsxCell *cell = &reading->cell;
+    if (reading->has_value)
+        cell->stored = stored_text(reading);
+    cell->rich = reading->text.rich;
+    bool present = xlsx_cell_present(cell);
+    reading->anything = reading->anything || present;
+    bool ok = !present || xlsx_cell_put(reading->book, cell, &reading->build, err);
+    reading->in_cell = false;
+    return ok;
+}
+
+static void
+hide_columns(SheetReading *reading, const char *const *attributes)
+{
+    const char *first = xml_attribute(attributes, "min"), *last = xml_attribute(attributes, "max");
+    bool hidden = xml_true(xml_attribute(attributes, "hidden")) || is_zero(xml_attribute(attributes, "width"));
+    if (!hidden || first == NULL || last == NULL)
+        return;
+    long until = strtol(last, NULL, 10);
+    for (long i = strtol(first, NULL, 10); i >= 1 && i <= until && i <= LIMIT_COLUMNS; i++)
+        reading->hidden[i - 1] = true;
+}
+
+/* What may stand inside <c>. */
+static void
+start_in_cell(SheetReading *reading, const char *element)
+{
+    if (reading->in_inline) {
+        xlsx_text_start(&reading->text, element);
+    } else if (strcmp(element, "v") == 0) {
+        reading->in_value = reading->has_value = true;
+    } else if (strcmp(element, "f") == 0) {
+        reading->cell.formula = true;
+    } else if (strcmp(element, "is") == 0) {
+        reading->in_inline = reading->has_value = true;
+    }
+}
+
+static bool
+on_start(void *context, const char *element, const char *const *attributes, Err *err)
+{
+    SheetReading *reading = context;
+    if (reading->in_cell)
+        start_in_cell(reading, element);
+    else if (reading->in_row)
+        return strcmp(element, "c") != 0 || begin_cell(reading, attributes, err);
+    else if (strcmp(element, "row") == 0)
+        return begin_row(reading, attributes, err);
+    else if (strcmp(element, "col") == 0)
+        hide_columns(reading, attributes);
+    else if (strcmp(element, "mergeCell") == 0 && xml_attribute(attributes, "ref") != NULL)
+        return rawrow_merge(reading->book->sink->rows, reading->name, text_of(xml_attribute(attributes, "ref")), err);
+    return true;
+}
+
+static bool
+on_end(void *context, const char *element, Err *err)
+{
+    SheetReading *reading = context;
+    if (reading->in_inline) {
+        xlsx_text_end(&reading->text, element);
+        reading->in_inline = strcmp(element, "is") != 0;
+    } else if (reading->in_value) {
+        reading->in_value = strcmp(element, "v") != 0;
+    } else if (reading->in_cell) {
+        return strcmp(element, "c") != 0 || end_cell(reading, err);
+    } else if (reading->in_row) {
+        return strcmp(element, "row") != 0 || end_row(reading, err);
+    }
+    return true;
+}
+
+static bool
+on_text(void *context, Text piece, Err *err)
+{
+    SheetReading *reading = context;
+    bool ok = true;
+    if (reading->in_value)
+        ok = buf_text(&reading->text.text, piece);
+    else if (reading->in_inline)
+        ok = xlsx_text_add(&reading->text, piece);
+    return ok || refuse(reading, "cell_too_long", TEXT_NONE, err);
+}
+
+static bool
+write_hidden(SheetReading *reading, Err *err)
+{
+    Sink *sink = reading->book->sink;
+    for (int first = 0; first < LIMIT_COLUMNS; first++) {
+        int last = first;
+        if (!reading->hidden[first])
+            continue;
+        while (last + 1 < LIMIT_COLUMNS && reading->hidden[last + 1])
+            last++;
+        Text range = arena_printf(sink->row, "%" TEXT_FMT ":%" TEXT_FMT, TEXT_ARG(row_column_name(first, sink->row)),
+                                  TEXT_ARG(row_column_name(last, sink->row)));
+        if (!rawrow_hidden_columns(sink->rows, reading->name, range, err))
+            return false;
+        first = last;
+    }
+    return true;
+}
+
+bool
+xlsx_sheet_read(const XlsxBook *book, Text part, Text name, Err *err)
+{
+    static const XmlHandlers handlers = {on_start, on_end, on_text};
+    SheetReading reading = {.book = book, .name = name, .column = -1};
+    reading.hidden = arena_array(book->sink->run, LIMIT_COLUMNS, sizeof *reading.hidden);
+    rowbuild_open(&reading.build);
+    xlsx_text_open(&reading.text, LIMIT_CELL);
+    bool ok = part_read(book->zip, book->sink, part, &handlers, &reading, err) && write_hidden(&reading, err);
+    xlsx_text_close(&reading.text);
+    rowbuild_close(&reading.build);
+    return ok;
+}

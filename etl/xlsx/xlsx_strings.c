@@ -1,0 +1,107 @@
+#include "xlsx/xlsx_strings.h"
+
+#include <string.h>
+
+#include "base/limits.h"
+
+typedef struct StringsReading {
+    Sink *sink;
+    XlsxStrings *strings;
+    XlsxText text;
+    bool in_string;
+} StringsReading;
+
+void
+xlsx_strings_open(XlsxStrings *strings)
+{
+    strings->bytes = buf_new(LIMIT_STRINGS);
+    strings->offsets = buf_new(LIMIT_STRINGS);
+}
+
+void
+xlsx_strings_close(XlsxStrings *strings)
+{
+    buf_free(&strings->bytes);
+    buf_free(&strings->offsets);
+}
+
+static bool
+too_large(StringsReading *reading, Err *err)
+{
+    Remark remark = {.place = sink_place(TEXT("")), .raw = TEXT("sharedStrings")};
+    return sink_refuse(reading->sink, "package_too_large", remark, err);
+}
+
+static bool
+on_start(void *context, const char *element, const char *const *attributes, Err *err)
+{
+    StringsReading *reading = context;
+    (void)attributes, (void)err;
+    if (strcmp(element, "si") == 0) {
+        xlsx_text_begin(&reading->text);
+        reading->in_string = true;
+    } else if (reading->in_string) {
+        xlsx_text_start(&reading->text, element);
+    }
+    return true;
+}
+
+static bool
+keep_string(StringsReading *reading)
+{
+    Buf *text = &reading->text.text;
+    XlsxStrings *strings = reading->strings;
+    text->len = xlsx_text_unescape(text->ptr, text->len);
+    size_t end = (strings->bytes.len + text->len) << 1 | reading->text.rich;
+    return buf_append(&strings->bytes, text->ptr, text->len) && buf_append(&strings->offsets, &end, sizeof end);
+}
+
+static bool
+on_end(void *context, const char *element, Err *err)
+{
+    StringsReading *reading = context;
+    if (strcmp(element, "si") != 0) {
+        xlsx_text_end(&reading->text, element);
+        return true;
+    }
+    reading->in_string = false;
+    return keep_string(reading) || too_large(reading, err);
+}
+
+static bool
+on_text(void *context, Text piece, Err *err)
+{
+    StringsReading *reading = context;
+    return !reading->in_string || xlsx_text_add(&reading->text, piece) || too_large(reading, err);
+}
+
+bool
+xlsx_strings_read(ZipFile *zip, Sink *sink, Text part, XlsxStrings *strings, Err *err)
+{
+    static const XmlHandlers handlers = {on_start, on_end, on_text};
+    StringsReading reading = {.sink = sink, .strings = strings};
+    xlsx_text_open(&reading.text, LIMIT_CELL);
+    bool ok = part_read(zip, sink, part, &handlers, &reading, err);
+    xlsx_text_close(&reading.text);
+    return ok;
+}
+
+static size_t
+end_at(const XlsxStrings *strings, size_t index)
+{
+    size_t end;
+    memcpy(&end, strings->offsets.ptr + index * sizeof end, sizeof end);
+    return end;
+}
+
+bool
+xlsx_strings_get(const XlsxStrings *strings, size_t index, Text *text, bool *rich)
+{
+    if (index >= strings->offsets.len / sizeof(size_t))
+        return false;
+    size_t start = index > 0 ? end_at(strings, index - 1) >> 1 : 0;
+    size_t end = end_at(strings, index);
+    *rich = (end & 1) != 0;
+    *text = (end >> 1) > start ? (Text){strings->bytes.ptr + start, (end >> 1) - start} : TEXT("");
+    return true;
+}

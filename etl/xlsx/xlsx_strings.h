@@ -1,0 +1,26 @@
+/* xl/sharedStrings.xml: the texts that cells name by number, in one block of memory under LIMIT_STRINGS. */
+#ifndef HUIZONG_XLSX_XLSX_STRINGS_H
+#define HUIZONG_XLSX_XLSX_STRINGS_H
+
+#include "xlsx/part.h"
+#include "xlsx/xlsx_text.h"
+
+typedef struct XlsxStrings {
+    Buf bytes;   /* all texts, one behind the other */
+    Buf offsets; /* size_t, where each text ends, shifted left by one; the low bit says that it is rich */
+} XlsxStrings;
+
+void
+xlsx_strings_open(XlsxStrings *strings);
+
+void
+xlsx_strings_close(XlsxStrings *strings);
+
+bool
+xlsx_strings_read(ZipFile *zip, Sink *sink, Text part, XlsxStrings *strings, Err *err);
+
+/* Borrowed until xlsx_strings_close; false where there is no such text. */
+bool
+xlsx_strings_get(const XlsxStrings *strings, size_t index, Text *text, bool *rich);
+
+#endif

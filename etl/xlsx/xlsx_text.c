@@ -1,0 +1,130 @@
+#include "xlsx/xlsx_text.h"
+
+#include <stdint.h>
+#include <string.h>
+
+enum { ESCAPE_LEN = 7 }; /* _xHHHH_ */
+
+void
+xlsx_text_open(XlsxText *text, size_t ceiling)
+{
+    *text = (XlsxText){.text = buf_new(ceiling)};
+}
+
+void
+xlsx_text_close(XlsxText *text)
+{
+    buf_free(&text->text);
+}
+
+void
+xlsx_text_begin(XlsxText *text)
+{
+    buf_clear(&text->text);
+    text->in_text = text->in_phonetic = text->rich = false;
+}
+
+void
+xlsx_text_start(XlsxText *text, const char *element)
+{
+    if (strcmp(element, "t") == 0)
+        text->in_text = true;
+    else if (strcmp(element, "rPh") == 0)
+        text->in_phonetic = true;
+    else if (strcmp(element, "r") == 0)
+        text->rich = true;
+}
+
+void
+xlsx_text_end(XlsxText *text, const char *element)
+{
+    if (strcmp(element, "t") == 0)
+        text->in_text = false;
+    else if (strcmp(element, "rPh") == 0)
+        text->in_phonetic = false;
+}
+
+bool
+xlsx_text_add(XlsxText *text, Text piece)
+{
+    return !text->in_text || text->in_phonetic || buf_text(&text->text, piece);
+}
+
+static int
+hex_value(char byte)
+{
+    if (byte >= '0' && byte <= '9')
+        return byte - '0';
+    if (byte >= 'A' && byte <= 'F')
+        return byte - 'A' + 10;
+    return byte >= 'a' && byte <= 'f' ? byte - 'a' + 10 : -1;
+}
+
+/* The UTF-16 unit that is escaped at the front, or -1. */
+static int32_t
+escaped_unit(const char *bytes, size_t left)
+{
+    int32_t unit = 0;
+    if (left < ESCAPE_LEN || bytes[0] != '_' || bytes[1] != 'x' || bytes[ESCAPE_LEN - 1] != '_')
+        return -1;
+    for (int i = 2; i < ESCAPE_LEN - 1; i++) {
+        int value = hex_value(bytes[i]);
+        if (value < 0)
+            return -1;
+        unit = unit << 4 | value;
+    }
+    return unit;
+}
+
+/*
+ * The character that is escaped at the front and the bytes it takes; 0 where nothing, or nothing that text can hold, is
+ * escaped.
+ */
+static size_t
+escaped_character(const char *bytes, size_t left, uint32_t *point)
+{
+    int32_t unit = escaped_unit(bytes, left);
+    if (unit <= 0 || (unit >= 0xDC00 && unit < 0xE000))
+        return 0;
+    *point = (uint32_t)unit;
+    if (unit < 0xD800 || unit >= 0xE000)
+        return ESCAPE_LEN;
+    int32_t low = escaped_unit(bytes + ESCAPE_LEN, left - ESCAPE_LEN);
+    if (low < 0xDC00 || low >= 0xE000)
+        return 0;
+    *point = 0x10000 + ((uint32_t)(unit - 0xD800) << 10) + (uint32_t)(low - 0xDC00);
+    return (size_t)2 * ESCAPE_LEN;
+}
+
+static size_t
+put_character(char *out, uint32_t point)
+{
+    if (point < 0x80) {
+        out[0] = (char)point;
+        return 1;
+    }
+    size_t len = point < 0x800 ? 2 : point < 0x10000 ? 3 : 4;
+    for (size_t i = len - 1; i > 0; i--, point >>= 6)
+        out[i] = (char)(0x80 | (point & 0x3F));
+    out[0] = (char)((0xF00 >> len & 0xFF) | point);
+    return len;
+}
+
+size_t
+xlsx_text_unescape(char *bytes, size_t len)
+{
+    char *hit = len > 0 ? memmem(bytes, len, "_x", 2) : NULL;
+    if (hit == NULL)
+        return len;
+    size_t out = (size_t)(hit - bytes);
+    for (size_t at = out; at < len;) {
+        uint32_t point;
+        size_t taken = escaped_character(bytes + at, len - at, &point);
+        if (taken > 0)
+            out += put_character(bytes + out, point);
+        else
+            bytes[out++] = bytes[at];
+        at += taken > 0 ? taken : 1;
+    }
+    return out;
+}

@@ -1,0 +1,45 @@
+/*
+ * Text of a workbook as it is collected from <t> elements, in shared strings and in cells: runs of rich text joined,
+ * pinyin (<rPh>) left out, _xHHHH_ decoded.
+ */
+#ifndef HUIZONG_XLSX_XLSX_TEXT_H
+#define HUIZONG_XLSX_XLSX_TEXT_H
+
+#include "base/buf.h"
+
+typedef struct XlsxText {
+    Buf text;
+    bool in_text; /* inside <t> */
+    bool in_phonetic;
+    bool rich; /* there was a run */
+} XlsxText;
+
+/* `ceiling` in bytes. */
+void
+xlsx_text_open(XlsxText *text, size_t ceiling);
+
+void
+xlsx_text_close(XlsxText *text);
+
+void
+xlsx_text_begin(XlsxText *text);
+
+/* What the elements inside <si> and <is> mean for it. */
+void
+xlsx_text_start(XlsxText *text, const char *element);
+
+void
+xlsx_text_end(XlsxText *text, const char *element);
+
+/* Characters between; false at the ceiling. */
+bool
+xlsx_text_add(XlsxText *text, Text piece);
+
+/*
+ * Decodes _xHHHH_ in place (ECMA-376 part 1, 22.9.2.19 ST_Xstring) and gives the new length. Surrogate pairs are
+ * joined; what would be a NUL or half a pair stays as written.
+ */
+size_t
+xlsx_text_unescape(char *bytes, size_t len);
+
+#endif

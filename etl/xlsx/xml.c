@@ -1,0 +1,154 @@
+#include "xlsx/xml.h"
+
+#include <string.h>
+
+#include <expat.h>
+
+#include "base/arena.h"
+#include "base/limits.h"
+
+/* What expat puts before a local name: its namespace and this separator. */
+#define SEPARATOR "|"
+
+static const char *const element_spaces[] = {
+    "http://schemas.openxmlformats.org/spreadsheetml/2006/main" SEPARATOR,
+    "http://purl.oclc.org/ooxml/spreadsheetml/main" SEPARATOR,
+    "http://schemas.openxmlformats.org/package/2006/relationships" SEPARATOR,
+};
+
+struct Xml {
+    XML_Parser parser;
+    const XmlHandlers *handlers;
+    void *context;
+    Err *err; /* of the feed that is running */
+    int depth;
+    XmlState state;
+};
+
+static void
+stop(Xml *xml, XmlState state)
+{
+    if (xml->state == XML_GOOD)
+        xml->state = state;
+    XML_StopParser(xml->parser, XML_FALSE);
+}
+
+static const char *
+local_name(const char *name)
+{
+    for (size_t i = 0; i < sizeof element_spaces / sizeof element_spaces[0]; i++) {
+        size_t len = strlen(element_spaces[i]);
+        if (strncmp(name, element_spaces[i], len) == 0)
+            return name + len;
+    }
+    return "?";
+}
+
+/* expat may call on for a few events after it was told to stop; they are not handed on. */
+static void
+on_start(void *context, const char *name, const char **attributes)
+{
+    Xml *xml = context;
+    if (xml->state != XML_GOOD)
+        return;
+    if (++xml->depth > LIMIT_XML_DEPTH) {
+        stop(xml, XML_TOO_DEEP);
+        return;
+    }
+    if (xml->handlers->start != NULL &&
+        !xml->handlers->start(xml->context, local_name(name), (const char *const *)attributes, xml->err))
+        stop(xml, XML_STOPPED);
+}
+
+static void
+on_end(void *context, const char *name)
+{
+    Xml *xml = context;
+    if (xml->state != XML_GOOD)
+        return;
+    xml->depth--;
+    if (xml->handlers->end != NULL && !xml->handlers->end(xml->context, local_name(name), xml->err))
+        stop(xml, XML_STOPPED);
+}
+
+static void
+on_text(void *context, const char *bytes, int len)
+{
+    Xml *xml = context;
+    if (xml->state == XML_GOOD && xml->handlers->text != NULL &&
+        !xml->handlers->text(xml->context, (Text){bytes, (size_t)len}, xml->err))
+        stop(xml, XML_STOPPED);
+}
+
+static void
+on_doctype(void *context, const char *name, const char *system, const char *public, int internal)
+{
+    (void)name, (void)system, (void)public, (void)internal;
+    stop(context, XML_DOCTYPE);
+}
+
+Xml *
+xml_open(const XmlHandlers *handlers, void *context)
+{
+    Xml *xml = mem_alloc(sizeof *xml);
+    *xml = (Xml){.handlers = handlers, .context = context};
+    xml->parser = XML_ParserCreateNS(NULL, SEPARATOR[0]);
+    if (xml->parser == NULL) {
+        mem_free(xml);
+        return NULL;
+    }
+    XML_SetUserData(xml->parser, xml);
+    XML_SetElementHandler(xml->parser, on_start, on_end);
+    XML_SetCharacterDataHandler(xml->parser, on_text);
+    XML_SetStartDoctypeDeclHandler(xml->parser, on_doctype);
+    return xml;
+}
+
+void
+xml_close(Xml *xml)
+{
+    if (xml == NULL)
+        return;
+    XML_ParserFree(xml->parser);
+    mem_free(xml);
+}
+
+XmlState
+xml_feed(Xml *xml, Text piece, bool last, Err *err)
+{
+    xml->err = err;
+    if (XML_Parse(xml->parser, piece.ptr, (int)piece.len, last) != XML_STATUS_OK && xml->state == XML_GOOD)
+        xml->state = XML_MALFORMED;
+    return xml->state;
+}
+
+unsigned long
+xml_line(const Xml *xml)
+{
+    return XML_GetCurrentLineNumber(xml->parser);
+}
+
+const char *
+xml_attribute(const char *const *attributes, const char *name)
+{
+    for (; attributes[0] != NULL; attributes += 2)
+        if (strcmp(attributes[0], name) == 0)
+            return attributes[1];
+    return NULL;
+}
+
+const char *
+xml_relation_id(const char *const *attributes)
+{
+    const char *id =
+        xml_attribute(attributes, "http://schemas.openxmlformats.org/officeDocument/2006/relationships" SEPARATOR "id");
+    if (id != NULL)
+        return id;
+    return xml_attribute(attributes, "http://purl.oclc.org/ooxml/officeDocument/relationships" SEPARATOR "id");
+}
+
+bool
+xml_true(const char *value)
+{
+    return value != NULL && (strcmp(value, "1") == 0 || strcmp(value, "true") == 0 || strcmp(value, "on") == 0);
+}

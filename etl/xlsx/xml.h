@@ -1,0 +1,55 @@
+/*
+ * XML of an office package by expat, as a stream. A DOCTYPE is refused, depth is limited. Elements come by their local
+ * names where they are in the namespaces of SpreadsheetML or of package relationships, strict and transitional alike,
+ * and as "?" from any other namespace.
+ */
+#ifndef HUIZONG_XLSX_XML_H
+#define HUIZONG_XLSX_XML_H
+
+#include "base/err.h"
+#include "base/text.h"
+
+/*
+ * Each may be NULL; false stops the reading. `attributes` are name, value, name, value …, NULL; borrowed for the call.
+ */
+typedef struct XmlHandlers {
+    bool (*start)(void *context, const char *element, const char *const *attributes, Err *err);
+    bool (*end)(void *context, const char *element, Err *err);
+    bool (*text)(void *context, Text text, Err *err);
+} XmlHandlers;
+
+typedef enum XmlState { XML_GOOD, XML_MALFORMED, XML_DOCTYPE, XML_TOO_DEEP, XML_STOPPED } XmlState;
+
+typedef struct Xml Xml;
+
+/* `handlers` and `context` are borrowed. */
+Xml *
+xml_open(const XmlHandlers *handlers, void *context);
+
+/* NULL is allowed. */
+void
+xml_close(Xml *xml);
+
+/*
+ * The next piece; `last` with the final one (which may be empty). After anything but XML_GOOD there is no more to feed.
+ */
+XmlState
+xml_feed(Xml *xml, Text piece, bool last, Err *err);
+
+/* The line that the parser has reached. */
+unsigned long
+xml_line(const Xml *xml);
+
+/* An attribute without a namespace; NULL where the element has none of that name. */
+const char *
+xml_attribute(const char *const *attributes, const char *name);
+
+/* r:id, in the transitional or the strict namespace of relationships; NULL where there is none. */
+const char *
+xml_relation_id(const char *const *attributes);
+
+/* xs:boolean: "1", "true" (and "on", which old writers use). */
+bool
+xml_true(const char *value);
+
+#endif

@@ -1,0 +1,202 @@
+#include "xlsx/zip.h"
+
+#include <ctype.h>
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <zip.h>
+
+#include "base/limits.h"
+
+enum { PIECE = 65536 };
+
+typedef struct Member {
+    Text name; /* as compared */
+    zip_uint64_t index;
+} Member;
+
+struct ZipFile {
+    zip_t *zip;
+    Sink *sink;
+    Member *members; /* sorted by name */
+    size_t member_count;
+    uint64_t unpacked;
+    char piece[PIECE];
+};
+
+static bool
+refuse(ZipFile *zip, const char *code, Text member, Text expected, Err *err)
+{
+    return sink_refuse(zip->sink, code, (Remark){sink_place(TEXT("")), member, TEXT_NONE, expected}, err);
+}
+
+static Text
+plain_name(Text name, Arena *arena)
+{
+    while (name.len > 0 && (name.ptr[0] == '/' || name.ptr[0] == '\\'))
+        name = text_sub(name, 1, name.len);
+    char *plain = arena_string(arena, name);
+    for (size_t i = 0; i < name.len; i++)
+        plain[i] = plain[i] == '\\' ? '/' : (char)tolower((unsigned char)plain[i]);
+    return (Text){plain, name.len};
+}
+
+static int
+compare_members(const void *left, const void *right)
+{
+    return text_compare(((const Member *)left)->name, ((const Member *)right)->name);
+}
+
+static bool
+list_members(ZipFile *zip, Err *err)
+{
+    zip_int64_t count = zip_get_num_entries(zip->zip, 0);
+    if (count > LIMIT_ZIP_ENTRIES)
+        return refuse(zip, "package_too_large", arena_printf(zip->sink->run, "%lld", (long long)count), TEXT_NONE, err);
+    zip->members = arena_array(zip->sink->run, (size_t)count + 1, sizeof *zip->members);
+    for (zip_int64_t i = 0; i < count; i++) {
+        const char *name = zip_get_name(zip->zip, (zip_uint64_t)i, ZIP_FL_ENC_GUESS);
+        zip->members[i] = (Member){plain_name(text_of(name != NULL ? name : ""), zip->sink->run), (zip_uint64_t)i};
+    }
+    zip->member_count = (size_t)count;
+    qsort(zip->members, zip->member_count, sizeof *zip->members, compare_members);
+    for (size_t i = 1; i < zip->member_count; i++)
+        if (text_equal(zip->members[i - 1].name, zip->members[i].name))
+            return refuse(zip, "file_damaged", zip->members[i].name, TEXT_NONE, err);
+    return true;
+}
+
+static bool
+open_stream(ZipFile *zip, FILE *file, Err *err)
+{
+    zip_error_t error;
+    zip_error_init(&error);
+    zip_source_t *source = zip_source_filep_create(file, 0, -1, &error);
+    if (source == NULL) {
+        (void)fclose(file);
+        return err_set(err, ERR_IO, "could not read the package: %s", zip_error_strerror(&error));
+    }
+    zip->zip = zip_open_from_source(source, ZIP_RDONLY | ZIP_CHECKCONS, &error);
+    if (zip->zip == NULL) {
+        zip_source_free(source);
+        Text why = arena_text(zip->sink->run, text_of(zip_error_strerror(&error)));
+        zip_error_fini(&error);
+        return refuse(zip, "file_damaged", why, TEXT_NONE, err);
+    }
+    return list_members(zip, err);
+}
+
+ZipFile *
+zipfile_open(int fd, Sink *sink, Err *err)
+{
+    int own = dup(fd);
+    FILE *file = own >= 0 ? fdopen(own, "rb") : NULL;
+    if (file == NULL) {
+        err_set(err, ERR_IO, "could not open the package: %m");
+        if (own >= 0)
+            close(own);
+        return NULL;
+    }
+    ZipFile *zip = mem_alloc(sizeof *zip);
+    memset(zip, 0, sizeof *zip);
+    zip->sink = sink;
+    if (open_stream(zip, file, err))
+        return zip;
+    zipfile_close(zip);
+    return NULL;
+}
+
+void
+zipfile_close(ZipFile *zip)
+{
+    if (zip == NULL)
+        return;
+    if (zip->zip != NULL)
+        zip_discard(zip->zip);
+    mem_free(zip);
+}
+
+static const Member *
+find_member(const ZipFile *zip, Text name)
+{
+    Member key = {plain_name(name, zip->sink->run), 0};
+    return bsearch(&key, zip->members, zip->member_count, sizeof key, compare_members);
+}
+
+bool
+zipfile_has(const ZipFile *zip, Text name)
+{
+    return find_member(zip, name) != NULL;
+}
+
+Text
+zipfile_peek(ZipFile *zip, Text name, size_t size)
+{
+    const Member *member = find_member(zip, name);
+    zip_file_t *file = member != NULL ? zip_fopen_index(zip->zip, member->index, 0) : NULL;
+    if (file == NULL)
+        return TEXT_NONE;
+    zip_int64_t got = zip_fread(file, zip->piece, size < PIECE ? size : PIECE);
+    zip_fclose(file);
+    return got < 0 ? TEXT_NONE : arena_text(zip->sink->run, (Text){zip->piece, (size_t)got});
+}
+
+/* NULL where the member is absent, encrypted, or packed in a way that libzip does not know: refused. */
+static zip_file_t *
+open_member(ZipFile *zip, Text name, zip_stat_t *stat, Err *err)
+{
+    const Member *member = find_member(zip, name);
+    if (member == NULL || zip_stat_index(zip->zip, member->index, 0, stat) != 0) {
+        refuse(zip, "workbook_damaged", name, TEXT_NONE, err);
+        return NULL;
+    }
+    if ((stat->valid & ZIP_STAT_ENCRYPTION_METHOD) && stat->encryption_method != ZIP_EM_NONE) {
+        refuse(zip, "spreadsheet_encrypted", name, TEXT_NONE, err);
+        return NULL;
+    }
+    zip_file_t *file = zip_fopen_index(zip->zip, member->index, 0);
+    if (file == NULL)
+        refuse(zip, "file_damaged", name, TEXT_NONE, err);
+    return file;
+}
+
+static bool
+within_limits(const ZipFile *zip, uint64_t part, const zip_stat_t *stat)
+{
+    uint64_t packed = (stat->valid & ZIP_STAT_COMP_SIZE) ? stat->comp_size : 0;
+    return part <= LIMIT_ZIP_PART && zip->unpacked <= LIMIT_ZIP_TOTAL &&
+           (part < LIMIT_ZIP_RATIO_FROM || part / LIMIT_ZIP_RATIO <= packed);
+}
+
+static bool
+unpack(ZipFile *zip, Text name, zip_file_t *file, const zip_stat_t *stat, ZipBytes on_bytes, void *context, Err *err)
+{
+    for (uint64_t part = 0;;) {
+        zip_int64_t got = zip_fread(file, zip->piece, PIECE);
+        if (got < 0)
+            return refuse(zip, "file_damaged", name, TEXT_NONE, err);
+        if (got == 0)
+            return true;
+        part += (uint64_t)got;
+        zip->unpacked += (uint64_t)got;
+        if (!within_limits(zip, part, stat))
+            return refuse(zip, "package_too_large", name, TEXT_NONE, err);
+        if (!on_bytes(context, (Text){zip->piece, (size_t)got}, err))
+            return false;
+    }
+}
+
+bool
+zipfile_read(ZipFile *zip, Text name, ZipBytes on_bytes, void *context, Err *err)
+{
+    zip_stat_t stat;
+    zip_file_t *file = open_member(zip, name, &stat, err);
+    if (file == NULL)
+        return false;
+    bool ok = unpack(zip, name, file, &stat, on_bytes, context, err);
+    zip_fclose(file);
+    return ok;
+}
