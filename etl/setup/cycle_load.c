@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "text/fold.h"
 
 /* Far above any cycle; the database would take a gigabyte. */
 enum { JSON_CEILING = 64 * 1024 * 1024 };
@@ -262,6 +263,27 @@ cycle_load_fields(Db *db, const UploadSet *set, uint64_t *changed, Err *err)
         put_fields(&json, &set->kinds[i]);
     put(&json, "]");
     bool ok = merge(db, "setup/field", set->name, &json, changed, err);
+    buf_free(&json.buf);
+    return ok;
+}
+
+bool
+cycle_load_messages(Db *db, const Messages *messages, Arena *arena, uint64_t *changed, Err *err)
+{
+    JsonText json = json_begin();
+
+    put(&json, "[");
+    for (size_t i = 0; i < messages_count(messages); i++) {
+        Text code = messages_code(messages, i);
+        part(&json);
+        put(&json, "{");
+        put_text(&json, "code", code);
+        put_text(&json, "title", messages_title(messages, code));
+        put_text(&json, "folded", fold_key(messages_title(messages, code), arena));
+        put(&json, "}");
+    }
+    put(&json, "]");
+    bool ok = merge(db, "setup/message", TEXT_NONE, &json, changed, err);
     buf_free(&json.buf);
     return ok;
 }

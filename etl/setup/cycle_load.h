@@ -3,6 +3,7 @@
 #define HUIZONG_SETUP_CYCLE_LOAD_H
 
 #include "db/db.h"
+#include "rows/messages.h"
 #include "schema/cycle.h"
 #include "schema/upload.h"
 
@@ -13,5 +14,9 @@ cycle_load(Db *db, const Cycle *cycle, uint64_t *changed, Err *err);
 /* The fields of all kinds of a set, under its name. */
 bool
 cycle_load_fields(Db *db, const UploadSet *set, uint64_t *changed, Err *err);
+
+/* The catalogue's short names, by which registers may name a matter. */
+bool
+cycle_load_messages(Db *db, const Messages *messages, Arena *arena, uint64_t *changed, Err *err);
 
 #endif

@@ -1,7 +1,6 @@
 #include "setup/definitions.h"
 
 #include "db/sqltext.h"
-#include "rows/messages.h"
 #include "schema/cycle_folder.h"
 
 /* A rule needs words, or a slip would have a hole, and a shape that finds it. */
@@ -58,12 +57,20 @@ definitions_read(const char *schemas_dir, const char *const *names, Definitions 
     out->registers = upload_read(schemas_dir, "registers", arena, err);
     if (out->registers == NULL)
         return false;
-    Messages *messages = messages_open(arena_printf(arena, "%s/messages.json", schemas_dir).ptr, err);
-    bool ok = messages != NULL;
+    out->messages = messages_open(arena_printf(arena, "%s/messages.json", schemas_dir).ptr, err);
+    bool ok = out->messages != NULL;
     out->count = count_names(names);
     out->items = arena_array(arena, out->count, sizeof(Definition));
     for (size_t i = 0; ok && i < out->count; i++)
-        ok = read_definition(schemas_dir, names[i], messages, &out->items[i], arena, err);
-    messages_close(messages);
+        ok = read_definition(schemas_dir, names[i], out->messages, &out->items[i], arena, err);
+    if (!ok)
+        definitions_close(out);
     return ok;
+}
+
+void
+definitions_close(Definitions *definitions)
+{
+    messages_close(definitions->messages);
+    definitions->messages = NULL;
 }

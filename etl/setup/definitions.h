@@ -2,6 +2,7 @@
 #ifndef HUIZONG_SETUP_DEFINITIONS_H
 #define HUIZONG_SETUP_DEFINITIONS_H
 
+#include "rows/messages.h"
 #include "schema/cycle.h"
 #include "schema/upload.h"
 
@@ -14,6 +15,7 @@ typedef struct Definitions {
     Definition *items;
     size_t count;
     UploadSet *registers;
+    Messages *messages;
 } Definitions;
 
 /*
@@ -22,5 +24,9 @@ typedef struct Definitions {
  */
 bool
 definitions_read(const char *schemas_dir, const char *const *names, Definitions *out, Arena *arena, Err *err);
+
+/* Closes the catalogue; the rest goes with the arena. */
+void
+definitions_close(Definitions *definitions);
 
 #endif

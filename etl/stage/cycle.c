@@ -29,17 +29,6 @@ static const Prog prog = {
 };
 
 static bool
-write_sheet(const Definition *definition, Arena *arena, Err *err)
-{
-    Messages *messages = messages_open(arena_printf(arena, "%s/messages.json", schemas_dir).ptr, err);
-    bool ok =
-        messages != NULL && cycle_sheet_write(sheet, definition->cycle, definition->uploads, messages, arena, err);
-
-    messages_close(messages);
-    return ok;
-}
-
-static bool
 check(const char *name, Arena *arena, Err *err)
 {
     const char *names[] = {name, NULL};
@@ -47,7 +36,10 @@ check(const char *name, Arena *arena, Err *err)
 
     if (!definitions_read(schemas_dir, names, &all, arena, err))
         return false;
-    return sheet == NULL || write_sheet(&all.items[0], arena, err);
+    bool ok =
+        sheet == NULL || cycle_sheet_write(sheet, all.items[0].cycle, all.items[0].uploads, all.messages, arena, err);
+    definitions_close(&all);
+    return ok;
 }
 
 static bool

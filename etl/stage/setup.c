@@ -31,14 +31,16 @@ static const Prog prog = {
 /* What one run has changed, told once it is committed. */
 typedef struct Changes {
     size_t migrations;
+    uint64_t messages;
     uint64_t registers;
     uint64_t *cycles;
 } Changes;
 
 static bool
-load(Db *db, const Definitions *all, Changes *changes, Err *err)
+load(Db *db, const Definitions *all, Arena *arena, Changes *changes, Err *err)
 {
-    if (!cycle_load_fields(db, all->registers, &changes->registers, err))
+    if (!cycle_load_messages(db, all->messages, arena, &changes->messages, err) ||
+        !cycle_load_fields(db, all->registers, &changes->registers, err))
         return false;
     for (size_t i = 0; i < all->count; i++) {
         if (!cycle_load(db, all->items[i].cycle, &changes->cycles[i], err) ||
@@ -60,6 +62,7 @@ tell(const Definitions *all, const Changes *changes)
 {
     if (changes->migrations > 0)
         printf("database: %zu migrations applied\n", changes->migrations);
+    tell_rows(TEXT("messages"), changes->messages);
     tell_rows(all->registers->name, changes->registers);
     for (size_t i = 0; i < all->count; i++)
         tell_rows(all->items[i].cycle->name, changes->cycles[i]);
@@ -78,8 +81,9 @@ run(Arena *arena, char **operands, int operand_count, int *status, Err *err)
     Changes changes = {.cycles = arena_array(arena, all.count, sizeof(uint64_t))};
     Db *db = db_open(conninfo, prog.name, "owner", err);
     bool ok = db != NULL && db_begin(db, err) && migrate_run(db, &changes.migrations, err) &&
-              load(db, &all, &changes, err) && db_commit(db, err);
+              load(db, &all, arena, &changes, err) && db_commit(db, err);
     db_close(db);
+    definitions_close(&all);
     if (ok)
         tell(&all, &changes);
     return ok;

@@ -23,7 +23,8 @@ left join alias_now a on a.folded = l.folded ->> 'unit'
 where l.missing = '{}' and not l.before_notice;
 
 create temp table decision_line on commit drop as
-select line_no, unit_code, platform, enterprise, nullif(file, '') as file, lower(fields ->> 'matter') as matter,
+select line_no, unit_code, platform, enterprise, nullif(file, '') as file,
+       matter_code(fields ->> 'matter', folded ->> 'matter') as matter,
        fields ->> 'decision' as decision, dated_at,
        -- 有效至 counts whole: its day, or its minute
        instant(fields ->> 'valid_until', run.offset_minutes)

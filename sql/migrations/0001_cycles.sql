@@ -71,3 +71,11 @@ create table field (
     clause      text,
     primary key (cycle, kind, field)
 );
+
+-- The catalogue's short names (messages.json), so that a register may name a matter by its code or as the ledger prints
+-- it. Folded in C like every name.
+create table message (
+    code   text primary key,
+    title  text not null,
+    folded text not null
+);

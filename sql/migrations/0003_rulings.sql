@@ -24,6 +24,18 @@ as $$
         || to_char(abs(offset_minutes) / 60, 'FM00') || ':' || to_char(abs(offset_minutes) % 60, 'FM00')
 $$;
 
+-- 事项 of a register: a code, or the short name that the catalogue gives one (of two with the same, the one that is a rule).
+create function matter_code(written text, folded_title text) returns text
+language sql stable
+as $$
+    select coalesce((
+        select m.code
+        from message m
+        where m.folded = folded_title
+        order by exists (select from rule r where r.code = m.code) desc, m.code collate "C"
+        limit 1), lower(written))
+$$;
+
 -- The lines of the registers as a night with this clock sees them: of each register the newest readable version;
 -- without the lines of another 批次 and without those dated later. `fields` holds what was written by field key (blank
 -- and bad cells have no key), `folded` the keys for matching, `missing` the required fields without a value.

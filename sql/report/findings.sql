@@ -3,7 +3,7 @@
 -- platform, enterprise, outcome (of the upload; empty
 -- for registers and the cycle). A warning that 审查决定 has let pass is not repeated.
 with passed as materialized (
-    select l.fields ->> 'matter' as matter, l.fields ->> 'file' as file,
+    select matter_code(l.fields ->> 'matter', l.folded ->> 'matter') as matter, l.fields ->> 'file' as file,
            case when l.fields ? 'unit' then coalesce(a.unit_code, '?') end as unit_code,
            l.folded ->> 'platform' as platform, l.folded ->> 'enterprise' as enterprise,
            coalesce(instant(l.fields ->> 'valid_until', c.offset_minutes), l.dated_at) + interval '1 day' as speaks_until

@@ -15,7 +15,7 @@ select is_empty($$select from rule_findings_at('t', 'infinity') where concat(raw
        and unit_code = 'A'$$, 'no unit is told another''s names');
 
 select register('decisions', '2030-03-11 09:00+08',
-    '[{"unit": "甲市", "platform": "同云", "matter": "duplicate_across_units", "decision": "通过", "date": "2030-03-11"},
+    '[{"unit": "甲市", "platform": "同云", "matter": "与其他申报重复", "decision": "通过", "date": "2030-03-11"},
       {"unit": "乙市", "platform": "乙二", "matter": "duplicate_across_units", "decision": "不予受理", "date": "2030-03-11"}]');
 \set clock 2030-03-11T12:00:00+08:00
 \i :ROOT/tests/sql/kit/night.psql

@@ -53,6 +53,9 @@ is "and writes nothing" "$before" \
     "$(sql "select sum(xmin::text::bigint) from (select xmin from unit union all select xmin from rule
             union all select xmin from field union all select xmin from unit_alias union all select xmin from cycle) r")"
 
+is "the catalogue's short names are there, for registers" "$(sql 'select count(*) from message')" \
+    "$(/usr/bin/python3 -c 'import json, sys; print(len(json.load(open(sys.argv[1]))))' "$ROOT/schemas/messages.json")"
+
 change '2022-03-18T15:00:00+08:00' '2022-03-19T15:00:00+08:00'
 like "a postponed deadline is updated in place" "$(setup)" '^guangdong-2022: [0-9]+ rows changed$'
 is "to the new instant" "$(settings guangdong-2022)" "2|refuse|keep-first|2022-03-19 07:00:00+00|t|附件4"
