@@ -62,8 +62,8 @@ check: ## everything that must hold before a commit; last line "N passed, M fail
 bench: all ## measure the stages on a million rows
 	@for script in $(wildcard tests/bench/*.sh); do bash "$$script"; done
 
-fuzz: ## read broken bytes; FUZZ_SECONDS=10
-	tests/fuzz/run "$${FUZZ_SECONDS:-10}"
+fuzz: ## read broken bytes; T=10 seconds each
+	tests/fuzz/run "$(or $(T),10)"
 
 fault: all ## kill the night in every stage, fill the disk, tear the streams
 	tests/run fault
