@@ -25,6 +25,9 @@
 #define LIMIT_SHEETS 1024                     /* sheets of a workbook */
 #define LIMIT_STYLES 65536                    /* cell formats of a workbook */
 #define LIMIT_RELATIONS 4096                  /* relationships of one part */
-#define LIMIT_OLE_SECTORS 4096                /* directory sectors of an OLE file */
+#define LIMIT_OLE_FILE (1024 * LIMIT_MIB)     /* an OLE file */
+#define LIMIT_OLE_SECTORS 4096                /* directory sectors of an OLE file, and those of its small table */
+#define LIMIT_BIFF_COLUMNS 256                /* cells of a row of an .xls sheet */
+#define LIMIT_BIFF_TABLE (64 * LIMIT_MIB)     /* where the rows of an .xls sheet stand, and its merged ranges */
 
 #endif

@@ -343,3 +343,16 @@ decoder_read(Decoder *decoder, int fd, Buf *out, Err *err)
         return DECODE_BAD;
     return got == 0 ? DECODE_END : DECODE_MORE;
 }
+
+bool
+decoder_text(Decoder *decoder, Text bytes, Buf *out)
+{
+    bool room = true;
+    for (size_t at = 0, used; at < bytes.len; at += used) {
+        Text part = text_sub(bytes, at, DECODER_BLOCK);
+        memcpy(decoder->raw, part.ptr, part.len);
+        if (!decode_block(decoder, part.len, out, &used, &room) || used == 0 || !room)
+            return false;
+    }
+    return true;
+}

@@ -44,6 +44,10 @@ decoder_rewind(Decoder *decoder, int fd, uint64_t offset, Err *err);
 DecodeState
 decoder_read(Decoder *decoder, int fd, Buf *out, Err *err);
 
+/* Decodes bytes in memory that end with a whole character; false where one has no character or `out` has no room. */
+bool
+decoder_text(Decoder *decoder, Text bytes, Buf *out);
+
 /* The offset in the file of the first byte that is not decoded yet. */
 uint64_t
 decoder_offset(const Decoder *decoder);

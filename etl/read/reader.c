@@ -2,6 +2,7 @@
 
 #include "csv/csv.h"
 #include "read/sniff.h"
+#include "xls/xls.h"
 #include "xlsx/xlsx.h"
 
 static bool
@@ -50,6 +51,9 @@ reader_read(int fd, Sink *sink, Err *err)
     switch (sniff.kind) {
     case SNIFF_TEXT:
         return refuse_where_empty(sink, csv_read(fd, sink, err), err);
+    case SNIFF_XLS:
+    case SNIFF_BIFF:
+        return refuse_where_empty(sink, xls_read(fd, sniff.kind == SNIFF_BIFF, sink, err), err);
     case SNIFF_PACKAGE:
         return read_package(fd, sink, err);
     case SNIFF_DOCUMENT:

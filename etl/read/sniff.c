@@ -7,7 +7,7 @@
 
 #include "base/file.h"
 #include "base/limits.h"
-#include "read/ole.h"
+#include "xls/ole.h"
 
 typedef struct Magic {
     Text bytes;
@@ -28,10 +28,11 @@ static const Magic magics[] = {
     {TEXT("Rar!\x1A\x07"), {SNIFF_REFUSED, "archive_not_read"}},
     {TEXT("7z\xBC\xAF\x27\x1C"), {SNIFF_REFUSED, "archive_not_read"}},
     {TEXT("\x1F\x8B\x08"), {SNIFF_REFUSED, "archive_not_read"}},
-    {TEXT("\x09\x08\x10\0"), {SNIFF_REFUSED, "xls_not_yet_read"}},
-    {TEXT("\x09\x08\x08\0"), {SNIFF_REFUSED, "xls_not_yet_read"}},
-    {TEXT("\x09\x04\x06\0"), {SNIFF_REFUSED, "xls_not_yet_read"}},
-    {TEXT("\x09\x02\x06\0"), {SNIFF_REFUSED, "xls_not_yet_read"}},
+    {TEXT("\x09\x08\x10\0"), {SNIFF_BIFF, NULL}},
+    {TEXT("\x09\x08\x08\0"), {SNIFF_BIFF, NULL}},
+    {TEXT("\x09\x04\x06\0"), {SNIFF_REFUSED, "xls_too_old"}},
+    {TEXT("\x09\x02\x06\0"), {SNIFF_REFUSED, "xls_too_old"}},
+    {TEXT("\x09\x00\x04\0"), {SNIFF_REFUSED, "xls_too_old"}},
 };
 
 /* An image whose magic does not stand alone at the front. */
@@ -110,7 +111,7 @@ sniff_ole(int fd, Sniff *sniff, Err *err)
     static const Sniff kinds[] = {
         [OLE_DAMAGED] = {SNIFF_REFUSED, "file_damaged"},
         [OLE_UNKNOWN] = {SNIFF_REFUSED, "file_unknown"},
-        [OLE_WORKBOOK] = {SNIFF_REFUSED, "xls_not_yet_read"},
+        [OLE_WORKBOOK] = {SNIFF_XLS, NULL},
         [OLE_DOCUMENT] = {SNIFF_DOCUMENT, "doc"},
         [OLE_SLIDES] = {SNIFF_DOCUMENT, "ppt"},
         [OLE_ENCRYPTED] = {SNIFF_REFUSED, "spreadsheet_encrypted"},

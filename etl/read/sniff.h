@@ -7,6 +7,8 @@
 typedef enum SniffKind {
     SNIFF_TEXT,     /* nothing else: a text table, if its encoding fits */
     SNIFF_PACKAGE,  /* a zip file: sniff_package tells more */
+    SNIFF_XLS,      /* an OLE file with a workbook: .xls, .et */
+    SNIFF_BIFF,     /* the records of such a workbook without their container */
     SNIFF_WORKBOOK, /* .xlsx, .xlsm and their templates */
     SNIFF_DOCUMENT, /* kept and not read; name: "pdf", "ofd", "docx", "png" … */
     SNIFF_REFUSED   /* name: the refusal's code */

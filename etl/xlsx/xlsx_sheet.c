@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/limits.h"
+#include "rows/sheetfacts.h"
 
 typedef struct SheetReading {
     const XlsxBook *book;
@@ -183,25 +184,6 @@ on_text(void *context, Text piece, Err *err)
     return ok || refuse(reading, "cell_too_long", TEXT_NONE, err);
 }
 
-static bool
-write_hidden(SheetReading *reading, Err *err)
-{
-    Sink *sink = reading->book->sink;
-    for (int first = 0; first < LIMIT_COLUMNS; first++) {
-        int last = first;
-        if (!reading->hidden[first])
-            continue;
-        while (last + 1 < LIMIT_COLUMNS && reading->hidden[last + 1])
-            last++;
-        Text range = arena_printf(sink->row, "%" TEXT_FMT ":%" TEXT_FMT, TEXT_ARG(row_column_name(first, sink->row)),
-                                  TEXT_ARG(row_column_name(last, sink->row)));
-        if (!rawrow_hidden_columns(sink->rows, reading->name, range, err))
-            return false;
-        first = last;
-    }
-    return true;
-}
-
 bool
 xlsx_sheet_read(const XlsxBook *book, Text part, Text name, Err *err)
 {
@@ -210,7 +192,8 @@ xlsx_sheet_read(const XlsxBook *book, Text part, Text name, Err *err)
     reading.hidden = arena_array(book->sink->run, LIMIT_COLUMNS, sizeof *reading.hidden);
     rowbuild_open(&reading.build);
     xlsx_text_open(&reading.text, LIMIT_CELL);
-    bool ok = part_read(book->zip, book->sink, part, &handlers, &reading, err) && write_hidden(&reading, err);
+    bool ok = part_read(book->zip, book->sink, part, &handlers, &reading, err) &&
+              sheetfacts_hidden_columns(book->sink, name, reading.hidden, err);
     xlsx_text_close(&reading.text);
     rowbuild_close(&reading.build);
     return ok;

@@ -46,14 +46,19 @@ on_start(void *context, const char *element, const char *const *attributes, Err 
     return true;
 }
 
+bool
+xlsx_strings_add(XlsxStrings *strings, Text text, bool rich)
+{
+    size_t end = (strings->bytes.len + text.len) << 1 | rich;
+    return buf_text(&strings->bytes, text) && buf_append(&strings->offsets, &end, sizeof end);
+}
+
 static bool
 keep_string(StringsReading *reading)
 {
     Buf *text = &reading->text.text;
-    XlsxStrings *strings = reading->strings;
     text->len = xlsx_text_unescape(text->ptr, text->len);
-    size_t end = (strings->bytes.len + text->len) << 1 | reading->text.rich;
-    return buf_append(&strings->bytes, text->ptr, text->len) && buf_append(&strings->offsets, &end, sizeof end);
+    return xlsx_strings_add(reading->strings, buf_view(text), reading->text.rich);
 }
 
 static bool

@@ -1,4 +1,7 @@
-/* xl/sharedStrings.xml: the texts that cells name by number, in one block of memory under LIMIT_STRINGS. */
+/*
+ * The texts that cells name by number, in one block of memory under LIMIT_STRINGS; and xl/sharedStrings.xml, where a
+ * workbook keeps them.
+ */
 #ifndef HUIZONG_XLSX_XLSX_STRINGS_H
 #define HUIZONG_XLSX_XLSX_STRINGS_H
 
@@ -15,6 +18,10 @@ xlsx_strings_open(XlsxStrings *strings);
 
 void
 xlsx_strings_close(XlsxStrings *strings);
+
+/* The next text; false beyond LIMIT_STRINGS. */
+bool
+xlsx_strings_add(XlsxStrings *strings, Text text, bool rich);
 
 bool
 xlsx_strings_read(ZipFile *zip, Sink *sink, Text part, XlsxStrings *strings, Err *err);

@@ -6,32 +6,51 @@
 #include "base/limits.h"
 #include "xlsx/xlsx_format.h"
 
-typedef struct CustomFormat {
-    long id;
-    XlsxFormat format;
-} CustomFormat;
-
 typedef struct StylesReading {
     Sink *sink;
     XlsxStyles *styles;
-    CustomFormat *customs;
-    size_t custom_count;
     bool in_cell_formats;
 } StylesReading;
+
+void
+xlsx_styles_open(XlsxStyles *styles, Arena *arena)
+{
+    *styles = (XlsxStyles){0};
+    styles->customs = arena_array(arena, LIMIT_STYLES, sizeof *styles->customs);
+    styles->formats = arena_array(arena, LIMIT_STYLES, sizeof *styles->formats);
+}
+
+bool
+xlsx_styles_define(XlsxStyles *styles, long id, Text code)
+{
+    if (styles->custom_count == LIMIT_STYLES)
+        return false;
+    styles->customs[styles->custom_count++] = (XlsxCustomFormat){id, xlsx_format_code(code)};
+    return true;
+}
+
+static XlsxFormat
+format_of(const XlsxStyles *styles, long id)
+{
+    for (size_t i = styles->custom_count; i > 0; i--)
+        if (styles->customs[i - 1].id == id)
+            return styles->customs[i - 1].format;
+    return xlsx_format_builtin(id);
+}
+
+bool
+xlsx_styles_add(XlsxStyles *styles, long id)
+{
+    if (styles->count == LIMIT_STYLES)
+        return false;
+    styles->formats[styles->count++] = format_of(styles, id);
+    return true;
+}
 
 static long
 number_of(const char *value)
 {
     return value != NULL ? strtol(value, NULL, 10) : 0;
-}
-
-static XlsxFormat
-format_of(const StylesReading *reading, long id)
-{
-    for (size_t i = reading->custom_count; i > 0; i--)
-        if (reading->customs[i - 1].id == id)
-            return reading->customs[i - 1].format;
-    return xlsx_format_builtin(id);
 }
 
 static bool
@@ -45,20 +64,15 @@ static bool
 on_start(void *context, const char *element, const char *const *attributes, Err *err)
 {
     StylesReading *reading = context;
-    if (strcmp(element, "numFmt") == 0) {
-        if (reading->custom_count == LIMIT_STYLES)
-            return too_many(reading, err);
-        reading->customs[reading->custom_count++] =
-            (CustomFormat){number_of(xml_attribute(attributes, "numFmtId")),
-                           xlsx_format_code(text_of(xml_attribute(attributes, "formatCode")))};
-    } else if (strcmp(element, "cellXfs") == 0) {
+    if (strcmp(element, "numFmt") == 0)
+        return xlsx_styles_define(reading->styles, number_of(xml_attribute(attributes, "numFmtId")),
+                                  text_of(xml_attribute(attributes, "formatCode"))) ||
+               too_many(reading, err);
+    if (strcmp(element, "cellXfs") == 0)
         reading->in_cell_formats = true;
-    } else if (reading->in_cell_formats && strcmp(element, "xf") == 0) {
-        if (reading->styles->count == LIMIT_STYLES)
-            return too_many(reading, err);
-        reading->styles->formats[reading->styles->count++] =
-            format_of(reading, number_of(xml_attribute(attributes, "numFmtId")));
-    }
+    else if (reading->in_cell_formats && strcmp(element, "xf") == 0)
+        return xlsx_styles_add(reading->styles, number_of(xml_attribute(attributes, "numFmtId"))) ||
+               too_many(reading, err);
     return true;
 }
 
@@ -76,9 +90,6 @@ xlsx_styles_read(ZipFile *zip, Sink *sink, Text part, XlsxStyles *styles, Err *e
 {
     static const XmlHandlers handlers = {.start = on_start, .end = on_end};
     StylesReading reading = {.sink = sink, .styles = styles};
-    reading.customs = arena_array(sink->run, LIMIT_STYLES, sizeof *reading.customs);
-    styles->formats = arena_array(sink->run, LIMIT_STYLES, sizeof *styles->formats);
-    styles->count = 0;
     return part_read(zip, sink, part, &handlers, &reading, err);
 }
 

@@ -1,15 +1,34 @@
-/* xl/styles.xml: from a cell's style to the kind of its number format. */
+/* From a cell's style to the kind of its number format; and xl/styles.xml, where a workbook says so. */
 #ifndef HUIZONG_XLSX_XLSX_STYLES_H
 #define HUIZONG_XLSX_XLSX_STYLES_H
 
 #include "xlsx/part.h"
 #include "xlsx/xlsx_number.h"
 
+typedef struct XlsxCustomFormat {
+    long id;
+    XlsxFormat format;
+} XlsxCustomFormat;
+
 typedef struct XlsxStyles {
-    XlsxFormat *formats; /* by cell format (xf), in the sink's run arena */
+    XlsxFormat *formats; /* by cell format (xf); in the arena, like the custom formats */
     size_t count;
+    XlsxCustomFormat *customs;
+    size_t custom_count;
 } XlsxStyles;
 
+void
+xlsx_styles_open(XlsxStyles *styles, Arena *arena);
+
+/* A number format of the workbook's own; the last of an id counts. False beyond LIMIT_STYLES. */
+bool
+xlsx_styles_define(XlsxStyles *styles, long id, Text code);
+
+/* The next cell format (xf), by the id of its number format, which has been defined before. False beyond LIMIT_STYLES. */
+bool
+xlsx_styles_add(XlsxStyles *styles, long id);
+
+/* Into opened styles. */
 bool
 xlsx_styles_read(ZipFile *zip, Sink *sink, Text part, XlsxStyles *styles, Err *err);
 

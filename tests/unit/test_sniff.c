@@ -61,13 +61,15 @@ what_is_named_xls_and_is_not(void **state)
     SNIFFED("<\0h\0t\0m\0l\0>\0", SNIFF_REFUSED, "html_named_xls");
     SNIFFED("<?xml version=\"1.0\"?>\n<Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\">", SNIFF_REFUSED,
             "spreadsheetml_not_yet_read");
-    SNIFFED("\x09\x08\x10\0\0\x06", SNIFF_REFUSED, "xls_not_yet_read");
+    SNIFFED("\x09\x08\x10\0\0\x06", SNIFF_BIFF, NULL);
+    SNIFFED("\x09\x04\x06\0\0\0", SNIFF_REFUSED, "xls_too_old");
+    SNIFFED("\x09\0\x04\0\x02\0", SNIFF_REFUSED, "xls_too_old");
     SNIFFED("Rar!\x1A\x07\x01", SNIFF_REFUSED, "archive_not_read");
 }
 
 /*
- * An OLE file of 512-byte sectors: FAT in sector 0, directory in the sectors 1 and 2, `name` the first entry of the
- * second.
+ * An OLE file of 512-byte sectors: FAT in sector 0, directory in the sectors 1 and 2, the root the first entry of the
+ * first and `name`, its child, the first entry of the second.
  */
 static void
 make_ole(unsigned char file[4 * 512], const char *name)
@@ -80,7 +82,10 @@ make_ole(unsigned char file[4 * 512], const char *name)
     memset(file + 76 + 4, 0xFF, 108 * 4);
     memset(file + 512, 0xFF, 512);
     memcpy(file + 512 + 4, "\x02\0\0\0\xFE\xFF\xFF\xFF", 8);
-    unsigned char *entry = file + 3 * 512;
+    unsigned char *root = file + 2 * 512, *entry = file + 3 * 512;
+    root[66] = 5;
+    root[76] = 4;
+    memset(entry + 68, 0xFF, 12);
     for (size_t i = 0; i < strlen(name); i++)
         entry[2 * i] = (unsigned char)name[i];
     entry[64] = (unsigned char)(2 * (strlen(name) + 1));
@@ -99,8 +104,8 @@ static void
 old_office_files_are_known_by_their_streams(void **state)
 {
     (void)state;
-    assert_ole("Workbook", SNIFF_REFUSED, "xls_not_yet_read");
-    assert_ole("Book", SNIFF_REFUSED, "xls_not_yet_read");
+    assert_ole("Workbook", SNIFF_XLS, NULL);
+    assert_ole("Book", SNIFF_XLS, NULL);
     assert_ole("WordDocument", SNIFF_DOCUMENT, "doc");
     assert_ole("PowerPoint Document", SNIFF_DOCUMENT, "ppt");
     assert_ole("EncryptedPackage", SNIFF_REFUSED, "spreadsheet_encrypted");

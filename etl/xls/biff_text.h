@@ -1,0 +1,39 @@
+/* The texts of an .xls stream, in UTF-8: UTF-16 of two widths in BIFF8, bytes of a code page in BIFF5 and BIFF7. */
+#ifndef HUIZONG_XLS_BIFF_TEXT_H
+#define HUIZONG_XLS_BIFF_TEXT_H
+
+#include "charset/decoder.h"
+#include "xls/biff.h"
+
+enum { BIFF_CODE_PAGE_GBK = 936 };
+
+typedef struct BiffText {
+    bool unicode;   /* BIFF8 */
+    int code_page;  /* of BIFF5 and BIFF7; 0: the workbook names none */
+    Buf text;       /* the last text that was read */
+    bool rich;      /* and whether it had runs of its own format */
+    Buf units;      /* UTF-16LE, or the code page's bytes */
+    Decoder *utf16; /* opened when first needed */
+    Decoder *gbk;
+} BiffText;
+
+void
+biff_text_open(BiffText *text);
+
+void
+biff_text_close(BiffText *text);
+
+/*
+ * Reads the text that stands next in the record, behind a length of `length_size` bytes (1 or 2), with all that belongs
+ * to it (runs, pinyin). ASCII is read in every code page; beyond it only 936 is, others are refused with
+ * xls_code_page: many programs write 1252 whatever their bytes are. Half a surrogate pair and NUL, which no text can
+ * hold, become _xHHHH_, as the office programs write them into .xlsx.
+ */
+bool
+biff_text_read(BiffText *text, Biff *biff, size_t length_size, Err *err);
+
+/* The same for a number format's code, where only its ASCII letters matter: what a code page cannot read is a "?". */
+bool
+biff_text_read_format(BiffText *text, Biff *biff, size_t length_size, Err *err);
+
+#endif

@@ -1,0 +1,16 @@
+/* Which record types may stand in an .xls workbook of Excel 5 and later. */
+#ifndef HUIZONG_XLS_BIFF_TYPE_H
+#define HUIZONG_XLS_BIFF_TYPE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+/*
+ * In the globals, or in a sheet: [MS-XLS] 2.1.7.20 and 2.3, the records of Excel 5 that were given up later, and what
+ * other programs put into sheets though it belongs into the globals. The cells of Excel 2 to 4 are not among them: a
+ * type that is none of these is a damaged one, and may have been a cell.
+ */
+bool
+biff_type_known(uint16_t type, bool in_sheet);
+
+#endif
