@@ -115,7 +115,7 @@ json_has(Json json)
 static Json
 below(Json parent, const void *value, Text step)
 {
-    const char *dot = parent.path[0] == '\0' || step.ptr[0] == '[' ? "" : ".";
+    const char *dot = parent.path[0] == '\0' || text_starts_with(step, TEXT("[")) ? "" : ".";
 
     return (Json){
         value,

@@ -84,7 +84,7 @@ run(Arena *arena, char **operands, int operand_count, int *status, Err *err)
     (void)operands;
     (void)operand_count;
     bool with_findings = false;
-    Text path;
+    Text path = TEXT_NONE;
     if ((cycle == NULL) == (registers == NULL))
         return err_set(err, ERR_USAGE, "give either --cycle or --registers");
     if (!unescape_path(text_of(name), arena, &path, err))

@@ -193,13 +193,14 @@ take_item(Submission *submission, const RawItem *item, Err *err)
         return begin_sheet(submission, item, err);
     if (submission->refused != NULL || submission->sheet == NULL)
         return true;
+    bool taken = true;
     if (item->kind == RAW_ROW)
         sheet_add_row(submission->sheet, &item->row);
-    else if (item->kind == RAW_MERGE && !sheet_add_merge(submission->sheet, item->value))
-        return torn_range(item, err);
-    else if (item->kind == RAW_HIDDEN_COLUMNS && !sheet_add_hidden_columns(submission->sheet, item->value))
-        return torn_range(item, err);
-    return true;
+    else if (item->kind == RAW_MERGE)
+        taken = sheet_add_merge(submission->sheet, item->value);
+    else if (item->kind == RAW_HIDDEN_COLUMNS)
+        taken = sheet_add_hidden_columns(submission->sheet, item->value);
+    return taken || torn_range(item, err);
 }
 
 /* Which columns were looked for: of the kind that came nearest, or of all. */

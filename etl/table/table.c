@@ -166,7 +166,7 @@ row_subject(const Writing *writing, size_t index)
         const HeaderColumn *column = field->expected && field->match ? header_column(header, field) : NULL;
         if (column == NULL)
             continue;
-        const char *code;
+        const char *code = NULL;
         Text value = cell_value(writing, index, column->column, field, &code);
         Text folded = fold_key(value, writing->arena);
         subject = subject.ptr == NULL
@@ -219,7 +219,7 @@ write_cell(Writing *writing, TypedCell cell, Err *err)
 static bool
 write_known(Writing *writing, const Converter *converter, size_t index, const Field *field, CellInput *input, Err *err)
 {
-    const char *code;
+    const char *code = NULL;
     input->raw = cell_value(writing, index, input->place.column, field, &code);
     writing->above[input->place.column] = arena_text(writing->table_arena, input->raw);
     if (code != NULL) {

@@ -197,7 +197,7 @@ read_global(XlsBook *book, Err *err)
 bool
 xls_book_read(XlsBook *book, Err *err)
 {
-    uint16_t version, kind;
+    uint16_t version = 0, kind = 0;
     if (!xls_book_begin(book, &version, &kind, err))
         return false;
     if (kind != XLS_GLOBALS)

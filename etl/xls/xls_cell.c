@@ -71,7 +71,8 @@ static double
 rk_value(uint32_t rk)
 {
     enum { RK_HUNDREDTHS = 1, RK_INTEGER = 2 };
-    double value = (rk & RK_INTEGER) != 0 ? (double)((int32_t)(rk & ~3u) / 4) : double_of((uint64_t)(rk & ~3u) << 32);
+    int32_t whole = (int32_t)(rk & ~3u) / 4;
+    double value = (rk & RK_INTEGER) != 0 ? whole : double_of((uint64_t)(rk & ~3u) << 32);
     return (rk & RK_HUNDREDTHS) != 0 ? value / 100 : value;
 }
 
