@@ -7,6 +7,7 @@
 
 #include "base/arena.h"
 #include "base/file.h"
+#include "charset/utf8.h"
 
 enum {
     LEAD_FIRST = 0x81,
@@ -34,29 +35,6 @@ struct Decoder {
     size_t held;   /* bytes at the front of raw that wait for the rest of their character */
     unsigned char raw[DECODER_BLOCK];
 };
-
-/* The length of the UTF-8 character at the front: 0 where it is not whole yet, -1 where it is none. */
-static int
-utf8_step(const unsigned char *bytes, size_t left)
-{
-    unsigned char lead = bytes[0];
-    if (lead < 0x80)
-        return lead != 0 ? 1 : -1;
-    int len = lead < 0xC2 ? -1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : lead < 0xF5 ? 4 : -1;
-    if (len < 0)
-        return -1;
-    unsigned char low = lead == 0xE0 ? 0xA0 : lead == 0xF0 ? 0x90 : 0x80;
-    unsigned char high = lead == 0xED ? 0x9F : lead == 0xF4 ? 0x8F : 0xBF;
-    for (int i = 1; i < len; i++) {
-        if ((size_t)i >= left)
-            return 0;
-        if (bytes[i] < low || bytes[i] > high)
-            return -1;
-        low = 0x80;
-        high = 0xBF;
-    }
-    return len;
-}
 
 static Utf8
 utf8_of(uint32_t point)

@@ -1,8 +1,9 @@
 /*
  * From the encodings of Chinese offices to UTF-8. A file is in one encoding as a whole, decided in this order: byte
- * order mark (UTF-8, UTF-16, GB18030), strict UTF-8 (RFC 3629), GB18030, CP936 (the only one with byte 80, the euro
- * sign). Nothing is ever replaced or skipped; a NUL never fits. A file that begins with many characters of UTF-8 is
- * meant as UTF-8: where it breaks later it is damaged, though GB18030 might fit.
+ * order mark (UTF-8, UTF-16, GB18030), strict UTF-8 (RFC 3629), UTF-16 by evidence, GB18030, CP936 (the only one with
+ * byte 80, the euro sign). Nothing is ever replaced or skipped; a NUL never fits. A file that begins with many
+ * characters of UTF-8 is meant as UTF-8: where it breaks later it is damaged, though GB18030 might fit. Before GB18030
+ * is believed, what is plainly Big5 or Shift_JIS (charset/evidence.h) or of two encodings (charset/mixed.h) is refused.
  */
 #ifndef HUIZONG_CHARSET_ENCODING_H
 #define HUIZONG_CHARSET_ENCODING_H
@@ -13,19 +14,21 @@ enum { ENCODING_HEX = 12 };
 
 typedef struct EncodingVerdict {
     bool fits;
-    Encoding encoding; /* where nothing fits: the one that reads furthest */
-    const char *why;   /* the evidence, in static storage: "bom", "strict utf-8", "not utf-8, fits gb18030" … */
+    const char *refusal; /* where it does not: encoding_invalid, encoding_mixed, encoding_big5, encoding_shift_jis */
+    Encoding encoding;   /* where nothing fits: the one that reads furthest; in a mixed file: of the lines before */
+    const char *foreign; /* "Big5", "Shift_JIS": then `encoding` tells nothing; else NULL */
+    const char *why;     /* the evidence, in static storage: "bom", "strict utf-8", "not utf-8, fits gb18030" … */
     size_t bom_len;
     /*
-     * Where nothing fits: the first byte sequence without a character, its 1-based line, and up to four bytes as "81
-     * 20".
+     * Where it does not fit: the first byte sequence without a character, of the other encoding, or the first foreign
+     * label; its 1-based line, and up to four bytes as "81 20".
      */
     uint64_t bad_offset;
     uint64_t bad_line;
     char bad_hex[ENCODING_HEX];
 } EncodingVerdict;
 
-/* Reads the whole file, up to four times, from a descriptor that can seek. False only where it cannot be read. */
+/* Reads the whole file, up to five times, from a descriptor that can seek. False only where it cannot be read. */
 bool
 encoding_probe(int fd, EncodingVerdict *verdict, Err *err);
 

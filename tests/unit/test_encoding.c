@@ -129,6 +129,108 @@ damaged_utf8_is_not_taken_for_gb18030(void **state)
 }
 
 static void
+assert_foreign(const char *bytes, size_t len, const char *refusal, uint64_t offset, uint64_t line, const char *hex)
+{
+    EncodingVerdict verdict = probe(bytes, len);
+    assert_false(verdict.fits);
+    assert_string_equal(verdict.refusal, refusal);
+    assert_int_equal(verdict.bad_offset, offset);
+    assert_int_equal(verdict.bad_line, line);
+    assert_string_equal(verdict.bad_hex, hex);
+}
+
+#define FOREIGN(bytes, refusal, offset, line, hex) assert_foreign(bytes, sizeof(bytes) - 1, refusal, offset, line, hex)
+
+static void
+utf16_without_a_mark_is_known_by_ascii_and_line_ends(void **state)
+{
+    (void)state;
+    /* 一 is U+4E00 and 上 U+4E0A: a NUL and a line feed where the other byte order has them. */
+    DECODED("1\0,\0\x00\x4E\x0A\x4E\r\0\n\0", ENCODING_UTF16LE, "1,一上\r\n");
+    DECODED("\0\x31\0,\x4E\x00\x4E\x0A\0\r\0\n", ENCODING_UTF16BE, "1,一上\r\n");
+    DECODED("a\0,\0b\0\n\0", ENCODING_UTF16LE, "a,b\n");
+    assert_string_equal(probe("a\0,\0b\0\n\0", 8).why, "no bom, ascii and line ends with nul bytes as in utf-16");
+    BAD("a\0,\0b\0\n\0\x8F", ENCODING_UTF16LE, 8, 2, "8F");
+}
+
+static void
+a_nul_alone_makes_no_utf16(void **state)
+{
+    (void)state;
+    BAD("ab,cd\n\0ef\n", ENCODING_UTF8, 6, 2, "00 65 66 0A");
+    BAD("\xB8\xA3,1\r\n\xB8\xA3\0\n", ENCODING_GB18030, 8, 2, "00 0A");
+    BAD("a\0\0\0\n\0\0\0", ENCODING_UTF8, 1, 1, "00 00 00 0A"); /* UTF-32 */
+}
+
+static void
+big5_is_refused_by_name_on_two_labels(void **state)
+{
+    (void)state;
+    /* 序號,企業 and, in the second, 名稱 that GB18030 would fit as well */
+    FOREIGN("1\n\xA7\xC7\xB8\xB9,\xA5\xF8\xB7\x7E", "encoding_big5", 2, 2, "A7 C7 B8 B9");
+    FOREIGN("\xA6\x57\xBA\xD9,\xC1\x70\xB5\xB8\xFF", "encoding_big5", 0, 1, "A6 57 BA D9");
+    assert_true(probe("\xA7\xC7\xB8\xB9", 4).fits);
+    assert_true(probe("\xA7\xC7\xB8\xB9,\xA7\xC7\xB8\xB9", 9).fits);
+}
+
+static void
+shift_jis_is_refused_by_name_on_two_labels(void **state)
+{
+    (void)state;
+    /* 番号,会社 */
+    FOREIGN("\x94\xD4\x8D\x86,\x89\xEF\x8E\xD0", "encoding_shift_jis", 0, 1, "94 D4 8D 86");
+    assert_true(probe("\x94\xD4\x8D\x86", 4).fits);
+}
+
+static void
+traditional_labels_in_gbk_are_read(void **state)
+{
+    (void)state;
+    DECODED("\xD0\xF2\xCC\x96,\xC6\xF3\x98\x49,\xC2\x93\xBD\x6A", ENCODING_GB18030, "序號,企業,聯絡");
+}
+
+#define LINE_OF_GBK "1,\xB8\xA3\xD6\xDD\xB8\xA3\xD6\xDD\n" /* 福州福州 */
+#define LINE_OF_UTF8 "2,福州福州福州\n"
+
+static void
+lines_of_two_encodings_are_refused_at_the_place(void **state)
+{
+    (void)state;
+    FOREIGN(LINE_OF_GBK LINE_OF_UTF8 LINE_OF_GBK, "encoding_mixed", 13, 2, "E7 A6 8F E5");
+    FOREIGN(LINE_OF_UTF8 LINE_OF_GBK, "encoding_mixed", 23, 2, "B8 A3 D6 DD");
+    FOREIGN("\xEF\xBB\xBF" LINE_OF_UTF8 LINE_OF_GBK, "encoding_mixed", 26, 2, "B8 A3 D6 DD");
+    FOREIGN("a\r1,\xB8\xA3\xD6\xDD\xB8\xA3\xD6\xDD\r福州福州福州", "encoding_mixed", 13, 3, "E7 A6 8F E5");
+    assert_string_equal(encoding_name(probe(LINE_OF_UTF8 LINE_OF_GBK, 32).encoding), "UTF-8");
+    assert_string_equal(encoding_name(probe(LINE_OF_GBK LINE_OF_UTF8, 32).encoding), "GB18030");
+}
+
+static void
+a_second_encoding_is_found_behind_many_blocks(void **state)
+{
+    (void)state;
+    enum { LINES = 3 * DECODER_BLOCK / 11, LONG = 2 * DECODER_BLOCK };
+    size_t len = 0;
+    char *text = malloc(LINES * 11 + LONG + 64);
+    for (int i = 0; i < LINES; i++, len += 11)
+        memcpy(text + len, LINE_OF_GBK, 11);
+    memset(text + len, 'x', LONG);
+    len += LONG;
+    memcpy(text + len, "\n" LINE_OF_UTF8, 22);
+    assert_foreign(text, len + 22, "encoding_mixed", len + 3, LINES + 2, "E7 A6 8F E5");
+    free(text);
+}
+
+static void
+a_damaged_line_is_no_second_encoding(void **state)
+{
+    (void)state;
+    /* Few characters before the break, as in a list whose title is ASCII; a byte of 福 is lost. */
+    BAD("1,福\n2,\xA6\x8F\n" LINE_OF_UTF8, ENCODING_UTF8, 8, 2, "A6 8F 0A 32");
+    /* Short words of GBK that are also UTF-8, each byte of them */
+    DECODED(LINE_OF_GBK "2,\xC4\xA3\xC4\xA3\n", ENCODING_GB18030, "1,福州福州\n2,模模\n");
+}
+
+static void
 characters_may_lie_across_blocks(void **state)
 {
     (void)state;
@@ -156,6 +258,14 @@ main(void)
         cmocka_unit_test(utf8_is_strict),
         cmocka_unit_test(what_fits_nothing_is_named_with_its_place),
         cmocka_unit_test(damaged_utf8_is_not_taken_for_gb18030),
+        cmocka_unit_test(utf16_without_a_mark_is_known_by_ascii_and_line_ends),
+        cmocka_unit_test(a_nul_alone_makes_no_utf16),
+        cmocka_unit_test(big5_is_refused_by_name_on_two_labels),
+        cmocka_unit_test(shift_jis_is_refused_by_name_on_two_labels),
+        cmocka_unit_test(traditional_labels_in_gbk_are_read),
+        cmocka_unit_test(lines_of_two_encodings_are_refused_at_the_place),
+        cmocka_unit_test(a_second_encoding_is_found_behind_many_blocks),
+        cmocka_unit_test(a_damaged_line_is_no_second_encoding),
         cmocka_unit_test(characters_may_lie_across_blocks),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -15,6 +15,10 @@ ROWS = [
     ["2", "海丝工联平台", "泉州丙丁股份有限公司", "陈某", "13800000002"],
 ]
 
+TRADITIONAL = "序號,平臺名稱,企業名稱,聯絡人,聯絡電話\r\n1,閩雲製造平臺,福州甲乙科技有限公司,林某,13800000001\r\n"
+JAPANESE = "番号,会社名,担当者,電話\r\n1,甲乙工業株式会社,林,13800000001\r\n"
+PASTED = "3,木兰溪协同平台,莆田戊己实业有限公司,黄某,13800000003\r\n"
+
 
 def table(delimiter, newline="\r\n"):
     lines = ["推荐单位（盖章）：福州市工业和信息化局", ""]
@@ -39,6 +43,16 @@ def text_files(folder):
           ',"两行\n平台",="013800000001"\n3,5"屏,甲\n4,"未闭合,乙\n5,"好","乙 ""丙"""\n'.encode())
     write(path("one-bad-byte.csv"), table(",").encode("gb18030") + b"3,\xb8\xa3\xff,\r\n")
     write(path("nul-inside.csv"), b"a,b\nc,\x00d\n")
+    write(path("utf16le-no-bom.csv"), table(",").encode("utf-16-le"))
+    write(path("utf16be-no-bom.csv"), table("\t", "\n").encode("utf-16-be"))
+    write(path("utf16le-no-bom-cut.csv"), table(",").encode("utf-16-le")[:-1])
+    write(path("big5.csv"), TRADITIONAL.encode("big5"))
+    write(path("shift-jis.csv"), JAPANESE.encode("shift_jis"))
+    write(path("gbk-traditional.csv"), TRADITIONAL.encode("gbk"))
+    write(path("utf8-pasted-into-gbk.csv"), table(",").encode("gbk") + PASTED.encode() + PASTED.encode("gbk"))
+    write(path("gbk-pasted-into-utf8.csv"), table(",").encode() + PASTED.encode("gbk"))
+    write(path("end-of-file-mark.csv"), table(",").encode("gbk") + b"\x1a")
+    write(path("nul-in-gbk.csv"), table(",").encode("gbk") + b"3,\xb8\xa3\x00,\r\n")
     write(path("empty.xlsx"), b"")
     write(path("web-page.xls"), "<html><body><table><tr><td>平台</td></tr></table></body></html>".encode())
     write(path("scan-named.xlsx"), b"%PDF-1.4\n%%EOF\n")
