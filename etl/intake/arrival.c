@@ -88,3 +88,33 @@ arrival_take(Reception *reception, const Inbox *inbox, Text source, Err *err)
     progress_end();
     return true;
 }
+
+static bool
+is_there(const Inbox *inbox, Text path)
+{
+    for (size_t i = 0; i < inbox->count; i++)
+        if (text_equal(inbox->entries[i].name.shown, path))
+            return true;
+    return false;
+}
+
+bool
+arrival_miss_registers(Reception *reception, const Inbox *registers, Err *err)
+{
+    Text *paths;
+    size_t count;
+
+    reception->ledger.source = TEXT("register");
+    if (!ledger_standing(&reception->ledger, &paths, &count, err))
+        return false;
+    for (size_t i = 0; i < count; i++) {
+        LedgerLine line = {.path = paths[i], .left = "register_gone"};
+        bool added;
+        if (is_there(registers, paths[i]))
+            continue;
+        if (!ledger_book(&reception->ledger, &line, &added, err))
+            return false;
+        reception->left++;
+    }
+    return true;
+}

@@ -21,4 +21,8 @@ typedef struct Reception {
 bool
 arrival_take(Reception *reception, const Inbox *inbox, Text source, Err *err);
 
+/* Books each register that the ledger knows and that is not in its folder any more as register_gone. */
+bool
+arrival_miss_registers(Reception *reception, const Inbox *registers, Err *err);
+
 #endif

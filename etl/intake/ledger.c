@@ -98,3 +98,17 @@ ledger_knows(const Ledger *ledger, Text path, int64_t size, int64_t changed_us, 
     db_result_free(result);
     return true;
 }
+
+bool
+ledger_standing(const Ledger *ledger, Text **paths, size_t *count, Err *err)
+{
+    DbResult *result = db_query(ledger->db, "intake/standing", (Text[]){ledger->cycle, ledger->source}, 2, err);
+    if (result == NULL)
+        return false;
+    *count = db_rows(result);
+    *paths = arena_array(ledger->arena, *count, sizeof(Text));
+    for (size_t i = 0; i < *count; i++)
+        (*paths)[i] = arena_text(ledger->arena, db_cell(result, i, 0));
+    db_result_free(result);
+    return true;
+}

@@ -41,4 +41,8 @@ ledger_book(const Ledger *ledger, const LedgerLine *line, bool *added, Err *err)
 bool
 ledger_knows(const Ledger *ledger, Text path, int64_t size, int64_t changed_us, bool *known, Err *err);
 
+/* The paths where the ledger saw content last, in byte order; in the ledger's arena. */
+bool
+ledger_standing(const Ledger *ledger, Text **paths, size_t *count, Err *err);
+
 #endif

@@ -24,6 +24,7 @@ static const char *const steps[] = {
     "rules/winner_match",
     "rules/dropped",
     "rules/register",
+    "rules/register_file",
     "enforce/100_releases",
     "enforce/110_contenders",
     "rules/sequence",

@@ -15,8 +15,9 @@ static const char *const severities[] = {"error", "warning"};
 
 /* What an office's decision, or another night, must settle before the onward package can be final. */
 static const char *const open_decisions[] = {"late", "duplicate", "needs_review", "over_quota"};
-static const char *const open_findings[] = {"selection_missing", "onward_over_limit",       "register_line_bad",
-                                            "register_twice",    "register_line_unmatched", "sequence_incomplete"};
+static const char *const open_findings[] = {"selection_missing",  "onward_over_limit", "register_line_bad",
+                                            "register_twice",     "register_gone",     "register_line_unmatched",
+                                            "sequence_incomplete"};
 
 #define COUNT_OF(array) (sizeof(array) / sizeof *(array))
 

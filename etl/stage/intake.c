@@ -66,6 +66,7 @@ take_folders(Reception *reception, Arena *arena, int64_t seconds, Err *err)
         inbox_settle(&inbox, seconds);
         inbox_settle(&registers, seconds);
         ok = arrival_take(reception, &registers, TEXT("register"), err) &&
+             (registers_path == NULL || arrival_miss_registers(reception, &registers, err)) &&
              arrival_take(reception, &inbox, TEXT("inbox"), err);
     }
     inbox_close(&registers);

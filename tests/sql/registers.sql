@@ -92,4 +92,17 @@ select results_eq($$select row_no - 4, field from rule_findings_at('t', 'infinit
 select results_eq($$select path, read_as from rule_findings_at('t', 'infinity') join arrival using (arrival_id)
     where code = 'register_twice' order by path$$,
     $$values ('waivers 副本.csv', 'waivers 副本.csv'), ('waivers.csv', 'waivers 副本.csv')$$, 'one register in two files');
+
+-- a register that is no longer in its folder stays in force and is told; back again it is not
+insert into arrival (cycle, source, path, previous_sha256, changed_at, first_seen_at, left_reason)
+values ('t', 'register', 'withdrawals.csv', '', 'epoch', '2030-03-21 09:00+08', 'register_gone');
+\set clock 2030-03-21T12:00:00+08:00
+\i :ROOT/tests/sql/kit/night.psql
+select results_eq($$select raw from rule_findings_at('t', 'infinity') where code = 'register_gone'$$,
+    $$values ('withdrawals.csv')$$, 'a register that is gone is told');
+select ok(exists(select from decisions() d where d like '甲三 withdrawn%'), 'and stays in force');
+select register('withdrawals', '2030-03-22 09:00+08', '[{"unit": "甲市", "platform": "甲三", "date": "2030-03-13"}]');
+\set clock 2030-03-22T12:00:00+08:00
+\i :ROOT/tests/sql/kit/night.psql
+select is_empty($$select from rule_findings_at('t', 'infinity') where code = 'register_gone'$$, 'back again it is not');
 select * from finish();

@@ -167,6 +167,13 @@ registers_are_taken_by_name() {
     printf r3 >"$WORK/registers/旧/收件登记.csv"
     check "registers are taken" intake --registers "$WORK/registers"
     is "only tables directly in the folder" "$(sql "select path from arrival where source = 'register'")" 本单位.csv
+    mv "$WORK/registers/本单位.csv" "$WORK/本单位.csv"
+    status_is "a register that is gone is a finding" 1 intake --registers "$WORK/registers"
+    is "and named in the ledger" \
+        "$(sql "select left_reason from arrival where source = 'register' order by arrival_id desc limit 1")" register_gone
+    mv "$WORK/本单位.csv" "$WORK/registers/本单位.csv"
+    check "put back it is taken again" intake --registers "$WORK/registers"
+    is "as a visit of its own" "$(sql "select count(*) from arrival where source = 'register' and sha256 is not null")" 2
 }
 
 refusals() {
