@@ -4,16 +4,18 @@
 
 #include <inttypes.h>
 
-#define FIRST_LINE "\\#huizong-raw\t1"
-#define HEADER_LINE "sheet\trow_no\tmarks\tcells"
+static const StreamForm form = {
+    .name = "raw rows",
+    .counted = "rows",
+    .first_line = "\\#huizong-raw\t1",
+    .header_line = "sheet\trow_no\tmarks\tcells",
+};
 
 /* sheet, row_no and marks stand before the cells. */
 enum { LEADING_FIELDS = 3 };
 
 struct RawWriter {
     StreamWriter stream;
-    bool begun;
-    bool header_written;
 };
 
 RawWriter *
@@ -21,7 +23,6 @@ rawrow_writer_new(int fd)
 {
     RawWriter *writer = mem_alloc(sizeof *writer);
 
-    *writer = (RawWriter){.begun = false};
     stream_writer_init(&writer->stream, fd);
     return writer;
 }
@@ -36,19 +37,9 @@ rawrow_writer_free(RawWriter *writer)
 }
 
 static bool
-begin(RawWriter *writer, Err *err)
-{
-    if (writer->begun)
-        return true;
-    writer->begun = true;
-    stream_literal(&writer->stream, FIRST_LINE);
-    return stream_end_line(&writer->stream, err);
-}
-
-static bool
 control(RawWriter *writer, const char *word, Text name, Text value, Err *err)
 {
-    if (!begin(writer, err))
+    if (!stream_begin(&writer->stream, &form, err))
         return false;
     stream_control(&writer->stream, word);
     stream_field(&writer->stream, name);
@@ -65,13 +56,7 @@ rawrow_fact(RawWriter *writer, Text name, Text value, Err *err)
 bool
 rawrow_sheet(RawWriter *writer, Text name, const char *visibility, Err *err)
 {
-    if (!control(writer, "sheet", name, text_of(visibility), err))
-        return false;
-    if (writer->header_written)
-        return true;
-    writer->header_written = true;
-    stream_literal(&writer->stream, HEADER_LINE);
-    return stream_end_line(&writer->stream, err);
+    return control(writer, "sheet", name, text_of(visibility), err) && stream_header(&writer->stream, &form, err);
 }
 
 bool
@@ -106,16 +91,11 @@ rawrow_hidden_columns(RawWriter *writer, Text sheet, Text range, Err *err)
 bool
 rawrow_end(RawWriter *writer, const char *refused_code, Err *err)
 {
-    return begin(writer, err) && stream_end(&writer->stream, refused_code, err);
+    return stream_begin(&writer->stream, &form, err) && stream_end(&writer->stream, refused_code, err);
 }
 
 struct RawReader {
-    CopyReader *lines;
-    bool begun;
-    bool header_due; /* the sheet before was the first */
-    bool header_read;
-    bool ended;
-    uint64_t rows;
+    StreamReader stream;
 };
 
 RawReader *
@@ -123,7 +103,7 @@ rawrow_reader_new(int fd)
 {
     RawReader *reader = mem_alloc(sizeof *reader);
 
-    *reader = (RawReader){.lines = copytext_open(fd, STREAM_LINE_MAX)};
+    stream_reader_init(&reader->stream, fd, &form);
     return reader;
 }
 
@@ -132,7 +112,7 @@ rawrow_reader_free(RawReader *reader)
 {
     if (reader == NULL)
         return;
-    copytext_close(reader->lines);
+    stream_reader_free(&reader->stream);
     mem_free(reader);
 }
 
@@ -142,16 +122,16 @@ read_row(RawReader *reader, Text *fields, size_t count, RawItem *item, Err *err)
     Row *row = &item->row;
 
     item->kind = RAW_ROW;
-    if (!reader->header_read)
+    if (!reader->stream.header_read)
         return err_set(err, ERR_DATA, "raw rows are ill-formed: a row before the header line");
     if (count < LEADING_FIELDS || fields[0].ptr == NULL || !text_read_count(fields[1], &row->place.row_no))
-        return err_set(err, ERR_DATA, "raw rows are ill-formed: row %" PRIu64 " has no place", reader->rows + 1);
+        return err_set(err, ERR_DATA, "raw rows are ill-formed: row %" PRIu64 " has no place", reader->stream.rows + 1);
     row->place.sheet = fields[0];
     row->place.column = -1;
     row->marks = fields[2];
     row->cells = fields + LEADING_FIELDS;
     row->cell_count = count - LEADING_FIELDS;
-    reader->rows++;
+    reader->stream.rows++;
     return true;
 }
 
@@ -173,10 +153,10 @@ read_end(RawReader *reader, const Text *fields, size_t count, RawItem *item, Err
 {
     StreamEnd end;
 
-    if (!stream_read_end(fields, count, reader->rows, &end, err))
+    if (!stream_read_end(fields, count, reader->stream.rows, &end, err))
         return false;
     *item = (RawItem){.kind = RAW_END, .complete = end.complete, .rows = end.lines, .refused_code = end.refused_code};
-    reader->ended = true;
+    reader->stream.ended = true;
     return true;
 }
 
@@ -188,7 +168,7 @@ read_item(RawReader *reader, Text *fields, size_t count, Text raw, RawItem *item
     if (stream_is_control(raw, TEXT("fact")))
         return read_control(item, RAW_FACT, fields, count, 3, err);
     if (stream_is_control(raw, TEXT("sheet"))) {
-        reader->header_due = !reader->header_read;
+        reader->stream.header_due = !reader->stream.header_read;
         return read_control(item, RAW_SHEET, fields, count, 3, err);
     }
     if (stream_is_control(raw, TEXT("merge")))
@@ -208,21 +188,8 @@ rawrow_next(RawReader *reader, RawItem *item, Err *err)
     size_t count;
     Text raw;
 
-    err->code = ERR_NONE;
-    if (reader->ended)
-        return stream_expect_nothing(reader->lines, err) && false;
-    if (!reader->begun && !stream_expect_line(reader->lines, TEXT(FIRST_LINE), err))
+    if (!stream_next(&reader->stream, &fields, &count, &raw, err))
         return false;
-    reader->begun = true;
-    if (reader->header_due && !stream_expect_line(reader->lines, TEXT(HEADER_LINE), err))
-        return false;
-    reader->header_read |= reader->header_due;
-    reader->header_due = false;
-    if (!copytext_next(reader->lines, &fields, &count, &raw, err)) {
-        if (err->code == ERR_NONE)
-            err_set(err, ERR_DATA, "raw rows are torn: no end mark after %" PRIu64 " rows", reader->rows);
-        return false;
-    }
     *item = (RawItem){.kind = RAW_ROW};
     return read_item(reader, fields, count, raw, item, err);
 }

@@ -57,6 +57,28 @@ stream_number(StreamWriter *writer, uint64_t number)
 }
 
 static bool
+literal_once(StreamWriter *writer, bool *written, const char *line, Err *err)
+{
+    if (*written)
+        return true;
+    *written = true;
+    stream_literal(writer, line);
+    return stream_end_line(writer, err);
+}
+
+bool
+stream_begin(StreamWriter *writer, const StreamForm *form, Err *err)
+{
+    return literal_once(writer, &writer->begun, form->first_line, err);
+}
+
+bool
+stream_header(StreamWriter *writer, const StreamForm *form, Err *err)
+{
+    return literal_once(writer, &writer->header_written, form->header_line, err);
+}
+
+static bool
 flush(StreamWriter *writer, Err *err)
 {
     if (!file_write_all(writer->fd, writer->buf.ptr, writer->buf.len))
@@ -145,4 +167,45 @@ stream_expect_line(CopyReader *reader, Text line, Err *err)
     if (!text_equal(raw, line))
         return err_set(err, ERR_DATA, "stream is ill-formed: expected the line \"%" TEXT_FMT "\"", TEXT_ARG(line));
     return true;
+}
+
+void
+stream_reader_init(StreamReader *reader, int fd, const StreamForm *form)
+{
+    *reader = (StreamReader){.form = form, .lines = copytext_open(fd, STREAM_LINE_MAX)};
+}
+
+void
+stream_reader_free(StreamReader *reader)
+{
+    copytext_close(reader->lines);
+}
+
+static bool
+read_fixed_lines(StreamReader *reader, Err *err)
+{
+    if (!reader->begun && !stream_expect_line(reader->lines, text_of(reader->form->first_line), err))
+        return false;
+    reader->begun = true;
+    if (reader->header_due && !stream_expect_line(reader->lines, text_of(reader->form->header_line), err))
+        return false;
+    reader->header_read |= reader->header_due;
+    reader->header_due = false;
+    return true;
+}
+
+bool
+stream_next(StreamReader *reader, Text **fields, size_t *field_count, Text *raw, Err *err)
+{
+    err->code = ERR_NONE;
+    if (reader->ended)
+        return stream_expect_nothing(reader->lines, err) && false;
+    if (!read_fixed_lines(reader, err))
+        return false;
+    if (copytext_next(reader->lines, fields, field_count, raw, err))
+        return true;
+    if (err->code == ERR_NONE)
+        err_set(err, ERR_DATA, "%s are torn: no end mark after %" PRIu64 " %s", reader->form->name, reader->rows,
+                reader->form->counted);
+    return false;
 }

@@ -13,12 +13,22 @@
 /* A line longer than this is refused by writer and reader alike. */
 #define STREAM_LINE_MAX ((size_t)64 * 1024 * 1024)
 
+/* What never changes in a stream of tables, and its words for messages. */
+typedef struct StreamForm {
+    const char *name;    /* "raw rows" */
+    const char *counted; /* what the end mark counts: "rows" */
+    const char *first_line;
+    const char *header_line; /* once, behind the control line of the first table */
+} StreamForm;
+
 /* Fields are added one by one, stream_end_line writes the line out (in large pieces). */
 typedef struct StreamWriter {
     int fd;
     Buf buf;
     bool in_line;
     bool too_long;
+    bool begun; /* the first line is written */
+    bool header_written;
     uint64_t lines; /* data lines, as the end mark counts them */
 } StreamWriter;
 
@@ -27,6 +37,13 @@ stream_writer_init(StreamWriter *writer, int fd);
 
 void
 stream_writer_free(StreamWriter *writer);
+
+/* The first line, before anything else; the header line, behind the first table's control line. Each is written once. */
+bool
+stream_begin(StreamWriter *writer, const StreamForm *form, Err *err);
+
+bool
+stream_header(StreamWriter *writer, const StreamForm *form, Err *err);
 
 /* Begins a control line: `word` without its \#. */
 void
@@ -75,5 +92,29 @@ stream_expect_nothing(CopyReader *reader, Err *err);
 /* The first line of a stream must be this one, byte by byte. */
 bool
 stream_expect_line(CopyReader *reader, Text line, Err *err);
+
+/* Reads a stream of tables. Whoever reads the lines sets header_due at a table's control line, counts rows and sets ended at the end mark. */
+typedef struct StreamReader {
+    const StreamForm *form;
+    CopyReader *lines;
+    bool begun;
+    bool header_due; /* the table before was the first */
+    bool header_read;
+    bool ended;
+    uint64_t rows;
+} StreamReader;
+
+void
+stream_reader_init(StreamReader *reader, int fd, const StreamForm *form);
+
+void
+stream_reader_free(StreamReader *reader);
+
+/*
+ * The next line that is neither the first nor the header, as copytext_next gives it. False with ERR_NONE where nothing follows the end mark; ERR_DATA where
+ * the stream is torn or a fixed line is another.
+ */
+bool
+stream_next(StreamReader *reader, Text **fields, size_t *field_count, Text *raw, Err *err);
 
 #endif

@@ -4,8 +4,12 @@
 
 #include <inttypes.h>
 
-#define FIRST_LINE "\\#huizong-typed\t1"
-#define HEADER_LINE "sheet\trow_no\titem\tcell\tfield\tstate\tvalue\ttext\traw\tunit_source\tfactor\tfolded"
+static const StreamForm form = {
+    .name = "typed rows",
+    .counted = "lines",
+    .first_line = "\\#huizong-typed\t1",
+    .header_line = "sheet\trow_no\titem\tcell\tfield\tstate\tvalue\ttext\traw\tunit_source\tfactor\tfolded",
+};
 
 enum {
     CELL_SHEET,
@@ -25,8 +29,6 @@ enum {
 
 struct TypedWriter {
     StreamWriter stream;
-    bool begun;
-    bool header_written;
 };
 
 TypedWriter *
@@ -34,7 +36,6 @@ typedrow_writer_new(int fd)
 {
     TypedWriter *writer = mem_alloc(sizeof *writer);
 
-    *writer = (TypedWriter){.begun = false};
     stream_writer_init(&writer->stream, fd);
     return writer;
 }
@@ -48,20 +49,10 @@ typedrow_writer_free(TypedWriter *writer)
     mem_free(writer);
 }
 
-static bool
-begin(TypedWriter *writer, Err *err)
-{
-    if (writer->begun)
-        return true;
-    writer->begun = true;
-    stream_literal(&writer->stream, FIRST_LINE);
-    return stream_end_line(&writer->stream, err);
-}
-
 bool
 typedrow_fact(TypedWriter *writer, Text name, Text value, Err *err)
 {
-    if (!begin(writer, err))
+    if (!stream_begin(&writer->stream, &form, err))
         return false;
     stream_control(&writer->stream, "fact");
     stream_field(&writer->stream, name);
@@ -72,19 +63,13 @@ typedrow_fact(TypedWriter *writer, Text name, Text value, Err *err)
 bool
 typedrow_table(TypedWriter *writer, Text kind, Text sheet, Text title, Err *err)
 {
-    if (!begin(writer, err))
+    if (!stream_begin(&writer->stream, &form, err))
         return false;
     stream_control(&writer->stream, "table");
     stream_field(&writer->stream, kind);
     stream_field(&writer->stream, sheet);
     stream_field(&writer->stream, title);
-    if (!stream_end_line(&writer->stream, err))
-        return false;
-    if (writer->header_written)
-        return true;
-    writer->header_written = true;
-    stream_literal(&writer->stream, HEADER_LINE);
-    return stream_end_line(&writer->stream, err);
+    return stream_end_line(&writer->stream, err) && stream_header(&writer->stream, &form, err);
 }
 
 bool
@@ -111,16 +96,11 @@ typedrow_cell(TypedWriter *writer, const TypedCell *cell, Err *err)
 bool
 typedrow_end(TypedWriter *writer, const char *refused_code, Err *err)
 {
-    return begin(writer, err) && stream_end(&writer->stream, refused_code, err);
+    return stream_begin(&writer->stream, &form, err) && stream_end(&writer->stream, refused_code, err);
 }
 
 struct TypedReader {
-    CopyReader *lines;
-    bool begun;
-    bool header_due; /* the table before was the first */
-    bool header_read;
-    bool ended;
-    uint64_t cells;
+    StreamReader stream;
 };
 
 TypedReader *
@@ -128,7 +108,7 @@ typedrow_reader_new(int fd)
 {
     TypedReader *reader = mem_alloc(sizeof *reader);
 
-    *reader = (TypedReader){.lines = copytext_open(fd, STREAM_LINE_MAX)};
+    stream_reader_init(&reader->stream, fd, &form);
     return reader;
 }
 
@@ -137,7 +117,7 @@ typedrow_reader_free(TypedReader *reader)
 {
     if (reader == NULL)
         return;
-    copytext_close(reader->lines);
+    stream_reader_free(&reader->stream);
     mem_free(reader);
 }
 
@@ -148,11 +128,11 @@ read_cell(TypedReader *reader, const Text *fields, size_t count, TypedItem *item
     uint64_t row_no;
 
     item->kind = TYPED_CELL;
-    if (!reader->header_read)
+    if (!reader->stream.header_read)
         return err_set(err, ERR_DATA, "typed rows are ill-formed: a cell before the header line");
     if (count != CELL_FIELDS || !text_read_count(fields[CELL_ROW_NO], &cell->place.row_no) ||
         !text_read_count(fields[CELL_ITEM], &cell->item))
-        return err_set(err, ERR_DATA, "typed rows are ill-formed: bad line %" PRIu64, reader->cells + 1);
+        return err_set(err, ERR_DATA, "typed rows are ill-formed: bad line %" PRIu64, reader->stream.rows + 1);
     item->cell_name = fields[CELL_NAME];
     cell->place.sheet = fields[CELL_SHEET];
     cell->place.column = -1;
@@ -166,7 +146,7 @@ read_cell(TypedReader *reader, const Text *fields, size_t count, TypedItem *item
     cell->unit_source = fields[CELL_UNIT_SOURCE];
     cell->factor = fields[CELL_FACTOR];
     cell->folded = fields[CELL_FOLDED];
-    reader->cells++;
+    reader->stream.rows++;
     return true;
 }
 
@@ -188,13 +168,13 @@ read_end(TypedReader *reader, const Text *fields, size_t count, TypedItem *item,
 {
     StreamEnd end;
 
-    if (!stream_read_end(fields, count, reader->cells, &end, err))
+    if (!stream_read_end(fields, count, reader->stream.rows, &end, err))
         return false;
     item->kind = TYPED_END;
     item->complete = end.complete;
     item->lines = end.lines;
     item->refused_code = end.refused_code;
-    reader->ended = true;
+    reader->stream.ended = true;
     return true;
 }
 
@@ -206,7 +186,7 @@ read_item(TypedReader *reader, const Text *fields, size_t count, Text raw, Typed
     if (stream_is_control(raw, TEXT("fact")))
         return read_control(item, TYPED_FACT, fields, count, 3, err);
     if (stream_is_control(raw, TEXT("table"))) {
-        reader->header_due = !reader->header_read;
+        reader->stream.header_due = !reader->stream.header_read;
         return read_control(item, TYPED_TABLE, fields, count, 4, err);
     }
     if (stream_is_control(raw, TEXT("end")))
@@ -222,21 +202,8 @@ typedrow_next(TypedReader *reader, TypedItem *item, Err *err)
     size_t count;
     Text raw;
 
-    err->code = ERR_NONE;
-    if (reader->ended)
-        return stream_expect_nothing(reader->lines, err) && false;
-    if (!reader->begun && !stream_expect_line(reader->lines, TEXT(FIRST_LINE), err))
+    if (!stream_next(&reader->stream, &fields, &count, &raw, err))
         return false;
-    reader->begun = true;
-    if (reader->header_due && !stream_expect_line(reader->lines, TEXT(HEADER_LINE), err))
-        return false;
-    reader->header_read |= reader->header_due;
-    reader->header_due = false;
-    if (!copytext_next(reader->lines, &fields, &count, &raw, err)) {
-        if (err->code == ERR_NONE)
-            err_set(err, ERR_DATA, "typed rows are torn: no end mark after %" PRIu64 " lines", reader->cells);
-        return false;
-    }
     *item = (TypedItem){.kind = TYPED_CELL};
     return read_item(reader, fields, count, raw, item, err);
 }
