@@ -6,7 +6,7 @@
 
 /*
  * Reads the regular file `fd` into the sink, all but the end mark. A document (design: PDF, OFD, images, Word) gives
- * the fact `document` and no rows. False: refused, or a fault (read/sink.h); a file without a single row is refused
+ * the fact `document` and no rows. False: refused, or a fault (rows/sink.h); a file without a single row is refused
  * with empty_file.
  */
 bool

@@ -2,7 +2,7 @@
 #ifndef HUIZONG_READ_SNIFF_H
 #define HUIZONG_READ_SNIFF_H
 
-#include "xlsx/zip.h"
+#include "package/zip.h"
 
 typedef enum SniffKind {
     SNIFF_TEXT,     /* nothing else: a text table, if its encoding fits */

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/limits.h"
+#include "xlsx/xlsx_name.h"
 #include "xlsx/xlsx_relations.h"
 #include "xlsx/xlsx_sheet.h"
 
@@ -40,7 +41,7 @@ add_sheet(BookReading *reading, const char *const *attributes, Err *err)
 {
     Sink *sink = reading->book.sink;
     Text name = text_of(xml_attribute(attributes, "name"));
-    const char *relation = xml_relation_id(attributes);
+    const char *relation = xlsx_name_relation(attributes);
     if (reading->sheet_count == LIMIT_SHEETS)
         return sink_refuse(sink, "too_many_sheets", (Remark){.place = sink_place(name)}, err);
     if (name.ptr == NULL || relation == NULL)
@@ -95,7 +96,7 @@ read_shared_parts(BookReading *reading, Err *err)
 static bool
 read_workbook(BookReading *reading, Err *err)
 {
-    static const XmlHandlers handlers = {.start = on_workbook_start};
+    static const XmlHandlers handlers = {.spaces = xlsx_spaces, .start = on_workbook_start};
     Sink *sink = reading->book.sink;
     Text part = TEXT_NONE;
     reading->sheets = arena_array(sink->run, LIMIT_SHEETS, sizeof *reading->sheets);

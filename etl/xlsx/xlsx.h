@@ -6,7 +6,7 @@
 #ifndef HUIZONG_XLSX_XLSX_H
 #define HUIZONG_XLSX_XLSX_H
 
-#include "xlsx/zip.h"
+#include "package/zip.h"
 
 /* Refusals beyond those of the parts: too_many_sheets. */
 bool

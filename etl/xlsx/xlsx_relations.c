@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/limits.h"
+#include "xlsx/xlsx_name.h"
 
 typedef struct RelationsReading {
     Sink *sink;
@@ -41,7 +42,7 @@ on_start(void *context, const char *element, const char *const *attributes, Err 
 bool
 xlsx_relations_read(ZipFile *zip, Sink *sink, Text source, XlsxRelations *out, Err *err)
 {
-    static const XmlHandlers handlers = {.start = on_start};
+    static const XmlHandlers handlers = {.spaces = xlsx_spaces, .start = on_start};
     RelationsReading reading = {sink, out};
     out->source = source;
     out->list = arena_array(sink->run, LIMIT_RELATIONS, sizeof *out->list);

@@ -2,7 +2,7 @@
 #ifndef HUIZONG_XLSX_XLSX_RELATIONS_H
 #define HUIZONG_XLSX_XLSX_RELATIONS_H
 
-#include "xlsx/part.h"
+#include "package/part.h"
 
 typedef struct XlsxRelation {
     Text id;

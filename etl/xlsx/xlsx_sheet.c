@@ -5,6 +5,7 @@
 
 #include "base/limits.h"
 #include "rows/sheetfacts.h"
+#include "xlsx/xlsx_name.h"
 
 typedef struct SheetReading {
     const XlsxBook *book;
@@ -187,7 +188,7 @@ on_text(void *context, Text piece, Err *err)
 bool
 xlsx_sheet_read(const XlsxBook *book, Text part, Text name, Err *err)
 {
-    static const XmlHandlers handlers = {on_start, on_end, on_text};
+    static const XmlHandlers handlers = {xlsx_spaces, on_start, on_end, on_text};
     SheetReading reading = {.book = book, .name = name, .column = -1};
     reading.hidden = arena_array(book->sink->run, LIMIT_COLUMNS, sizeof *reading.hidden);
     rowbuild_open(&reading.build);

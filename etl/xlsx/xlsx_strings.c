@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/limits.h"
+#include "xlsx/xlsx_name.h"
 
 typedef struct StringsReading {
     Sink *sink;
@@ -83,7 +84,7 @@ on_text(void *context, Text piece, Err *err)
 bool
 xlsx_strings_read(ZipFile *zip, Sink *sink, Text part, XlsxStrings *strings, Err *err)
 {
-    static const XmlHandlers handlers = {on_start, on_end, on_text};
+    static const XmlHandlers handlers = {xlsx_spaces, on_start, on_end, on_text};
     StringsReading reading = {.sink = sink, .strings = strings};
     xlsx_text_open(&reading.text, LIMIT_CELL);
     bool ok = part_read(zip, sink, part, &handlers, &reading, err);

@@ -5,7 +5,7 @@
 #ifndef HUIZONG_XLSX_XLSX_STRINGS_H
 #define HUIZONG_XLSX_XLSX_STRINGS_H
 
-#include "xlsx/part.h"
+#include "package/part.h"
 #include "xlsx/xlsx_text.h"
 
 typedef struct XlsxStrings {

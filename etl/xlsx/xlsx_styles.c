@@ -5,6 +5,7 @@
 
 #include "base/limits.h"
 #include "xlsx/xlsx_format.h"
+#include "xlsx/xlsx_name.h"
 
 typedef struct StylesReading {
     Sink *sink;
@@ -88,7 +89,7 @@ on_end(void *context, const char *element, Err *err)
 bool
 xlsx_styles_read(ZipFile *zip, Sink *sink, Text part, XlsxStyles *styles, Err *err)
 {
-    static const XmlHandlers handlers = {.start = on_start, .end = on_end};
+    static const XmlHandlers handlers = {.spaces = xlsx_spaces, .start = on_start, .end = on_end};
     StylesReading reading = {.sink = sink, .styles = styles};
     return part_read(zip, sink, part, &handlers, &reading, err);
 }

@@ -2,7 +2,7 @@
 #ifndef HUIZONG_XLSX_XLSX_STYLES_H
 #define HUIZONG_XLSX_XLSX_STYLES_H
 
-#include "xlsx/part.h"
+#include "package/part.h"
 #include "xlsx/xlsx_number.h"
 
 typedef struct XlsxCustomFormat {

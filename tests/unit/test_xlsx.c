@@ -1,7 +1,7 @@
 #include "reading.h"
 
 #include "base/limits.h"
-#include "xlsx/part.h"
+#include "package/part.h"
 #include "xlsx/xlsx_format.h"
 #include "xlsx/xlsx_text.h"
 

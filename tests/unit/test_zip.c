@@ -1,7 +1,7 @@
 #include "reading.h"
 
 #include "base/limits.h"
-#include "xlsx/zip.h"
+#include "package/zip.h"
 
 typedef struct Bench {
     Sink sink;

@@ -1,10 +1,10 @@
 /*
- * A package: the members of a zip file, found by name and unpacked as a stream under the limits of read/limits.h. Bytes
+ * A package: the members of a zip file, found by name and unpacked as a stream under the limits of base/limits.h. Bytes
  * are counted here, declared sizes are not believed; the checksum is checked at the end of each member. Names are
  * compared without case, with / for \, and without a leading slash.
  */
-#ifndef HUIZONG_XLSX_ZIP_H
-#define HUIZONG_XLSX_ZIP_H
+#ifndef HUIZONG_PACKAGE_ZIP_H
+#define HUIZONG_PACKAGE_ZIP_H
 
 #include "rows/sink.h"
 

@@ -1,4 +1,4 @@
-#include "xlsx/part.h"
+#include "package/part.h"
 
 #include <stdint.h>
 #include <string.h>

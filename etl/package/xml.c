@@ -1,4 +1,4 @@
-#include "xlsx/xml.h"
+#include "package/xml.h"
 
 #include <string.h>
 
@@ -8,13 +8,7 @@
 #include "base/limits.h"
 
 /* What expat puts before a local name: its namespace and this separator. */
-#define SEPARATOR "|"
-
-static const char *const element_spaces[] = {
-    "http://schemas.openxmlformats.org/spreadsheetml/2006/main" SEPARATOR,
-    "http://purl.oclc.org/ooxml/spreadsheetml/main" SEPARATOR,
-    "http://schemas.openxmlformats.org/package/2006/relationships" SEPARATOR,
-};
+#define SEPARATOR '|'
 
 struct Xml {
     XML_Parser parser;
@@ -34,11 +28,11 @@ stop(Xml *xml, XmlState state)
 }
 
 static const char *
-local_name(const char *name)
+local_name(const Xml *xml, const char *name)
 {
-    for (size_t i = 0; i < sizeof element_spaces / sizeof element_spaces[0]; i++) {
-        size_t len = strlen(element_spaces[i]);
-        if (strncmp(name, element_spaces[i], len) == 0)
+    for (const char *const *space = xml->handlers->spaces; *space != NULL; space++) {
+        size_t len = strlen(*space);
+        if (strncmp(name, *space, len) == 0)
             return name + len;
     }
     return "?";
@@ -56,7 +50,7 @@ on_start(void *context, const char *name, const char **attributes)
         return;
     }
     if (xml->handlers->start != NULL &&
-        !xml->handlers->start(xml->context, local_name(name), (const char *const *)attributes, xml->err))
+        !xml->handlers->start(xml->context, local_name(xml, name), (const char *const *)attributes, xml->err))
         stop(xml, XML_STOPPED);
 }
 
@@ -67,7 +61,7 @@ on_end(void *context, const char *name)
     if (xml->state != XML_GOOD)
         return;
     xml->depth--;
-    if (xml->handlers->end != NULL && !xml->handlers->end(xml->context, local_name(name), xml->err))
+    if (xml->handlers->end != NULL && !xml->handlers->end(xml->context, local_name(xml, name), xml->err))
         stop(xml, XML_STOPPED);
 }
 
@@ -92,7 +86,7 @@ xml_open(const XmlHandlers *handlers, void *context)
 {
     Xml *xml = mem_alloc(sizeof *xml);
     *xml = (Xml){.handlers = handlers, .context = context};
-    xml->parser = XML_ParserCreateNS(NULL, SEPARATOR[0]);
+    xml->parser = XML_ParserCreateNS(NULL, SEPARATOR);
     if (xml->parser == NULL) {
         mem_free(xml);
         return NULL;
@@ -135,16 +129,6 @@ xml_attribute(const char *const *attributes, const char *name)
         if (strcmp(attributes[0], name) == 0)
             return attributes[1];
     return NULL;
-}
-
-const char *
-xml_relation_id(const char *const *attributes)
-{
-    const char *id =
-        xml_attribute(attributes, "http://schemas.openxmlformats.org/officeDocument/2006/relationships" SEPARATOR "id");
-    if (id != NULL)
-        return id;
-    return xml_attribute(attributes, "http://purl.oclc.org/ooxml/officeDocument/relationships" SEPARATOR "id");
 }
 
 bool

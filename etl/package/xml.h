@@ -1,18 +1,20 @@
 /*
- * XML of an office package by expat, as a stream. A DOCTYPE is refused, depth is limited. Elements come by their local
- * names where they are in the namespaces of SpreadsheetML or of package relationships, strict and transitional alike,
- * and as "?" from any other namespace.
+ * XML by expat, as a stream. A DOCTYPE is refused, depth is limited. Elements come by their local names where they are
+ * in one of the namespaces that the handlers name, and as "?" from any other. Attributes of a namespace come as the
+ * namespace, a bar and the local name.
  */
-#ifndef HUIZONG_XLSX_XML_H
-#define HUIZONG_XLSX_XML_H
+#ifndef HUIZONG_PACKAGE_XML_H
+#define HUIZONG_PACKAGE_XML_H
 
 #include "base/err.h"
 #include "base/text.h"
 
 /*
- * Each may be NULL; false stops the reading. `attributes` are name, value, name, value …, NULL; borrowed for the call.
+ * Each function may be NULL; false stops the reading. `attributes` are name, value, name, value …, NULL; borrowed for
+ * the call.
  */
 typedef struct XmlHandlers {
+    const char *const *spaces; /* namespaces, NULL behind the last, each with a bar at its end */
     bool (*start)(void *context, const char *element, const char *const *attributes, Err *err);
     bool (*end)(void *context, const char *element, Err *err);
     bool (*text)(void *context, Text text, Err *err);
@@ -43,10 +45,6 @@ xml_line(const Xml *xml);
 /* An attribute without a namespace; NULL where the element has none of that name. */
 const char *
 xml_attribute(const char *const *attributes, const char *name);
-
-/* r:id, in the transitional or the strict namespace of relationships; NULL where there is none. */
-const char *
-xml_relation_id(const char *const *attributes);
 
 /* xs:boolean: "1", "true" (and "on", which old writers use). */
 bool

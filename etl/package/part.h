@@ -1,9 +1,9 @@
 /* An XML part of a package, read through handlers; what is wrong with it becomes a refusal. */
-#ifndef HUIZONG_XLSX_PART_H
-#define HUIZONG_XLSX_PART_H
+#ifndef HUIZONG_PACKAGE_PART_H
+#define HUIZONG_PACKAGE_PART_H
 
-#include "xlsx/xml.h"
-#include "xlsx/zip.h"
+#include "package/xml.h"
+#include "package/zip.h"
 
 /*
  * False where a handler stopped it (the handler has said why), and refused with workbook_damaged or xml_doctype where

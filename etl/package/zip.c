@@ -1,4 +1,4 @@
-#include "xlsx/zip.h"
+#include "package/zip.h"
 
 #include <ctype.h>
 #include <errno.h>
