@@ -20,11 +20,17 @@
 #define LIMIT_ZIP_RATIO 200                   /* unpacked to packed, */
 #define LIMIT_ZIP_RATIO_FROM (32 * LIMIT_MIB) /* from so many unpacked bytes of a member */
 #define LIMIT_XML_DEPTH 64                    /* nested elements */
+#define LIMIT_XML_TOKEN (8 * LIMIT_MIB)       /* one tag or comment */
 #define LIMIT_STRINGS (512 * LIMIT_MIB)       /* the shared strings of a workbook */
 #define LIMIT_BOOK_TEXT (4096 * LIMIT_MIB)    /* all cells of a workbook: one shared string may stand in many of them */
 #define LIMIT_SHEETS 1024                     /* sheets of a workbook */
 #define LIMIT_STYLES 65536                    /* cell formats of a workbook */
 #define LIMIT_RELATIONS 4096                  /* relationships of one part */
+#define LIMIT_HTML_TOKEN (8 * LIMIT_MIB)      /* one tag, comment, script or style sheet of a web page */
+#define LIMIT_HTML_ATTRIBUTES 256             /* attributes of a tag */
+#define LIMIT_HTML_STYLES 65536               /* classes that the style sheets of a web page name */
+#define LIMIT_HTML_PLACES 268435456           /* places in the tables of a web page, those without a cell too */
+#define LIMIT_MERGES (64 * LIMIT_MIB)         /* the merged ranges of a sheet of markup */
 #define LIMIT_OLE_FILE (1024 * LIMIT_MIB)     /* an OLE file */
 #define LIMIT_OLE_SECTORS 4096                /* directory sectors of an OLE file, and those of its small table */
 #define LIMIT_BIFF_COLUMNS 256                /* cells of a row of an .xls sheet */

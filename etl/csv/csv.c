@@ -5,6 +5,7 @@
 #include "base/limits.h"
 #include "charset/decoder.h"
 #include "charset/encoding.h"
+#include "charset/refusal.h"
 #include "csv/csv_dialect.h"
 #include "csv/csv_record.h"
 
@@ -37,17 +38,6 @@ window_fill(Window *window, Err *err)
     if (state == DECODE_BAD)
         return err_set(err, ERR_IO, "the file changed while it was read");
     return state != DECODE_FAULT;
-}
-
-/* The place in a clerk's words; the offset counts from 0, the bytes from 1. */
-static bool
-refuse_encoding(Sink *sink, const EncodingVerdict *verdict, Err *err)
-{
-    Place place = {TEXT(""), verdict->bad_line, -1};
-    unsigned long long offset = verdict->bad_offset;
-    Text raw = arena_printf(sink->run, "第%llu字节起（偏移%llu）：%s", offset + 1, offset, verdict->bad_hex);
-    Text read_as = text_of(verdict->foreign != NULL ? verdict->foreign : encoding_name(verdict->encoding));
-    return sink_refuse(sink, verdict->refusal, (Remark){place, raw, read_as, TEXT("UTF-8, GB18030")}, err);
 }
 
 static bool
@@ -130,7 +120,7 @@ csv_read(int fd, Sink *sink, Err *err)
     if (!encoding_probe(fd, &verdict, err))
         return false;
     if (!verdict.fits)
-        return refuse_encoding(sink, &verdict, err);
+        return refusal_of_encoding(sink, &verdict, err);
     Window window = {.fd = fd, .decoder = decoder_open(verdict.encoding, err)};
     if (window.decoder == NULL)
         return false;

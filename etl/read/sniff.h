@@ -9,6 +9,8 @@ typedef enum SniffKind {
     SNIFF_PACKAGE,  /* a zip file: sniff_package tells more */
     SNIFF_XLS,      /* an OLE file with a workbook: .xls, .et */
     SNIFF_BIFF,     /* the records of such a workbook without their container */
+    SNIFF_HTML,     /* a web page, whatever it is named */
+    SNIFF_XML2003,  /* "XML Spreadsheet 2003" */
     SNIFF_WORKBOOK, /* .xlsx, .xlsm and their templates */
     SNIFF_DOCUMENT, /* kept and not read; name: "pdf", "ofd", "docx", "png" … */
     SNIFF_REFUSED   /* name: the refusal's code */

@@ -40,12 +40,18 @@ format_of(const XlsxStyles *styles, long id)
 }
 
 bool
-xlsx_styles_add(XlsxStyles *styles, long id)
+xlsx_styles_append(XlsxStyles *styles, XlsxFormat format)
 {
     if (styles->count == LIMIT_STYLES)
         return false;
-    styles->formats[styles->count++] = format_of(styles, id);
+    styles->formats[styles->count++] = format;
     return true;
+}
+
+bool
+xlsx_styles_add(XlsxStyles *styles, long id)
+{
+    return xlsx_styles_append(styles, format_of(styles, id));
 }
 
 static long

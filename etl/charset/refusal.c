@@ -1,0 +1,12 @@
+#include "charset/refusal.h"
+
+/* The offset counts from 0, the bytes from 1. */
+bool
+refusal_of_encoding(Sink *sink, const EncodingVerdict *verdict, Err *err)
+{
+    Place place = {TEXT(""), verdict->bad_line, -1};
+    unsigned long long offset = verdict->bad_offset;
+    Text raw = arena_printf(sink->run, "第%llu字节起（偏移%llu）：%s", offset + 1, offset, verdict->bad_hex);
+    Text read_as = text_of(verdict->foreign != NULL ? verdict->foreign : encoding_name(verdict->encoding));
+    return sink_refuse(sink, verdict->refusal, (Remark){place, raw, read_as, TEXT("UTF-8, GB18030")}, err);
+}
