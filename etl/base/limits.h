@@ -28,7 +28,7 @@
 #define LIMIT_RELATIONS 4096                  /* relationships of one part */
 #define LIMIT_HTML_TOKEN (8 * LIMIT_MIB)      /* one tag, comment, script or style sheet of a web page */
 #define LIMIT_HTML_ATTRIBUTES 256             /* attributes of a tag */
-#define LIMIT_HTML_STYLES 65536               /* classes that the style sheets of a web page name */
+#define LIMIT_HTML_STYLES 16384               /* classes that the style sheets of a web page name */
 #define LIMIT_HTML_PLACES 268435456           /* places in the tables of a web page, those without a cell too */
 #define LIMIT_MERGES (64 * LIMIT_MIB)         /* the merged ranges of a sheet of markup */
 #define LIMIT_OLE_FILE (1024 * LIMIT_MIB)     /* an OLE file */

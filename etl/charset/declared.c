@@ -119,8 +119,11 @@ weigh_gb(int fd, const Claim *claim, const Look *look, EncodingVerdict *verdict,
 static bool
 weigh_utf8(int fd, const Claim *claim, const Look *look, EncodingVerdict *verdict, Err *err)
 {
-    if (claim->kind == CLAIM_ESCAPES && !look->wide)
+    if (claim->kind == CLAIM_ESCAPES && !look->wide) {
         refuse_foreign(claim, verdict);
+        verdict->bad_line = 1;
+        return true;
+    }
     if (claim->kind != CLAIM_GB || !look->wide || look->three)
         return true;
     EncodingVerdict declared;

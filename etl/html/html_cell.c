@@ -52,6 +52,9 @@ read_sd(HtmlCell *cell, const HtmlToken *token, Arena *arena)
 bool
 html_cell_begin(HtmlCell *cell, const HtmlToken *token, const HtmlStyles *styles, Arena *arena)
 {
+    *cell = (HtmlCell){.span = {1, 1, {0}}};
+    if (token->attribute_count == 0)
+        return true;
     Text rows = text_trim(html_token_attribute(token, TEXT("rowspan")));
     *cell = (HtmlCell){
         .span = {read_span(token, TEXT("colspan"), COLUMNS_MOST), read_span(token, TEXT("rowspan"), ROWS_MOST),

@@ -23,6 +23,7 @@ typedef enum HtmlElement {
     HTML_SCRIPT,
     HTML_FORM,
     HTML_INPUT,
+    HTML_UNSHOWN, /* holds what is not shown where scripts run: <template>, <noscript> */
     HTML_CHOICE,  /* a control that holds text which is no part of the page's own */
     HTML_PICTURE, /* shows something that is no text */
     HTML_FRAME    /* shows another file */

@@ -124,7 +124,8 @@ parts_lines(HtmlElement element)
 static bool
 start_outside(HtmlPage *page, const HtmlToken *token, HtmlElement element, Err *err)
 {
-    bool hidden = element == HTML_CHOICE || html_style_of(&page->styles, token, page->sink->row).hidden;
+    bool hidden = element == HTML_CHOICE || element == HTML_UNSHOWN ||
+                  html_style_of(&page->styles, token, page->sink->row).hidden;
     if (element == HTML_FRAME)
         return html_page_refuse_whole(page, "html_frames", err);
     if (element >= HTML_CAPTION && element <= HTML_CELL)

@@ -22,22 +22,36 @@ is_class_byte(char byte)
     return isalnum((unsigned char)byte) || byte == '-' || byte == '_' || (unsigned char)byte >= 0x80;
 }
 
-/* The class that the last step of a selector names, "td.xl24"; *alone where the selector is nothing else. */
-static Text
-class_of(Text selector, bool *alone)
+/* Where the last step of a selector begins, behind a blank or one of > + ~. */
+static size_t
+last_step(Text selector)
 {
-    size_t end = selector.len, start;
-    while (end > 0 && !is_class_byte(selector.ptr[end - 1]))
-        end--;
-    for (start = end; start > 0 && is_class_byte(selector.ptr[start - 1]);)
-        start--;
-    if (start == 0 || selector.ptr[start - 1] != '.')
-        return TEXT_NONE;
-    size_t before = start - 1;
-    while (before > 0 && is_class_byte(selector.ptr[before - 1]))
-        before--;
-    *alone = end == selector.len && before == 0;
-    return text_sub(selector, start, end - start);
+    size_t at = selector.len;
+    while (at > 0 && memchr(" \t\r\n>+~", selector.ptr[at - 1], 7) == NULL)
+        at--;
+    return at;
+}
+
+/* The next class that is named from *at on, and *at behind it; ptr NULL where there is none. */
+static Text
+next_class(Text step, size_t *at)
+{
+    size_t dot = text_find(step, TEXT("."), *at), end = dot == SIZE_MAX ? step.len : dot + 1;
+    while (end < step.len && is_class_byte(step.ptr[end]))
+        end++;
+    *at = end;
+    return dot == SIZE_MAX ? TEXT_NONE : text_sub(step, dot + 1, end - dot - 1);
+}
+
+/* "td.xl24" or ".xl24", and nothing else. */
+static bool
+is_plain_class(Text selector)
+{
+    size_t at = 0;
+    while (at < selector.len && is_class_byte(selector.ptr[at]))
+        at++;
+    bool dot = at < selector.len && selector.ptr[at] == '.';
+    return dot && next_class(selector, &at).len > 0 && at == selector.len;
 }
 
 /* The slot of that class, or the empty one where it would be. */
@@ -93,18 +107,28 @@ add_class(HtmlStyles *styles, Text name, bool alone, const HtmlStyle *style, Tex
     return true;
 }
 
+static bool
+add_selector(HtmlStyles *styles, Text selector, const HtmlCssRule *rule, const HtmlStyle *style, Text parent)
+{
+    Text step = text_sub(selector, last_step(selector), selector.len), name;
+    bool alone = !rule->conditional && is_plain_class(selector);
+    for (size_t at = 0; (name = next_class(step, &at)).ptr != NULL;)
+        if (name.len > 0 && !add_class(styles, name, alone, style, parent))
+            return false;
+    return true;
+}
+
 /* One rule, whose selectors are parted by commas. */
 static bool
-add_rule(HtmlStyles *styles, Text selectors, Text declarations, bool conditional)
+add_rule(HtmlStyles *styles, const HtmlCssRule *rule)
 {
     Text parent = TEXT("");
     HtmlStyle style = {0};
-    html_css_read(declarations, &style, &parent);
-    for (size_t at = 0; at <= selectors.len;) {
-        size_t comma = text_find(selectors, TEXT(","), at), end = comma == SIZE_MAX ? selectors.len : comma;
-        bool alone = false;
-        Text name = class_of(text_trim(text_sub(selectors, at, end - at)), &alone);
-        if (name.len > 0 && !add_class(styles, name, alone && !conditional, &style, parent))
+    html_css_read(rule->declarations, &style, &parent);
+    for (size_t at = 0; at <= rule->selectors.len;) {
+        size_t comma = text_find(rule->selectors, TEXT(","), at), end = comma == SIZE_MAX ? rule->selectors.len : comma;
+        Text selector = text_trim(text_sub(rule->selectors, at, end - at));
+        if (!add_selector(styles, selector, rule, &style, parent))
             return false;
         at = end + 1;
     }
@@ -117,7 +141,7 @@ html_styles_add(HtmlStyles *styles, Text sheet)
     HtmlCss css = html_css_begin(sheet, styles->arena);
     HtmlCssRule rule;
     while (html_css_next(&css, &rule))
-        if (!add_rule(styles, rule.selectors, rule.declarations, rule.conditional))
+        if (!add_rule(styles, &rule))
             return false;
     return true;
 }
@@ -150,6 +174,8 @@ HtmlStyle
 html_style_of(const HtmlStyles *styles, const HtmlToken *token, Arena *arena)
 {
     HtmlStyle style = {0}, own = {0};
+    if (token->attribute_count == 0)
+        return style;
     Text classes = html_token_text(token, TEXT("class"), arena), parent = TEXT("");
     for (size_t at = 0, len; at < classes.len; at += len + 1) {
         len = 0;

@@ -1,5 +1,6 @@
 #include "html/html_text.h"
 
+#include <stdint.h>
 #include <string.h>
 
 #include "html/html_entity.h"
@@ -68,8 +69,10 @@ add_character(HtmlText *text, Text character)
 static size_t
 plain_run(Text rest)
 {
+    static const bool special[UINT8_MAX + 1] = {
+        [' '] = true, ['\t'] = true, ['\n'] = true, ['\r'] = true, ['\f'] = true, ['&'] = true, [0xC2] = true};
     size_t len = 0;
-    while (len < rest.len && strchr(" \t\n\r\f&\xC2", rest.ptr[len]) == NULL)
+    while (len < rest.len && !special[(unsigned char)rest.ptr[len]])
         len++;
     return len;
 }

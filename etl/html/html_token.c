@@ -66,12 +66,13 @@ skip_blanks(Walk *walk)
         walk->at++;
 }
 
-/* Up to a blank or one of `ends`. */
+/* Up to a blank, the tag's end or one of two others. */
 static Text
-take_word(Walk *walk, const char *ends)
+take_word(Walk *walk, char end, char other)
 {
     size_t start = walk->at;
-    while (!at_end(walk) && !is_blank(walk->text.ptr[walk->at]) && strchr(ends, walk->text.ptr[walk->at]) == NULL)
+    while (!at_end(walk) && !is_blank(walk->text.ptr[walk->at]) && walk->text.ptr[walk->at] != '>' &&
+           walk->text.ptr[walk->at] != end && walk->text.ptr[walk->at] != other)
         walk->at++;
     return text_sub(walk->text, start, walk->at - start);
 }
@@ -85,7 +86,7 @@ take_value(Walk *walk, Text *value)
         return false;
     char quote = walk->text.ptr[walk->at];
     if (quote != '"' && quote != '\'') {
-        *value = take_word(walk, ">");
+        *value = take_word(walk, '>', '>');
         return !at_end(walk);
     }
     size_t start = ++walk->at;
@@ -115,7 +116,7 @@ holds_cells(Text value)
 static HtmlState
 take_attribute(Walk *walk, HtmlToken *token)
 {
-    HtmlAttribute attribute = {.name = take_word(walk, "/>=")};
+    HtmlAttribute attribute = {.name = take_word(walk, '/', '=')};
     if (attribute.name.len == 0)
         walk->at++;
     skip_blanks(walk);
@@ -152,7 +153,7 @@ read_tag(HtmlTokens *tokens, Text text, HtmlToken *token)
     bool end = text.ptr[1] == '/';
     Walk walk = {text, end ? 2 : 1};
     token->kind = end ? HTML_END : HTML_START;
-    token->name = take_word(&walk, "/>");
+    token->name = take_word(&walk, '/', '/');
     if (text_find(token->name, TEXT("<"), 0) != SIZE_MAX)
         return HTML_BROKEN;
     for (;;) {
