@@ -90,7 +90,7 @@ read_records(Window *window, CsvSplitter *splitter, RowBuild *build, Sink *sink,
         arena_reset(sink->row);
         if (window->text.len - window->at > LIMIT_CSV_RECORD)
             return sink_refuse(sink, "line_too_long", (Remark){.place = build->row.place}, err);
-        if (!window_fill(window, err))
+        if (!sink_in_time(sink, err) || !window_fill(window, err))
             return false;
     }
     return true;

@@ -58,9 +58,7 @@ end_row(SheetReading *reading, Err *err)
 {
     Sink *sink = reading->book->sink;
     reading->in_row = false;
-    if (reading->anything && !sink_row(sink, rowbuild_row(&reading->build), err))
-        return false;
-    return sink->byte_count <= LIMIT_BOOK_TEXT || refuse(reading, "package_too_large", reading->name, err);
+    return !reading->anything || sink_row(sink, rowbuild_row(&reading->build), err);
 }
 
 typedef struct CellAttributes {
@@ -218,7 +216,7 @@ xlsx_sheet_read(const XlsxBook *book, Text part, Text name, Err *err)
     SheetReading reading = {.book = book, .name = name, .column = -1};
     reading.hidden = arena_array(book->sink->run, LIMIT_COLUMNS, sizeof *reading.hidden);
     rowbuild_open(&reading.build);
-    xlsx_text_open(&reading.text, LIMIT_CELL);
+    xlsx_text_open(&reading.text, sink_limits(book->sink)->string);
     bool ok = part_read(book->zip, book->sink, part, &handlers, &reading, err) &&
               sheetfacts_hidden_columns(book->sink, name, reading.hidden, err);
     xlsx_text_close(&reading.text);
