@@ -102,7 +102,7 @@ show_iso_date(const XlsxBook *book, const XlsxCell *cell, Shown *shown)
 {
     static const Text midnight = {"T00:00:00", 9};
     shown->text = text_trim(cell->stored);
-    shown->word = "date";
+    shown->word = text_find(shown->text, TEXT("-"), 1) != SIZE_MAX ? "date" : "time";
     if (xlsx_styles_format(&book->styles, cell->style) == XLSX_DATE && text_ends_with(shown->text, midnight))
         shown->text.len -= midnight.len;
 }
