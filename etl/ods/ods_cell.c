@@ -29,8 +29,8 @@ static const ValueType value_types[] = {
     {"float", XLSX_NUMBER, PLAIN, ODS_OFFICE("value")},
     {"currency", XLSX_NUMBER, PLAIN, ODS_OFFICE("value")},
     {"percentage", XLSX_NUMBER, PERCENT, ODS_OFFICE("value")},
-    {"date", XLSX_ISO_DATE, PLAIN, ODS_OFFICE("date-value")},
-    {"time", XLSX_ISO_DATE, PLAIN, ODS_OFFICE("time-value")},
+    {"date", XLSX_DATE_TEXT, PLAIN, ODS_OFFICE("date-value")},
+    {"time", XLSX_TIME_TEXT, PLAIN, ODS_OFFICE("time-value")},
     {"boolean", XLSX_BOOLEAN, PLAIN, ODS_OFFICE("boolean-value")},
     {"string", XLSX_STRING, PLAIN, ODS_OFFICE("string-value")},
     {"error", XLSX_ERROR, PLAIN, ODS_OFFICE("string-value")},
@@ -49,15 +49,21 @@ find_type(const char *name)
     return &unknown;
 }
 
+static bool
+is_date(XlsxCellType type)
+{
+    return type == XLSX_DATE_TEXT || type == XLSX_TIME_TEXT;
+}
+
 /* A date or time as raw rows have it; where it is none it stays as stored, as text. */
 static void
-take_date(OdsCell *cell, bool date, Arena *arena)
+take_date(OdsCell *cell, Arena *arena)
 {
     XlsxCell *shown = &cell->cell;
-    Text stored = shown->stored;
-    cell->no_date =
-        date ? !ods_time_date(stored, arena, &shown->stored) : !ods_time_duration(stored, arena, &shown->stored);
-    if (cell->no_date)
+    bool read = shown->type == XLSX_DATE_TEXT ? ods_time_date(shown->stored, arena, &shown->stored)
+                                              : ods_time_duration(shown->stored, arena, &shown->stored);
+    cell->no_date = !read;
+    if (!read)
         shown->type = XLSX_STRING;
 }
 
@@ -87,8 +93,8 @@ ods_cell_begin(OdsCell *cell, const char *const *attributes, Arena *arena)
     if (stored == NULL || (stored[0] == '\0' && shown->type != XLSX_STRING))
         return;
     shown->stored = arena_text(arena, text_of(stored));
-    if (shown->type == XLSX_ISO_DATE)
-        take_date(cell, strcmp(type->name, "date") == 0, arena);
+    if (is_date(shown->type))
+        take_date(cell, arena);
     else if (shown->type == XLSX_BOOLEAN)
         take_boolean(shown);
 }
@@ -128,7 +134,7 @@ take_text(OdsCell *cell, const OdsText *text, Arena *arena)
 {
     XlsxCell *shown = &cell->cell;
     bool is_text = shown->type == XLSX_STRING;
-    cell->no_date = shown->type == XLSX_ISO_DATE && text->text.len > 0;
+    cell->no_date = is_date(shown->type) && text->text.len > 0;
     if (shown->type != XLSX_NUMBER)
         shown->type = XLSX_STRING;
     if (text->text.len > 0)

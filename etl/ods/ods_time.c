@@ -100,10 +100,12 @@ ods_time_date(Text stored, Arena *arena, Text *out)
     if (!in_calendar(&time, instant, arena))
         return false;
     Text shown = calendar_iso(instant + ms / SECOND_MS, 0, arena);
+    if (shown.ptr[YEAR_LEN] != '-')
+        return false;
     *out = text_sub(shown, 0, clock ? DATE_TIME_LEN : DATE_LEN);
     if (ms % SECOND_MS != 0)
         *out = arena_printf(arena, "%" TEXT_FMT ".%03d", TEXT_ARG(*out), ms % SECOND_MS);
-    return shown.ptr[YEAR_LEN] == '-';
+    return true;
 }
 
 /* A number with its unit behind, added as seconds; nothing is taken where the unit is another. */

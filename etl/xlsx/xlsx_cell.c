@@ -102,7 +102,7 @@ show_iso_date(const XlsxBook *book, const XlsxCell *cell, Shown *shown)
 {
     static const Text midnight = {"T00:00:00", 9};
     shown->text = text_trim(cell->stored);
-    shown->word = text_find(shown->text, TEXT("-"), 1) != SIZE_MAX ? "date" : "time";
+    shown->word = "date";
     if (xlsx_styles_format(&book->styles, cell->style) == XLSX_DATE && text_ends_with(shown->text, midnight))
         shown->text.len -= midnight.len;
 }
@@ -130,6 +130,11 @@ show(const XlsxBook *book, const XlsxCell *cell, Shown *shown, Err *err)
         return true;
     case XLSX_ISO_DATE:
         show_iso_date(book, cell, shown);
+        return true;
+    case XLSX_DATE_TEXT:
+    case XLSX_TIME_TEXT:
+        shown->text = cell->stored;
+        shown->word = cell->type == XLSX_DATE_TEXT ? "date" : "time";
         return true;
     case XLSX_INLINE:
     case XLSX_STRING:
