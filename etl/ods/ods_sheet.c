@@ -17,7 +17,7 @@ void
 ods_sheet_open(OdsSheet *sheet, const XlsxBook *book)
 {
     *sheet = (OdsSheet){.book = book, .row = arena_new(), .merges = buf_new(LIMIT_ODS_MERGES)};
-    sheet->cells = arena_array(book->sink->run, LIMIT_COLUMNS, sizeof *sheet->cells);
+    sheet->cells = buf_new(LIMIT_COLUMNS * sizeof(OdsCell));
     sheet->hidden = arena_array(book->sink->run, LIMIT_COLUMNS, sizeof *sheet->hidden);
     rowbuild_open(&sheet->build);
 }
@@ -26,6 +26,7 @@ void
 ods_sheet_close(OdsSheet *sheet)
 {
     rowbuild_close(&sheet->build);
+    buf_free(&sheet->cells);
     buf_free(&sheet->merges);
     arena_free(sheet->row);
 }
@@ -37,7 +38,7 @@ ods_sheet_begin(OdsSheet *sheet, Text name)
     sheet->row_no = 1;
     sheet->row_count = 0;
     sheet->column = sheet->described = 0;
-    sheet->cell_count = sheet->merges_above = 0;
+    sheet->merges_above = 0;
     buf_clear(&sheet->merges);
     memset(sheet->hidden, 0, LIMIT_COLUMNS * sizeof *sheet->hidden);
 }
@@ -76,7 +77,7 @@ bool
 ods_sheet_row(OdsSheet *sheet, const char *const *attributes, bool hidden, Err *err)
 {
     arena_reset(sheet->row);
-    sheet->cell_count = 0;
+    buf_clear(&sheet->cells);
     sheet->column = 0;
     sheet->row_hidden = hidden || ods_name_hidden(attributes);
     return take_count(sheet, attributes, ODS_TABLE("number-rows-repeated"), &sheet->row_count, err);
@@ -108,6 +109,18 @@ ods_sheet_cell(OdsSheet *sheet, const char *const *attributes, Err *err)
     return (columns == 1 && rows == 1) || note_merge(sheet, columns, rows, err);
 }
 
+static size_t
+cell_count(const OdsSheet *sheet)
+{
+    return sheet->cells.len / sizeof(OdsCell);
+}
+
+static const OdsCell *
+cell_at(const OdsSheet *sheet, size_t index)
+{
+    return (const OdsCell *)(const void *)sheet->cells.ptr + index;
+}
+
 static bool
 keep_cell(OdsSheet *sheet, Err *err)
 {
@@ -117,8 +130,8 @@ keep_cell(OdsSheet *sheet, Err *err)
         return ods_sheet_refuse(sheet, "cell_too_long", TEXT_NONE, err);
     if (arena_used(sheet->row) > LIMIT_ODS_ROW)
         return ods_sheet_refuse(sheet, "package_too_large", sheet->name, err);
-    sheet->cells[sheet->cell_count++] = sheet->cell;
-    return true;
+    return buf_append(&sheet->cells, &sheet->cell, sizeof sheet->cell) ||
+           ods_sheet_refuse(sheet, "too_many_columns", TEXT_NONE, err);
 }
 
 bool
@@ -143,8 +156,8 @@ static bool
 repeats(const OdsSheet *sheet)
 {
     bool repeated = sheet->row_count > 1;
-    for (size_t i = 0; !repeated && i < sheet->cell_count; i++)
-        repeated = sheet->cells[i].count > 1;
+    for (size_t i = 0; !repeated && i < cell_count(sheet); i++)
+        repeated = cell_at(sheet, i)->count > 1;
     return repeated;
 }
 
@@ -158,11 +171,11 @@ weight_of(const OdsCell *cell)
 static bool
 within_repeats(OdsSheet *sheet, Err *err)
 {
-    sheet->spelled_out += sheet->cell_count * LIMIT_ODS_REPEAT;
+    sheet->spelled_out += cell_count(sheet) * LIMIT_ODS_REPEAT;
     if (!repeats(sheet))
         return true;
-    for (size_t i = 0; i < sheet->cell_count; i++)
-        sheet->repeated += weight_of(&sheet->cells[i]) * (sheet->cells[i].count * sheet->row_count - 1);
+    for (size_t i = 0; i < cell_count(sheet); i++)
+        sheet->repeated += weight_of(cell_at(sheet, i)) * (cell_at(sheet, i)->count * sheet->row_count - 1);
     sheet->repeated += merge_count(sheet) * LIMIT_ODS_REPEAT * (sheet->row_count - 1);
     return sheet->repeated <= LIMIT_ODS_REPEATED + LIMIT_ODS_REPEATED_RATIO * sheet->spelled_out ||
            ods_sheet_refuse(sheet, "package_too_large", sheet->name, err);
@@ -175,8 +188,8 @@ put_row(OdsSheet *sheet, uint64_t row_no, Err *err)
     rowbuild_begin(&sheet->build, sheet->name, row_no);
     if (sheet->row_hidden)
         rowbuild_mark(&sheet->build, -1, "hidden", sink->row);
-    for (size_t i = 0; i < sheet->cell_count; i++) {
-        const OdsCell *cell = &sheet->cells[i];
+    for (size_t i = 0; i < cell_count(sheet); i++) {
+        const OdsCell *cell = cell_at(sheet, i);
         for (int column = cell->column; column < cell->column + (int)cell->count; column++) {
             Place place = {sheet->name, row_no, column};
             if (!ods_cell_put(sheet->book, cell, place, sheet->hidden[column], &sheet->build, err))
@@ -187,23 +200,36 @@ put_row(OdsSheet *sheet, uint64_t row_no, Err *err)
            (sink->byte_count <= LIMIT_BOOK_TEXT || ods_sheet_refuse(sheet, "package_too_large", sheet->name, err));
 }
 
-/* The merged ranges of the first of the rows that are the same, once more for each that they do not reach into. */
+/* A merged range of the first of rows that are the same, once more for each that it does not reach into. */
+static bool
+repeat_merge(OdsSheet *sheet, OdsMerge merge, Err *err)
+{
+    uint32_t rows = merge.last_row_no - merge.row_no + 1;
+    for (uint64_t i = 1; i < sheet->row_count / rows; i++) {
+        merge.row_no += rows;
+        merge.last_row_no += rows;
+        if (merge.last_row_no > LIMIT_ROWS)
+            return ods_sheet_refuse(sheet, "workbook_damaged", TEXT("table:number-rows-repeated"), err);
+        if (!buf_append(&sheet->merges, &merge, sizeof merge))
+            return ods_sheet_refuse(sheet, "package_too_large", sheet->name, err);
+    }
+    return true;
+}
+
+static OdsMerge
+merge_at(const OdsSheet *sheet, size_t offset)
+{
+    OdsMerge merge;
+    memcpy(&merge, sheet->merges.ptr + offset, sizeof merge);
+    return merge;
+}
+
 static bool
 repeat_merges(OdsSheet *sheet, Err *err)
 {
-    for (size_t count = merge_count(sheet), at = sheet->merges_above; count > 0; count--, at += sizeof(OdsMerge)) {
-        OdsMerge merge;
-        memcpy(&merge, sheet->merges.ptr + at, sizeof merge);
-        uint32_t rows = merge.last_row_no - merge.row_no + 1;
-        uint64_t end = sheet->row_no + sheet->row_count;
-        for (uint64_t row_no = sheet->row_no + rows; row_no + rows <= end && row_no + rows <= LIMIT_ROWS + 1;
-             row_no += rows) {
-            merge.row_no = (uint32_t)row_no;
-            merge.last_row_no = (uint32_t)row_no + rows - 1;
-            if (!buf_append(&sheet->merges, &merge, sizeof merge))
-                return ods_sheet_refuse(sheet, "package_too_large", sheet->name, err);
-        }
-    }
+    for (size_t at = sheet->merges_above, end = sheet->merges.len; at < end; at += sizeof(OdsMerge))
+        if (!repeat_merge(sheet, merge_at(sheet, at), err))
+            return false;
     sheet->merges_above = sheet->merges.len;
     return true;
 }
@@ -211,11 +237,11 @@ repeat_merges(OdsSheet *sheet, Err *err)
 bool
 ods_sheet_end_row(OdsSheet *sheet, Err *err)
 {
-    if (sheet->cell_count > 0 && sheet->row_no + sheet->row_count - 1 > LIMIT_ROWS)
+    if (cell_count(sheet) > 0 && sheet->row_no + sheet->row_count - 1 > LIMIT_ROWS)
         return ods_sheet_refuse(sheet, "workbook_damaged", TEXT("table:number-rows-repeated"), err);
     if (!within_repeats(sheet, err))
         return false;
-    for (uint64_t i = 0; sheet->cell_count > 0 && i < sheet->row_count; i++)
+    for (uint64_t i = 0; cell_count(sheet) > 0 && i < sheet->row_count; i++)
         if (!put_row(sheet, sheet->row_no + i, err))
             return false;
     if (!repeat_merges(sheet, err))
@@ -230,10 +256,9 @@ write_merges(OdsSheet *sheet, Err *err)
 {
     char from[ROW_CELL_MAX], to[ROW_CELL_MAX], range[2 * ROW_CELL_MAX];
     for (size_t at = 0; at < sheet->merges.len; at += sizeof(OdsMerge)) {
-        OdsMerge merge;
-        memcpy(&merge, sheet->merges.ptr + at, sizeof merge);
-        Place first = {sheet->name, merge.row_no, merge.column},
-              last = {sheet->name, merge.last_row_no, merge.last_column};
+        OdsMerge merge = merge_at(sheet, at);
+        Place first = {sheet->name, merge.row_no, merge.column};
+        Place last = {sheet->name, merge.last_row_no, merge.last_column};
         snprintf(range, sizeof range, "%" TEXT_FMT ":%" TEXT_FMT, TEXT_ARG(row_write_cell(first, from)),
                  TEXT_ARG(row_write_cell(last, to)));
         if (!rawrow_merge(sheet->book->sink->rows, sheet->name, text_of(range), err))

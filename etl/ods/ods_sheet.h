@@ -12,9 +12,8 @@ typedef struct OdsSheet {
     const XlsxBook *book;
     Text name;
     RowBuild build;
-    Arena *row;     /* the texts of the row that is being read */
-    OdsCell *cells; /* those that are present in it, LIMIT_COLUMNS at most */
-    size_t cell_count;
+    Arena *row;         /* the texts of the row that is being read */
+    Buf cells;          /* OdsCell: those that are present in it */
     OdsCell cell;       /* the one that is being read */
     uint64_t column;    /* 0-based, where the next cell begins */
     uint64_t row_no;    /* 1-based */

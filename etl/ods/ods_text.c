@@ -26,15 +26,19 @@ ods_text_begin(OdsText *text)
 }
 
 /*
- * White space inside of a paragraph is one blank, and at its ends none. But LibreOffice writes a single blank at an end
- * as it is and means it, and 6.1.2 allows for what such programs write.
+ * White space inside of a paragraph is one blank, and at its ends none. But LibreOffice writes blanks of a cell of
+ * several lines, and a blank at an end, as they are, and reads them so; 6.1.2 allows for what such programs write. Runs
+ * with a tab or a line end in them come from programs that indent.
  */
 static bool
-put_blanks(OdsText *text, bool inside)
+put_blanks(OdsText *text)
 {
-    bool kept = text->blanks > 0 && (inside || (text->blanks == 1 && text->plain));
+    size_t count = text->plain ? text->blanks : text->blanks > 0 && text->inner;
+    bool fits = true;
     text->blanks = 0;
-    return !kept || buf_char(&text->text, ' ');
+    for (size_t i = 0; fits && i < count; i++)
+        fits = buf_char(&text->text, ' ');
+    return fits;
 }
 
 bool
@@ -50,13 +54,14 @@ ods_text_paragraph(OdsText *text)
 bool
 ods_text_end_paragraph(OdsText *text)
 {
-    return put_blanks(text, false);
+    text->inner = false;
+    return put_blanks(text);
 }
 
 static bool
 put_repeated(OdsText *text, char byte, uint64_t count)
 {
-    bool fits = put_blanks(text, text->inner);
+    bool fits = put_blanks(text);
     text->inner = true;
     for (uint64_t i = 0; fits && i < count; i++)
         fits = buf_char(&text->text, byte);
@@ -104,7 +109,7 @@ ods_text_add(OdsText *text, Text piece)
             continue;
         while (at < piece.len && !is_blank(piece.ptr[at]))
             at++;
-        if (!put_blanks(text, text->inner) || !buf_text(&text->text, text_sub(piece, start, at - start)))
+        if (!put_blanks(text) || !buf_text(&text->text, text_sub(piece, start, at - start)))
             return false;
         text->inner = true;
     }

@@ -1,6 +1,6 @@
 /*
  * The text of one cell, as its paragraphs are read: joined by line feeds, white space collapsed (OpenDocument 1.3 part
- * 3, 6.1.2), with what stands for blanks, tabs and line breaks in it.
+ * 3, 6.1.2; but blanks alone stay), with what stands for blanks, tabs and line breaks in it.
  */
 #ifndef HUIZONG_ODS_ODS_TEXT_H
 #define HUIZONG_ODS_ODS_TEXT_H
@@ -12,7 +12,7 @@ typedef struct OdsText {
     bool paragraph; /* there was one, though it may be empty */
     bool rich;      /* there was a span */
     bool inner;     /* the paragraph has something before this place */
-    size_t blanks;  /* white space that is not yet known to be inside */
+    size_t blanks;  /* white space before this place */
     bool plain;     /* all of it U+0020 */
 } OdsText;
 

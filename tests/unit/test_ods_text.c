@@ -51,23 +51,33 @@ static void
 white_space_inside_is_one_blank(void **state)
 {
     (void)state;
-    expect_read("[a  b]", "a b");
     expect_read("[a\n   b]", "a b");
+    expect_read("[a  \nb]", "a b");
     expect_read("[a\t\r\nb]", "a b");
-    expect_read("[a *b * c]", "a b c");
-    expect_read("[a\xC2\xA0 b]", "a\xC2\xA0 b");
+    expect_read("[a\n*\nb]", "a b");
+    expect_read("[a\xC2\xA0\nb]", "a\xC2\xA0 b");
 }
 
 static void
-white_space_at_an_end_is_none_but_for_a_single_blank(void **state)
+white_space_at_an_end_is_none(void **state)
 {
     (void)state;
     expect_read("[\n   a\n ]", "a");
-    expect_read("[  a  ]", "a");
     expect_read("[\ta\r]", "a");
-    expect_read("[ a ]", " a ");
-    expect_read("[ ]", " ");
-    expect_read("[  ]", "");
+    expect_read("[\n]", "");
+    expect_read("[ \n~a~\n ]", " a ");
+}
+
+static void
+blanks_alone_stay(void **state)
+{
+    (void)state;
+    expect_read("[a  b]", "a  b");
+    expect_read("[a * b]", "a  b");
+    expect_read("[  a ]", "  a ");
+    expect_read("[ ][  ]", " \n  ");
+    expect_read("[ ~ a]", "   a");
+    expect_read("[\n][ a]", "\n a");
 }
 
 static void
@@ -79,7 +89,6 @@ elements_stand_for_what_would_collapse(void **state)
     expect_read("[a sb]", "a   b");
     expect_read("[S]", "          ");
     expect_read("[a~ b]", "a  b");
-    expect_read("[\n ~a]", " a");
     expect_read("[a>b/c]", "a\tb\nc");
     expect_read("[>]", "\t");
 }
@@ -136,7 +145,8 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(white_space_inside_is_one_blank),
-        cmocka_unit_test(white_space_at_an_end_is_none_but_for_a_single_blank),
+        cmocka_unit_test(white_space_at_an_end_is_none),
+        cmocka_unit_test(blanks_alone_stay),
         cmocka_unit_test(elements_stand_for_what_would_collapse),
         cmocka_unit_test(paragraphs_are_lines),
         cmocka_unit_test(text_says_whether_there_was_a_span_or_any_paragraph),
