@@ -31,8 +31,8 @@
 #define LIMIT_BIFF_TABLE (64 * LIMIT_MIB)     /* where the rows of an .xls sheet stand, and its merged ranges */
 #define LIMIT_ODS_ROW (64 * LIMIT_MIB)        /* the texts of one row of an OpenDocument sheet */
 #define LIMIT_ODS_MERGES (16 * LIMIT_MIB)     /* the merged ranges of an OpenDocument sheet */
-#define LIMIT_ODS_REPEATED (64 * LIMIT_MIB)   /* what repeats add to an OpenDocument spreadsheet, */
-#define LIMIT_ODS_REPEATED_RATIO 4            /* or so many times what it spells out: */
+#define LIMIT_ODS_REPEATED (64 * LIMIT_MIB)   /* what repeats may add to an OpenDocument spreadsheet, */
+#define LIMIT_ODS_REPEATED_RATIO 4            /* and so many times what it spells out: */
 #define LIMIT_ODS_REPEAT 64                   /* bytes counted for a cell beside its text, */
 #define LIMIT_ODS_REPEAT_FINDING 256          /* and for a finding in it */
 

@@ -17,7 +17,7 @@ ods_cell_styles(XlsxStyles *styles, Arena *arena)
     xlsx_styles_add(styles, WHOLE_PERCENT);
 }
 
-/* OpenDocument 1.3 part 3, 19.387 office:value-type; "error" is Excel's own. */
+/* What office:value-type says (OpenDocument 1.3 part 3, chapter 19); "error" is Excel's own. */
 typedef struct ValueType {
     const char *name;
     XlsxCellType type;
@@ -133,13 +133,13 @@ static void
 take_text(OdsCell *cell, const OdsText *text, Arena *arena)
 {
     XlsxCell *shown = &cell->cell;
-    bool is_text = shown->type == XLSX_STRING;
+    bool empty = shown->type == XLSX_STRING && text->paragraph && (cell->typed || shown->formula);
     cell->no_date = is_date(shown->type) && text->text.len > 0;
     if (shown->type != XLSX_NUMBER)
         shown->type = XLSX_STRING;
     if (text->text.len > 0)
         shown->stored = arena_text(arena, buf_view(&text->text));
-    else if (is_text && (shown->formula ? text->paragraph : cell->typed))
+    else if (empty)
         shown->stored = TEXT("");
 }
 
@@ -159,11 +159,11 @@ bool
 ods_cell_has_finding(const OdsCell *cell)
 {
     XlsxNumber number;
-    const XlsxCell *shown = &cell->cell;
-    bool valued = shown->stored.len > 0 || (shown->type == XLSX_STRING && shown->stored.ptr != NULL);
-    if (shown->type == XLSX_NUMBER && valued)
-        return !xlsx_number_read(shown->stored, &number) || number.is_long;
-    return cell->no_date || shown->type == XLSX_ERROR || !valued;
+    XlsxCell value = cell->cell;
+    value.formula = false;
+    if (cell->no_date || value.type == XLSX_ERROR || !xlsx_cell_present(&value))
+        return true;
+    return value.type == XLSX_NUMBER && (!xlsx_number_read(value.stored, &number) || number.is_long);
 }
 
 bool

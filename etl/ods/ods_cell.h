@@ -10,7 +10,7 @@
 
 typedef struct OdsCell {
     XlsxCell cell;  /* its texts live in the arena that ods_cell_begin was given */
-    bool typed;     /* it says what its value is: a text without paragraphs is empty, and not absent */
+    bool typed;     /* it says what its value is: an empty paragraph is an empty text, and not absent */
     bool no_date;   /* it says that it is a date or time, and is none */
     int column;     /* 0-based */
     uint64_t count; /* so many cells are the same, side by side */
