@@ -4,6 +4,7 @@
 #include <sys/stat.h>
 
 #include "csv/csv.h"
+#include "ods/ods.h"
 #include "read/sniff.h"
 #include "xls/xls.h"
 #include "xlsx/xlsx.h"
@@ -37,6 +38,8 @@ read_package(int fd, Sink *sink, Err *err)
     Sniff sniff = sniff_package(zip);
     if (sniff.kind == SNIFF_WORKBOOK)
         ok = refuse_where_empty(sink, xlsx_read(zip, sink, err), err);
+    else if (sniff.kind == SNIFF_ODS)
+        ok = refuse_where_empty(sink, ods_read(zip, sink, err), err);
     else if (sniff.kind == SNIFF_DOCUMENT)
         ok = read_document(&sniff, sink, err);
     else
@@ -74,11 +77,14 @@ reader_read(int fd, Sink *sink, Err *err)
     case SNIFF_XLS:
     case SNIFF_BIFF:
         return refuse_where_empty(sink, xls_read(fd, sniff.kind == SNIFF_BIFF, sink, err), err);
+    case SNIFF_FLAT_ODS:
+        return refuse_where_empty(sink, ods_read_flat(fd, sink, err), err);
     case SNIFF_PACKAGE:
         return read_package(fd, sink, err);
     case SNIFF_DOCUMENT:
         return read_document(&sniff, sink, err);
     case SNIFF_WORKBOOK:
+    case SNIFF_ODS:
     case SNIFF_REFUSED:
         break;
     }

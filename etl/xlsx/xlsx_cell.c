@@ -133,6 +133,11 @@ show(const XlsxBook *book, const XlsxCell *cell, Shown *shown, Err *err)
     case XLSX_ISO_DATE:
         show_iso_date(book, cell, shown);
         return true;
+    case XLSX_DATE_TEXT:
+    case XLSX_TIME_TEXT:
+        shown->text = cell->stored;
+        shown->word = cell->type == XLSX_DATE_TEXT ? "date" : "time";
+        return true;
     case XLSX_INLINE:
     case XLSX_STRING:
         shown->text = cell->stored;
