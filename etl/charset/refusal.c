@@ -2,9 +2,8 @@
 
 /* The offset counts from 0, the bytes from 1. */
 bool
-refusal_of_encoding(Sink *sink, const EncodingVerdict *verdict, Err *err)
+refusal_of_encoding(Sink *sink, const EncodingVerdict *verdict, Place place, Err *err)
 {
-    Place place = {TEXT(""), verdict->bad_line, -1};
     unsigned long long offset = verdict->bad_offset;
     Text raw = arena_printf(sink->run, "第%llu字节起（偏移%llu）：%s", offset + 1, offset, verdict->bad_hex);
     Text read_as = text_of(verdict->foreign != NULL ? verdict->foreign : encoding_name(verdict->encoding));

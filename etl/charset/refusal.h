@@ -5,8 +5,8 @@
 #include "charset/encoding.h"
 #include "rows/sink.h"
 
-/* Of a verdict that does not fit. Always false. */
+/* Of a verdict that does not fit, at the place that a person finds. Always false. */
 bool
-refusal_of_encoding(Sink *sink, const EncodingVerdict *verdict, Err *err);
+refusal_of_encoding(Sink *sink, const EncodingVerdict *verdict, Place place, Err *err);
 
 #endif

@@ -1,7 +1,8 @@
 #include "html/html_island.h"
 
-#include "base/limits.h"
 #include "html/html_text.h"
+
+enum { NAME_MAX_LEN = 4096 };
 
 /* Between the first `open` at or after `from` and the `close` behind it; ptr NULL where there is no such place. */
 static Text
@@ -16,7 +17,7 @@ static Text
 read_name(Text written, Arena *arena)
 {
     Text unknown, name = TEXT_NONE;
-    HtmlText text = html_text_new(LIMIT_CELL);
+    HtmlText text = html_text_new(NAME_MAX_LEN);
     if (html_text_add(&text, written, &unknown) == HTML_TEXT_GOOD)
         name = arena_text(arena, html_text_view(&text));
     html_text_free(&text);

@@ -13,7 +13,7 @@ html_page_open(HtmlPage *page, Source *source, Sink *sink)
 {
     *page = (HtmlPage){.source = source, .sink = sink};
     page->window = buf_new(LIMIT_HTML_TOKEN + (size_t)2 * DECODER_OUT);
-    page->text = html_text_new(LIMIT_CELL);
+    page->text = html_text_new(sink_limits(sink)->string);
     html_styles_open(&page->styles, sink->run);
     html_sheets_open(&page->sheets, sink, sink->run);
 }

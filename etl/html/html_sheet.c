@@ -119,9 +119,7 @@ html_sheets_end(HtmlSheets *sheets, Err *err)
 static bool
 hand_on(HtmlSheets *sheets, Err *err)
 {
-    Sink *sink = sheets->book.sink;
-    return sink_row(sink, rowbuild_row(&sheets->build), err) &&
-           (sink->byte_count <= LIMIT_BOOK_TEXT || refuse_row(sheets, "package_too_large", TEXT_NONE, err));
+    return sink_row(sheets->book.sink, rowbuild_row(&sheets->build), err);
 }
 
 bool

@@ -66,6 +66,16 @@ declared_in(Text front)
     return end == SIZE_MAX ? name : value_of(front, TEXT("encoding"), xml, end);
 }
 
+/* The line is one of the file's own text, and no row that a clerk sees. */
+static bool
+refuse(Source *source, Err *err)
+{
+    Place place = {TEXT(""), source->verdict.bad_line, -1};
+    if (text_equal(text_of(source->verdict.refusal), TEXT("encoding_invalid")))
+        source->verdict.refusal = "markup_bytes_invalid";
+    return refusal_of_encoding(source->sink, &source->verdict, place, err);
+}
+
 static bool
 probe(Source *source, Err *err)
 {
@@ -77,7 +87,7 @@ probe(Source *source, Err *err)
     if (!declared_probe(source->fd, source->declared, &source->verdict, err))
         return false;
     if (!source->verdict.fits)
-        return refusal_of_encoding(source->sink, &source->verdict, err);
+        return refuse(source, err);
     source->decoder = decoder_open(source->verdict.encoding, err);
     return source->decoder != NULL;
 }
@@ -111,6 +121,8 @@ source_rewind(Source *source, Err *err)
 bool
 source_fill(Source *source, Buf *text, bool *ended, Err *err)
 {
+    if (!sink_in_time(source->sink, err))
+        return false;
     DecodeState state = decoder_read(source->decoder, source->fd, text, err);
     *ended = state == DECODE_END;
     if (state == DECODE_BAD)

@@ -7,7 +7,10 @@
 
 typedef struct Source Source;
 
-/* `fd` is borrowed. NULL: its encoding cannot be told and is refused, or a fault. */
+/*
+ * `fd` is borrowed. NULL: its encoding cannot be told and is refused (markup_bytes_invalid, encoding_mixed,
+ * encoding_declared, and those of encodings that are not read), or a fault.
+ */
 Source *
 source_open(int fd, Sink *sink, Err *err);
 
@@ -19,7 +22,7 @@ source_close(Source *source);
 bool
 source_rewind(Source *source, Err *err);
 
-/* Appends the next block of text, at most DECODER_OUT bytes. */
+/* Appends the next block of text, at most DECODER_OUT bytes. False too where the file takes too long: refused. */
 bool
 source_fill(Source *source, Buf *text, bool *ended, Err *err);
 

@@ -140,7 +140,7 @@ end_row(SheetReading *reading, Err *err)
     if (reading->anything && !sink_row(reading->sink, rowbuild_row(&reading->build), err))
         return false;
     arena_reset(reading->sink->row);
-    return reading->sink->byte_count <= LIMIT_BOOK_TEXT || refuse(reading, "package_too_large", reading->name, err);
+    return true;
 }
 
 /* Where the next cell stands that does not say so, and what this one covers. */
@@ -330,7 +330,7 @@ xml2003_sheets_read(const Xml2003Book *book, Err *err)
     reading.column_styles = arena_array(arena, LIMIT_COLUMNS, sizeof *reading.column_styles);
     reading.covered = arena_array(arena, LIMIT_COLUMNS, sizeof *reading.covered);
     reading.merges = merges_new();
-    reading.text = buf_new(LIMIT_CELL);
+    reading.text = buf_new(sink_limits(reading.sink)->string);
     rowbuild_open(&reading.build);
     bool ok = xml2003_xml_read(book->source, reading.sink, &handlers, &reading, err);
     rowbuild_close(&reading.build);

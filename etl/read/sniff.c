@@ -119,31 +119,48 @@ is_archive(Text text)
            (starts_with_word(text, TEXT("From:")) && contains(text, TEXT("MIME-Version:")));
 }
 
-/*
- * Web pages and XML that portals name .xls or .csv. `front` is ASCII enough: of UTF-16 every other byte has been left
- * out.
- */
+/* The kind of an OpenDocument file by its media type; false where it is none. */
 static bool
-is_markup(Text front, Sniff *sniff)
+is_open_document(Text type, SniffKind spreadsheet, Sniff *sniff)
+{
+    if (!contains(type, TEXT("application/vnd.oasis.opendocument.")))
+        return false;
+    bool sheets = contains(type, TEXT("application/vnd.oasis.opendocument.spreadsheet"));
+    *sniff = sheets ? (Sniff){spreadsheet, NULL} : (Sniff){SNIFF_DOCUMENT, "opendocument"};
+    return true;
+}
+
+/* What markup it is; SNIFF_TEXT where it only begins with "<". */
+static Sniff
+sniff_markup(Text text)
+{
+    Sniff sniff = {SNIFF_FLAT_ODS, NULL};
+    if (begins_a_page(text))
+        return (Sniff){SNIFF_HTML, NULL};
+    if (contains(text, TEXT("urn:oasis:names:tc:opendocument:xmlns:office:1.0")) && !contains(text, TEXT("<html"))) {
+        (void)is_open_document(text, SNIFF_FLAT_ODS, &sniff);
+        return sniff;
+    }
+    if (is_spreadsheet(text))
+        return (Sniff){SNIFF_XML2003, NULL};
+    if (contains(text, TEXT("<html")) || contains(text, TEXT("<table")) || contains(text, TEXT("<!doctype html")))
+        return (Sniff){SNIFF_HTML, NULL};
+    if (starts_with_word(text, TEXT("<?xml")))
+        return (Sniff){SNIFF_REFUSED, "file_unknown"};
+    return (Sniff){SNIFF_TEXT, NULL};
+}
+
+/*
+ * Text, or the web pages and XML that portals name .xls or .csv. `front` is ASCII enough: of UTF-16 every other byte
+ * has been left out.
+ */
+static Sniff
+sniff_text(Text front)
 {
     Text text = text_trim(front);
-    if (is_archive(text)) {
-        *sniff = (Sniff){SNIFF_REFUSED, "mhtml_not_read"};
-        return true;
-    }
-    if (!text_starts_with(text, TEXT("<")))
-        return false;
-    if (begins_a_page(text))
-        *sniff = (Sniff){SNIFF_HTML, NULL};
-    else if (is_spreadsheet(text))
-        *sniff = (Sniff){SNIFF_XML2003, NULL};
-    else if (contains(text, TEXT("<html")) || contains(text, TEXT("<table")) || contains(text, TEXT("<!doctype html")))
-        *sniff = (Sniff){SNIFF_HTML, NULL};
-    else if (starts_with_word(text, TEXT("<?xml")))
-        *sniff = (Sniff){SNIFF_REFUSED, "file_unknown"};
-    else
-        return false;
-    return true;
+    if (is_archive(text))
+        return (Sniff){SNIFF_REFUSED, "mhtml_not_read"};
+    return text_starts_with(text, TEXT("<")) ? sniff_markup(text) : (Sniff){SNIFF_TEXT, NULL};
 }
 
 /* Without a byte order mark and without NULs, in place. */
@@ -192,9 +209,7 @@ sniff_front(char *bytes, size_t len)
     front = as_ascii(bytes, len);
     if (front.len == 0)
         return (Sniff){SNIFF_REFUSED, "empty_file"};
-    if (!is_markup(front, &sniff))
-        sniff = (Sniff){SNIFF_TEXT, NULL};
-    return sniff;
+    return sniff_text(front);
 }
 
 bool
@@ -213,13 +228,14 @@ sniff_file(int fd, Sniff *sniff, Err *err)
     return true;
 }
 
+/* By the member that tells it, and by the manifest where somebody packed the file anew and left that out. */
 static Sniff
-sniff_open_document(Text type)
+sniff_open_document(ZipFile *zip)
 {
-    if (contains(type, TEXT("opendocument.spreadsheet")))
-        return (Sniff){SNIFF_REFUSED, "ods_not_yet_read"};
-    if (contains(type, TEXT("opendocument.")))
-        return (Sniff){SNIFF_DOCUMENT, "opendocument"};
+    Sniff sniff;
+    if (is_open_document(zipfile_peek(zip, TEXT("mimetype"), LIMIT_SNIFF), SNIFF_ODS, &sniff) ||
+        is_open_document(zipfile_peek(zip, TEXT("META-INF/manifest.xml"), LIMIT_SNIFF), SNIFF_ODS, &sniff))
+        return sniff;
     return (Sniff){SNIFF_REFUSED, "archive_not_read"};
 }
 
@@ -230,7 +246,7 @@ sniff_package(ZipFile *zip)
         Text type;
         Sniff sniff;
     } mains[] = {
-        {TEXT("sheet.binary.macroEnabled.main"), {SNIFF_REFUSED, "xlsb_not_yet_read"}},
+        {TEXT("sheet.binary.macroEnabled.main"), {SNIFF_REFUSED, "xlsb_not_read"}},
         {TEXT("spreadsheetml.sheet.main"), {SNIFF_WORKBOOK, NULL}},
         {TEXT("excel.sheet.macroEnabled.main"), {SNIFF_WORKBOOK, NULL}},
         {TEXT("spreadsheetml.template.main"), {SNIFF_WORKBOOK, NULL}},
@@ -246,5 +262,5 @@ sniff_package(ZipFile *zip)
             return mains[i].sniff;
     if (zipfile_has(zip, TEXT("OFD.xml")))
         return (Sniff){SNIFF_DOCUMENT, "ofd"};
-    return sniff_open_document(zipfile_peek(zip, TEXT("mimetype"), LIMIT_SNIFF));
+    return sniff_open_document(zip);
 }

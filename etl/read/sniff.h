@@ -12,6 +12,8 @@ typedef enum SniffKind {
     SNIFF_HTML,     /* a web page, whatever it is named */
     SNIFF_XML2003,  /* "XML Spreadsheet 2003" */
     SNIFF_WORKBOOK, /* .xlsx, .xlsm and their templates */
+    SNIFF_ODS,      /* an OpenDocument spreadsheet in a package: .ods, .ots */
+    SNIFF_FLAT_ODS, /* one that is a single XML file: .fods */
     SNIFF_DOCUMENT, /* kept and not read; name: "pdf", "ofd", "docx", "png" … */
     SNIFF_REFUSED   /* name: the refusal's code */
 } SniffKind;

@@ -195,7 +195,7 @@ CASES = [
     Case("elements that lost their namespace are what they say",
          one('<Row xmlns=""><Cell ss:Index="2"><Data ss:Type="String">甲</Data></Cell></Row>'), [Sheet("Sheet1", {1: [None, "甲"]})]),
     Case("a sheet without a row is an empty file", one(""), refused="empty_file"),
-    refused("UTF-8 with a bad byte", GBK.format("UTF-8").encode().replace("闽".encode(), b"\xe9\x97"), "encoding_invalid"),
+    refused("UTF-8 with a bad byte", GBK.format("UTF-8").encode().replace("闽".encode(), b"\xe9\x97"), "markup_bytes_invalid"),
     refused("Big5, declared", GBK.format("Big5").encode("big5", "replace"), "encoding_big5"),
     refused("HZ, which is ASCII bytes", GBK.format("hz-gb-2312").replace("平台名称", "").replace("序号", "").replace("闽云", "~{CvTF~}").encode(), "encoding_declared"),
     refused("cut in the middle", one(PLAIN)[:-80]),
