@@ -73,8 +73,17 @@ html_cell_begin(HtmlCell *cell, const HtmlToken *token, const HtmlStyles *styles
 void
 html_cell_formats(XlsxStyles *styles)
 {
-    for (int format = XLSX_PLAIN; format <= XLSX_ELAPSED; format++)
-        (void)xlsx_styles_append(styles, (XlsxFormat)format);
+    static const Text codes[] = {[XLSX_PLAIN] = {"General", 7},
+                                 [XLSX_PERCENT] = {"0%", 2},
+                                 [XLSX_DATE] = {"yyyy-mm-dd", 10},
+                                 [XLSX_TIME] = {"hh:mm:ss", 8},
+                                 [XLSX_DATE_TIME] = {"yyyy-mm-dd hh:mm", 16},
+                                 [XLSX_ELAPSED] = {"[h]:mm:ss", 9}};
+    enum { FIRST_FORMAT = 1000 }; /* formats below are built in */
+    for (int format = XLSX_PLAIN; format <= XLSX_ELAPSED; format++) {
+        (void)xlsx_styles_define(styles, FIRST_FORMAT + format, codes[format]);
+        (void)xlsx_styles_add(styles, FIRST_FORMAT + format);
+    }
 }
 
 static bool

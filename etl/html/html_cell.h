@@ -23,9 +23,7 @@ typedef struct HtmlCell {
 bool
 html_cell_begin(HtmlCell *cell, const HtmlToken *token, const HtmlStyles *styles, Arena *arena);
 
-/*
- * One style for each XlsxFormat, in order: what html_cell_stored names by number.
- */
+/* One style for each XlsxFormat, in order: what html_cell_stored names by number. */
 void
 html_cell_formats(XlsxStyles *styles);
 

@@ -5,7 +5,8 @@
 #include <strings.h>
 
 #include "charset/utf8.h"
-#include "markup/format_name.h"
+#include "markup/format_code.h"
+#include "xlsx/xlsx_format.h"
 
 enum { FORMAT_MAX = 1024, ESCAPE_DIGITS = 4 };
 
@@ -129,7 +130,7 @@ read_format(Text value)
             code[len++] = text.ptr[at + 1];
         at += unit >= 0 ? ESCAPE_DIGITS : 1;
     }
-    return format_name(text_trim((Text){code, len}));
+    return xlsx_format_code(format_code(text_trim((Text){code, len})));
 }
 
 static void

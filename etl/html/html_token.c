@@ -112,7 +112,19 @@ holds_cells(Text value)
     return false;
 }
 
-/* One attribute; a "<" outside of quotes is the next tag, behind one that was not closed. */
+/* A "<" outside of quotes is the next tag, behind one that was not closed. */
+static bool
+swallows_markup(const HtmlAttribute *attribute)
+{
+    Text value = attribute->value;
+    if (text_find(attribute->name, TEXT("<"), 0) != SIZE_MAX)
+        return true;
+    if (value.ptr == NULL)
+        return false;
+    bool quoted = value.ptr[-1] == '"' || value.ptr[-1] == '\'';
+    return holds_cells(value) || (!quoted && text_find(value, TEXT("<"), 0) != SIZE_MAX);
+}
+
 static HtmlState
 take_attribute(Walk *walk, HtmlToken *token)
 {
@@ -125,10 +137,7 @@ take_attribute(Walk *walk, HtmlToken *token)
         if (!take_value(walk, &attribute.value))
             return HTML_MORE;
     }
-    bool quoted = attribute.value.ptr != NULL && strchr("\"'", attribute.value.ptr[-1]) != NULL;
-    if (text_find(attribute.name, TEXT("<"), 0) != SIZE_MAX || holds_cells(attribute.value) ||
-        (!quoted && text_find(attribute.value, TEXT("<"), 0) != SIZE_MAX) ||
-        token->attribute_count == LIMIT_HTML_ATTRIBUTES)
+    if (swallows_markup(&attribute) || token->attribute_count == LIMIT_HTML_ATTRIBUTES)
         return HTML_BROKEN;
     if (attribute.name.len > 0)
         token->attributes[token->attribute_count++] = attribute;

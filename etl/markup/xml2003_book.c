@@ -85,7 +85,7 @@ enter_detail(Survey *survey, const char *element, const char *const *attributes)
 {
     Text format = xml2003_attribute(attributes, "Format");
     if (survey->part == PART_STYLE && strcmp(element, "NumberFormat") == 0)
-        xml2003_styles_format(&survey->book->styles, format.ptr != NULL ? format : TEXT(""));
+        xml2003_styles_format(&survey->book->styles, arena_text(survey->book->shared.sink->run, format));
     survey->in_visible = survey->part == PART_OPTIONS && strcmp(element, "Visible") == 0;
     buf_clear(&survey->visible);
 }
@@ -153,10 +153,5 @@ xml2003_book_read(Source *source, Sink *sink, Xml2003Book *out, Err *err)
     xlsx_styles_open(&out->shared.styles, sink->run);
     bool ok = xml2003_xml_read(source, sink, &handlers, &survey, err);
     buf_free(&survey.visible);
-    if (!ok)
-        return false;
-    if (!xml2003_styles_close(&out->styles, &out->shared.styles))
-        return damaged(&survey, TEXT("Styles"), err);
-    out->elapsed_style = (long)out->shared.styles.count;
-    return xlsx_styles_append(&out->shared.styles, XLSX_ELAPSED) || damaged(&survey, TEXT("Styles"), err);
+    return ok && (xml2003_styles_close(&out->styles, &out->shared.styles) || damaged(&survey, TEXT("Styles"), err));
 }

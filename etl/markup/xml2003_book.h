@@ -15,7 +15,6 @@ typedef struct Xml2003Book {
     Source *source;
     XlsxBook shared; /* cells mean the same as in .xlsx; it has no package and no shared strings */
     Xml2003Styles styles;
-    long elapsed_style; /* one that is not the file's, for elapsed time */
     Xml2003Sheet *sheets;
     size_t sheet_count;
 } Xml2003Book;

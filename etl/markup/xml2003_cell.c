@@ -92,7 +92,7 @@ set_time(const Xml2003Book *book, Text text, XlsxCell *cell)
     if (elapsed && day != 0)
         return false;
     if (elapsed)
-        cell->style = book->elapsed_style;
+        cell->style = book->styles.elapsed;
     bool by_format = elapsed || (format != XLSX_PLAIN && format != XLSX_PERCENT && day >= 0);
     cell->type = by_format ? XLSX_NUMBER : XLSX_ISO_DATE;
     if (by_format)

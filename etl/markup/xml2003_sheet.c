@@ -86,6 +86,8 @@ begin_table(SheetReading *reading, const char *const *attributes, Err *err)
     reading->table_begun = true;
     reading->inside = TABLE;
     long standard = xml2003_styles_find(&reading->book->styles, TEXT("Default"));
+    if (standard == XML2003_NO_STYLE)
+        standard = reading->book->styles.plain;
     if (!find_style(reading, attributes, standard, &reading->table_style, err))
         return false;
     for (int i = 0; i < LIMIT_COLUMNS; i++)

@@ -3,9 +3,9 @@
 #include <stdlib.h>
 
 #include "base/limits.h"
-#include "markup/format_name.h"
+#include "markup/format_code.h"
 
-enum { GENERATIONS = 32 };
+enum { GENERATIONS = 32, FIRST_FORMAT = 1000 }; /* formats below are built in */
 
 void
 xml2003_styles_open(Xml2003Styles *styles, Arena *arena)
@@ -23,11 +23,9 @@ xml2003_styles_add(Xml2003Styles *styles, Text id, Text parent)
 }
 
 void
-xml2003_styles_format(Xml2003Styles *styles, Text code)
+xml2003_styles_format(Xml2003Styles *styles, Text format)
 {
-    Xml2003Style *style = &styles->list[styles->count - 1];
-    style->formatted = true;
-    style->format = format_name(code);
+    styles->list[styles->count - 1].format = format;
 }
 
 static int
@@ -44,12 +42,13 @@ find(const Xml2003Styles *styles, Text id)
 }
 
 static bool
-resolve(const Xml2003Styles *styles, const Xml2003Style *style, XlsxFormat *format)
+resolve(const Xml2003Styles *styles, const Xml2003Style *style, Text *format)
 {
-    *format = XLSX_PLAIN;
+    *format = TEXT("");
     for (int i = 0; i < GENERATIONS; i++) {
-        *format = style->format;
-        if (style->formatted || (style->parent.len == 0 && text_equal(style->id, TEXT("Default"))))
+        if (style->format.ptr != NULL)
+            *format = style->format;
+        if (style->format.ptr != NULL || (style->parent.len == 0 && text_equal(style->id, TEXT("Default"))))
             return true;
         const Xml2003Style *parent = find(styles, style->parent.len > 0 ? style->parent : TEXT("Default"));
         if (parent == NULL)
@@ -59,18 +58,28 @@ resolve(const Xml2003Styles *styles, const Xml2003Style *style, XlsxFormat *form
     return false;
 }
 
+/* The next style of `out`; *number is its own. */
+static bool
+hand_on(XlsxStyles *out, Text code, long *number)
+{
+    long id = FIRST_FORMAT + (long)out->count;
+    *number = (long)out->count;
+    return xlsx_styles_define(out, id, code) && xlsx_styles_add(out, id);
+}
+
 bool
 xml2003_styles_close(Xml2003Styles *styles, XlsxStyles *out)
 {
+    long number;
     qsort(styles->list, styles->count, sizeof *styles->list, compare);
     for (size_t i = 0; i < styles->count; i++) {
-        XlsxFormat format;
+        Text format;
         if (i > 0 && text_equal(styles->list[i - 1].id, styles->list[i].id))
             return false;
-        if (!resolve(styles, &styles->list[i], &format) || !xlsx_styles_append(out, format))
+        if (!resolve(styles, &styles->list[i], &format) || !hand_on(out, format_code(format), &number))
             return false;
     }
-    return true;
+    return hand_on(out, TEXT("General"), &styles->plain) && hand_on(out, TEXT("[h]:mm:ss"), &styles->elapsed);
 }
 
 long

@@ -12,13 +12,14 @@ enum { XML2003_NO_STYLE = -1 };
 typedef struct Xml2003Style {
     Text id;
     Text parent; /* empty: "Default" */
-    bool formatted;
-    XlsxFormat format;
+    Text format; /* a name or a code; ptr NULL where it is that of the parent */
 } Xml2003Style;
 
 typedef struct Xml2003Styles {
     Xml2003Style *list; /* sorted by id once closed */
     size_t count;
+    long plain;   /* two that are not the file's own: */
+    long elapsed; /* without a format, and for elapsed time */
 } Xml2003Styles;
 
 void
@@ -28,11 +29,14 @@ xml2003_styles_open(Xml2003Styles *styles, Arena *arena);
 bool
 xml2003_styles_add(Xml2003Styles *styles, Text id, Text parent);
 
-/* The number format of the style that was added last; an empty code is General. */
+/* The number format of the style that was added last; an empty one is General. */
 void
-xml2003_styles_format(Xml2003Styles *styles, Text code);
+xml2003_styles_format(Xml2003Styles *styles, Text format);
 
-/* All have been added: hands their formats on, in order. False where one is there twice, or is based on what is not there or on itself. */
+/*
+ * All have been added: hands their formats on, in order. False where one is there twice, or is based on what is not
+ * there or on itself, or where they are too many.
+ */
 bool
 xml2003_styles_close(Xml2003Styles *styles, XlsxStyles *out);
 

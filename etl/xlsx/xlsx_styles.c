@@ -40,18 +40,12 @@ format_of(const XlsxStyles *styles, long id)
 }
 
 bool
-xlsx_styles_append(XlsxStyles *styles, XlsxFormat format)
+xlsx_styles_add(XlsxStyles *styles, long id)
 {
     if (styles->count == LIMIT_STYLES)
         return false;
-    styles->formats[styles->count++] = format;
+    styles->formats[styles->count++] = format_of(styles, id);
     return true;
-}
-
-bool
-xlsx_styles_add(XlsxStyles *styles, long id)
-{
-    return xlsx_styles_append(styles, format_of(styles, id));
 }
 
 static long

@@ -28,10 +28,6 @@ xlsx_styles_define(XlsxStyles *styles, long id, Text code);
 bool
 xlsx_styles_add(XlsxStyles *styles, long id);
 
-/* The next cell format where its kind is known. False beyond LIMIT_STYLES. */
-bool
-xlsx_styles_append(XlsxStyles *styles, XlsxFormat format);
-
 /* Into opened styles. */
 bool
 xlsx_styles_read(ZipFile *zip, Sink *sink, Text part, XlsxStyles *styles, Err *err);
