@@ -100,6 +100,15 @@ is_month_name(Text code, size_t at)
     return starts_with_word(code, at, TEXT("mmm"));
 }
 
+/* The zeros of ss.000 are no place for a number. */
+static bool
+is_second_fraction(Text code, size_t at, const Letters *letters)
+{
+    while (at > 0 && code.ptr[at] == '0')
+        at--;
+    return (letters->clock || letters->elapsed) && (code.ptr[at] == '.' || code.ptr[at] == ',');
+}
+
 static void
 take_letter(Text code, size_t at, Letters *letters)
 {
@@ -127,6 +136,8 @@ take_letter(Text code, size_t at, Letters *letters)
         letters->percent = true;
         break;
     case '0':
+        letters->digits = letters->digits || !is_second_fraction(code, at, letters);
+        break;
     case '#':
     case '?':
         letters->digits = true;
@@ -137,9 +148,12 @@ take_letter(Text code, size_t at, Letters *letters)
     }
 }
 
+/* A place for a number makes letters mere words: no code has both, but 0.00 EUR is written by poor programs. */
 static XlsxFormat
 judge(const Letters *letters)
 {
+    if (letters->digits)
+        return letters->percent ? XLSX_PERCENT : XLSX_PLAIN;
     if (letters->day && (letters->clock || letters->elapsed))
         return XLSX_DATE_TIME;
     if (letters->elapsed)
