@@ -1,0 +1,94 @@
+#include "xls/xls_order.h"
+
+#include "xls/xls_cell.h"
+
+enum {
+    DIMENSIONS = 0x0200,
+    BLANK = 0x0201,
+    WINDOW2 = 0x023E,
+    MULBLANK = 0x00BE,
+    DBCELL = 0x00D7,
+    PIVOT = 0x00B0,
+    PIVOT_ITEM = 0x00B1,
+    PIVOT_ROWS = 0x00B4,
+    PIVOT_LAST = 0x00B6,
+    PIVOT_DATA = 0x00C5,
+    PIVOT_RULE = 0x00F0,
+    PIVOT_FORMAT = 0x00FB
+};
+
+static bool
+belongs_to_table(uint16_t type)
+{
+    return xls_cell_is(type) || type == BIFF_ROW || type == BLANK || type == MULBLANK;
+}
+
+/* What may stand between rows and cells, and does not begin the table. */
+static bool
+may_stand_in_table(uint16_t type)
+{
+    switch (type) {
+    case DBCELL:
+    case BIFF_CONTINUE:
+    case BIFF_STRING:
+    case BIFF_ARRAY:
+    case BIFF_SHAREDFORMULA:
+    case BIFF_TABLE:
+        return true;
+    default:
+        return belongs_to_table(type);
+    }
+}
+
+static bool
+is_pivot_part(uint16_t type)
+{
+    return (type >= PIVOT_ITEM && type <= PIVOT_LAST) || type == PIVOT_DATA ||
+           (type >= PIVOT_RULE && type <= PIVOT_FORMAT);
+}
+
+static bool
+seen_once(bool *seen)
+{
+    bool first = !*seen;
+    *seen = true;
+    return first;
+}
+
+/* A formula's text stands behind the formula, and behind what it shares with others. */
+static bool
+follow_formula(XlsOrder *order, uint16_t type)
+{
+    bool follows = order->formula;
+    if (type == BIFF_STRING)
+        return order->formula = false, follows;
+    bool between = type == BIFF_CONTINUE || type == BIFF_ARRAY || type == BIFF_SHAREDFORMULA || type == BIFF_TABLE;
+    order->formula = type == BIFF_FORMULA || (follows && between);
+    return true;
+}
+
+static void
+move_on(XlsOrder *order, uint16_t type)
+{
+    if (order->stage == XLS_BEFORE_TABLE && belongs_to_table(type))
+        order->stage = XLS_IN_TABLE;
+    else if (order->stage == XLS_IN_TABLE && !may_stand_in_table(type))
+        order->stage = XLS_BEHIND_TABLE;
+}
+
+bool
+xls_order_fits(XlsOrder *order, const Biff *biff)
+{
+    uint16_t type = biff->type;
+    if (!follow_formula(order, type))
+        return false;
+    move_on(order, type);
+    order->pivot = order->pivot || type == PIVOT;
+    if (type == DIMENSIONS)
+        return seen_once(&order->dimensions) && order->stage == XLS_BEFORE_TABLE;
+    if (type == WINDOW2)
+        return seen_once(&order->window);
+    if (is_pivot_part(type))
+        return order->pivot;
+    return order->stage != XLS_BEHIND_TABLE || !belongs_to_table(type);
+}
