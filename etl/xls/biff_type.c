@@ -93,12 +93,28 @@ may_be_numbers(const unsigned char *body, size_t len)
 }
 
 bool
+biff_text_fits(const unsigned char *body, size_t len)
+{
+    size_t count = u16_at(body, len, 0), wide = len > 2 && (body[2] & 1) != 0;
+    return len == 0 || len == 3 + count * (1 + wide) || len == 2 + count || len == 1 + (size_t)body[0];
+}
+
+bool
 biff_type_fits(uint16_t type, const unsigned char *body, size_t len)
 {
-    enum { WINDOW1 = 0x003D, SELECTED_SHAPES = 0x00ED, SHAPES_MARK_AT = 2, SHAPES_MARK = 0xF119 };
+    enum {
+        HEADER = 0x0014,
+        FOOTER = 0x0015,
+        WINDOW1 = 0x003D,
+        SELECTED_SHAPES = 0x00ED,
+        SHAPES_MARK_AT = 2,
+        SHAPES_MARK = 0xF119
+    };
     if (type >= FUTURE_FIRST && type <= FUTURE_LAST)
         return u16_at(body, len, 0) == type;
     if (type == SELECTED_SHAPES)
         return u16_at(body, len, SHAPES_MARK_AT) == SHAPES_MARK;
+    if (type == HEADER || type == FOOTER)
+        return biff_text_fits(body, len);
     return size_fits(type, len) && (type != WINDOW1 || !may_be_numbers(body, len));
 }

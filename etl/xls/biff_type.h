@@ -22,4 +22,11 @@ biff_type_known(uint16_t type, bool in_sheet);
 bool
 biff_type_fits(uint16_t type, const unsigned char *body, size_t len);
 
+/*
+ * A body that is nothing or one text ends where the text does: bytes or units behind their number, in any notation of
+ * the versions and of other programs.
+ */
+bool
+biff_text_fits(const unsigned char *body, size_t len);
+
 #endif

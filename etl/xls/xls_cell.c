@@ -15,7 +15,8 @@ enum {
     BOOLERR_SIZE = 8,
     FORMULA_SIZE = 22, /* and the tokens behind */
     EMPTY_LABEL_SIZE = 8,
-    RK_STEP = 6, /* of one cell in MULRK */
+    RK_STEP = 6,     /* of one cell in MULRK */
+    RESULT_END = 12, /* where a formula's result says what it is */
     NOT_A_NUMBER = 0xFFFF
 };
 
@@ -38,6 +39,12 @@ xls_cell_is(uint16_t type)
     default:
         return false;
     }
+}
+
+bool
+xls_cell_awaits_text(const Biff *biff)
+{
+    return biff_u16(biff, RESULT_END) == NOT_A_NUMBER && biff->body[CELL_SIZE] == RESULT_TEXT;
 }
 
 /* The shortest decimal text that is this number, as .xlsx has it. */
@@ -160,17 +167,18 @@ read_formula(XlsBook *book, XlsxCell *cell, Err *err)
 {
     Biff *biff = &book->biff;
     cell->formula = true;
-    if (biff_u16(biff, 12) != NOT_A_NUMBER) {
-        set_number(cell, double_at(biff, 6), biff->sink->row);
+    if (biff_u16(biff, RESULT_END) != NOT_A_NUMBER) {
+        set_number(cell, double_at(biff, CELL_SIZE), biff->sink->row);
         return true;
     }
     cell->type = XLSX_STRING;
-    switch (biff->body[6]) {
+    switch (biff->body[CELL_SIZE]) {
     case RESULT_TEXT:
         return read_result_text(book, cell, err);
     case RESULT_BOOLEAN:
     case RESULT_ERROR:
-        return set_other(cell, biff->body[8], biff->body[6] == RESULT_ERROR) || biff_damaged(biff, err);
+        return set_other(cell, biff->body[CELL_SIZE + 2], biff->body[CELL_SIZE] == RESULT_ERROR) ||
+               biff_damaged(biff, err);
     case RESULT_EMPTY:
         cell->stored = TEXT("");
         return true;

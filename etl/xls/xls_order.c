@@ -1,5 +1,6 @@
 #include "xls/xls_order.h"
 
+#include "xls/biff_type.h"
 #include "xls/xls_cell.h"
 
 enum {
@@ -55,16 +56,28 @@ seen_once(bool *seen)
     return first;
 }
 
-/* A formula's text stands behind the formula, and behind what it shares with others. */
+/*
+ * A formula's text stands behind the formula, and behind what it shares with others. Some programs leave one behind a
+ * formula that has become a number, others write none; both in one sheet is a text in the wrong place.
+ */
 static bool
-follow_formula(XlsOrder *order, uint16_t type)
+follow_formula(XlsOrder *order, const Biff *biff)
 {
-    bool follows = order->formula;
-    if (type == BIFF_STRING)
-        return order->formula = false, follows;
+    uint16_t type = biff->type;
     bool between = type == BIFF_CONTINUE || type == BIFF_ARRAY || type == BIFF_SHAREDFORMULA || type == BIFF_TABLE;
-    order->formula = type == BIFF_FORMULA || (follows && between);
-    return true;
+    bool good = type != BIFF_STRING || order->awaits || (order->formula && biff_text_fits(biff->body, biff->len));
+    order->odd_text = order->odd_text || (type == BIFF_STRING && !order->awaits);
+    order->no_text = order->no_text || (order->awaits && type != BIFF_STRING && !between);
+    order->formula = type == BIFF_FORMULA || (order->formula && between);
+    order->awaits = (order->awaits && between) || (type == BIFF_FORMULA && xls_cell_awaits_text(biff));
+    return good && !(order->odd_text && order->no_text);
+}
+
+/* In Excel 95 the record of the window has the size of an RK, and a wrong bit makes it one. */
+static bool
+ends_well(const XlsOrder *order)
+{
+    return !order->biff5 || !order->dimensions || order->window || !order->ends_in_rk;
 }
 
 static void
@@ -80,14 +93,18 @@ bool
 xls_order_fits(XlsOrder *order, const Biff *biff)
 {
     uint16_t type = biff->type;
-    if (!follow_formula(order, type))
+    if (!follow_formula(order, biff))
         return false;
+    if (xls_cell_is(type))
+        order->ends_in_rk = type == BIFF_RK;
     move_on(order, type);
     order->pivot = order->pivot || type == PIVOT;
     if (type == DIMENSIONS)
         return seen_once(&order->dimensions) && order->stage == XLS_BEFORE_TABLE;
     if (type == WINDOW2)
         return seen_once(&order->window);
+    if (type == BIFF_EOF)
+        return ends_well(order);
     if (is_pivot_part(type))
         return order->pivot;
     return order->stage != XLS_BEHIND_TABLE || !belongs_to_table(type);

@@ -192,7 +192,7 @@ static bool
 read_worksheet(XlsBook *book, Text name, Err *err)
 {
     Arena *arena = arena_new();
-    SheetReading reading = {.book = book, .name = name};
+    SheetReading reading = {.book = book, .name = name, .order = {.biff5 = !book->text.unicode}};
     reading.hidden_rows = arena_array(arena, ROWS, sizeof *reading.hidden_rows);
     reading.hidden_columns = arena_array(arena, LIMIT_COLUMNS, sizeof *reading.hidden_columns);
     reading.runs = buf_new(LIMIT_BIFF_TABLE);

@@ -79,18 +79,16 @@ find_workbook(BookReading *reading, Text *part, Err *err)
     return true;
 }
 
-/* Styles and shared strings may be missing where no cell needs them. */
+/* A workbook may do without styles and shared strings, but then no relationship names them. */
 static bool
 read_shared_parts(BookReading *reading, Err *err)
 {
     XlsxBook *book = &reading->book;
     const XlsxRelation *styles = xlsx_relations_by_type(&reading->relations, TEXT("styles"));
     const XlsxRelation *strings = xlsx_relations_by_type(&reading->relations, TEXT("sharedStrings"));
-    if (styles != NULL && zipfile_has(book->zip, styles->target) &&
-        !xlsx_styles_read(book->zip, book->sink, styles->target, &book->styles, err))
+    if (styles != NULL && !xlsx_styles_read(book->zip, book->sink, styles->target, &book->styles, err))
         return false;
-    return strings == NULL || !zipfile_has(book->zip, strings->target) ||
-           xlsx_strings_read(book->zip, book->sink, strings->target, &book->strings, err);
+    return strings == NULL || xlsx_strings_read(book->zip, book->sink, strings->target, &book->strings, err);
 }
 
 static bool
