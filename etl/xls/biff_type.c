@@ -2,7 +2,20 @@
 
 #include <stddef.h>
 
-enum { FUTURE_FIRST = 0x0800, FUTURE_LAST = 0x08FF };
+enum {
+    HEADER = 0x0014,
+    FOOTER = 0x0015,
+    WINDOW1 = 0x003D,
+    MULBLANK = 0x00BE,
+    SELECTED_SHAPES = 0x00ED,
+    SHAPES_MARK_AT = 2,
+    SHAPES_MARK = 0xF119,
+    INDEX = 0x020B,
+    SHARED_FORMULA = 0x04BC,
+    SHARED_HEAD = 10, /* and the tokens behind */
+    FUTURE_FIRST = 0x0800,
+    FUTURE_LAST = 0x08FF
+};
 
 typedef struct Types {
     uint16_t first, last;
@@ -53,20 +66,20 @@ typedef struct Size {
 } Size;
 
 static const Size sizes[] = {
-    {0x0000, 10, 10}, {0x0006, 22, 65535}, {0x000A, 0, 0},      {0x000C, 2, 2},     {0x000D, 2, 2},
-    {0x000E, 2, 2},   {0x000F, 2, 2},      {0x0010, 8, 8},      {0x0011, 2, 2},     {0x0012, 2, 2},
-    {0x0013, 2, 2},   {0x0016, 2, 2},      {0x0019, 2, 2},      {0x001A, 2, 65535}, {0x001B, 2, 65535},
-    {0x0022, 2, 2},   {0x0023, 6, 65535},  {0x0026, 8, 8},      {0x0027, 8, 8},     {0x0028, 8, 8},
-    {0x0029, 8, 8},   {0x002A, 2, 2},      {0x002B, 2, 2},      {0x003D, 18, 18},   {0x0040, 2, 2},
-    {0x0042, 2, 2},   {0x0055, 2, 2},      {0x005D, 13, 65535}, {0x005E, 2, 2},     {0x005F, 2, 2},
-    {0x0063, 2, 2},   {0x007D, 11, 12},    {0x007F, 13, 65535}, {0x0080, 8, 8},     {0x0081, 2, 2},
-    {0x0082, 2, 2},   {0x0083, 2, 2},      {0x0084, 2, 2},      {0x008D, 2, 2},     {0x009C, 2, 2},
-    {0x009D, 2, 2},   {0x00A0, 4, 4},      {0x00A1, 34, 34},    {0x00C0, 0, 0},     {0x00C1, 2, 2},
-    {0x00DA, 2, 2},   {0x00DD, 2, 2},      {0x00E1, 0, 2},      {0x00E2, 0, 2},     {0x0160, 2, 2},
-    {0x0161, 2, 2},   {0x01AF, 2, 2},      {0x01B7, 2, 2},      {0x01BC, 2, 2},     {0x01C0, 0, 0},
-    {0x0200, 10, 14}, {0x0201, 6, 6},      {0x0203, 14, 14},    {0x0205, 8, 9},     {0x0207, 2, 65535},
-    {0x0208, 16, 16}, {0x0221, 14, 65535}, {0x0225, 4, 4},      {0x0236, 16, 16},   {0x023E, 10, 18},
-    {0x027E, 10, 10}, {0x04BC, 10, 65535},
+    {0x0000, 10, 10}, {0x0006, 22, 65535}, {0x000A, 0, 0},   {0x000C, 2, 2},      {0x000D, 2, 2},
+    {0x000E, 2, 2},   {0x000F, 2, 2},      {0x0010, 8, 8},   {0x0011, 2, 2},      {0x0012, 2, 2},
+    {0x0013, 2, 2},   {0x0016, 2, 2},      {0x0019, 2, 2},   {0x001A, 2, 65535},  {0x001B, 2, 65535},
+    {0x0022, 2, 2},   {0x0023, 6, 65535},  {0x0026, 8, 8},   {0x0027, 8, 8},      {0x0028, 8, 8},
+    {0x0029, 8, 8},   {0x002A, 2, 2},      {0x002B, 2, 2},   {0x003D, 18, 18},    {0x0040, 2, 2},
+    {0x0042, 2, 2},   {0x0055, 2, 2},      {0x005C, 0, 112}, {0x0122, 10, 65535}, {0x005D, 13, 65535},
+    {0x005E, 2, 2},   {0x005F, 2, 2},      {0x0063, 2, 2},   {0x007D, 11, 12},    {0x007F, 13, 65535},
+    {0x0080, 8, 8},   {0x0081, 2, 2},      {0x0082, 2, 2},   {0x0083, 2, 2},      {0x0084, 2, 2},
+    {0x008D, 2, 2},   {0x009C, 2, 2},      {0x009D, 2, 2},   {0x00A0, 4, 4},      {0x00A1, 34, 34},
+    {0x00C0, 0, 0},   {0x00C1, 2, 2},      {0x00DA, 2, 2},   {0x00DD, 2, 2},      {0x00E1, 0, 2},
+    {0x00E2, 0, 2},   {0x0160, 2, 2},      {0x0161, 2, 2},   {0x01AF, 2, 2},      {0x01B7, 2, 2},
+    {0x01BC, 2, 2},   {0x01C0, 0, 0},      {0x0200, 10, 14}, {0x0201, 6, 6},      {0x0203, 14, 14},
+    {0x0205, 8, 9},   {0x0207, 2, 65535},  {0x0208, 16, 16}, {0x0221, 14, 65535}, {0x0225, 4, 4},
+    {0x0236, 16, 16}, {0x023E, 10, 18},    {0x027E, 10, 10},
 };
 
 static bool
@@ -82,6 +95,53 @@ static unsigned
 u16_at(const unsigned char *body, size_t len, size_t at)
 {
     return at + 2 <= len ? body[at] | (unsigned)body[at + 1] << 8 : 0;
+}
+
+/* Columns from the first to the last one, a format each. */
+static bool
+blanks_fit(const unsigned char *body, size_t len)
+{
+    enum { FIRST_AT = 2, AROUND = 6 };
+    return len >= AROUND + 2 && u16_at(body, len, FIRST_AT) + (len - AROUND) / 2 == u16_at(body, len, len - 2) + 1;
+}
+
+/* A number that happens to be a type is not one: the size must be one that the type may have. */
+static bool
+is_record(const unsigned char *bytes, size_t left)
+{
+    enum { HEAD = 4 };
+    uint16_t type = (uint16_t)u16_at(bytes, left, 0);
+    size_t len = u16_at(bytes, left, 2);
+    return biff_type_known(type, true) && HEAD + len <= left && size_fits(type, len);
+}
+
+bool
+biff_is_records(const unsigned char *bytes, size_t len)
+{
+    enum { HEAD = 4 };
+    size_t at = 0;
+    while (at + HEAD <= len && is_record(bytes + at, len - at))
+        at += HEAD + (size_t)u16_at(bytes, len, at + 2);
+    return at == len;
+}
+
+/* The places of blocks of 32 rows; rows are numbers of 2 bytes up to Excel 95, then of 4. */
+static size_t
+places_of(unsigned first, unsigned last)
+{
+    enum { BLOCK = 32, PLACE = 4 };
+    return last > first ? (size_t)(last - first + BLOCK - 1) / BLOCK * PLACE : 0;
+}
+
+static bool
+index_fits(const unsigned char *body, size_t len)
+{
+    enum { ROWS_AT = 4, OLD_HEAD = 12, HEAD = 16 };
+    size_t old = OLD_HEAD + places_of(u16_at(body, len, ROWS_AT), u16_at(body, len, ROWS_AT + 2));
+    size_t end = HEAD + places_of(u16_at(body, len, ROWS_AT), u16_at(body, len, ROWS_AT + 4));
+    if (len < OLD_HEAD || len % 4 != 0)
+        return false;
+    return len == old || len <= end || !biff_is_records(body + end, len - end);
 }
 
 /* The first and the last column of two numbers that stand together, where a window has its top and its bar of sheets. */
@@ -102,19 +162,23 @@ biff_text_fits(const unsigned char *body, size_t len)
 bool
 biff_type_fits(uint16_t type, const unsigned char *body, size_t len)
 {
-    enum {
-        HEADER = 0x0014,
-        FOOTER = 0x0015,
-        WINDOW1 = 0x003D,
-        SELECTED_SHAPES = 0x00ED,
-        SHAPES_MARK_AT = 2,
-        SHAPES_MARK = 0xF119
-    };
     if (type >= FUTURE_FIRST && type <= FUTURE_LAST)
         return u16_at(body, len, 0) == type;
-    if (type == SELECTED_SHAPES)
-        return u16_at(body, len, SHAPES_MARK_AT) == SHAPES_MARK;
-    if (type == HEADER || type == FOOTER)
+    switch (type) {
+    case HEADER:
+    case FOOTER:
         return biff_text_fits(body, len);
-    return size_fits(type, len) && (type != WINDOW1 || !may_be_numbers(body, len));
+    case WINDOW1:
+        return size_fits(type, len) && !may_be_numbers(body, len);
+    case INDEX:
+        return index_fits(body, len);
+    case MULBLANK:
+        return blanks_fit(body, len);
+    case SELECTED_SHAPES:
+        return u16_at(body, len, SHAPES_MARK_AT) == SHAPES_MARK;
+    case SHARED_FORMULA:
+        return len == SHARED_HEAD + (size_t)u16_at(body, len, SHARED_HEAD - 2);
+    default:
+        return size_fits(type, len);
+    }
 }

@@ -29,4 +29,8 @@ biff_type_fits(uint16_t type, const unsigned char *body, size_t len);
 bool
 biff_text_fits(const unsigned char *body, size_t len);
 
+/* Nothing but whole records that may stand in a sheet: where another record ends in them, a wrong length has swallowed them. */
+bool
+biff_is_records(const unsigned char *bytes, size_t len);
+
 #endif

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/limits.h"
+#include "xls/biff_type.h"
 
 enum {
     CELL_SIZE = 6,
@@ -205,7 +206,7 @@ formula_has_size(const Biff *biff)
         return end == biff->len;
     for (size_t i = FORMULA_SIZE; i < end; i++)
         if (memchr(with_more, biff->body[i], sizeof with_more) != NULL)
-            return true;
+            return !biff_is_records(biff->body + end, biff->len - end);
     return false;
 }
 

@@ -73,6 +73,22 @@ follow_formula(XlsOrder *order, const Biff *biff)
     return good && !(order->odd_text && order->no_text);
 }
 
+/*
+ * The end of a block of rows says how far back its first one stands; some programs say 0. A rich text of Excel 95 differs
+ * from it in one bit.
+ */
+static bool
+block_fits(XlsOrder *order, const Biff *biff)
+{
+    enum { BACK_SIZE = 4 };
+    uint64_t first_row = order->first_row;
+    order->first_row = 0;
+    if (biff->len < BACK_SIZE || biff->len % 2 != 0)
+        return false;
+    uint32_t back = biff_u32(biff, 0);
+    return back == 0 ? biff->len == BACK_SIZE : first_row + back == biff->record_at;
+}
+
 /* In Excel 95 the record of the window has the size of an RK, and a wrong bit makes it one. */
 static bool
 ends_well(const XlsOrder *order)
@@ -103,6 +119,10 @@ xls_order_fits(XlsOrder *order, const Biff *biff)
         return seen_once(&order->dimensions) && order->stage == XLS_BEFORE_TABLE;
     if (type == WINDOW2)
         return seen_once(&order->window);
+    if (type == BIFF_ROW && order->first_row == 0)
+        order->first_row = biff->record_at;
+    if (type == DBCELL)
+        return order->stage != XLS_BEHIND_TABLE && block_fits(order, biff);
     if (type == BIFF_EOF)
         return ends_well(order);
     if (is_pivot_part(type))

@@ -13,14 +13,15 @@ typedef enum XlsStage { XLS_BEFORE_TABLE, XLS_IN_TABLE, XLS_BEHIND_TABLE } XlsSt
 typedef struct XlsOrder {
     bool biff5;
     XlsStage stage;
-    bool dimensions; /* have been seen, */
-    bool window;     /* and the record of the sheet's window, */
-    bool pivot;      /* and a pivot table, */
-    bool ends_in_rk; /* and last of all cells an RK */
-    bool formula;    /* one stands before, with nothing but what belongs to it between, */
-    bool awaits;     /* and its result is a text */
-    bool no_text;    /* of some formula whose result is one */
-    bool odd_text;   /* behind a formula whose result is none */
+    uint64_t first_row; /* where it stands in the stream, of the block of rows; 0: none yet */
+    bool dimensions;    /* have been seen, */
+    bool window;        /* and the record of the sheet's window, */
+    bool pivot;         /* and a pivot table, */
+    bool ends_in_rk;    /* and last of all cells an RK */
+    bool formula;       /* one stands before, with nothing but what belongs to it between, */
+    bool awaits;        /* and its result is a text */
+    bool no_text;       /* of some formula whose result is one */
+    bool odd_text;      /* behind a formula whose result is none */
 } XlsOrder;
 
 /* The present record of the sheet may stand here; false: damaged. */

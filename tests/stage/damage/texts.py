@@ -1,6 +1,9 @@
 """Damage to text tables that a reader can know: a cut within a character, NULs, bytes that no character of the encoding has."""
 
 
+FEW = 60  # characters that may be too few to know an encoding by
+
+
 def characters(text, encoding, mark):
     """Where each character stands, for those of more bytes than one unit has."""
     at, out = mark, []
@@ -37,6 +40,6 @@ def damage_foreign(rng, data, places, encoding):
 def variants(rng, data, count, encoding):
     mark = 3 if data[:3] == b"\xEF\xBB\xBF" else 2 if data[:2] == b"\xFF\xFE" else 0
     places = characters(data[mark:].decode(encoding), encoding, mark)
-    wide = [place for place in places if place[1] > 1]
+    wide = [place for place in places[FEW:] if place[1] > 1]
     ways = [lambda: damage_cut(rng, data, wide), lambda: damage_nul(rng, data, mark), lambda: damage_foreign(rng, data, places, encoding)]
     return [ways[number % len(ways)]() for number in range(count)]
