@@ -43,7 +43,7 @@ grow(Buf *buf, size_t wanted)
 }
 
 bool
-buf_append(Buf *buf, const void *bytes, size_t len)
+buf_append_growing(Buf *buf, const void *bytes, size_t len)
 {
     if (len > buf->ceiling - buf->len)
         return false;
@@ -53,18 +53,6 @@ buf_append(Buf *buf, const void *bytes, size_t len)
     memcpy(buf->ptr + buf->len, bytes, len);
     buf->len += len;
     return true;
-}
-
-bool
-buf_text(Buf *buf, Text text)
-{
-    return buf_append(buf, text.ptr, text.len);
-}
-
-bool
-buf_char(Buf *buf, char byte)
-{
-    return buf_append(buf, &byte, 1);
 }
 
 bool

@@ -5,6 +5,8 @@
 
 #include "base/text.h"
 
+#include <string.h>
+
 typedef struct Buf {
     char *ptr;
     size_t len;
@@ -23,14 +25,31 @@ buf_free(Buf *buf);
 void
 buf_clear(Buf *buf);
 
+/* The same as buf_append, which saves the call where there is room already. */
 bool
-buf_append(Buf *buf, const void *bytes, size_t len);
+buf_append_growing(Buf *buf, const void *bytes, size_t len);
 
-bool
-buf_text(Buf *buf, Text text);
+static inline bool
+buf_append(Buf *buf, const void *bytes, size_t len)
+{
+    if (len == 0 || len > buf->room - buf->len || len > buf->ceiling - buf->len)
+        return buf_append_growing(buf, bytes, len);
+    memcpy(buf->ptr + buf->len, bytes, len);
+    buf->len += len;
+    return true;
+}
 
-bool
-buf_char(Buf *buf, char byte);
+static inline bool
+buf_text(Buf *buf, Text text)
+{
+    return buf_append(buf, text.ptr, text.len);
+}
+
+static inline bool
+buf_char(Buf *buf, char byte)
+{
+    return buf_append(buf, &byte, 1);
+}
 
 bool
 buf_printf(Buf *buf, const char *format, ...) __attribute__((format(printf, 2, 3)));

@@ -88,6 +88,7 @@ text_sub(Text text, size_t from, size_t len)
 bool
 text_read_count(Text text, uint64_t *count)
 {
+    enum { SAFE_DIGITS = 19 }; /* so many always fit */
     uint64_t value = 0;
 
     if (text.len == 0)
@@ -95,7 +96,7 @@ text_read_count(Text text, uint64_t *count)
     for (size_t i = 0; i < text.len; i++) {
         unsigned digit = (unsigned)(unsigned char)text.ptr[i] - '0';
 
-        if (digit > 9 || value > (UINT64_MAX - digit) / 10)
+        if (digit > 9 || (i >= SAFE_DIGITS && value > (UINT64_MAX - digit) / 10))
             return false;
         value = value * 10 + digit;
     }

@@ -31,8 +31,9 @@ struct Decoder {
     Utf8 (*pairs)[TRAIL_COUNT]; /* by lead and trail byte */
     bool filled[LEAD_COUNT];
     uint64_t offset;
-    uint64_t wide; /* characters of more than one byte so far */
-    size_t held;   /* bytes at the front of raw that wait for the rest of their character */
+    uint64_t until; /* where the file is taken to end */
+    uint64_t wide;  /* characters of more than one byte so far */
+    size_t held;    /* bytes at the front of raw that wait for the rest of their character */
     unsigned char raw[DECODER_BLOCK];
 };
 
@@ -129,9 +130,16 @@ decoder_rewind(Decoder *decoder, int fd, uint64_t offset, Err *err)
     if (lseek(fd, (off_t)offset, SEEK_SET) < 0)
         return err_set(err, ERR_IO, "could not seek to byte %llu: %m", (unsigned long long)offset);
     decoder->offset = offset;
+    decoder->until = UINT64_MAX;
     decoder->wide = 0;
     decoder->held = 0;
     return true;
+}
+
+void
+decoder_until(Decoder *decoder, uint64_t until)
+{
+    decoder->until = until;
 }
 
 uint64_t
@@ -302,7 +310,9 @@ decode_block(Decoder *decoder, size_t len, Buf *out, size_t *used, bool *room)
 DecodeState
 decoder_read(Decoder *decoder, int fd, Buf *out, Err *err)
 {
-    ssize_t got = file_read_some(fd, decoder->raw + decoder->held, DECODER_BLOCK - decoder->held);
+    uint64_t left = decoder->until - decoder->offset - decoder->held;
+    size_t room_left = DECODER_BLOCK - decoder->held;
+    ssize_t got = file_read_some(fd, decoder->raw + decoder->held, left < room_left ? (size_t)left : room_left);
     if (got < 0) {
         err_set(err, ERR_IO, "could not read: %m");
         return DECODE_FAULT;

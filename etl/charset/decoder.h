@@ -40,6 +40,10 @@ decoder_close(Decoder *decoder);
 bool
 decoder_rewind(Decoder *decoder, int fd, uint64_t offset, Err *err);
 
+/* Ends the file at byte `until`; UINT64_MAX, as after decoder_rewind: where it ends itself. */
+void
+decoder_until(Decoder *decoder, uint64_t until);
+
 /* Reads the next block of the file and appends its text to `out`; out NULL: only checks it. */
 DecodeState
 decoder_read(Decoder *decoder, int fd, Buf *out, Err *err);

@@ -110,7 +110,7 @@ try_evidence(int fd, Text front, const Trial *utf8, EncodingVerdict *verdict, bo
     } else if (utf8->wide < PROOF_OF_UTF8 && evidence_foreign(front, &foreign)) {
         verdict->refusal = foreign.refusal;
         verdict->foreign = foreign.name;
-        verdict->why = "labels of an encoding that is not read";
+        verdict->why = "labels or letters of an encoding that is not read";
         verdict->bad_offset = foreign.offset;
         verdict->bad_line = 1 + count_line_ends(text_sub(front, 0, foreign.offset), &carriage);
     } else {

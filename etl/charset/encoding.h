@@ -15,9 +15,9 @@ enum { ENCODING_HEX = 12 };
 
 typedef struct EncodingVerdict {
     bool fits;
-    const char *refusal; /* where it does not: encoding_invalid, encoding_mixed, encoding_big5, encoding_shift_jis */
+    const char *refusal; /* where it does not: encoding_invalid, encoding_mixed, or that of `foreign` */
     Encoding encoding;   /* where nothing fits: the one that reads furthest; in a mixed file: of the lines before */
-    const char *foreign; /* "Big5", "Shift_JIS": then `encoding` tells nothing; else NULL */
+    const char *foreign; /* "Big5", "Shift_JIS", "Windows-1252": then `encoding` tells nothing; else NULL */
     const char *why;     /* the evidence, in static storage: "bom", "strict utf-8", "not utf-8, fits gb18030" … */
     size_t bom_len;
     /*

@@ -3,10 +3,12 @@
 enum {
     LEAST_ASCII = 4,  /* characters, */
     ASCII_SHARE = 16, /* and one in so many */
-    LABELS_NEEDED = 2
+    LABELS_NEEDED = 2,
+    WESTERN_SHARE = 4 /* letters that stand alone to one that does not */
 };
 
 static const Foreign big5 = {"Big5", "encoding_big5", SIZE_MAX};
+static const Foreign western = {"Windows-1252", "encoding_western", SIZE_MAX};
 static const Foreign shift_jis = {"Shift_JIS", "encoding_shift_jis", SIZE_MAX};
 
 typedef struct Label {
@@ -92,8 +94,39 @@ has_labels(Text front, const Foreign *of, Foreign *foreign)
     return seen >= LABELS_NEEDED;
 }
 
+static bool
+is_letter(char byte)
+{
+    return (byte >= 'A' && byte <= 'Z') || (byte >= 'a' && byte <= 'z');
+}
+
+/* A byte of 0x80 is no letter but the euro sign, in CP936 as well. */
+static bool
+is_high(Text front, size_t at)
+{
+    return at < front.len && (unsigned char)front.ptr[at] > 0x80;
+}
+
+/* Two such letters in a row (Größe) are rarer than one in all tongues that need them. */
+static bool
+is_western(Text front, Foreign *foreign)
+{
+    size_t alone = 0, together = 0;
+    *foreign = western;
+    for (size_t i = 0; i < front.len; i++) {
+        if (!is_high(front, i))
+            continue;
+        if (is_high(front, i + 1) || (i > 0 && is_high(front, i - 1)))
+            together++;
+        else if (i > 0 && is_letter(front.ptr[i - 1]))
+            alone++;
+        foreign->offset = i < foreign->offset ? i : foreign->offset;
+    }
+    return alone > WESTERN_SHARE * together;
+}
+
 bool
 evidence_foreign(Text front, Foreign *foreign)
 {
-    return has_labels(front, &big5, foreign) || has_labels(front, &shift_jis, foreign);
+    return has_labels(front, &big5, foreign) || has_labels(front, &shift_jis, foreign) || is_western(front, foreign);
 }

@@ -16,14 +16,17 @@ bool
 evidence_utf16(Text front, Encoding *encoding);
 
 typedef struct Foreign {
-    const char *name;    /* "Big5", "Shift_JIS" */
-    const char *refusal; /* encoding_big5, encoding_shift_jis */
-    size_t offset;       /* of the label that stands first */
+    const char *name;    /* "Big5", "Shift_JIS", "Windows-1252" */
+    const char *refusal; /* encoding_big5, encoding_shift_jis, encoding_western */
+    size_t offset;       /* of the label that stands first, or of the first letter */
 } Foreign;
 
 /*
  * True where `front` holds two different labels that tables in Big5 or in Shift_JIS have. Most of these bytes fit
- * GB18030, but none as words: 序號 in Big5 reads as a Cyrillic letter and 腹, 企業 as an unassigned code and 穨.
+ * GB18030, but none as words: 序號 in Big5 reads as a Cyrillic letter and 腹, 企業 as an unassigned code and 穨. Or
+ * where nearly each byte beyond ASCII stands alone, as the accented letters of Western Europe do: "für" would read as a rare
+ * character between letters, and no Chinese text does without any character of GB 2312, whose bytes are both beyond
+ * ASCII.
  */
 bool
 evidence_foreign(Text front, Foreign *foreign);

@@ -9,8 +9,8 @@
 #include "rows/sink.h"
 
 /*
- * Codes: encoding_invalid, encoding_mixed, encoding_big5, encoding_shift_jis, line_too_long, too_many_columns; the
- * finding stray_quote.
+ * Codes: encoding_invalid, encoding_mixed, encoding_big5, encoding_shift_jis, encoding_western and nul_bytes, at the cell where the first
+ * bad byte stands; line_too_long, too_many_columns; the finding stray_quote.
  */
 bool
 csv_read(int fd, Sink *sink, Err *err);

@@ -3,21 +3,38 @@
 #include <stdint.h>
 #include <string.h>
 
-enum { VOTERS = 64, CANDIDATES = 4 };
+#include "text/character.h"
+
+enum { VOTERS = 64, CANDIDATES = 5 };
 
 static const struct {
     Text text;
-    const char *name;
-} candidates[CANDIDATES] = {
-    {{",", 1}, "comma"}, {{"\t", 1}, "tab"}, {{";", 1}, "semicolon"}, {{"，", 3}, "fullwidth-comma"}};
+    Text name;
+} candidates[CANDIDATES] = {{TEXT(","), TEXT("comma")},
+                            {TEXT("\t"), TEXT("tab")},
+                            {TEXT(";"), TEXT("semicolon")},
+                            {TEXT("，"), TEXT("fullwidth-comma")},
+                            {TEXT("|"), TEXT("bar")}};
 
 typedef struct Ballot {
     size_t counts[CANDIDATES];
 } Ballot;
 
+static bool
+is_digit_at(Text text, size_t at)
+{
+    return at < text.len && text.ptr[at] >= '0' && text.ptr[at] <= '9';
+}
+
+static bool
+is_inside_number(Text sample, size_t at)
+{
+    return sample.ptr[at] == ',' && at > 0 && is_digit_at(sample, at - 1) && is_digit_at(sample, at + 1);
+}
+
 /* Counts the separators of one record and gives the offset behind it, or SIZE_MAX where its quotes never close. */
 static size_t
-count_record(Text sample, size_t at, bool heed_quotes, Ballot *ballot)
+count_record(Text sample, size_t at, bool heed_quotes, bool heed_numbers, Ballot *ballot)
 {
     bool quoted = false;
     memset(ballot, 0, sizeof *ballot);
@@ -25,7 +42,7 @@ count_record(Text sample, size_t at, bool heed_quotes, Ballot *ballot)
         char byte = sample.ptr[at];
         if (byte == '"')
             quoted = heed_quotes && !quoted;
-        if (quoted)
+        if (quoted || (heed_numbers && is_inside_number(sample, at)))
             continue;
         if (byte == '\n' || byte == '\r')
             return at + 1;
@@ -33,6 +50,17 @@ count_record(Text sample, size_t at, bool heed_quotes, Ballot *ballot)
             ballot->counts[i] += text_starts_with(text_sub(sample, at, candidates[i].text.len), candidates[i].text);
     }
     return quoted ? SIZE_MAX : at;
+}
+
+static size_t
+collect_votes(Text sample, bool heed_numbers, Ballot *ballots)
+{
+    size_t count = 0;
+    for (size_t at = 0; at < sample.len && count < VOTERS; count++) {
+        size_t after = count_record(sample, at, true, heed_numbers, &ballots[count]);
+        at = after != SIZE_MAX ? after : count_record(sample, at, false, heed_numbers, &ballots[count]);
+    }
+    return count;
 }
 
 /* The best of count times lines with that count, over the counts that occur. */
@@ -50,30 +78,53 @@ score(const Ballot *ballots, size_t ballot_count, size_t candidate)
     return best;
 }
 
-Text
-csv_delimiter(Text sample)
+/* The winner's points, 0 where nothing was voted for. */
+static size_t
+elect(Text sample, bool heed_numbers, size_t *winner)
 {
     Ballot ballots[VOTERS];
-    size_t count = 0, winner = 0, highest = 0;
-    for (size_t at = 0; at < sample.len && count < VOTERS; count++) {
-        size_t after = count_record(sample, at, true, &ballots[count]);
-        at = after != SIZE_MAX ? after : count_record(sample, at, false, &ballots[count]);
-    }
+    size_t count = collect_votes(sample, heed_numbers, ballots), highest = 0;
     for (size_t i = 0; i < CANDIDATES; i++) {
         size_t points = score(ballots, count, i);
         if (points > highest) {
             highest = points;
-            winner = i;
+            *winner = i;
         }
     }
+    return highest;
+}
+
+Text
+csv_delimiter(Text sample)
+{
+    size_t winner = 0;
+    if (elect(sample, true, &winner) == 0)
+        elect(sample, false, &winner);
     return candidates[winner].text;
 }
 
-const char *
+size_t
+csv_sep_line(Text sample, Text *delimiter, Arena *arena)
+{
+    static const Text word = {"sep=", 4};
+    Text start = text_sub(sample, 0, word.len);
+    if (!text_equal(start, word) && !text_equal(start, TEXT("SEP=")))
+        return 0;
+    Text character = sample.len > word.len ? character_at(sample, word.len) : TEXT_NONE;
+    size_t end = word.len + character.len;
+    if (character.len == 0 || memchr("\"\r\n=", character.ptr[0], 4) != NULL || end == sample.len)
+        return 0;
+    if (sample.ptr[end] != '\r' && sample.ptr[end] != '\n')
+        return 0;
+    *delimiter = arena_text(arena, character);
+    return end + 1 + (text_equal(text_sub(sample, end, 2), TEXT("\r\n")) ? 1 : 0);
+}
+
+Text
 csv_delimiter_name(Text delimiter)
 {
     for (size_t i = 0; i < CANDIDATES; i++)
         if (text_equal(delimiter, candidates[i].text))
             return candidates[i].name;
-    return "";
+    return delimiter;
 }

@@ -19,6 +19,7 @@ typedef enum CsvState {
 typedef struct CsvRecord {
     size_t used;      /* bytes of the window, with the line end */
     bool blank;       /* a line without anything */
+    bool ended;       /* by a line end; else by the end of the file */
     int stray_column; /* the first cell with a stray quote, -1: none */
 } CsvRecord;
 

@@ -21,6 +21,7 @@ extern char **environ;
 typedef struct Precheck {
     const UploadSet *set;
     const char *extract;
+    const char *limits; /* or NULL */
     const char *path;
     const char *raw_findings;
     const char *typed_findings;
@@ -32,12 +33,18 @@ typedef struct Precheck {
 static bool
 start_extract(const Precheck *check, int out, pid_t *pid, Err *err)
 {
-    char *arguments[] = {(char *)check->extract, "--findings", (char *)check->raw_findings, "--",
-                         (char *)check->path,    NULL};
+    const char *arguments[8] = {check->extract, "--findings", check->raw_findings};
+    size_t count = 3;
+    if (check->limits != NULL) {
+        arguments[count++] = "--limits";
+        arguments[count++] = check->limits;
+    }
+    arguments[count++] = "--";
+    arguments[count] = check->path;
     posix_spawn_file_actions_t actions;
     posix_spawn_file_actions_init(&actions);
     posix_spawn_file_actions_adddup2(&actions, out, STDOUT_FILENO);
-    errno = posix_spawn(pid, check->extract, &actions, NULL, arguments, environ);
+    errno = posix_spawn(pid, check->extract, &actions, NULL, (char *const *)arguments, environ);
     posix_spawn_file_actions_destroy(&actions);
     return errno == 0 || err_set(err, ERR_BUG, "could not start \"%s\": %m", check->extract);
 }
@@ -143,10 +150,10 @@ make_folder(Arena *arena, char **folder, Err *err)
 }
 
 bool
-precheck_file(const UploadSet *set, const char *extract, const char *path, Arena *arena, PrecheckResult *result,
-              Err *err)
+precheck_file(const UploadSet *set, const char *extract, const char *limits, const char *path, Arena *arena,
+              PrecheckResult *result, Err *err)
 {
-    Precheck check = {.set = set, .extract = extract, .path = path, .arena = arena, .result = result};
+    Precheck check = {.set = set, .extract = extract, .limits = limits, .path = path, .arena = arena, .result = result};
     char *folder;
     *result = (PrecheckResult){0};
     if (!make_folder(arena, &folder, err))

@@ -15,9 +15,9 @@ typedef struct PrecheckResult {
     size_t errors; /* how many of them are errors; the others are warnings */
 } PrecheckResult;
 
-/* `extract` is the path of the program huizong-extract. The result lives in `arena`. */
+/* `extract` is the path of the program huizong-extract, `limits` that of its limits or NULL. The result lives in `arena`. */
 bool
-precheck_file(const UploadSet *set, const char *extract, const char *path, Arena *arena, PrecheckResult *result,
-              Err *err);
+precheck_file(const UploadSet *set, const char *extract, const char *limits, const char *path, Arena *arena,
+              PrecheckResult *result, Err *err);
 
 #endif

@@ -2,6 +2,9 @@
 
 #include <stdint.h>
 #include <string.h>
+#include <unistd.h>
+
+#include "base/file.h"
 
 typedef struct PartReading {
     Xml *xml;
@@ -37,6 +40,38 @@ part_read(ZipFile *zip, Sink *sink, Text name, const XmlHandlers *handlers, void
         return err_set(err, ERR_IO, "could not make an XML parser");
     bool ok = zipfile_read(zip, name, on_bytes, &reading, err) &&
               report(&reading, xml_feed(reading.xml, TEXT(""), true, err), err);
+    xml_close(reading.xml);
+    return ok;
+}
+
+static bool
+feed_file(PartReading *reading, int fd, Err *err)
+{
+    enum { PIECE = 65536 };
+    char piece[PIECE];
+    for (bool last = false; !last;) {
+        ssize_t got = file_read_some(fd, piece, sizeof piece);
+        last = got == 0;
+        if (got < 0)
+            return err_set(err, ERR_IO, "could not read the file: %m");
+        if (!sink_in_time(reading->sink, err) ||
+            !report(reading, xml_feed(reading->xml, (Text){piece, (size_t)got}, last, err), err))
+            return false;
+    }
+    return true;
+}
+
+bool
+part_read_file(int fd, Sink *sink, Text name, const XmlHandlers *handlers, void *context, Err *err)
+{
+    PartReading reading = {xml_open(handlers, context), sink, name};
+    if (reading.xml == NULL)
+        return err_set(err, ERR_IO, "could not make an XML parser");
+    bool ok = false;
+    if (lseek(fd, 0, SEEK_SET) == 0)
+        ok = feed_file(&reading, fd, err);
+    else
+        err_set(err, ERR_IO, "could not read the file: %m");
     xml_close(reading.xml);
     return ok;
 }

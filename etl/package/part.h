@@ -12,6 +12,10 @@
 bool
 part_read(ZipFile *zip, Sink *sink, Text name, const XmlHandlers *handlers, void *context, Err *err);
 
+/* The same for a file that is one XML document; `name` is what a refusal calls it. */
+bool
+part_read_file(int fd, Sink *sink, Text name, const XmlHandlers *handlers, void *context, Err *err);
+
 /*
  * The member that `target` of a relationship means, seen from the part `source`: absolute, or relative with "." and
  * ".."; in `arena`.

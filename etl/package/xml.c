@@ -1,5 +1,6 @@
 #include "package/xml.h"
 
+#include <stdint.h>
 #include <string.h>
 
 #include <expat.h>
@@ -14,10 +15,15 @@ struct Xml {
     XML_Parser parser;
     const XmlHandlers *handlers;
     void *context;
-    Err *err; /* of the feed that is running */
+    Err *err;          /* of the feed that is running */
+    size_t *space_len; /* of the namespaces, in the handlers' order */
     int depth;
+    size_t local_at[LIMIT_XML_DEPTH +
+                    1]; /* by depth: where the open element's local name begins; OTHER: in no such space */
     XmlState state;
 };
+
+#define OTHER SIZE_MAX
 
 static void
 stop(Xml *xml, XmlState state)
@@ -27,15 +33,21 @@ stop(Xml *xml, XmlState state)
     XML_StopParser(xml->parser, XML_FALSE);
 }
 
-static const char *
-local_name(const Xml *xml, const char *name)
+/* Where the local name begins, or OTHER. */
+static size_t
+find_local(const Xml *xml, const char *name)
 {
-    for (const char *const *space = xml->handlers->spaces; *space != NULL; space++) {
-        size_t len = strlen(*space);
-        if (strncmp(name, *space, len) == 0)
-            return name + len;
-    }
-    return "?";
+    const char *const *spaces = xml->handlers->spaces;
+    for (size_t i = 0; spaces[i] != NULL; i++)
+        if (strncmp(name, spaces[i], xml->space_len[i]) == 0)
+            return xml->space_len[i];
+    return OTHER;
+}
+
+static const char *
+local_name(const char *name, size_t at)
+{
+    return at == OTHER ? "?" : name + at;
 }
 
 /* expat may call on for a few events after it was told to stop; they are not handed on. */
@@ -49,8 +61,9 @@ on_start(void *context, const char *name, const char **attributes)
         stop(xml, XML_TOO_DEEP);
         return;
     }
+    size_t at = xml->local_at[xml->depth] = find_local(xml, name);
     if (xml->handlers->start != NULL &&
-        !xml->handlers->start(xml->context, local_name(xml, name), (const char *const *)attributes, xml->err))
+        !xml->handlers->start(xml->context, local_name(name, at), (const char *const *)attributes, xml->err))
         stop(xml, XML_STOPPED);
 }
 
@@ -60,8 +73,8 @@ on_end(void *context, const char *name)
     Xml *xml = context;
     if (xml->state != XML_GOOD)
         return;
-    xml->depth--;
-    if (xml->handlers->end != NULL && !xml->handlers->end(xml->context, local_name(xml, name), xml->err))
+    size_t at = xml->local_at[xml->depth--];
+    if (xml->handlers->end != NULL && !xml->handlers->end(xml->context, local_name(name, at), xml->err))
         stop(xml, XML_STOPPED);
 }
 
@@ -81,6 +94,17 @@ on_doctype(void *context, const char *name, const char *system, const char *publ
     stop(context, XML_DOCTYPE);
 }
 
+static void
+measure_spaces(Xml *xml)
+{
+    size_t count = 0;
+    while (xml->handlers->spaces[count] != NULL)
+        count++;
+    xml->space_len = mem_alloc((count + 1) * sizeof *xml->space_len);
+    for (size_t i = 0; i < count; i++)
+        xml->space_len[i] = strlen(xml->handlers->spaces[i]);
+}
+
 Xml *
 xml_open(const XmlHandlers *handlers, void *context)
 {
@@ -91,6 +115,7 @@ xml_open(const XmlHandlers *handlers, void *context)
         mem_free(xml);
         return NULL;
     }
+    measure_spaces(xml);
     XML_SetUserData(xml->parser, xml);
     XML_SetElementHandler(xml->parser, on_start, on_end);
     XML_SetCharacterDataHandler(xml->parser, on_text);
@@ -104,6 +129,7 @@ xml_close(Xml *xml)
     if (xml == NULL)
         return;
     XML_ParserFree(xml->parser);
+    mem_free(xml->space_len);
     mem_free(xml);
 }
 

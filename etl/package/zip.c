@@ -54,7 +54,7 @@ static bool
 list_members(ZipFile *zip, Err *err)
 {
     zip_int64_t count = zip_get_num_entries(zip->zip, 0);
-    if (count > LIMIT_ZIP_ENTRIES)
+    if (count > 0 && (uint64_t)count > sink_limits(zip->sink)->entries)
         return refuse(zip, "package_too_large", arena_printf(zip->sink->run, "%lld", (long long)count), TEXT_NONE, err);
     zip->members = arena_array(zip->sink->run, (size_t)count + 1, sizeof *zip->members);
     for (zip_int64_t i = 0; i < count; i++) {
@@ -163,16 +163,16 @@ open_member(ZipFile *zip, Text name, zip_stat_t *stat, Err *err)
     return file;
 }
 
+/* The ratio is to the whole file: members that share their packed bytes cannot lie about it. */
 static bool
-within_limits(const ZipFile *zip, uint64_t part, const zip_stat_t *stat)
+within_limits(const ZipFile *zip, uint64_t part)
 {
-    uint64_t packed = (stat->valid & ZIP_STAT_COMP_SIZE) ? stat->comp_size : 0;
-    return part <= LIMIT_ZIP_PART && zip->unpacked <= LIMIT_ZIP_TOTAL &&
-           (part < LIMIT_ZIP_RATIO_FROM || part / LIMIT_ZIP_RATIO <= packed);
+    const Limits *limits = sink_limits(zip->sink);
+    return part <= limits->part && zip->unpacked <= limits->total && sink_plausible(zip->sink, zip->unpacked);
 }
 
 static bool
-unpack(ZipFile *zip, Text name, zip_file_t *file, const zip_stat_t *stat, ZipBytes on_bytes, void *context, Err *err)
+unpack(ZipFile *zip, Text name, zip_file_t *file, ZipBytes on_bytes, void *context, Err *err)
 {
     for (uint64_t part = 0;;) {
         zip_int64_t got = zip_fread(file, zip->piece, PIECE);
@@ -182,9 +182,9 @@ unpack(ZipFile *zip, Text name, zip_file_t *file, const zip_stat_t *stat, ZipByt
             return true;
         part += (uint64_t)got;
         zip->unpacked += (uint64_t)got;
-        if (!within_limits(zip, part, stat))
+        if (!within_limits(zip, part))
             return refuse(zip, "package_too_large", name, TEXT_NONE, err);
-        if (!on_bytes(context, (Text){zip->piece, (size_t)got}, err))
+        if (!sink_in_time(zip->sink, err) || !on_bytes(context, (Text){zip->piece, (size_t)got}, err))
             return false;
     }
 }
@@ -196,7 +196,7 @@ zipfile_read(ZipFile *zip, Text name, ZipBytes on_bytes, void *context, Err *err
     zip_file_t *file = open_member(zip, name, &stat, err);
     if (file == NULL)
         return false;
-    bool ok = unpack(zip, name, file, &stat, on_bytes, context, err);
+    bool ok = unpack(zip, name, file, on_bytes, context, err);
     zip_fclose(file);
     return ok;
 }

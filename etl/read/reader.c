@@ -1,6 +1,10 @@
 #include "read/reader.h"
 
+#include <inttypes.h>
+#include <sys/stat.h>
+
 #include "csv/csv.h"
+#include "ods/ods.h"
 #include "read/sniff.h"
 #include "xls/xls.h"
 #include "xlsx/xlsx.h"
@@ -34,6 +38,8 @@ read_package(int fd, Sink *sink, Err *err)
     Sniff sniff = sniff_package(zip);
     if (sniff.kind == SNIFF_WORKBOOK)
         ok = refuse_where_empty(sink, xlsx_read(zip, sink, err), err);
+    else if (sniff.kind == SNIFF_ODS)
+        ok = refuse_where_empty(sink, ods_read(zip, sink, err), err);
     else if (sniff.kind == SNIFF_DOCUMENT)
         ok = read_document(&sniff, sink, err);
     else
@@ -42,11 +48,28 @@ read_package(int fd, Sink *sink, Err *err)
     return ok;
 }
 
+/* The size is told in MiB, rounded up: as a person sees it in a folder. */
+static bool
+check_size(int fd, Sink *sink, Err *err)
+{
+    struct stat stat;
+    if (fstat(fd, &stat) != 0)
+        return err_set(err, ERR_IO, "could not ask for the file's size: %m");
+    sink->source_size = (uint64_t)stat.st_size;
+    uint64_t most = sink_limits(sink)->file;
+    if (sink->source_size <= most)
+        return true;
+    Text size = arena_printf(sink->run, "%" PRIu64 " MiB", (sink->source_size + LIMIT_MIB - 1) / LIMIT_MIB);
+    Text expected = arena_printf(sink->run, "%" PRIu64 " MiB", most / LIMIT_MIB);
+    Remark remark = {.place = sink_place(TEXT("")), .raw = size, .expected = expected};
+    return sink_refuse(sink, "file_too_large", remark, err);
+}
+
 bool
 reader_read(int fd, Sink *sink, Err *err)
 {
     Sniff sniff;
-    if (!sniff_file(fd, &sniff, err))
+    if (!check_size(fd, sink, err) || !sniff_file(fd, &sniff, err))
         return false;
     switch (sniff.kind) {
     case SNIFF_TEXT:
@@ -54,11 +77,14 @@ reader_read(int fd, Sink *sink, Err *err)
     case SNIFF_XLS:
     case SNIFF_BIFF:
         return refuse_where_empty(sink, xls_read(fd, sniff.kind == SNIFF_BIFF, sink, err), err);
+    case SNIFF_FLAT_ODS:
+        return refuse_where_empty(sink, ods_read_flat(fd, sink, err), err);
     case SNIFF_PACKAGE:
         return read_package(fd, sink, err);
     case SNIFF_DOCUMENT:
         return read_document(&sniff, sink, err);
     case SNIFF_WORKBOOK:
+    case SNIFF_ODS:
     case SNIFF_REFUSED:
         break;
     }

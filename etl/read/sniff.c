@@ -67,6 +67,17 @@ starts_with_word(Text text, Text word)
     return text.len >= word.len && strncasecmp(text.ptr, word.ptr, word.len) == 0;
 }
 
+/* The kind of an OpenDocument file by its media type; false where it is none. */
+static bool
+is_open_document(Text type, SniffKind spreadsheet, Sniff *sniff)
+{
+    if (!contains(type, TEXT("application/vnd.oasis.opendocument.")))
+        return false;
+    bool sheets = contains(type, TEXT("application/vnd.oasis.opendocument.spreadsheet"));
+    *sniff = sheets ? (Sniff){spreadsheet, NULL} : (Sniff){SNIFF_DOCUMENT, "opendocument"};
+    return true;
+}
+
 /*
  * Web pages and XML that portals name .xls or .csv. `front` is ASCII enough: of UTF-16 every other byte has been left
  * out.
@@ -81,6 +92,11 @@ is_markup(Text front, Sniff *sniff)
     }
     if (!text_starts_with(text, TEXT("<")))
         return false;
+    if (contains(text, TEXT("urn:oasis:names:tc:opendocument:xmlns:office:1.0")) && !contains(text, TEXT("<html"))) {
+        if (!is_open_document(text, SNIFF_FLAT_ODS, sniff))
+            *sniff = (Sniff){SNIFF_FLAT_ODS, NULL};
+        return true;
+    }
     if (contains(text, TEXT("urn:schemas-microsoft-com:office:spreadsheet\"")) && !contains(text, TEXT("<html")))
         *sniff = (Sniff){SNIFF_REFUSED, "spreadsheetml_not_yet_read"};
     else if (contains(text, TEXT("<html")) || contains(text, TEXT("<table")) || contains(text, TEXT("<!doctype html")))
@@ -168,13 +184,14 @@ sniff_file(int fd, Sniff *sniff, Err *err)
     return true;
 }
 
+/* By the member that tells it, and by the manifest where somebody packed the file anew and left that out. */
 static Sniff
-sniff_open_document(Text type)
+sniff_open_document(ZipFile *zip)
 {
-    if (contains(type, TEXT("opendocument.spreadsheet")))
-        return (Sniff){SNIFF_REFUSED, "ods_not_yet_read"};
-    if (contains(type, TEXT("opendocument.")))
-        return (Sniff){SNIFF_DOCUMENT, "opendocument"};
+    Sniff sniff;
+    if (is_open_document(zipfile_peek(zip, TEXT("mimetype"), LIMIT_SNIFF), SNIFF_ODS, &sniff) ||
+        is_open_document(zipfile_peek(zip, TEXT("META-INF/manifest.xml"), LIMIT_SNIFF), SNIFF_ODS, &sniff))
+        return sniff;
     return (Sniff){SNIFF_REFUSED, "archive_not_read"};
 }
 
@@ -185,7 +202,7 @@ sniff_package(ZipFile *zip)
         Text type;
         Sniff sniff;
     } mains[] = {
-        {TEXT("sheet.binary.macroEnabled.main"), {SNIFF_REFUSED, "xlsb_not_yet_read"}},
+        {TEXT("sheet.binary.macroEnabled.main"), {SNIFF_REFUSED, "xlsb_not_read"}},
         {TEXT("spreadsheetml.sheet.main"), {SNIFF_WORKBOOK, NULL}},
         {TEXT("excel.sheet.macroEnabled.main"), {SNIFF_WORKBOOK, NULL}},
         {TEXT("spreadsheetml.template.main"), {SNIFF_WORKBOOK, NULL}},
@@ -201,5 +218,5 @@ sniff_package(ZipFile *zip)
             return mains[i].sniff;
     if (zipfile_has(zip, TEXT("OFD.xml")))
         return (Sniff){SNIFF_DOCUMENT, "ofd"};
-    return sniff_open_document(zipfile_peek(zip, TEXT("mimetype"), LIMIT_SNIFF));
+    return sniff_open_document(zip);
 }

@@ -10,6 +10,8 @@ typedef enum SniffKind {
     SNIFF_XLS,      /* an OLE file with a workbook: .xls, .et */
     SNIFF_BIFF,     /* the records of such a workbook without their container */
     SNIFF_WORKBOOK, /* .xlsx, .xlsm and their templates */
+    SNIFF_ODS,      /* an OpenDocument spreadsheet in a package: .ods, .ots */
+    SNIFF_FLAT_ODS, /* one that is a single XML file: .fods */
     SNIFF_DOCUMENT, /* kept and not read; name: "pdf", "ofd", "docx", "png" … */
     SNIFF_REFUSED   /* name: the refusal's code */
 } SniffKind;

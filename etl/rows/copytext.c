@@ -4,6 +4,7 @@
 
 #include <errno.h>
 #include <inttypes.h>
+#include <stdint.h>
 #include <string.h>
 
 enum { FIRST_ROOM = 256 * 1024, FIRST_FIELDS = 32 };
@@ -17,6 +18,26 @@ static const char escaped_byte[256] = {
     ['\\'] = '\\', ['b'] = '\b', ['f'] = '\f', ['n'] = '\n', ['r'] = '\r', ['t'] = '\t', ['v'] = '\v',
 };
 
+/* True where one of eight bytes may need an escape: a control character or a backslash. */
+static bool
+may_escape(const char *bytes)
+{
+    const uint64_t ones = UINT64_C(0x0101010101010101);
+    uint64_t word;
+    memcpy(&word, bytes, sizeof word);
+    uint64_t slash = word ^ (ones * '\\');
+    return ((((word - ones * 0x10) & ~word) | ((slash - ones) & ~slash)) & (ones * 0x80)) != 0;
+}
+
+/* The length of the front of `field`, from `from` on, that surely needs no escape. */
+static size_t
+skip_plain(Text field, size_t from)
+{
+    while (from + sizeof(uint64_t) <= field.len && !may_escape(field.ptr + from))
+        from += sizeof(uint64_t);
+    return from;
+}
+
 bool
 copytext_field(Buf *out, Text field)
 {
@@ -25,7 +46,7 @@ copytext_field(Buf *out, Text field)
 
     if (field.ptr == NULL)
         return buf_append(out, "\\N", 2);
-    for (size_t i = 0; i < field.len; i++) {
+    for (size_t i = skip_plain(field, 0); i < field.len; i++) {
         char letter = escape_letter[(unsigned char)field.ptr[i]];
 
         if (letter == 0)
@@ -33,6 +54,7 @@ copytext_field(Buf *out, Text field)
         if (!buf_append(out, field.ptr + plain, i - plain) || !buf_append(out, (char[]){'\\', letter}, 2))
             goto full;
         plain = i + 1;
+        i = skip_plain(field, plain) - 1;
     }
     if (buf_append(out, field.ptr + plain, field.len - plain))
         return true;

@@ -51,19 +51,18 @@ row_cell_name(Place place, Arena *arena)
 bool
 row_read_cell(Text reference, uint64_t *row_no, int *column)
 {
-    size_t letters = 0;
-    int number = 0;
+    size_t at = 0;
+    unsigned letters = 0, digits = 0;
 
-    while (letters < reference.len && reference.ptr[letters] >= 'A' && reference.ptr[letters] <= 'Z') {
-        number = number * LETTERS + (reference.ptr[letters] - 'A' + 1);
-        letters++;
-        if (number > LAST_COLUMN)
-            return false;
-    }
-    if (letters == 0 || letters == reference.len || reference.ptr[letters] == '0')
+    for (; at < reference.len && reference.ptr[at] >= 'A' && reference.ptr[at] <= 'Z' && letters <= LAST_COLUMN; at++)
+        letters = letters * LETTERS + (unsigned)(reference.ptr[at] - 'A' + 1);
+    if (letters == 0 || at == reference.len || reference.ptr[at] == '0')
         return false;
-    if (!text_read_count(text_sub(reference, letters, reference.len), row_no) || *row_no > LAST_ROW)
+    for (; at < reference.len && reference.ptr[at] >= '0' && reference.ptr[at] <= '9' && digits <= LAST_ROW; at++)
+        digits = digits * 10 + (unsigned)(reference.ptr[at] - '0');
+    if (at < reference.len || letters > LAST_COLUMN || digits > LAST_ROW)
         return false;
-    *column = number - 1;
+    *row_no = digits;
+    *column = (int)letters - 1;
     return true;
 }

@@ -1,5 +1,9 @@
 #include "rows/sink.h"
 
+#include <inttypes.h>
+#include <stdio.h>
+#include <time.h>
+
 #include "base/progress.h"
 
 enum { PROGRESS_ROWS = 16384 };
@@ -44,14 +48,77 @@ sink_warn(Sink *sink, const char *code, Remark remark, Err *err)
     return add(sink, code, false, &remark, err);
 }
 
+const Limits *
+sink_limits(const Sink *sink)
+{
+    return sink->limits != NULL ? sink->limits : &limits_default;
+}
+
+bool
+sink_plausible(const Sink *sink, uint64_t bytes)
+{
+    const Limits *limits = sink_limits(sink);
+    return bytes <= limits->ratio_from || sink->source_size == 0 || bytes / limits->ratio <= sink->source_size;
+}
+
+bool
+sink_in_time(Sink *sink, Err *err)
+{
+    struct timespec used;
+    uint64_t most = sink_limits(sink)->cpu_seconds;
+    if (clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &used) != 0 || (uint64_t)used.tv_sec < most)
+        return true;
+    char seconds[24];
+    snprintf(seconds, sizeof seconds, "%" PRIu64, most);
+    return sink_refuse(sink, "reading_too_long", (Remark){.place = sink_place(TEXT("")), .expected = text_of(seconds)},
+                       err);
+}
+
+/* Counts what the row adds; *longest is its longest cell. */
+static uint64_t
+count_row(Sink *sink, const Row *row, int *longest)
+{
+    uint64_t bytes = 0;
+    *longest = 0;
+    for (size_t i = 0; i < row->cell_count; i++) {
+        bytes += row->cells[i].len;
+        sink->cell_count += row->cells[i].ptr != NULL;
+        if (row->cells[i].len > row->cells[*longest].len)
+            *longest = (int)i;
+    }
+    sink->byte_count += bytes;
+    return bytes;
+}
+
+static const char *
+exceeded(const Sink *sink, uint64_t row_bytes, uint64_t longest)
+{
+    const Limits *limits = sink_limits(sink);
+    if (longest > limits->string)
+        return "cell_too_long";
+    if (row_bytes > limits->row)
+        return "row_too_long";
+    if (sink->cell_count > limits->cells)
+        return "too_many_cells";
+    return sink->byte_count <= limits->text && sink_plausible(sink, sink->byte_count) ? NULL : "text_too_large";
+}
+
+static bool
+check_row(Sink *sink, const Row *row, Err *err)
+{
+    int longest;
+    uint64_t bytes = count_row(sink, row, &longest);
+    const char *code = exceeded(sink, bytes, row->cell_count > 0 ? row->cells[longest].len : 0);
+    Place place = {row->place.sheet, row->place.row_no, longest};
+    return code == NULL || sink_refuse(sink, code, (Remark){.place = place}, err);
+}
+
 bool
 sink_row(Sink *sink, const Row *row, Err *err)
 {
     if (++sink->row_count % PROGRESS_ROWS == 0)
         progress_show("extract: rows", sink->row_count, 0);
-    for (size_t i = 0; i < row->cell_count; i++)
-        sink->byte_count += row->cells[i].len;
-    bool ok = rawrow_row(sink->rows, row, err);
+    bool ok = check_row(sink, row, err) && rawrow_row(sink->rows, row, err);
     arena_reset(sink->row);
     return ok;
 }

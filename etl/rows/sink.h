@@ -6,6 +6,7 @@
 #ifndef HUIZONG_ROWS_SINK_H
 #define HUIZONG_ROWS_SINK_H
 
+#include "base/limits.h"
 #include "rows/finding.h"
 #include "rows/rawrow.h"
 
@@ -17,6 +18,9 @@ typedef struct Sink {
     const char *refused; /* in static storage */
     uint64_t row_count;
     uint64_t byte_count; /* of the cells of all rows */
+    uint64_t cell_count; /* of those that are there */
+    const Limits *limits;
+    uint64_t source_size; /* bytes of the file; 0: not known */
 } Sink;
 
 /*
@@ -44,7 +48,22 @@ sink_error(Sink *sink, const char *code, Remark remark, Err *err);
 bool
 sink_warn(Sink *sink, const char *code, Remark remark, Err *err);
 
-/* Hands the row on and counts it; the row arena is reset afterwards. */
+/* The limits that hold: the defaults where the sink names none. */
+const Limits *
+sink_limits(const Sink *sink);
+
+/* False where so many bytes came out of the file as no honest file gives (limits.ratio). */
+bool
+sink_plausible(const Sink *sink, uint64_t bytes);
+
+/* For whatever takes a reader long, every 64 KiB or so: refuses with reading_too_long beyond the processor time. */
+bool
+sink_in_time(Sink *sink, Err *err);
+
+/*
+ * Hands the row on and counts it; the row arena is reset afterwards. Refusals: cell_too_long, row_too_long,
+ * too_many_cells, text_too_large.
+ */
 bool
 sink_row(Sink *sink, const Row *row, Err *err);
 

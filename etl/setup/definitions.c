@@ -1,5 +1,8 @@
 #include "setup/definitions.h"
 
+#include <unistd.h>
+
+#include "base/limits.h"
 #include "db/sqltext.h"
 #include "schema/cycle_folder.h"
 
@@ -47,6 +50,14 @@ count_names(const char *const *names)
     return count;
 }
 
+/* The readers' limits may be left out. Here they are only checked, so that a slip is told before the night. */
+static bool
+check_limits(const char *path, Err *err)
+{
+    Limits limits;
+    return access(path, F_OK) != 0 || limits_read(path, &limits, err);
+}
+
 bool
 definitions_read(const char *schemas_dir, const char *const *names, Definitions *out, Arena *arena, Err *err)
 {
@@ -58,7 +69,7 @@ definitions_read(const char *schemas_dir, const char *const *names, Definitions 
     if (out->registers == NULL)
         return false;
     out->messages = messages_open(arena_printf(arena, "%s/messages.json", schemas_dir).ptr, err);
-    bool ok = out->messages != NULL;
+    bool ok = out->messages != NULL && check_limits(arena_printf(arena, "%s/limits.json", schemas_dir).ptr, err);
     out->count = count_names(names);
     out->items = arena_array(arena, out->count, sizeof(Definition));
     for (size_t i = 0; ok && i < out->count; i++)

@@ -31,6 +31,7 @@ typedef struct Check {
     UploadSet *set;
     Messages *messages;
     const char *extract;
+    const char *limits; /* of the schemas' folder, or NULL */
     Arena *arena;
     bool with_findings;
 } Check;
@@ -52,7 +53,7 @@ static bool
 check_file(Check *check, const char *path, Err *err)
 {
     PrecheckResult result;
-    if (!precheck_file(check->set, check->extract, path, check->arena, &result, err))
+    if (!precheck_file(check->set, check->extract, check->limits, path, check->arena, &result, err))
         return false;
     check->with_findings |= result.count > 0;
     if (as_json == NULL && result.count == 0)
@@ -81,6 +82,9 @@ run(Arena *arena, char **files, int count, int *status, Err *err)
     Check check = {.arena = arena, .set = upload_read(schemas_dir, cycle, arena, err)};
     if (check.set == NULL || !find_extract(&check, err))
         return false;
+    check.limits = arena_printf(arena, "%s/limits.json", schemas_dir).ptr;
+    if (access(check.limits, F_OK) != 0)
+        check.limits = NULL;
     check.messages = messages_open(arena_printf(arena, "%s/messages.json", schemas_dir).ptr, err);
     bool ok = check.messages != NULL;
     for (int i = 0; i < count && ok; i++)

@@ -10,12 +10,17 @@
 #include "stage/options.h"
 
 static const char *findings_path;
+static const char *limits_path;
 
 static const ProgOption options[] = {
     {.name = "findings",
      .value_name = "FILE",
      .help = "write what is wrong with the file here",
      .value = &findings_path},
+    {.name = "limits",
+     .value_name = "FILE",
+     .help = "what is accepted at most, as in schemas/limits.json",
+     .value = &limits_path},
 };
 
 static const Prog prog = {
@@ -59,7 +64,10 @@ finish(Sink *sink, bool read, int *status, Err *err)
 static bool
 extract(int fd, int *status, Err *err)
 {
-    Sink sink = {.findings = finding_open(findings_path, err)};
+    Limits limits = limits_default;
+    if (limits_path != NULL && !limits_read(limits_path, &limits, err))
+        return false;
+    Sink sink = {.findings = finding_open(findings_path, err), .limits = &limits};
     if (sink.findings == NULL)
         return false;
     sink.rows = rawrow_writer_new(STDOUT_FILENO);

@@ -6,7 +6,7 @@
 #include "text/fold.h"
 #include "text/numeral.h"
 
-enum { COUNTED_COLUMNS = 3, HINTED_COLUMNS = 2 };
+enum { COUNTED_COLUMNS = 3, HINTED_COLUMNS = 2, TABLE_LABELS = 2, LABEL_BYTES = 60 };
 
 typedef struct RowView {
     const Sheet *sheet;
@@ -261,6 +261,44 @@ gives_hints(const RowView *view)
     return count >= HINTED_COLUMNS;
 }
 
+/* Words without a digit, no longer than a label. */
+static bool
+is_label(Text folded)
+{
+    for (size_t i = 0; i < folded.len; i++)
+        if (folded.ptr[i] >= '0' && folded.ptr[i] <= '9')
+            return false;
+    return has_letters(folded) && folded.len <= LABEL_BYTES;
+}
+
+static bool
+follows_gap(const Sheet *sheet, size_t index)
+{
+    return sheet->rows[index].place.row_no > sheet->rows[index - 1].place.row_no + 1;
+}
+
+/* A row of nothing but labels, the first where this table has its number, with something right below. */
+static bool
+begins_other_table(const RowView *view)
+{
+    const Sheet *sheet = view->sheet;
+    size_t labels = 0;
+    bool in_number = false;
+    if (!follows_gap(sheet, view->index) || view->index + 1 == sheet->row_count || follows_gap(sheet, view->index + 1))
+        return false;
+    for (size_t column = 0; column < sheet->rows[view->index].cell_count; column++) {
+        const HeaderColumn *head = header_at(view->header, (int)column);
+        Text folded = folded_cell(view, (int)column);
+        if (folded.len == 0)
+            continue;
+        if (!is_label(folded))
+            return false;
+        in_number = in_number || (head != NULL && holds_sequence(head) && is_words(folded, view->arena));
+        labels++;
+    }
+    return in_number && labels >= TABLE_LABELS;
+}
+
 static BodyRole
 role_by_filling(const RowView *view)
 {
@@ -284,6 +322,8 @@ bodyrow_role(const Sheet *sheet, const Header *header, const HeadBlock *block, s
         return BODY_HEADER;
     if (ends_table(&view, block))
         return BODY_END;
+    if (begins_other_table(&view))
+        return BODY_OTHER_TABLE;
     if (is_sample_row(&view))
         return BODY_SAMPLE;
     if (is_lone_line(&view, block))

@@ -12,6 +12,7 @@ typedef enum BodyRole {
     BODY_HEADER,       /* the header again, on a new page; its columns' numbers */
     BODY_CONTINUATION, /* all its expected cells belong to merged cells that began above: a second contact, say */
     BODY_REMARK,       /* text across the table, a lone cell outside its expected columns, hints how to fill in */
+    BODY_OTHER_TABLE,  /* behind a blank line, labels that are none of this header's: another table begins */
     BODY_END           /* notes, signatures, totals, a head block below */
 } BodyRole;
 

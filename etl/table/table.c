@@ -3,6 +3,7 @@
 #include "rows/rawrow.h"
 #include "schema/convert.h"
 #include "table/bodyrow.h"
+#include "table/tableend.h"
 #include "table/title.h"
 #include "text/character.h"
 #include "text/decimal.h"
@@ -23,23 +24,13 @@ typedef struct Writing {
     Arena *table_arena;
 } Writing;
 
-static size_t
-find_end(const Table *table, Arena *arena)
-{
-    size_t index = table->header->last + 1;
-    while (index < table->sheet->row_count &&
-           bodyrow_role(table->sheet, table->header, &table->head, index, arena) != BODY_END)
-        index++;
-    return index;
-}
-
 Table
 table_open(const Sheet *sheet, const Header *header, Arena *arena)
 {
     Table table = {.sheet = sheet, .header = header, .head = headblock_new(header->kind, arena)};
     headblock_read(&table.head, sheet, 0, header->first, arena);
     table.title = title_above(sheet, header->first, &table.head, arena);
-    table.end = find_end(&table, arena);
+    table.end = tableend_find(sheet, header, &table.head, arena);
     headblock_read(&table.head, sheet, table.end, sheet->row_count, arena);
     return table;
 }
@@ -321,39 +312,11 @@ write_row(Writing *writing, size_t index, Err *err)
         return true;
     case BODY_NOTHING:
     case BODY_HEADER:
+    case BODY_OTHER_TABLE:
     case BODY_END:
         break;
     }
     return true;
-}
-
-static bool
-all_expected_filled(const Table *table, size_t index)
-{
-    for (size_t i = 0; i < table->header->column_count; i++) {
-        const HeaderColumn *column = &table->header->columns[i];
-        if (column->field != NULL && column->field->expected &&
-            character_all_blank(sheet_cell(table->sheet, index, column->column)))
-            return false;
-    }
-    return true;
-}
-
-/* Entries below the table's end are not read; that must be said. */
-static void
-report_rows_after_end(Writing *writing)
-{
-    const Table *table = writing->table;
-    for (size_t index = table->end; index < table->sheet->row_count; index++) {
-        if (!all_expected_filled(table, index) ||
-            headblock_stands_in(&table->head, table->sheet->rows[index].place.row_no) ||
-            bodyrow_role(table->sheet, table->header, &table->head, index, writing->arena) != BODY_DATA)
-            continue;
-        int column = sheet_first_filled(table->sheet, table->end);
-        report(writing, true, "rows_after_end", table->sheet->rows[index].place, TEXT_NONE,
-               sheet_cell(table->sheet, table->end, column), TEXT_NONE);
-        return;
-    }
 }
 
 static bool
@@ -370,8 +333,10 @@ write_all(Writing *writing, Err *err)
         if (!write_row(writing, index, err) || !end_row(writing, err))
             return false;
     }
+    Finding below;
     begin_row(writing);
-    report_rows_after_end(writing);
+    if (tableend_finding(table->sheet, table->header, &table->head, table->end, writing->arena, &below))
+        findinglist_add(&writing->list, &below);
     return end_row(writing, err);
 }
 

@@ -33,6 +33,8 @@ fetch(Biff *biff, uint64_t at, void *bytes, size_t size, bool *whole, Err *err)
         uint64_t from = at + done;
         if (from < biff->window_at || from >= biff->window_at + biff->window_len) {
             biff->window_at = from;
+            if (!sink_in_time(biff->sink, err))
+                return false;
             OleState state = ole_stream_read(biff->stream, from, biff->window, BIFF_WINDOW, &biff->window_len, err);
             if (state == OLE_FAULT)
                 return false;

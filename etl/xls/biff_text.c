@@ -14,9 +14,9 @@ enum {
 };
 
 void
-biff_text_open(BiffText *text)
+biff_text_open(BiffText *text, size_t ceiling)
 {
-    *text = (BiffText){.text = buf_new(LIMIT_CELL), .units = buf_new(LIMIT_CELL)};
+    *text = (BiffText){.text = buf_new(ceiling), .units = buf_new(ceiling)};
 }
 
 void

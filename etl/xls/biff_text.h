@@ -17,8 +17,9 @@ typedef struct BiffText {
     Decoder *gbk;
 } BiffText;
 
+/* `ceiling` in bytes, of a text. */
 void
-biff_text_open(BiffText *text);
+biff_text_open(BiffText *text, size_t ceiling);
 
 void
 biff_text_close(BiffText *text);

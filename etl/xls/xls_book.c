@@ -19,8 +19,8 @@ xls_book_open(XlsBook *book, const OleStream *stream, Sink *sink)
 {
     *book = (XlsBook){.shared = {.sink = sink}};
     biff_open(&book->biff, stream, sink);
-    biff_text_open(&book->text);
-    xlsx_strings_open(&book->shared.strings);
+    biff_text_open(&book->text, sink_limits(sink)->string);
+    xlsx_strings_open(&book->shared.strings, sink_limits(sink)->strings);
     xlsx_styles_open(&book->shared.styles, sink->run);
     book->sheets = arena_array(sink->run, LIMIT_SHEETS, sizeof *book->sheets);
 }

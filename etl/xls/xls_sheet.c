@@ -117,7 +117,7 @@ end_row(SheetReading *reading, Err *err)
     Sink *sink = reading->book->biff.sink;
     bool written = !reading->in_row || sink_row(sink, rowbuild_row(&reading->build), err);
     reading->in_row = false;
-    return written && (sink->byte_count <= LIMIT_BOOK_TEXT || too_large(reading, err));
+    return written;
 }
 
 static bool

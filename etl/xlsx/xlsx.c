@@ -133,7 +133,7 @@ bool
 xlsx_read(ZipFile *zip, Sink *sink, Err *err)
 {
     BookReading reading = {.book = {.zip = zip, .sink = sink}};
-    xlsx_strings_open(&reading.book.strings);
+    xlsx_strings_open(&reading.book.strings, sink_limits(sink)->strings);
     xlsx_styles_open(&reading.book.styles, sink->run);
     bool ok = read_workbook(&reading, err) && write_facts(&reading, err) && read_sheets(&reading, err);
     xlsx_strings_close(&reading.book.strings);

@@ -4,6 +4,8 @@
 
 #include "base/limits.h"
 
+enum { INDEX_MAX = 100000000 }; /* a number of a shared string, before one more digit */
+
 /* What a stored cell turned out to be. */
 typedef struct Shown {
     Text text;
@@ -58,7 +60,7 @@ show_shared(const XlsxBook *book, const XlsxCell *cell, Shown *shown, Err *err)
     size_t index = 0;
     Text digits = text_trim(cell->stored);
     for (size_t i = 0; i < digits.len; i++) {
-        if (digits.ptr[i] < '0' || digits.ptr[i] > '9' || index > LIMIT_STRINGS)
+        if (digits.ptr[i] < '0' || digits.ptr[i] > '9' || index > INDEX_MAX)
             return damaged(book, cell, err);
         index = index * 10 + (size_t)(digits.ptr[i] - '0');
     }
@@ -130,6 +132,11 @@ show(const XlsxBook *book, const XlsxCell *cell, Shown *shown, Err *err)
         return true;
     case XLSX_ISO_DATE:
         show_iso_date(book, cell, shown);
+        return true;
+    case XLSX_DATE_TEXT:
+    case XLSX_TIME_TEXT:
+        shown->text = cell->stored;
+        shown->word = cell->type == XLSX_DATE_TEXT ? "date" : "time";
         return true;
     case XLSX_INLINE:
     case XLSX_STRING:

@@ -24,6 +24,8 @@ typedef enum XlsxCellType {
     XLSX_BOOLEAN,
     XLSX_ERROR,
     XLSX_ISO_DATE,
+    XLSX_DATE_TEXT, /* not of .xlsx: its reader has brought it to the text of raw rows, */
+    XLSX_TIME_TEXT, /* a date or a time */
     XLSX_UNKNOWN
 } XlsxCellType;
 

@@ -58,27 +58,51 @@ end_row(SheetReading *reading, Err *err)
 {
     Sink *sink = reading->book->sink;
     reading->in_row = false;
-    if (reading->anything && !sink_row(sink, rowbuild_row(&reading->build), err))
-        return false;
-    return sink->byte_count <= LIMIT_BOOK_TEXT || refuse(reading, "package_too_large", reading->name, err);
+    return !reading->anything || sink_row(sink, rowbuild_row(&reading->build), err);
+}
+
+typedef struct CellAttributes {
+    const char *reference, *type, *style; /* NULL where absent */
+} CellAttributes;
+
+/* One look at each: a sheet may have millions of cells. */
+static CellAttributes
+cell_attributes(const char *const *attributes)
+{
+    CellAttributes found = {NULL, NULL, NULL};
+    for (; attributes[0] != NULL; attributes += 2) {
+        if (attributes[0][0] == '\0' || attributes[0][1] != '\0')
+            continue;
+        switch (attributes[0][0]) {
+        case 'r':
+            found.reference = attributes[1];
+            break;
+        case 't':
+            found.type = attributes[1];
+            break;
+        case 's':
+            found.style = attributes[1];
+            break;
+        }
+    }
+    return found;
 }
 
 static bool
 begin_cell(SheetReading *reading, const char *const *attributes, Err *err)
 {
-    const char *reference = xml_attribute(attributes, "r");
-    const char *style = xml_attribute(attributes, "s");
+    CellAttributes found = cell_attributes(attributes);
     uint64_t row_no = 0;
     reading->column++;
-    if (reference != NULL &&
-        (!row_read_cell(text_of(reference), &row_no, &reading->column) || row_no != reading->row_no))
-        return refuse(reading, "workbook_damaged", text_of(reference), err);
+    if (found.reference != NULL &&
+        (!row_read_cell(text_of(found.reference), &row_no, &reading->column) || row_no != reading->row_no))
+        return refuse(reading, "workbook_damaged", text_of(found.reference), err);
     if (reading->column >= LIMIT_COLUMNS)
         return refuse(reading, "too_many_columns", TEXT_NONE, err);
     reading->cell = (XlsxCell){
         .place = {reading->name, reading->row_no, reading->column},
-        .type = xlsx_cell_type(xml_attribute(attributes, "t")),
-        .style = style != NULL ? strtol(style, NULL, 10) : 0,
+        .type = xlsx_cell_type(found.type),
+        .style = found.style != NULL ? strtol(found.style, NULL, 10) : 0,
         .hidden = reading->hidden[reading->column],
     };
     reading->in_cell = true;
@@ -192,7 +216,7 @@ xlsx_sheet_read(const XlsxBook *book, Text part, Text name, Err *err)
     SheetReading reading = {.book = book, .name = name, .column = -1};
     reading.hidden = arena_array(book->sink->run, LIMIT_COLUMNS, sizeof *reading.hidden);
     rowbuild_open(&reading.build);
-    xlsx_text_open(&reading.text, LIMIT_CELL);
+    xlsx_text_open(&reading.text, sink_limits(book->sink)->string);
     bool ok = part_read(book->zip, book->sink, part, &handlers, &reading, err) &&
               sheetfacts_hidden_columns(book->sink, name, reading.hidden, err);
     xlsx_text_close(&reading.text);

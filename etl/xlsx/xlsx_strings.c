@@ -13,10 +13,10 @@ typedef struct StringsReading {
 } StringsReading;
 
 void
-xlsx_strings_open(XlsxStrings *strings)
+xlsx_strings_open(XlsxStrings *strings, size_t ceiling)
 {
-    strings->bytes = buf_new(LIMIT_STRINGS);
-    strings->offsets = buf_new(LIMIT_STRINGS);
+    strings->bytes = buf_new(ceiling);
+    strings->offsets = buf_new(ceiling);
 }
 
 void
@@ -51,7 +51,8 @@ bool
 xlsx_strings_add(XlsxStrings *strings, Text text, bool rich)
 {
     size_t end = (strings->bytes.len + text.len) << 1 | rich;
-    return buf_text(&strings->bytes, text) && buf_append(&strings->offsets, &end, sizeof end);
+    bool room = strings->offsets.len + sizeof end <= strings->bytes.ceiling - strings->bytes.len;
+    return room && buf_text(&strings->bytes, text) && buf_append(&strings->offsets, &end, sizeof end);
 }
 
 static bool
@@ -86,7 +87,7 @@ xlsx_strings_read(ZipFile *zip, Sink *sink, Text part, XlsxStrings *strings, Err
 {
     static const XmlHandlers handlers = {xlsx_spaces, on_start, on_end, on_text};
     StringsReading reading = {.sink = sink, .strings = strings};
-    xlsx_text_open(&reading.text, LIMIT_CELL);
+    xlsx_text_open(&reading.text, sink_limits(sink)->string);
     bool ok = part_read(zip, sink, part, &handlers, &reading, err);
     xlsx_text_close(&reading.text);
     return ok;

@@ -1,5 +1,5 @@
 /*
- * The texts that cells name by number, in one block of memory under LIMIT_STRINGS; and xl/sharedStrings.xml, where a
+ * The texts that cells name by number, in one block of memory under a ceiling; and xl/sharedStrings.xml, where a
  * workbook keeps them.
  */
 #ifndef HUIZONG_XLSX_XLSX_STRINGS_H
@@ -13,13 +13,14 @@ typedef struct XlsxStrings {
     Buf offsets; /* size_t, where each text ends, shifted left by one; the low bit says that it is rich */
 } XlsxStrings;
 
+/* `ceiling` in bytes, for the texts and what tells them apart. */
 void
-xlsx_strings_open(XlsxStrings *strings);
+xlsx_strings_open(XlsxStrings *strings, size_t ceiling);
 
 void
 xlsx_strings_close(XlsxStrings *strings);
 
-/* The next text; false beyond LIMIT_STRINGS. */
+/* The next text; false beyond the ceiling. */
 bool
 xlsx_strings_add(XlsxStrings *strings, Text text, bool rich);
 

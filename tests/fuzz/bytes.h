@@ -33,7 +33,8 @@ bytes_read(const void *bytes, size_t len, const char **refused)
 {
     Err err = {0};
     int in = bytes_file(bytes, len), out = open("/dev/null", O_WRONLY | O_CLOEXEC);
-    Sink sink = {rawrow_writer_new(out), finding_open(NULL, &err), arena_new(), arena_new(), NULL, 0, 0};
+    Sink sink = {
+        .rows = rawrow_writer_new(out), .findings = finding_open(NULL, &err), .run = arena_new(), .row = arena_new()};
     bool ok = reader_read(in, &sink, &err);
     PROMISE(ok || (sink.refused != NULL && err.code == ERR_NONE));
     PROMISE(sink.refused == NULL || finding_count(sink.findings) > 0);

@@ -29,6 +29,22 @@ status_is "no file is a wrong line" 64 "$BIN/huizong-extract"
 status_is "findings that cannot be written are a fault" 73 \
     "$BIN/huizong-extract" "$inputs/utf8-bom-crlf.csv" --findings "$WORK/none/findings"
 
+# LIMITS as JSON, the end mark that a CSV of one cell of 2,000 characters gets.
+end_with() {
+    echo "$1" >"$WORK/limits.json"
+    "$BIN/huizong-extract" --limits "$WORK/limits.json" "$WORK/long.csv" | tail -n 1
+}
+printf 'a,%2000s\r\n' '' >"$WORK/long.csv"
+like "a cell at its limit is read" "$(end_with '{"string_kib": 2}')" 'complete.1.-$'
+like "a cell beyond its limit is refused" "$(end_with '{"string_kib": 1}')" 'refused.*cell_too_long$'
+like "a row beyond its limit is refused" "$(end_with '{"row_kib": 1}')" 'refused.*row_too_long$'
+like "cells beyond their limit are refused" "$(end_with '{"cells": 1}')" 'refused.*too_many_cells$'
+head -c 1100000 /dev/zero | tr '\0' 'a' >"$WORK/long.csv"
+like "a file beyond its limit is refused" "$(end_with '{"file_mib": 1}')" 'refused.0.file_too_large$'
+echo '{"cells": 0}' >"$WORK/limits.json"
+status_is "a limit that nobody can mean is a fault" 78 \
+    "$BIN/huizong-extract" --limits "$WORK/limits.json" "$inputs/utf8-bom-crlf.csv"
+
 to_full() { "$BIN/huizong-extract" "$inputs/utf8-bom-crlf.csv" >/dev/full; }
 status_is "a full disk is a fault" 74 to_full
 

@@ -100,6 +100,9 @@ cp "$ROOT/schemas/guangdong-2022/datapackage.json" "$PACKAGE"
 change '"code": "unit_mismatch"' '"code": "no_words_for_this"'
 refused "a rule without words" 78 'x:rules\[[0-9]+\]: its code is not in messages.json'
 cp "$ROOT/schemas/guangdong-2022/datapackage.json" "$PACKAGE"
+echo '{"file_mb": 5}' >"$SCHEMAS/limits.json"
+refused "a limit of no known name" 78 'limits.json: .*file_mb'
+rm "$SCHEMAS/limits.json"
 change '"shape": "onward"' '"shape": "inward"'
 refused "a rule of no known shape" 78 'x:rules\[[0-9]+\]: its shape is not in sql/rules'
 cp "$ROOT/schemas/guangdong-2022/datapackage.json" "$PACKAGE"

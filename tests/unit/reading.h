@@ -58,7 +58,8 @@ read_upload(const void *bytes, size_t len)
     char path[32];
     int in = memory_file(bytes, len), out = memory_file("", 0), found = memory_file("", 0);
     snprintf(path, sizeof path, "/proc/self/fd/%d", found);
-    Sink sink = {rawrow_writer_new(out), finding_open(path, &err), arena_new(), arena_new(), NULL, 0, 0};
+    Sink sink = {
+        .rows = rawrow_writer_new(out), .findings = finding_open(path, &err), .run = arena_new(), .row = arena_new()};
     assert_non_null(sink.findings);
     if (!reader_read(in, &sink, &err) && sink.refused == NULL)
         fail_msg("%s", err.message);

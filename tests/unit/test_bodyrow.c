@@ -2,7 +2,8 @@
 
 #include "table/bodyrow.h"
 
-static const char *const ROLES[] = {"data", "nothing", "sample", "header", "continuation", "remark", "end"};
+static const char *const ROLES[] = {"data",         "nothing", "sample",      "header",
+                                    "continuation", "remark",  "other table", "end"};
 
 typedef struct Case {
     const char *row;

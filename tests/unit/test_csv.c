@@ -107,7 +107,9 @@ a_guard_is_taken_off(void **state)
 static void
 assert_delimiter(const char *sample, const char *name)
 {
-    assert_string_equal(csv_delimiter_name(csv_delimiter(text_of(sample))), name);
+    Text got = csv_delimiter_name(csv_delimiter(text_of(sample)));
+    assert_int_equal(got.len, strlen(name));
+    assert_memory_equal(got.ptr, name, got.len);
 }
 
 static void
@@ -120,6 +122,39 @@ lines_vote_for_the_delimiter(void **state)
     assert_delimiter("序号，平台，企业\n1，甲，乙\n", "fullwidth-comma");
     assert_delimiter("\"a;b;c;d\",x\n\"e;f;g;h\",y\n", "comma");
     assert_delimiter("只有一列\n甲\n", "comma");
+    assert_delimiter("编号|名称|数量\n1|机床,刀具|3\n", "bar");
+    assert_delimiter("名称;金额\n甲;1,5\n乙;2,25\n丙;3,0\n", "semicolon");
+    assert_delimiter("名称\t金额\n甲\t1,234,567\n乙\t2,345,678\n", "tab");
+    assert_delimiter("1,2,3\n4,5,6\n", "comma");
+}
+
+static void
+a_first_line_may_name_the_delimiter(void **state)
+{
+    (void)state;
+    assert_rows("sep=;\r\n甲,乙;丙\r\n", "\t1\t\t甲,乙\t丙\n");
+    assert_rows("sep=^\n甲^乙,丙\n", "\t1\t\t甲\t乙,丙\n");
+    assert_rows("sep=\n甲,乙\n", "\t1\t\tsep=\n\t2\t\t甲\t乙\n");
+    assert_rows("sep=;甲\n乙,丙\n", "\t1\t\tsep=;甲\n\t2\t\t乙\t丙\n");
+}
+
+static void
+a_bad_byte_is_told_with_its_cell(void **state)
+{
+    static const struct {
+        const char *csv, *cell;
+    } bad[] = {{"a,b\nc,1\xFF,e\n", "\tB2\t2\t"},
+               {"\xFF", "\tA1\t1\t"},
+               {"a;b;c\n1;\"x\ny\";\xFF\n", "\tC2\t2\t"},
+               {"a,b\n\xFF,c\n", "\tA2\t2\t"},
+               {"\xD0\xF2\xBA\xC5,\xD0\xF2\n1,\xD0", "\tB2\t2\t"}};
+    (void)state;
+    for (size_t i = 0; i < sizeof bad / sizeof bad[0]; i++) {
+        Reading reading = read_upload(bad[i].csv, strlen(bad[i].csv));
+        assert_string_equal(reading.refused, "encoding_invalid");
+        assert_has(reading.findings, bad[i].cell);
+        reading_free(&reading);
+    }
 }
 
 static void
@@ -194,6 +229,8 @@ main(void)
         cmocka_unit_test(a_quoted_line_break_survives_a_stray_quote_in_its_record),
         cmocka_unit_test(a_guard_is_taken_off),
         cmocka_unit_test(lines_vote_for_the_delimiter),
+        cmocka_unit_test(a_first_line_may_name_the_delimiter),
+        cmocka_unit_test(a_bad_byte_is_told_with_its_cell),
         cmocka_unit_test(fullwidth_commas_part_cells_outside_quotes),
         cmocka_unit_test(blocks_may_end_anywhere),
         cmocka_unit_test(limits_refuse_and_never_cut),

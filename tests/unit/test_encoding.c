@@ -142,6 +142,17 @@ assert_foreign(const char *bytes, size_t len, const char *refusal, uint64_t offs
 #define FOREIGN(bytes, refusal, offset, line, hex) assert_foreign(bytes, sizeof(bytes) - 1, refusal, offset, line, hex)
 
 static void
+letters_of_western_europe_are_refused_by_name(void **state)
+{
+    (void)state;
+    FOREIGN("Caf\xE9,f\xFCr\n", "encoding_western", 3, 1, "E9 2C 66 FC");
+    FOREIGN("a\nna\xEFve\n", "encoding_western", 4, 2, "EF 76 65 0A");
+    /* 镕 has an ASCII byte, its neighbour 朱 has none; € is no letter. */
+    DECODED("\xD6\xEC\xE9\x46\n", ENCODING_GB18030, "朱镕\n");
+    DECODED("a\x80,b\n", ENCODING_CP936, "a€,b\n");
+}
+
+static void
 utf16_without_a_mark_is_known_by_ascii_and_line_ends(void **state)
 {
     (void)state;
@@ -260,6 +271,7 @@ main(void)
         cmocka_unit_test(damaged_utf8_is_not_taken_for_gb18030),
         cmocka_unit_test(utf16_without_a_mark_is_known_by_ascii_and_line_ends),
         cmocka_unit_test(a_nul_alone_makes_no_utf16),
+        cmocka_unit_test(letters_of_western_europe_are_refused_by_name),
         cmocka_unit_test(big5_is_refused_by_name_on_two_labels),
         cmocka_unit_test(shift_jis_is_refused_by_name_on_two_labels),
         cmocka_unit_test(traditional_labels_in_gbk_are_read),

@@ -67,6 +67,21 @@ what_is_named_xls_and_is_not(void **state)
     SNIFFED("Rar!\x1A\x07\x01", SNIFF_REFUSED, "archive_not_read");
 }
 
+#define OFFICE "xmlns:office='urn:oasis:names:tc:opendocument:xmlns:office:1.0'"
+
+static void
+flat_open_documents_are_known_by_their_media_type(void **state)
+{
+    (void)state;
+    SNIFFED("<?xml version='1.0'?><office:document " OFFICE
+            " office:mimetype='application/vnd.oasis.opendocument.spreadsheet'>",
+            SNIFF_FLAT_ODS, NULL);
+    SNIFFED("<office:document " OFFICE " office:mimetype='application/vnd.oasis.opendocument.text'>", SNIFF_DOCUMENT,
+            "opendocument");
+    SNIFFED("<?xml version='1.0'?><office:document-content " OFFICE ">", SNIFF_FLAT_ODS, NULL);
+    SNIFFED("<html " OFFICE "><table>", SNIFF_REFUSED, "html_named_xls");
+}
+
 /*
  * An OLE file of 512-byte sectors: FAT in sector 0, directory in the sectors 1 and 2, the root the first entry of the
  * first and `name`, its child, the first entry of the second.
@@ -146,10 +161,15 @@ packages_are_known_by_their_main_part(void **state)
     (void)state;
     assert_package(TYPES("vnd.openxmlformats-officedocument.wordprocessingml.document.main"), 1, "",
                    "\\#fact\tdocument\tdocx\n\\#end\tcomplete\t0\t-\n");
-    assert_package(TYPES("vnd.ms-excel.sheet.binary.macroEnabled.main"), 1, "xlsb_not_yet_read", NULL);
+    assert_package(TYPES("vnd.ms-excel.sheet.binary.macroEnabled.main"), 1, "xlsb_not_read", NULL);
     assert_package((Part[]){{"OFD.xml", "<x/>"}}, 1, "", "\\#fact\tdocument\tofd\n");
-    assert_package((Part[]){{"mimetype", "application/vnd.oasis.opendocument.spreadsheet"}}, 1, "ods_not_yet_read",
+    assert_package((Part[]){{"mimetype", "application/vnd.oasis.opendocument.text"}}, 1, "",
+                   "\\#fact\tdocument\topendocument\n\\#end\tcomplete\t0\t-\n");
+    assert_package((Part[]){{"mimetype", "application/vnd.oasis.opendocument.spreadsheet"}}, 1, "workbook_damaged",
                    NULL);
+    assert_package(
+        (Part[]){{"META-INF/manifest.xml", "<m media-type='application/vnd.oasis.opendocument.spreadsheet'/>"}}, 1,
+        "workbook_damaged", NULL);
     assert_package((Part[]){{"汇总表.csv", "a,b"}}, 1, "archive_not_read", NULL);
     assert_package(TYPES("vnd.openxmlformats-officedocument.spreadsheetml.sheet.main"), 1, "workbook_damaged", NULL);
 }
@@ -162,6 +182,7 @@ main(void)
         cmocka_unit_test(text_that_looks_like_a_magic_is_text),
         cmocka_unit_test(empty_is_empty_with_and_without_a_mark),
         cmocka_unit_test(what_is_named_xls_and_is_not),
+        cmocka_unit_test(flat_open_documents_are_known_by_their_media_type),
         cmocka_unit_test(old_office_files_are_known_by_their_streams),
         cmocka_unit_test(a_directory_that_is_a_ring_or_cut_ends),
         cmocka_unit_test(packages_are_known_by_their_main_part),

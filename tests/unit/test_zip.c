@@ -17,7 +17,8 @@ bench_open(Bench *bench, const char *bytes, size_t len)
     int fd = memory_file(bytes, len);
     *bench = (Bench){.found = memory_file("", 0)};
     snprintf(path, sizeof path, "/proc/self/fd/%d", bench->found);
-    bench->sink = (Sink){NULL, finding_open(path, &bench->err), arena_new(), arena_new(), NULL, 0, 0};
+    bench->sink =
+        (Sink){.findings = finding_open(path, &bench->err), .run = arena_new(), .row = arena_new(), .source_size = len};
     bench->zip = zipfile_open(fd, &bench->sink, &bench->err);
     close(fd);
 }
@@ -118,7 +119,7 @@ static void
 a_bomb_is_refused(void **state)
 {
     (void)state;
-    size_t len, size = 2 * LIMIT_ZIP_RATIO_FROM;
+    size_t len, size = limits_default.ratio_from + LIMIT_MIB;
     char *zeros = malloc(size + 1);
     memset(zeros, '0', size);
     zeros[size] = '\0';

@@ -81,7 +81,7 @@ def read_findings(path):
         fields = line.split("\t")
         if line.startswith("\\#") or len(fields) < 6:
             continue
-        place = f" {plain(fields[0])}!{plain(fields[2])}" if plain(fields[2]) else ""
+        place = f" {plain(fields[0])}!{plain(fields[1])}" if plain(fields[1]) else ""
         found.append(fields[5] + place)
     return found
 

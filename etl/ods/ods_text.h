@@ -1,0 +1,44 @@
+/*
+ * The text of one cell, as its paragraphs are read: joined by line feeds, white space collapsed (OpenDocument 1.3 part
+ * 3, 6.1.2; but blanks alone stay), with what stands for blanks, tabs and line breaks in it.
+ */
+#ifndef HUIZONG_ODS_ODS_TEXT_H
+#define HUIZONG_ODS_ODS_TEXT_H
+
+#include "base/buf.h"
+
+typedef struct OdsText {
+    Buf text;
+    bool paragraph; /* there was one, though it may be empty */
+    bool rich;      /* there was a span */
+    bool inner;     /* the paragraph has something before this place */
+    size_t blanks;  /* white space before this place */
+    bool plain;     /* all of it U+0020 */
+} OdsText;
+
+/* `ceiling` in bytes. */
+void
+ods_text_open(OdsText *text, size_t ceiling);
+
+void
+ods_text_close(OdsText *text);
+
+/* Empties it for the next cell. */
+void
+ods_text_begin(OdsText *text);
+
+/* The functions below are false at the ceiling. */
+bool
+ods_text_paragraph(OdsText *text);
+
+bool
+ods_text_end_paragraph(OdsText *text);
+
+/* An element inside of a paragraph: s, tab and line-break stand for characters, span makes the text rich. */
+bool
+ods_text_element(OdsText *text, const char *element, const char *const *attributes);
+
+bool
+ods_text_add(OdsText *text, Text piece);
+
+#endif
