@@ -8,12 +8,13 @@
 #include "charset/decoder.h"
 #include "charset/evidence.h"
 #include "charset/mixed.h"
+#include "charset/utf8.h"
 
 /*
  * So many characters of more than one byte are no accident: the file is meant as UTF-8, and a byte that does not fit is
- * damage.
+ * damage. Fewer are enough where nothing is wrong but that the last character is cut.
  */
-enum { PROOF_OF_UTF8 = 16 };
+enum { PROOF_OF_UTF8 = 16, PROOF_OF_CUT_UTF8 = 2 };
 
 typedef struct Mark {
     size_t len;
@@ -155,6 +156,19 @@ try_gb(int fd, EncodingVerdict *verdict, Err *err)
     return true;
 }
 
+/* *meant: it is UTF-8, damaged; `utf8` is how far it went. */
+static bool
+is_meant_as_utf8(int fd, const Trial *utf8, bool *meant, Err *err)
+{
+    unsigned char bytes[UTF8_LONGEST];
+    size_t len;
+    if (!read_at(fd, utf8->reached, bytes, sizeof bytes, &len, err))
+        return false;
+    bool cut = len > 0 && len < UTF8_LONGEST && utf8_step(bytes, len) == 0;
+    *meant = utf8->wide >= PROOF_OF_UTF8 || (cut && utf8->wide >= PROOF_OF_CUT_UTF8);
+    return true;
+}
+
 /* Without a mark. */
 static bool
 try_all(int fd, EncodingVerdict *verdict, Err *err)
@@ -162,7 +176,7 @@ try_all(int fd, EncodingVerdict *verdict, Err *err)
     unsigned char front[DECODER_BLOCK];
     size_t len;
     Trial utf8;
-    bool settled;
+    bool settled, meant;
     if (!try_encoding(fd, ENCODING_UTF8, 0, &utf8, err))
         return false;
     settle(verdict, ENCODING_UTF8, &utf8, "strict utf-8");
@@ -173,9 +187,9 @@ try_all(int fd, EncodingVerdict *verdict, Err *err)
         return false;
     if (settled)
         return true;
-    if (!look_for_mix(fd, verdict, &settled, err))
+    if (!look_for_mix(fd, verdict, &settled, err) || !is_meant_as_utf8(fd, &utf8, &meant, err))
         return false;
-    return settled || utf8.wide >= PROOF_OF_UTF8 || try_gb(fd, verdict, err);
+    return settled || meant || try_gb(fd, verdict, err);
 }
 
 /* Decodes once more up to the bad byte: in UTF-16 a line end is no single byte. */

@@ -2,7 +2,8 @@
  * From the encodings of Chinese offices to UTF-8. A file is in one encoding as a whole, decided in this order: byte
  * order mark (UTF-8, UTF-16, GB18030), strict UTF-8 (RFC 3629), UTF-16 by evidence, GB18030, CP936 (the only one with
  * byte 80, the euro sign). Nothing is ever replaced or skipped; a NUL never fits. A file that begins with many
- * characters of UTF-8 is meant as UTF-8: where it breaks later it is damaged, though GB18030 might fit. Before GB18030
+ * characters of UTF-8 is meant as UTF-8: where it breaks later, or is cut within a character, it is damaged, though
+ * GB18030 might fit. Before GB18030
  * is believed, what is plainly Big5 or Shift_JIS (charset/evidence.h) or of two encodings (charset/mixed.h) is refused.
  */
 #ifndef HUIZONG_CHARSET_ENCODING_H

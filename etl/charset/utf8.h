@@ -5,6 +5,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+enum { UTF8_LONGEST = 4 };
+
 /* The length of the character at the front (left > 0): 0 where it is not whole yet, -1 where it is none, as a NUL. */
 static inline int
 utf8_step(const unsigned char *bytes, size_t left)

@@ -45,8 +45,7 @@ read_sd(HtmlCell *cell, const HtmlToken *token, Arena *arena)
     if (text_equal(format, TEXT("BOOLEAN")))
         return;
     cell->number = kept_text(token, TEXT("sdval"), arena);
-    cell->span.style.formatted = format.len > 0;
-    cell->span.style.format = xlsx_format_code(format);
+    cell->span.style.format = format.len > 0 ? arena_text(arena, format) : TEXT_NONE;
 }
 
 bool
@@ -84,6 +83,7 @@ html_cell_formats(XlsxStyles *styles)
         (void)xlsx_styles_define(styles, FIRST_FORMAT + format, codes[format]);
         (void)xlsx_styles_add(styles, FIRST_FORMAT + format);
     }
+    xlsx_styles_settle(styles);
 }
 
 static bool
@@ -102,11 +102,19 @@ is_error(Text shown)
     return text_starts_with(shown, TEXT("Err:")) || (text_starts_with(shown, TEXT("#")) && !is_only(shown, "#"));
 }
 
-/* What the format General shows of a number. */
+/* What the number is shown as by its format; false where it has none and yet is shown as no mere number. */
 static bool
-is_general(Text shown)
+find_format(Text code, Text stored, Text shown, long *style)
 {
-    return is_only(shown, "0123456789.,+-Ee ") || is_only(shown, "#");
+    XlsxNumber number;
+    XlsxSections sections;
+    *style = XLSX_PLAIN;
+    if (code.len == 0 || html_name_is(code, TEXT("General")))
+        return is_only(shown, "0123456789.,+-Ee ") || is_only(shown, "#");
+    xlsx_format_read(code, &sections);
+    if (xlsx_number_read(stored, &number))
+        *style = xlsx_format_for(&sections, &number);
+    return true;
 }
 
 static void
@@ -124,7 +132,7 @@ html_cell_stored(const HtmlCell *cell, Text shown, XlsxCell *out)
     Text error = cell->error.len > 0 ? cell->error : shown;
     out->formula = cell->formula;
     out->hidden = cell->span.style.hidden;
-    out->style = cell->span.style.format;
+    out->style = XLSX_PLAIN;
     set(out, XLSX_INLINE, cell->string.len > 0 ? cell->string : shown);
     if (cell->error.ptr != NULL || (numeric && is_error(shown)))
         set(out, XLSX_ERROR, error);
@@ -132,7 +140,7 @@ html_cell_stored(const HtmlCell *cell, Text shown, XlsxCell *out)
         set(out, XLSX_BOOLEAN, html_name_is(boolean, TEXT("FALSE")) ? TEXT("0") : TEXT("1"));
     else if (numeric)
         set(out, XLSX_NUMBER, cell->number.len > 0 ? cell->number : shown);
-    return out->type != XLSX_NUMBER || cell->number.len == 0 || cell->span.style.formatted || is_general(shown);
+    return out->type != XLSX_NUMBER || find_format(cell->span.style.format, out->stored, shown, &out->style);
 }
 
 bool

@@ -6,9 +6,8 @@
 
 #include "charset/utf8.h"
 #include "markup/format_code.h"
-#include "xlsx/xlsx_format.h"
 
-enum { FORMAT_MAX = 1024, ESCAPE_DIGITS = 4 };
+enum { ESCAPE_DIGITS = 4 };
 
 static void
 blank_out(char *sheet, size_t len, Text open, Text close)
@@ -110,15 +109,15 @@ escaped_unit(Text text)
  * A format code: in quotes or without, with a backslash before what CSS would take for its own. Excel writes a
  * character by number always in four digits.
  */
-static XlsxFormat
-read_format(Text value)
+static Text
+read_format(Text value, Arena *arena)
 {
-    char code[FORMAT_MAX + 4];
     size_t len = 0;
     bool quoted =
         value.len >= 2 && (value.ptr[0] == '"' || value.ptr[0] == '\'') && value.ptr[value.len - 1] == value.ptr[0];
     Text text = quoted ? text_sub(value, 1, value.len - 2) : value;
-    for (size_t at = 0; at < text.len && len < FORMAT_MAX; at++) {
+    char *code = arena_alloc(arena, text.len + 1);
+    for (size_t at = 0; at < text.len; at++) {
         if (text.ptr[at] != '\\') {
             code[len++] = text.ptr[at];
             continue;
@@ -130,20 +129,19 @@ read_format(Text value)
             code[len++] = text.ptr[at + 1];
         at += unit >= 0 ? ESCAPE_DIGITS : 1;
     }
-    return xlsx_format_code(format_code(text_trim((Text){code, len})));
+    return format_code(text_trim((Text){code, len}));
 }
 
 static void
-read_declaration(Text name, Text value, HtmlStyle *style, Text *parent)
+read_declaration(Text name, Text value, HtmlStyle *style, Text *parent, Arena *arena)
 {
-    bool display = text_equal(name, TEXT("display")), visibility = text_equal(name, TEXT("visibility"));
-    if (display || visibility) {
-        style->hidden =
-            is_word(value, display ? TEXT("none") : TEXT("hidden")) || (visibility && is_word(value, TEXT("collapse")));
+    if (text_equal(name, TEXT("display"))) {
+        style->hidden = is_word(value, TEXT("none"));
         style->shown = !style->hidden;
+    } else if (text_equal(name, TEXT("visibility"))) {
+        style->hidden = style->hidden || is_word(value, TEXT("hidden")) || is_word(value, TEXT("collapse"));
     } else if (text_equal(name, TEXT("mso-number-format")) || text_equal(name, TEXT("vnd.ms-excel.numberformat"))) {
-        style->formatted = true;
-        style->format = read_format(value);
+        style->format = read_format(value, arena);
     } else if (text_equal(name, TEXT("mso-ignore"))) {
         style->ignores_columns = text_find(value, TEXT("colspan"), 0) != SIZE_MAX;
         style->ignores_rows = text_find(value, TEXT("rowspan"), 0) != SIZE_MAX;
@@ -153,7 +151,7 @@ read_declaration(Text name, Text value, HtmlStyle *style, Text *parent)
 }
 
 void
-html_css_read(Text declarations, HtmlStyle *style, Text *parent)
+html_css_read(Text declarations, HtmlStyle *style, Text *parent, Arena *arena)
 {
     enum { NAME_MAX_LEN = 32 };
     for (size_t at = 0; at < declarations.len;) {
@@ -164,7 +162,7 @@ html_css_read(Text declarations, HtmlStyle *style, Text *parent)
             small[i] = (char)tolower((unsigned char)name.ptr[i]);
         if (name.len <= sizeof small && colon < end)
             read_declaration((Text){small, name.len}, text_trim(text_sub(declarations, colon + 1, end - colon - 1)),
-                             style, parent);
+                             style, parent, arena);
         at = end + 1;
     }
 }

@@ -2,15 +2,14 @@
 #ifndef HUIZONG_HTML_HTML_CSS_H
 #define HUIZONG_HTML_HTML_CSS_H
 
-#include "xlsx/xlsx_number.h"
+#include "base/arena.h"
 
 /* What declarations say that matters for a table. */
 typedef struct HtmlStyle {
     bool hidden;
-    bool shown;    /* said so, against what may stand below */
-    bool doubtful; /* it may be hidden */
-    bool formatted;
-    XlsxFormat format;
+    bool shown;           /* said so, against what may stand below */
+    bool doubtful;        /* it may be hidden */
+    Text format;          /* the code of a number format; ptr NULL where none is said */
     bool ignores_columns; /* mso-ignore: its colspan is no merged range, */
     bool ignores_rows;    /* nor is its rowspan */
 } HtmlStyle;
@@ -35,8 +34,11 @@ html_css_begin(Text sheet, Arena *arena);
 bool
 html_css_next(HtmlCss *css, HtmlCssRule *rule);
 
-/* Adds to *style what the declarations say; *parent is the class that mso-style-parent names, and is kept where none is named. */
+/*
+ * Adds to *style what the declarations say, a format in `arena`; *parent is the class that mso-style-parent names, and is
+ * kept where none is named.
+ */
 void
-html_css_read(Text declarations, HtmlStyle *style, Text *parent);
+html_css_read(Text declarations, HtmlStyle *style, Text *parent, Arena *arena);
 
 #endif

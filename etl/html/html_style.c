@@ -85,8 +85,7 @@ lay_over(HtmlStyle *style, const HtmlStyle *above)
     style->doubtful = (style->doubtful && !says) || above->doubtful;
     style->ignores_columns = style->ignores_columns || above->ignores_columns;
     style->ignores_rows = style->ignores_rows || above->ignores_rows;
-    style->format = above->formatted ? above->format : style->format;
-    style->formatted = style->formatted || above->formatted;
+    style->format = above->format.ptr != NULL ? above->format : style->format;
 }
 
 static bool
@@ -124,7 +123,7 @@ add_rule(HtmlStyles *styles, const HtmlCssRule *rule)
 {
     Text parent = TEXT("");
     HtmlStyle style = {0};
-    html_css_read(rule->declarations, &style, &parent);
+    html_css_read(rule->declarations, &style, &parent, styles->arena);
     for (size_t at = 0; at <= rule->selectors.len;) {
         size_t comma = text_find(rule->selectors, TEXT(","), at), end = comma == SIZE_MAX ? rule->selectors.len : comma;
         Text selector = text_trim(text_sub(rule->selectors, at, end - at));
@@ -150,10 +149,9 @@ html_styles_add(HtmlStyles *styles, Text sheet)
 static void
 inherit_format(const HtmlStyles *styles, const HtmlClass *class, HtmlStyle *style)
 {
-    for (int i = 0; i < GENERATIONS && !style->formatted && class != NULL && class->parent.len > 0; i++) {
+    for (int i = 0; i < GENERATIONS && style->format.ptr == NULL && class != NULL && class->parent.len > 0; i++) {
         class = find(styles, class->parent);
-        style->formatted = class != NULL && class->style.formatted;
-        style->format = style->formatted ? class->style.format : XLSX_PLAIN;
+        style->format = class != NULL ? class->style.format : TEXT_NONE;
     }
 }
 
@@ -185,7 +183,7 @@ html_style_of(const HtmlStyles *styles, const HtmlToken *token, Arena *arena)
             lay_class(styles, text_sub(classes, at, len), &style);
     }
     style.hidden = style.hidden || html_token_attribute(token, TEXT("hidden")).ptr != NULL;
-    html_css_read(html_token_text(token, TEXT("style"), arena), &own, &parent);
+    html_css_read(html_token_text(token, TEXT("style"), arena), &own, &parent, arena);
     lay_over(&style, &own);
     return style;
 }

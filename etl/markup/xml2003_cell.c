@@ -79,12 +79,20 @@ serial_text(int64_t day, int64_t millisecond, Arena *arena)
     return arena_printf(arena, "%lld.%012lld", (long long)day, (long long)fraction);
 }
 
+/* How the cell's style shows that serial number. */
+static XlsxFormat
+format_of(const Xml2003Book *book, const XlsxCell *cell, Text serial)
+{
+    XlsxNumber number;
+    bool known = xlsx_number_read(serial, &number);
+    return known ? xlsx_styles_format(&book->shared.styles, cell->style, &number) : XLSX_PLAIN;
+}
+
 static bool
 set_time(const Xml2003Book *book, Text text, XlsxCell *cell)
 {
     Stamp stamp;
     Text written = text_trim(text);
-    XlsxFormat format = xlsx_styles_format(&book->shared.styles, cell->style);
     if (!read_stamp(written, &stamp))
         return false;
     int64_t day = serial_day(&stamp, book->shared.date1904);
@@ -93,12 +101,11 @@ set_time(const Xml2003Book *book, Text text, XlsxCell *cell)
         return false;
     if (elapsed)
         cell->style = book->styles.elapsed;
-    bool by_format = elapsed || (format != XLSX_PLAIN && format != XLSX_PERCENT && day >= 0);
+    Text serial = serial_text(day, stamp.millisecond, book->shared.sink->row);
+    XlsxFormat format = format_of(book, cell, serial);
+    bool by_format = day >= 0 && format != XLSX_PLAIN && format != XLSX_PERCENT;
     cell->type = by_format ? XLSX_NUMBER : XLSX_ISO_DATE;
-    if (by_format)
-        cell->stored = serial_text(day, stamp.millisecond, book->shared.sink->row);
-    else
-        cell->stored = stamp.millisecond % 1000 == 0 ? text_sub(written, 0, stamp.whole_len) : written;
+    cell->stored = by_format ? serial : stamp.millisecond % 1000 == 0 ? text_sub(written, 0, stamp.whole_len) : written;
     return true;
 }
 

@@ -10,7 +10,7 @@ enum { GENERATIONS = 32, FIRST_FORMAT = 1000 }; /* formats below are built in */
 void
 xml2003_styles_open(Xml2003Styles *styles, Arena *arena)
 {
-    *styles = (Xml2003Styles){arena_array(arena, LIMIT_STYLES, sizeof *styles->list), 0};
+    *styles = (Xml2003Styles){.list = arena_array(arena, LIMIT_STYLES, sizeof *styles->list)};
 }
 
 bool
@@ -79,7 +79,9 @@ xml2003_styles_close(Xml2003Styles *styles, XlsxStyles *out)
         if (!resolve(styles, &styles->list[i], &format) || !hand_on(out, format_code(format), &number))
             return false;
     }
-    return hand_on(out, TEXT("General"), &styles->plain) && hand_on(out, TEXT("[h]:mm:ss"), &styles->elapsed);
+    bool ok = hand_on(out, TEXT("General"), &styles->plain) && hand_on(out, TEXT("[h]:mm:ss"), &styles->elapsed);
+    xlsx_styles_settle(out);
+    return ok;
 }
 
 long

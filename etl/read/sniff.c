@@ -15,6 +15,8 @@ typedef struct Magic {
     Sniff sniff;
 } Magic;
 
+static const Text ole_magic = {"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", 8};
+
 static const Magic magics[] = {
     {TEXT("PK\x03\x04"), {SNIFF_PACKAGE, NULL}},
     {TEXT("PK\x05\x06"), {SNIFF_REFUSED, "archive_not_read"}},
@@ -196,6 +198,14 @@ sniff_ole(int fd, Sniff *sniff, Err *err)
     return true;
 }
 
+/* The first bytes of a workbook and nothing behind them. */
+static bool
+is_cut_magic(Text front)
+{
+    enum { TELLING = 3 };
+    return front.len >= TELLING && (text_starts_with(TEXT("PK\x03\x04"), front) || text_starts_with(ole_magic, front));
+}
+
 static Sniff
 sniff_front(char *bytes, size_t len)
 {
@@ -206,6 +216,8 @@ sniff_front(char *bytes, size_t len)
             return magics[i].sniff;
     if (is_image(front, &sniff))
         return sniff;
+    if (is_cut_magic(front))
+        return (Sniff){SNIFF_REFUSED, "file_damaged"};
     front = as_ascii(bytes, len);
     if (front.len == 0)
         return (Sniff){SNIFF_REFUSED, "empty_file"};
@@ -215,14 +227,13 @@ sniff_front(char *bytes, size_t len)
 bool
 sniff_file(int fd, Sniff *sniff, Err *err)
 {
-    static const Text ole = {"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", 8};
     char front[LIMIT_SNIFF];
     ssize_t got = -1;
     if (lseek(fd, 0, SEEK_SET) == 0)
         got = file_read_some(fd, front, sizeof front);
     if (got < 0)
         return err_set(err, ERR_IO, "could not read the front of the file: %m");
-    if (text_starts_with((Text){front, (size_t)got}, ole))
+    if (text_starts_with((Text){front, (size_t)got}, ole_magic))
         return sniff_ole(fd, sniff, err);
     *sniff = sniff_front(front, (size_t)got);
     return true;
@@ -246,7 +257,6 @@ sniff_package(ZipFile *zip)
         Text type;
         Sniff sniff;
     } mains[] = {
-        {TEXT("sheet.binary.macroEnabled.main"), {SNIFF_REFUSED, "xlsb_not_read"}},
         {TEXT("spreadsheetml.sheet.main"), {SNIFF_WORKBOOK, NULL}},
         {TEXT("excel.sheet.macroEnabled.main"), {SNIFF_WORKBOOK, NULL}},
         {TEXT("spreadsheetml.template.main"), {SNIFF_WORKBOOK, NULL}},
@@ -254,6 +264,8 @@ sniff_package(ZipFile *zip)
         {TEXT("wordprocessingml.document.main"), {SNIFF_DOCUMENT, "docx"}},
         {TEXT("word.document.macroEnabled.main"), {SNIFF_DOCUMENT, "docx"}},
         {TEXT("presentationml.presentation.main"), {SNIFF_DOCUMENT, "pptx"}},
+        /* Last: some programs name it as the default of .bin in every workbook. */
+        {TEXT("sheet.binary.macroEnabled.main"), {SNIFF_REFUSED, "xlsb_not_read"}},
     };
     enum { TYPES_PEEK = 65536 };
     Text types = zipfile_peek(zip, TEXT("[Content_Types].xml"), TYPES_PEEK);
@@ -262,5 +274,7 @@ sniff_package(ZipFile *zip)
             return mains[i].sniff;
     if (zipfile_has(zip, TEXT("OFD.xml")))
         return (Sniff){SNIFF_DOCUMENT, "ofd"};
+    if (zipfile_has(zip, TEXT("_rels/.rels")) && zipfile_has(zip, TEXT("xl/workbook.xml")))
+        return (Sniff){SNIFF_WORKBOOK, NULL};
     return sniff_open_document(zip);
 }

@@ -120,6 +120,15 @@ biff_continue(Biff *biff, Err *err)
 }
 
 bool
+biff_taken(Biff *biff, Err *err)
+{
+    uint16_t type;
+    if (!biff_peek(biff, &type, err))
+        return false;
+    return (biff_left(biff) == 0 && type != BIFF_CONTINUE) || biff_damaged(biff, err);
+}
+
+bool
 biff_take(Biff *biff, void *bytes, size_t size, Err *err)
 {
     for (size_t done = 0; done < size;) {

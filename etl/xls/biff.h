@@ -88,6 +88,10 @@ biff_left(const Biff *biff);
 bool
 biff_take(Biff *biff, void *bytes, size_t size, Err *err);
 
+/* Refuses where something of the body, or of a CONTINUE record behind it, has not been taken. */
+bool
+biff_taken(Biff *biff, Err *err);
+
 /* Goes on to the CONTINUE record behind; refuses where there is none. */
 bool
 biff_continue(Biff *biff, Err *err);

@@ -48,8 +48,8 @@ xls_book_begin(XlsBook *book, uint16_t *version, uint16_t *kind, Err *err)
     return *version == BIFF5 || *version == BIFF8 || biff_damaged(biff, err);
 }
 
-static bool
-skip_nested(Biff *biff, Err *err)
+bool
+xls_book_skip(Biff *biff, Err *err)
 {
     for (int depth = 1; depth > 0;) {
         if (!biff_next(biff, err))
@@ -68,9 +68,10 @@ xls_book_next(XlsBook *book, Err *err)
     if (!biff_next(biff, err))
         return false;
     while (biff->type == BIFF_BOF)
-        if (!skip_nested(biff, err) || !biff_next(biff, err))
+        if (!xls_book_skip(biff, err) || !biff_next(biff, err))
             return false;
-    return biff_type_known(biff->type, book->in_sheet) || biff_damaged(biff, err);
+    bool good = biff_type_known(biff->type, book->in_sheet) && biff_type_fits(biff->type, biff->body, biff->len);
+    return good || biff_damaged(biff, err);
 }
 
 static bool
@@ -99,7 +100,7 @@ add_sheet(XlsBook *book, Err *err)
     XlsSheet *sheet = &book->sheets[book->sheet_count++];
     *sheet = (XlsSheet){.at = biff_u32(biff, 0), .visibility = visibility_of(biff->body[4])};
     biff->pos = BOUNDSHEET_SIZE;
-    if (!biff_text_read(&book->text, biff, 1, err))
+    if (!biff_text_read(&book->text, biff, 1, err) || !biff_taken(biff, err))
         return false;
     sheet->name = arena_text(biff->sink->run, buf_view(&book->text.text));
     return true;
@@ -125,7 +126,7 @@ read_strings(XlsBook *book, Err *err)
         if (!xlsx_strings_add(&book->shared.strings, buf_view(&book->text.text), book->text.rich))
             return too_large(book, TEXT("SST"), err);
     }
-    return true;
+    return biff_taken(biff, err);
 }
 
 static bool
@@ -136,7 +137,7 @@ define_format(XlsBook *book, Err *err)
         return biff_damaged(biff, err);
     long id = biff_u16(biff, 0);
     biff->pos = FORMAT_SIZE;
-    return biff_text_read_format(&book->text, biff, book->text.unicode ? 2 : 1, err) &&
+    return biff_text_read_format(&book->text, biff, book->text.unicode ? 2 : 1, err) && biff_taken(biff, err) &&
            (xlsx_styles_define(&book->shared.styles, id, buf_view(&book->text.text)) ||
             too_large(book, TEXT("FORMAT"), err));
 }
@@ -194,6 +195,27 @@ read_global(XlsBook *book, Err *err)
     }
 }
 
+/* How many sheets are named that begin at that place of the stream. */
+static size_t
+sheets_at(const XlsBook *book, uint64_t at)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < book->sheet_count; i++)
+        count += book->sheets[i].at == at;
+    return count;
+}
+
+bool
+xls_book_end(XlsBook *book, Err *err)
+{
+    Biff *biff = &book->biff;
+    uint16_t next;
+    if (!biff_peek(biff, &next, err))
+        return false;
+    bool goes_on = next == BIFF_BOF || (next != 0 && biff_type_known(next, true));
+    return !goes_on || sheets_at(book, biff->at) == 1 || biff_damaged(biff, err);
+}
+
 bool
 xls_book_read(XlsBook *book, Err *err)
 {
@@ -207,6 +229,7 @@ xls_book_read(XlsBook *book, Err *err)
         if (!xls_book_next(book, err) || !read_global(book, err))
             return false;
     } while (book->biff.type != BIFF_EOF);
+    xlsx_styles_settle(&book->shared.styles);
     book->in_sheet = true;
-    return true;
+    return xls_book_end(book, err);
 }

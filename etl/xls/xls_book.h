@@ -41,8 +41,19 @@ bool
 xls_book_begin(XlsBook *book, uint16_t *version, uint16_t *kind, Err *err);
 
 /*
+ * Behind the record that ends a substream: there the next sheet begins, or nothing is left. A sheet that no name leads
+ * to, and records that belong to none, are refused.
+ */
+bool
+xls_book_end(XlsBook *book, Err *err);
+
+/* Goes to the record that ends the substream whose BOF has been read, over all that is nested in it. */
+bool
+xls_book_skip(Biff *biff, Err *err);
+
+/*
  * The next record of this substream, without those of substreams inside it (a chart has cells of its own). Refused at a
- * record type that no such workbook has: behind it anything may be missing.
+ * record that no such workbook has (xls/biff_type.h): behind it anything may be missing.
  */
 bool
 xls_book_next(XlsBook *book, Err *err);

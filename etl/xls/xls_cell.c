@@ -1,10 +1,12 @@
 #include "xls/xls_cell.h"
 
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/limits.h"
+#include "xls/biff_type.h"
 
 enum {
     CELL_SIZE = 6,
@@ -12,8 +14,10 @@ enum {
     RK_SIZE = 10,
     LABELSST_SIZE = 10,
     BOOLERR_SIZE = 8,
-    FORMULA_SIZE = 20,
-    RK_STEP = 6, /* of one cell in MULRK */
+    FORMULA_SIZE = 22, /* and the tokens behind */
+    EMPTY_LABEL_SIZE = 8,
+    RK_STEP = 6,     /* of one cell in MULRK */
+    RESULT_END = 12, /* where a formula's result says what it is */
     NOT_A_NUMBER = 0xFFFF
 };
 
@@ -36,6 +40,12 @@ xls_cell_is(uint16_t type)
     default:
         return false;
     }
+}
+
+bool
+xls_cell_awaits_text(const Biff *biff)
+{
+    return biff_u16(biff, RESULT_END) == NOT_A_NUMBER && biff->body[CELL_SIZE] == RESULT_TEXT;
 }
 
 /* The shortest decimal text that is this number, as .xlsx has it. */
@@ -118,15 +128,25 @@ read_text(XlsBook *book, XlsxCell *cell, Err *err)
     return true;
 }
 
-/* A text whose runs stand behind it. */
+/* A text with nothing behind it. */
+static bool
+read_plain(XlsBook *book, XlsxCell *cell, Err *err)
+{
+    return read_text(book, cell, err) && biff_taken(&book->biff, err);
+}
+
+/* A text with its runs behind it, and their number before them. */
 static bool
 read_rich(XlsBook *book, XlsxCell *cell, Err *err)
 {
     Biff *biff = &book->biff;
+    size_t step = book->text.unicode ? 2 : 1;
     if (!read_text(book, cell, err))
         return false;
-    cell->rich = biff_left(biff) > 0 && biff->body[biff->pos] != 0;
-    return true;
+    size_t left = biff_left(biff);
+    size_t runs = left == 0 ? 0 : step == 1 ? biff->body[biff->pos] : left > 1 ? biff_u16(biff, biff->pos) : 0;
+    cell->rich = runs > 0;
+    return left == 0 || left == step + 2 * step * runs || biff_damaged(biff, err);
 }
 
 /* A formula's text stands behind the formula, and behind what it shares with others. */
@@ -140,7 +160,7 @@ read_result_text(XlsBook *book, XlsxCell *cell, Err *err)
     while (next == BIFF_CONTINUE || next == BIFF_SHAREDFORMULA || next == BIFF_ARRAY || next == BIFF_TABLE)
         if (!biff_next(biff, err) || !biff_peek(biff, &next, err))
             return false;
-    return next != BIFF_STRING || (biff_next(biff, err) && read_text(book, cell, err));
+    return next != BIFF_STRING || (biff_next(biff, err) && read_plain(book, cell, err));
 }
 
 static bool
@@ -148,17 +168,18 @@ read_formula(XlsBook *book, XlsxCell *cell, Err *err)
 {
     Biff *biff = &book->biff;
     cell->formula = true;
-    if (biff_u16(biff, 12) != NOT_A_NUMBER) {
-        set_number(cell, double_at(biff, 6), biff->sink->row);
+    if (biff_u16(biff, RESULT_END) != NOT_A_NUMBER) {
+        set_number(cell, double_at(biff, CELL_SIZE), biff->sink->row);
         return true;
     }
     cell->type = XLSX_STRING;
-    switch (biff->body[6]) {
+    switch (biff->body[CELL_SIZE]) {
     case RESULT_TEXT:
         return read_result_text(book, cell, err);
     case RESULT_BOOLEAN:
     case RESULT_ERROR:
-        return set_other(cell, biff->body[8], biff->body[6] == RESULT_ERROR) || biff_damaged(biff, err);
+        return set_other(cell, biff->body[CELL_SIZE + 2], biff->body[CELL_SIZE] == RESULT_ERROR) ||
+               biff_damaged(biff, err);
     case RESULT_EMPTY:
         cell->stored = TEXT("");
         return true;
@@ -175,9 +196,23 @@ read_shared(XlsBook *book, XlsxCell *cell, Err *err)
            biff_damaged(&book->biff, err);
 }
 
+/* Behind its tokens a formula keeps only what constant arrays, ranges in memory and labels in it need. */
+static bool
+formula_has_size(const Biff *biff)
+{
+    static const unsigned char with_more[] = {0x18, 0x20, 0x26, 0x40, 0x46, 0x60, 0x66};
+    size_t end = biff->len >= FORMULA_SIZE ? FORMULA_SIZE + (size_t)biff_u16(biff, FORMULA_SIZE - 2) : SIZE_MAX;
+    if (end >= biff->len)
+        return end == biff->len;
+    for (size_t i = FORMULA_SIZE; i < end; i++)
+        if (memchr(with_more, biff->body[i], sizeof with_more) != NULL)
+            return !biff_is_records(biff->body + end, biff->len - end);
+    return false;
+}
+
 /* Some programs write a byte more into BOOLERR. */
 static bool
-has_size(const Biff *biff)
+has_size(const Biff *biff, bool unicode)
 {
     switch (biff->type) {
     case BIFF_NUMBER:
@@ -189,7 +224,9 @@ has_size(const Biff *biff)
     case BIFF_BOOLERR:
         return biff->len == BOOLERR_SIZE || biff->len == BOOLERR_SIZE + 1;
     case BIFF_FORMULA:
-        return biff->len >= FORMULA_SIZE;
+        return formula_has_size(biff);
+    case BIFF_LABEL:
+        return biff->len >= EMPTY_LABEL_SIZE + (size_t)unicode;
     case BIFF_MULRK:
         return biff->len >= CELL_SIZE + RK_STEP && biff->len % RK_STEP == 0;
     default:
@@ -213,7 +250,7 @@ read_value(XlsBook *book, XlsxCell *cell, Err *err)
     case BIFF_LABELSST:
         return read_shared(book, cell, err);
     case BIFF_LABEL:
-        return read_text(book, cell, err);
+        return read_plain(book, cell, err);
     case BIFF_RSTRING:
         return read_rich(book, cell, err);
     case BIFF_BOOLERR:
@@ -229,8 +266,10 @@ begin_cell(XlsBook *book, Text sheet, const bool *hidden, int column, size_t off
 {
     const Biff *biff = &book->biff;
     const XlsxStyles *styles = &book->shared.styles;
-    *cell = (XlsxCell){.place = {sheet, (uint64_t)biff_u16(biff, 0) + 1, column}, .style = biff_u16(biff, offset)};
-    if (column >= LIMIT_BIFF_COLUMNS || (styles->count > 0 && (size_t)cell->style >= styles->count))
+    *cell = (XlsxCell){.place = {sheet, (uint64_t)biff_u16(biff, 0) + 1, column}};
+    if (styles->count > 0) /* some programs write cells that name one where there is none */
+        cell->style = biff_u16(biff, offset);
+    if (column >= LIMIT_BIFF_COLUMNS || !xlsx_styles_known(styles, cell->style))
         return biff_damaged(&book->biff, err);
     cell->hidden = hidden[column];
     return true;
@@ -259,7 +298,7 @@ bool
 xls_cell_put(XlsBook *book, Text sheet, const bool *hidden, RowBuild *build, Err *err)
 {
     XlsxCell cell;
-    if (!has_size(&book->biff))
+    if (!has_size(&book->biff, book->text.unicode))
         return biff_damaged(&book->biff, err);
     if (book->biff.type == BIFF_MULRK)
         return put_several(book, sheet, hidden, build, err);

@@ -8,6 +8,10 @@
 bool
 xls_cell_is(uint16_t type);
 
+/* True for a formula, the present record, whose result is a text. */
+bool
+xls_cell_awaits_text(const Biff *biff);
+
 /*
  * Sets what the present record holds, one cell or several, in `build`; a formula's text stands in a later record, which
  * is read too. `hidden`: by column. Findings and refusals: xlsx/xlsx_cell.h.

@@ -6,12 +6,11 @@
 #include "base/limits.h"
 #include "rows/sheetfacts.h"
 #include "xls/xls_cell.h"
+#include "xls/xls_order.h"
 
 enum {
     ROWS = 65536,
     ROW_SHIFT = 48, /* of a run: its row above, its place in the stream below */
-    ROW_SIZE = 16,
-    COLINFO_SIZE = 10,
     RANGE_SIZE = 8,
     HIDDEN_ROW = 0x20,
     HIDDEN_COLUMN = 1
@@ -25,6 +24,7 @@ typedef struct SheetReading {
     bool *hidden_columns;
     Buf runs;   /* uint64_t; cells of one row that stand together */
     Buf merges; /* RANGE_SIZE bytes each, as stored */
+    XlsOrder order;
     bool in_row;
 } SheetReading;
 
@@ -61,7 +61,7 @@ static bool
 note_merges(SheetReading *reading, Err *err)
 {
     Biff *biff = &reading->book->biff;
-    if (biff->len < 2 || biff->len < 2 + (size_t)biff_u16(biff, 0) * RANGE_SIZE)
+    if (biff->len < 2 || biff->len != 2 + (size_t)biff_u16(biff, 0) * RANGE_SIZE)
         return biff_damaged(biff, err);
     return buf_append(&reading->merges, biff->body + 2, (size_t)biff_u16(biff, 0) * RANGE_SIZE) ||
            too_large(reading, err);
@@ -75,13 +75,9 @@ note(SheetReading *reading, Err *err)
         return biff->len >= 4 ? note_cell(reading, err) : biff_damaged(biff, err);
     switch (biff->type) {
     case BIFF_ROW:
-        if (biff->len < ROW_SIZE)
-            return biff_damaged(biff, err);
         reading->hidden_rows[biff_u16(biff, 0)] = (biff_u16(biff, 12) & HIDDEN_ROW) != 0;
         return true;
     case BIFF_COLINFO:
-        if (biff->len < COLINFO_SIZE)
-            return biff_damaged(biff, err);
         note_columns(reading);
         return true;
     case BIFF_MERGEDCELLS:
@@ -98,10 +94,14 @@ static bool
 survey(SheetReading *reading, Err *err)
 {
     do {
-        if (!xls_book_next(reading->book, err) || !note(reading, err))
+        if (!xls_book_next(reading->book, err))
+            return false;
+        if (!xls_order_fits(&reading->order, &reading->book->biff))
+            return biff_damaged(&reading->book->biff, err);
+        if (!note(reading, err))
             return false;
     } while (reading->book->biff.type != BIFF_EOF);
-    return true;
+    return xls_book_end(reading->book, err);
 }
 
 static int
@@ -192,7 +192,7 @@ static bool
 read_worksheet(XlsBook *book, Text name, Err *err)
 {
     Arena *arena = arena_new();
-    SheetReading reading = {.book = book, .name = name};
+    SheetReading reading = {.book = book, .name = name, .order = {.biff5 = !book->text.unicode}};
     reading.hidden_rows = arena_array(arena, ROWS, sizeof *reading.hidden_rows);
     reading.hidden_columns = arena_array(arena, LIMIT_COLUMNS, sizeof *reading.hidden_columns);
     reading.runs = buf_new(LIMIT_BIFF_TABLE);
@@ -225,6 +225,8 @@ xls_sheet_read(XlsBook *book, const XlsSheet *sheet, Err *err)
         return read_worksheet(book, sheet->name, err);
     if (other_kind(kind) == NULL)
         return biff_damaged(&book->biff, err);
+    if (kind != XLS_MODULE && (!xls_book_skip(&book->biff, err) || !xls_book_end(book, err)))
+        return false;
     return sink_warn(book->biff.sink, "sheet_no_cells",
                      (Remark){.place = sink_place(sheet->name), .raw = text_of(other_kind(kind))}, err);
 }

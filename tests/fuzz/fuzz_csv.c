@@ -15,11 +15,12 @@ filled_lines(const uint8_t *bytes, size_t len)
     return count;
 }
 
+/* A NUL may be half a character of UTF-16. */
 static bool
 is_ascii(const uint8_t *bytes, size_t len)
 {
     for (size_t at = 0; at < len; at++)
-        if (bytes[at] >= 0x80)
+        if (bytes[at] >= 0x80 || bytes[at] == 0)
             return false;
     return true;
 }

@@ -1,13 +1,9 @@
 /*
- * Packages. An input that begins with PK is the zip file itself; any other is cut at NUL bytes into the sheet, the
- * shared strings, the styles and the workbook, which are packed anew, so that the fuzzer gets past checksums and
- * deflate.
+ * Packages. An input that begins with PK is the zip file itself, of which mostly one member is changed and packed anew,
+ * and sometimes the bytes as they are; any other input is cut at NUL bytes into the sheet, the shared strings, the
+ * styles and the workbook, so that the fuzzer can build them from nothing.
  */
-#include "bytes.h"
-
-#include <string.h>
-
-#include <zip.h>
+#include "packages.h"
 
 enum { PARTS = 4 };
 
@@ -50,6 +46,88 @@ add_parts(zip_t *zip, const uint8_t *bytes, size_t len)
     }
 }
 
+static bool
+is_zip(const uint8_t *bytes, size_t len)
+{
+    return len >= 2 && memcmp(bytes, "PK", 2) == 0;
+}
+
+size_t
+LLVMFuzzerMutate(uint8_t *bytes, size_t len, size_t max);
+
+/* Mutates the member that `seed` names; 0 where nothing came of it. */
+static size_t
+mutate_member(uint8_t *bytes, size_t len, size_t max, unsigned seed)
+{
+    Package package;
+    if (!package_open(&package, bytes, len, 0))
+        return 0;
+    zip_int64_t count = zip_get_num_entries(package.zip, 0);
+    zip_uint64_t index = count > 0 ? seed % (zip_uint64_t)count : 0;
+    size_t member_len = 0;
+    uint8_t *member = count > 0 ? package_member(&package, index, &member_len) : NULL;
+    if (member != NULL)
+        member_len = LLVMFuzzerMutate(member, member_len, member_len + max);
+    if (member == NULL || !package_replace(&package, index, member, member_len)) {
+        package_discard(&package);
+        return 0;
+    }
+    uint8_t *packed = malloc(max);
+    size_t packed_len = package_close(&package, packed, max);
+    memcpy(bytes, packed, packed_len);
+    free(packed);
+    return packed_len;
+}
+
+size_t
+LLVMFuzzerCustomMutator(uint8_t *bytes, size_t len, size_t max, unsigned seed);
+
+size_t
+LLVMFuzzerCustomMutator(uint8_t *bytes, size_t len, size_t max, unsigned seed)
+{
+    enum { RAW_ONE_IN = 8 };
+    size_t packed =
+        is_zip(bytes, len) && seed % RAW_ONE_IN != 0 ? mutate_member(bytes, len, max, seed / RAW_ONE_IN) : 0;
+    return packed > 0 ? packed : LLVMFuzzerMutate(bytes, len, max);
+}
+
+/* A member of `from` into the package `into`, in the place of the one of that name; false where nothing came of it. */
+static bool
+take_over(Package *into, const Package *from, unsigned seed)
+{
+    size_t len;
+    zip_int64_t count = zip_get_num_entries(from->zip, 0);
+    if (count <= 0)
+        return false;
+    zip_uint64_t index = seed % (zip_uint64_t)count;
+    const char *name = zip_get_name(from->zip, index, 0);
+    zip_int64_t place = name != NULL ? zip_name_locate(into->zip, name, 0) : -1;
+    uint8_t *member = place >= 0 ? package_member(from, index, &len) : NULL;
+    return member != NULL && package_replace(into, (zip_uint64_t)place, member, len);
+}
+
+size_t
+LLVMFuzzerCustomCrossOver(const uint8_t *first, size_t first_len, const uint8_t *second, size_t second_len,
+                          uint8_t *out, size_t max, unsigned seed);
+
+/* Only between zip files: cut and pasted bytes of two packages are no package. */
+size_t
+LLVMFuzzerCustomCrossOver(const uint8_t *first, size_t first_len, const uint8_t *second, size_t second_len,
+                          uint8_t *out, size_t max, unsigned seed)
+{
+    Package into, from;
+    if (!is_zip(first, first_len) || !is_zip(second, second_len) || !package_open(&into, first, first_len, 0))
+        return 0;
+    bool opened = package_open(&from, second, second_len, ZIP_RDONLY);
+    bool taken = opened && take_over(&into, &from, seed);
+    if (opened)
+        package_discard(&from);
+    if (taken)
+        return package_close(&into, out, max);
+    package_discard(&into);
+    return 0;
+}
+
 static char *
 pack(const uint8_t *bytes, size_t len, size_t *packed_len)
 {
@@ -75,7 +153,7 @@ int
 LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t len)
 {
     const char *refused;
-    if (len >= 2 && memcmp(bytes, "PK", 2) == 0) {
+    if (is_zip(bytes, len)) {
         bytes_read(bytes, len, &refused);
         return 0;
     }

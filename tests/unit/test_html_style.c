@@ -8,20 +8,36 @@
 #include <cmocka.h>
 
 #include "html/html_style.h"
+#include "xlsx/xlsx_format.h"
 
 static HtmlStyle
-style_of(const char *sheet, const char *tag)
+read_style(const char *sheet, const char *tag, Arena *arena)
 {
-    Arena *arena = arena_new();
     HtmlStyles styles;
     HtmlTokens tokens = {0};
     HtmlToken token;
     html_styles_open(&styles, arena);
     assert_true(html_styles_add(&styles, text_of(sheet)));
     assert_int_equal(html_token_next(&tokens, text_of(tag), true, &token), HTML_TOKEN);
-    HtmlStyle style = html_style_of(&styles, &token, arena);
+    return html_style_of(&styles, &token, arena);
+}
+
+static HtmlStyle
+style_of(const char *sheet, const char *tag)
+{
+    Arena *arena = arena_new();
+    HtmlStyle style = read_style(sheet, tag, arena);
     arena_free(arena);
     return style;
+}
+
+/* `code` NULL: none. */
+static void
+assert_class_format(const char *sheet, const char *tag, const char *code)
+{
+    Arena *arena = arena_new();
+    assert_true(text_equal(read_style(sheet, tag, arena).format, text_of(code)));
+    arena_free(arena);
 }
 
 static void
@@ -29,9 +45,11 @@ assert_format(const char *declarations, XlsxFormat format)
 {
     HtmlStyle style = {0};
     Text parent = TEXT("");
-    html_css_read(text_of(declarations), &style, &parent);
-    assert_true(style.formatted);
-    assert_int_equal(style.format, format);
+    Arena *arena = arena_new();
+    html_css_read(text_of(declarations), &style, &parent, arena);
+    assert_non_null(style.format.ptr);
+    assert_int_equal(xlsx_format_code(style.format), format);
+    arena_free(arena);
 }
 
 static void
@@ -87,11 +105,10 @@ formats_come_from_the_style_that_a_class_is_based_on(void **state)
     (void)state;
     static const char sheet[] = ".s0{mso-number-format:0%} .xl1{mso-style-parent:s0} .xl2{mso-style-parent:xl1;"
                                 "mso-number-format:General} .xl3{mso-style-parent:xl3}";
-    assert_int_equal(style_of(sheet, "<td class=xl1>").format, XLSX_PERCENT);
-    assert_int_equal(style_of(sheet, "<td class=xl2>").format, XLSX_PLAIN);
-    assert_true(style_of(sheet, "<td class=xl2>").formatted);
-    assert_false(style_of(sheet, "<td class=xl3>").formatted);
-    assert_int_equal(style_of(sheet, "<td class=xl1 style='mso-number-format:\"Short Date\"'>").format, XLSX_DATE);
+    assert_class_format(sheet, "<td class=xl1>", "0%");
+    assert_class_format(sheet, "<td class=xl2>", "General");
+    assert_class_format(sheet, "<td class=xl3>", NULL);
+    assert_class_format(sheet, "<td class=xl1 style='mso-number-format:\"Short Date\"'>", "yyyy/m/d");
 }
 
 static void

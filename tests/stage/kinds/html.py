@@ -284,6 +284,8 @@ CASES = [
         "<div style='display:none'>密钥<div>更多</div>" + PLAIN + "</div><p hidden>无<p>有", {**PLAIN_ROWS, 3: ["有"]}, {}, visibility="hidden"),
     one("a hidden field and a form between rows", "<table><form><tr><td>a<input type=hidden value=1><td>b</tr><input type='hidden'></form></table>", {1: ["a", "b"]}, {}),
     one("a value that Excel keeps under another format name", table('<tr><td style="vnd.ms-excel.numberformat:0.00%" x:num="0.5">50.00%</td></tr>'), {1: ["50%"]}, {1: "A:percent"}),
+    one("a format of several sections", table('<tr><td style="mso-number-format:\'[&gt;=1]0%;0\\.00\'" x:num="2">200%<td style="mso-number-format:\'[&gt;=1]0%;0\\.00\'" x:num="0.5">0.50</tr>'),
+        {1: ["200%", "0.5"]}, {1: "A:percent B:number"}),
     one("a column too narrow for its number", table('<tr><td style="mso-number-format:\'Short Date\'" x:num="45047">######</td></tr>'), {1: ["2023-05-01"]}, {1: "A:date"}),
     one("pictures are told once", table("<tr><td>甲<img src=a.gif><td><img src=b.gif>乙</tr>"), {1: ["甲", "乙"]}, findings=["html_pictures !A1"]),
     one("a quoted value with a tag's end in it", table('<tr><td title="a > b" nowrap>甲</td></tr>'), {1: ["甲"]}),
