@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#include "sniffed.h"
+
 static uint64_t
 count_tags(const char *bytes, size_t len)
 {
@@ -19,9 +21,9 @@ static void
 read_page(const char *bytes, size_t len)
 {
     const char *refused;
-    uint64_t rows = bytes_read(bytes, len, &refused);
-    if (len < 7 || memcmp(bytes, "<table>", 7) != 0)
+    if (!bytes_are(bytes, len, SNIFF_HTML))
         return;
+    uint64_t rows = bytes_read(bytes, len, &refused);
     PROMISE(rows <= count_tags(bytes, len) + 1);
     PROMISE(refused != NULL || rows > 0);
 }

@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#include "sniffed.h"
+
 static const char before[] =
     "<?xml version=\"1.0\"?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\" "
     "xmlns:ss=\"urn:schemas-microsoft-com:office:spreadsheet\"><Styles><Style ss:ID=\"p\"><NumberFormat "
@@ -18,10 +20,14 @@ static void
 read_book(const char *bytes, size_t len)
 {
     const char *refused;
-    uint64_t rows = bytes_read(bytes, len, &refused), tags = 0;
+    uint64_t tags = 0;
+    if (!bytes_are(bytes, len, SNIFF_XML2003))
+        return;
     for (size_t at = 0; at < len; at++)
         tags += bytes[at] == '<';
-    PROMISE(rows <= tags || len < 5 || memcmp(bytes, "<?xml", 5) != 0);
+    uint64_t rows = bytes_read(bytes, len, &refused);
+    PROMISE(rows <= tags);
+    PROMISE(refused != NULL || rows > 0);
 }
 
 int

@@ -59,7 +59,7 @@ static void
 damaged_utf8_is_not_read_as_gbk(void **state)
 {
     (void)state;
-    static const char damaged[] = "<td>闽云平台\xFF\xA1榕样云企</td>";
+    static const char damaged[] = "<td>闽云平台\x81序号云</td>";
     EncodingVerdict verdict = probe(damaged, "utf-8");
     assert_false(verdict.fits);
     assert_string_equal(verdict.refusal, "encoding_invalid");

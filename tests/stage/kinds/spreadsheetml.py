@@ -218,6 +218,7 @@ CASES = [
     refused("data twice in a cell", one(row('<Cell><Data ss:Type="String">a</Data><Data ss:Type="String">b</Data></Cell>'))),
     refused("an element that no table has", one("<Group>" + PLAIN + "</Group>")),
     refused("a time that is none", one(row(data("DateTime", "2023-02-30T00:00:00.000", "s22")))),
+    refused("a day of more than 23 hours", one(row(data("DateTime", "2023-05-01T27:30:00.000", "s22")))),
     refused("a boolean that is none", one(row(data("Boolean", "是")))),
     refused("a line break of HTML in a text", one(row('<Cell><Data ss:Type="String">a<html:Br/>b</Data></Cell>'))),
     refused("two tables in a sheet", one(PLAIN + "</Table><Table>" + PLAIN)),
