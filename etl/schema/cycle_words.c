@@ -64,7 +64,7 @@ static const char *const FIELD_TYPES[] = {[FIELD_TEXT] = "文字",       [FIELD_
                                           [FIELD_PERCENT] = "百分数",  [FIELD_PERIOD] = "时间或起止时间"};
 
 static const char *const COMPARABLE[] = {
-    [COMPARABLE_SAME] = "可比", [COMPARABLE_VARIANT] = "口径不同", [COMPARABLE_NEW] = "另一年没有"};
+    [COMPARABLE_SAME] = "可比", [COMPARABLE_VARIANT] = "不可直接比", [COMPARABLE_NEW] = "另一年没有"};
 
 static Text
 look_up(const Word *words, Text key)
