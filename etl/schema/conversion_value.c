@@ -106,9 +106,10 @@ void
 conversion_time(Conversion *conversion)
 {
     bool date_only = conversion->field->type == FIELD_DATE;
+    CalendarPrecision least = conversion->field->partial ? CALENDAR_YEAR : CALENDAR_DAY;
     Text expected = date_only ? TEXT("年月日，如2023-06-12") : TEXT("日期和时间，如2023-06-12 15:00");
     CalendarTime time;
-    if (!calendar_read(conversion->clean, &time) || time.precision < CALENDAR_DAY) {
+    if (!calendar_read(conversion->clean, &time) || time.precision < least) {
         refuse_value(conversion, "date_bad", expected);
         return;
     }

@@ -8,11 +8,13 @@
 typedef void (*ConvertValue)(Conversion *conversion);
 
 static const ConvertValue CONVERT[] = {
-    [FIELD_TEXT] = conversion_text,   [FIELD_NAME] = conversion_text,         [FIELD_PERSON] = conversion_text,
-    [FIELD_UNIT] = conversion_text,   [FIELD_INTEGER] = conversion_number,    [FIELD_DECIMAL] = conversion_number,
-    [FIELD_PHONE] = conversion_phone, [FIELD_MOBILE] = conversion_phone,      [FIELD_DATE] = conversion_time,
-    [FIELD_TIME] = conversion_time,   [FIELD_USCC] = conversion_uscc,         [FIELD_ENUM] = conversion_choice,
-    [FIELD_YEAR] = conversion_year,   [FIELD_SEQUENCE] = conversion_sequence,
+    [FIELD_TEXT] = conversion_text,      [FIELD_NAME] = conversion_text,         [FIELD_PERSON] = conversion_text,
+    [FIELD_UNIT] = conversion_text,      [FIELD_INTEGER] = conversion_number,    [FIELD_DECIMAL] = conversion_number,
+    [FIELD_PHONE] = conversion_phone,    [FIELD_MOBILE] = conversion_phone,      [FIELD_DATE] = conversion_time,
+    [FIELD_TIME] = conversion_time,      [FIELD_USCC] = conversion_uscc,         [FIELD_ENUM] = conversion_choice,
+    [FIELD_YEAR] = conversion_year,      [FIELD_SEQUENCE] = conversion_sequence, [FIELD_LONGTEXT] = conversion_text,
+    [FIELD_BOOLEAN] = conversion_choice, [FIELD_TICK] = conversion_text,         [FIELD_EMAIL] = conversion_text,
+    [FIELD_PERCENT] = conversion_number, [FIELD_PERIOD] = conversion_text,
 };
 
 /* extract has said already why such a cell has no value. */

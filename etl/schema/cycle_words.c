@@ -52,11 +52,19 @@ static const Word UNIT_TYPES[] = {
     {"direct", "企业直报"}, {"related", "相关单位"}, {NULL, NULL},
 };
 
-static const char *const FIELD_TYPES[] = {
-    [FIELD_TEXT] = "文字",    [FIELD_NAME] = "名称",       [FIELD_PERSON] = "姓名",   [FIELD_UNIT] = "推荐单位",
-    [FIELD_INTEGER] = "整数", [FIELD_DECIMAL] = "数字",    [FIELD_PHONE] = "电话",    [FIELD_MOBILE] = "手机",
-    [FIELD_DATE] = "日期",    [FIELD_TIME] = "日期和时间", [FIELD_USCC] = "信用代码", [FIELD_ENUM] = "选项",
-    [FIELD_YEAR] = "年份",    [FIELD_SEQUENCE] = "序号"};
+static const char *const FIELD_TYPES[] = {[FIELD_TEXT] = "文字",       [FIELD_NAME] = "名称",
+                                          [FIELD_PERSON] = "姓名",     [FIELD_UNIT] = "推荐单位",
+                                          [FIELD_INTEGER] = "整数",    [FIELD_DECIMAL] = "数字",
+                                          [FIELD_PHONE] = "电话",      [FIELD_MOBILE] = "手机",
+                                          [FIELD_DATE] = "日期",       [FIELD_TIME] = "日期和时间",
+                                          [FIELD_USCC] = "信用代码",   [FIELD_ENUM] = "选项",
+                                          [FIELD_YEAR] = "年份",       [FIELD_SEQUENCE] = "序号",
+                                          [FIELD_LONGTEXT] = "长文字", [FIELD_BOOLEAN] = "是/否",
+                                          [FIELD_TICK] = "勾选",       [FIELD_EMAIL] = "电子邮箱",
+                                          [FIELD_PERCENT] = "百分数",  [FIELD_PERIOD] = "时间或起止时间"};
+
+static const char *const COMPARABLE[] = {
+    [COMPARABLE_SAME] = "可比", [COMPARABLE_VARIANT] = "不可直接比", [COMPARABLE_NEW] = "另一年没有"};
 
 static Text
 look_up(const Word *words, Text key)
@@ -111,6 +119,29 @@ Text
 cycle_word_field_type(FieldType type)
 {
     return text_of(FIELD_TYPES[type]);
+}
+
+Text
+cycle_word_comparable(Comparable comparable, Text why, Arena *arena)
+{
+    Text word = text_of(COMPARABLE[comparable]);
+
+    return why.len == 0 ? word : arena_printf(arena, "%" TEXT_FMT "：%" TEXT_FMT, TEXT_ARG(word), TEXT_ARG(why));
+}
+
+Text
+cycle_word_years(Text years, const Cycle *cycle, Arena *arena)
+{
+    int64_t first = 0;
+    int64_t last = 0;
+
+    if (text_equal(years, TEXT("since")))
+        return arena_printf(arena, "%" PRId64 "年起", cycle->since_year);
+    if (!upload_years(years, &first, &last))
+        return TEXT_NONE;
+    if (first == last)
+        return arena_printf(arena, "%" PRId64 "年", cycle->base_year + first);
+    return arena_printf(arena, "%" PRId64 "至%" PRId64 "年", cycle->base_year + first, cycle->base_year + last);
 }
 
 Text

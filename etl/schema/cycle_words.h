@@ -20,6 +20,14 @@ cycle_word_unit_type(Text type);
 Text
 cycle_word_field_type(FieldType type);
 
+/* "口径不同：…", in `arena`. */
+Text
+cycle_word_comparable(Comparable comparable, Text why, Arena *arena);
+
+/* The years that a field's x:years means in that cycle: "2022年", "2020至2022年", "2021年起"; TEXT_NONE where it has none. In `arena`. */
+Text
+cycle_word_years(Text years, const Cycle *cycle, Arena *arena);
+
 /* "申报书3份，汇总表2份，光盘2份", in `arena`. */
 Text
 cycle_word_copies(const CycleCopies *copies, Arena *arena);

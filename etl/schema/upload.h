@@ -1,5 +1,5 @@
 /*
- * Upload definitions: the kinds of tables a cycle (or the registers folder) knows, one Table Schema file per kind. Everything is borrowed from the arena.
+ * Upload definitions: the kinds of tables, forms and lists a cycle (or the registers folder) knows, one Table Schema file per kind. Everything is borrowed from the arena.
  */
 #ifndef HUIZONG_SCHEMA_UPLOAD_H
 #define HUIZONG_SCHEMA_UPLOAD_H
@@ -20,26 +20,82 @@ typedef enum FieldType {
     FIELD_USCC,
     FIELD_ENUM,
     FIELD_YEAR,
-    FIELD_SEQUENCE
+    FIELD_SEQUENCE,
+    FIELD_LONGTEXT,
+    FIELD_BOOLEAN,
+    FIELD_TICK,
+    FIELD_EMAIL,
+    FIELD_PERCENT,
+    FIELD_PERIOD
 } FieldType;
+
+/* How a kind lies in its file. */
+typedef enum UploadLayout {
+    LAYOUT_TABLE, /* a head block and rows below a header */
+    LAYOUT_FORM,  /* each value beside or below its label, in numbered sections */
+    LAYOUT_LIST   /* as a table, with as many rows as there are things, and columns left open */
+} UploadLayout;
+
+/* Whether figures may be compared with those of the form of the year before or after. */
+typedef enum Comparable { COMPARABLE_SAME, COMPARABLE_VARIANT, COMPARABLE_NEW } Comparable;
+
+/* A numbered part of a form; what has a dimension is an indicator, and a dimension is a part itself. */
+typedef struct FormSection {
+    Text section; /* "1.1" */
+    Text title;
+    Text dimension; /* "1", or TEXT_NONE */
+    bool starred;   /* printed with *: what it asks for may be answered by 无 */
+} FormSection;
+
+typedef struct AcceptedUnit {
+    Text unit;
+    Text factor; /* decimal text: a number in this unit, times the factor, is in the canonical one */
+} AcceptedUnit;
+
+typedef struct UploadUnit {
+    Text unit; /* canonical */
+    AcceptedUnit *accepted;
+    size_t accepted_count;
+} UploadUnit;
+
+typedef struct ChoiceList {
+    Text name;
+    Text *choices;
+    size_t choice_count;
+} ChoiceList;
 
 typedef struct Field {
     Text key;   /* sum_platform_name */
     Text title; /* the label as printed */
     FieldType type;
-    bool in_head;  /* x:place head: beside its label, outside the table */
-    bool required; /* a blank is a finding */
-    bool expected; /* the header must have the column (x:column "expected") */
-    bool match;    /* x:match: typed rows carry fold_key */
-    bool personal; /* x:personal */
-    bool printed;  /* a column or head line of the official table (not x:printed false) */
-    int64_t width; /* x:width: characters in the official table; 0 where the schema says none */
-    Text unit;     /* x:unit canonical, or TEXT_NONE */
+    bool in_head;               /* x:place head: beside its label, outside the table */
+    bool required;              /* a blank is a finding */
+    bool expected;              /* the header must have the column (x:column "expected") */
+    bool match;                 /* x:match: typed rows carry fold_key */
+    bool personal;              /* x:personal */
+    bool printed;               /* a column or head line of the official table (not x:printed false) */
+    int64_t width;              /* x:width: characters in the official table; 0 where the schema says none */
+    const FormSection *section; /* x:section of a form, else NULL */
+    Text group;                 /* x:group: the printed label that this one stands under, or TEXT_NONE */
+    int64_t blank;     /* x:blank: which of the blanks behind a label that several fields share; 0: all there is */
+    Text unit;         /* x:unit canonical, or TEXT_NONE */
+    Text unit_assumed; /* why that unit, where the form prints none; or TEXT_NONE */
+    const UploadUnit *units; /* with its accepted units; NULL without one */
+    bool three_state;        /* x:three-state: a number (or a text), 无, or blank, and these differ */
+    bool partial;            /* x:partial: of a date the year or the month is enough */
+    Text
+        years; /* x:years: "base", "base-1", "base-2..base" of the cycle's base_year, "since" its since_year; or TEXT_NONE */
+    int64_t word_limit; /* x:limit, as Word counts; 0: none */
+    Text minimum;       /* whole numbers as decimal text, or TEXT_NONE */
+    Text maximum;
+    Comparable comparable;
+    Text comparable_why; /* or TEXT_NONE */
     Text
         *aliases; /* folded labels, each once, in order of trust: title, x:aliases, then both without bracketed notes */
     size_t alias_count;
-    Text *choices; /* enum */
+    Text *choices; /* enum, boolean */
     size_t choice_count;
+    bool open;    /* x:choices: what the notice names, and another value is only doubtful */
     Text clause;  /* or TEXT_NONE */
     Text assumed; /* why, where no notice prints the field; or TEXT_NONE */
 } Field;
@@ -47,6 +103,16 @@ typedef struct Field {
 typedef struct UploadKind {
     Text kind;  /* summary, register_receipts … */
     Text title; /* the table's title as printed; registers: the file name's stem */
+    UploadLayout layout;
+    Text notice; /* x:notice, which every clause of the kind begins with; or TEXT_NONE */
+    Comparable comparable;
+    Text comparable_why; /* or TEXT_NONE */
+    FormSection *sections;
+    size_t section_count;
+    UploadUnit *units;
+    size_t unit_count;
+    ChoiceList *lists; /* x:lists */
+    size_t list_count;
     Field *fields;
     size_t field_count;
 } UploadKind;
@@ -66,5 +132,17 @@ upload_read(const char *schemas_dir, const char *name, Arena *arena, Err *err);
 /* "name", "sequence": a type as schemas write it. */
 const char *
 upload_type_name(FieldType type);
+
+/* The first and last year of "base-2..base", counted from the base year (-2 and 0); false for "since" and what is no such text. */
+bool
+upload_years(Text years, int64_t *first, int64_t *last);
+
+/* "table", "form", "list". */
+const char *
+upload_layout_name(UploadLayout layout);
+
+/* "same", "variant", "new". */
+const char *
+upload_comparable_name(Comparable comparable);
 
 #endif

@@ -5,15 +5,10 @@
 #include "db/db.h"
 #include "rows/messages.h"
 #include "schema/cycle.h"
-#include "schema/upload.h"
 
 /* The cycle with its units, aliases and rules; adds the number of changed rows to *changed. A unit that is gone while uploads refer to it is refused (ERR_CONFIG). */
 bool
 cycle_load(Db *db, const Cycle *cycle, uint64_t *changed, Err *err);
-
-/* The fields of all kinds of a set, under its name. */
-bool
-cycle_load_fields(Db *db, const UploadSet *set, uint64_t *changed, Err *err);
 
 /* The catalogue's short names, by which registers may name a matter. */
 bool

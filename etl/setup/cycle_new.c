@@ -17,6 +17,7 @@ enum { FILE_CEILING = 64 * 1024 * 1024, LINE_MAX = 160, INDENT = 2 };
 typedef struct Copy {
     const char *old;
     const char *name;
+    Text notice; /* the file's x:notice, which its fields' clauses begin with; or TEXT_NONE */
     Arena *arena;
     Buf out;
 } Copy;
@@ -55,7 +56,7 @@ is_key(Text key, const char *one, const char *other)
 static bool
 is_provenance(Text key)
 {
-    return is_key(key, "clause", "why") || is_key(key, "x:clause", "x:assumed") || text_equal(key, TEXT("assumed"));
+    return is_key(key, "clause", "why") || is_key(key, "x:clause", "x:assumed") || is_key(key, "assumed", "x:notice");
 }
 
 static Text
@@ -76,12 +77,20 @@ reason(const Copy *copy, Text clause, Text why)
     return arena_printf(copy->arena, "沿用%s，待核对；原依据：%" TEXT_FMT, copy->old, TEXT_ARG(clause));
 }
 
+static Text
+whole_clause(const Copy *copy, Text clause)
+{
+    if (clause.len == 0 || copy->notice.len == 0)
+        return clause;
+    return arena_printf(copy->arena, "%" TEXT_FMT " %" TEXT_FMT, TEXT_ARG(copy->notice), TEXT_ARG(clause));
+}
+
 static bool
 put_provenance(Copy *copy, Json object, bool broken, bool first, int depth)
 {
     Text clause = member_text(object, "clause");
     Text why = member_text(object, "why");
-    Text field_clause = member_text(object, "x:clause");
+    Text field_clause = whole_clause(copy, member_text(object, "x:clause"));
     Text field_why = member_text(object, "x:assumed");
 
     if (clause.len + why.len > 0)
@@ -154,6 +163,7 @@ copy_file(const char *from, const char *to, Copy *copy, Err *err)
     if (doc == NULL)
         return false;
     copy->out = buf_new(FILE_CEILING);
+    copy->notice = member_text(json_root(doc), "x:notice");
     bool ok = write_value(copy, json_root(doc), 0) && put(copy, "\n")
                   ? file_write(to, buf_view(&copy->out), 0644, err)
                   : err_set(err, ERR_CONFIG, "file \"%s\" is too large to copy", from);

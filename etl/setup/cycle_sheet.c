@@ -128,17 +128,65 @@ write_units(Workbook *book, const Cycle *cycle, Arena *arena, Err *err)
     return true;
 }
 
+/* Where the field stands: in a form its section, and the label it stands under. */
+static Text
+field_place(const Field *field, Arena *arena)
+{
+    const FormSection *section = field->section;
+
+    if (section == NULL)
+        return field->in_head ? TEXT("表头") : TEXT("栏目");
+    Text place = text_equal(section->section, section->title)
+                     ? section->title
+                     : arena_printf(arena, "%" TEXT_FMT " %" TEXT_FMT "%s", TEXT_ARG(section->section),
+                                    TEXT_ARG(section->title), section->starred ? "*" : "");
+    if (field->group.len > 0)
+        place = arena_printf(arena, "%" TEXT_FMT "　%" TEXT_FMT, TEXT_ARG(place), TEXT_ARG(field->group));
+    if (field->blank > 0)
+        place = arena_printf(arena, "%" TEXT_FMT "　第%" PRId64 "空", TEXT_ARG(place), field->blank);
+    return place;
+}
+
+static Text
+field_unit(const Field *field, Arena *arena)
+{
+    if (field->unit_assumed.len == 0)
+        return field->unit;
+    return arena_printf(arena, "%" TEXT_FMT "（假定：%" TEXT_FMT "）", TEXT_ARG(field->unit),
+                        TEXT_ARG(field->unit_assumed));
+}
+
+/* What may be written there. */
+static Text
+field_range(const Field *field, Arena *arena)
+{
+    if (field->choice_count > 0)
+        return join(field->choices, field->choice_count, arena);
+    if (field->word_limit > 0)
+        return arena_printf(arena, "不超过%" PRId64 "字", field->word_limit);
+    if (field->minimum.len > 0 && field->maximum.len > 0)
+        return arena_printf(arena, "%" TEXT_FMT "至%" TEXT_FMT, TEXT_ARG(field->minimum), TEXT_ARG(field->maximum));
+    if (field->minimum.len > 0)
+        return arena_printf(arena, "不小于%" TEXT_FMT, TEXT_ARG(field->minimum));
+    return field->maximum.len > 0 ? arena_printf(arena, "不大于%" TEXT_FMT, TEXT_ARG(field->maximum)) : TEXT_NONE;
+}
+
 static bool
-write_kind(Workbook *book, const UploadKind *kind, Arena *arena, Err *err)
+write_kind(Workbook *book, const Cycle *cycle, const UploadKind *kind, Arena *arena, Err *err)
 {
     for (size_t i = 0; i < kind->field_count; i++) {
         const Field *field = &kind->fields[i];
         Text cells[] = {kind->title,
-                        field->in_head ? TEXT("表头") : TEXT("栏目"),
+                        field_place(field, arena),
                         field->title,
                         cycle_word_field_type(field->type),
                         yes_no(field->required),
                         yes_no(field->printed),
+                        field_unit(field, arena),
+                        yes_no(field->three_state),
+                        field_range(field, arena),
+                        cycle_word_years(field->years, cycle, arena),
+                        cycle_word_comparable(field->comparable, field->comparable_why, arena),
                         join(field->aliases, field->alias_count, arena),
                         field->clause,
                         field->assumed,
@@ -152,16 +200,24 @@ write_kind(Workbook *book, const UploadKind *kind, Arena *arena, Err *err)
 static bool
 write_fields(Workbook *book, const Cycle *cycle, const UploadSet *uploads, Arena *arena, Err *err)
 {
-    static const WorkbookColumn COLUMNS[] = {
-        {TEXT("表名"), 30, WORKBOOK_WORDS},       {TEXT("位置"), 8, WORKBOOK_CODE},
-        {TEXT("栏目"), 24, WORKBOOK_WORDS},       {TEXT("类型"), 10, WORKBOOK_CODE},
-        {TEXT("必填"), 8, WORKBOOK_CODE},         {TEXT("印在表上"), 10, WORKBOOK_CODE},
-        {TEXT("可识别写法"), 50, WORKBOOK_WORDS}, PROVENANCE_COLUMNS};
+    static const WorkbookColumn COLUMNS[] = {{TEXT("表名"), 30, WORKBOOK_WORDS},
+                                             {TEXT("位置"), 26, WORKBOOK_WORDS},
+                                             {TEXT("栏目"), 24, WORKBOOK_WORDS},
+                                             {TEXT("类型"), 10, WORKBOOK_CODE},
+                                             {TEXT("必填"), 8, WORKBOOK_CODE},
+                                             {TEXT("印在表上"), 10, WORKBOOK_CODE},
+                                             {TEXT("单位"), 14, WORKBOOK_WORDS},
+                                             {TEXT("可填“无”"), 10, WORKBOOK_CODE},
+                                             {TEXT("取值"), 24, WORKBOOK_WORDS},
+                                             {TEXT("数据年度"), 14, WORKBOOK_WORDS},
+                                             {TEXT("跨年可比"), 24, WORKBOOK_WORDS},
+                                             {TEXT("可识别写法"), 50, WORKBOOK_WORDS},
+                                             PROVENANCE_COLUMNS};
 
     if (!begin(book, "表格栏目", COLUMNS, sizeof(COLUMNS) / sizeof(COLUMNS[0]), cycle, arena, err))
         return false;
     for (size_t i = 0; i < uploads->kind_count; i++) {
-        if (!write_kind(book, &uploads->kinds[i], arena, err))
+        if (!write_kind(book, cycle, &uploads->kinds[i], arena, err))
             return false;
     }
     return true;

@@ -6,6 +6,7 @@
 #include "setup/cycle_load.h"
 #include "setup/definitions.h"
 #include "setup/migrate.h"
+#include "setup/upload_load.h"
 #include "stage/options.h"
 
 static const char *schemas_dir;
@@ -40,11 +41,11 @@ static bool
 load(Db *db, const Definitions *all, Arena *arena, Changes *changes, Err *err)
 {
     if (!cycle_load_messages(db, all->messages, arena, &changes->messages, err) ||
-        !cycle_load_fields(db, all->registers, &changes->registers, err))
+        !upload_load(db, all->registers, &changes->registers, err))
         return false;
     for (size_t i = 0; i < all->count; i++) {
         if (!cycle_load(db, all->items[i].cycle, &changes->cycles[i], err) ||
-            !cycle_load_fields(db, all->items[i].uploads, &changes->cycles[i], err))
+            !upload_load(db, all->items[i].uploads, &changes->cycles[i], err))
             return false;
     }
     return true;

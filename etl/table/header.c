@@ -163,6 +163,8 @@ try_candidates(Search *search, Candidates *found, size_t first, size_t last)
 {
     for (size_t i = 0; i < search->set->kind_count; i++) {
         Header *best = &search->best[i];
+        if (search->set->kinds[i].layout != LAYOUT_TABLE)
+            continue;
         assign(found, &search->set->kinds[i], search->scratch);
         Header header = header_from(found, &search->set->kinds[i], first, last);
         if (header.fields_found == 0 || (best->kind != NULL && !is_better(&header, best)))

@@ -1,6 +1,6 @@
 /*
  * Which table a sheet holds: the row (or two or three rows) whose labels fit one of the known kinds best, and which column is which field. A kind fits where all its
- * expected columns are there, and at least two columns altogether.
+ * expected columns are there, and at least two columns altogether. Only kinds of layout "table" are looked for.
  */
 #ifndef HUIZONG_TABLE_HEADER_H
 #define HUIZONG_TABLE_HEADER_H

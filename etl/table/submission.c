@@ -213,6 +213,8 @@ refuse_unrecognised(Submission *submission, Err *err)
     const Header none = {0};
     for (size_t i = 0; submission->nearest_found == 0 && i < submission->set->kind_count; i++) {
         const UploadKind *kind = &submission->set->kinds[i];
+        if (kind->layout != LAYOUT_TABLE)
+            continue;
         Text labels = header_expected_labels(&none, kind, false, submission->arena);
         if (labels.len > 0)
             finding.expected = joined(finding.expected, "；", labels, submission->arena);

@@ -15,7 +15,7 @@ unmarked() {
 import json, pathlib, sys
 folder = pathlib.Path(sys.argv[1])
 package = json.loads((folder / "datapackage.json").read_text())
-summary = json.loads((folder / "summary.json").read_text())
+schemas = [json.loads((folder / resource["schema"]).read_text()) for resource in package["resources"]]
 marked = lambda item: item.get("assumed") is True and item["why"].startswith("沿用fujian-2023，待核对") and "clause" not in item
 for key, value in package["x:cycle"].items():
     if not marked(value):
@@ -23,7 +23,7 @@ for key, value in package["x:cycle"].items():
 for rule in package["x:rules"]:
     if not marked(rule):
         print(rule["code"])
-for field in summary["fields"]:
+for field in (field for schema in schemas for field in schema["fields"]):
     if not field.get("x:assumed", "").startswith("沿用fujian-2023，待核对") or "x:clause" in field:
         print(field["name"])
 PYTHON
@@ -35,7 +35,7 @@ substance() {
 import json, pathlib, sys
 def strip(item):
     if isinstance(item, dict):
-        return [(key, strip(value)) for key, value in item.items() if key not in ("clause", "assumed", "why", "x:clause", "x:assumed")]
+        return [(key, strip(value)) for key, value in item.items() if key not in ("clause", "assumed", "why", "x:clause", "x:assumed", "x:notice")]
     return [strip(value) for value in item] if isinstance(item, list) else item
 for path in sorted(pathlib.Path(sys.argv[1]).glob("*.json")):
     content = json.loads(path.read_text())
@@ -54,6 +54,9 @@ is "in which nothing counts as confirmed" "$(unmarked fujian-2024)" ""
 is "and which keeps everything else" "$(substance fujian-2024)" "$(substance fujian-2023)"
 like "what the old notice said stays readable" "$(cat "$HUIZONG_SCHEMAS/fujian-2024/datapackage.json")" \
     '"notice_date": \{"value": "2023-06-05", "assumed": true, "why": "沿用fujian-2023，待核对；原依据：福建省工业和信息化厅2023年6月5日通知 落款"\}'
+
+like "and where the form's figures came from" "$(tr '\n' ' ' <"$HUIZONG_SCHEMAS/fujian-2024/application.json")" \
+    '"x:section": "1.2",[^{}]*"x:assumed": "沿用fujian-2023，待核对；原依据：福建省工业和信息化厅2023年6月5日通知 附件2 1.2"'
 
 digest=$(cat "$HUIZONG_SCHEMAS"/fujian-2024/*.json | sha256sum)
 status_is "a cycle that is there is not overwritten" 73 cycle new fujian-2024 --from guangdong-2022
@@ -79,6 +82,14 @@ like "with assumptions and why" "$cells" '周期核对表\|受理截止时间\|2
 like "with words instead of keys" "$cells" '\|逾期如何处理\|先登记不计，由本单位决定\|'
 like "with units and their aliases" "$cells" '推荐单位\|10\|PT\|平潭综合实验区经济发展局\|平潭综合实验区\|功能区\|平潭、平潭经发局'
 like "with columns" "$cells" '表格栏目\|2023年跨行业跨领域工业互联网平台推荐信息汇总表\|栏目\|工业互联网平台名称\|名称\|是\|是\|'
+form=2023年跨行业跨领域工业互联网平台申报书
+like "with the form's fields, their units and whether 无 may be written" "$cells" \
+    "表格栏目\\|$form\\|1\\.1 工业设备数量\\*\\|运行设备\\|整数\\|否\\|是\\|台/套\\|是\\|不小于0\\|"
+like "with assumed units" "$cells" '\|投资金额\|数字\|否\|是\|万元（假定：表上未印单位[^|]*）\|否\|'
+like "with limits" "$cells" '\|企业简介\|长文字\|否\|是\|\|否\|不超过1000字\|'
+like "with blanks, years and what differs from the year before" "$cells" \
+    '\|5.2 公司资源调配能力\*　第1空\|2021、2022年企业研发投入\|数字\|否\|是\|万元\|是\|不小于0\|2021年\|不可直接比：'
+like "with the lists' columns" "$cells" '表格栏目\|工业设备清单\|栏目\|设备ID\|文字\|.*\|福建省工业和信息化厅2023年6月5日通知 附件2 （5）附件1\|'
 like "with rules" "$cells" '规则\|超出名额\|over_quota\|提示\|'
 like "and room to sign" "$cells" '主管处室负责人（签字）'
 done_testing

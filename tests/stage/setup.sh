@@ -44,14 +44,31 @@ is "an alias is found folded" \
     "$(sql "select unit_code from unit_alias where cycle = 'fujian-2023' and folded = '350128'")" PT
 is "the registers' fields are there" \
     "$(sql "select count(distinct kind) from field where cycle = 'registers'")" 9
+is "every kind in its order, with its layout" \
+    "$(sql "select string_agg(kind || ' ' || layout, ' ' order by kind_order) from upload_kind where cycle = 'guangdong-2022'")" \
+    "summary table application form equipment list model list app list enterprise list solution list"
+is "a form has 21 indicators in five dimensions" \
+    "$(sql "select count(*), count(distinct dimension) from form_section where cycle = 'fujian-2023' and dimension is not null")" "21|5"
+is "a field knows its place, unit, years and whether 无 may be written" \
+    "$(sql "select f.place, f.section, f.label_group, f.value_type, f.unit, f.three_state, f.years, f.minimum, f.comparable, s.starred
+            from field f join form_section s using (cycle, kind, section) where cycle = 'guangdong-2022' and field = 'rev_year'")" \
+    "form|5.1|主营业务收入|decimal|万元|t|base|0|variant|t"
+is "a field knows what may be chosen" \
+    "$(sql "select choices, open_choices from field where cycle = 'fujian-2023' and field in ('sec_app', 'iaas_mode') order by field")" \
+    $'{自建,租用}|f\n{是,否}|f'
+is "an assumed unit and an assumed field say why" \
+    "$(sql "select count(*) from field where cycle = 'guangzhou-2022' and field in ('platform_investment', 'att_app.name')
+            and coalesce(unit_assumed, assumed) <> ''")" 2
 is "a second run says nothing" "$(setup)" ""
 
 before=$(sql "select sum(xmin::text::bigint) from (select xmin from unit union all select xmin from rule
-              union all select xmin from field union all select xmin from unit_alias union all select xmin from cycle) r")
+              union all select xmin from field union all select xmin from upload_kind union all select xmin from form_section
+              union all select xmin from unit_alias union all select xmin from cycle) r")
 setup
 is "and writes nothing" "$before" \
     "$(sql "select sum(xmin::text::bigint) from (select xmin from unit union all select xmin from rule
-            union all select xmin from field union all select xmin from unit_alias union all select xmin from cycle) r")"
+            union all select xmin from field union all select xmin from upload_kind union all select xmin from form_section
+              union all select xmin from unit_alias union all select xmin from cycle) r")"
 
 is "the catalogue's short names are there, for registers" "$(sql 'select count(*) from message')" \
     "$(/usr/bin/python3 -c 'import json, sys; print(len(json.load(open(sys.argv[1]))))' "$ROOT/schemas/messages.json")"
@@ -106,6 +123,22 @@ rm "$SCHEMAS/limits.json"
 change '"shape": "onward"' '"shape": "inward"'
 refused "a rule of no known shape" 78 'x:rules\[[0-9]+\]: its shape is not in sql/rules'
 cp "$ROOT/schemas/guangdong-2022/datapackage.json" "$PACKAGE"
+
+sed -i 's/"x:unit": "台\/套", "x:three-state": true/"x:unit": "台\/套"/' "$SCHEMAS/guangdong-2022/application.json"
+like "a corrected form is updated in place" "$(setup --cycle guangdong-2022)" '^guangdong-2022: [0-9]+ rows changed$'
+is "to what its file says" \
+    "$(sql "select count(*) from field where cycle = 'guangdong-2022' and unit = '台/套' and three_state")" 0
+sed -i 's/"section": "5.3"/"section": "5.2"/' "$SCHEMAS/guangdong-2022/application.json"
+refused "a section that is there twice" 78 'guangdong-2022/application.json: x:sections\[[0-9]+\]: a section of that number'
+cp "$ROOT/schemas/guangdong-2022/application.json" "$SCHEMAS/guangdong-2022/application.json"
+rm "$SCHEMAS/guangdong-2022/solution.json"
+change '"schema": "enterprise.json"},' '"schema": "enterprise.json"}'
+change '    {"name": "solution", "title": "解决方案清单", "data": [], "schema": "solution.json"}' ''
+setup >"$WORK/log"
+is "a kind that is gone goes with its fields" \
+    "$(sql "select (select count(*) from upload_kind where cycle = 'guangdong-2022' and kind = 'solution') +
+                   (select count(*) from field where cycle = 'guangdong-2022' and kind = 'solution')")" 0
+cp "$ROOT"/schemas/guangdong-2022/*.json "$SCHEMAS/guangdong-2022/"
 
 cp -R "$ROOT/tests/night/fourth/schemas/." "$SCHEMAS"
 like "a fourth cycle needs files alone" "$(setup --cycle jiangxi-2024)" '^jiangxi-2024: [0-9]+ rows changed$'

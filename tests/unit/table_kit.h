@@ -59,7 +59,8 @@ kit_summary(void)
                       kit_field("enterprise", FIELD_NAME, "依托企业 依托企业名称 企业名称"),
                       kit_field("contact", FIELD_PERSON, "联系人 联系人姓名"),
                       kit_field("mobile", FIELD_MOBILE, "联系方式(手机) 联系方式 手机")};
-    UploadKind kind = {TEXT("summary"), TEXT("推荐信息汇总表"), NULL, sizeof fields / sizeof fields[0]};
+    UploadKind kind = {
+        .kind = TEXT("summary"), .title = TEXT("推荐信息汇总表"), .field_count = sizeof fields / sizeof fields[0]};
     for (size_t i = 0; i < 3; i++)
         fields[i].in_head = true;
     fields[4].expected = fields[5].expected = true;

@@ -223,6 +223,11 @@ convert_dates_and_times_as_precise_as_written(void **state)
         {"2023-06-12 15:00:01", "text", NULL, "2023-06-12T15:00:01", NULL},
         {"15:00", "bad", NULL, NULL, "date_bad"},
     };
+    static const Case partial_dates[] = {
+        {"2009年3月", "text", NULL, "2009-03", NULL},
+        {"2009", "text", NULL, "2009", NULL},
+        {"2009-02-30", "bad", NULL, NULL, "date_bad"},
+    };
     static const Case years[] = {
         {"2022", "number", "2022", "2022", NULL},
         {"2022年度", "number", "2022", "2022", NULL},
@@ -234,6 +239,8 @@ convert_dates_and_times_as_precise_as_written(void **state)
     Field year = kit_field("award_year", FIELD_YEAR, "入选年份");
     (void)state;
     ASSERT_CASES(date, dates);
+    date.partial = true;
+    ASSERT_CASES(date, partial_dates);
     ASSERT_CASES(time, times);
     ASSERT_CASES(year, years);
 }

@@ -128,7 +128,10 @@ header_label_that_stands_twice_is_the_field_once(void **state)
 static UploadKind
 register_of(const char *title, const char *last)
 {
-    UploadKind kind = {text_of(title), text_of(title), arena_array(kit_arena, 3, sizeof(Field)), 3};
+    UploadKind kind = {.kind = text_of(title),
+                       .title = text_of(title),
+                       .fields = arena_array(kit_arena, 3, sizeof(Field)),
+                       .field_count = 3};
     kind.fields[0] = kit_field("unit", FIELD_UNIT, "推荐单位");
     kind.fields[1] = kit_field("platform", FIELD_NAME, "平台名称");
     kind.fields[2] = kit_field(last, FIELD_DATE, "日期");
@@ -151,6 +154,21 @@ header_that_fits_two_kinds_is_settled_by_the_file_name_or_not_at_all(void **stat
     assert_text(header.kind->title, "超额批准");
     assert_int_equal(find(sheet, kinds, 2, "登记", &header), HEADER_AMBIGUOUS);
     assert_text(header.rival->title, "撤回登记");
+}
+
+static void
+header_of_a_list_or_a_form_is_no_table(void **state)
+{
+    const char *const rows[] = {"推荐单位|平台名称|日期", "三明|甲平台|2023-06-01", NULL};
+    UploadKind kinds[] = {register_of("清单", "built"), register_of("撤回登记", "withdrawn")};
+    Header header;
+    (void)state;
+    kinds[0].layout = LAYOUT_LIST;
+    assert_int_equal(find(kit_sheet(rows), kinds, 2, "清单", &header), HEADER_FOUND);
+    assert_text(header.kind->title, "撤回登记");
+    kinds[1].layout = LAYOUT_FORM;
+    assert_int_equal(find(kit_sheet(rows), kinds, 2, "清单", &header), HEADER_NONE);
+    assert_null(header.kind);
 }
 
 static void
@@ -183,6 +201,7 @@ main(void)
         cmocka_unit_test_setup_teardown(header_label_that_stands_twice_is_the_field_once, kit_set_up, kit_tear_down),
         cmocka_unit_test_setup_teardown(header_that_fits_two_kinds_is_settled_by_the_file_name_or_not_at_all,
                                         kit_set_up, kit_tear_down),
+        cmocka_unit_test_setup_teardown(header_of_a_list_or_a_form_is_no_table, kit_set_up, kit_tear_down),
         cmocka_unit_test_setup_teardown(header_said_again_is_no_data, kit_set_up, kit_tear_down),
     };
     return cmocka_run_group_tests_name("header", tests, NULL, NULL);

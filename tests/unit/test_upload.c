@@ -1,47 +1,4 @@
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdlib.h>
-#include <string.h>
-
-#include <cmocka.h>
-
-#include "base/file.h"
-#include "base/tree.h"
-#include "schema/upload.h"
-
-static char folder[] = "/tmp/huizong-upload-XXXXXX";
-static Arena *arena;
-
-static const char *
-schemas(void)
-{
-    const char *dir = getenv("HUIZONG_SCHEMAS");
-    return dir != NULL ? dir : "schemas";
-}
-
-static const UploadKind *
-kind_of(const UploadSet *set, const char *name)
-{
-    for (size_t i = 0; i < set->kind_count; i++) {
-        if (text_equal(set->kinds[i].kind, text_of(name)))
-            return &set->kinds[i];
-    }
-    fail_msg("no kind %s", name);
-    return NULL;
-}
-
-static const Field *
-field_of(const UploadKind *kind, const char *key)
-{
-    for (size_t i = 0; i < kind->field_count; i++) {
-        if (text_equal(kind->fields[i].key, text_of(key)))
-            return &kind->fields[i];
-    }
-    fail_msg("no field %s", key);
-    return NULL;
-}
+#include "upload_kit.h"
 
 static bool
 has_label(const Field *field, const char *folded)
@@ -110,28 +67,12 @@ every_register_is_known_by_its_file_name(void **state)
     assert_int_equal(field_of(kind_of(set, "register_decisions"), "decision")->choice_count, 3);
 }
 
-/* One field of a schema, and what its reader says of it. */
-static void
-assert_refused(const char *fields, const char *refusal)
-{
-    Err err = {0};
-    const char *path = arena_printf(arena, "%s/try/summary.json", folder).ptr;
-    assert_true(file_write(path, arena_printf(arena, "{\"fields\": [%s]}", fields), 0644, &err));
-    assert_null(upload_read(folder, "try", arena, &err));
-    assert_int_equal(err.code, ERR_CONFIG);
-    if (strstr(err.message, refusal) == NULL || strstr(err.message, "try/summary.json") == NULL)
-        fail_msg("%s: %s", refusal, err.message);
-}
-
-#define FIELD(key, title, more)                                                                                        \
-    "{\"name\": \"" key "\", \"title\": \"" title                                                                      \
-    "\", \"type\": \"string\", \"x:place\": \"row\", \"x:clause\": \"一\"" more "}"
-
 static void
 a_wrong_field_is_refused_with_file_and_path(void **state)
 {
     (void)state;
     assert_refused("", "fields: no field");
+    assert_refused(FIELD("a", "", ", \"x:type\": \"name\""), "fields[0].title: empty");
     assert_refused(FIELD("a", "甲", ", \"x:type\": \"nmae\""), "fields[0].x:type: unknown type");
     assert_refused(FIELD("a", "甲", ", \"x:type\": \"name\", \"x:alias\": []"), "fields[0].x:alias: unknown key");
     assert_refused(FIELD("a", "甲", ", \"x:type\": \"name\", \"x:match\": 1"), "fields[0].x:match: ");
@@ -153,27 +94,38 @@ a_label_with_two_meanings_is_refused(void **state)
                    "fields[1]: a field of that name");
 }
 
-static int
-set_up(void **state)
+static void
+wrong_parts_of_a_schema_are_refused_with_path(void **state)
 {
-    static const char PACKAGE[] = "{\"name\": \"try\", \"resources\": [{\"name\": \"summary\", \"title\": \"表\", "
-                                  "\"data\": [], \"schema\": \"summary.json\"}]}";
-    Err err = {0};
+    static const char *const CASES[][2] = {
+        {"\"x:layout\": \"sheet\"", "x:layout: unknown layout"},
+        {"\"x:layout\": \"form\"", "x:sections: a form has sections"},
+        {"\"x:layout\": \"list\", \"x:sections\": []", "x:sections: a form has sections"},
+        {"\"x:notice\": \"\"", "x:notice: empty"},
+        {"\"x:factor\": 1", "x:factor: unknown key"},
+        {"\"x:units\": []", "x:units: an object"},
+        {"\"x:units\": {\"万元\": \"元\"}", "x:units.万元: an object"},
+        {"\"x:units\": {\"万元\": {\"元\": 0.0001}}", "x:units.万元.元: a string"},
+        {"\"x:units\": {\"万元\": {\"元\": \"1e-4\"}}", "x:units.万元.元: not a decimal"},
+        {"\"x:units\": {\"万元\": {\"元\": \"万分之一\"}}", "x:units.万元.元: not a decimal"},
+        {"\"x:units\": {\"万元\": {\"元\": \"0\"}}", "x:units.万元.元: not a decimal"},
+        {"\"x:units\": {\"万元\": {\"元\": \"-1\"}}", "x:units.万元.元: not a decimal"},
+        {"\"x:units\": {\"万元\": {\"亿元\": \"1000\"}}", "x:units.万元.亿元: not what that unit is"},
+        {"\"x:lists\": {\"行业\": []}", "x:lists.行业: a list of choices"},
+        {"\"x:comparable\": \"new\"", "x:comparable: without"},
+        {"\"x:layout\": \"form\", \"x:sections\": [{\"section\": \"1.1\", \"title\": \"甲\", \"dimension\": \"1\"}]",
+         "x:sections[0].dimension: no section before"},
+        {"\"x:layout\": \"form\", \"x:sections\": [{\"section\": \"1\", \"title\": \"甲\"}, {\"section\": \"1\", "
+         "\"title\": \"乙\"}]",
+         "x:sections[1]: a section of that number"},
+        {"\"x:layout\": \"form\", \"x:sections\": [{\"section\": \"1\", \"title\": \"甲\", \"star\": true}]",
+         "x:sections[0].star: unknown key"},
+    };
     (void)state;
-    arena = arena_new();
-    if (mkdtemp(folder) == NULL || !tree_make(arena_printf(arena, "%s/try", folder).ptr, 0755, &err))
-        return -1;
-    const char *path = arena_printf(arena, "%s/try/datapackage.json", folder).ptr;
-    return file_write(path, text_of(PACKAGE), 0644, &err) ? 0 : -1;
-}
-
-static int
-tear_down(void **state)
-{
-    Err err = {0};
-    (void)state;
-    arena_free(arena);
-    return tree_remove(folder, &err) ? 0 : -1;
+    for (size_t i = 0; i < sizeof(CASES) / sizeof(CASES[0]); i++)
+        assert_schema_refused(
+            arena_printf(arena, "{%s, \"fields\": [%s]}", CASES[i][0], FIELD("a", "甲", ", \"x:type\": \"text\"")).ptr,
+            CASES[i][1]);
 }
 
 int
@@ -185,6 +137,7 @@ main(void)
         cmocka_unit_test(every_register_is_known_by_its_file_name),
         cmocka_unit_test(a_wrong_field_is_refused_with_file_and_path),
         cmocka_unit_test(a_label_with_two_meanings_is_refused),
+        cmocka_unit_test(wrong_parts_of_a_schema_are_refused_with_path),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }

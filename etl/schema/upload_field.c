@@ -1,0 +1,278 @@
+#include "schema/upload_field.h"
+
+#include <inttypes.h>
+
+#include "schema/upload_alias.h"
+#include "schema/upload_parts.h"
+
+enum { WIDTH_MOST = 255, BLANK_MOST = 9, WORDS_MOST = 100000, YEARS_BACK_MOST = 9 };
+
+static const char *const TYPE_NAMES[] = {
+    [FIELD_TEXT] = "text",       [FIELD_NAME] = "name",         [FIELD_PERSON] = "person",
+    [FIELD_UNIT] = "unit",       [FIELD_INTEGER] = "integer",   [FIELD_DECIMAL] = "decimal",
+    [FIELD_PHONE] = "phone",     [FIELD_MOBILE] = "mobile",     [FIELD_DATE] = "date",
+    [FIELD_TIME] = "time",       [FIELD_USCC] = "uscc",         [FIELD_ENUM] = "enum",
+    [FIELD_YEAR] = "year",       [FIELD_SEQUENCE] = "sequence", [FIELD_LONGTEXT] = "longtext",
+    [FIELD_BOOLEAN] = "boolean", [FIELD_TICK] = "tick",         [FIELD_EMAIL] = "email",
+    [FIELD_PERCENT] = "percent", [FIELD_PERIOD] = "period",
+};
+
+enum { TYPE_COUNT = sizeof(TYPE_NAMES) / sizeof(TYPE_NAMES[0]) };
+
+static const char *const FIELD_KEYS[] = {
+    "name",       "title",       "description", "type",         "format",           "example",
+    "trueValues", "falseValues", "constraints", "x:type",       "x:place",          "x:aliases",
+    "x:column",   "x:match",     "x:personal",  "x:unit",       "x:unit-assumed",   "x:width",
+    "x:printed",  "x:section",   "x:group",     "x:blank",      "x:three-state",    "x:partial",
+    "x:years",    "x:limit",     "x:choices",   "x:comparable", "x:comparable-why", "x:clause",
+    "x:assumed",  NULL};
+static const char *const CONSTRAINT_KEYS[] = {"required", "enum", "unique", "minimum", "maximum", "pattern", NULL};
+
+const char *
+upload_type_name(FieldType type)
+{
+    return TYPE_NAMES[type];
+}
+
+static bool
+is_number(const Field *field)
+{
+    return field->type == FIELD_INTEGER || field->type == FIELD_DECIMAL || field->type == FIELD_PERCENT;
+}
+
+static void
+refuse_unless(bool right, Json json, const char *why, Err *err)
+{
+    if (json_has(json) && !right)
+        json_refuse(json, why, err);
+}
+
+static int64_t
+read_number(Json json, int64_t most, const char *why, Err *err)
+{
+    int64_t number = json_has(json) ? json_integer(json, err) : 0;
+    refuse_unless(number >= 1 && number <= most, json, why, err);
+    return number;
+}
+
+static Text
+read_bound(Json json, const Field *field, Arena *arena, Err *err)
+{
+    if (!json_has(json))
+        return TEXT_NONE;
+    refuse_unless(is_number(field), json, "only a number has bounds", err);
+    return arena_printf(arena, "%" PRId64, json_integer(json, err));
+}
+
+static void
+read_bounds(Json json, Field *field, Arena *arena, Err *err)
+{
+    Json minimum = json_member(json, "minimum");
+    Json maximum = json_member(json, "maximum");
+    field->minimum = read_bound(minimum, field, arena, err);
+    field->maximum = read_bound(maximum, field, arena, err);
+    if (json_has(minimum) && json_has(maximum) && json_integer(minimum, err) > json_integer(maximum, err))
+        json_refuse(maximum, "below the minimum", err);
+}
+
+static void
+read_constraints(Json json, Field *field, Arena *arena, Err *err)
+{
+    if (!json_has(json))
+        return;
+    json_only(json, CONSTRAINT_KEYS, err);
+    field->required = upload_flag(json, "required", false, err);
+    Json list = json_member(json, "enum");
+    field->choice_count = json_count(list);
+    field->choices = arena_array(arena, field->choice_count, sizeof(Text));
+    for (size_t i = 0; i < field->choice_count; i++)
+        field->choices[i] = upload_text_read(json_at(list, i), arena, err);
+    read_bounds(json, field, arena, err);
+}
+
+static void
+use_choices(Field *field, Text *choices, size_t count)
+{
+    field->choices = choices;
+    field->choice_count = count;
+}
+
+static void
+read_open_choices(Json json, const UploadKind *kind, Field *field, Arena *arena, Err *err)
+{
+    const ChoiceList *list = upload_list(kind, upload_text_read(json, arena, err));
+    field->open = true;
+    refuse_unless(list != NULL, json, "no such list in x:lists", err);
+    refuse_unless(field->type == FIELD_ENUM && field->choice_count == 0, json,
+                  "not on an enum without constraints.enum", err);
+    if (list != NULL)
+        use_choices(field, list->choices, list->choice_count);
+}
+
+static void
+read_choices(Json json, const UploadKind *kind, Field *field, Arena *arena, Err *err)
+{
+    static Text yes_or_no[] = {{"是", sizeof "是" - 1}, {"否", sizeof "否" - 1}};
+    Json open = json_member(json, "x:choices");
+    if (json_has(open))
+        read_open_choices(open, kind, field, arena, err);
+    if (field->type == FIELD_BOOLEAN)
+        use_choices(field, yes_or_no, 2);
+    if (field->type == FIELD_ENUM && field->choice_count == 0)
+        json_refuse(json, "an enum without constraints.enum or x:choices", err);
+}
+
+static void
+read_unit(Json json, const UploadKind *kind, Field *field, Arena *arena, Err *err)
+{
+    Json unit = json_member(json, "x:unit");
+    field->unit_assumed = upload_optional_text(json, "x:unit-assumed", arena, err);
+    refuse_unless(json_has(unit), json_member(json, "x:unit-assumed"), "without x:unit", err);
+    if (!json_has(unit))
+        return;
+    field->unit = upload_text_read(unit, arena, err);
+    field->units = upload_unit(kind, field->unit);
+    refuse_unless(field->units != NULL, unit, "no such unit in x:units", err);
+    refuse_unless(is_number(field), unit, "only a number has a unit", err);
+}
+
+/* "base" or "base-2" at the front of *text, which is moved behind it. */
+static bool
+take_base(Text *text, int64_t *year)
+{
+    *year = 0;
+    if (!text_starts_with(*text, TEXT("base")))
+        return false;
+    *text = text_sub(*text, TEXT("base").len, text->len);
+    if (text->len < 2 || text->ptr[0] != '-')
+        return true;
+    *year = '0' - text->ptr[1];
+    *text = text_sub(*text, 2, text->len);
+    return *year <= -1 && *year >= -YEARS_BACK_MOST;
+}
+
+bool
+upload_years(Text years, int64_t *first, int64_t *last)
+{
+    if (!take_base(&years, first))
+        return false;
+    *last = *first;
+    if (years.len == 0)
+        return true;
+    if (!text_starts_with(years, TEXT("..")))
+        return false;
+    years = text_sub(years, TEXT("..").len, years.len);
+    return take_base(&years, last) && years.len == 0 && *first < *last;
+}
+
+static bool
+are_years(Text text)
+{
+    int64_t first;
+    int64_t last;
+    return text_equal(text, TEXT("since")) || upload_years(text, &first, &last);
+}
+
+static void
+read_meaning(Json json, Field *field, Arena *arena, Err *err)
+{
+    Json limit = json_member(json, "x:limit");
+    field->three_state = upload_flag(json, "x:three-state", false, err);
+    field->partial = upload_flag(json, "x:partial", false, err);
+    field->years = upload_optional_text(json, "x:years", arena, err);
+    field->word_limit = read_number(limit, WORDS_MOST, "a limit is 1 to 100000 words", err);
+    refuse_unless(is_number(field) || field->type == FIELD_LONGTEXT, json_member(json, "x:three-state"),
+                  "only of a number or a longtext 无 is an answer", err);
+    refuse_unless(field->type == FIELD_DATE, json_member(json, "x:partial"), "not a date", err);
+    refuse_unless(are_years(field->years), json_member(json, "x:years"), "not like base, base-2..base or since", err);
+    refuse_unless(field->type == FIELD_LONGTEXT, limit, "not a longtext", err);
+    upload_comparable_read(json, &field->comparable, &field->comparable_why, arena, err);
+}
+
+static void
+refuse_keys(Json json, const char *const *keys, const char *why, Err *err)
+{
+    for (; *keys != NULL; keys++)
+        refuse_unless(false, json_member(json, *keys), why, err);
+}
+
+/* In a form the note says of starred items that 无 may be written, and of no other. */
+static void
+read_form_place(Json json, const UploadKind *kind, Field *field, Arena *arena, Err *err)
+{
+    static const char *const TABLE_KEYS[] = {"x:place", "x:column", "x:width", "x:printed", NULL};
+    Json section = json_member(json, "x:section");
+    field->in_head = true;
+    field->printed = true;
+    field->section = upload_section(kind, upload_text_read(section, arena, err));
+    field->group = upload_optional_text(json, "x:group", arena, err);
+    field->blank = read_number(json_member(json, "x:blank"), BLANK_MOST, "a blank is 1 to 9", err);
+    refuse_keys(json, TABLE_KEYS, "not in a form", err);
+    refuse_unless(field->section != NULL, section, "no such section in x:sections", err);
+    refuse_unless(!field->three_state || field->section == NULL || field->section->starred,
+                  json_member(json, "x:three-state"), "its section is not starred", err);
+}
+
+static void
+read_table_place(Json json, Field *field, Err *err)
+{
+    static const char *const FORM_KEYS[] = {"x:section", "x:group", "x:blank", NULL};
+    static const char *const PLACES[] = {"row", "head"};
+    static const char *const EXPECTED[] = {"expected"};
+    Json column = json_member(json, "x:column");
+    field->in_head = upload_word(json_member(json, "x:place"), PLACES, 2, "unknown word", err) == 1;
+    field->expected = json_has(column);
+    if (field->expected)
+        upload_word(column, EXPECTED, 1, "unknown word", err);
+    field->printed = upload_flag(json, "x:printed", true, err);
+    field->width = read_number(json_member(json, "x:width"), WIDTH_MOST, "a width is 1 to 255 characters", err);
+    refuse_keys(json, FORM_KEYS, "only in a form", err);
+}
+
+static void
+read_provenance(Json json, const UploadKind *kind, Field *field, Arena *arena, Err *err)
+{
+    Text clause = upload_optional_text(json, "x:clause", arena, err);
+    field->assumed = upload_optional_text(json, "x:assumed", arena, err);
+    field->clause = clause;
+    if (clause.len > 0 && kind->notice.len > 0)
+        field->clause = arena_printf(arena, "%" TEXT_FMT " %" TEXT_FMT, TEXT_ARG(kind->notice), TEXT_ARG(clause));
+    if (clause.len == 0 && field->assumed.len == 0)
+        json_refuse(json, "neither x:clause nor x:assumed", err);
+}
+
+void
+upload_field_read(Json json, const UploadKind *kind, Field *field, Arena *arena, Err *err)
+{
+    json_only(json, FIELD_KEYS, err);
+    field->key = upload_text_read(json_member(json, "name"), arena, err);
+    field->title = upload_text_read(json_member(json, "title"), arena, err);
+    field->type = (FieldType)upload_word(json_member(json, "x:type"), TYPE_NAMES, TYPE_COUNT, "unknown type", err);
+    field->match = upload_flag(json, "x:match", false, err);
+    field->personal = upload_flag(json, "x:personal", false, err);
+    upload_alias_read(json_member(json, "x:aliases"), field, arena, err);
+    read_constraints(json_member(json, "constraints"), field, arena, err);
+    read_choices(json, kind, field, arena, err);
+    read_unit(json, kind, field, arena, err);
+    read_meaning(json, field, arena, err);
+    if (kind->layout == LAYOUT_FORM)
+        read_form_place(json, kind, field, arena, err);
+    else
+        read_table_place(json, field, err);
+    read_provenance(json, kind, field, arena, err);
+}
+
+/* One label may stand before several blanks, then each has its number. */
+static bool
+are_told_apart(const Field *one, const Field *other)
+{
+    return one->blank > 0 && other->blank > 0 && one->blank != other->blank;
+}
+
+bool
+upload_field_confusable(const Field *one, const Field *other)
+{
+    bool same_place =
+        one->in_head == other->in_head && one->section == other->section && text_equal(one->group, other->group);
+    return same_place && !are_told_apart(one, other) && upload_alias_shared(one, other);
+}
