@@ -32,7 +32,7 @@ html_css_begin(Text sheet, Arena *arena)
     return (HtmlCss){copy, 0, 0};
 }
 
-/* The offset of the next byte of `ends` outside of quotes and behind no backslash; the end of the text where there is none. */
+/* Where the next byte of `ends` stands, outside of quotes and behind no backslash; else the end of the text. */
 static size_t
 find_end(Text text, size_t at, const char *ends)
 {

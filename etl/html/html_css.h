@@ -35,8 +35,8 @@ bool
 html_css_next(HtmlCss *css, HtmlCssRule *rule);
 
 /*
- * Adds to *style what the declarations say, a format in `arena`; *parent is the class that mso-style-parent names, and is
- * kept where none is named.
+ * Adds to *style what the declarations say, a format in `arena`; *parent is the class that mso-style-parent names, and
+ * is kept where none is named.
  */
 void
 html_css_read(Text declarations, HtmlStyle *style, Text *parent, Arena *arena);

@@ -50,7 +50,7 @@ html_page_open(HtmlPage *page, Source *source, Sink *sink);
 void
 html_page_close(HtmlPage *page);
 
-/* What the page holds, and whether it can be told: once through it, and twice where a style sheet stands behind a table. */
+/* What the page holds, and whether it can be told; twice through it where a style sheet stands behind a table. */
 bool
 html_page_survey(HtmlPage *page, Err *err);
 

@@ -155,7 +155,7 @@ inherit_format(const HtmlStyles *styles, const HtmlClass *class, HtmlStyle *styl
     }
 }
 
-/* Which of two classes stands above the other is for a browser to tell: where one hides and one shows, it is in doubt. */
+/* Which of two classes stands above is for a browser to tell: where one hides and one shows, it is in doubt. */
 static void
 lay_class(const HtmlStyles *styles, Text name, HtmlStyle *style)
 {

@@ -222,6 +222,7 @@ CASES = [
     refused("a boolean that is none", one(row(data("Boolean", "是")))),
     refused("a line break of HTML in a text", one(row('<Cell><Data ss:Type="String">a<html:Br/>b</Data></Cell>'))),
     refused("two tables in a sheet", one(PLAIN + "</Table><Table>" + PLAIN)),
+    refused("an attribute of nine mebibytes", one(row('<Cell ss:HRef="' + "x" * 9000000 + '"><Data ss:Type="String">a</Data></Cell>'))),
     refused("a column past the last", one(row(text("甲", ' ss:Index="16385"'))), "too_many_columns"),
     refused("a row past the last", one(row(text("甲"), more=' ss:Index="1048577"')), "too_many_rows"),
     refused("a merged range past the last column", one(row(text("甲", ' ss:MergeAcross="16384"')))),
