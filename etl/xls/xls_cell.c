@@ -14,7 +14,8 @@ enum {
     BOOLERR_SIZE = 8,
     FORMULA_SIZE = 20,
     RK_STEP = 6, /* of one cell in MULRK */
-    NOT_A_NUMBER = 0xFFFF
+    NOT_A_NUMBER = 0xFFFF,
+    RECALCULATED = 3 /* flags of a formula: always, and when the workbook is opened */
 };
 
 /* What the results of a formula are that are no numbers. */
@@ -148,6 +149,7 @@ read_formula(XlsBook *book, XlsxCell *cell, Err *err)
 {
     Biff *biff = &book->biff;
     cell->formula = true;
+    cell->recalculated = (biff_u16(biff, 14) & RECALCULATED) == RECALCULATED;
     if (biff_u16(biff, 12) != NOT_A_NUMBER) {
         set_number(cell, double_at(biff, 6), biff->sink->row);
         return true;
