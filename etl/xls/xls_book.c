@@ -18,6 +18,7 @@ void
 xls_book_open(XlsBook *book, const OleStream *stream, Sink *sink)
 {
     *book = (XlsBook){.shared = {.sink = sink}};
+    book->shared.doubt = &book->doubt;
     biff_open(&book->biff, stream, sink);
     biff_text_open(&book->text, sink_limits(sink)->string);
     xlsx_strings_open(&book->shared.strings, sink_limits(sink)->strings);

@@ -18,6 +18,7 @@ typedef struct XlsBook {
     Biff biff;
     BiffText text;
     XlsxBook shared; /* cells mean the same as in .xlsx; it has no package */
+    XlsxDoubt doubt;
     XlsSheet *sheets;
     size_t sheet_count;
     bool in_sheet; /* the globals have been read */

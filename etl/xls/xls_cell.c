@@ -18,7 +18,9 @@ enum {
     EMPTY_LABEL_SIZE = 8,
     RK_STEP = 6,     /* of one cell in MULRK */
     RESULT_END = 12, /* where a formula's result says what it is */
-    NOT_A_NUMBER = 0xFFFF
+    NOT_A_NUMBER = 0xFFFF,
+    RECALCULATED = 3, /* flags of a formula: always, and when the workbook is opened */
+    FLAGS_AT = 14
 };
 
 /* What the results of a formula are that are no numbers. */
@@ -168,6 +170,7 @@ read_formula(XlsBook *book, XlsxCell *cell, Err *err)
 {
     Biff *biff = &book->biff;
     cell->formula = true;
+    cell->recalculated = (biff_u16(biff, FLAGS_AT) & RECALCULATED) == RECALCULATED;
     if (biff_u16(biff, RESULT_END) != NOT_A_NUMBER) {
         set_number(cell, double_at(biff, CELL_SIZE), biff->sink->row);
         return true;

@@ -60,6 +60,8 @@ on_workbook_start(void *context, const char *element, const char *const *attribu
         return add_sheet(reading, attributes, err);
     if (strcmp(element, "workbookPr") == 0)
         reading->book.date1904 = xml_true(xml_attribute(attributes, "date1904"));
+    else if (strcmp(element, "calcPr") == 0)
+        reading->book.doubt->book = xml_true(xml_attribute(attributes, "fullCalcOnLoad"));
     else if (strcmp(element, "workbook") == 0)
         reading->strict = text_equal(text_of(xml_attribute(attributes, "conformance")), TEXT("strict"));
     return true;
@@ -152,7 +154,8 @@ read_sheets(BookReading *reading, Err *err)
 bool
 xlsx_read(ZipFile *zip, Sink *sink, Err *err)
 {
-    BookReading reading = {.book = {.zip = zip, .sink = sink}};
+    XlsxDoubt doubt = {false, false};
+    BookReading reading = {.book = {.zip = zip, .sink = sink, .doubt = &doubt}};
     xlsx_strings_open(&reading.book.strings, sink_limits(sink)->strings);
     xlsx_styles_open(&reading.book.styles, sink->run);
     bool ok = read_workbook(&reading, err) && write_facts(&reading, err) && read_sheets(&reading, err);

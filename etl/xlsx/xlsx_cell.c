@@ -239,6 +239,17 @@ check_twice(const XlsxBook *book, const XlsxCell *cell, const RowBuild *build, E
     return sink_error(book->sink, "cell_twice", remark, err);
 }
 
+static bool
+check_doubt(const XlsxBook *book, const XlsxCell *cell, const Shown *shown, Err *err)
+{
+    XlsxDoubt *doubt = book->doubt;
+    if (doubt == NULL || doubt->told || !cell->formula || !(doubt->book || cell->recalculated))
+        return true;
+    doubt->told = true;
+    Remark remark = {cell->place, cell->stored, shown->text, TEXT_NONE};
+    return sink_warn(book->sink, "formula_doubtful", remark, err);
+}
+
 bool
 xlsx_cell_put(const XlsxBook *book, const XlsxCell *cell, RowBuild *build, Err *err)
 {
@@ -246,7 +257,7 @@ xlsx_cell_put(const XlsxBook *book, const XlsxCell *cell, RowBuild *build, Err *
     bool valued = has_value(cell);
     if (!check_twice(book, cell, build, err))
         return false;
-    if (valued && !show(book, cell, &shown, err))
+    if (valued && (!show(book, cell, &shown, err) || !check_doubt(book, cell, &shown, err)))
         return false;
     if (!valued && !sink_error(book->sink, "formula_no_value", (Remark){.place = cell->place}, err))
         return false;

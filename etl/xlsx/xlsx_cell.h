@@ -6,6 +6,12 @@
 #include "xlsx/xlsx_strings.h"
 #include "xlsx/xlsx_styles.h"
 
+/* Whether the stored results of formulas are to be believed: some programs write 0 for all that they cannot calculate. */
+typedef struct XlsxDoubt {
+    bool book; /* the workbook asks to be calculated anew when it is opened */
+    bool told;
+} XlsxDoubt;
+
 /* What all sheets of a workbook share. */
 typedef struct XlsxBook {
     ZipFile *zip;
@@ -13,6 +19,7 @@ typedef struct XlsxBook {
     bool date1904;
     XlsxStyles styles;
     XlsxStrings strings;
+    XlsxDoubt *doubt; /* NULL where there is none */
 } XlsxBook;
 
 /* ST_CellType (ECMA-376 part 1, 18.18.11). */
@@ -35,6 +42,7 @@ typedef struct XlsxCell {
     long style;
     bool hidden; /* its column is */
     bool formula;
+    bool recalculated; /* the formula asks to be calculated anew */
     bool rich;
     Text stored; /* <v> or the inline text, unescaped; ptr NULL where there is none */
 } XlsxCell;
@@ -49,7 +57,7 @@ xlsx_cell_present(const XlsxCell *cell);
 
 /*
  * Sets a cell that is present in `build`; the text lives in the sink's row arena or in the shared strings. Findings:
- * cell_error, formula_no_value, long_number, date_impossible, date_unreadable, number_unreadable, cell_twice; refusals:
+ * formula_doubtful (once a workbook), cell_error, formula_no_value, long_number, date_impossible, date_unreadable, number_unreadable, cell_twice; refusals:
  * workbook_damaged (also where a number's style is missing), too_many_columns.
  */
 bool

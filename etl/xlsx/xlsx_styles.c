@@ -16,9 +16,32 @@ void
 xlsx_styles_open(XlsxStyles *styles, Arena *arena)
 {
     *styles = (XlsxStyles){.arena = arena};
-    styles->customs = arena_array(arena, LIMIT_STYLES, sizeof *styles->customs);
-    styles->ids = arena_array(arena, LIMIT_STYLES, sizeof *styles->ids);
-    styles->shown = arena_array(arena, LIMIT_STYLES, sizeof *styles->shown);
+}
+
+/* Twice the room for `count` elements of that size, with what there is; what it leaves stays in the arena. */
+static void *
+widen(const XlsxStyles *styles, const void *old, size_t count, size_t room, size_t size)
+{
+    void *wide = arena_array(styles->arena, room, size);
+    if (count > 0)
+        memcpy(wide, old, count * size);
+    return wide;
+}
+
+static void
+make_room(XlsxStyles *styles)
+{
+    enum { FIRST = 64 };
+    if (styles->count == styles->room) {
+        styles->room = styles->room > 0 ? 2 * styles->room : FIRST;
+        styles->ids = widen(styles, styles->ids, styles->count, styles->room, sizeof *styles->ids);
+        styles->shown = widen(styles, styles->shown, styles->count, styles->room, sizeof *styles->shown);
+    }
+    if (styles->custom_count == styles->custom_room) {
+        styles->custom_room = styles->custom_room > 0 ? 2 * styles->custom_room : FIRST;
+        styles->customs =
+            widen(styles, styles->customs, styles->custom_count, styles->custom_room, sizeof *styles->customs);
+    }
 }
 
 bool
@@ -28,6 +51,7 @@ xlsx_styles_define(XlsxStyles *styles, long id, Text code)
     XlsxShown shown = {.sections = NULL};
     if (styles->custom_count == LIMIT_STYLES)
         return false;
+    make_room(styles);
     xlsx_format_read(code, &sections);
     if (!xlsx_format_always(&sections, &shown.format)) {
         XlsxSections *kept = arena_alloc(styles->arena, sizeof *kept);
@@ -44,6 +68,7 @@ xlsx_styles_add(XlsxStyles *styles, long id)
 {
     if (styles->count == LIMIT_STYLES)
         return false;
+    make_room(styles);
     styles->ids[styles->count] = id;
     styles->shown[styles->count++] = (XlsxShown){xlsx_format_builtin(id), NULL};
     return true;
@@ -74,7 +99,8 @@ find_custom(const XlsxStyles *styles, long id)
 void
 xlsx_styles_settle(XlsxStyles *styles)
 {
-    qsort(styles->customs, styles->custom_count, sizeof *styles->customs, compare_customs);
+    if (styles->custom_count > 1)
+        qsort(styles->customs, styles->custom_count, sizeof *styles->customs, compare_customs);
     for (size_t i = 0; i < styles->count; i++) {
         const XlsxCustomFormat *custom = find_custom(styles, styles->ids[i]);
         if (custom != NULL)

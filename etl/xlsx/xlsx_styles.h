@@ -21,9 +21,9 @@ typedef struct XlsxStyles {
     Arena *arena;
     long *ids;        /* the number formats, by cell format (xf) */
     XlsxShown *shown; /* what they are; until settled only the built-in ones */
-    size_t count;
+    size_t count, room;
     XlsxCustomFormat *customs; /* sorted when settled */
-    size_t custom_count;
+    size_t custom_count, custom_room;
 } XlsxStyles;
 
 void

@@ -12,6 +12,14 @@ import sys
 import openpyxl
 
 WORDS = ["闽云", "平台", "a b", "x\ty", "两\n行", "\\N", "_x000D_", "=1+1", "\"引\"", ",", "，", "𠮷野家", "0139", " 空 ", "'", "é"]
+NUMBERS = [None, "0.00", "#,##0.00", '0"年"', "[>=100]0.0;[<0]-0.0;0", "0.00E+00", "# ?/?", "0.00 EUR", "[$¥-804]#,##0.00", "G/通用格式", "@", "0.00;;"]
+PERCENTS = ["0%", "0.00%", "0.0%;[Red]-0.0%", '0%;-0%;"—"', '[=0]"-";0.00%', '0%" 增长"']
+DATES = ['yyyy"年"m"月"d"日"', "m/d/yy", "d-mmm", "[$-804]aaaa;@", "mmmm", '[DBNum1][$-804]m"月"d"日";@', "[$-F800]dddd, mmmm dd, yyyy", "dddd",
+         '[=0]"";yyyy-mm-dd', "[<1]h:mm;yyyy-mm-dd", "yyyy-mm-dd;-0;0", 'e"年"', "[Red]YYYY/MM/DD", "mm-dd"]
+MOMENTS = ["yyyy-mm-dd hh:mm:ss", "m/d/yy h:mm", "yyyy/m/d h:mm AM/PM", "d h:mm", "yyyy-mm-dd [hh]:mm", 'yyyy"年"m"月"d"日" h"时"']
+CLOCKS = ["h:mm:ss", "h:mm", "h:mm AM/PM", "mm:ss.0", 'h"时"mm"分"', '上午/下午h"时"mm"分"']
+ELAPSED = ["[h]:mm:ss", "[hh]:mm", "[mm]:ss", "[ss].00"]
+ERRORS = ["#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!"]
 COLUMNS = 12
 ESCAPES = {"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r", "\b": "\\b", "\f": "\\f", "\v": "\\v"}
 
@@ -34,34 +42,41 @@ def random_text(chance):
 
 def random_cell(chance):
     """A value, its number format or None, and the text that is expected (None: absent)."""
-    kind = chance.randrange(9)
+    kind = chance.randrange(11)
     day = datetime.date(1900, 3, 1) + datetime.timedelta(days=chance.randrange(2000000))
     clock = datetime.time(chance.randrange(24), chance.randrange(60), chance.randrange(60))
     if kind == 0:
         return None, None, None
     if kind == 1:
         value = chance.choice([chance.randrange(-999, 10**11), chance.randrange(10**14)])
-        return value, None, str(value)
+        return value, chance.choice(NUMBERS), str(value)
     if kind == 2:
         # At most 15 digits, or noise behind them: openpyxl writes 16 or 17, and rounding twice is not what is tested.
         written = chance.choice([chance.uniform(-1000, 1000), chance.uniform(0, 1) ** 20, chance.uniform(0, 1e14)])
         value = chance.choice([float(f"{written:.15g}"), chance.randrange(10000) / 100 * 3])
-        return value, None, number_text(value)
+        return value, chance.choice(NUMBERS), number_text(value)
     if kind == 3:
         value = chance.randrange(10000)
         hundred = decimal.Decimal(value) / 100
-        return value / 10000, "0.00%", number_text(float(hundred)) + "%"
+        return value / 10000, chance.choice(PERCENTS), number_text(float(hundred)) + "%"
     if kind == 4:
-        return day, 'yyyy"年"m"月"d"日"', day.isoformat()
+        return day, chance.choice(DATES), day.isoformat()
     if kind == 5:
-        return datetime.datetime.combine(day, clock), "yyyy-mm-dd hh:mm:ss", f"{day.isoformat()}T{clock.isoformat()}"
+        return datetime.datetime.combine(day, clock), chance.choice(MOMENTS), f"{day.isoformat()}T{clock.isoformat()}"
     if kind == 6:
-        return clock, "h:mm:ss", clock.isoformat()
+        return clock, chance.choice(CLOCKS), clock.isoformat()
     if kind == 7:
         value = chance.random() < 0.5
         return value, None, "TRUE" if value else "FALSE"
+    if kind == 8:
+        seconds = chance.randrange(10**6)
+        shown = f"{seconds // 3600:02d}:{seconds // 60 % 60:02d}:{seconds % 60:02d}"
+        return datetime.timedelta(seconds=seconds), chance.choice(ELAPSED), shown
+    if kind == 9:
+        error = chance.choice(ERRORS)
+        return error, None, error
     text = random_text(chance)
-    return text, None, text
+    return text, chance.choice([None, "@"]), text
 
 
 def write_workbook(path, grid):
@@ -75,7 +90,7 @@ def write_workbook(path, grid):
             cell.value = value
             if isinstance(value, str):
                 cell.value = value.replace("_x000D_", "_x005F_x000D_")
-                cell.data_type = "s"
+                cell.data_type = "e" if value in ERRORS else "s"
             if number_format:
                 cell.number_format = number_format
     book.save(path)

@@ -15,8 +15,11 @@ import xlwt
 
 ESCAPES = {"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r", "\b": "\\b", "\f": "\\f", "\v": "\\v"}
 PIECES = ["闽云", "平台", "a b", "x\ty", "两\n行", "\\N", "_x000D_", "=1+1", "\"引\"", "é", "0139", " 空 ", "'", "ab" * 40, "工业互联网" * 9]
-FORMATS = {"percent": ["0%", "0.00%"], "date": ["yyyy-mm-dd", 'yyyy"年"m"月"d"日"', "D-MMM-YY"],
-           "clock": ["h:mm:ss", "h:mm AM/PM"], "both": ["yyyy-mm-dd hh:mm:ss", "M/D/YY h:mm"], "plain": ["#,##0.00", "General"]}
+FORMATS = {"percent": ["0%", "0.00%", "0.0%;[Red]-0.0%", '0%" 增长"'],
+           "date": ["yyyy-mm-dd", 'yyyy"年"m"月"d"日"', "D-MMM-YY", "m/d/yyyy", "mmm-yy", "[$-804]yyyy/m/d;@", "[Red]yyyymmdd", "dddd"],
+           "clock": ["h:mm:ss", "h:mm AM/PM", 'h"时"mm"分"', "hh:mm:ss.000"],
+           "both": ["yyyy-mm-dd hh:mm:ss", "M/D/YY h:mm", "d h:mm", "yyyy/m/d h:mm AM/PM"], "elapsed": ["[h]:mm:ss", "[hh]:mm"],
+           "plain": ["#,##0.00", "General", "0.00E+00", '"d"0', "# ?/?", "[>=100]0.0;[<0]-0.0;0", "0.00 EUR", "@", '0.0"万"']}
 VISIBILITY = ["visible", "hidden", "very_hidden"]
 COLUMNS = 14
 ERRORS = [0x00, 0x07, 0x0F, 0x17, 0x1D, 0x24, 0x2A]
@@ -157,7 +160,7 @@ def compare(extract, path):
 
 
 def random_value(chance):
-    kind = chance.randrange(12)
+    kind = chance.randrange(13)
     day = chance.randrange(61, 2950000)
     second = chance.randrange(86400) / 86400
     if kind == 0:
@@ -179,6 +182,8 @@ def random_value(chance):
         return chance.random() < 0.5, "plain"
     if kind == 8:
         return chance.choice([10**15 + 1, 123456789012345680000, 913501000000000012]), "plain"
+    if kind == 9:
+        return chance.randrange(10**6) / 86400, "elapsed"
     return "".join(chance.choice(PIECES) for _ in range(chance.randint(1, 12))), "plain"
 
 

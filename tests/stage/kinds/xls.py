@@ -45,10 +45,10 @@ def label(row, column, text):
     return cell(LABEL, row, column, long_text(text))
 
 
-def formula(row, column, result):
+def formula(row, column, result, flags=0):
     """`result`: a float, or eight bytes that are no number."""
     stored = result if isinstance(result, bytes) else struct.pack("<d", result)
-    return cell(FORMULA, row, column, stored + struct.pack("<HLH", 0, 0, 0))
+    return cell(FORMULA, row, column, stored + struct.pack("<HLH", flags, 0, 0))
 
 
 def special(kind, value=0):
@@ -136,6 +136,8 @@ NUMBERS = [
     read("formulas of every result", formula(0, 0, 2.5) + formula(0, 1, special(1, 1)) + formula(0, 2, special(2, 0x17)) +
          formula(0, 3, special(3)), ["2.5", "TRUE", "#REF!", ""], "A:formula,number B:formula C:formula,error D:formula",
          [("cell_error", "C1")]),
+    read("a result that the formula itself does not trust", formula(0, 0, 0.0, 3) + formula(0, 1, 0.0, 3) + formula(0, 2, 5.0, 2),
+         ["0", "0", "5"], None, [("formula_doubtful", "A1")]),
     read("a formula's text behind it, and behind what it shares", formula(0, 0, special(0)) + record(STRING, long_text("甲")) +
          formula(0, 1, special(0)) + record(SHARED, bytes(10)) + record(STRING, long_text("b")) + formula(0, 2, special(0)) +
          record(ARRAY, bytes(14)) + record(STRING, long_text("丙") + b""), ["甲", "b", "丙"], "A:formula B:formula C:formula"),

@@ -168,6 +168,10 @@ VALUES = [
          "A:formula,number B:formula,number C:formula,number D:formula,number E:formula,number F:formula"),
     read("a formula that was never calculated", '<c><f>1+1</f></c><c><f>1+1</f><v/></c><c><v>1</v></c>', [None, None, "1"],
          "A:formula_no_value B:formula_no_value C:number", [("formula_no_value", "A1"), ("formula_no_value", "B1")]),
+    read("results that the workbook itself does not trust", '<c><f>1+1</f><v>0</v></c><c><f>1+2</f><v>0</v></c>', ["0", "0"], None,
+         [("formula_doubtful", "A1")], book=workbook(("s", "")).replace("</workbook>", '<calcPr fullCalcOnLoad="1"/></workbook>')),
+    read("a workbook to be calculated, without formulas", "<c><v>0</v></c>", ["0"], None,
+         book=workbook(("s", "")).replace("</workbook>", '<calcPr fullCalcOnLoad="1"/></workbook>')),
     read("dates in ISO notation", '<c t="d"><v>2023-05-01</v></c><c t="d"><v>2023-05-01T14:30:00Z</v></c><c t="d"><v>14:30:00.5</v></c>'
          '<c t="d" s="1"><v>2023-05-01T00:00:00</v></c><c t="d"><v>2023-05-01T00:00:00</v></c>',
          ["2023-05-01", "2023-05-01T14:30:00", "14:30:00.5", "2023-05-01", "2023-05-01T00:00:00"], "A:date B:date C:time D:date E:date",
