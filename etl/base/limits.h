@@ -45,6 +45,7 @@ limits_read(const char *path, Limits *limits, Err *err);
 #define LIMIT_CSV_QUOTED (1 * LIMIT_MIB)    /* a quote that is not closed within so many bytes opened no cell */
 #define LIMIT_CSV_RECORD (8 * LIMIT_MIB)    /* a record of a CSV file */
 #define LIMIT_XML_DEPTH 64                  /* nested elements */
+#define LIMIT_XML_TOKEN (8 * LIMIT_MIB)     /* one tag or comment */
 #define LIMIT_SHEETS 1024                   /* sheets of a workbook */
 #define LIMIT_STYLES 65536                  /* cell formats of a workbook */
 #define LIMIT_RELATIONS 4096                /* relationships of one part */
@@ -58,5 +59,10 @@ limits_read(const char *path, Limits *limits, Err *err);
 #define LIMIT_ODS_REPEATED_RATIO 4          /* and so many times what it spells out: */
 #define LIMIT_ODS_REPEAT 64                 /* bytes counted for a cell beside its text, */
 #define LIMIT_ODS_REPEAT_FINDING 256        /* and for a finding in it */
+#define LIMIT_HTML_TOKEN (8 * LIMIT_MIB)    /* one tag, comment, script or style sheet of a web page */
+#define LIMIT_HTML_ATTRIBUTES 256           /* attributes of a tag */
+#define LIMIT_HTML_STYLES 16384             /* classes that the style sheets of a web page name */
+#define LIMIT_HTML_PLACES 268435456         /* places in the tables of a web page, those without a cell too */
+#define LIMIT_MERGES (64 * LIMIT_MIB)       /* the merged ranges of a sheet of markup */
 
 #endif

@@ -253,3 +253,14 @@ encoding_probe(int fd, EncodingVerdict *verdict, Err *err)
         return false;
     return verdict->fits || describe_bad_byte(fd, verdict, err);
 }
+
+bool
+encoding_check(int fd, Encoding encoding, const char *why, EncodingVerdict *verdict, Err *err)
+{
+    Trial trial;
+    *verdict = (EncodingVerdict){0};
+    if (!try_encoding(fd, encoding, 0, &trial, err))
+        return false;
+    settle(verdict, encoding, &trial, why);
+    return verdict->fits || describe_bad_byte(fd, verdict, err);
+}

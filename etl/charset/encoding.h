@@ -33,4 +33,8 @@ typedef struct EncodingVerdict {
 bool
 encoding_probe(int fd, EncodingVerdict *verdict, Err *err);
 
+/* Whether the file, from its first byte, is in this one encoding: *verdict as of encoding_probe, with `why`. */
+bool
+encoding_check(int fd, Encoding encoding, const char *why, EncodingVerdict *verdict, Err *err);
+
 #endif

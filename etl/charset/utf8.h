@@ -1,8 +1,9 @@
-/* One step through bytes that may be UTF-8, strict by RFC 3629; inline, for it stands in the readers' innermost loops. */
+/* Characters of UTF-8, strict by RFC 3629; inline, for they stand in the readers' innermost loops. */
 #ifndef HUIZONG_CHARSET_UTF8_H
 #define HUIZONG_CHARSET_UTF8_H
 
 #include <stddef.h>
+#include <stdint.h>
 
 enum { UTF8_LONGEST = 4 };
 
@@ -26,6 +27,21 @@ utf8_step(const unsigned char *bytes, size_t left)
         low = 0x80;
         high = 0xBF;
     }
+    return len;
+}
+
+/* Writes the character of a code point up to 10FFFF, and gives its length: at most 4. */
+static inline size_t
+utf8_write(char *out, uint32_t point)
+{
+    if (point < 0x80) {
+        out[0] = (char)point;
+        return 1;
+    }
+    size_t len = point < 0x800 ? 2 : point < 0x10000 ? 3 : 4;
+    for (size_t i = len - 1; i > 0; i--, point >>= 6)
+        out[i] = (char)(0x80 | (point & 0x3F));
+    out[0] = (char)((0xF00 >> len & 0xFF) | point);
     return len;
 }
 

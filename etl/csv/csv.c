@@ -5,6 +5,7 @@
 
 #include "base/file.h"
 #include "charset/encoding.h"
+#include "charset/refusal.h"
 #include "csv/csv_dialect.h"
 #include "csv/csv_scan.h"
 
@@ -48,23 +49,19 @@ is_binary(int fd, bool *binary, Err *err)
     return true;
 }
 
-/* The offset counts from 0, the bytes from 1, as a clerk does. */
 static bool
-refuse_bytes(int fd, Sink *sink, const EncodingVerdict *verdict, Err *err)
+refuse_bytes(int fd, Sink *sink, EncodingVerdict *verdict, Err *err)
 {
     Place place = {TEXT(""), verdict->bad_line, -1};
-    unsigned long long offset = verdict->bad_offset;
     if (verdict->foreign == NULL && !find_cell(fd, verdict, sink, &place, err))
         return false;
-    Text raw = arena_printf(sink->run, "第%llu字节起（偏移%llu）：%s", offset + 1, offset, verdict->bad_hex);
-    Text read_as = text_of(verdict->foreign != NULL ? verdict->foreign : encoding_name(verdict->encoding));
-    bool nul = text_starts_with(text_of(verdict->bad_hex), TEXT("00"));
-    return sink_refuse(sink, nul ? "nul_bytes" : verdict->refusal,
-                       (Remark){place, raw, read_as, TEXT("UTF-8, GB18030")}, err);
+    if (text_starts_with(text_of(verdict->bad_hex), TEXT("00")))
+        verdict->refusal = "nul_bytes";
+    return refusal_of_encoding(sink, verdict, place, err);
 }
 
 static bool
-refuse_encoding(int fd, Sink *sink, const EncodingVerdict *verdict, Err *err)
+refuse_encoding(int fd, Sink *sink, EncodingVerdict *verdict, Err *err)
 {
     bool binary = false;
     bool utf16 = verdict->encoding == ENCODING_UTF16LE || verdict->encoding == ENCODING_UTF16BE;

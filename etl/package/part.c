@@ -35,7 +35,7 @@ on_bytes(void *context, Text bytes, Err *err)
 bool
 part_read(ZipFile *zip, Sink *sink, Text name, const XmlHandlers *handlers, void *context, Err *err)
 {
-    PartReading reading = {xml_open(handlers, context), sink, name};
+    PartReading reading = {xml_open(handlers, context, NULL), sink, name};
     if (reading.xml == NULL)
         return err_set(err, ERR_IO, "could not make an XML parser");
     bool ok = zipfile_read(zip, name, on_bytes, &reading, err) &&
@@ -64,7 +64,7 @@ feed_file(PartReading *reading, int fd, Err *err)
 bool
 part_read_file(int fd, Sink *sink, Text name, const XmlHandlers *handlers, void *context, Err *err)
 {
-    PartReading reading = {xml_open(handlers, context), sink, name};
+    PartReading reading = {xml_open(handlers, context, NULL), sink, name};
     if (reading.xml == NULL)
         return err_set(err, ERR_IO, "could not make an XML parser");
     bool ok = false;

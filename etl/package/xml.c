@@ -18,6 +18,7 @@ struct Xml {
     Err *err;          /* of the feed that is running */
     size_t *space_len; /* of the namespaces, in the handlers' order */
     int depth;
+    uint64_t fed;
     size_t local_at[LIMIT_XML_DEPTH +
                     1]; /* by depth: where the open element's local name begins; OTHER: in no such space */
     XmlState state;
@@ -106,11 +107,11 @@ measure_spaces(Xml *xml)
 }
 
 Xml *
-xml_open(const XmlHandlers *handlers, void *context)
+xml_open(const XmlHandlers *handlers, void *context, const char *encoding)
 {
     Xml *xml = mem_alloc(sizeof *xml);
     *xml = (Xml){.handlers = handlers, .context = context};
-    xml->parser = XML_ParserCreateNS(NULL, SEPARATOR);
+    xml->parser = XML_ParserCreateNS(encoding, SEPARATOR);
     if (xml->parser == NULL) {
         mem_free(xml);
         return NULL;
@@ -133,12 +134,23 @@ xml_close(Xml *xml)
     mem_free(xml);
 }
 
+/* expat keeps a tag or a comment whole in memory, and reads it anew with every piece. */
+static bool
+waits_too_long(const Xml *xml)
+{
+    XML_Index at = XML_GetCurrentByteIndex(xml->parser);
+    return at >= 0 && xml->fed - (uint64_t)at > LIMIT_XML_TOKEN;
+}
+
 XmlState
 xml_feed(Xml *xml, Text piece, bool last, Err *err)
 {
     xml->err = err;
+    xml->fed += piece.len;
     if (XML_Parse(xml->parser, piece.ptr, (int)piece.len, last) != XML_STATUS_OK && xml->state == XML_GOOD)
         xml->state = XML_MALFORMED;
+    if (xml->state == XML_GOOD && waits_too_long(xml))
+        xml->state = XML_TOO_LONG;
     return xml->state;
 }
 

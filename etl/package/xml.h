@@ -20,13 +20,16 @@ typedef struct XmlHandlers {
     bool (*text)(void *context, Text text, Err *err);
 } XmlHandlers;
 
-typedef enum XmlState { XML_GOOD, XML_MALFORMED, XML_DOCTYPE, XML_TOO_DEEP, XML_STOPPED } XmlState;
+typedef enum XmlState { XML_GOOD, XML_MALFORMED, XML_DOCTYPE, XML_TOO_DEEP, XML_TOO_LONG, XML_STOPPED } XmlState;
 
 typedef struct Xml Xml;
 
-/* `handlers` and `context` are borrowed. */
+/*
+ * `handlers` and `context` are borrowed. `encoding`: what the bytes are in, whatever the document declares; NULL where
+ * it is to be believed.
+ */
 Xml *
-xml_open(const XmlHandlers *handlers, void *context);
+xml_open(const XmlHandlers *handlers, void *context, const char *encoding);
 
 /* NULL is allowed. */
 void

@@ -4,6 +4,8 @@
 #include <sys/stat.h>
 
 #include "csv/csv.h"
+#include "html/html.h"
+#include "markup/xml2003.h"
 #include "ods/ods.h"
 #include "read/sniff.h"
 #include "xls/xls.h"
@@ -77,6 +79,10 @@ reader_read(int fd, Sink *sink, Err *err)
     case SNIFF_XLS:
     case SNIFF_BIFF:
         return refuse_where_empty(sink, xls_read(fd, sniff.kind == SNIFF_BIFF, sink, err), err);
+    case SNIFF_HTML:
+        return refuse_where_empty(sink, html_read(fd, sink, err), err);
+    case SNIFF_XML2003:
+        return refuse_where_empty(sink, xml2003_read(fd, sink, err), err);
     case SNIFF_FLAT_ODS:
         return refuse_where_empty(sink, ods_read_flat(fd, sink, err), err);
     case SNIFF_PACKAGE:

@@ -1,5 +1,6 @@
 #include "read/sniff.h"
 
+#include <ctype.h>
 #include <stdint.h>
 #include <string.h>
 #include <strings.h>
@@ -67,6 +68,59 @@ starts_with_word(Text text, Text word)
     return text.len >= word.len && strncasecmp(text.ptr, word.ptr, word.len) == 0;
 }
 
+/* The offset behind what may stand before the first element: comments, <?…?>, <!DOCTYPE …> and blanks. */
+static size_t
+first_element(Text text)
+{
+    size_t at = 0;
+    for (;;) {
+        at = text_find(text, TEXT("<"), at);
+        bool comment = at != SIZE_MAX && text_starts_with(text_sub(text, at, text.len), TEXT("<!--"));
+        if (at == SIZE_MAX || at + 1 == text.len || (text.ptr[at + 1] != '!' && text.ptr[at + 1] != '?'))
+            return at;
+        at = text_find(text, comment ? TEXT("-->") : TEXT(">"), at);
+    }
+}
+
+/* The first element, a prefix left out, is one that begins a page or a table of one. */
+static bool
+begins_a_page(Text text)
+{
+    static const Text names[] = {TEXT("html"),   TEXT("head"),  TEXT("body"),   TEXT("table"), TEXT("meta"),
+                                 TEXT("title"),  TEXT("style"), TEXT("script"), TEXT("link"),  TEXT("div"),
+                                 TEXT("center"), TEXT("font"),  TEXT("form"),   TEXT("span"),  TEXT("p"),
+                                 TEXT("h1"),     TEXT("h2"),    TEXT("h3"),     TEXT("br"),    TEXT("b")};
+    size_t at = first_element(text), len = 0;
+    if (at == SIZE_MAX)
+        return false;
+    Text rest = text_sub(text, at + 1, text.len);
+    while (len < rest.len && (isalnum((unsigned char)rest.ptr[len])))
+        len++;
+    bool whole =
+        len < rest.len && (isspace((unsigned char)rest.ptr[len]) || rest.ptr[len] == '>' || rest.ptr[len] == '/');
+    for (size_t i = 0; whole && i < sizeof names / sizeof names[0]; i++)
+        if (len == names[i].len && strncasecmp(rest.ptr, names[i].ptr, len) == 0)
+            return true;
+    return false;
+}
+
+static bool
+is_spreadsheet(Text text)
+{
+    static const Text space = {"urn:schemas-microsoft-com:office:spreadsheet", 44};
+    size_t at = text_find(text, space, 0), quote = at + space.len;
+    bool named = at != SIZE_MAX && quote < text.len && (text.ptr[quote] == '"' || text.ptr[quote] == '\'');
+    return named && contains(text, TEXT("Workbook"));
+}
+
+/* An archive of a web page, by the lines that begin a mail. */
+static bool
+is_archive(Text text)
+{
+    return starts_with_word(text, TEXT("MIME-Version:")) ||
+           (starts_with_word(text, TEXT("From:")) && contains(text, TEXT("MIME-Version:")));
+}
+
 /* The kind of an OpenDocument file by its media type; false where it is none. */
 static bool
 is_open_document(Text type, SniffKind spreadsheet, Sniff *sniff)
@@ -78,34 +132,37 @@ is_open_document(Text type, SniffKind spreadsheet, Sniff *sniff)
     return true;
 }
 
+/* What markup it is; SNIFF_TEXT where it only begins with "<". */
+static Sniff
+sniff_markup(Text text)
+{
+    Sniff sniff = {SNIFF_FLAT_ODS, NULL};
+    if (begins_a_page(text))
+        return (Sniff){SNIFF_HTML, NULL};
+    if (contains(text, TEXT("urn:oasis:names:tc:opendocument:xmlns:office:1.0")) && !contains(text, TEXT("<html"))) {
+        (void)is_open_document(text, SNIFF_FLAT_ODS, &sniff);
+        return sniff;
+    }
+    if (is_spreadsheet(text))
+        return (Sniff){SNIFF_XML2003, NULL};
+    if (contains(text, TEXT("<html")) || contains(text, TEXT("<table")) || contains(text, TEXT("<!doctype html")))
+        return (Sniff){SNIFF_HTML, NULL};
+    if (starts_with_word(text, TEXT("<?xml")))
+        return (Sniff){SNIFF_REFUSED, "file_unknown"};
+    return (Sniff){SNIFF_TEXT, NULL};
+}
+
 /*
- * Web pages and XML that portals name .xls or .csv. `front` is ASCII enough: of UTF-16 every other byte has been left
- * out.
+ * Text, or the web pages and XML that portals name .xls or .csv. `front` is ASCII enough: of UTF-16 every other byte
+ * has been left out.
  */
-static bool
-is_markup(Text front, Sniff *sniff)
+static Sniff
+sniff_text(Text front)
 {
     Text text = text_trim(front);
-    if (starts_with_word(text, TEXT("MIME-Version:"))) {
-        *sniff = (Sniff){SNIFF_REFUSED, "html_named_xls"};
-        return true;
-    }
-    if (!text_starts_with(text, TEXT("<")))
-        return false;
-    if (contains(text, TEXT("urn:oasis:names:tc:opendocument:xmlns:office:1.0")) && !contains(text, TEXT("<html"))) {
-        if (!is_open_document(text, SNIFF_FLAT_ODS, sniff))
-            *sniff = (Sniff){SNIFF_FLAT_ODS, NULL};
-        return true;
-    }
-    if (contains(text, TEXT("urn:schemas-microsoft-com:office:spreadsheet\"")) && !contains(text, TEXT("<html")))
-        *sniff = (Sniff){SNIFF_REFUSED, "spreadsheetml_not_yet_read"};
-    else if (contains(text, TEXT("<html")) || contains(text, TEXT("<table")) || contains(text, TEXT("<!doctype html")))
-        *sniff = (Sniff){SNIFF_REFUSED, "html_named_xls"};
-    else if (starts_with_word(text, TEXT("<?xml")))
-        *sniff = (Sniff){SNIFF_REFUSED, "file_unknown"};
-    else
-        return false;
-    return true;
+    if (is_archive(text))
+        return (Sniff){SNIFF_REFUSED, "mhtml_not_read"};
+    return text_starts_with(text, TEXT("<")) ? sniff_markup(text) : (Sniff){SNIFF_TEXT, NULL};
 }
 
 /* Without a byte order mark and without NULs, in place. */
@@ -164,9 +221,7 @@ sniff_front(char *bytes, size_t len)
     front = as_ascii(bytes, len);
     if (front.len == 0)
         return (Sniff){SNIFF_REFUSED, "empty_file"};
-    if (!is_markup(front, &sniff))
-        sniff = (Sniff){SNIFF_TEXT, NULL};
-    return sniff;
+    return sniff_text(front);
 }
 
 bool

@@ -9,6 +9,8 @@ typedef enum SniffKind {
     SNIFF_PACKAGE,  /* a zip file: sniff_package tells more */
     SNIFF_XLS,      /* an OLE file with a workbook: .xls, .et */
     SNIFF_BIFF,     /* the records of such a workbook without their container */
+    SNIFF_HTML,     /* a web page, whatever it is named */
+    SNIFF_XML2003,  /* "XML Spreadsheet 2003" */
     SNIFF_WORKBOOK, /* .xlsx, .xlsm and their templates */
     SNIFF_ODS,      /* an OpenDocument spreadsheet in a package: .ods, .ots */
     SNIFF_FLAT_ODS, /* one that is a single XML file: .fods */

@@ -3,6 +3,8 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "charset/utf8.h"
+
 enum { ESCAPE_LEN = 7 }; /* _xHHHH_ */
 
 void
@@ -96,20 +98,6 @@ escaped_character(const char *bytes, size_t left, uint32_t *point)
     return (size_t)2 * ESCAPE_LEN;
 }
 
-static size_t
-put_character(char *out, uint32_t point)
-{
-    if (point < 0x80) {
-        out[0] = (char)point;
-        return 1;
-    }
-    size_t len = point < 0x800 ? 2 : point < 0x10000 ? 3 : 4;
-    for (size_t i = len - 1; i > 0; i--, point >>= 6)
-        out[i] = (char)(0x80 | (point & 0x3F));
-    out[0] = (char)((0xF00 >> len & 0xFF) | point);
-    return len;
-}
-
 size_t
 xlsx_text_unescape(char *bytes, size_t len)
 {
@@ -121,7 +109,7 @@ xlsx_text_unescape(char *bytes, size_t len)
         uint32_t point;
         size_t taken = escaped_character(bytes + at, len - at, &point);
         if (taken > 0)
-            out += put_character(bytes + out, point);
+            out += utf8_write(bytes + out, point);
         else
             bytes[out++] = bytes[at];
         at += taken > 0 ? taken : 1;

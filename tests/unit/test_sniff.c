@@ -54,13 +54,19 @@ static void
 what_is_named_xls_and_is_not(void **state)
 {
     (void)state;
-    SNIFFED("\xEF\xBB\xBF\n<HTML xmlns:x=\"urn:schemas-microsoft-com:office:excel\"><table>", SNIFF_REFUSED,
-            "html_named_xls");
-    SNIFFED("<table><tr>", SNIFF_REFUSED, "html_named_xls");
-    SNIFFED("MIME-Version: 1.0\r\n", SNIFF_REFUSED, "html_named_xls");
-    SNIFFED("<\0h\0t\0m\0l\0>\0", SNIFF_REFUSED, "html_named_xls");
-    SNIFFED("<?xml version=\"1.0\"?>\n<Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\">", SNIFF_REFUSED,
-            "spreadsheetml_not_yet_read");
+    SNIFFED("\xEF\xBB\xBF\n<HTML xmlns:x=\"urn:schemas-microsoft-com:office:excel\"><table>", SNIFF_HTML, NULL);
+    SNIFFED("<table><tr>", SNIFF_HTML, NULL);
+    SNIFFED("<!-- x --><!DOCTYPE HTML><style>", SNIFF_HTML, NULL);
+    SNIFFED("<?xml version=\"1.0\"?><html xmlns=\"http://www.w3.org/1999/xhtml\">", SNIFF_HTML, NULL);
+    SNIFFED("<\0h\0t\0m\0l\0>\0", SNIFF_HTML, NULL);
+    SNIFFED("<?xml version=\"1.0\"?>\n<Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\">", SNIFF_XML2003,
+            NULL);
+    SNIFFED("<s:Workbook xmlns:s='urn:schemas-microsoft-com:office:spreadsheet' xmlns:html='x'><html:B>", SNIFF_XML2003,
+            NULL);
+    SNIFFED("<?xml version=\"1.0\"?><root/>", SNIFF_REFUSED, "file_unknown");
+    SNIFFED("MIME-Version: 1.0\r\n", SNIFF_REFUSED, "mhtml_not_read");
+    SNIFFED("From: <Saved by Blink>\r\nMIME-Version: 1.0\r\n", SNIFF_REFUSED, "mhtml_not_read");
+    SNIFFED("From: 省厅,平台\r\n", SNIFF_TEXT, NULL);
     SNIFFED("\x09\x08\x10\0\0\x06", SNIFF_BIFF, NULL);
     SNIFFED("\x09\x04\x06\0\0\0", SNIFF_REFUSED, "xls_too_old");
     SNIFFED("\x09\0\x04\0\x02\0", SNIFF_REFUSED, "xls_too_old");
@@ -79,7 +85,7 @@ flat_open_documents_are_known_by_their_media_type(void **state)
     SNIFFED("<office:document " OFFICE " office:mimetype='application/vnd.oasis.opendocument.text'>", SNIFF_DOCUMENT,
             "opendocument");
     SNIFFED("<?xml version='1.0'?><office:document-content " OFFICE ">", SNIFF_FLAT_ODS, NULL);
-    SNIFFED("<html " OFFICE "><table>", SNIFF_REFUSED, "html_named_xls");
+    SNIFFED("<html " OFFICE "><table>", SNIFF_HTML, NULL);
 }
 
 /*

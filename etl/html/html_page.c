@@ -1,0 +1,263 @@
+#include "html/html_page.h"
+
+#include <string.h>
+
+#include "base/limits.h"
+#include "charset/decoder.h"
+#include "html/html_table.h"
+
+enum { BROKEN_SHOWN = 60 }; /* bytes of a tag that cannot be told */
+
+void
+html_page_open(HtmlPage *page, Source *source, Sink *sink)
+{
+    *page = (HtmlPage){.source = source, .sink = sink};
+    page->window = buf_new(LIMIT_HTML_TOKEN + (size_t)2 * DECODER_OUT);
+    page->text = html_text_new(sink_limits(sink)->string);
+    html_styles_open(&page->styles, sink->run);
+    html_sheets_open(&page->sheets, sink, sink->run);
+}
+
+void
+html_page_close(HtmlPage *page)
+{
+    html_sheets_close(&page->sheets);
+    html_text_free(&page->text);
+    buf_free(&page->window);
+}
+
+bool
+html_page_refuse(HtmlPage *page, const char *code, Text raw, Err *err)
+{
+    Text shown = text_sub(raw, 0, text_cut(raw, LIMIT_KIB));
+    return html_sheets_refuse(&page->sheets, page->where == HTML_IN_CELL, code, shown, err);
+}
+
+bool
+html_page_refuse_whole(HtmlPage *page, const char *code, Err *err)
+{
+    return sink_refuse(page->sink, code, (Remark){.place = sink_place(TEXT(""))}, err);
+}
+
+bool
+html_page_text(HtmlPage *page, Text piece, Err *err)
+{
+    Text unknown;
+    switch (html_text_add(&page->text, piece, &unknown)) {
+    case HTML_TEXT_GOOD:
+        return true;
+    case HTML_TEXT_TOO_LONG:
+        return html_page_refuse(page, "cell_too_long", TEXT_NONE, err);
+    case HTML_TEXT_UNKNOWN:
+        break;
+    }
+    return html_page_refuse(page, "html_not_plain", unknown, err);
+}
+
+/* The line of text that stands outside of tables is a row. */
+static bool
+end_line(HtmlPage *page, Err *err)
+{
+    bool ok = html_sheets_line(&page->sheets, html_text_view(&page->text), err);
+    html_text_clear(&page->text);
+    return ok;
+}
+
+/* Elements whose end tag may be missing: the next of the same name ends them, and a block a paragraph. */
+static bool
+ends_hiding(const HtmlHider *hider, const HtmlToken *token, HtmlElement element)
+{
+    static const Text names[] = {{"p", 1}, {"li", 2}, {"dt", 2}, {"dd", 2}, {"option", 6}, {"optgroup", 8}};
+    Text name = {hider->name, hider->len};
+    if (html_name_is(name, names[0]))
+        return element == HTML_BLOCK || element == HTML_LIST || element == HTML_TABLE;
+    for (size_t i = 1; i < sizeof names / sizeof names[0]; i++)
+        if (html_name_is(name, names[i]))
+            return html_name_is(token->name, name);
+    return false;
+}
+
+/* What is hidden stays so up to the end tag of its own. */
+static void
+follow_hider(HtmlHider *hider, const HtmlToken *token, HtmlElement element)
+{
+    bool same = html_name_is(token->name, (Text){hider->name, hider->len});
+    if (token->kind == HTML_START && ends_hiding(hider, token, element))
+        hider->depth = 0;
+    else if (token->kind == HTML_START && same && !html_element_is_void(token->name))
+        hider->depth++;
+    else if (token->kind == HTML_END && same)
+        hider->depth--;
+}
+
+static bool
+begin_hiding(HtmlPage *page, const HtmlToken *token, Err *err)
+{
+    if (html_element_is_void(token->name))
+        return true;
+    if (token->name.len > sizeof page->hider.name)
+        return html_page_refuse(page, "html_not_plain", token->name, err);
+    memcpy(page->hider.name, token->name.ptr, token->name.len);
+    page->hider.len = token->name.len;
+    page->hider.depth = 1;
+    return true;
+}
+
+/* Excel and WPS name themselves in <meta>. */
+static void
+take_meta(HtmlPage *page, const HtmlToken *token)
+{
+    static const Text writers[] = {{"Excel.Sheet", 11}, {"Microsoft Excel", 15}, {"WPS", 3}};
+    Text content = html_token_attribute(token, TEXT("content"));
+    for (size_t i = 0; i < sizeof writers / sizeof writers[0]; i++)
+        if (text_starts_with(content, writers[i]))
+            page->from_office = true;
+}
+
+static bool
+parts_lines(HtmlElement element)
+{
+    return element == HTML_BLOCK || element == HTML_BREAK || element == HTML_LIST || element == HTML_FORMAT ||
+           element == HTML_FORM;
+}
+
+static bool
+start_outside(HtmlPage *page, const HtmlToken *token, HtmlElement element, Err *err)
+{
+    bool hidden = element == HTML_CHOICE || element == HTML_UNSHOWN ||
+                  html_style_of(&page->styles, token, page->sink->row).hidden;
+    if (element == HTML_FRAME)
+        return html_page_refuse_whole(page, "html_frames", err);
+    if (element >= HTML_CAPTION && element <= HTML_CELL)
+        return html_page_refuse(page, "html_not_plain", token->name, err);
+    page->begun = page->begun || element == HTML_PAGE;
+    if (html_name_is(token->name, TEXT("meta")))
+        take_meta(page, token);
+    if (page->hider.depth > 0)
+        follow_hider(&page->hider, token, element);
+    if (parts_lines(element) && !end_line(page, err))
+        return false;
+    if (element == HTML_TABLE)
+        return end_line(page, err) && html_table_begin(page, token, page->hider.depth > 0, err);
+    return !hidden || page->hider.depth > 0 || begin_hiding(page, token, err);
+}
+
+static bool
+end_outside(HtmlPage *page, const HtmlToken *token, HtmlElement element, Err *err)
+{
+    page->closed = page->closed || element == HTML_PAGE;
+    if (page->hider.depth > 0)
+        follow_hider(&page->hider, token, element);
+    return !parts_lines(element) || end_line(page, err);
+}
+
+static bool
+take_outside(HtmlPage *page, const HtmlToken *token, Err *err)
+{
+    HtmlElement element = html_element(token->name);
+    arena_reset(page->sink->row);
+    switch (token->kind) {
+    case HTML_START:
+        return start_outside(page, token, element, err);
+    case HTML_END:
+        return end_outside(page, token, element, err);
+    case HTML_TEXT:
+        return page->hider.depth > 0 || html_page_text(page, token->text, err);
+    default:
+        return true;
+    }
+}
+
+/* Style sheets and what Office left, which are for the whole page. */
+static bool
+survey(HtmlPage *page, const HtmlToken *token, Err *err)
+{
+    HtmlIsland *island = &page->sheets.island;
+    bool comment = token->kind == HTML_COMMENT;
+    if (comment && html_island_holds_cells(token->text))
+        return html_page_refuse(page, "html_not_plain", TEXT("只有 Excel 才显示的单元格（<!--[if …]>）"), err);
+    if (comment || (token->kind == HTML_RAW && html_name_is(token->name, TEXT("xml"))))
+        html_island_read(token->text, island, page->sink->run);
+    page->sheets.book.date1904 = island->date1904;
+    bool style = token->kind == HTML_RAW && html_name_is(token->name, TEXT("style"));
+    page->late_style = page->late_style || (style && page->sheets.table_count > 0);
+    return !style || html_styles_add(&page->styles, token->text) ||
+           html_page_refuse(page, "package_too_large", TEXT("style"), err);
+}
+
+/* Drops what has been taken and decodes the next block behind the rest. */
+static bool
+fill(HtmlPage *page, Err *err)
+{
+    Buf *text = &page->window;
+    if (text->len - page->at > LIMIT_HTML_TOKEN)
+        return html_page_refuse(page, "html_not_plain", TEXT("过长的标记"), err);
+    text->len -= page->at;
+    if (text->len > 0)
+        memmove(text->ptr, text->ptr + page->at, text->len);
+    page->at = 0;
+    return source_fill(page->source, text, &page->ended, err);
+}
+
+static bool
+end_page(HtmlPage *page, HtmlState state, Err *err)
+{
+    if (state == HTML_CUT || page->where != HTML_OUTSIDE || (page->begun && !page->closed))
+        return html_page_refuse_whole(page, "html_cut", err);
+    if (page->hider.depth > 0)
+        return html_page_refuse(page, "html_not_plain", (Text){page->hider.name, page->hider.len}, err);
+    return end_line(page, err) && html_sheets_end(&page->sheets, err);
+}
+
+static bool
+take(HtmlPage *page, const HtmlToken *token, Err *err)
+{
+    if (!page->surveyed && !survey(page, token, err))
+        return false;
+    return page->where == HTML_OUTSIDE ? take_outside(page, token, err) : html_table_take(page, token, err);
+}
+
+static bool
+walk(HtmlPage *page, Err *err)
+{
+    HtmlToken token;
+    for (;;) {
+        Text rest = text_sub(buf_view(&page->window), page->at, page->window.len);
+        HtmlState state = html_token_next(&page->tokens, rest, page->ended, &token);
+        if (state == HTML_ENDED || state == HTML_CUT)
+            return end_page(page, state, err);
+        if (state == HTML_BROKEN)
+            return html_page_refuse(page, "html_not_plain", text_sub(rest, 0, text_cut(rest, BROKEN_SHOWN)), err);
+        if (state == HTML_MORE ? !fill(page, err) : !take(page, &token, err))
+            return false;
+        page->at += state == HTML_TOKEN ? token.used : 0;
+    }
+}
+
+static bool
+pass(HtmlPage *page, bool writing, Err *err)
+{
+    buf_clear(&page->window);
+    html_text_clear(&page->text);
+    page->tokens = (HtmlTokens){0};
+    page->hider = (HtmlHider){0};
+    page->at = page->picture_count = 0;
+    page->ended = page->begun = page->closed = false;
+    page->where = HTML_OUTSIDE;
+    return source_rewind(page->source, err) && html_sheets_begin(&page->sheets, writing, err) && walk(page, err);
+}
+
+bool
+html_page_survey(HtmlPage *page, Err *err)
+{
+    if (!pass(page, false, err))
+        return false;
+    page->surveyed = true;
+    return !page->late_style || pass(page, false, err);
+}
+
+bool
+html_page_write(HtmlPage *page, Err *err)
+{
+    return pass(page, true, err);
+}

@@ -1,0 +1,36 @@
+/*
+ * What styles say that matters for a table: what is not shown, and number formats (mso-number-format). Read are the
+ * attributes style, class and hidden, and the page's own style sheets as far as they speak of classes; a rule that hides
+ * a class only in some places or media makes it doubtful.
+ */
+#ifndef HUIZONG_HTML_HTML_STYLE_H
+#define HUIZONG_HTML_HTML_STYLE_H
+
+#include "html/html_css.h"
+#include "html/html_token.h"
+
+typedef struct HtmlClass {
+    Text name;
+    Text parent; /* mso-style-parent */
+    HtmlStyle style;
+} HtmlClass;
+
+typedef struct HtmlStyles {
+    Arena *arena;
+    HtmlClass *classes;
+    size_t count;
+    size_t *slots; /* by hash: the number of a class, counted from 1 */
+} HtmlStyles;
+
+void
+html_styles_open(HtmlStyles *styles, Arena *arena);
+
+/* Adds a style sheet; false beyond LIMIT_HTML_STYLES. */
+bool
+html_styles_add(HtmlStyles *styles, Text sheet);
+
+/* Of a start tag; what its style attribute says stands above its classes. `arena` is for a while. */
+HtmlStyle
+html_style_of(const HtmlStyles *styles, const HtmlToken *token, Arena *arena);
+
+#endif
