@@ -17,6 +17,7 @@ struct Xml {
     void *context;
     Err *err;          /* of the feed that is running */
     size_t *space_len; /* of the namespaces, in the handlers' order */
+    size_t quiet;      /* bytes that were fed since anything came of them */
     int depth;
     size_t local_at[LIMIT_XML_DEPTH +
                     1]; /* by depth: where the open element's local name begins; OTHER: in no such space */
@@ -55,6 +56,7 @@ static void
 on_start(void *context, const char *name, const char **attributes)
 {
     Xml *xml = context;
+    xml->quiet = 0;
     if (xml->state != XML_GOOD)
         return;
     if (++xml->depth > LIMIT_XML_DEPTH) {
@@ -82,6 +84,7 @@ static void
 on_text(void *context, const char *bytes, int len)
 {
     Xml *xml = context;
+    xml->quiet = 0;
     if (xml->state == XML_GOOD && xml->handlers->text != NULL &&
         !xml->handlers->text(xml->context, (Text){bytes, (size_t)len}, xml->err))
         stop(xml, XML_STOPPED);
@@ -133,12 +136,16 @@ xml_close(Xml *xml)
     mem_free(xml);
 }
 
+/* expat reads a tag anew with every piece until it has all of it. */
 XmlState
 xml_feed(Xml *xml, Text piece, bool last, Err *err)
 {
     xml->err = err;
+    xml->quiet += piece.len;
     if (XML_Parse(xml->parser, piece.ptr, (int)piece.len, last) != XML_STATUS_OK && xml->state == XML_GOOD)
         xml->state = XML_MALFORMED;
+    if (xml->quiet > LIMIT_XML_TOKEN && xml->state == XML_GOOD)
+        xml->state = XML_TOO_LONG;
     return xml->state;
 }
 

@@ -24,18 +24,17 @@ xlsx_styles_open(XlsxStyles *styles, Arena *arena)
 bool
 xlsx_styles_define(XlsxStyles *styles, long id, Text code)
 {
-    if (styles->custom_count == LIMIT_STYLES)
+    if (id < 0 || id >= LIMIT_STYLES)
         return false;
-    styles->customs[styles->custom_count++] = (XlsxCustomFormat){id, xlsx_format_code(code)};
+    styles->customs[id] = (XlsxCustomFormat){true, xlsx_format_code(code)};
     return true;
 }
 
 static XlsxFormat
 format_of(const XlsxStyles *styles, long id)
 {
-    for (size_t i = styles->custom_count; i > 0; i--)
-        if (styles->customs[i - 1].id == id)
-            return styles->customs[i - 1].format;
+    if (id >= 0 && id < LIMIT_STYLES && styles->customs[id].defined)
+        return styles->customs[id].format;
     return xlsx_format_builtin(id);
 }
 

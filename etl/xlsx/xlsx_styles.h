@@ -6,21 +6,20 @@
 #include "xlsx/xlsx_number.h"
 
 typedef struct XlsxCustomFormat {
-    long id;
+    bool defined;
     XlsxFormat format;
 } XlsxCustomFormat;
 
 typedef struct XlsxStyles {
     XlsxFormat *formats; /* by cell format (xf); in the arena, like the custom formats */
     size_t count;
-    XlsxCustomFormat *customs;
-    size_t custom_count;
+    XlsxCustomFormat *customs; /* LIMIT_STYLES, by their ids */
 } XlsxStyles;
 
 void
 xlsx_styles_open(XlsxStyles *styles, Arena *arena);
 
-/* A number format of the workbook's own; the last of an id counts. False beyond LIMIT_STYLES. */
+/* A number format of the workbook's own; the last of an id counts. False where the id is not below LIMIT_STYLES. */
 bool
 xlsx_styles_define(XlsxStyles *styles, long id, Text code);
 
