@@ -1,5 +1,9 @@
 #include "csv/csv.h"
 
+#include <string.h>
+#include <unistd.h>
+
+#include "base/file.h"
 #include "charset/encoding.h"
 #include "csv/csv_dialect.h"
 #include "csv/csv_scan.h"
@@ -28,9 +32,25 @@ find_cell(int fd, const EncodingVerdict *verdict, Sink *sink, Place *place, Err 
     return state == CSV_SCAN_END;
 }
 
+/* Control characters that no text has, and more than a slip of them: not a text that was damaged, but none. */
+static bool
+is_binary(int fd, bool *binary, Err *err)
+{
+    enum { FRONT = 4096, SHARE = 50 };
+    unsigned char front[FRONT];
+    size_t controls = 0;
+    ssize_t got = lseek(fd, 0, SEEK_SET) == 0 ? file_read_some(fd, front, sizeof front) : -1;
+    if (got < 0)
+        return err_set(err, ERR_IO, "could not read the front of the file: %m");
+    for (ssize_t i = 0; i < got; i++)
+        controls += front[i] < ' ' && front[i] != '\0' && strchr("\t\n\v\f\r\x1A\x1B", front[i]) == NULL;
+    *binary = controls * SHARE > (size_t)got;
+    return true;
+}
+
 /* The offset counts from 0, the bytes from 1, as a clerk does. */
 static bool
-refuse_encoding(int fd, Sink *sink, const EncodingVerdict *verdict, Err *err)
+refuse_bytes(int fd, Sink *sink, const EncodingVerdict *verdict, Err *err)
 {
     Place place = {TEXT(""), verdict->bad_line, -1};
     unsigned long long offset = verdict->bad_offset;
@@ -41,6 +61,17 @@ refuse_encoding(int fd, Sink *sink, const EncodingVerdict *verdict, Err *err)
     bool nul = text_starts_with(text_of(verdict->bad_hex), TEXT("00"));
     return sink_refuse(sink, nul ? "nul_bytes" : verdict->refusal,
                        (Remark){place, raw, read_as, TEXT("UTF-8, GB18030")}, err);
+}
+
+static bool
+refuse_encoding(int fd, Sink *sink, const EncodingVerdict *verdict, Err *err)
+{
+    bool binary = false;
+    bool utf16 = verdict->encoding == ENCODING_UTF16LE || verdict->encoding == ENCODING_UTF16BE;
+    if (!utf16 && !is_binary(fd, &binary, err))
+        return false;
+    return binary ? sink_refuse(sink, "file_unknown", (Remark){.place = sink_place(TEXT(""))}, err)
+                  : refuse_bytes(fd, sink, verdict, err);
 }
 
 static bool

@@ -10,7 +10,8 @@
 
 /*
  * Codes: encoding_invalid, encoding_mixed, encoding_big5, encoding_shift_jis, encoding_western and nul_bytes, at the cell where the first
- * bad byte stands; line_too_long, too_many_columns; the finding stray_quote.
+ * bad byte stands; file_unknown where the bytes are no text at all; line_too_long, too_many_columns; the finding
+ * stray_quote.
  */
 bool
 csv_read(int fd, Sink *sink, Err *err);

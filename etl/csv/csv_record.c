@@ -206,7 +206,8 @@ has_line_end(Text text)
 /*
  * The closing quote of a cell whose content begins at `at`, or SIZE_MAX; *stray: quotes inside were not doubled. Beyond
  * a line end nothing is forgiven: there a stray quote is more likely the front of a later row's cell, and the rows
- * between would be swallowed.
+ * between would be swallowed. In a cell that does not double its quotes, two before its end are one of the text and the
+ * closing one.
  */
 static size_t
 closing_quote(Text text, size_t at, Text delimiter, bool *stray)
@@ -216,8 +217,9 @@ closing_quote(Text text, size_t at, Text delimiter, bool *stray)
         if (text.ptr[i] != '"')
             continue;
         bool doubled = i + 1 < text.len && text.ptr[i + 1] == '"';
-        if (!doubled && at_cell_end(text, i + 1, delimiter))
-            return *stray && has_line_end(text_sub(text, at, i - at)) ? SIZE_MAX : i;
+        bool both = doubled && *stray && at_cell_end(text, i + 2, delimiter);
+        if (both || (!doubled && at_cell_end(text, i + 1, delimiter)))
+            return *stray && has_line_end(text_sub(text, at, i - at)) ? SIZE_MAX : i + both;
         *stray = *stray || !doubled;
         i += doubled;
     }

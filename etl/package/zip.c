@@ -16,6 +16,9 @@ enum { PIECE = 65536 };
 typedef struct Member {
     Text name; /* as compared */
     zip_uint64_t index;
+    zip_uint64_t size;
+    zip_uint32_t checksum;
+    bool doubtful; /* another member has its name, but not its bytes */
 } Member;
 
 struct ZipFile {
@@ -50,6 +53,27 @@ compare_members(const void *left, const void *right)
     return text_compare(((const Member *)left)->name, ((const Member *)right)->name);
 }
 
+static Member
+member_at(const ZipFile *zip, zip_uint64_t index)
+{
+    zip_stat_t stat;
+    const char *name = zip_get_name(zip->zip, index, ZIP_FL_ENC_GUESS);
+    Member member = {.name = plain_name(text_of(name != NULL ? name : ""), zip->sink->run), .index = index};
+    if (zip_stat_index(zip->zip, index, 0, &stat) == 0) {
+        member.size = stat.size;
+        member.checksum = stat.crc;
+    }
+    return member;
+}
+
+/* Members of one name and the same bytes are one; of others none can be read, for which was meant nobody knows. */
+static void
+mark_doubtful(Member *left, Member *right)
+{
+    if (text_equal(left->name, right->name) && (left->size != right->size || left->checksum != right->checksum))
+        left->doubtful = right->doubtful = true;
+}
+
 static bool
 list_members(ZipFile *zip, Err *err)
 {
@@ -57,18 +81,20 @@ list_members(ZipFile *zip, Err *err)
     if (count > 0 && (uint64_t)count > sink_limits(zip->sink)->entries)
         return refuse(zip, "package_too_large", arena_printf(zip->sink->run, "%lld", (long long)count), TEXT_NONE, err);
     zip->members = arena_array(zip->sink->run, (size_t)count + 1, sizeof *zip->members);
-    for (zip_int64_t i = 0; i < count; i++) {
-        const char *name = zip_get_name(zip->zip, (zip_uint64_t)i, ZIP_FL_ENC_GUESS);
-        zip->members[i] = (Member){plain_name(text_of(name != NULL ? name : ""), zip->sink->run), (zip_uint64_t)i};
-    }
+    for (zip_int64_t i = 0; i < count; i++)
+        zip->members[i] = member_at(zip, (zip_uint64_t)i);
     zip->member_count = (size_t)count;
     qsort(zip->members, zip->member_count, sizeof *zip->members, compare_members);
-    for (size_t i = 1; i < zip->member_count; i++)
-        if (text_equal(zip->members[i - 1].name, zip->members[i].name))
-            return refuse(zip, "file_damaged", zip->members[i].name, TEXT_NONE, err);
+    for (size_t i = 0; i < zip->member_count; i++)
+        for (size_t j = i + 1; j < zip->member_count && text_equal(zip->members[i].name, zip->members[j].name); j++)
+            mark_doubtful(&zip->members[i], &zip->members[j]);
     return true;
 }
 
+/*
+ * Without libzip's comparison of the local headers: the directory at the end is what every program goes by, packages of
+ * Excel itself hold bytes that it does not name, and each member's checksum is checked.
+ */
 static bool
 open_stream(ZipFile *zip, FILE *file, Err *err)
 {
@@ -79,7 +105,7 @@ open_stream(ZipFile *zip, FILE *file, Err *err)
         (void)fclose(file);
         return err_set(err, ERR_IO, "could not read the package: %s", zip_error_strerror(&error));
     }
-    zip->zip = zip_open_from_source(source, ZIP_RDONLY | ZIP_CHECKCONS, &error);
+    zip->zip = zip_open_from_source(source, ZIP_RDONLY, &error);
     if (zip->zip == NULL) {
         zip_source_free(source);
         Text why = arena_text(zip->sink->run, text_of(zip_error_strerror(&error)));
@@ -122,7 +148,7 @@ zipfile_close(ZipFile *zip)
 static const Member *
 find_member(const ZipFile *zip, Text name)
 {
-    Member key = {plain_name(name, zip->sink->run), 0};
+    Member key = {.name = plain_name(name, zip->sink->run)};
     return bsearch(&key, zip->members, zip->member_count, sizeof key, compare_members);
 }
 
@@ -136,7 +162,8 @@ Text
 zipfile_peek(ZipFile *zip, Text name, size_t size)
 {
     const Member *member = find_member(zip, name);
-    zip_file_t *file = member != NULL ? zip_fopen_index(zip->zip, member->index, 0) : NULL;
+    bool readable = member != NULL && !member->doubtful;
+    zip_file_t *file = readable ? zip_fopen_index(zip->zip, member->index, 0) : NULL;
     if (file == NULL)
         return TEXT_NONE;
     zip_int64_t got = zip_fread(file, zip->piece, size < PIECE ? size : PIECE);
@@ -157,7 +184,7 @@ open_member(ZipFile *zip, Text name, zip_stat_t *stat, Err *err)
         refuse(zip, "spreadsheet_encrypted", name, TEXT_NONE, err);
         return NULL;
     }
-    zip_file_t *file = zip_fopen_index(zip->zip, member->index, 0);
+    zip_file_t *file = member->doubtful ? NULL : zip_fopen_index(zip->zip, member->index, 0);
     if (file == NULL)
         refuse(zip, "file_damaged", name, TEXT_NONE, err);
     return file;

@@ -1,7 +1,8 @@
 /*
  * A package: the members of a zip file, found by name and unpacked as a stream under the limits of base/limits.h. Bytes
  * are counted here, declared sizes are not believed; the checksum is checked at the end of each member. Names are
- * compared without case, with / for \, and without a leading slash.
+ * compared without case, with / for \, and without a leading slash. Where two members of one name differ, neither is
+ * read (file_damaged).
  */
 #ifndef HUIZONG_PACKAGE_ZIP_H
 #define HUIZONG_PACKAGE_ZIP_H

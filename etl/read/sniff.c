@@ -202,7 +202,6 @@ sniff_package(ZipFile *zip)
         Text type;
         Sniff sniff;
     } mains[] = {
-        {TEXT("sheet.binary.macroEnabled.main"), {SNIFF_REFUSED, "xlsb_not_read"}},
         {TEXT("spreadsheetml.sheet.main"), {SNIFF_WORKBOOK, NULL}},
         {TEXT("excel.sheet.macroEnabled.main"), {SNIFF_WORKBOOK, NULL}},
         {TEXT("spreadsheetml.template.main"), {SNIFF_WORKBOOK, NULL}},
@@ -210,6 +209,8 @@ sniff_package(ZipFile *zip)
         {TEXT("wordprocessingml.document.main"), {SNIFF_DOCUMENT, "docx"}},
         {TEXT("word.document.macroEnabled.main"), {SNIFF_DOCUMENT, "docx"}},
         {TEXT("presentationml.presentation.main"), {SNIFF_DOCUMENT, "pptx"}},
+        /* Last: some programs name it as the default of .bin in every workbook. */
+        {TEXT("sheet.binary.macroEnabled.main"), {SNIFF_REFUSED, "xlsb_not_read"}},
     };
     enum { TYPES_PEEK = 65536 };
     Text types = zipfile_peek(zip, TEXT("[Content_Types].xml"), TYPES_PEEK);
@@ -218,5 +219,7 @@ sniff_package(ZipFile *zip)
             return mains[i].sniff;
     if (zipfile_has(zip, TEXT("OFD.xml")))
         return (Sniff){SNIFF_DOCUMENT, "ofd"};
+    if (zipfile_has(zip, TEXT("_rels/.rels")) && zipfile_has(zip, TEXT("xl/workbook.xml")))
+        return (Sniff){SNIFF_WORKBOOK, NULL};
     return sniff_open_document(zip);
 }

@@ -26,6 +26,7 @@ biff_text_close(BiffText *text)
     buf_free(&text->units);
     decoder_close(text->utf16);
     decoder_close(text->gbk);
+    codepage_close(text->page);
 }
 
 static bool
@@ -187,13 +188,36 @@ refuse_code_page(BiffText *text, Biff *biff, Err *err)
 }
 
 static bool
+tell_assumption(BiffText *text, Biff *biff, Err *err)
+{
+    if (text->assumed || text->code_page != CODEPAGE_LATIN)
+        return true;
+    text->assumed = true;
+    Text read_as = arena_text(biff->sink->run, buf_view(&text->text));
+    Remark remark = {.place = sink_place(TEXT("")), .raw = TEXT("1252"), .read_as = read_as};
+    return sink_warn(biff->sink, "xls_code_page_assumed", remark, err);
+}
+
+static bool
+decode_page(BiffText *text, Biff *biff, Text bytes, Err *err)
+{
+    if (text->code_page == CODEPAGE_LATIN && codepage_may_be_chinese(bytes))
+        return refuse_code_page(text, biff, err);
+    if (text->page == NULL)
+        text->page = codepage_open(text->code_page);
+    if (text->page == NULL || !codepage_text(text->page, bytes, &text->text))
+        return refuse_code_page(text, biff, err);
+    return tell_assumption(text, biff, err);
+}
+
+static bool
 decode_code_page(BiffText *text, Biff *biff, Err *err)
 {
     Text bytes = buf_view(&text->units);
     if (is_ascii(bytes))
         return bytes.len == 0 || buf_text(&text->text, bytes);
     if (text->code_page != BIFF_CODE_PAGE_GBK)
-        return refuse_code_page(text, biff, err);
+        return decode_page(text, biff, bytes, err);
     if (text->gbk == NULL && (text->gbk = decoder_open(ENCODING_CP936, err)) == NULL)
         return false;
     return decoder_text(text->gbk, bytes, &text->text) || biff_damaged(biff, err);

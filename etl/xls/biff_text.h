@@ -2,6 +2,7 @@
 #ifndef HUIZONG_XLS_BIFF_TEXT_H
 #define HUIZONG_XLS_BIFF_TEXT_H
 
+#include "charset/codepage.h"
 #include "charset/decoder.h"
 #include "xls/biff.h"
 
@@ -13,8 +14,10 @@ typedef struct BiffText {
     Buf text;       /* the last text that was read */
     bool rich;      /* and whether it had runs of its own format */
     Buf units;      /* UTF-16LE, or the code page's bytes */
-    Decoder *utf16; /* opened when first needed */
+    Decoder *utf16; /* these are opened when first needed */
     Decoder *gbk;
+    CodePage *page;
+    bool assumed; /* the finding that the text is taken for 1252 has been written */
 } BiffText;
 
 /* `ceiling` in bytes, of a text. */
@@ -26,9 +29,10 @@ biff_text_close(BiffText *text);
 
 /*
  * Reads the text that stands next in the record, behind a length of `length_size` bytes (1 or 2), with all that belongs
- * to it (runs, pinyin). ASCII is read in every code page; beyond it only 936 is, others are refused with
- * xls_code_page: many programs write 1252 whatever their bytes are. Half a surrogate pair and NUL, which no text can
- * hold, become _xHHHH_, as the office programs write them into .xlsx.
+ * to it (runs, pinyin). ASCII is read in every code page; beyond it 936 and those of charset/codepage.h are, others and
+ * texts that do not fit are refused with xls_code_page. Many programs write 1252 whatever their bytes are: it is
+ * believed, with the finding xls_code_page_assumed, where no two bytes may be a Chinese character. Half a surrogate pair
+ * and NUL, which no text can hold, become _xHHHH_, as the office programs write them into .xlsx.
  */
 bool
 biff_text_read(BiffText *text, Biff *biff, size_t length_size, Err *err);

@@ -15,14 +15,24 @@ open_stream(int fd, bool bare, Sink *sink, OleStream *stream, Err *err)
     return state == OLE_GOOD;
 }
 
+/* The code page of a workbook whose texts are in one, where it names one that is read. */
+static bool
+write_encoding(const XlsBook *book, Err *err)
+{
+    char name[CODEPAGE_NAME] = "CP936";
+    const BiffText *text = &book->text;
+    if (text->unicode || (text->code_page != BIFF_CODE_PAGE_GBK && !codepage_name(text->code_page, name)))
+        return true;
+    return rawrow_fact(book->biff.sink->rows, TEXT("encoding"), text_of(name), err);
+}
+
 static bool
 write_facts(const XlsBook *book, Err *err)
 {
     RawWriter *rows = book->biff.sink->rows;
-    bool gbk = !book->text.unicode && book->text.code_page == BIFF_CODE_PAGE_GBK;
     return rawrow_fact(rows, TEXT("format"), TEXT("xls"), err) &&
            rawrow_fact(rows, TEXT("biff"), book->text.unicode ? TEXT("8") : TEXT("5"), err) &&
-           (!gbk || rawrow_fact(rows, TEXT("encoding"), TEXT("CP936"), err)) &&
+           write_encoding(book, err) &&
            (!book->shared.date1904 || rawrow_fact(rows, TEXT("date1904"), TEXT("true"), err));
 }
 

@@ -229,6 +229,7 @@ xls_book_read(XlsBook *book, Err *err)
         if (!xls_book_next(book, err) || !read_global(book, err))
             return false;
     } while (book->biff.type != BIFF_EOF);
+    xlsx_styles_settle(&book->shared.styles);
     book->in_sheet = true;
     return xls_book_end(book, err);
 }

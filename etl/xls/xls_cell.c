@@ -266,8 +266,10 @@ begin_cell(XlsBook *book, Text sheet, const bool *hidden, int column, size_t off
 {
     const Biff *biff = &book->biff;
     const XlsxStyles *styles = &book->shared.styles;
-    *cell = (XlsxCell){.place = {sheet, (uint64_t)biff_u16(biff, 0) + 1, column}, .style = biff_u16(biff, offset)};
-    if (column >= LIMIT_BIFF_COLUMNS || (styles->count > 0 && (size_t)cell->style >= styles->count))
+    *cell = (XlsxCell){.place = {sheet, (uint64_t)biff_u16(biff, 0) + 1, column}};
+    if (styles->count > 0) /* some programs write cells that name one where there is none */
+        cell->style = biff_u16(biff, offset);
+    if (column >= LIMIT_BIFF_COLUMNS || !xlsx_styles_known(styles, cell->style))
         return biff_damaged(&book->biff, err);
     cell->hidden = hidden[column];
     return true;

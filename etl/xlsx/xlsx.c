@@ -79,16 +79,18 @@ find_workbook(BookReading *reading, Text *part, Err *err)
     return true;
 }
 
-/* A workbook may do without styles and shared strings, but then no relationship names them. */
+/* Styles and shared strings may be missing where no cell needs them; one that does refuses the workbook. */
 static bool
 read_shared_parts(BookReading *reading, Err *err)
 {
     XlsxBook *book = &reading->book;
     const XlsxRelation *styles = xlsx_relations_by_type(&reading->relations, TEXT("styles"));
     const XlsxRelation *strings = xlsx_relations_by_type(&reading->relations, TEXT("sharedStrings"));
-    if (styles != NULL && !xlsx_styles_read(book->zip, book->sink, styles->target, &book->styles, err))
+    if (styles != NULL && zipfile_has(book->zip, styles->target) &&
+        !xlsx_styles_read(book->zip, book->sink, styles->target, &book->styles, err))
         return false;
-    return strings == NULL || xlsx_strings_read(book->zip, book->sink, strings->target, &book->strings, err);
+    return strings == NULL || !zipfile_has(book->zip, strings->target) ||
+           xlsx_strings_read(book->zip, book->sink, strings->target, &book->strings, err);
 }
 
 static bool
@@ -112,6 +114,27 @@ write_facts(const BookReading *reading, Err *err)
            (!reading->book.date1904 || rawrow_fact(rows, TEXT("date1904"), TEXT("true"), err));
 }
 
+/* What a sheet is that is no worksheet. */
+static Text
+other_kind(Text type)
+{
+    if (text_equal(type, TEXT("chartsheet")))
+        return TEXT("chart");
+    return text_equal(type, TEXT("dialogsheet")) ? TEXT("dialog") : TEXT("macros");
+}
+
+static bool
+read_sheet(BookReading *reading, const SheetEntry *sheet, const XlsxRelation *relation, Err *err)
+{
+    Sink *sink = reading->book.sink;
+    if (!rawrow_sheet(sink->rows, sheet->name, sheet->visibility, err))
+        return false;
+    if (text_equal(relation->type, TEXT("worksheet")))
+        return xlsx_sheet_read(&reading->book, relation->target, sheet->name, err);
+    return sink_warn(sink, "sheet_no_cells",
+                     (Remark){.place = sink_place(sheet->name), .raw = other_kind(relation->type)}, err);
+}
+
 static bool
 read_sheets(BookReading *reading, Err *err)
 {
@@ -120,10 +143,7 @@ read_sheets(BookReading *reading, Err *err)
         const XlsxRelation *relation = xlsx_relations_by_id(&reading->relations, sheet->relation);
         if (relation == NULL)
             return damaged(reading, sheet->name, err);
-        if (!rawrow_sheet(reading->book.sink->rows, sheet->name, sheet->visibility, err))
-            return false;
-        if (text_equal(relation->type, TEXT("worksheet")) &&
-            !xlsx_sheet_read(&reading->book, relation->target, sheet->name, err))
+        if (!read_sheet(reading, sheet, relation, err))
             return false;
     }
     return true;

@@ -1,6 +1,6 @@
 /*
  * Workbooks of Office Open XML (ECMA-376, transitional and strict), macros ignored. Sheets come in the workbook's
- * order, hidden ones too; what is no worksheet (a chart) has its line and no rows. Cells hold stored values (design:
+ * order, hidden ones too; what is no worksheet (a chart, macros) has its line, no rows, and the finding sheet_no_cells. Cells hold stored values (design:
  * percent and date formats applied, scale and rounding formats not).
  */
 #ifndef HUIZONG_XLSX_XLSX_H

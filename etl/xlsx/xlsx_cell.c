@@ -1,8 +1,10 @@
 #include "xlsx/xlsx_cell.h"
 
+#include <ctype.h>
 #include <string.h>
 
 #include "base/limits.h"
+#include "text/calendar.h"
 
 enum { INDEX_MAX = 100000000 }; /* a number of a shared string, before one more digit */
 
@@ -88,7 +90,9 @@ show_number(const XlsxBook *book, const XlsxCell *cell, Shown *shown, Err *err)
         shown->text = cell->stored;
         return sink_error(book->sink, "number_unreadable", (Remark){.place = cell->place, .raw = cell->stored}, err);
     }
-    XlsxFormat format = xlsx_styles_format(&book->styles, cell->style);
+    if (!xlsx_styles_known(&book->styles, cell->style)) /* it may have been a date's */
+        return damaged(book, cell, err);
+    XlsxFormat format = xlsx_styles_format(&book->styles, cell->style, &number);
     if (format != XLSX_PLAIN && format != XLSX_PERCENT)
         return show_date(book, cell, &number, format, shown, err);
     bool percent = format == XLSX_PERCENT;
@@ -99,14 +103,72 @@ show_number(const XlsxBook *book, const XlsxCell *cell, Shown *shown, Err *err)
            sink_warn(book->sink, "long_number", (Remark){cell->place, cell->stored, shown->text, TEXT_NONE}, err);
 }
 
-static void
-show_iso_date(const XlsxBook *book, const XlsxCell *cell, Shown *shown)
+/* "00" to `most` at the front of `text`. */
+static bool
+is_pair(Text text, int most)
 {
+    return text.len >= 2 && isdigit((unsigned char)text.ptr[0]) && isdigit((unsigned char)text.ptr[1]) &&
+           (text.ptr[0] - '0') * 10 + (text.ptr[1] - '0') <= most;
+}
+
+/* "14:30", "14:30:00", "14:30:00.125". */
+static bool
+is_clock(Text text)
+{
+    if (text.len < 5 || text.ptr[2] != ':' || !is_pair(text, 23) || !is_pair(text_sub(text, 3, 2), 59))
+        return false;
+    size_t at = text.len == 5 ? 5 : 8;
+    if (at == 8 && (text.len < 8 || text.ptr[5] != ':' || !is_pair(text_sub(text, 6, 2), 59)))
+        return false;
+    if (at < text.len && (text.ptr[at++] != '.' || at == text.len))
+        return false;
+    while (at < text.len && isdigit((unsigned char)text.ptr[at]))
+        at++;
+    return at == text.len;
+}
+
+/* "2023-05-01", a day of the calendar. */
+static bool
+is_day(Text text)
+{
+    enum { DAY_LEN = 10 };
+    CalendarTime time;
+    return text.len == DAY_LEN && text.ptr[4] == '-' && text.ptr[7] == '-' && calendar_read(text, &time) &&
+           time.precision == CALENDAR_DAY;
+}
+
+/* A date, a date with a time, or a time, as ISO 8601; a Z behind it says nothing more here. */
+static bool
+show_iso_date(const XlsxBook *book, const XlsxCell *cell, Shown *shown, Err *err)
+{
+    enum { DAY_LEN = 10 };
     static const Text midnight = {"T00:00:00", 9};
-    shown->text = text_trim(cell->stored);
-    shown->word = "date";
-    if (xlsx_styles_format(&book->styles, cell->style) == XLSX_DATE && text_ends_with(shown->text, midnight))
+    Text text = text_trim(cell->stored);
+    text.len -= text_ends_with(text, TEXT("Z"));
+    size_t from = text_starts_with(text, TEXT("T")) ? 1 : 0;
+    bool clock = is_clock(text_sub(text, from, text.len));
+    bool day = is_day(text_sub(text, 0, DAY_LEN));
+    bool whole = text.len == DAY_LEN ||
+                 (text.len > DAY_LEN && text.ptr[DAY_LEN] == 'T' && is_clock(text_sub(text, DAY_LEN + 1, text.len)));
+    shown->text = cell->stored;
+    if (!clock && !(day && whole))
+        return sink_error(book->sink, "date_unreadable", (Remark){.place = cell->place, .raw = cell->stored}, err);
+    shown->text = clock ? text_sub(text, from, text.len) : text;
+    shown->word = clock ? "time" : "date";
+    XlsxNumber any = {0};
+    if (day && xlsx_styles_format(&book->styles, cell->style, &any) == XLSX_DATE && text_ends_with(text, midnight))
         shown->text.len -= midnight.len;
+    return true;
+}
+
+/* xs:boolean. */
+static bool
+show_boolean(const XlsxBook *book, const XlsxCell *cell, Shown *shown, Err *err)
+{
+    Text stored = text_trim(cell->stored);
+    bool yes = text_equal(stored, TEXT("1")) || text_equal(stored, TEXT("true"));
+    shown->text = yes ? TEXT("TRUE") : TEXT("FALSE");
+    return yes || text_equal(stored, TEXT("0")) || text_equal(stored, TEXT("false")) || damaged(book, cell, err);
 }
 
 static bool
@@ -128,11 +190,9 @@ show(const XlsxBook *book, const XlsxCell *cell, Shown *shown, Err *err)
     case XLSX_ERROR:
         return show_error(book, cell, shown, err);
     case XLSX_BOOLEAN:
-        shown->text = text_equal(text_trim(cell->stored), TEXT("0")) ? TEXT("FALSE") : TEXT("TRUE");
-        return true;
+        return show_boolean(book, cell, shown, err);
     case XLSX_ISO_DATE:
-        show_iso_date(book, cell, shown);
-        return true;
+        return show_iso_date(book, cell, shown, err);
     case XLSX_DATE_TEXT:
     case XLSX_TIME_TEXT:
         shown->text = cell->stored;

@@ -49,8 +49,8 @@ xlsx_cell_present(const XlsxCell *cell);
 
 /*
  * Sets a cell that is present in `build`; the text lives in the sink's row arena or in the shared strings. Findings:
- * cell_error, formula_no_value, long_number, date_impossible, number_unreadable, cell_twice; refusals:
- * workbook_damaged, too_many_columns.
+ * cell_error, formula_no_value, long_number, date_impossible, date_unreadable, number_unreadable, cell_twice; refusals:
+ * workbook_damaged (also where a number's style is missing), too_many_columns.
  */
 bool
 xlsx_cell_put(const XlsxBook *book, const XlsxCell *cell, RowBuild *build, Err *err);

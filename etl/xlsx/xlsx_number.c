@@ -19,7 +19,10 @@ is_digit(char byte)
     return byte >= '0' && byte <= '9';
 }
 
-/* Takes the digits and the point at the front of `text`; gives the offset behind them, or 0 where there is no digit. */
+/*
+ * Takes the digits and the point at the front of `text`; gives the offset behind them, or 0 where there is no digit.
+ * Digits of a fraction beyond the room for them are left out: it is rounded long before.
+ */
 static size_t
 read_digits(Text text, size_t at, XlsxNumber *out, bool *fits)
 {
@@ -40,9 +43,10 @@ read_digits(Text text, size_t at, XlsxNumber *out, bool *fits)
             zeros++;
             continue;
         }
-        *fits = *fits && out->digit_count + zeros < XLSX_NUMBER_DIGITS;
-        if (!*fits)
-            return at;
+        if (out->digit_count + zeros >= XLSX_NUMBER_DIGITS) {
+            *fits = *fits && behind_point;
+            continue;
+        }
         memset(out->digits + out->digit_count, '0', (size_t)zeros);
         out->digit_count += zeros;
         out->digits[out->digit_count++] = text.ptr[at];
@@ -115,6 +119,26 @@ xlsx_number_read(Text stored, XlsxNumber *out)
     if (!out->is_long)
         round_digits(out);
     return true;
+}
+
+static int
+compare_sizes(const XlsxNumber *left, const XlsxNumber *right)
+{
+    if (left->digit_count == 0 || right->digit_count == 0)
+        return left->digit_count - right->digit_count;
+    if (left->point != right->point)
+        return left->point - right->point;
+    int common = left->digit_count < right->digit_count ? left->digit_count : right->digit_count;
+    int order = memcmp(left->digits, right->digits, (size_t)common);
+    return order != 0 ? order : left->digit_count - right->digit_count;
+}
+
+int
+xlsx_number_compare(const XlsxNumber *left, const XlsxNumber *right)
+{
+    if (left->negative != right->negative)
+        return left->negative ? -1 : 1;
+    return left->negative ? compare_sizes(right, left) : compare_sizes(left, right);
 }
 
 static char

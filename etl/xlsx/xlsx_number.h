@@ -20,11 +20,15 @@ typedef struct XlsxNumber {
 } XlsxNumber;
 
 /*
- * Reads xs:double as SpreadsheetML stores it; false where it is no number, is out of a double's range, or has more
- * digits than fit.
+ * Reads xs:double as SpreadsheetML stores it; false where it is no number, is out of a double's range, or is an integer
+ * of more digits than fit.
  */
 bool
 xlsx_number_read(Text stored, XlsxNumber *out);
+
+/* Below 0, 0 or above as `left` is less than, equal to or more than `right`. */
+int
+xlsx_number_compare(const XlsxNumber *left, const XlsxNumber *right);
 
 /* Plain decimal text in `arena`. */
 Text

@@ -18,7 +18,9 @@ typedef struct SheetReading {
     bool in_value;
     bool in_inline;
     bool has_value;
-    bool anything; /* the row has a cell with a value or formula */
+    bool anything;       /* the row has a cell with a value or formula */
+    bool is_sheet;       /* the part is what it should be */
+    unsigned char *seen; /* a bit for each row there has been */
     uint64_t row_no;
     int column;
     bool *hidden; /* by column */
@@ -37,12 +39,25 @@ is_zero(const char *number)
     return number != NULL && strtod(number, NULL) <= 0;
 }
 
+/* Rows may come in any order; where one comes twice, what it holds is in doubt. */
+static bool
+seen_before(SheetReading *reading)
+{
+    size_t byte = (size_t)reading->row_no / 8;
+    unsigned char bit = (unsigned char)(1u << reading->row_no % 8);
+    bool seen = (reading->seen[byte] & bit) != 0;
+    reading->seen[byte] |= bit;
+    return seen;
+}
+
 static bool
 begin_row(SheetReading *reading, const char *const *attributes, Err *err)
 {
     const char *number = xml_attribute(attributes, "r");
     reading->row_no = number != NULL ? strtoull(number, NULL, 10) : reading->row_no + 1;
     if (reading->row_no < 1 || reading->row_no > LIMIT_ROWS)
+        return refuse(reading, "workbook_damaged", text_of(number), err);
+    if (seen_before(reading))
         return refuse(reading, "workbook_damaged", text_of(number), err);
     reading->in_row = true;
     reading->anything = false;
@@ -173,6 +188,8 @@ on_start(void *context, const char *element, const char *const *attributes, Err 
         return strcmp(element, "c") != 0 || begin_cell(reading, attributes, err);
     else if (strcmp(element, "row") == 0)
         return begin_row(reading, attributes, err);
+    else if (strcmp(element, "worksheet") == 0)
+        reading->is_sheet = true;
     else if (strcmp(element, "col") == 0)
         hide_columns(reading, attributes);
     else if (strcmp(element, "mergeCell") == 0 && xml_attribute(attributes, "ref") != NULL)
@@ -214,12 +231,16 @@ xlsx_sheet_read(const XlsxBook *book, Text part, Text name, Err *err)
 {
     static const XmlHandlers handlers = {xlsx_spaces, on_start, on_end, on_text};
     SheetReading reading = {.book = book, .name = name, .column = -1};
-    reading.hidden = arena_array(book->sink->run, LIMIT_COLUMNS, sizeof *reading.hidden);
+    Arena *arena = arena_new();
+    reading.hidden = arena_array(arena, LIMIT_COLUMNS, sizeof *reading.hidden);
+    reading.seen = arena_alloc(arena, LIMIT_ROWS / 8 + 1);
     rowbuild_open(&reading.build);
     xlsx_text_open(&reading.text, sink_limits(book->sink)->string);
     bool ok = part_read(book->zip, book->sink, part, &handlers, &reading, err) &&
+              (reading.is_sheet || refuse(&reading, "workbook_damaged", part, err)) &&
               sheetfacts_hidden_columns(book->sink, name, reading.hidden, err);
     xlsx_text_close(&reading.text);
     rowbuild_close(&reading.build);
+    arena_free(arena);
     return ok;
 }

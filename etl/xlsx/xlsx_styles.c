@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "base/limits.h"
-#include "xlsx/xlsx_format.h"
 #include "xlsx/xlsx_name.h"
 
 typedef struct StylesReading {
@@ -16,26 +15,28 @@ typedef struct StylesReading {
 void
 xlsx_styles_open(XlsxStyles *styles, Arena *arena)
 {
-    *styles = (XlsxStyles){0};
+    *styles = (XlsxStyles){.arena = arena};
     styles->customs = arena_array(arena, LIMIT_STYLES, sizeof *styles->customs);
-    styles->formats = arena_array(arena, LIMIT_STYLES, sizeof *styles->formats);
+    styles->ids = arena_array(arena, LIMIT_STYLES, sizeof *styles->ids);
+    styles->shown = arena_array(arena, LIMIT_STYLES, sizeof *styles->shown);
 }
 
 bool
 xlsx_styles_define(XlsxStyles *styles, long id, Text code)
 {
-    if (id < 0 || id >= LIMIT_STYLES)
+    XlsxSections sections;
+    XlsxShown shown = {.sections = NULL};
+    if (styles->custom_count == LIMIT_STYLES)
         return false;
-    styles->customs[id] = (XlsxCustomFormat){true, xlsx_format_code(code)};
+    xlsx_format_read(code, &sections);
+    if (!xlsx_format_always(&sections, &shown.format)) {
+        XlsxSections *kept = arena_alloc(styles->arena, sizeof *kept);
+        *kept = sections;
+        shown.sections = kept;
+    }
+    styles->customs[styles->custom_count] = (XlsxCustomFormat){id, styles->custom_count, shown};
+    styles->custom_count++;
     return true;
-}
-
-static XlsxFormat
-format_of(const XlsxStyles *styles, long id)
-{
-    if (id >= 0 && id < LIMIT_STYLES && styles->customs[id].defined)
-        return styles->customs[id].format;
-    return xlsx_format_builtin(id);
 }
 
 bool
@@ -43,8 +44,42 @@ xlsx_styles_add(XlsxStyles *styles, long id)
 {
     if (styles->count == LIMIT_STYLES)
         return false;
-    styles->formats[styles->count++] = format_of(styles, id);
+    styles->ids[styles->count] = id;
+    styles->shown[styles->count++] = (XlsxShown){xlsx_format_builtin(id), NULL};
     return true;
+}
+
+static int
+compare_customs(const void *left, const void *right)
+{
+    const XlsxCustomFormat *a = left, *b = right;
+    return a->id != b->id ? (a->id > b->id) - (a->id < b->id) : (a->order > b->order) - (a->order < b->order);
+}
+
+/* The last of that id among the sorted; NULL where there is none. */
+static const XlsxCustomFormat *
+find_custom(const XlsxStyles *styles, long id)
+{
+    size_t low = 0, high = styles->custom_count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (styles->customs[middle].id <= id)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low > 0 && styles->customs[low - 1].id == id ? &styles->customs[low - 1] : NULL;
+}
+
+void
+xlsx_styles_settle(XlsxStyles *styles)
+{
+    qsort(styles->customs, styles->custom_count, sizeof *styles->customs, compare_customs);
+    for (size_t i = 0; i < styles->count; i++) {
+        const XlsxCustomFormat *custom = find_custom(styles, styles->ids[i]);
+        if (custom != NULL)
+            styles->shown[i] = custom->shown;
+    }
 }
 
 static long
@@ -90,11 +125,22 @@ xlsx_styles_read(ZipFile *zip, Sink *sink, Text part, XlsxStyles *styles, Err *e
 {
     static const XmlHandlers handlers = {.spaces = xlsx_spaces, .start = on_start, .end = on_end};
     StylesReading reading = {.sink = sink, .styles = styles};
-    return part_read(zip, sink, part, &handlers, &reading, err);
+    bool ok = part_read(zip, sink, part, &handlers, &reading, err);
+    xlsx_styles_settle(styles);
+    return ok;
+}
+
+bool
+xlsx_styles_known(const XlsxStyles *styles, long style)
+{
+    return style >= 0 && ((size_t)style < styles->count || (style == 0 && styles->count == 0));
 }
 
 XlsxFormat
-xlsx_styles_format(const XlsxStyles *styles, long style)
+xlsx_styles_format(const XlsxStyles *styles, long style, const XlsxNumber *number)
 {
-    return style >= 0 && (size_t)style < styles->count ? styles->formats[style] : XLSX_PLAIN;
+    if (style < 0 || (size_t)style >= styles->count)
+        return XLSX_PLAIN;
+    const XlsxShown *shown = &styles->shown[style];
+    return shown->sections == NULL ? shown->format : xlsx_format_for(shown->sections, number);
 }

@@ -3,36 +3,54 @@
 #define HUIZONG_XLSX_XLSX_STYLES_H
 
 #include "package/part.h"
-#include "xlsx/xlsx_number.h"
+#include "xlsx/xlsx_format.h"
+
+/* What a number format shows numbers as. */
+typedef struct XlsxShown {
+    XlsxFormat format;
+    const XlsxSections *sections; /* where that depends on the number; else NULL */
+} XlsxShown;
 
 typedef struct XlsxCustomFormat {
-    bool defined;
-    XlsxFormat format;
+    long id;
+    size_t order;
+    XlsxShown shown;
 } XlsxCustomFormat;
 
 typedef struct XlsxStyles {
-    XlsxFormat *formats; /* by cell format (xf); in the arena, like the custom formats */
+    Arena *arena;
+    long *ids;        /* the number formats, by cell format (xf) */
+    XlsxShown *shown; /* what they are; until settled only the built-in ones */
     size_t count;
-    XlsxCustomFormat *customs; /* LIMIT_STYLES, by their ids */
+    XlsxCustomFormat *customs; /* sorted when settled */
+    size_t custom_count;
 } XlsxStyles;
 
 void
 xlsx_styles_open(XlsxStyles *styles, Arena *arena);
 
-/* A number format of the workbook's own; the last of an id counts. False where the id is not below LIMIT_STYLES. */
+/* A number format of the workbook's own; the last of an id counts. False beyond LIMIT_STYLES. */
 bool
 xlsx_styles_define(XlsxStyles *styles, long id, Text code);
 
-/* The next cell format (xf), by the id of its number format, which has been defined before. False beyond LIMIT_STYLES. */
+/* The next cell format (xf), by the id of its number format. False beyond LIMIT_STYLES. */
 bool
 xlsx_styles_add(XlsxStyles *styles, long id);
+
+/* Behind the last of them: gives the cell formats the number formats of the workbook's own, wherever defined. */
+void
+xlsx_styles_settle(XlsxStyles *styles);
 
 /* Into opened styles. */
 bool
 xlsx_styles_read(ZipFile *zip, Sink *sink, Text part, XlsxStyles *styles, Err *err);
 
-/* XLSX_PLAIN for a style that is not there. */
+/* False for a style that is not there, but 0 where there is none at all. */
+bool
+xlsx_styles_known(const XlsxStyles *styles, long style);
+
+/* What a number of that style is shown as; XLSX_PLAIN for a style that is not there. */
 XlsxFormat
-xlsx_styles_format(const XlsxStyles *styles, long style);
+xlsx_styles_format(const XlsxStyles *styles, long style, const XlsxNumber *number);
 
 #endif

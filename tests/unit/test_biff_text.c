@@ -150,8 +150,31 @@ excel_95_is_read_in_code_page_936(void **state)
     reading_free(&reading);
     kit_assert(book_of_code_page(1252, "ab"), "s\t1\t\tab\n");
     kit_assert_refused(book_of_code_page(1252, "\xC6\xBD"), "xls_code_page");
-    kit_assert_finding(book_of_code_page(949, "\xC6\xBD"), "xls_code_page\t949\t");
+    kit_assert_finding(book_of_code_page(10001, "\xC6\xBD"), "xls_code_page\t10001\t");
     kit_assert_refused(book_of_code_page(936, "\xC6\xFF"), "workbook_damaged");
+}
+
+static void
+other_code_pages_are_read_as_named_and_strictly(void **state)
+{
+    (void)state;
+    kit_assert(book_of_code_page(1251, "\xCF\xEB\xE0\xED"), "s\t1\t\tПлан\n");
+    kit_assert(book_of_code_page(932, "\x95\x5C"), "s\t1\t\t表\n");
+    kit_assert(book_of_code_page(950, "\xAA\xED"), "s\t1\t\t表\n");
+    kit_assert(book_of_code_page(949, "\xC7\xA5"), "s\t1\t\t표\n");
+    kit_assert(book_of_code_page(10000, "caf\x8E"), "s\t1\t\tcafé\n");
+    kit_assert_refused(book_of_code_page(932, "\x95"), "xls_code_page");
+    kit_assert_refused(book_of_code_page(1253, "\xD2"), "xls_code_page");
+}
+
+static void
+latin_is_believed_with_a_finding_where_it_is_not_chinese(void **state)
+{
+    (void)state;
+    kit_assert(book_of_code_page(1252, "caf\xE9 \x80"), "s\t1\t\tcafé €\n");
+    kit_assert_finding(book_of_code_page(1252, "caf\xE9"), "xls_code_page_assumed\t1252\tcafé\t");
+    kit_assert_refused(book_of_code_page(1252, "\x81"), "xls_code_page");
+    kit_assert_refused(book_of_code_page(0, "\xE9"), "xls_code_page");
 }
 
 int
@@ -166,6 +189,8 @@ main(void)
         cmocka_unit_test(surrogates_are_joined_across_records_and_halves_are_escaped),
         cmocka_unit_test(strings_that_are_not_there_are_refused),
         cmocka_unit_test(excel_95_is_read_in_code_page_936),
+        cmocka_unit_test(other_code_pages_are_read_as_named_and_strictly),
+        cmocka_unit_test(latin_is_believed_with_a_finding_where_it_is_not_chinese),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
