@@ -79,14 +79,21 @@ def sheet_of(unit, mib, front="", size=None):
     return package({PART: Deflated.repeated((good.HEAD + SHEET + front).encode(), unit.encode(), mib, SHEET_END.encode(), size)})
 
 
-def overlapping():
-    """Entries that share one packed stream."""
-    whole = good.packed([("a.xml", b" " * MIB)])
-    end = whole.rindex(b"PK\5\6")
-    at = struct.unpack_from("<I", whole, end + 16)[0]
-    central = whole[at:end]
-    entries = b"".join(central[:46] + f"{number:05d}".encode() + central[51:] for number in range(5000))
-    return whole[:at] + entries + b"PK\5\6" + struct.pack("<HHHHIIH", 0, 0, 5000, 5000, len(entries), at, 0)
+def overlapping(count=1000):
+    """Sheets whose entries share one packed stream."""
+    names = [f"xl/worksheets/{number:04d}.xml" for number in range(count)]
+    sheets = "".join(f'<sheet name="s{n}" sheetId="{n + 1}" r:id="r{n}"/>' for n in range(count))
+    relations = "".join(f'<Relationship Id="r{n}" Type="{good.OFFICE}/worksheet" Target="/{name}"/>' for n, name in enumerate(names))
+    rows = "".join(f'<row r="{n + 1}"><c><v>{n}</v></c></row>' for n in range(100000))
+    data = package({"xl/workbook.xml": f'<workbook xmlns="{good.MAIN}" xmlns:r="{good.OFFICE}"><sheets>{sheets}</sheets></workbook>',
+                    "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{good.PACKAGE}">{relations}</Relationships>',
+                    names[0]: SHEET + rows + SHEET_END})
+    end = data.rindex(b"PK\5\6")
+    directory = data[struct.unpack_from("<I", data, end + 16)[0]:end]
+    first = directory[directory.index(names[0].encode()) - 46:][:46 + len(names[0])]
+    more = b"".join(first.replace(names[0].encode(), name.encode()) for name in names[1:])
+    entries = directory.count(b"PK\1\2") + count - 1
+    return data[:end] + more + struct.pack("<IHHHHIIH", 0x06054B50, 0, 0, entries, entries, len(directory) + len(more), end - len(directory), 0)
 
 
 def nested(depth=6):
@@ -189,7 +196,7 @@ def bombs():
         ("a sheet of 64 MB of blanks", part(sheet_of, " ", 64), "package_too_large"),
         ("a part of 2 GB", part(sheet_of, "<other/>" + " " * 1016, 2040), "package_too_large"),
         ("a part of 2 GB that says 100 bytes", part(sheet_of, "<other/>" + " " * 1016, 2040, size=100), "package_too_large file_damaged"),
-        ("entries that share one packed stream", overlapping, "file_damaged package_too_large"),
+        ("sheets that share one packed stream", overlapping, "file_damaged package_too_large"),
         ("zips in zips", nested, "archive_not_read"),
         ("50,000 entries", lambda: package(extra=((f"x{n}", Deflated(b"\3\0", 0, 0)) for n in range(50000))), "package_too_large"),
         ("a string of 1 MB in a million cells", long_string_often, "text_too_large"),
