@@ -79,6 +79,7 @@ CASES = [
     refused("lines of two encodings, and before them bytes of none",
             b"\x81\x20,x\n" + "1,闽云平台工业互联网\n".encode() + gbk("2,闽云平台工业互联网\n"), "encoding_mixed"),
     refused("the file ends within a character", gbk(HEAD + "1,闽云")[:-1], "encoding_invalid"),
+    refused("UTF-8 of few characters, cut where GB18030 would fit", "序号,平台".encode()[:-2], "encoding_invalid"),
     refused("UTF-8 cut within a character", (HEAD + "1,闽云平台工业互联网汇总表单位名称").encode()[:-1], "encoding_invalid"),
     refused("UTF-16 cut within a character", b"\xff\xfe" + HEAD.encode("utf-16-le")[:-1], "encoding_invalid"),
     refused("half a surrogate pair", b"\xff\xfe" + "名,".encode("utf-16-le") + b"\x42\xd8\r\x00\n\x00", "encoding_invalid"),
