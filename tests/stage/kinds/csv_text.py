@@ -29,6 +29,8 @@ CASES = [
     read("UTF-8 without a mark", (HEAD + "1,闽云,甲\r\n").encode(), {1: HEAD_CELLS, 2: ["1", "闽云", "甲"]}, facts=facts("UTF-8", "comma")),
     read("Unicode text of Excel: UTF-16 and tabs", b"\xff\xfe" + "序号\t名称\r\n1\t闽云\r\n".encode("utf-16-le"),
          {1: ["序号", "名称"], 2: ["1", "闽云"]}, facts=facts("UTF-16LE", "tab")),
+    read("letters of two bytes in UTF-16", b"\xff\xfe" + "名称\tαΩЖя\n电阻\té߿\n".encode("utf-16-le"), {1: ["名称", "αΩЖя"], 2: ["电阻", "é߿"]},
+         facts=facts("UTF-16LE", "tab")),
     read("UTF-16 with the high byte first", b"\xfe\xff" + "序号\t名称\n".encode("utf-16-be"), {1: ["序号", "名称"]},
          facts=facts("UTF-16BE", "tab")),
     read("UTF-16 without a mark", "序号,名称,单位\r\n1,闽云,甲\r\n".encode("utf-16-le"), {1: ["序号", "名称", "单位"], 2: ["1", "闽云", "甲"]},
