@@ -21,7 +21,7 @@ typedef struct Types {
     uint16_t first, last;
 } Types;
 
-/* Both in the globals and in sheets; 105C is Excel's for the Mac. */
+/* Both in the globals and in sheets; 105C is Excel's for the Mac. In sheets 0000 is the dimensions that an old program writes. */
 static const Types anywhere[] = {
     {0x0200, 0x0201}, {0x0203, 0x0205}, {0x0207, 0x0208}, {0x020B, 0x020B}, {0x0221, 0x0221},
     {0x0225, 0x0225}, {0x0236, 0x0236}, {0x023E, 0x023E}, {0x027E, 0x027E}, {0x0293, 0x0293},
