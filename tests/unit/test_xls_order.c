@@ -173,6 +173,18 @@ a_sheet_that_no_name_leads_to_is_refused(void **state)
     kit_assert_refused(kit, "workbook_damaged");
 }
 
+static void
+a_label_with_a_byte_too_many_is_refused(void **state)
+{
+    (void)state;
+    Kit *kit = kit_new(KIT_BIFF8);
+    kit_sheet(kit);
+    kit_record(kit, LABEL, "www", 0u, 0u, 0u);
+    add_text(kit, "label");
+    kit_record(kit, 0, "b", 0u);
+    kit_assert_refused(kit, "workbook_damaged");
+}
+
 /* As some programs leave it: the text of a formula that has become a number. */
 static void
 a_text_behind_a_number_is_passed_over(void **state)
@@ -194,6 +206,7 @@ main(void)
         cmocka_unit_test(a_wrong_bit_in_a_head_of_excel_95_is_noticed),
         cmocka_unit_test(a_cell_behind_the_table_is_refused),
         cmocka_unit_test(a_sheet_that_no_name_leads_to_is_refused),
+        cmocka_unit_test(a_label_with_a_byte_too_many_is_refused),
         cmocka_unit_test(a_text_behind_a_number_is_passed_over),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
