@@ -45,7 +45,7 @@ limits_read(const char *path, Limits *limits, Err *err);
 #define LIMIT_CSV_QUOTED (1 * LIMIT_MIB)    /* a quote that is not closed within so many bytes opened no cell */
 #define LIMIT_CSV_RECORD (8 * LIMIT_MIB)    /* a record of a CSV file */
 #define LIMIT_XML_DEPTH 64                  /* nested elements */
-#define LIMIT_XML_TOKEN (8 * LIMIT_MIB)     /* one tag or comment */
+#define LIMIT_XML_TOKEN (2 * LIMIT_MIB)     /* one tag with its attributes, one comment */
 #define LIMIT_SHEETS 1024                   /* sheets of a workbook */
 #define LIMIT_STYLES 65536                  /* cell formats of a workbook */
 #define LIMIT_RELATIONS 4096                /* relationships of one part */

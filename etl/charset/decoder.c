@@ -225,6 +225,12 @@ step(Decoder *decoder, const unsigned char *bytes, size_t left, Utf8 *out)
     return len;
 }
 
+static bool
+is_utf16(Encoding encoding)
+{
+    return encoding == ENCODING_UTF16LE || encoding == ENCODING_UTF16BE;
+}
+
 typedef struct Batch {
     size_t filled;
     char bytes[BATCH + LONGEST];
@@ -260,6 +266,33 @@ take_easy(Decoder *decoder, size_t at, size_t len, Batch *batch)
     return at;
 }
 
+/* The same for UTF-16: all but surrogates and NUL. */
+static size_t
+take_easy_utf16(Decoder *decoder, size_t at, size_t len, Batch *batch)
+{
+    for (; at + 1 < len && batch->filled < BATCH; at += 2) {
+        uint32_t unit = utf16_unit(decoder->encoding, decoder->raw + at);
+        char *to = batch->bytes + batch->filled;
+        if (unit == 0 || (unit >= 0xD800 && unit < 0xE000))
+            break;
+        decoder->wide++;
+        if (unit < 0x80) {
+            to[0] = (char)unit;
+            batch->filled++;
+        } else if (unit < 0x800) {
+            to[0] = (char)(0xC0 | unit >> 6);
+            to[1] = (char)(0x80 | (unit & 0x3F));
+            batch->filled += 2;
+        } else {
+            to[0] = (char)(0xE0 | unit >> 12);
+            to[1] = (char)(0x80 | (unit >> 6 & 0x3F));
+            to[2] = (char)(0x80 | (unit & 0x3F));
+            batch->filled += 3;
+        }
+    }
+    return at;
+}
+
 /* One character by the general step: its bytes, 0 where it is not whole, -1 where it is none. */
 static int
 take_character(Decoder *decoder, size_t at, size_t len, Batch *batch)
@@ -289,12 +322,11 @@ static bool
 decode_block(Decoder *decoder, size_t len, Buf *out, size_t *used, bool *room)
 {
     Batch batch = {.filled = 0};
-    bool utf16 = decoder->encoding == ENCODING_UTF16LE || decoder->encoding == ENCODING_UTF16BE;
+    bool utf16 = is_utf16(decoder->encoding);
     size_t at = 0;
     int taken = 1;
     while (at < len && taken > 0) {
-        if (!utf16)
-            at = take_easy(decoder, at, len, &batch);
+        at = utf16 ? take_easy_utf16(decoder, at, len, &batch) : take_easy(decoder, at, len, &batch);
         if (at < len && batch.filled < BATCH) {
             taken = take_character(decoder, at, len, &batch);
             at += taken > 0 ? (size_t)taken : 0;

@@ -28,6 +28,8 @@ find_cell(int fd, const EncodingVerdict *verdict, Sink *sink, Place *place, Err 
             *place = (Place){TEXT(""), scan.row_no - cut, cut ? (int)build.row.cell_count - 1 : 0};
             arena_reset(sink->row);
         }
+    if (scan.bad) /* lines of two encodings, and some before that fit neither */
+        *place = (Place){TEXT(""), verdict->bad_line, -1};
     csv_scan_close(&scan);
     rowbuild_close(&build);
     return state == CSV_SCAN_END;

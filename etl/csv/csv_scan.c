@@ -21,8 +21,9 @@ fill(CsvScan *scan, Err *err)
         memmove(text->ptr, text->ptr + scan->at, text->len);
     scan->at = 0;
     DecodeState state = decoder_read(scan->decoder, scan->fd, text, err);
-    scan->ended = state == DECODE_END;
-    if (state == DECODE_BAD)
+    scan->bad = state == DECODE_BAD;
+    scan->ended = state == DECODE_END || (scan->bad && scan->in_part);
+    if (scan->bad && !scan->in_part)
         return err_set(err, ERR_IO, "the file changed while it was read");
     return state != DECODE_FAULT;
 }
@@ -35,6 +36,7 @@ csv_scan_open(CsvScan *scan, int fd, Encoding encoding, uint64_t from, uint64_t 
     if (scan->decoder == NULL || !decoder_rewind(scan->decoder, fd, from, err))
         return false;
     decoder_until(scan->decoder, until);
+    scan->in_part = until != UINT64_MAX;
     if (!fill(scan, err))
         return false;
     scan->at = csv_sep_line(rest(scan), &scan->delimiter, arena);

@@ -12,6 +12,8 @@ typedef struct CsvScan {
     Buf text;
     size_t at; /* what stands before has been taken */
     bool ended;
+    bool in_part;   /* only a part of the file is asked for, */
+    bool bad;       /* and not all of that is good */
     Text delimiter; /* as the file's own first line says or its first lines vote */
     CsvSplitter *splitter;
     uint64_t row_no; /* of the next record */
@@ -25,7 +27,8 @@ typedef enum CsvScanState {
 } CsvScanState;
 
 /*
- * Scans the bytes from `from` up to `until` (UINT64_MAX: the whole file), which must be good in this encoding. A first
+ * Scans the bytes from `from` up to `until` (UINT64_MAX: the whole file, which must be good in this encoding; a part is
+ * scanned as far as it is). A first
  * line "sep=;" names the separator and is no record, as in Excel. False on a fault; closed in any case by
  * csv_scan_close.
  */

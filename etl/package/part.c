@@ -85,23 +85,35 @@ folder_len(Text path)
     return len;
 }
 
-Text
-part_resolve(Text source, Text target, Arena *arena)
+/* Takes the steps of `target` from the folder at the front of `path`, which has room for both; gives the new length. */
+static size_t
+walk(char *path, size_t len, Text target)
 {
-    bool absolute = text_starts_with(target, TEXT("/"));
-    Text path = arena_printf(arena, "%" TEXT_FMT, TEXT_ARG(text_sub(source, 0, absolute ? 0 : folder_len(source))));
-    for (size_t at = 0; at <= target.len;) {
+    for (size_t at = 0; at < target.len;) {
         size_t slash = text_find(target, TEXT("/"), at);
         size_t end = slash == SIZE_MAX ? target.len : slash;
         Text step = text_sub(target, at, end - at);
-        if (text_equal(step, TEXT("..")))
-            path.len = path.len > 0 ? folder_len(text_sub(path, 0, path.len - 1)) : 0;
-        else if (step.len > 0 && !text_equal(step, TEXT(".")))
-            path = arena_printf(arena, "%" TEXT_FMT "%" TEXT_FMT "%s", TEXT_ARG(path), TEXT_ARG(step),
-                                slash == SIZE_MAX ? "" : "/");
+        if (text_equal(step, TEXT(".."))) {
+            len = len > 0 ? folder_len((Text){path, len - 1}) : 0;
+        } else if (step.len > 0 && !text_equal(step, TEXT("."))) {
+            memcpy(path + len, step.ptr, step.len);
+            len += step.len;
+            if (slash != SIZE_MAX)
+                path[len++] = '/';
+        }
         at = end + 1;
     }
-    return path;
+    return len;
+}
+
+Text
+part_resolve(Text source, Text target, Arena *arena)
+{
+    size_t folder = text_starts_with(target, TEXT("/")) ? 0 : folder_len(source);
+    char *path = arena_alloc(arena, folder + target.len + 1);
+    if (folder > 0)
+        memcpy(path, source.ptr, folder);
+    return (Text){path, walk(path, folder, target)};
 }
 
 Text

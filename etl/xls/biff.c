@@ -2,10 +2,12 @@
 
 #include <string.h>
 
+enum { LOOKS_BETWEEN = 16 }; /* the clock costs as much as a look */
+
 void
 biff_open(Biff *biff, const OleStream *stream, Sink *sink)
 {
-    *biff = (Biff){.stream = stream, .sink = sink};
+    *biff = (Biff){.stream = stream, .sink = sink, .ahead = BIFF_NEAR};
     biff->window = arena_alloc(sink->run, BIFF_WINDOW);
     biff->body = arena_alloc(sink->run, BIFF_BODY);
 }
@@ -13,6 +15,8 @@ biff_open(Biff *biff, const OleStream *stream, Sink *sink)
 void
 biff_seek(Biff *biff, uint64_t at)
 {
+    if (at < biff->window_at || at > biff->window_at + biff->window_len + BIFF_NEAR)
+        biff->ahead = BIFF_NEAR;
     biff->at = at;
     biff->len = biff->pos = 0;
 }
@@ -33,9 +37,10 @@ fetch(Biff *biff, uint64_t at, void *bytes, size_t size, bool *whole, Err *err)
         uint64_t from = at + done;
         if (from < biff->window_at || from >= biff->window_at + biff->window_len) {
             biff->window_at = from;
-            if (!sink_in_time(biff->sink, err))
+            if (++biff->looks % LOOKS_BETWEEN == 0 && !sink_in_time(biff->sink, err))
                 return false;
-            OleState state = ole_stream_read(biff->stream, from, biff->window, BIFF_WINDOW, &biff->window_len, err);
+            OleState state = ole_stream_read(biff->stream, from, biff->window, biff->ahead, &biff->window_len, err);
+            biff->ahead = biff->ahead < BIFF_WINDOW ? 2 * biff->ahead : BIFF_WINDOW;
             if (state == OLE_FAULT)
                 return false;
             *whole = state == OLE_GOOD && biff->window_len > 0;

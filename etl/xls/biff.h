@@ -38,7 +38,7 @@ enum {
     BIFF_BOF = 0x0809
 };
 
-enum { BIFF_WINDOW = 65536, BIFF_BODY = 65536, BIFF_HEAD = 4 };
+enum { BIFF_WINDOW = 65536, BIFF_NEAR = 512, BIFF_BODY = 65536, BIFF_HEAD = 4 };
 
 typedef struct Biff {
     const OleStream *stream;
@@ -50,6 +50,8 @@ typedef struct Biff {
     size_t pos; /* how far the body is taken */
     uint64_t window_at;
     size_t window_len;
+    uint64_t looks; /* beyond the window, so far */
+    size_t ahead;   /* bytes that the next look beyond the window reads: few behind a jump, then ever more */
     unsigned char *window;
     unsigned char *body;
 } Biff;

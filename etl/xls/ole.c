@@ -1,9 +1,9 @@
 #include "xls/ole.h"
 
+#include <errno.h>
 #include <string.h>
 #include <unistd.h>
 
-#include "base/file.h"
 #include "base/limits.h"
 
 enum {
@@ -39,9 +39,10 @@ ole_sector_at(const Ole *ole, uint32_t sector)
 OleState
 ole_read_at(int fd, uint64_t offset, void *bytes, size_t size, Err *err)
 {
-    ssize_t got = -1;
-    if (lseek(fd, (off_t)offset, SEEK_SET) >= 0)
-        got = file_read_some(fd, bytes, size);
+    ssize_t got;
+    do
+        got = pread(fd, bytes, size, (off_t)offset);
+    while (got < 0 && errno == EINTR);
     if (got >= 0)
         return got == (ssize_t)size ? OLE_GOOD : OLE_BROKEN;
     err_set(err, ERR_IO, "could not read at byte %llu: %m", (unsigned long long)offset);

@@ -78,6 +78,10 @@ package_member(const Package *package, zip_uint64_t index, size_t *len)
 static inline bool
 package_replace(Package *package, zip_uint64_t index, uint8_t *bytes, size_t len)
 {
+    if (len == 0) { /* libzip would forget them */
+        free(bytes);
+        bytes = NULL;
+    }
     zip_source_t *source = zip_source_buffer(package->zip, bytes, len, 1);
     if (source != NULL && zip_file_replace(package->zip, index, source, 0) == 0)
         return zip_file_set_mtime(package->zip, index, 0, 0) == 0;

@@ -16,7 +16,7 @@ import compound  # noqa: E402  pylint: disable=wrong-import-position
 import good  # noqa: E402  pylint: disable=wrong-import-position
 
 MIB = 1 << 20
-CPU_SECONDS, CPU_WANTED = 4, 2.0
+CPU_SECONDS, CPU_WANTED = 8, 2.0  # the wanted seconds are of a quiet machine: told, and not judged
 PEAK_KIB = 256 * 1024
 SPACE = 2048 * MIB
 SHEET = f'<worksheet xmlns="{good.MAIN}"><sheetData>'
@@ -79,14 +79,21 @@ def sheet_of(unit, mib, front="", size=None):
     return package({PART: Deflated.repeated((good.HEAD + SHEET + front).encode(), unit.encode(), mib, SHEET_END.encode(), size)})
 
 
-def overlapping():
-    """Entries that share one packed stream."""
-    whole = good.packed([("a.xml", b" " * MIB)])
-    end = whole.rindex(b"PK\5\6")
-    at = struct.unpack_from("<I", whole, end + 16)[0]
-    central = whole[at:end]
-    entries = b"".join(central[:46] + f"{number:05d}".encode() + central[51:] for number in range(5000))
-    return whole[:at] + entries + b"PK\5\6" + struct.pack("<HHHHIIH", 0, 0, 5000, 5000, len(entries), at, 0)
+def overlapping(count=1000):
+    """Sheets whose entries share one packed stream."""
+    names = [f"xl/worksheets/{number:04d}.xml" for number in range(count)]
+    sheets = "".join(f'<sheet name="s{n}" sheetId="{n + 1}" r:id="r{n}"/>' for n in range(count))
+    relations = "".join(f'<Relationship Id="r{n}" Type="{good.OFFICE}/worksheet" Target="/{name}"/>' for n, name in enumerate(names))
+    rows = "".join(f'<row r="{n + 1}"><c><v>{n}</v></c></row>' for n in range(100000))
+    data = package({"xl/workbook.xml": f'<workbook xmlns="{good.MAIN}" xmlns:r="{good.OFFICE}"><sheets>{sheets}</sheets></workbook>',
+                    "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{good.PACKAGE}">{relations}</Relationships>',
+                    names[0]: SHEET + rows + SHEET_END})
+    end = data.rindex(b"PK\5\6")
+    directory = data[struct.unpack_from("<I", data, end + 16)[0]:end]
+    first = directory[directory.index(names[0].encode()) - 46:][:46 + len(names[0])]
+    more = b"".join(first.replace(names[0].encode(), name.encode()) for name in names[1:])
+    entries = directory.count(b"PK\1\2") + count - 1
+    return data[:end] + more + struct.pack("<IHHHHIIH", 0x06054B50, 0, 0, entries, entries, len(directory) + len(more), end - len(directory), 0)
 
 
 def nested(depth=6):
@@ -138,7 +145,7 @@ NUMBER = good.record(0x0203, good.words(0, 0, 0), struct.pack("<d", 7))
 
 def columns_first():
     cell = struct.Struct("<HHHHHI")
-    return workbook(b"", b"".join(cell.pack(0x027E, 10, row, column, 0, row << 2 | 2) for column in range(24) for row in range(65536)))
+    return workbook(b"", b"".join(cell.pack(0x027E, 10, row, column, 0, row << 2 | 2) for column in range(12) for row in range(65536)))
 
 
 def fat_cycle():
@@ -186,13 +193,13 @@ def bombs():
     wide = "工".encode("gb18030")
     part = functools.partial
     return [
-        ("ratio: a sheet of 64 MB of blanks", part(sheet_of, " ", 64), "package_too_large"),
-        ("a part of 2 GB", part(sheet_of, "<other/>", 2040), "package_too_large"),
-        ("a part of 2 GB that says 100 bytes", part(sheet_of, "<other/>", 2040, size=100), "package_too_large file_damaged"),
-        ("entries that share one packed stream", overlapping, "file_damaged package_too_large"),
+        ("a sheet of 64 MB of blanks", part(sheet_of, " ", 64), "package_too_large"),
+        ("a part of 2 GB", part(sheet_of, "<other/>" + " " * 1016, 2040), "package_too_large"),
+        ("a part of 2 GB that says 100 bytes", part(sheet_of, "<other/>" + " " * 1016, 2040, size=100), "package_too_large file_damaged"),
+        ("sheets that share one packed stream", overlapping, "file_damaged package_too_large"),
         ("zips in zips", nested, "archive_not_read"),
         ("50,000 entries", lambda: package(extra=((f"x{n}", Deflated(b"\3\0", 0, 0)) for n in range(50000))), "package_too_large"),
-        ("a string of 1 MB in a million cells", long_string_often, "package_too_large"),
+        ("a string of 1 MB in a million cells", long_string_often, "text_too_large"),
         ("one part as a thousand sheets", same_sheet_often, "package_too_large"),
         ("a dimension of a billion cells", lambda: package({PART: SHEET.replace("<sheetData>", '<dimension ref="A1:XFD1048576"/><sheetData>')
                                                             + A1 + SHEET_END}), 2),
@@ -221,7 +228,7 @@ def bombs():
         ("XLS, 2^32 strings said", lambda: workbook(good.record(0x00FC, b"\xFF" * 8, b"\1\0\0a"), NUMBER), 1),
         ("XLS, 34 million empty strings", lambda: workbook(good.record(0x00FC, b"\xFF" * 8) + good.record(0x003C, bytes(8223)) * 12500, NUMBER),
          "package_too_large"),
-        ("XLS, a million and a half cells, columns first", columns_first, 65536),
+        ("XLS, 800,000 cells, columns first", columns_first, 65536),
         ("XLS, nested substreams", lambda: workbook(b"", good.record(0x0809, good.words(0x0600, 0x20, 0, 0), bytes(8)) * 100000), "workbook_damaged"),
     ]
 
