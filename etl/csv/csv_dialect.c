@@ -1,5 +1,6 @@
 #include "csv/csv_dialect.h"
 
+#include <ctype.h>
 #include <stdint.h>
 #include <string.h>
 
@@ -103,6 +104,13 @@ csv_delimiter(Text sample)
     return candidates[winner].text;
 }
 
+/* Punctuation, tab, or the first byte of what is not ASCII. */
+static bool
+may_separate(char byte)
+{
+    return byte == '\t' || (unsigned char)byte >= 0x80 || (ispunct((unsigned char)byte) && byte != '"' && byte != '=');
+}
+
 size_t
 csv_sep_line(Text sample, Text *delimiter, Arena *arena)
 {
@@ -112,7 +120,7 @@ csv_sep_line(Text sample, Text *delimiter, Arena *arena)
         return 0;
     Text character = sample.len > word.len ? character_at(sample, word.len) : TEXT_NONE;
     size_t end = word.len + character.len;
-    if (character.len == 0 || memchr("\"\r\n=", character.ptr[0], 4) != NULL || end == sample.len)
+    if (character.len == 0 || !may_separate(character.ptr[0]) || end == sample.len)
         return 0;
     if (sample.ptr[end] != '\r' && sample.ptr[end] != '\n')
         return 0;

@@ -41,6 +41,20 @@ may_stand_in_table(uint16_t type)
     }
 }
 
+/*
+ * A wrong bit may have made it of a row or a cell. Links, comments, shapes, merged ranges are far enough from that: some
+ * programs write them between the cells that they belong to.
+ */
+static bool
+may_be_damaged(uint16_t type)
+{
+    enum { BITS = 16 };
+    for (int bit = 0; bit < BITS; bit++)
+        if (belongs_to_table((uint16_t)(type ^ 1 << bit)))
+            return true;
+    return false;
+}
+
 static bool
 is_pivot_part(uint16_t type)
 {
@@ -101,7 +115,7 @@ move_on(XlsOrder *order, uint16_t type)
 {
     if (order->stage == XLS_BEFORE_TABLE && belongs_to_table(type))
         order->stage = XLS_IN_TABLE;
-    else if (order->stage == XLS_IN_TABLE && !may_stand_in_table(type))
+    else if (order->stage == XLS_IN_TABLE && !may_stand_in_table(type) && may_be_damaged(type))
         order->stage = XLS_BEHIND_TABLE;
 }
 

@@ -1,6 +1,6 @@
 /*
  * The order of a sheet's records ([MS-XLS] 2.1.7.20.5): what stands before its table, the table of rows and cells, what
- * stands behind. A cell whose type was damaged breaks it.
+ * stands behind. A row or cell whose type was damaged by a wrong bit breaks it.
  */
 #ifndef HUIZONG_XLS_XLS_ORDER_H
 #define HUIZONG_XLS_XLS_ORDER_H

@@ -135,6 +135,7 @@ a_first_line_may_name_the_delimiter(void **state)
     assert_rows("sep=;\r\n甲,乙;丙\r\n", "\t1\t\t甲,乙\t丙\n");
     assert_rows("sep=^\n甲^乙,丙\n", "\t1\t\t甲\t乙,丙\n");
     assert_rows("sep=\n甲,乙\n", "\t1\t\tsep=\n\t2\t\t甲\t乙\n");
+    assert_rows("sep=a\nbac\n", "\t1\t\tsep=a\n\t2\t\tbac\n");
     assert_rows("sep=;甲\n乙,丙\n", "\t1\t\tsep=;甲\n\t2\t\t乙\t丙\n");
 }
 

@@ -155,9 +155,22 @@ a_cell_behind_the_table_is_refused(void **state)
     Kit *kit = kit_new(KIT_BIFF8);
     kit_sheet(kit);
     kit_record(kit, NUMBER, "wwwd", 0u, 0u, 0u, 1.0);
-    kit_record(kit, MERGEDCELLS, "wwwww", 1u, 0u, 1u, 0u, 2u);
+    kit_record(kit, WINDOW2, "wwwlwwl", 0x6B6u, 0u, 0u, 0u, 0u, 0u, 0u);
     kit_record(kit, NUMBER, "wwwd", 1u, 0u, 0u, 2.0);
     kit_assert_refused(kit, "workbook_damaged");
+}
+
+/* As Spreadsheet::WriteExcel has it: far from any cell by their types, they are no damaged ones. */
+static void
+merged_ranges_between_cells_are_read(void **state)
+{
+    (void)state;
+    Kit *kit = kit_new(KIT_BIFF8);
+    kit_sheet(kit);
+    kit_record(kit, NUMBER, "wwwd", 0u, 0u, 0u, 1.0);
+    kit_record(kit, MERGEDCELLS, "wwwww", 1u, 0u, 0u, 0u, 2u);
+    kit_record(kit, NUMBER, "wwwd", 1u, 0u, 0u, 2.0);
+    kit_assert(kit, "s\t1\tA:number\t1\ns\t2\tA:number\t2\n\\#merge\ts\tA1:C1\n");
 }
 
 static void
@@ -205,6 +218,7 @@ main(void)
         cmocka_unit_test(a_wrong_bit_in_a_head_of_excel_97_is_noticed),
         cmocka_unit_test(a_wrong_bit_in_a_head_of_excel_95_is_noticed),
         cmocka_unit_test(a_cell_behind_the_table_is_refused),
+        cmocka_unit_test(merged_ranges_between_cells_are_read),
         cmocka_unit_test(a_sheet_that_no_name_leads_to_is_refused),
         cmocka_unit_test(a_label_with_a_byte_too_many_is_refused),
         cmocka_unit_test(a_text_behind_a_number_is_passed_over),
