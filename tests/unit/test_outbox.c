@@ -11,6 +11,7 @@
 #include "base/file.h"
 #include "base/tree.h"
 #include "results/outbox.h"
+#include "text/filename.h"
 
 static char root[] = "/tmp/huizong-outbox-XXXXXX";
 
@@ -98,10 +99,10 @@ static void
 a_name_leads_nowhere_else(void **state)
 {
     Arena *arena = *state;
-    assert_string_equal(outbox_safe_name(TEXT("../../etc"), arena).ptr, "_._.._etc");
-    assert_string_equal(outbox_safe_name(TEXT(" a:b*c?\"<>|\\\n "), arena).ptr, "a_b_c______");
-    assert_string_equal(outbox_safe_name(TEXT("平潭综合实验区"), arena).ptr, "平潭综合实验区");
-    assert_true(text_equal(outbox_safe_name(TEXT(""), arena), TEXT("_")));
+    assert_string_equal(filename_safe(TEXT("../../etc"), arena).ptr, "_._.._etc");
+    assert_string_equal(filename_safe(TEXT(" a:b*c?\"<>|\\\n "), arena).ptr, "a_b_c______");
+    assert_string_equal(filename_safe(TEXT("平潭综合实验区"), arena).ptr, "平潭综合实验区");
+    assert_true(text_equal(filename_safe(TEXT(""), arena), TEXT("_")));
 }
 
 static int
