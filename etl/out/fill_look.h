@@ -11,7 +11,7 @@ typedef struct FillStyles {
     XlsxPage page;
     XlsxStyle labels[FILL_LABEL_COUNT];
     XlsxStyle entry;
-    bool rows_open;   /* rows may be inserted, deleted and sorted */
+    bool open;        /* rows may be inserted, deleted and sorted, columns added behind the last */
     bool labels_stay; /* on the screen */
 } FillStyles;
 

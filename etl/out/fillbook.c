@@ -51,15 +51,54 @@ fillbook_open(const char *path, Text lists, Err *err)
     return NULL;
 }
 
+static lxw_format *
+entry_format(Fillbook *book, FillContent content)
+{
+    static const char *const numbers[] = {[FILL_WORDS] = "@",
+                                          [FILL_CODE] = "@",
+                                          [FILL_LONG] = "@",
+                                          [FILL_NUMBER] = "General",
+                                          [FILL_DATE] = "yyyy-mm-dd"};
+    lxw_format **format = &book->entries[book->sheet.look][content];
+    XlsxStyle style = book->look->entry;
+    if (*format != NULL)
+        return *format;
+    style.centred = content != FILL_WORDS && content != FILL_LONG;
+    *format = xlsxfile_format(&book->file, &style, style.points);
+    if (*format == NULL)
+        return NULL;
+    format_set_num_format(*format, numbers[content]);
+    format_set_unlocked(*format);
+    if (content == FILL_LONG)
+        format_set_align(*format, LXW_ALIGN_VERTICAL_TOP);
+    return *format;
+}
+
 static void
 protect(Fillbook *book)
 {
     lxw_protection allowed = {.format_columns = LXW_TRUE, .format_rows = LXW_TRUE};
-    if (book->look->rows_open) {
+    if (book->look->open) {
         allowed.insert_rows = allowed.delete_rows = LXW_TRUE;
         allowed.sort = allowed.autofilter = LXW_TRUE;
     }
     worksheet_protect(book->lxw_sheet, NULL, &allowed);
+}
+
+/* Columns behind the table may be added; what is typed there stays text. Without borders: those would be printed. */
+static bool
+open_columns(Fillbook *book, Err *err)
+{
+    lxw_col_t first = (lxw_col_t)book->sheet.column_count;
+    lxw_col_t last = (lxw_col_t)(first + OPEN_COLUMNS - 1);
+    XlsxStyle style = book->look->entry;
+    style.boxed = false;
+    lxw_format *format = book->look->open ? xlsxfile_format(&book->file, &style, style.points) : NULL;
+    if (format == NULL)
+        return !book->look->open || check(book, LXW_ERROR_MEMORY_MALLOC_FAILED, err);
+    format_set_num_format(format, "@");
+    format_set_unlocked(format);
+    return check(book, worksheet_set_column(book->lxw_sheet, first, last, LXW_DEF_COL_WIDTH, format), err);
 }
 
 bool
@@ -80,7 +119,7 @@ fillbook_sheet(Fillbook *book, const FillSheet *sheet, Err *err)
     protect(book);
     return xlsxfile_columns(&book->file, book->lxw_sheet, &book->look->page, sheet->widths, sheet->column_count,
                             book->pixels, err) &&
-           xlsxfile_page(&book->file, book->lxw_sheet, &book->look->page, err);
+           xlsxfile_page(&book->file, book->lxw_sheet, &book->look->page, err) && open_columns(book, err);
 }
 
 static int
@@ -102,29 +141,6 @@ label_format(Fillbook *book, FillLabel label, int points)
         return xlsxfile_format(&book->file, style, points);
     if (*format == NULL)
         *format = xlsxfile_format(&book->file, style, points);
-    return *format;
-}
-
-static lxw_format *
-entry_format(Fillbook *book, FillContent content)
-{
-    static const char *const numbers[] = {[FILL_WORDS] = "@",
-                                          [FILL_CODE] = "@",
-                                          [FILL_LONG] = "@",
-                                          [FILL_NUMBER] = "General",
-                                          [FILL_DATE] = "yyyy-mm-dd"};
-    lxw_format **format = &book->entries[book->sheet.look][content];
-    XlsxStyle style = book->look->entry;
-    if (*format != NULL)
-        return *format;
-    style.centred = content != FILL_WORDS && content != FILL_LONG;
-    *format = xlsxfile_format(&book->file, &style, style.points);
-    if (*format == NULL)
-        return NULL;
-    format_set_num_format(*format, numbers[content]);
-    format_set_unlocked(*format);
-    if (content == FILL_LONG)
-        format_set_align(*format, LXW_ALIGN_VERTICAL_TOP);
     return *format;
 }
 
@@ -247,7 +263,8 @@ fillbook_entry(Fillbook *book, int first, int last, const FillEntry *entry, Text
     lxw_format *format = entry_format(book, entry->content);
     const char *clean = cell_text(book, initial, err);
     uint64_t number = 0;
-    if (clean == NULL || !set_rule(book, book->row, first, last, entry, err))
+    lxw_row_t last_row = book->row + (lxw_row_t)(entry->rows > 0 ? entry->rows - 1 : 0);
+    if (clean == NULL || (entry->rows != FILL_ROWS_NONE && !set_rule(book, last_row, first, last, entry, err)))
         return false;
     if (book->look->entry.least_height > book->height)
         book->height = book->look->entry.least_height;
@@ -286,7 +303,6 @@ bool
 fillbook_columns(Fillbook *book, const FillEntry *entries, Err *err)
 {
     int count = (int)book->sheet.column_count;
-    lxw_col_t open = (lxw_col_t)count;
     for (int i = 0; i < count; i++) {
         lxw_col_t column = (lxw_col_t)i;
         lxw_format *format = entry_format(book, entries[i].content);
@@ -296,10 +312,7 @@ fillbook_columns(Fillbook *book, const FillEntry *entries, Err *err)
             !set_rule(book, LXW_ROW_MAX - 1, i, i, &entries[i], err))
             return false;
     }
-    return check(book,
-                 worksheet_set_column(book->lxw_sheet, open, (lxw_col_t)(open + OPEN_COLUMNS - 1), LXW_DEF_COL_WIDTH,
-                                      entry_format(book, FILL_WORDS)),
-                 err);
+    return true;
 }
 
 bool

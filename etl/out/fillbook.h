@@ -16,16 +16,16 @@
 #include "base/text.h"
 
 /* FILL_ENTRY_MAX: libxlsxwriter counts the prompts of a sheet in eight bits. */
-enum { FILL_COLUMN_MAX = 64, FILL_ENTRY_MAX = 255, FILL_LIST_MAX = 32 };
+enum { FILL_COLUMN_MAX = 64, FILL_ENTRY_MAX = 255, FILL_LIST_MAX = 32, FILL_ROWS_NONE = -1 };
 
 /* What a prompt can hold, in characters. */
 enum { FILL_PROMPT_TITLE_MAX = 32, FILL_PROMPT_MAX = 255 };
 
 typedef enum FillLook {
-    FILL_OFFICIAL, /* to print and stamp: A4 upright, fonts and margins as out/workbook's WORKBOOK_FORM */
-    FILL_FORM,     /* A4 upright, smaller type and margins; columns fill the page */
-    FILL_LIST,     /* A4 across; rows may be added, deleted and sorted */
-    FILL_NOTES     /* A4 across, nothing to fill in */
+    FILL_OFFICIAL, /* to print and stamp: A4 upright, fonts and margins as out/workbook's WORKBOOK_FORM; rows and columns may be added */
+    FILL_FORM, /* A4 upright, smaller type and margins; columns fill the page */
+    FILL_LIST, /* A4 across; rows and columns may be added */
+    FILL_NOTES /* A4 across, nothing to fill in */
 } FillLook;
 
 typedef enum FillLabel {
@@ -54,6 +54,7 @@ typedef struct FillEntry {
     const Text *choices; /* a drop-down; borrowed until fillbook_commit */
     size_t choice_count;
     bool open; /* another value than the choices is asked about, not refused */
+    int rows; /* for how many rows from here on drop-down and prompt hold; 0: for this one; FILL_ROWS_NONE: said above already */
 } FillEntry;
 
 typedef struct FillSheet {
@@ -88,7 +89,7 @@ fillbook_next(Fillbook *book, int least, Err *err);
 bool
 fillbook_label_beside(Fillbook *book, int column, size_t rows, FillLabel label, Text text, Err *err);
 
-/* All rows from here on: an entry for each column of the sheet, and columns beyond them left open. Ends what can be written to the sheet. */
+/* All rows from here on: an entry for each column of the sheet. */
 bool
 fillbook_columns(Fillbook *book, const FillEntry *entries, Err *err);
 

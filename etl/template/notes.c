@@ -21,10 +21,10 @@ static const struct {
     int width;
     FillLabel look;
 } columns[COLUMN_COUNT] = {
-    [COLUMN_FIELD] = {PHRASE_FIELD, 24, FILL_NAME},      [COLUMN_PLACE] = {PHRASE_PLACE, 24, FILL_NAME},
-    [COLUMN_MEANING] = {PHRASE_MEANING, 56, FILL_NAME},  [COLUMN_UNIT] = {PHRASE_UNIT, 14, FILL_SIDE},
+    [COLUMN_FIELD] = {PHRASE_FIELD, 22, FILL_NAME},      [COLUMN_PLACE] = {PHRASE_PLACE, 20, FILL_NAME},
+    [COLUMN_MEANING] = {PHRASE_MEANING, 54, FILL_NAME},  [COLUMN_UNIT] = {PHRASE_UNIT, 12, FILL_SIDE},
     [COLUMN_REQUIRED] = {PHRASE_REQUIRED, 7, FILL_SIDE}, [COLUMN_NONE] = {PHRASE_NONE, 10, FILL_SIDE},
-    [COLUMN_YEARS] = {PHRASE_YEARS, 14, FILL_SIDE},      [COLUMN_SOURCE] = {PHRASE_SOURCE, 40, FILL_NAME},
+    [COLUMN_YEARS] = {PHRASE_YEARS, 12, FILL_SIDE},      [COLUMN_SOURCE] = {PHRASE_SOURCE, 36, FILL_NAME},
 };
 
 static bool
@@ -64,6 +64,18 @@ write_header(const Blank *blank, Err *err)
     return write_row(blank, cells, true, err) && fillbook_header(blank->book, err);
 }
 
+/* Parts that say something, a line each. */
+static Text
+lines_of(const Blank *blank, const Text *parts, size_t count)
+{
+    Text lines = TEXT_NONE;
+    for (size_t i = 0; i < count; i++)
+        if (parts[i].len > 0)
+            lines = arena_printf(blank->arena, "%" TEXT_FMT "%s%" TEXT_FMT, TEXT_ARG(lines), lines.len > 0 ? "\n" : "",
+                                 TEXT_ARG(parts[i]));
+    return lines;
+}
+
 /* What the form explains, how to fill it in, the choices there are. */
 static Text
 meaning_of(const Blank *blank, const Field *field)
@@ -71,20 +83,21 @@ meaning_of(const Blank *blank, const Field *field)
     Text choices = field->choice_count > 0 ? field_words_range(field, blank->arena) : TEXT_NONE;
     Text extra = field->printed ? TEXT_NONE : blank->phrases->words[PHRASE_EXTRA_COLUMN];
     const Text parts[] = {field->description, entry_how(blank, field), choices, extra};
-    Text meaning = TEXT_NONE;
-    for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++)
-        if (parts[i].len > 0)
-            meaning = arena_printf(blank->arena, "%" TEXT_FMT "%s%" TEXT_FMT, TEXT_ARG(meaning),
-                                   meaning.len > 0 ? "\n" : "", TEXT_ARG(parts[i]));
-    return meaning;
+    return lines_of(blank, parts, sizeof parts / sizeof parts[0]);
+}
+
+static Text
+assumption(const Blank *blank, Phrase phrase, Text why)
+{
+    return why.len == 0 ? TEXT_NONE : phrases_fill(blank->phrases->words[phrase], why, blank->arena);
 }
 
 static Text
 source_of(const Blank *blank, const Field *field)
 {
-    if (field->assumed.len == 0)
-        return field->clause;
-    return phrases_fill(blank->phrases->words[PHRASE_ASSUMED], field->assumed, blank->arena);
+    const Text parts[] = {field->clause, assumption(blank, PHRASE_ASSUMED, field->assumed),
+                          assumption(blank, PHRASE_UNIT_ASSUMED, field->unit_assumed)};
+    return lines_of(blank, parts, sizeof parts / sizeof parts[0]);
 }
 
 static bool
@@ -95,7 +108,7 @@ write_field(const Blank *blank, const Field *field, Err *err)
         [COLUMN_FIELD] = field->title,
         [COLUMN_PLACE] = field_words_place(field, blank->arena),
         [COLUMN_MEANING] = meaning_of(blank, field),
-        [COLUMN_UNIT] = field_words_unit(field, blank->arena),
+        [COLUMN_UNIT] = field->unit,
         [COLUMN_REQUIRED] = words[field->required ? PHRASE_YES : PHRASE_NO],
         [COLUMN_NONE] = words[field->three_state ? PHRASE_YES : PHRASE_NO],
         [COLUMN_YEARS] = cycle_word_years(field->years, blank->cycle, blank->arena),

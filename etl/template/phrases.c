@@ -37,6 +37,7 @@ static const char *const WORD_KEYS[] = {
     [PHRASE_UNIT_NAME_PROMPT] = "unit_name_prompt",
     [PHRASE_EXTRA_COLUMN] = "extra_column",
     [PHRASE_ASSUMED] = "assumed",
+    [PHRASE_UNIT_ASSUMED] = "unit_assumed",
     [PHRASE_TICK] = "tick",
     [PHRASE_NO_TICK] = "no_tick",
     [PHRASE_COUNT] = NULL,

@@ -88,7 +88,7 @@ write_head_block(const TableSheet *table, Err *err)
         if (field->in_head && field->printed && !write_head(table, label, &entry, TEXT_NONE, err))
             return false;
     }
-    FillEntry part = {FILL_WORDS, blank->kind->title, words[PHRASE_PART_PROMPT], NULL, 0, false};
+    FillEntry part = {FILL_WORDS, blank->kind->title, words[PHRASE_PART_PROMPT], NULL, 0, false, 0};
     return blank->kind->layout != LAYOUT_LIST ||
            write_head(table, words[PHRASE_PART_LABEL], &part, words[PHRASE_PART_VALUE], err);
 }
@@ -114,28 +114,35 @@ write_labels(const TableSheet *table, Err *err)
     return fillbook_next(table->blank->book, 0, err) && fillbook_header(table->blank->book, err);
 }
 
+/* Prompts and drop-downs are said with the first row, for all. */
 static bool
-write_numbered_row(const TableSheet *table, const FillEntry *entries, int number, Err *err)
+write_numbered_row(const TableSheet *table, int number, Err *err)
 {
     for (int i = 0; i < table->count; i++) {
+        FillEntry entry = entry_of(table->blank, table->fields[i]);
         bool counts = table->fields[i]->type == FIELD_SEQUENCE;
         Text initial = counts ? arena_printf(table->blank->arena, "%d", number) : TEXT_NONE;
-        if (!fillbook_entry(table->blank->book, i, i, &entries[i], initial, err))
+        entry.rows = number == 1 ? NUMBERED_ROWS : FILL_ROWS_NONE;
+        if (!fillbook_entry(table->blank->book, i, i, &entry, initial, err))
             return false;
     }
     return fillbook_next(table->blank->book, 0, err);
 }
 
 static bool
-write_rows(const TableSheet *table, Err *err)
+write_list_columns(const TableSheet *table, Err *err)
 {
     FillEntry entries[FILL_COLUMN_MAX];
     for (int i = 0; i < table->count; i++)
         entries[i] = entry_of(table->blank, table->fields[i]);
-    if (table->blank->kind->layout == LAYOUT_LIST)
-        return fillbook_columns(table->blank->book, entries, err);
+    return fillbook_columns(table->blank->book, entries, err);
+}
+
+static bool
+write_numbered_rows(const TableSheet *table, Err *err)
+{
     for (int number = 1; number <= NUMBERED_ROWS; number++)
-        if (!write_numbered_row(table, entries, number, err))
+        if (!write_numbered_row(table, number, err))
             return false;
     return true;
 }
@@ -152,5 +159,5 @@ tablesheet_write(const Blank *blank, Err *err)
     return fillbook_sheet(blank->book, &sheet, err) &&
            (list || write_line(&table, FILL_ANNEX, blank->cycle->attachment_no, err)) &&
            write_line(&table, FILL_TITLE, blank->kind->title, err) && write_head_block(&table, err) &&
-           write_labels(&table, err) && write_rows(&table, err);
+           write_labels(&table, err) && (list ? write_list_columns(&table, err) : write_numbered_rows(&table, err));
 }
