@@ -1,5 +1,5 @@
 /*
- * Workbooks (.xlsx) by libxlsxwriter: the only module that includes it. A workbook is written sheet by sheet from top
+ * Workbooks (.xlsx) that report. A workbook is written sheet by sheet from top
  * to bottom: lines over the whole width, one label row, data rows. The caller says what a line or a column is; fonts,
  * borders, page and row heights follow from that. The same calls give the same bytes.
  *

@@ -8,8 +8,7 @@
 #include "base/file.h"
 #include "base/hash.h"
 #include "base/tree.h"
-
-enum { NAME_BYTES_MAX = 240 };
+#include "text/filename.h"
 
 bool
 outbox_begin(Outbox *outbox, const char *root, const char *cycle, Text as_of, Arena *arena, Err *err)
@@ -24,15 +23,15 @@ outbox_begin(Outbox *outbox, const char *root, const char *cycle, Text as_of, Ar
 const char *
 outbox_path(const Outbox *outbox, Text name)
 {
-    Text safe = outbox_safe_name(name, outbox->arena);
+    Text safe = filename_safe(name, outbox->arena);
     return arena_printf(outbox->arena, "%s/%" TEXT_FMT, outbox->building, TEXT_ARG(safe)).ptr;
 }
 
 const char *
 outbox_unit_path(const Outbox *outbox, Text folder, Text name, Err *err)
 {
-    Text safe_folder = outbox_safe_name(folder, outbox->arena);
-    Text safe_name = outbox_safe_name(name, outbox->arena);
+    Text safe_folder = filename_safe(folder, outbox->arena);
+    Text safe_name = filename_safe(name, outbox->arena);
     const char *dir = arena_printf(outbox->arena, "%s/units/%" TEXT_FMT, outbox->building, TEXT_ARG(safe_folder)).ptr;
     if (!tree_make(dir, 0755, err))
         return NULL;
@@ -138,21 +137,4 @@ outbox_abandon(const Outbox *outbox)
     Err ignored = {0};
     if (outbox->building != NULL)
         tree_remove(outbox->building, &ignored);
-}
-
-Text
-outbox_safe_name(Text name, Arena *arena)
-{
-    Text trimmed = text_trim(name);
-    size_t len = trimmed.len;
-    if (len > NAME_BYTES_MAX)
-        for (len = NAME_BYTES_MAX; len > 0 && ((unsigned char)trimmed.ptr[len] & 0xC0) == 0x80;)
-            len--;
-    char *safe = arena_string(arena, text_sub(trimmed, 0, len));
-    for (size_t i = 0; i < len; i++)
-        if ((unsigned char)safe[i] < ' ' || strchr("/\\:*?\"<>|", safe[i]) != NULL)
-            safe[i] = '_';
-    if (len > 0 && safe[0] == '.')
-        safe[0] = '_';
-    return len > 0 ? (Text){safe, len} : TEXT("_");
 }

@@ -35,8 +35,4 @@ outbox_publish(const Outbox *outbox, bool *changed, Err *err);
 void
 outbox_abandon(const Outbox *outbox);
 
-/* `name` as a file or folder name for Linux and Windows: signs that either forbids become "_"; in `arena`. */
-Text
-outbox_safe_name(Text name, Arena *arena);
-
 #endif

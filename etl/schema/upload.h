@@ -65,8 +65,9 @@ typedef struct ChoiceList {
 } ChoiceList;
 
 typedef struct Field {
-    Text key;   /* sum_platform_name */
-    Text title; /* the label as printed */
+    Text key;         /* sum_platform_name */
+    Text title;       /* the label as printed */
+    Text description; /* what the form explains about it, or TEXT_NONE */
     FieldType type;
     bool in_head;               /* x:place head: beside its label, outside the table */
     bool required;              /* a blank is a finding */

@@ -247,6 +247,7 @@ upload_field_read(Json json, const UploadKind *kind, Field *field, Arena *arena,
     json_only(json, FIELD_KEYS, err);
     field->key = upload_text_read(json_member(json, "name"), arena, err);
     field->title = upload_text_read(json_member(json, "title"), arena, err);
+    field->description = upload_optional_text(json, "description", arena, err);
     field->type = (FieldType)upload_word(json_member(json, "x:type"), TYPE_NAMES, TYPE_COUNT, "unknown type", err);
     field->match = upload_flag(json, "x:match", false, err);
     field->personal = upload_flag(json, "x:personal", false, err);

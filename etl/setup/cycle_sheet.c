@@ -2,11 +2,9 @@
 
 #include <inttypes.h>
 
-#include "base/buf.h"
 #include "out/workbook.h"
 #include "schema/cycle_words.h"
-
-enum { LIST_CEILING = 64 * 1024 };
+#include "schema/field_words.h"
 
 /* The last columns of every sheet: where a thing comes from, and the checker's own mark. */
 #define PROVENANCE_COLUMNS                                                                                             \
@@ -25,20 +23,6 @@ static Text
 number(int64_t value, Arena *arena)
 {
     return arena_printf(arena, "%" PRId64, value);
-}
-
-static Text
-join(const Text *parts, size_t count, Arena *arena)
-{
-    Buf list = buf_new(LIST_CEILING);
-
-    for (size_t i = 0; i < count; i++) {
-        if ((i > 0 && !buf_text(&list, TEXT("、"))) || !buf_text(&list, parts[i]))
-            break;
-    }
-    Text joined = arena_text(arena, buf_view(&list));
-    buf_free(&list);
-    return joined;
 }
 
 /* A sheet with its title, its note and its label row. */
@@ -119,7 +103,7 @@ write_units(Workbook *book, const Cycle *cycle, Arena *arena, Err *err)
                         unit->name,
                         unit->short_name,
                         cycle_word_unit_type(unit->type),
-                        join(unit->aliases, unit->alias_count, arena),
+                        field_words_join(unit->aliases, unit->alias_count, arena),
                         unit->note,
                         TEXT_NONE};
         if (!workbook_row(book, cells, err))
@@ -128,66 +112,23 @@ write_units(Workbook *book, const Cycle *cycle, Arena *arena, Err *err)
     return true;
 }
 
-/* Where the field stands: in a form its section, and the label it stands under. */
-static Text
-field_place(const Field *field, Arena *arena)
-{
-    const FormSection *section = field->section;
-
-    if (section == NULL)
-        return field->in_head ? TEXT("表头") : TEXT("栏目");
-    Text place = text_equal(section->section, section->title)
-                     ? section->title
-                     : arena_printf(arena, "%" TEXT_FMT " %" TEXT_FMT "%s", TEXT_ARG(section->section),
-                                    TEXT_ARG(section->title), section->starred ? "*" : "");
-    if (field->group.len > 0)
-        place = arena_printf(arena, "%" TEXT_FMT "　%" TEXT_FMT, TEXT_ARG(place), TEXT_ARG(field->group));
-    if (field->blank > 0)
-        place = arena_printf(arena, "%" TEXT_FMT "　第%" PRId64 "空", TEXT_ARG(place), field->blank);
-    return place;
-}
-
-static Text
-field_unit(const Field *field, Arena *arena)
-{
-    if (field->unit_assumed.len == 0)
-        return field->unit;
-    return arena_printf(arena, "%" TEXT_FMT "（假定：%" TEXT_FMT "）", TEXT_ARG(field->unit),
-                        TEXT_ARG(field->unit_assumed));
-}
-
-/* What may be written there. */
-static Text
-field_range(const Field *field, Arena *arena)
-{
-    if (field->choice_count > 0)
-        return join(field->choices, field->choice_count, arena);
-    if (field->word_limit > 0)
-        return arena_printf(arena, "不超过%" PRId64 "字", field->word_limit);
-    if (field->minimum.len > 0 && field->maximum.len > 0)
-        return arena_printf(arena, "%" TEXT_FMT "至%" TEXT_FMT, TEXT_ARG(field->minimum), TEXT_ARG(field->maximum));
-    if (field->minimum.len > 0)
-        return arena_printf(arena, "不小于%" TEXT_FMT, TEXT_ARG(field->minimum));
-    return field->maximum.len > 0 ? arena_printf(arena, "不大于%" TEXT_FMT, TEXT_ARG(field->maximum)) : TEXT_NONE;
-}
-
 static bool
 write_kind(Workbook *book, const Cycle *cycle, const UploadKind *kind, Arena *arena, Err *err)
 {
     for (size_t i = 0; i < kind->field_count; i++) {
         const Field *field = &kind->fields[i];
         Text cells[] = {kind->title,
-                        field_place(field, arena),
+                        field_words_place(field, arena),
                         field->title,
                         cycle_word_field_type(field->type),
                         yes_no(field->required),
                         yes_no(field->printed),
-                        field_unit(field, arena),
+                        field_words_unit(field, arena),
                         yes_no(field->three_state),
-                        field_range(field, arena),
+                        field_words_range(field, arena),
                         cycle_word_years(field->years, cycle, arena),
                         cycle_word_comparable(field->comparable, field->comparable_why, arena),
-                        join(field->aliases, field->alias_count, arena),
+                        field_words_join(field->aliases, field->alias_count, arena),
                         field->clause,
                         field->assumed,
                         TEXT_NONE};

@@ -2,6 +2,7 @@
 
 #include "rows/rawrow.h"
 #include "table/header.h"
+#include "table/ownsheet.h"
 #include "table/sheet.h"
 #include "table/table.h"
 #include "table/title.h"
@@ -135,8 +136,9 @@ look_at_sheet(Submission *submission, Err *err)
     Header header;
     if (sheet->row_count == 0)
         return true;
+    bool own = ownsheet_is(sheet, submission->sheet_arena);
     if (sheet->hidden)
-        return report(submission, false, "hidden_sheet_skipped", about_sheet(sheet), err);
+        return own || report(submission, false, "hidden_sheet_skipped", about_sheet(sheet), err);
     switch (header_find(sheet, submission->set, submission->stem, submission->sheet_arena, &header)) {
     case HEADER_FOUND:
         return take_table(submission, &header, err);
@@ -144,7 +146,8 @@ look_at_sheet(Submission *submission, Err *err)
         return refuse_ambiguous(submission, &header, err);
     case HEADER_NONE:
         keep_nearest(submission, &header);
-        skip_sheet(submission);
+        if (!own)
+            skip_sheet(submission);
         break;
     }
     return true;

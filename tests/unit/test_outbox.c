@@ -94,16 +94,6 @@ what_a_killed_run_left_goes(void **state)
     assert_int_not_equal(access(below("c-1/current/units", arena), F_OK), 0);
 }
 
-static void
-a_name_leads_nowhere_else(void **state)
-{
-    Arena *arena = *state;
-    assert_string_equal(outbox_safe_name(TEXT("../../etc"), arena).ptr, "_._.._etc");
-    assert_string_equal(outbox_safe_name(TEXT(" a:b*c?\"<>|\\\n "), arena).ptr, "a_b_c______");
-    assert_string_equal(outbox_safe_name(TEXT("平潭综合实验区"), arena).ptr, "平潭综合实验区");
-    assert_true(text_equal(outbox_safe_name(TEXT(""), arena), TEXT("_")));
-}
-
 static int
 make_root(void **state)
 {
@@ -127,7 +117,6 @@ main(void)
         cmocka_unit_test_setup_teardown(the_same_state_is_not_touched, make_root, remove_root),
         cmocka_unit_test_setup_teardown(another_state_takes_the_place, make_root, remove_root),
         cmocka_unit_test_setup_teardown(what_a_killed_run_left_goes, make_root, remove_root),
-        cmocka_unit_test_setup_teardown(a_name_leads_nowhere_else, make_root, remove_root),
     };
     if (mkdtemp(root) == NULL || rmdir(root) != 0)
         return 1;

@@ -1,0 +1,176 @@
+#include "out/xlsxfile.h"
+
+#include <fcntl.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "out/celltext.h"
+
+/* Not the run's clock: a table that did not change keeps its bytes from night to night. 2000-01-01T00:00:00Z. */
+enum { CREATED = 946684800 };
+
+enum { PAPER_A4 = 9, ROW_POINTS_MAX = 409, CELL_PADDING_PIXELS = 16 };
+
+bool
+xlsxfile_check(const XlsxFile *file, lxw_error error, Err *err)
+{
+    if (error == LXW_NO_ERROR)
+        return true;
+    bool io = error >= LXW_ERROR_CREATING_XLSX_FILE && error <= LXW_ERROR_ZIP_CLOSE;
+    return err_set(err, io ? ERR_IO : ERR_BUG, "could not write workbook \"%s\": %s", file->file.path,
+                   lxw_strerror(error));
+}
+
+const char *
+xlsxfile_text(const XlsxFile *file, Text text, lxw_row_t row, Err *err)
+{
+    const char *clean = celltext_clean(text, file->cells);
+    if (clean == NULL)
+        err_set(err, ERR_BUG, "text for workbook \"%s\" is not UTF-8: row %u", file->file.path, row + 1);
+    return clean;
+}
+
+bool
+xlsxfile_open(XlsxFile *file, const char *path, Err *err)
+{
+    *file = (XlsxFile){.file = {.fd = -1}, .cells = arena_new()};
+    if (!file_begin(&file->file, path, 0644, err))
+        return false;
+    file->lxw = workbook_new(file->file.part);
+    if (file->lxw == NULL)
+        return err_set(err, ERR_IO, "could not begin workbook \"%s\"", path);
+    lxw_doc_properties properties = {.created = CREATED};
+    return xlsxfile_check(file, workbook_set_properties(file->lxw, &properties), err);
+}
+
+lxw_worksheet *
+xlsxfile_sheet(const XlsxFile *file, Text name, Err *err)
+{
+    const char *clean = xlsxfile_text(file, name, 0, err);
+    if (clean == NULL || !xlsxfile_check(file, workbook_validate_sheet_name(file->lxw, clean), err))
+        return NULL;
+    lxw_worksheet *sheet = workbook_add_worksheet(file->lxw, clean);
+    if (sheet == NULL)
+        err_set(err, ERR_IO, "could not add sheet \"%s\" to workbook \"%s\"", clean, file->file.path);
+    return sheet;
+}
+
+bool
+xlsxfile_columns(const XlsxFile *file, lxw_worksheet *sheet, const XlsxPage *page, const int *widths, size_t count,
+                 int *pixels, Err *err)
+{
+    int weights = 0;
+    for (size_t i = 0; i < count; i++)
+        weights += widths[i];
+    for (size_t i = 0; i < count; i++) {
+        lxw_col_t column = (lxw_col_t)i;
+        pixels[i] = page->width_pixels > 0 ? page->width_pixels * widths[i] / weights : widths[i] * 7 + 5;
+        lxw_error error = worksheet_set_column_pixels(sheet, column, column, (uint32_t)pixels[i], NULL);
+        if (!xlsxfile_check(file, error, err))
+            return false;
+    }
+    return true;
+}
+
+bool
+xlsxfile_page(const XlsxFile *file, lxw_worksheet *sheet, const XlsxPage *page, Err *err)
+{
+    worksheet_set_paper(sheet, PAPER_A4);
+    if (page->landscape)
+        worksheet_set_landscape(sheet);
+    worksheet_set_margins(sheet, page->left, page->right, page->top, page->bottom);
+    worksheet_center_horizontally(sheet);
+    worksheet_fit_to_pages(sheet, 1, 0);
+    lxw_header_footer_options options = {.margin = page->footer_margin};
+    return xlsxfile_check(file, worksheet_set_footer_opt(sheet, page->footer, &options), err) &&
+           xlsxfile_check(file, worksheet_ignore_errors(sheet, LXW_IGNORE_NUMBER_STORED_AS_TEXT, "A1:XFD1048576"), err);
+}
+
+lxw_format *
+xlsxfile_format(const XlsxFile *file, const XlsxStyle *style, int points)
+{
+    lxw_format *format = workbook_add_format(file->lxw);
+    if (format == NULL)
+        return NULL;
+    format_set_font_name(format, style->font);
+    format_set_font_size(format, points);
+    format_set_text_wrap(format);
+    format_set_align(format, style->centred ? LXW_ALIGN_CENTER : LXW_ALIGN_LEFT);
+    format_set_align(format, LXW_ALIGN_VERTICAL_CENTER);
+    if (style->boxed)
+        format_set_border(format, LXW_BORDER_THIN);
+    if (style->boxed && !style->centred)
+        format_set_indent(format, 1);
+    return format;
+}
+
+/* How many half-width characters stand beside each other in so many pixels (96 to the inch). */
+static size_t
+halves(int pixels, int points)
+{
+    int room = pixels - CELL_PADDING_PIXELS;
+    return room <= 0 ? 1 : (size_t)(room * 3 / (2 * points));
+}
+
+int
+xlsxfile_height(const char *text, int pixels, int points)
+{
+    size_t lines = celltext_lines(text_of(text), halves(pixels, points));
+    size_t height = lines * (size_t)(points * 4 / 3) + (size_t)points / 2;
+    return height > ROW_POINTS_MAX ? ROW_POINTS_MAX : (int)height;
+}
+
+int
+xlsxfile_title_points(const char *title, int pixels, int points)
+{
+    static const int smaller[] = {20, 18};
+    for (size_t i = 0; i < 2 && celltext_lines(text_of(title), halves(pixels, points)) > 1; i++)
+        points = smaller[i] < points ? smaller[i] : points;
+    return points;
+}
+
+static uint32_t
+little_endian(const unsigned char *bytes)
+{
+    return bytes[0] | (uint32_t)bytes[1] << 8 | (uint32_t)bytes[2] << 16 | (uint32_t)bytes[3] << 24;
+}
+
+/* Source: PKWARE APPNOTE, 4.3.16: the end record says where the central directory lies, which is right before it. */
+static bool
+is_whole_archive(int fd)
+{
+    enum { END_LEN = 22 };
+    unsigned char end[END_LEN];
+    off_t size = lseek(fd, 0, SEEK_END);
+    return size >= END_LEN && pread(fd, end, END_LEN, size - END_LEN) == END_LEN && memcmp(end, "PK\5\6", 4) == 0 &&
+           (off_t)little_endian(end + 12) + (off_t)little_endian(end + 16) == size - END_LEN;
+}
+
+/* libxlsxwriter can report success on a full disk. */
+static bool
+verify(const XlsxFile *file, Err *err)
+{
+    int fd = open(file->file.part, O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
+    if (fd < 0)
+        return err_set(err, ERR_IO, "could not open file \"%s\": %m", file->file.part);
+    bool whole = is_whole_archive(fd);
+    close(fd);
+    return whole || err_set(err, ERR_IO, "workbook \"%s\" was written incompletely", file->file.path);
+}
+
+bool
+xlsxfile_commit(XlsxFile *file, Err *err)
+{
+    lxw_error error = workbook_close(file->lxw);
+    file->lxw = NULL; /* freed by workbook_close, whatever it returns */
+    return xlsxfile_check(file, error, err) && verify(file, err) && file_commit(&file->file, err);
+}
+
+void
+xlsxfile_close(XlsxFile *file)
+{
+    if (file->lxw != NULL)
+        lxw_workbook_free(file->lxw);
+    file_abandon(&file->file);
+    arena_free(file->cells);
+}

@@ -1,0 +1,80 @@
+/*
+ * A workbook on its way to its file, as out/workbook and out/fillbook write it: the only place that includes libxlsxwriter. Nothing stands at the path before
+ * xlsxfile_commit; the same calls give the same bytes.
+ */
+#ifndef HUIZONG_OUT_XLSXFILE_H
+#define HUIZONG_OUT_XLSXFILE_H
+
+#include <xlsxwriter.h>
+
+#include "base/file.h"
+
+typedef struct XlsxFile {
+    AtomicFile file;
+    lxw_workbook *lxw;
+    Arena *cells; /* for the texts of a row; its owner resets it */
+} XlsxFile;
+
+typedef struct XlsxStyle {
+    const char *font;
+    int points;
+    bool centred;
+    bool boxed;
+    int least_height; /* of the row, in points */
+} XlsxStyle;
+
+/* Margins in inches. */
+typedef struct XlsxPage {
+    bool landscape;
+    int width_pixels; /* what the columns are stretched to; 0: they keep their own width */
+    double left, right, top, bottom;
+    const char *footer;
+    double footer_margin;
+} XlsxPage;
+
+/* After a failure too, xlsxfile_close frees. */
+bool
+xlsxfile_open(XlsxFile *file, const char *path, Err *err);
+
+/* Writes beside, verifies that the file is whole, renames. */
+bool
+xlsxfile_commit(XlsxFile *file, Err *err);
+
+/* Without xlsxfile_commit nothing is left behind. */
+void
+xlsxfile_close(XlsxFile *file);
+
+/* True for LXW_NO_ERROR. */
+bool
+xlsxfile_check(const XlsxFile *file, lxw_error error, Err *err);
+
+/* The text as a cell holds it (out/celltext.h), in `cells`; NULL with *err where it is not UTF-8. `row` is 0-based, for the message. */
+const char *
+xlsxfile_text(const XlsxFile *file, Text text, lxw_row_t row, Err *err);
+
+/* The next sheet; NULL with *err. */
+lxw_worksheet *
+xlsxfile_sheet(const XlsxFile *file, Text name, Err *err);
+
+/* Sets `pixels` and the sheet's columns: `widths` in half-width characters, stretched where the page has a width. */
+bool
+xlsxfile_columns(const XlsxFile *file, lxw_worksheet *sheet, const XlsxPage *page, const int *widths, size_t count,
+                 int *pixels, Err *err);
+
+/* A4, as wide as one page. */
+bool
+xlsxfile_page(const XlsxFile *file, lxw_worksheet *sheet, const XlsxPage *page, Err *err);
+
+/* Wrapped, in the middle of its height; in `points` instead of the style's. NULL without memory. */
+lxw_format *
+xlsxfile_format(const XlsxFile *file, const XlsxStyle *style, int points);
+
+/* The height in points that a cleaned text needs in a cell of that width. */
+int
+xlsxfile_height(const char *text, int pixels, int points);
+
+/* A title that would wrap is set in the next smaller sizes of type, down to 小二 (18 points). */
+int
+xlsxfile_title_points(const char *title, int pixels, int points);
+
+#endif
