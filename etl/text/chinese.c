@@ -124,20 +124,17 @@ end_section(Count *count, bool last)
     return true;
 }
 
-/* 万 counts its own section, 亿 all that stands before it (三万五千亿). */
+/* 万 counts its own section, behind another 万 all that stands before it (三万五千万); 亿 always does (三万五千亿). */
 static bool
 take_large_power(Count *count, int power)
 {
-    if (!end_section(count, false))
+    bool all = power == YI || count->section_of == WAN;
+    int64_t times = power == YI ? 100000000 : 10000;
+    if (!end_section(count, false) || (all && count->total >= 100000000) || (!all && count->section == 0))
         return false;
-    if (power == WAN ? count->section_of <= WAN || count->section == 0 : count->total >= 100000000)
-        return false;
-    if (power == WAN)
-        count->total += count->section * 10000;
-    else
-        count->total = (count->total + count->section) * 100000000;
-    *count = (Count){.total = count->total, .digit = -1, .least = SECTION_POWER, .section_of = power, .any = true};
-    return count->total > 0;
+    int64_t total = all ? (count->total + count->section) * times : count->total + count->section * times;
+    *count = (Count){.total = total, .digit = -1, .least = SECTION_POWER, .section_of = power, .any = true};
+    return total > 0;
 }
 
 static bool

@@ -27,8 +27,9 @@ static const char *const TICKS[] = {"√", "✓", "✔", "☑", "✅", "■", "�
 static const char *const BOXES[] = {"□", "☐", "○", "◯", "◇", "口", "()", "[]", "【】", NULL};
 static const char *const CROSSES[] = {"×", "✗", "✘", NULL};
 static const char *const CROSSED_BOXES[] = {"☒", NULL};
-static const char *const SEPARATORS[] = {"/", ",", ";", ":", ".",  "。", "、", "|",
-                                         "(", ")", "[", "]", "【", "】", NULL};
+/* What parts two choices, as a blank does, and what only stands around a mark. */
+static const char *const PARTINGS[] = {"/", ",", ";", "、", "|", "。", ".", NULL};
+static const char *const BRACKETS[] = {"(", ")", "[", "]", "【", "】", ":", NULL};
 
 static size_t
 length_of_word(const char *const *words, Text from)
@@ -104,22 +105,31 @@ with_closed_brackets(Text written, Arena *arena)
     return (Text){out, len};
 }
 
+/* The length of what is neither mark nor choice at `at`, 0 where something else is written; *parts where it parts what stands around it. */
+static size_t
+length_of_gap(Text text, size_t at, bool *parts)
+{
+    Text from = text_sub(text, at, text.len);
+    Text character = character_at(text, at);
+    size_t len = character_is_blank(character) ? character.len : length_of_word(PARTINGS, from);
+    *parts = len > 0;
+    return len > 0 ? len : length_of_word(BRACKETS, from);
+}
+
 static void
 split(Text text, const Text *choices, size_t count, Tokens *tokens)
 {
-    bool blank = true;
+    bool parted = true;
     for (size_t at = 0; at < text.len;) {
-        Text from = text_sub(text, at, text.len);
-        Text character = character_at(text, at);
-        Token token = {.after_blank = blank};
-        size_t len = token_at(from, choices, count, &token);
-        size_t separator = len > 0 ? 0 : length_of_word(SEPARATORS, from);
-        bool space = len == 0 && character_is_blank(character);
-        tokens->other = tokens->other || (len == 0 && separator == 0 && !space);
-        blank = space || (blank && separator > 0);
+        Token token = {.after_blank = parted};
+        bool parts = false;
+        size_t len = token_at(text_sub(text, at, text.len), choices, count, &token);
+        size_t gap = len > 0 ? 0 : length_of_gap(text, at, &parts);
         if (len > 0)
             add_token(tokens, &token);
-        at += len > 0 ? len : separator > 0 ? separator : character.len;
+        tokens->other = tokens->other || len + gap == 0;
+        parted = parts || (parted && gap > 0);
+        at += len + gap > 0 ? len + gap : character_at(text, at).len;
     }
 }
 
