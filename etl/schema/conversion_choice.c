@@ -6,9 +6,10 @@
 static Text
 choices_text(const Field *field, Arena *arena)
 {
-    Text joined = field->choice_count > 0 ? field->choices[0] : TEXT_NONE;
-    for (size_t i = 1; i < field->choice_count; i++)
-        joined = arena_printf(arena, "%" TEXT_FMT "、%" TEXT_FMT, TEXT_ARG(joined), TEXT_ARG(field->choices[i]));
+    Text joined = TEXT_NONE;
+    for (size_t i = 0; i < field->choice_count; i++)
+        joined = arena_printf(arena, "%" TEXT_FMT "%s%" TEXT_FMT, TEXT_ARG(joined), i == 0 ? "" : "、",
+                              TEXT_ARG(field->choices[i]));
     return joined;
 }
 
@@ -30,11 +31,12 @@ written_choice(const Conversion *conversion)
 static const Text *
 stored_truth(const Conversion *conversion)
 {
-    if (conversion->field->type != FIELD_BOOLEAN)
+    const Field *field = conversion->field;
+    if (field->type != FIELD_BOOLEAN || field->choices == NULL)
         return NULL;
     if (text_equal(conversion->clean, TEXT("TRUE")))
-        return &conversion->field->choices[0];
-    return text_equal(conversion->clean, TEXT("FALSE")) ? &conversion->field->choices[1] : NULL;
+        return &field->choices[0];
+    return text_equal(conversion->clean, TEXT("FALSE")) ? &field->choices[1] : NULL;
 }
 
 static void

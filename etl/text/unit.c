@@ -148,17 +148,6 @@ unit_factor(Text unit, Text canonical, const char **factor)
     return true;
 }
 
-bool
-unit_convert(const Decimal *amount, Text unit, Text canonical, Decimal *out)
-{
-    const char *text;
-    Decimal factor;
-    Text rest;
-
-    return unit_factor(unit, canonical, &text) && decimal_read(text_of(text), &factor, &rest) &&
-           decimal_multiply(amount, &factor, out);
-}
-
 Text
 unit_base(Text unit)
 {

@@ -2,7 +2,7 @@
 #ifndef HUIZONG_TEXT_UNIT_H
 #define HUIZONG_TEXT_UNIT_H
 
-#include "text/decimal.h"
+#include "base/arena.h"
 
 /*
  * The factor, as decimal text in static storage, that turns a number written in `unit` into `canonical` ("亿元" to
@@ -12,10 +12,6 @@
  */
 bool
 unit_factor(Text unit, Text canonical, const char **factor);
-
-/* *out = amount in `canonical`, exact. */
-bool
-unit_convert(const Decimal *amount, Text unit, Text canonical, Decimal *out);
 
 /* As units are compared: half width, without blanks; in `arena`. */
 Text
