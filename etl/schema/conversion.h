@@ -3,6 +3,7 @@
 #define HUIZONG_SCHEMA_CONVERSION_H
 
 #include "schema/convert.h"
+#include "text/decimal.h"
 
 typedef struct Conversion {
     const Converter *converter;
@@ -15,6 +16,13 @@ typedef struct Conversion {
 /* A finding about this cell. */
 void
 conversion_report(const Conversion *conversion, bool error, const char *code, Text read_as, Text expected);
+
+/* An error about this cell, which is without a value. */
+void
+conversion_refuse(Conversion *conversion, const char *code, Text read_as, Text expected);
+
+void
+conversion_set_number(Conversion *conversion, const Decimal *number);
 
 /* The cell's text; with fold_key of it where the field is matched. */
 void
@@ -32,11 +40,22 @@ conversion_phone(Conversion *conversion);
 void
 conversion_uscc(Conversion *conversion);
 
-/* One of the field's choices. */
+/* One of the field's choices, written or ticked; of a list that is open, any text. */
 void
 conversion_choice(Conversion *conversion);
 
-/* Integers and decimals in the field's unit, exact. */
+/* A single box of several, each a field: "是" or "否". */
+void
+conversion_tick(Conversion *conversion);
+
+/* Text with a limit of words. */
+void
+conversion_longtext(Conversion *conversion);
+
+void
+conversion_email(Conversion *conversion);
+
+/* Integers, decimals and shares in the field's unit, exact; within its bounds, and doubted where they are not plausible. */
 void
 conversion_number(Conversion *conversion);
 
@@ -44,9 +63,17 @@ conversion_number(Conversion *conversion);
 void
 conversion_sequence(Conversion *conversion);
 
-/* Dates, and times as precise as they were written. */
+/* Dates with a time, as precise as they were written. */
 void
 conversion_time(Conversion *conversion);
+
+/* Days; years and months where the field is content with them. */
+void
+conversion_date(Conversion *conversion);
+
+/* A date as coarse as it was written, or from one to another: "2019-05/2020-06". */
+void
+conversion_period(Conversion *conversion);
 
 void
 conversion_year(Conversion *conversion);

@@ -1,7 +1,10 @@
 #include "schema/conversion.h"
 
+#include <inttypes.h>
+
 #include "base/buf.h"
 #include "text/character.h"
+#include "text/email.h"
 #include "text/fold.h"
 #include "text/identifier.h"
 #include "text/phone.h"
@@ -21,6 +24,21 @@ conversion_report(const Conversion *conversion, bool error, const char *code, Te
                        .expected = expected,
                        .subject = converter->subject};
     findinglist_add(converter->findings, &finding);
+}
+
+void
+conversion_refuse(Conversion *conversion, const char *code, Text read_as, Text expected)
+{
+    conversion->cell.state = TEXT("bad");
+    conversion_report(conversion, true, code, read_as, expected);
+}
+
+void
+conversion_set_number(Conversion *conversion, const Decimal *number)
+{
+    conversion->cell.state = TEXT("number");
+    conversion->cell.value = decimal_text(number, conversion->converter->arena);
+    conversion_set_text(conversion, conversion->cell.value);
 }
 
 /* Fields that hold several names at once; each is matched by itself. */
@@ -110,6 +128,31 @@ conversion_text(Conversion *conversion)
 }
 
 void
+conversion_longtext(Conversion *conversion)
+{
+    Arena *arena = conversion->converter->arena;
+    int64_t limit = conversion->field->word_limit;
+    uint64_t count = fold_word_count(conversion->clean);
+    conversion_text(conversion);
+    if (limit > 0 && count > (uint64_t)limit)
+        conversion_report(conversion, false, "text_over_limit", arena_printf(arena, "%" PRIu64, count),
+                          arena_printf(arena, "%" PRId64, limit));
+}
+
+void
+conversion_email(Conversion *conversion)
+{
+    Text address;
+    size_t count;
+    bool right = email_clean(conversion->clean, conversion->converter->arena, &address, &count);
+    conversion_set_text(conversion, address);
+    if (!right)
+        conversion_refuse(conversion, "email_bad", TEXT_NONE, TEXT("一个电子邮箱，如name@example.cn"));
+    else if (count > 1)
+        conversion_report(conversion, false, "email_several", address, TEXT_NONE);
+}
+
+void
 conversion_phone(Conversion *conversion)
 {
     Text phone = TEXT_NONE;
@@ -162,30 +205,4 @@ conversion_uscc(Conversion *conversion)
     } else if (state == IDENTIFIER_BAD_CHECK) {
         conversion_report(conversion, false, "uscc_check_digit", code, arena_printf(arena, "%c", expected));
     }
-}
-
-static Text
-choices_text(const Field *field, Arena *arena)
-{
-    Text joined = field->choice_count > 0 ? field->choices[0] : TEXT_NONE;
-    for (size_t i = 1; i < field->choice_count; i++)
-        joined = arena_printf(arena, "%" TEXT_FMT "、%" TEXT_FMT, TEXT_ARG(joined), TEXT_ARG(field->choices[i]));
-    return joined;
-}
-
-void
-conversion_choice(Conversion *conversion)
-{
-    Arena *arena = conversion->converter->arena;
-    const Field *field = conversion->field;
-    Text folded = fold_key(conversion->clean, arena);
-    for (size_t i = 0; i < field->choice_count; i++) {
-        if (text_equal(folded, fold_key(field->choices[i], arena))) {
-            conversion_set_text(conversion, field->choices[i]);
-            return;
-        }
-    }
-    conversion->cell.state = TEXT("bad");
-    conversion_set_text(conversion, conversion->clean);
-    conversion_report(conversion, true, "choice_unknown", conversion->clean, choices_text(field, arena));
 }

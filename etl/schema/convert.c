@@ -10,11 +10,11 @@ typedef void (*ConvertValue)(Conversion *conversion);
 static const ConvertValue CONVERT[] = {
     [FIELD_TEXT] = conversion_text,      [FIELD_NAME] = conversion_text,         [FIELD_PERSON] = conversion_text,
     [FIELD_UNIT] = conversion_text,      [FIELD_INTEGER] = conversion_number,    [FIELD_DECIMAL] = conversion_number,
-    [FIELD_PHONE] = conversion_phone,    [FIELD_MOBILE] = conversion_phone,      [FIELD_DATE] = conversion_time,
+    [FIELD_PHONE] = conversion_phone,    [FIELD_MOBILE] = conversion_phone,      [FIELD_DATE] = conversion_date,
     [FIELD_TIME] = conversion_time,      [FIELD_USCC] = conversion_uscc,         [FIELD_ENUM] = conversion_choice,
-    [FIELD_YEAR] = conversion_year,      [FIELD_SEQUENCE] = conversion_sequence, [FIELD_LONGTEXT] = conversion_text,
-    [FIELD_BOOLEAN] = conversion_choice, [FIELD_TICK] = conversion_text,         [FIELD_EMAIL] = conversion_text,
-    [FIELD_PERCENT] = conversion_number, [FIELD_PERIOD] = conversion_text,
+    [FIELD_YEAR] = conversion_year,      [FIELD_SEQUENCE] = conversion_sequence, [FIELD_LONGTEXT] = conversion_longtext,
+    [FIELD_BOOLEAN] = conversion_choice, [FIELD_TICK] = conversion_tick,         [FIELD_EMAIL] = conversion_email,
+    [FIELD_PERCENT] = conversion_number, [FIELD_PERIOD] = conversion_period,
 };
 
 /* extract has said already why such a cell has no value. */
@@ -59,17 +59,53 @@ take_pending(Conversion *conversion)
     conversion_report(conversion, true, "required_missing", TEXT_NONE, conversion->field->title);
 }
 
+static bool
+is_number(const Field *field)
+{
+    return field->type == FIELD_INTEGER || field->type == FIELD_DECIMAL || field->type == FIELD_PERCENT;
+}
+
+/* In a form 无 is an answer to starred items, and of other items only free text may say it. */
+static bool
+may_be_none(const Field *field)
+{
+    if (field->three_state || (field->section != NULL && field->section->starred))
+        return true;
+    if (field->section == NULL)
+        return !is_number(field) || field->unit.len == 0;
+    return !is_number(field) && field->type != FIELD_BOOLEAN && field->type != FIELD_LONGTEXT;
+}
+
+static void
+take_none(Conversion *conversion)
+{
+    const Field *field = conversion->field;
+    conversion->cell.state = TEXT("none");
+    require_value(conversion);
+    if (!may_be_none(field))
+        conversion_report(conversion, field->section != NULL && field->type != FIELD_LONGTEXT, "none_not_allowed",
+                          TEXT_NONE, TEXT_NONE);
+}
+
+/* A stroke is read as a blank; where 无 is an answer too, its writer is asked which of the two was meant. */
+static void
+take_blank(Conversion *conversion)
+{
+    conversion->cell.state = TEXT("blank");
+    require_value(conversion);
+    if (conversion->field->three_state && conversion->clean.len > 0)
+        conversion_report(conversion, false, "none_unclear", TEXT_NONE, TEXT_NONE);
+}
+
 static void
 take_by_filler(Conversion *conversion)
 {
     switch (filler_kind(conversion->clean)) {
     case FILLER_BLANK:
-        conversion->cell.state = TEXT("blank");
-        require_value(conversion);
+        take_blank(conversion);
         break;
     case FILLER_NONE:
-        conversion->cell.state = TEXT("none");
-        require_value(conversion);
+        take_none(conversion);
         break;
     case FILLER_PENDING:
     case FILLER_DITTO:

@@ -23,6 +23,7 @@ typedef struct CellInput {
     Text raw;   /* ptr NULL: absent */
     Text marks; /* of its row (rows/rawrow.h) */
     Text label; /* as written in the header: its note may name a unit */
+    Text unit; /* what is said of units beside the cell: a column 单位, or 单位：万元 above the table; or TEXT_NONE */
 } CellInput;
 
 /* The typed cell for a known field; `item` is left 0. A blank required cell of the table is a finding, a blank one of the head block is the caller's matter. */

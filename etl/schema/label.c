@@ -108,16 +108,18 @@ label_match(const Label *label, const Field *field, size_t *alias)
 }
 
 Text
-label_note(Text written)
+label_note(Text written, size_t *at)
 {
     size_t from = SIZE_MAX;
-    for (size_t at = 0; at < written.len;) {
-        Text character = character_at(written, at);
-        if (from != SIZE_MAX && closes_note(character))
-            return text_sub(written, from, at - from);
-        at += character.len;
-        if (from == SIZE_MAX && opens_note(character))
-            from = at;
+    size_t depth = 0;
+    while (*at < written.len) {
+        Text character = character_at(written, *at);
+        size_t here = *at;
+        *at += character.len;
+        if (opens_note(character) && depth++ == 0)
+            from = *at;
+        if (closes_note(character) && depth > 0 && --depth == 0)
+            return text_sub(written, from, here - from);
     }
     return TEXT_NONE;
 }

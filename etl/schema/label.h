@@ -27,8 +27,9 @@ label_new(Text written, Arena *arena);
 LabelMatch
 label_match(const Label *label, const Field *field, size_t *alias);
 
-/* What stands in the first brackets of a label, "亿元" of 投资金额（亿元）; TEXT_NONE where there are none. Borrows from `written`. */
+/* What stands in the next brackets of a label from byte *at on, which is moved behind them: "亿元" of 投资金额（亿元）; TEXT_NONE where there are none. Borrows
+ * from `written`. */
 Text
-label_note(Text written);
+label_note(Text written, size_t *at);
 
 #endif

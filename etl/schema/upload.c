@@ -3,10 +3,11 @@
 #include "schema/upload_field.h"
 #include "schema/upload_parts.h"
 
-static const char *const SCHEMA_KEYS[] = {
-    "$schema",          "title",         "description", "fields",   "fieldsMatch",
-    "primaryKey",       "missingValues", "x:layout",    "x:notice", "x:comparable",
-    "x:comparable-why", "x:sections",    "x:units",     "x:lists",  NULL};
+static const char *const SCHEMA_KEYS[] = {"$schema",     "title",        "description",      "fields",
+                                          "fieldsMatch", "primaryKey",   "missingValues",    "x:layout",
+                                          "x:notice",    "x:comparable", "x:comparable-why", "x:sections",
+                                          "x:units",     "x:lists",      "x:plausible",      "x:plausible-why",
+                                          NULL};
 
 /* Two fields may not share a key, nor in one place a label: a column or a blank would have two meanings. */
 static void

@@ -56,6 +56,7 @@ typedef struct UploadUnit {
     Text unit; /* canonical */
     AcceptedUnit *accepted;
     size_t accepted_count;
+    Text most; /* x:plausible of the kind for this unit, or TEXT_NONE */
 } UploadUnit;
 
 typedef struct ChoiceList {
@@ -89,6 +90,7 @@ typedef struct Field {
     int64_t word_limit; /* x:limit, as Word counts; 0: none */
     Text minimum;       /* whole numbers as decimal text, or TEXT_NONE */
     Text maximum;
+    Text most; /* x:plausible, the field's or its unit's: a larger figure is doubted; or TEXT_NONE */
     Comparable comparable;
     Text comparable_why; /* or TEXT_NONE */
     Text

@@ -4,6 +4,7 @@
 
 #include "schema/upload_alias.h"
 #include "schema/upload_parts.h"
+#include "schema/upload_plausible.h"
 
 enum { WIDTH_MOST = 255, BLANK_MOST = 9, WORDS_MOST = 100000, YEARS_BACK_MOST = 9 };
 
@@ -19,13 +20,40 @@ static const char *const TYPE_NAMES[] = {
 
 enum { TYPE_COUNT = sizeof(TYPE_NAMES) / sizeof(TYPE_NAMES[0]) };
 
-static const char *const FIELD_KEYS[] = {
-    "name",       "title",       "description", "type",         "format",           "example",
-    "trueValues", "falseValues", "constraints", "x:type",       "x:place",          "x:aliases",
-    "x:column",   "x:match",     "x:personal",  "x:unit",       "x:unit-assumed",   "x:width",
-    "x:printed",  "x:section",   "x:group",     "x:blank",      "x:three-state",    "x:partial",
-    "x:years",    "x:limit",     "x:choices",   "x:comparable", "x:comparable-why", "x:clause",
-    "x:assumed",  NULL};
+static const char *const FIELD_KEYS[] = {"name",
+                                         "title",
+                                         "description",
+                                         "type",
+                                         "format",
+                                         "example",
+                                         "trueValues",
+                                         "falseValues",
+                                         "constraints",
+                                         "x:type",
+                                         "x:place",
+                                         "x:aliases",
+                                         "x:column",
+                                         "x:match",
+                                         "x:personal",
+                                         "x:unit",
+                                         "x:unit-assumed",
+                                         "x:width",
+                                         "x:printed",
+                                         "x:section",
+                                         "x:group",
+                                         "x:blank",
+                                         "x:three-state",
+                                         "x:partial",
+                                         "x:years",
+                                         "x:limit",
+                                         "x:choices",
+                                         "x:comparable",
+                                         "x:comparable-why",
+                                         "x:clause",
+                                         "x:assumed",
+                                         "x:plausible",
+                                         "x:plausible-why",
+                                         NULL};
 static const char *const CONSTRAINT_KEYS[] = {"required", "enum", "unique", "minimum", "maximum", "pattern", NULL};
 
 const char *
@@ -255,6 +283,7 @@ upload_field_read(Json json, const UploadKind *kind, Field *field, Arena *arena,
     read_constraints(json_member(json, "constraints"), field, arena, err);
     read_choices(json, kind, field, arena, err);
     read_unit(json, kind, field, arena, err);
+    field->most = upload_plausible_field(json, field, arena, err);
     read_meaning(json, field, arena, err);
     if (kind->layout == LAYOUT_FORM)
         read_form_place(json, kind, field, arena, err);

@@ -1,5 +1,6 @@
 #include "schema/upload_parts.h"
 
+#include "schema/upload_plausible.h"
 #include "text/decimal.h"
 #include "text/unit.h"
 
@@ -220,5 +221,6 @@ upload_parts_read(Json schema, UploadKind *kind, Arena *arena, Err *err)
     upload_comparable_read(schema, &kind->comparable, &kind->comparable_why, arena, err);
     read_sections(json_member(schema, "x:sections"), kind, arena, err);
     read_units(json_member(schema, "x:units"), kind, arena, err);
+    upload_plausible_units(schema, kind, arena, err);
     read_lists(json_member(schema, "x:lists"), kind, arena, err);
 }

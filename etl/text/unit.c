@@ -12,7 +12,8 @@ typedef enum Measure {
     MEASURE_PERSON,
     MEASURE_ITEM,
     MEASURE_TIMES,
-    MEASURE_ANY_THING
+    MEASURE_ANY_THING,
+    MEASURE_OTHER /* what no form here asks for: each only measures the same as itself */
 } Measure;
 
 /* What a unit measures, and the power of ten it stands for. */
@@ -31,6 +32,12 @@ static const Unit units[] = {
     {TEXT("条"), MEASURE_ITEM, 0},       {TEXT("项"), MEASURE_ITEM, 0},        {TEXT("款"), MEASURE_ITEM, 0},
     {TEXT("份"), MEASURE_ITEM, 0},       {TEXT("张"), MEASURE_ITEM, 0},        {TEXT("本"), MEASURE_ITEM, 0},
     {TEXT("册"), MEASURE_ITEM, 0},       {TEXT("次"), MEASURE_TIMES, 0},       {TEXT("个"), MEASURE_ANY_THING, 0},
+    {TEXT("美元"), MEASURE_OTHER, 0},    {TEXT("美金"), MEASURE_OTHER, 0},     {TEXT("欧元"), MEASURE_OTHER, 0},
+    {TEXT("港元"), MEASURE_OTHER, 0},    {TEXT("港币"), MEASURE_OTHER, 0},     {TEXT("日元"), MEASURE_OTHER, 0},
+    {TEXT("英镑"), MEASURE_OTHER, 0},    {TEXT("吨"), MEASURE_OTHER, 0},       {TEXT("千克"), MEASURE_OTHER, 0},
+    {TEXT("公斤"), MEASURE_OTHER, 0},    {TEXT("公里"), MEASURE_OTHER, 0},     {TEXT("平方米"), MEASURE_OTHER, 0},
+    {TEXT("亩"), MEASURE_OTHER, 0},      {TEXT("度"), MEASURE_OTHER, 0},       {TEXT("千瓦时"), MEASURE_OTHER, 0},
+    {TEXT("小时"), MEASURE_OTHER, 0},
 };
 
 static const char *const powers[2 * LARGEST_POWER + 1] = {
@@ -74,27 +81,54 @@ find_unit(Text name, Unit *out)
     return true;
 }
 
+static size_t
+drop_blanks(char *name, size_t len)
+{
+    size_t kept = 0;
+
+    for (size_t i = 0; i < len; i++) {
+        if (name[i] != ' ' && name[i] != '\n')
+            name[kept++] = name[i];
+    }
+    return kept;
+}
+
 /* As written, in half width and without blanks. */
 static bool
 read_unit(Text written, Unit *out)
 {
     char name[UNIT_MAX];
     size_t len;
-    size_t kept = 0;
 
     if (!halfwidth_copy(written, name, sizeof name, &len))
         return false;
-    for (size_t i = 0; i < len; i++) {
-        if (name[i] != ' ' && name[i] != '\n')
-            name[kept++] = name[i];
-    }
-    return find_unit((Text){name, kept}, out);
+    return find_unit((Text){name, drop_blanks(name, len)}, out);
+}
+
+Text
+unit_name(Text written, Arena *arena)
+{
+    char *name = arena_alloc(arena, written.len + 1);
+    size_t len;
+
+    halfwidth_copy(written, name, written.len, &len);
+    return (Text){name, drop_blanks(name, len)};
+}
+
+bool
+unit_known(Text unit)
+{
+    Unit found;
+
+    return read_unit(unit, &found);
 }
 
 /* 个 counts any thing (30个 where 30家 was asked), but no times. */
 static bool
 measure_the_same(const Unit *left, const Unit *right)
 {
+    if (left->measure == MEASURE_OTHER || right->measure == MEASURE_OTHER)
+        return text_equal(left->name, right->name);
     if (left->measure == right->measure)
         return true;
     if (left->measure == MEASURE_ANY_THING)
@@ -112,17 +146,6 @@ unit_factor(Text unit, Text canonical, const char **factor)
         return false;
     *factor = powers[LARGEST_POWER + from.power - to.power];
     return true;
-}
-
-bool
-unit_convert(const Decimal *amount, Text unit, Text canonical, Decimal *out)
-{
-    const char *text;
-    Decimal factor;
-    Text rest;
-
-    return unit_factor(unit, canonical, &text) && decimal_read(text_of(text), &factor, &rest) &&
-           decimal_multiply(amount, &factor, out);
 }
 
 Text

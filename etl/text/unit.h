@@ -2,7 +2,7 @@
 #ifndef HUIZONG_TEXT_UNIT_H
 #define HUIZONG_TEXT_UNIT_H
 
-#include "text/decimal.h"
+#include "base/arena.h"
 
 /*
  * The factor, as decimal text in static storage, that turns a number written in `unit` into `canonical` ("亿元" to
@@ -13,9 +13,13 @@
 bool
 unit_factor(Text unit, Text canonical, const char **factor);
 
-/* *out = amount in `canonical`, exact. */
+/* As units are compared: half width, without blanks; in `arena`. */
+Text
+unit_name(Text written, Arena *arena);
+
+/* True for the units above, and for others that no form here asks for: 美元 欧元 港元 港币 日元 英镑 美金 吨 千克 公斤 公里 平方米 亩 度 千瓦时 小时. */
 bool
-unit_convert(const Decimal *amount, Text unit, Text canonical, Decimal *out);
+unit_known(Text unit);
 
 /* The unit without its magnitude, in static storage (万元: 元, 万台: 台): what "3,500万" without a unit is counted in.
  * TEXT_NONE where the unit is unknown. */

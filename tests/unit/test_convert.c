@@ -1,68 +1,4 @@
-#include "table_kit.h"
-
-#include "schema/convert.h"
-
-static Gbk *gbk;
-static FindingList findings;
-
-typedef struct Case {
-    const char *raw;
-    const char *state;
-    const char *value; /* NULL: absent */
-    const char *text;
-    const char *code; /* of the only finding; NULL: none */
-} Case;
-
-static int
-set_up(void **state)
-{
-    Err err = {0};
-    kit_set_up(state);
-    gbk = gbk_open(&err);
-    return gbk == NULL;
-}
-
-static int
-tear_down(void **state)
-{
-    gbk_close(gbk);
-    return kit_tear_down(state);
-}
-
-static TypedCell
-convert(const Field *field, const char *raw, const char *label, const char *marks)
-{
-    findings = findinglist_new(kit_arena);
-    Converter converter = {gbk, kit_arena, &findings, TEXT("甲|乙")};
-    CellInput input = {{TEXT("S"), 7, 2}, text_of(raw), text_of(marks), text_of(label)};
-    return convert_cell(&converter, field, &input);
-}
-
-static void
-assert_same(const char *raw, const char *what, Text got, const char *want)
-{
-    Text wanted = want == NULL ? TEXT_NONE : text_of(want);
-    if ((got.ptr == NULL) != (want == NULL) || !text_equal(got, wanted))
-        fail_msg("\"%s\": %s is \"%" TEXT_FMT "\", expected \"%" TEXT_FMT "\"", raw, what, TEXT_ARG(got),
-                 TEXT_ARG(wanted));
-}
-
-static void
-assert_cases(const Field *field, const Case *cases, size_t count)
-{
-    for (size_t i = 0; i < count; i++) {
-        TypedCell cell = convert(field, cases[i].raw, "", "");
-        assert_same(cases[i].raw, "state", cell.state, cases[i].state);
-        assert_same(cases[i].raw, "value", cell.value, cases[i].value);
-        assert_same(cases[i].raw, "text", cell.text, cases[i].text);
-        assert_same(cases[i].raw, "raw", cell.raw, cases[i].raw);
-        assert_same(cases[i].raw, "finding", findings.count > 0 ? text_of(findings.items[0].code) : TEXT_NONE,
-                    cases[i].code);
-        assert_int_equal(findings.count, cases[i].code != NULL);
-    }
-}
-
-#define ASSERT_CASES(field, cases) assert_cases(&(field), cases, sizeof(cases) / sizeof((cases)[0]))
+#include "convert_kit.h"
 
 static void
 convert_names_keeps_what_was_written(void **state)
@@ -246,56 +182,6 @@ convert_dates_and_times_as_precise_as_written(void **state)
 }
 
 static void
-convert_numbers_exactly_with_evidence(void **state)
-{
-    static const struct {
-        const char *raw, *label, *value, *source, *factor;
-    } cases[] = {
-        {"1.2亿元", "投资金额", "12000", "cell", "0.0001"},     {"3,500万元", "投资金额", "3500", "cell", "0.0001"},
-        {"12000元", "投资金额", "1.2", "cell", "0.0001"},       {"1.5", "投资金额（亿元）", "15000", "head", "10000"},
-        {"1.5", "投资金额（含税）", "1.5", "label", "1"},       {"0.1", "投资金额", "0.1", "label", "1"},
-        {"3,500万", "投资金额", "3500", "cell", "0.0001"},      {"1.2亿", "投资金额", "12000", "cell", "0.0001"},
-        {"35百万", "投资金额（元）", "3500", "cell", "0.0001"},
-    };
-    Field field = kit_field("investment", FIELD_DECIMAL, "投资金额");
-    (void)state;
-    field.unit = TEXT("万元");
-    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
-        TypedCell cell = convert(&field, cases[i].raw, cases[i].label, "");
-        assert_same(cases[i].raw, "value", cell.value, cases[i].value);
-        assert_same(cases[i].raw, "unit_source", cell.unit_source, cases[i].source);
-        assert_same(cases[i].raw, "factor", cell.factor, cases[i].factor);
-    }
-}
-
-static void
-convert_numbers_that_are_none(void **state)
-{
-    static const Case cases[] = {
-        {"3", "number", "3", "3", NULL},          {"3.0", "number", "3", "3", NULL},
-        {"3.5", "bad", NULL, NULL, "number_bad"}, {"三", "bad", NULL, NULL, "number_bad"},
-        {"3吨", "bad", NULL, NULL, "number_bad"},
-    };
-    Field field = kit_field("copies", FIELD_INTEGER, "份数");
-    (void)state;
-    ASSERT_CASES(field, cases);
-}
-
-static void
-convert_copies_with_their_counting_word(void **state)
-{
-    static const Case cases[] = {
-        {"3份", "number", "3", "3", NULL},          {" 2 张", "number", "2", "2", NULL},
-        {"4本", "number", "4", "4", NULL},          {"1.5份", "bad", NULL, NULL, "number_bad"},
-        {"3万元", "bad", NULL, NULL, "number_bad"},
-    };
-    Field field = kit_field("copies", FIELD_INTEGER, "份数");
-    (void)state;
-    field.unit = TEXT("份");
-    ASSERT_CASES(field, cases);
-}
-
-static void
 convert_matched_fields_carry_their_folded_form(void **state)
 {
     Field name = kit_field("platform", FIELD_NAME, "平台名称");
@@ -325,15 +211,13 @@ convert_extra_columns_keep_their_label(void **state)
 {
     findings = findinglist_new(kit_arena);
     Converter converter = {gbk, kit_arena, &findings, TEXT_NONE};
-    CellInput input = {{TEXT("S"), 7, 2}, TEXT(" 已公示 "), TEXT(""), TEXT("备注")};
+    CellInput input = {.place = {TEXT("S"), 7, 2}, .raw = TEXT(" 已公示 "), .marks = TEXT(""), .label = TEXT("备注")};
     (void)state;
     TypedCell cell = convert_extra(&converter, TEXT("备注"), &input);
     assert_text(cell.field, "x:备注");
     assert_text(cell.text, "已公示");
     assert_text(cell.raw, " 已公示 ");
 }
-
-#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
 static void
 convert_what_only_holds_a_place_is_no_name(void **state)
@@ -381,9 +265,6 @@ main(void)
         TEST(convert_codes_by_both_standards),
         TEST(convert_choices),
         TEST(convert_dates_and_times_as_precise_as_written),
-        TEST(convert_numbers_exactly_with_evidence),
-        TEST(convert_numbers_that_are_none),
-        TEST(convert_copies_with_their_counting_word),
         TEST(convert_matched_fields_carry_their_folded_form),
         TEST(convert_finding_names_place_field_and_subject),
         TEST(convert_extra_columns_keep_their_label),

@@ -49,13 +49,21 @@ label_of_one_letter_is_never_found_inside(void **state)
 }
 
 static void
-label_note_is_what_the_first_brackets_hold(void **state)
+label_note_is_what_the_next_brackets_hold(void **state)
 {
     (void)state;
-    assert_text(label_note(TEXT("投资金额（亿元）(含税)")), "亿元");
-    assert_text(label_note(TEXT("资产负债率[%]")), "%");
-    assert_null(label_note(TEXT("投资金额")).ptr);
-    assert_null(label_note(TEXT("投资金额（亿元")).ptr);
+    size_t at = 0;
+    assert_text(label_note(TEXT("投资金额（亿元）(含税)"), &at), "亿元");
+    assert_text(label_note(TEXT("投资金额（亿元）(含税)"), &at), "含税");
+    assert_null(label_note(TEXT("投资金额（亿元）(含税)"), &at).ptr);
+    at = 0;
+    assert_text(label_note(TEXT("数量（台（套））"), &at), "台（套）");
+    at = 0;
+    assert_text(label_note(TEXT("资产负债率[%]"), &at), "%");
+    at = 0;
+    assert_null(label_note(TEXT("投资金额"), &at).ptr);
+    at = 0;
+    assert_null(label_note(TEXT("投资金额（亿元"), &at).ptr);
 }
 
 int
@@ -64,7 +72,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(label_is_matched_as_surely_as_it_was_written, kit_set_up, kit_tear_down),
         cmocka_unit_test_setup_teardown(label_of_one_letter_is_never_found_inside, kit_set_up, kit_tear_down),
-        cmocka_unit_test_setup_teardown(label_note_is_what_the_first_brackets_hold, kit_set_up, kit_tear_down),
+        cmocka_unit_test_setup_teardown(label_note_is_what_the_next_brackets_hold, kit_set_up, kit_tear_down),
     };
     return cmocka_run_group_tests_name("label", tests, NULL, NULL);
 }

@@ -1,22 +1,26 @@
 #include "expect.h"
 
+#include "text/decimal.h"
 #include "text/unit.h"
 
 static void
 expect_converted(const char *written, const char *canonical, const char *expected)
 {
     Arena *arena = arena_new();
-    Decimal amount, converted;
-    Text unit;
+    Decimal amount, times, converted;
+    const char *factor;
+    Text unit, rest;
 
     assert_true(decimal_read(text_of(written), &amount, &unit));
-    assert_true(unit_convert(&amount, unit, text_of(canonical), &converted));
+    assert_true(unit_factor(unit, text_of(canonical), &factor));
+    assert_true(decimal_read(text_of(factor), &times, &rest));
+    assert_true(decimal_multiply(&amount, &times, &converted));
     expect_text(decimal_text(&converted, arena), expected);
     arena_free(arena);
 }
 
 static void
-unit_converts_amounts_exactly(void **state)
+unit_factors_convert_amounts_exactly(void **state)
 {
     (void)state;
     expect_converted("1.2亿元", "万元", "12000");
@@ -60,6 +64,24 @@ unit_refuses_what_does_not_measure_the_same(void **state)
 }
 
 static void
+unit_known_also_of_what_no_form_asks_for(void **state)
+{
+    const char *factor;
+    Arena *arena = arena_new();
+
+    (void)state;
+    assert_true(unit_known(TEXT("万 台")));
+    assert_true(unit_known(TEXT("万美元")));
+    assert_true(unit_known(TEXT("吨")));
+    assert_false(unit_known(TEXT("座")));
+    assert_false(unit_factor(TEXT("美元"), TEXT("元"), &factor));
+    assert_false(unit_factor(TEXT("美元"), TEXT("欧元"), &factor));
+    assert_false(unit_factor(TEXT("吨"), TEXT("个"), &factor));
+    expect_text(unit_name(TEXT("台 （套）"), arena), "台(套)");
+    arena_free(arena);
+}
+
+static void
 unit_base_is_without_magnitude(void **state)
 {
     (void)state;
@@ -73,9 +95,10 @@ int
 main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(unit_converts_amounts_exactly),
+        cmocka_unit_test(unit_factors_convert_amounts_exactly),
         cmocka_unit_test(unit_factor_is_decimal_text),
         cmocka_unit_test(unit_refuses_what_does_not_measure_the_same),
+        cmocka_unit_test(unit_known_also_of_what_no_form_asks_for),
         cmocka_unit_test(unit_base_is_without_magnitude),
     };
 

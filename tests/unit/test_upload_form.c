@@ -55,6 +55,32 @@ a_meaning_that_its_type_cannot_have_is_refused(void **state)
 }
 
 static void
+a_limit_of_what_is_plausible_is_a_decimal_of_a_unit_and_has_a_reason(void **state)
+{
+    static const char NUMBER[] = BLANK("a", "甲", "1", ", \"x:type\": \"integer\", \"x:unit\": \"个\"%s");
+    static const char *const WRONG[][2] = {
+        {", \"x:plausible\": {\"most\": \"10\"}", "fields[0].x:plausible: x:plausible and x:plausible-why go together"},
+        {", \"x:plausible-why\": \"多\"", "fields[0].x:plausible-why: x:plausible and"},
+        {", \"x:plausible\": {\"most\": \"1,000\"}, \"x:plausible-why\": \"多\"",
+         "fields[0].x:plausible.most: not a decimal"},
+        {", \"x:plausible\": {\"least\": \"1\"}, \"x:plausible-why\": \"多\"",
+         "fields[0].x:plausible.least: unknown key"},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof(WRONG) / sizeof(WRONG[0]); i++)
+        assert_form_refused(arena_printf(arena, NUMBER, WRONG[i][0]).ptr, WRONG[i][1]);
+    assert_form_refused(
+        BLANK("a", "甲", "1",
+              ", \"x:type\": \"text\", \"x:plausible\": {\"most\": \"1\"}, \"x:plausible-why\": \"多\""),
+        "fields[0].x:plausible: only a number with a unit");
+    assert_schema_refused("{" FORM ", \"x:plausible\": {\"万元\": {\"most\": \"1\"}}, \"x:plausible-why\": \"多\", "
+                          "\"fields\": []}",
+                          "x:plausible.万元: no such unit");
+    assert_schema_refused("{" FORM ", \"x:plausible\": {\"个\": {\"most\": \"1\"}}, \"fields\": []}",
+                          "x:plausible: x:plausible and");
+}
+
+static void
 years_are_counted_from_the_base_year(void **state)
 {
     static const char *const WRONG[] = {"2022",          "base+1",       "base-0",         "base-x",
@@ -142,6 +168,9 @@ the_form_is_read_as_its_notice_prints_it(void **state)
     assert_true(text_equal(revenue->section->dimension, TEXT("5")));
     assert_true(revenue->three_state && revenue->section->starred);
     assert_true(text_equal(revenue->clause, TEXT("福建省工业和信息化厅2023年6月5日通知 附件2 5.1")));
+    assert_true(text_equal(revenue->most, TEXT("10000000")));
+    assert_true(text_equal(field_of(form, "ent_total_assets")->most, TEXT("200000000")));
+    assert_null(field_of(form, "ent_debt_ratio")->most.ptr);
     assert_int_equal(field_of(form, "ent_profile")->word_limit, 1000);
     assert_int_equal(field_of(form, "sec_data")->choice_count, 2);
     assert_int_equal(field_of(form, "top_industry_1")->choice_count, 22);
@@ -155,6 +184,7 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_meaning_that_its_type_cannot_have_is_refused),
+        cmocka_unit_test(a_limit_of_what_is_plausible_is_a_decimal_of_a_unit_and_has_a_reason),
         cmocka_unit_test(years_are_counted_from_the_base_year),
         cmocka_unit_test(a_field_of_a_form_stands_in_a_section_and_a_column_does_not),
         cmocka_unit_test(in_a_form_a_label_is_unique_in_its_section_and_group),

@@ -1,0 +1,187 @@
+#include "schema/conversion_unit.h"
+
+#include "schema/label.h"
+#include "text/character.h"
+#include "text/unit.h"
+#include "text/words.h"
+
+/* The factor of a unit by the field's schema; TEXT_NONE where it is not accepted. */
+static Text
+factor_of(const Conversion *conversion, Text unit)
+{
+    const Field *field = conversion->field;
+    Arena *arena = conversion->converter->arena;
+    Text name = unit_name(unit, arena);
+    if (text_equal(name, unit_name(field->unit, arena)))
+        return TEXT("1");
+    for (size_t i = 0; field->units != NULL && i < field->units->accepted_count; i++) {
+        const AcceptedUnit *accepted = &field->units->accepted[i];
+        if (text_equal(name, unit_name(accepted->unit, arena)))
+            return accepted->factor;
+    }
+    return TEXT_NONE;
+}
+
+static UnitChoice
+judge(const Conversion *conversion, Text unit, const char *source)
+{
+    UnitChoice choice = {.unit = unit, .factor = factor_of(conversion, unit), .source = text_of(source)};
+    if (choice.factor.len == 0)
+        choice.verdict = unit_known(unit) ? UNIT_OTHER : UNIT_UNKNOWN;
+    return choice;
+}
+
+static Text
+base_unit(const Conversion *conversion)
+{
+    Text base = unit_base(conversion->field->unit);
+    return base.len > 0 ? base : conversion->field->unit;
+}
+
+Text
+conversion_base_unit(const Conversion *conversion, Text *factor)
+{
+    Text base = base_unit(conversion);
+    *factor = factor_of(conversion, base);
+    return factor->len == 0 || text_equal(base, conversion->field->unit) ? TEXT_NONE : base;
+}
+
+/* What is said around a unit: 单位：万元, 人民币万元, 以万元计. True where it is said that this is the unit. */
+static bool
+strip_words(Text *part)
+{
+    static const char *const before[] = {"计量单位", "单位", ":", "以", "人民币", NULL};
+    static const char *const behind[] = {"为单位", "计", NULL};
+    bool named = false;
+    for (size_t i = 0; before[i] != NULL; i++) {
+        if (!text_starts_with(*part, text_of(before[i])))
+            continue;
+        *part = text_sub(*part, text_of(before[i]).len, part->len);
+        named = named || i < 2;
+    }
+    for (size_t i = 0; behind[i] != NULL; i++) {
+        if (text_ends_with(*part, text_of(behind[i])))
+            part->len -= text_of(behind[i]).len;
+    }
+    return named;
+}
+
+/* 万 alone in a label means that many of the field's units. */
+static Text
+with_base(const Conversion *conversion, Text part)
+{
+    static const char *const magnitudes[] = {"千", "万", "百万", "千万", "亿", NULL};
+    if (!words_have(magnitudes, part))
+        return part;
+    Text base = base_unit(conversion);
+    return arena_printf(conversion->converter->arena, "%" TEXT_FMT "%" TEXT_FMT, TEXT_ARG(part), TEXT_ARG(base));
+}
+
+/* Other money (万元/年, 万新元) is never taken for a remark. */
+static bool
+is_like_money(Text part)
+{
+    static const char *const begin[] = {"元", "千元", "万元", "百万元", "千万元", "亿元", NULL};
+    return words_begin(begin, part) || (part.len <= TEXT("百万新元").len && text_ends_with(part, TEXT("元")));
+}
+
+static bool
+choose_part(const Conversion *conversion, Text part, UnitChoice *choice)
+{
+    bool named = strip_words(&part);
+    if (part.len == 0)
+        return false;
+    *choice = judge(conversion, with_base(conversion, part), "head");
+    return choice->verdict != UNIT_UNKNOWN || named || is_like_money(part);
+}
+
+/* A note may hold more than the unit: 含税，万元. What is neither a unit nor looks like one is a remark. */
+static bool
+choose_by_note(const Conversion *conversion, Text note, UnitChoice *choice)
+{
+    static const char *const separators[] = {",", ";", "、", "。", NULL};
+    Text name = unit_name(note, conversion->converter->arena);
+    size_t from = 0;
+    for (size_t at = 0; at < name.len;) {
+        Text character = character_at(name, at);
+        if (words_have(separators, character)) {
+            if (choose_part(conversion, text_sub(name, from, at - from), choice))
+                return true;
+            from = at + character.len;
+        }
+        at += character.len;
+    }
+    return choose_part(conversion, text_sub(name, from, name.len), choice);
+}
+
+/* 总资产/亿元, 投资金额亿元: an accepted unit at the label's end, the longest. */
+static bool
+choose_by_end(const Conversion *conversion, Text label, UnitChoice *choice)
+{
+    const Field *field = conversion->field;
+    Arena *arena = conversion->converter->arena;
+    Text bare = label_new(label, arena).bare;
+    Text longest = text_ends_with(bare, unit_name(field->unit, arena)) ? field->unit : TEXT_NONE;
+    for (size_t i = 0; field->units != NULL && i < field->units->accepted_count; i++) {
+        Text unit = field->units->accepted[i].unit;
+        if (unit.len > longest.len && text_ends_with(bare, unit_name(unit, arena)))
+            longest = unit;
+    }
+    if (longest.len > 0)
+        *choice = judge(conversion, longest, "head");
+    return longest.len > 0;
+}
+
+static UnitChoice
+choose_around(const Conversion *conversion)
+{
+    const Field *field = conversion->field;
+    Text label = conversion->input->label;
+    UnitChoice choice;
+    size_t at = 0;
+    for (Text note = label_note(label, &at); note.ptr != NULL; note = label_note(label, &at)) {
+        if (choose_by_note(conversion, note, &choice))
+            return choice;
+    }
+    if (choose_by_end(conversion, label, &choice))
+        return choice;
+    if (conversion->input->unit.len > 0)
+        return judge(conversion, unit_name(conversion->input->unit, conversion->converter->arena), "head");
+    return (UnitChoice){.unit = field->unit,
+                        .factor = TEXT("1"),
+                        .source = field->unit_assumed.len > 0 ? TEXT("assumed") : TEXT("label")};
+}
+
+static bool
+is_base(Text unit)
+{
+    return text_equal(unit_base(unit), unit);
+}
+
+/* Who ends a number in 万 or 亿 means the unit without a magnitude. 3千 and 1万2000 under 万元 leave that open. */
+static UnitChoice
+choose_by_words(const Conversion *conversion, Text words)
+{
+    if (text_ends_with(words, TEXT("万")) || text_ends_with(words, TEXT("亿")))
+        return judge(conversion, base_unit(conversion), "cell");
+    UnitChoice around = choose_around(conversion);
+    if (around.verdict != UNIT_ACCEPTED || is_base(around.unit))
+        return around;
+    return (UnitChoice){.verdict = UNIT_UNKNOWN, .unit = words};
+}
+
+UnitChoice
+conversion_unit(const Conversion *conversion, const Amount *amount)
+{
+    if (amount->unit.len > 0)
+        return judge(conversion, amount->unit, "cell");
+    return amount->words.len > 0 ? choose_by_words(conversion, amount->words) : choose_around(conversion);
+}
+
+bool
+conversion_apply(const Decimal *number, Text factor, Decimal *out)
+{
+    Decimal times;
+    Text rest;
+    return decimal_read(factor, &times, &rest) && decimal_multiply(number, &times, out);
+}
