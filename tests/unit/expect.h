@@ -28,14 +28,15 @@ expect_text_at(Text got, const char *expected, const char *file, int line)
 
     if (expected == NULL && got.ptr == NULL)
         return;
+    const char *wanted = expected == NULL ? "" : expected;
     snprintf(shown, sizeof shown, "%" TEXT_FMT, TEXT_ARG(got));
     if (expected == NULL || got.ptr == NULL) {
         print_error("%s:%d: got %s, expected %s\n", file, line, got.ptr == NULL ? "absent" : shown,
                     expected == NULL ? "absent" : expected);
         _fail(file, line);
     }
-    _assert_string_equal(shown, expected, file, line);
-    _assert_int_equal(got.len, strlen(expected), file, line);
+    _assert_string_equal(shown, wanted, file, line);
+    _assert_int_equal(got.len, strlen(wanted), file, line);
 }
 
 /* A descriptor from which `bytes` can be read. */
