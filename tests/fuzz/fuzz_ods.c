@@ -4,7 +4,7 @@
  * or closes, so that the fuzzer gets past the XML parser. A document is read packed and as a flat file, with the same
  * end.
  */
-#include "bytes.h"
+#include "sniffed.h"
 
 #include <ctype.h>
 #include <string.h>
@@ -157,7 +157,7 @@ pack(Text document, size_t *packed_len)
     return packed;
 }
 
-/* What begins as a flat file must end as the package ends. */
+/* What is a flat file must end as the package ends. */
 static void
 read_document(Text document)
 {
@@ -166,7 +166,7 @@ read_document(Text document)
     char *packed = pack(document, &packed_len);
     uint64_t rows = bytes_read(packed, packed_len, &refused);
     free(packed);
-    if (!text_starts_with(document, TEXT(front)))
+    if (!text_starts_with(document, TEXT(front)) || !bytes_are(document.ptr, document.len, SNIFF_FLAT_ODS))
         return;
     uint64_t flat_rows = bytes_read(document.ptr, document.len, &flat_refused);
     PROMISE(flat_rows == rows && (refused == NULL) == (flat_refused == NULL));
