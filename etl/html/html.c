@@ -5,7 +5,7 @@
 static bool
 check_tables(HtmlPage *page, Err *err)
 {
-    return page->sheets.filled_count > 0 || html_page_refuse_whole(page, "html_no_table", err);
+    return page->sheets.filled_count > 0 || html_state_refuse_whole(page, "html_no_table", err);
 }
 
 static bool

@@ -26,43 +26,6 @@ html_page_close(HtmlPage *page)
     buf_free(&page->window);
 }
 
-bool
-html_page_refuse(HtmlPage *page, const char *code, Text raw, Err *err)
-{
-    Text shown = text_sub(raw, 0, text_cut(raw, LIMIT_KIB));
-    return html_sheets_refuse(&page->sheets, page->where == HTML_IN_CELL, code, shown, err);
-}
-
-bool
-html_page_refuse_whole(HtmlPage *page, const char *code, Err *err)
-{
-    return sink_refuse(page->sink, code, (Remark){.place = sink_place(TEXT(""))}, err);
-}
-
-bool
-html_page_text(HtmlPage *page, Text piece, Err *err)
-{
-    Text unknown;
-    switch (html_text_add(&page->text, piece, &unknown)) {
-    case HTML_TEXT_GOOD:
-        return true;
-    case HTML_TEXT_TOO_LONG:
-        return html_page_refuse(page, "cell_too_long", TEXT_NONE, err);
-    case HTML_TEXT_UNKNOWN:
-        break;
-    }
-    return html_page_refuse(page, "html_not_plain", unknown, err);
-}
-
-/* The line of text that stands outside of tables is a row. */
-static bool
-end_line(HtmlPage *page, Err *err)
-{
-    bool ok = html_sheets_line(&page->sheets, html_text_view(&page->text), err);
-    html_text_clear(&page->text);
-    return ok;
-}
-
 /* Elements whose end tag may be missing: the next of the same name ends them, and a block a paragraph. */
 static bool
 ends_hiding(const HtmlHider *hider, const HtmlToken *token, HtmlElement element)
@@ -96,7 +59,7 @@ begin_hiding(HtmlPage *page, const HtmlToken *token, Err *err)
     if (html_element_is_void(token->name))
         return true;
     if (token->name.len > sizeof page->hider.name)
-        return html_page_refuse(page, "html_not_plain", token->name, err);
+        return html_state_refuse(page, "html_not_plain", token->name, err);
     memcpy(page->hider.name, token->name.ptr, token->name.len);
     page->hider.len = token->name.len;
     page->hider.depth = 1;
@@ -127,18 +90,18 @@ start_outside(HtmlPage *page, const HtmlToken *token, HtmlElement element, Err *
     bool hidden = element == HTML_CHOICE || element == HTML_UNSHOWN ||
                   html_style_of(&page->styles, token, page->sink->row).hidden;
     if (element == HTML_FRAME)
-        return html_page_refuse_whole(page, "html_frames", err);
+        return html_state_refuse_whole(page, "html_frames", err);
     if (element >= HTML_CAPTION && element <= HTML_CELL)
-        return html_page_refuse(page, "html_not_plain", token->name, err);
+        return html_state_refuse(page, "html_not_plain", token->name, err);
     page->begun = page->begun || element == HTML_PAGE;
     if (html_name_is(token->name, TEXT("meta")))
         take_meta(page, token);
     if (page->hider.depth > 0)
         follow_hider(&page->hider, token, element);
-    if (parts_lines(element) && !end_line(page, err))
+    if (parts_lines(element) && !html_state_line(page, err))
         return false;
     if (element == HTML_TABLE)
-        return end_line(page, err) && html_table_begin(page, token, page->hider.depth > 0, err);
+        return html_state_line(page, err) && html_table_begin(page, token, page->hider.depth > 0, err);
     return !hidden || page->hider.depth > 0 || begin_hiding(page, token, err);
 }
 
@@ -148,7 +111,7 @@ end_outside(HtmlPage *page, const HtmlToken *token, HtmlElement element, Err *er
     page->closed = page->closed || element == HTML_PAGE;
     if (page->hider.depth > 0)
         follow_hider(&page->hider, token, element);
-    return !parts_lines(element) || end_line(page, err);
+    return !parts_lines(element) || html_state_line(page, err);
 }
 
 static bool
@@ -162,7 +125,7 @@ take_outside(HtmlPage *page, const HtmlToken *token, Err *err)
     case HTML_END:
         return end_outside(page, token, element, err);
     case HTML_TEXT:
-        return page->hider.depth > 0 || html_page_text(page, token->text, err);
+        return page->hider.depth > 0 || html_state_text(page, token->text, err);
     default:
         return true;
     }
@@ -175,14 +138,14 @@ survey(HtmlPage *page, const HtmlToken *token, Err *err)
     HtmlIsland *island = &page->sheets.island;
     bool comment = token->kind == HTML_COMMENT;
     if (comment && html_island_holds_cells(token->text))
-        return html_page_refuse(page, "html_not_plain", TEXT("只有 Excel 才显示的单元格（<!--[if …]>）"), err);
+        return html_state_refuse(page, "html_not_plain", TEXT("只有 Excel 才显示的单元格（<!--[if …]>）"), err);
     if (comment || (token->kind == HTML_RAW && html_name_is(token->name, TEXT("xml"))))
         html_island_read(token->text, island, page->sink->run);
     page->sheets.book.date1904 = island->date1904;
     bool style = token->kind == HTML_RAW && html_name_is(token->name, TEXT("style"));
     page->late_style = page->late_style || (style && page->sheets.table_count > 0);
     return !style || html_styles_add(&page->styles, token->text) ||
-           html_page_refuse(page, "package_too_large", TEXT("style"), err);
+           html_state_refuse(page, "package_too_large", TEXT("style"), err);
 }
 
 /* Drops what has been taken and decodes the next block behind the rest. */
@@ -191,7 +154,7 @@ fill(HtmlPage *page, Err *err)
 {
     Buf *text = &page->window;
     if (text->len - page->at > LIMIT_HTML_TOKEN)
-        return html_page_refuse(page, "html_not_plain", TEXT("过长的标记"), err);
+        return html_state_refuse(page, "html_not_plain", TEXT("过长的标记"), err);
     text->len -= page->at;
     if (text->len > 0)
         memmove(text->ptr, text->ptr + page->at, text->len);
@@ -203,10 +166,10 @@ static bool
 end_page(HtmlPage *page, HtmlState state, Err *err)
 {
     if (state == HTML_CUT || page->where != HTML_OUTSIDE || (page->begun && !page->closed))
-        return html_page_refuse_whole(page, "html_cut", err);
+        return html_state_refuse_whole(page, "html_cut", err);
     if (page->hider.depth > 0)
-        return html_page_refuse(page, "html_not_plain", (Text){page->hider.name, page->hider.len}, err);
-    return end_line(page, err) && html_sheets_end(&page->sheets, err);
+        return html_state_refuse(page, "html_not_plain", (Text){page->hider.name, page->hider.len}, err);
+    return html_state_line(page, err) && html_sheets_end(&page->sheets, err);
 }
 
 static bool
@@ -227,7 +190,7 @@ walk(HtmlPage *page, Err *err)
         if (state == HTML_ENDED || state == HTML_CUT)
             return end_page(page, state, err);
         if (state == HTML_BROKEN)
-            return html_page_refuse(page, "html_not_plain", text_sub(rest, 0, text_cut(rest, BROKEN_SHOWN)), err);
+            return html_state_refuse(page, "html_not_plain", text_sub(rest, 0, text_cut(rest, BROKEN_SHOWN)), err);
         if (state == HTML_MORE ? !fill(page, err) : !take(page, &token, err))
             return false;
         page->at += state == HTML_TOKEN ? token.used : 0;

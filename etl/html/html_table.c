@@ -3,7 +3,7 @@
 static bool
 not_plain(HtmlPage *page, Text raw, Err *err)
 {
-    return html_page_refuse(page, "html_not_plain", raw, err);
+    return html_state_refuse(page, "html_not_plain", raw, err);
 }
 
 static bool
@@ -21,10 +21,8 @@ end_cell(HtmlPage *page, Err *err)
 static bool
 end_caption(HtmlPage *page, Err *err)
 {
-    bool ok = html_sheets_line(&page->sheets, html_text_view(&page->text), err);
-    html_text_clear(&page->text);
     page->where = HTML_IN_TABLE;
-    return ok;
+    return html_state_line(page, err);
 }
 
 /* Ends what stands open inside a row, or a caption. */
@@ -186,7 +184,7 @@ start_in_cell(HtmlPage *page, const HtmlToken *token, HtmlElement element, const
         return take_picture(page);
     case HTML_INPUT:
     case HTML_CHOICE:
-        return html_page_refuse(page, "html_form", token->name, err);
+        return html_state_refuse(page, "html_form", token->name, err);
     default:
         return not_plain(page, token->name, err);
     }
@@ -207,9 +205,9 @@ start(HtmlPage *page, const HtmlToken *token, Err *err)
     HtmlElement element = html_element(token->name);
     HtmlStyle style = html_style_of(&page->styles, token, page->sink->row);
     if (element == HTML_TABLE)
-        return html_page_refuse(page, "html_nested_table", TEXT_NONE, err);
+        return html_state_refuse(page, "html_nested_table", TEXT_NONE, err);
     if (element == HTML_FRAME)
-        return html_page_refuse_whole(page, "html_frames", err);
+        return html_state_refuse_whole(page, "html_frames", err);
     if (element >= HTML_CAPTION && element <= HTML_CELL)
         return start_structure(page, token, element, &style, err);
     if (page->where == HTML_IN_CELL || page->where == HTML_IN_CAPTION)
@@ -225,7 +223,7 @@ end(HtmlPage *page, const HtmlToken *token, Err *err)
     case HTML_TABLE:
         return end_table(page, err);
     case HTML_PAGE:
-        return html_page_refuse_whole(page, "html_cut", err);
+        return html_state_refuse_whole(page, "html_cut", err);
     case HTML_GROUP:
         return leave_group(page, err);
     case HTML_ROW:
@@ -250,7 +248,7 @@ end(HtmlPage *page, const HtmlToken *token, Err *err)
 static bool
 text(HtmlPage *page, Text piece, Err *err)
 {
-    if (!html_page_text(page, piece, err))
+    if (!html_state_text(page, piece, err))
         return false;
     bool inside = page->where == HTML_IN_CELL || page->where == HTML_IN_CAPTION;
     return inside || html_text_view(&page->text).len == 0 || not_plain(page, html_text_view(&page->text), err);

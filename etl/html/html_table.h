@@ -2,7 +2,7 @@
 #ifndef HUIZONG_HTML_HTML_TABLE_H
 #define HUIZONG_HTML_HTML_TABLE_H
 
-#include "html/html_page.h"
+#include "html/html_state.h"
 
 /* A <table> outside of any; `unseen`: what it stands in is not shown. */
 bool
