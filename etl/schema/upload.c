@@ -2,6 +2,7 @@
 
 #include "schema/upload_field.h"
 #include "schema/upload_parts.h"
+#include "schema/upload_value.h"
 
 static const char *const SCHEMA_KEYS[] = {"$schema",     "title",        "description",      "fields",
                                           "fieldsMatch", "primaryKey",   "missingValues",    "x:layout",

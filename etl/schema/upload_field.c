@@ -5,6 +5,7 @@
 #include "schema/upload_alias.h"
 #include "schema/upload_parts.h"
 #include "schema/upload_plausible.h"
+#include "schema/upload_value.h"
 
 enum { WIDTH_MOST = 255, BLANK_MOST = 9, WORDS_MOST = 100000, YEARS_BACK_MOST = 9 };
 

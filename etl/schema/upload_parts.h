@@ -22,19 +22,4 @@ upload_unit(const UploadKind *kind, Text unit);
 const ChoiceList *
 upload_list(const UploadKind *kind, Text name);
 
-/* A text that is not empty, in `arena`. */
-Text
-upload_text_read(Json json, Arena *arena, Err *err);
-
-/* The same; TEXT_NONE where the key is absent. */
-Text
-upload_optional_text(Json object, const char *key, Arena *arena, Err *err);
-
-bool
-upload_flag(Json object, const char *key, bool otherwise, Err *err);
-
-/* The place of a word in a list of `count`; 0 and a refusal where it is none of them. */
-size_t
-upload_word(Json json, const char *const *words, size_t count, const char *refusal, Err *err);
-
 #endif

@@ -1,6 +1,6 @@
 #include "schema/upload_plausible.h"
 
-#include "schema/upload_parts.h"
+#include "schema/upload_value.h"
 #include "text/decimal.h"
 
 static Text
