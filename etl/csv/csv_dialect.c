@@ -33,6 +33,14 @@ is_inside_number(Text sample, size_t at)
     return sample.ptr[at] == ',' && at > 0 && is_digit_at(sample, at - 1) && is_digit_at(sample, at + 1);
 }
 
+/* A tab that portals put beside the comma, so that a number stays text. */
+static bool
+is_padding(Text sample, size_t at)
+{
+    return sample.ptr[at] == '\t' &&
+           ((at > 0 && sample.ptr[at - 1] == ',') || (at + 1 < sample.len && sample.ptr[at + 1] == ','));
+}
+
 /* Counts the separators of one record and gives the offset behind it, or SIZE_MAX where its quotes never close. */
 static size_t
 count_record(Text sample, size_t at, bool heed_quotes, bool heed_numbers, Ballot *ballot)
@@ -43,7 +51,7 @@ count_record(Text sample, size_t at, bool heed_quotes, bool heed_numbers, Ballot
         char byte = sample.ptr[at];
         if (byte == '"')
             quoted = heed_quotes && !quoted;
-        if (quoted || (heed_numbers && is_inside_number(sample, at)))
+        if (quoted || is_padding(sample, at) || (heed_numbers && is_inside_number(sample, at)))
             continue;
         if (byte == '\n' || byte == '\r')
             return at + 1;

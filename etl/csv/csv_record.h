@@ -32,8 +32,8 @@ csv_splitter_free(CsvSplitter *splitter);
 
 /*
  * Takes the record at the front of `window`, where `last` says that the file ends with it. Appends its cells to
- * `build`; they are borrowed from the window or live in `arena`. ="0139…" is taken out of its guard and marked; a cell
- * with stray quotes is marked.
+ * `build`; they are borrowed from the window or live in `arena`. ="0139…" is taken out of its guard, and of tabs around
+ * that, and marked; tabs around a quoted cell are left out; a cell with stray quotes is marked.
  */
 CsvState
 csv_split(CsvSplitter *splitter, Text window, bool last, RowBuild *build, Arena *arena, CsvRecord *record);
