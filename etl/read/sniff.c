@@ -165,14 +165,14 @@ sniff_text(Text front)
     return text_starts_with(text, TEXT("<")) ? sniff_markup(text) : (Sniff){SNIFF_TEXT, NULL};
 }
 
-/* Without a byte order mark and without NULs, in place. */
+/* Without byte order marks and without NULs, in place. */
 static Text
 as_ascii(char *bytes, size_t len)
 {
     size_t from = 0, kept = 0;
-    if (len >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0)
-        from = 3;
-    else if (len >= 2 && (memcmp(bytes, "\xFF\xFE", 2) == 0 || memcmp(bytes, "\xFE\xFF", 2) == 0))
+    while (len >= from + 3 && memcmp(bytes + from, "\xEF\xBB\xBF", 3) == 0)
+        from += 3;
+    if (from == 0 && len >= 2 && (memcmp(bytes, "\xFF\xFE", 2) == 0 || memcmp(bytes, "\xFE\xFF", 2) == 0))
         from = 2;
     for (size_t i = from; i < len; i++)
         if (bytes[i] != '\0')

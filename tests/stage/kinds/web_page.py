@@ -237,6 +237,7 @@ CASES = [
     Case("UTF-8, declared as gb2312", page(PLAIN, GBK_META.format("gb2312")), [Sheet("", PLAIN_ROWS)], facts={"encoding": "UTF-8", "encoding_why": "strict utf-8"}),
     Case("UTF-8 with a byte order mark, declared as gb2312", b"\xef\xbb\xbf" + page(PLAIN, GBK_META.format("gb2312")), [Sheet("", PLAIN_ROWS)],
          facts={"encoding_why": "bom"}),
+    Case("UTF-8 with two byte order marks, as included scripts write them", b"\xef\xbb\xbf" * 2 + page(PLAIN), [Sheet("", PLAIN_ROWS)], facts={"encoding_why": "bom"}),
     Case("UTF-16 with a mark", page(PLAIN, "<meta charset=unicode>").decode().encode("utf-16"), [Sheet("", PLAIN_ROWS)], facts={"encoding": "UTF-16LE"}),
     Case("CP936 with the euro sign in one byte", page(table(tr("价格", "€5"))).decode().encode("gbk", "ignore").replace(b"5</td>", b"\x805</td>"),
          [Sheet("", {1: ["价格", "€5"]})], facts={"encoding": "CP936"}),
