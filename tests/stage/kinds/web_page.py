@@ -334,6 +334,7 @@ CASES = [
     refused("Big5, declared", page(PLAIN, GBK_META.format("big5")).decode().encode("big5", "replace"), "encoding_big5"),
     refused("Shift_JIS, declared", page(table(tr("会社")), GBK_META.format("Shift_JIS")).decode().encode("shift_jis"), "encoding_shift_jis"),
     refused("Latin letters, declared as what they are", page(table(tr("Café Genève Zürich")), GBK_META.format("windows-1252")).decode().encode("cp1252"), "encoding_western"),
+    refused("CDATA in a cell, which is text in XHTML and nothing in HTML", page(table(tr("甲", "<![CDATA[乙]]>")))),
     refused("UTF-8 with a bad byte, declared", page(table(tr("闽云\x00榕")), "<meta charset=utf-8>").replace(b"\0", b"\xff"), "markup_bytes_invalid"),
     refused("UTF-8 with a bad byte, where GB18030 would read the whole", page(table(tr("闽云平台\x00序号云")), "<meta charset=utf-8>").replace(b"\0", b"\x81"), "markup_bytes_invalid"),
     refused("more columns than a sheet has", page("<table><tr>" + "<td colspan=1000>a" * 17 + "</table>"), "too_many_columns"),
