@@ -305,6 +305,23 @@ read_lenient(Text text, Text delimiter, RowBuild *build, Arena *arena, CsvRecord
     }
 }
 
+/* Two quotes that are one too many, rows apart, make a cell of all between them, and the record is well formed. */
+static int
+broad_column(const Row *row, Text delimiter)
+{
+    enum { FEW = 2 };
+    size_t least = row->cell_count > FEW ? row->cell_count - 1 : FEW;
+    for (size_t i = 0; i < row->cell_count; i++) {
+        size_t found = 0, at = 0;
+        while (has_line_end(row->cells[i]) && (at = text_find(row->cells[i], delimiter, at)) != SIZE_MAX) {
+            at += delimiter.len;
+            if (++found == least)
+                return (int)i;
+        }
+    }
+    return -1;
+}
+
 /* A record with quotes. Where strict reading has appended cells before it failed, they are taken back. */
 static CsvState
 split_quoted(CsvSplitter *splitter, Text window, bool last, RowBuild *build, Arena *arena, CsvRecord *record)
@@ -315,6 +332,8 @@ split_quoted(CsvSplitter *splitter, Text window, bool last, RowBuild *build, Are
     Reading reading = read_strict(splitter, window, last, &strict, &used);
     if (reading == READING_WHOLE) {
         record->used = used;
+        if (used > line_after(window, 0, last))
+            record->broad_column = broad_column(rowbuild_row(build), splitter->delimiter);
         return strict.too_wide ? CSV_STATE_TOO_WIDE : CSV_STATE_RECORD;
     }
     rowbuild_begin(build, place.sheet, place.row_no);
@@ -328,7 +347,7 @@ CsvState
 csv_split(CsvSplitter *splitter, Text window, bool last, RowBuild *build, Arena *arena, CsvRecord *record)
 {
     size_t after = line_after(window, 0, last);
-    *record = (CsvRecord){.used = after, .stray_column = -1};
+    *record = (CsvRecord){.used = after, .stray_column = -1, .broad_column = -1};
     if (after == 0)
         return CSV_STATE_MORE;
     Text line = without_line_end(text_sub(window, 0, after));

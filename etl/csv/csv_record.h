@@ -21,6 +21,7 @@ typedef struct CsvRecord {
     bool blank;       /* a line without anything */
     bool ended;       /* by a line end; else by the end of the file */
     int stray_column; /* the first cell with a stray quote, -1: none */
+    int broad_column; /* the first cell whose quotes hold line ends and as many separators as a row has, -1: none */
 } CsvRecord;
 
 /* `delimiter` is borrowed. */
