@@ -106,6 +106,7 @@ CASES = [
     refused("half a surrogate pair", b"\xff\xfe" + "名,".encode("utf-16-le") + b"\x42\xd8\r\x00\n\x00", "encoding_invalid"),
     refused("an overlong form", "名称平台企业单位联系人手机号码名称平台企业".encode() + b"\xc0\xaf\r\n", "encoding_invalid"),
     refused("a surrogate in UTF-8", "名称平台企业单位联系人手机号码名称平台企业".encode() + b"\xed\xa0\x80\r\n", "encoding_invalid"),
+    refused("an archive of tar", "汇总表.csv".encode().ljust(257, b"\x00") + b"ustar\x0000" + b"\x00" * 248, "archive_not_read"),
     refused("NUL bytes behind a power cut", gbk(HEAD) + b"\x00" * 512, "nul_bytes"),
     refused("Big5", "序號,平台名稱,企業,聯絡電話\r\n".encode("big5"), "encoding_big5"),
     refused("Shift_JIS", "番号,企業名称,電話\r\n".encode("shift_jis"), "encoding_shift_jis"),
