@@ -16,6 +16,8 @@
  */
 enum { PROOF_OF_UTF8 = 16, PROOF_OF_CUT_UTF8 = 2 };
 
+enum { MARKS_READ = 12 };
+
 typedef struct Mark {
     size_t len;
     Encoding encoding;
@@ -228,13 +230,22 @@ describe_bad_byte(int fd, EncodingVerdict *verdict, Err *err)
     return true;
 }
 
+/* Scripts of portals write the mark, and include pages that begin with one of their own. */
+static size_t
+marks_len(const Mark *mark, const unsigned char *bytes, size_t len)
+{
+    size_t at = mark->len;
+    while (at + mark->len <= len && memcmp(bytes + at, mark->bytes, mark->len) == 0)
+        at += mark->len;
+    return at;
+}
+
 static bool
 try_mark(int fd, const Mark *mark, EncodingVerdict *verdict, Err *err)
 {
     Trial trial;
     bool mixed;
-    verdict->bom_len = mark->len;
-    if (!try_encoding(fd, mark->encoding, mark->len, &trial, err))
+    if (!try_encoding(fd, mark->encoding, verdict->bom_len, &trial, err))
         return false;
     settle(verdict, mark->encoding, &trial, "bom");
     return trial.whole || mark->encoding != ENCODING_UTF8 || look_for_mix(fd, verdict, &mixed, err);
@@ -243,12 +254,13 @@ try_mark(int fd, const Mark *mark, EncodingVerdict *verdict, Err *err)
 bool
 encoding_probe(int fd, EncodingVerdict *verdict, Err *err)
 {
-    unsigned char front[4];
+    unsigned char front[MARKS_READ];
     size_t len;
     *verdict = (EncodingVerdict){0};
     if (!read_at(fd, 0, front, sizeof front, &len, err))
         return false;
     const Mark *mark = find_mark(front, len);
+    verdict->bom_len = mark != NULL ? marks_len(mark, front, len) : 0;
     if (mark != NULL ? !try_mark(fd, mark, verdict, err) : !try_all(fd, verdict, err))
         return false;
     return verdict->fits || describe_bad_byte(fd, verdict, err);

@@ -74,11 +74,13 @@ refuse_encoding(int fd, Sink *sink, EncodingVerdict *verdict, Err *err)
 }
 
 static bool
-report_stray_quote(Sink *sink, const Row *row, int column, Err *err)
+warn_of_cell(Sink *sink, const char *code, const Row *row, int column, Err *err)
 {
+    if (column < 0)
+        return true;
     Place place = {row->place.sheet, row->place.row_no, column};
     Text cell = row->cells[column];
-    return sink_warn(sink, "stray_quote", (Remark){place, cell, cell, TEXT_NONE}, err);
+    return sink_warn(sink, code, (Remark){place, cell, cell, TEXT_NONE}, err);
 }
 
 static bool
@@ -87,7 +89,8 @@ hand_on(Sink *sink, RowBuild *build, const CsvRecord *record, Err *err)
     if (record->blank)
         return true;
     const Row *row = rowbuild_row(build);
-    if (record->stray_column >= 0 && !report_stray_quote(sink, row, record->stray_column, err))
+    if (!warn_of_cell(sink, "stray_quote", row, record->stray_column, err) ||
+        !warn_of_cell(sink, "quotes_hold_rows", row, record->broad_column, err))
         return false;
     return sink_row(sink, row, err);
 }

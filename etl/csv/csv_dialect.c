@@ -33,6 +33,14 @@ is_inside_number(Text sample, size_t at)
     return sample.ptr[at] == ',' && at > 0 && is_digit_at(sample, at - 1) && is_digit_at(sample, at + 1);
 }
 
+/* A tab that portals put beside the comma, so that a number stays text. */
+static bool
+is_padding(Text sample, size_t at)
+{
+    return sample.ptr[at] == '\t' &&
+           ((at > 0 && sample.ptr[at - 1] == ',') || (at + 1 < sample.len && sample.ptr[at + 1] == ','));
+}
+
 /* Counts the separators of one record and gives the offset behind it, or SIZE_MAX where its quotes never close. */
 static size_t
 count_record(Text sample, size_t at, bool heed_quotes, bool heed_numbers, Ballot *ballot)
@@ -43,7 +51,7 @@ count_record(Text sample, size_t at, bool heed_quotes, bool heed_numbers, Ballot
         char byte = sample.ptr[at];
         if (byte == '"')
             quoted = heed_quotes && !quoted;
-        if (quoted || (heed_numbers && is_inside_number(sample, at)))
+        if (quoted || is_padding(sample, at) || (heed_numbers && is_inside_number(sample, at)))
             continue;
         if (byte == '\n' || byte == '\r')
             return at + 1;
@@ -64,19 +72,38 @@ collect_votes(Text sample, bool heed_numbers, Ballot *ballots)
     return count;
 }
 
-/* The best of count times lines with that count, over the counts that occur. */
-static size_t
+/* Points: count times lines with that count. */
+typedef struct Score {
+    size_t points;
+    size_t lines;
+} Score;
+
+/* The best over the counts that occur. */
+static Score
 score(const Ballot *ballots, size_t ballot_count, size_t candidate)
 {
-    size_t best = 0;
+    Score best = {0, 0};
     for (size_t i = 0; i < ballot_count; i++) {
         size_t lines = 0;
         for (size_t j = 0; j < ballot_count; j++)
             lines += ballots[j].counts[candidate] == ballots[i].counts[candidate];
-        size_t product = lines * ballots[i].counts[candidate];
-        best = product > best ? product : best;
+        size_t points = lines * ballots[i].counts[candidate];
+        if (points > best.points)
+            best = (Score){points, lines};
     }
     return best;
+}
+
+/*
+ * Points tell, then lines. Full-width commas are in every long sentence: one note of many is no table, where another
+ * separator has more lines.
+ */
+static bool
+beats(Score votes, Score best, size_t candidate)
+{
+    bool prose = text_equal(candidates[candidate].name, TEXT("fullwidth-comma")) && votes.lines < best.lines;
+    bool more = votes.points > best.points || (votes.points == best.points && votes.lines > best.lines);
+    return more && !prose;
 }
 
 /* The winner's points, 0 where nothing was voted for. */
@@ -84,15 +111,16 @@ static size_t
 elect(Text sample, bool heed_numbers, size_t *winner)
 {
     Ballot ballots[VOTERS];
-    size_t count = collect_votes(sample, heed_numbers, ballots), highest = 0;
+    size_t count = collect_votes(sample, heed_numbers, ballots);
+    Score best = {0, 0};
     for (size_t i = 0; i < CANDIDATES; i++) {
-        size_t points = score(ballots, count, i);
-        if (points > highest) {
-            highest = points;
+        Score votes = score(ballots, count, i);
+        if (beats(votes, best, i)) {
+            best = votes;
             *winner = i;
         }
     }
-    return highest;
+    return best.points;
 }
 
 Text

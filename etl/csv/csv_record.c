@@ -84,18 +84,31 @@ without_line_end(Text line)
     return line;
 }
 
+/* Portals put tabs around a cell to keep it text. */
+static Text
+without_tabs(Text cell)
+{
+    while (cell.len > 0 && cell.ptr[cell.len - 1] == '\t')
+        cell.len--;
+    while (cell.len > 0 && cell.ptr[0] == '\t')
+        cell = text_sub(cell, 1, cell.len);
+    return cell;
+}
+
 static bool
 is_guard(Text cell)
 {
-    return cell.len >= 3 && cell.ptr[0] == '=' && cell.ptr[1] == '"' && cell.ptr[cell.len - 1] == '"';
+    return cell.len >= 3 && cell.ptr[0] == '=' && cell.ptr[1] == '"' && cell.ptr[cell.len - 1] == '"' &&
+           memchr(cell.ptr + 2, '"', cell.len - 3) == NULL;
 }
 
 static bool
 append_cell(RowBuild *build, Text cell, bool stray, Arena *arena)
 {
     int column = (int)build->row.cell_count;
-    bool guard = is_guard(cell) && memchr(cell.ptr + 2, '"', cell.len - 3) == NULL;
-    if (!rowbuild_append(build, guard ? text_sub(cell, 2, cell.len - 3) : cell))
+    Text bare = without_tabs(cell);
+    bool guard = is_guard(bare);
+    if (!rowbuild_append(build, guard ? text_sub(bare, 2, bare.len - 3) : cell))
         return false;
     if (guard)
         rowbuild_mark(build, column, "guard", arena);
@@ -188,13 +201,27 @@ read_strict(CsvSplitter *splitter, Text window, bool last, Strict *strict, size_
     return reading;
 }
 
+/* The offset of the first byte from `at` on that is no blank and, where tabs do not separate, no tab. */
+static size_t
+after_blanks(Text text, size_t at, Text delimiter)
+{
+    while (at < text.len && (text.ptr[at] == ' ' || (text.ptr[at] == '\t' && delimiter.ptr[0] != '\t')))
+        at++;
+    return at;
+}
+
 static bool
 at_cell_end(Text text, size_t at, Text delimiter)
 {
-    while (at < text.len && text.ptr[at] == ' ')
-        at++;
+    at = after_blanks(text, at, delimiter);
     return at == text.len || text.ptr[at] == '\n' || text.ptr[at] == '\r' ||
            text_starts_with(text_sub(text, at, delimiter.len), delimiter);
+}
+
+static bool
+has_blank(Text text)
+{
+    return memchr(text.ptr, ' ', text.len) != NULL;
 }
 
 static bool
@@ -239,9 +266,7 @@ bare_end(Text text, size_t at, Text delimiter)
 static size_t
 lenient_cell(Text text, size_t at, Text delimiter, Arena *arena, Text *cell, bool *stray)
 {
-    size_t open = at;
-    while (open < text.len && text.ptr[open] == ' ')
-        open++;
+    size_t open = after_blanks(text, at, delimiter);
     bool guard = text_starts_with(text_sub(text, open, 2), TEXT("=\""));
     bool quoted = guard || text_starts_with(text_sub(text, open, 1), TEXT("\""));
     size_t content = open + (guard ? 2 : 1);
@@ -252,12 +277,11 @@ lenient_cell(Text text, size_t at, Text delimiter, Arena *arena, Text *cell, boo
         *stray = memchr(cell->ptr, '"', cell->len) != NULL;
         return end;
     }
-    size_t end = close + 1;
-    while (end < text.len && text.ptr[end] == ' ')
-        end++;
+    size_t end = after_blanks(text, close + 1, delimiter);
     *cell = guard ? text_sub(text, open, close + 1 - open)
                   : replace(text_sub(text, content, close - content), TEXT("\"\""), TEXT("\""), arena);
-    *stray = *stray || open > at || end > close + 1;
+    *stray =
+        *stray || has_blank(text_sub(text, at, open - at)) || has_blank(text_sub(text, close + 1, end - close - 1));
     return end;
 }
 
@@ -281,6 +305,23 @@ read_lenient(Text text, Text delimiter, RowBuild *build, Arena *arena, CsvRecord
     }
 }
 
+/* Two quotes that are one too many, rows apart, make a cell of all between them, and the record is well formed. */
+static int
+broad_column(const Row *row, Text delimiter)
+{
+    enum { FEW = 2 };
+    size_t least = row->cell_count > FEW ? row->cell_count - 1 : FEW;
+    for (size_t i = 0; i < row->cell_count; i++) {
+        size_t found = 0, at = 0;
+        while (has_line_end(row->cells[i]) && (at = text_find(row->cells[i], delimiter, at)) != SIZE_MAX) {
+            at += delimiter.len;
+            if (++found == least)
+                return (int)i;
+        }
+    }
+    return -1;
+}
+
 /* A record with quotes. Where strict reading has appended cells before it failed, they are taken back. */
 static CsvState
 split_quoted(CsvSplitter *splitter, Text window, bool last, RowBuild *build, Arena *arena, CsvRecord *record)
@@ -291,6 +332,8 @@ split_quoted(CsvSplitter *splitter, Text window, bool last, RowBuild *build, Are
     Reading reading = read_strict(splitter, window, last, &strict, &used);
     if (reading == READING_WHOLE) {
         record->used = used;
+        if (used > line_after(window, 0, last))
+            record->broad_column = broad_column(rowbuild_row(build), splitter->delimiter);
         return strict.too_wide ? CSV_STATE_TOO_WIDE : CSV_STATE_RECORD;
     }
     rowbuild_begin(build, place.sheet, place.row_no);
@@ -304,7 +347,7 @@ CsvState
 csv_split(CsvSplitter *splitter, Text window, bool last, RowBuild *build, Arena *arena, CsvRecord *record)
 {
     size_t after = line_after(window, 0, last);
-    *record = (CsvRecord){.used = after, .stray_column = -1};
+    *record = (CsvRecord){.used = after, .stray_column = -1, .broad_column = -1};
     if (after == 0)
         return CSV_STATE_MORE;
     Text line = without_line_end(text_sub(window, 0, after));

@@ -21,6 +21,7 @@ typedef struct CsvRecord {
     bool blank;       /* a line without anything */
     bool ended;       /* by a line end; else by the end of the file */
     int stray_column; /* the first cell with a stray quote, -1: none */
+    int broad_column; /* the first cell whose quotes hold line ends and as many separators as a row has, -1: none */
 } CsvRecord;
 
 /* `delimiter` is borrowed. */
@@ -32,8 +33,8 @@ csv_splitter_free(CsvSplitter *splitter);
 
 /*
  * Takes the record at the front of `window`, where `last` says that the file ends with it. Appends its cells to
- * `build`; they are borrowed from the window or live in `arena`. ="0139…" is taken out of its guard and marked; a cell
- * with stray quotes is marked.
+ * `build`; they are borrowed from the window or live in `arena`. ="0139…" is taken out of its guard, and of tabs around
+ * that, and marked; tabs around a quoted cell are left out; a cell with stray quotes is marked.
  */
 CsvState
 csv_split(CsvSplitter *splitter, Text window, bool last, RowBuild *build, Arena *arena, CsvRecord *record);

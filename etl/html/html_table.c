@@ -254,12 +254,14 @@ text(HtmlPage *page, Text piece, Err *err)
     return inside || html_text_view(&page->text).len == 0 || not_plain(page, html_text_view(&page->text), err);
 }
 
-/* <![if !…]> … <![endif]>: shown by browsers and not by Excel. */
+/* <![if !…]> … <![endif]>: shown by browsers and not by Excel. <![CDATA[…]]>: text in XHTML, nothing in HTML. */
 static bool
 declaration(HtmlPage *page, Text content, Err *err)
 {
     if (page->where != HTML_IN_CELL)
         return true;
+    if (text_starts_with(content, TEXT("[CDATA[")))
+        return not_plain(page, TEXT("<![CDATA[…]]>"), err);
     if (page->for_others && page->text.text.len != page->text_before)
         return not_plain(page, TEXT("<![if …]>"), err);
     page->for_others = text_starts_with(content, TEXT("[if"));

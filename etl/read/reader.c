@@ -50,14 +50,17 @@ read_package(int fd, Sink *sink, Err *err)
     return ok;
 }
 
+static bool
+ask_size(int fd, struct stat *stat, Err *err)
+{
+    return fstat(fd, stat) == 0 || err_set(err, ERR_IO, "could not ask for the file's size: %m");
+}
+
 /* The size is told in MiB, rounded up: as a person sees it in a folder. */
 static bool
-check_size(int fd, Sink *sink, Err *err)
+check_size(const struct stat *stat, Sink *sink, Err *err)
 {
-    struct stat stat;
-    if (fstat(fd, &stat) != 0)
-        return err_set(err, ERR_IO, "could not ask for the file's size: %m");
-    sink->source_size = (uint64_t)stat.st_size;
+    sink->source_size = (uint64_t)stat->st_size;
     uint64_t most = sink_limits(sink)->file;
     if (sink->source_size <= most)
         return true;
@@ -67,12 +70,21 @@ check_size(int fd, Sink *sink, Err *err)
     return sink_refuse(sink, "file_too_large", remark, err);
 }
 
-bool
-reader_read(int fd, Sink *sink, Err *err)
+/* A file cut at a row's end while it was read would look whole. */
+static bool
+check_unchanged(int fd, const struct stat *before, Err *err)
 {
-    Sniff sniff;
-    if (!check_size(fd, sink, err) || !sniff_file(fd, &sniff, err))
+    struct stat now;
+    if (!ask_size(fd, &now, err))
         return false;
+    bool same = now.st_size == before->st_size && now.st_mtim.tv_sec == before->st_mtim.tv_sec &&
+                now.st_mtim.tv_nsec == before->st_mtim.tv_nsec;
+    return same || err_set(err, ERR_IO, "the file changed while it was read");
+}
+
+static bool
+read_sniffed(int fd, Sniff sniff, Sink *sink, Err *err)
+{
     switch (sniff.kind) {
     case SNIFF_TEXT:
         return refuse_where_empty(sink, csv_read(fd, sink, err), err);
@@ -95,4 +107,13 @@ reader_read(int fd, Sink *sink, Err *err)
         break;
     }
     return refuse(sink, sniff.name, err);
+}
+
+bool
+reader_read(int fd, Sink *sink, Err *err)
+{
+    Sniff sniff;
+    struct stat before;
+    return ask_size(fd, &before, err) && check_size(&before, sink, err) && sniff_file(fd, &sniff, err) &&
+           read_sniffed(fd, sniff, sink, err) && check_unchanged(fd, &before, err);
 }

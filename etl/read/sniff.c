@@ -15,6 +15,8 @@ typedef struct Magic {
     Sniff sniff;
 } Magic;
 
+enum { TAR_MAGIC_AT = 256 };
+
 static const Text ole_magic = {"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", 8};
 
 static const Magic magics[] = {
@@ -31,6 +33,13 @@ static const Magic magics[] = {
     {TEXT("Rar!\x1A\x07"), {SNIFF_REFUSED, "archive_not_read"}},
     {TEXT("7z\xBC\xAF\x27\x1C"), {SNIFF_REFUSED, "archive_not_read"}},
     {TEXT("\x1F\x8B\x08"), {SNIFF_REFUSED, "archive_not_read"}},
+    {TEXT("PK\x07\x08"), {SNIFF_REFUSED, "archive_not_read"}},
+    {TEXT("BZh9"), {SNIFF_REFUSED, "archive_not_read"}},
+    {TEXT("\xFD"
+          "7zXZ\0"),
+     {SNIFF_REFUSED, "archive_not_read"}},
+    {TEXT("MSCF\0\0\0\0"), {SNIFF_REFUSED, "archive_not_read"}},
+    {TEXT("\0\1\0\0Standard "), {SNIFF_REFUSED, "file_unknown"}},
     {TEXT("\x09\x08\x10\0"), {SNIFF_BIFF, NULL}},
     {TEXT("\x09\x08\x08\0"), {SNIFF_BIFF, NULL}},
     {TEXT("\x09\x04\x06\0"), {SNIFF_REFUSED, "xls_too_old"}},
@@ -165,14 +174,14 @@ sniff_text(Text front)
     return text_starts_with(text, TEXT("<")) ? sniff_markup(text) : (Sniff){SNIFF_TEXT, NULL};
 }
 
-/* Without a byte order mark and without NULs, in place. */
+/* Without byte order marks and without NULs, in place. */
 static Text
 as_ascii(char *bytes, size_t len)
 {
     size_t from = 0, kept = 0;
-    if (len >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0)
-        from = 3;
-    else if (len >= 2 && (memcmp(bytes, "\xFF\xFE", 2) == 0 || memcmp(bytes, "\xFE\xFF", 2) == 0))
+    while (len >= from + 3 && memcmp(bytes + from, "\xEF\xBB\xBF", 3) == 0)
+        from += 3;
+    if (from == 0 && len >= 2 && (memcmp(bytes, "\xFF\xFE", 2) == 0 || memcmp(bytes, "\xFE\xFF", 2) == 0))
         from = 2;
     for (size_t i = from; i < len; i++)
         if (bytes[i] != '\0')
@@ -216,6 +225,8 @@ sniff_front(char *bytes, size_t len)
             return magics[i].sniff;
     if (is_image(front, &sniff))
         return sniff;
+    if (text_equal(text_sub(front, TAR_MAGIC_AT, 6), TEXT("\0ustar")))
+        return (Sniff){SNIFF_REFUSED, "archive_not_read"};
     if (is_cut_magic(front))
         return (Sniff){SNIFF_REFUSED, "file_damaged"};
     front = as_ascii(bytes, len);

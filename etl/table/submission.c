@@ -6,6 +6,7 @@
 #include "table/sheet.h"
 #include "table/table.h"
 #include "table/title.h"
+#include "text/character.h"
 #include "text/fold.h"
 #include "text/words.h"
 
@@ -16,6 +17,7 @@ enum { LABELS_SHOWN = 12 };
 /* A sheet without a table, to be named when the file turns out to have one elsewhere. */
 typedef struct SkippedSheet {
     Text name;
+    size_t width; /* most cells that a row of it fills */
     struct SkippedSheet *next;
 } SkippedSheet;
 
@@ -34,6 +36,7 @@ typedef struct Submission {
     Text nearest_expected;
     size_t nearest_found;
     size_t table_count;
+    size_t bare_width; /* columns of a table's header with no entry below; 0: none is so */
     bool document;
     const char *refused; /* a code, or NULL */
 } Submission;
@@ -67,11 +70,25 @@ joined(Text list, const char *separator, Text part, Arena *arena)
     return arena_printf(arena, "%" TEXT_FMT "%s%" TEXT_FMT, TEXT_ARG(list), separator, TEXT_ARG(part));
 }
 
+static size_t
+most_filled(const Sheet *sheet)
+{
+    size_t most = 0;
+    for (size_t i = 0; i < sheet->row_count; i++) {
+        size_t filled = 0;
+        for (size_t column = 0; column < sheet->rows[i].cell_count; column++)
+            filled += !character_all_blank(sheet_cell(sheet, i, (int)column));
+        most = filled > most ? filled : most;
+    }
+    return most;
+}
+
 static void
 skip_sheet(Submission *submission)
 {
     SkippedSheet *skipped = arena_alloc(submission->arena, sizeof *skipped);
     skipped->name = arena_text(submission->arena, submission->sheet->name);
+    skipped->width = most_filled(submission->sheet);
     *submission->skipped_end = skipped;
     submission->skipped_end = &skipped->next;
 }
@@ -117,7 +134,12 @@ take_table(Submission *submission, const Header *header, Err *err)
         return false;
     submission->table_count++;
     Table table = table_open(sheet, header, submission->sheet_arena);
-    return table_write(&table, &submission->sink, err);
+    size_t entries;
+    if (!table_write(&table, &submission->sink, &entries, err))
+        return false;
+    if (entries == 0)
+        submission->bare_width = header->column_count;
+    return true;
 }
 
 static bool
@@ -222,14 +244,22 @@ refuse_unrecognised(Submission *submission, Err *err)
         if (labels.len > 0)
             finding.expected = joined(finding.expected, "；", labels, submission->arena);
     }
+    if (submission->nearest_found == 0)
+        finding.read_as = finding.expected;
     return refuse(submission, "kind_not_recognised", finding, err);
 }
 
+/*
+ * A header without entries, and a sheet as wide without a header: portals keep the header in a table of its own, and
+ * the file would count as reporting nothing.
+ */
 static bool
 report_skipped_sheets(Submission *submission, Err *err)
 {
     for (const SkippedSheet *skipped = submission->skipped; skipped != NULL; skipped = skipped->next) {
         Finding finding = {.place = {skipped->name, 0, -1}};
+        if (submission->bare_width > 0 && skipped->width >= submission->bare_width)
+            return refuse(submission, "header_apart", finding, err);
         if (!report(submission, false, "sheet_skipped", finding, err))
             return false;
     }
@@ -243,6 +273,15 @@ named_like_table(Text name, Arena *arena)
     return words_inside(words, fold_key(name, arena));
 }
 
+/* By its suffix, whatever its bytes are: a scan that was given the name of a workbook. */
+static bool
+has_table_suffix(const Submission *submission)
+{
+    static const char *const suffixes[] = {".csv", ".et", ".ods", ".xls", ".xlsm", ".xlsx", NULL};
+    Text suffix = text_sub(submission->name, submission->stem.len, submission->name.len);
+    return words_have(suffixes, fold_key(suffix, submission->arena));
+}
+
 /* Registers are tables; only among a cycle's uploads scans and letters have a place. */
 static bool
 take_document(Submission *submission, Err *err)
@@ -250,8 +289,8 @@ take_document(Submission *submission, Err *err)
     if (submission->set->form_year == 0)
         return refuse_unrecognised(submission, err);
     Finding finding = {.raw = submission->name};
-    if (named_like_table(submission->name, submission->arena) &&
-        !report(submission, false, "document_named_like_table", finding, err))
+    bool told = named_like_table(submission->name, submission->arena) || has_table_suffix(submission);
+    if (told && !report(submission, false, "document_named_like_table", finding, err))
         return false;
     return typedrow_table(submission->sink.rows, TEXT("document"), TEXT(""), TEXT_NONE, err);
 }

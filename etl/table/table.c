@@ -347,7 +347,7 @@ header_width(const Header *header)
 }
 
 bool
-table_write(const Table *table, const TableSink *sink, Err *err)
+table_write(const Table *table, const TableSink *sink, size_t *entries, Err *err)
 {
     if (!typedrow_table(sink->rows, table->header->kind->kind, table->sheet->name, table->title, err))
         return false;
@@ -358,6 +358,7 @@ table_write(const Table *table, const TableSink *sink, Err *err)
     writing.told_hidden = arena_array(writing.table_arena, width, sizeof(bool));
     writing.above = arena_array(writing.table_arena, width, sizeof(Text));
     bool ok = write_all(&writing, err);
+    *entries = (size_t)writing.item;
     arena_free(writing.arena);
     arena_free(writing.table_arena);
     return ok;

@@ -27,7 +27,8 @@ typedef struct TableSink {
 Table
 table_open(const Sheet *sheet, const Header *header, Arena *arena);
 
+/* *entries: how many rows were data. */
 bool
-table_write(const Table *table, const TableSink *sink, Err *err);
+table_write(const Table *table, const TableSink *sink, size_t *entries, Err *err);
 
 #endif

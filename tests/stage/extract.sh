@@ -48,4 +48,15 @@ status_is "a limit that nobody can mean is a fault" 78 \
 to_full() { "$BIN/huizong-extract" "$inputs/utf8-bom-crlf.csv" >/dev/full; }
 status_is "a full disk is a fault" 74 to_full
 
+# The first line comes when the encoding has been found; far more than a pipe holds is then still to be read.
+while_it_shrinks() {
+    yes '1,甲' | head -n 600000 >"$WORK/shrinking.csv"
+    "$BIN/huizong-extract" "$WORK/shrinking.csv" 2>"$WORK/talk" | {
+        read -r _
+        truncate -s 3000000 "$WORK/shrinking.csv"
+        cat >/dev/null
+    }
+}
+status_is "a file that is cut at a line's end while it is read is a fault" 74 while_it_shrinks
+
 done_testing

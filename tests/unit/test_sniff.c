@@ -71,6 +71,9 @@ what_is_named_xls_and_is_not(void **state)
     SNIFFED("\x09\x04\x06\0\0\0", SNIFF_REFUSED, "xls_too_old");
     SNIFFED("\x09\0\x04\0\x02\0", SNIFF_REFUSED, "xls_too_old");
     SNIFFED("Rar!\x1A\x07\x01", SNIFF_REFUSED, "archive_not_read");
+    SNIFFED("BZh91AY&SY", SNIFF_REFUSED, "archive_not_read");
+    SNIFFED("MSCF\0\0\0\0\x10", SNIFF_REFUSED, "archive_not_read");
+    SNIFFED("\0\1\0\0Standard Jet DB", SNIFF_REFUSED, "file_unknown");
 }
 
 #define OFFICE "xmlns:office='urn:oasis:names:tc:opendocument:xmlns:office:1.0'"
