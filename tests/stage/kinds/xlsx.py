@@ -224,6 +224,9 @@ FORMATS = [
          styles=f'<styleSheet xmlns="{MAIN}"><cellStyleXfs><xf numFmtId="9"/><xf numFmtId="9"/></cellStyleXfs><cellXfs><xf/>'
                 '<xf numFmtId="200" applyNumberFormat="0"/></cellXfs><dxfs><dxf/></dxfs><numFmts><numFmt numFmtId="200" formatCode="d"/>'
                 '</numFmts></styleSheet>'),
+    read("a format for conditions that has the number of the cells'", numbers("45047", ("45047", 2), style=1), ["45047", "2023-05-01"],
+         "A:number B:date", styles=styles("0.00", ids=(14,)).replace("</styleSheet>", '<dxfs><dxf><numFmt numFmtId="164" formatCode="d"/></dxf>'
+                                             '<dxf><numFmt numFmtId="14" formatCode="0"/></dxf></dxfs></styleSheet>')),
     refuse("a style that is not there", numbers("45047", style=5)),
     read("a text of a style that is not there", '<c s="5" t="str"><v>甲</v></c>', ["甲"]),
 ]
