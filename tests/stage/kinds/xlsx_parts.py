@@ -135,6 +135,22 @@ def twins(name, other, sheet=one_row(ONE)):
     return pack(list(parts(sheet).items()) + [(name, other)])
 
 
+def alternatives(choice, fallback):
+    return ('<mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"><mc:Choice xmlns:n="urn:new" '
+            f'Requires="n">{choice}</mc:Choice><mc:Fallback>{fallback}</mc:Fallback></mc:AlternateContent>')
+
+
+def both_ways():
+    """Every part says what it holds twice: for programs that know an extension, and for all others."""
+    entry = '<sheet name="s" sheetId="1" r:id="r1"/>'
+    formats = "".join(f'<xf numFmtId="{number}"/>' for number in (0, 14))
+    row = alternatives('<c r="A1"><v>9</v></c>', f'<c r="A1">{alternatives("<v>9</v>", "<v>1</v>")}</c>') + \
+        '<c r="B1" t="s"><v>0</v></c><c r="C1" s="1"><v>45047</v></c>'
+    return book(worksheet(f'<row r="1">{row}</row>'), strings=shared(alternatives("<t>乙</t>", "<t>甲</t>")),
+                book=workbook(("s", "")).replace(entry, alternatives(entry, entry)),
+                styles=f'<styleSheet xmlns="{MAIN}"><cellXfs>{alternatives(formats, formats)}</cellXfs></styleSheet>')
+
+
 def encoded(sheet, encoding):
     declared = f'<?xml version="1.0" encoding="{encoding}"?>' + sheet
     return pack(parts(sheet, named={SHEET: declared.encode(encoding)}).items())
@@ -188,6 +204,7 @@ PARTS = [
 XML = [
     whole("prefixes for every namespace", prefixed(), {1: ["甲", "2023-05-01"]}),
     whole("the strict namespaces", strict(), {1: ["甲", "2023-05-01", "2023-05-01"]}, facts={"conformance": "strict"}),
+    whole("what is said twice for newer programs is read once", both_ways(), {1: ["1", "甲", "2023-05-01"]}),
     refused("a sheet of a foreign namespace", book(one_row(ONE).replace(MAIN, "urn:other"))),
     refused("a sheet that is a chart", book(one_row(ONE).replace("worksheet", "chartsheet"))),
     refused("styles of a foreign namespace", book(STYLED, styles=styles(ids=(14,)).replace(MAIN, "urn:other"))),
