@@ -163,10 +163,13 @@ hide_columns(SheetReading *reading, const char *const *attributes)
         reading->hidden[i - 1] = true;
 }
 
-/* What may stand inside <c>. */
-static void
-start_in_cell(SheetReading *reading, const char *element)
+/* What may stand inside <c>; of two values nobody knows which is meant. */
+static bool
+start_in_cell(SheetReading *reading, const char *element, Err *err)
 {
+    bool value = strcmp(element, "v") == 0 || strcmp(element, "is") == 0;
+    if (value && reading->text.text.len > 0)
+        return refuse(reading, "workbook_damaged", buf_view(&reading->text.text), err);
     if (reading->in_inline) {
         xlsx_text_start(&reading->text, element);
     } else if (strcmp(element, "v") == 0) {
@@ -176,6 +179,7 @@ start_in_cell(SheetReading *reading, const char *element)
     } else if (strcmp(element, "is") == 0) {
         reading->in_inline = reading->has_value = true;
     }
+    return true;
 }
 
 static bool
@@ -183,12 +187,12 @@ on_start(void *context, const char *element, const char *const *attributes, Err 
 {
     SheetReading *reading = context;
     if (reading->in_cell)
-        start_in_cell(reading, element);
-    else if (reading->in_row)
+        return start_in_cell(reading, element, err);
+    if (reading->in_row)
         return strcmp(element, "c") != 0 || begin_cell(reading, attributes, err);
-    else if (strcmp(element, "row") == 0)
+    if (strcmp(element, "row") == 0)
         return begin_row(reading, attributes, err);
-    else if (strcmp(element, "worksheet") == 0)
+    if (strcmp(element, "worksheet") == 0)
         reading->is_sheet = true;
     else if (strcmp(element, "col") == 0)
         hide_columns(reading, attributes);

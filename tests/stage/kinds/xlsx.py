@@ -160,6 +160,9 @@ VALUES = [
          ["0.1", "3"]),
     read("what is no number is told and kept", numbers("abc", "1,5", "INF", "0x10"), ["abc", "1,5", "INF", "0x10"], "",
          [("number_unreadable", cell) for cell in ("A1", "B1", "C1", "D1")]),
+    refuse("two values in one cell", "<c><v>1</v><v>2</v></c>"),
+    refuse("two texts in one cell", '<c t="inlineStr"><v>甲</v><is><t>乙</t></is></c>'),
+    read("an empty value beside the text", '<c t="inlineStr"><v/><is><t>乙</t></is></c>', ["乙"]),
     read("an empty value is no cell", '<c s="0"><v/></c><c/><c><v>1</v></c>', [None, None, "1"]),
     read("formulas: plain, shared, array, of a table, without their text",
          '<c><f>1+1</f><v>2</v></c><c><f t="shared" ref="B1:C1" si="0">A1</f><v>3</v></c><c><f t="shared" si="0"/><v>4</v></c>'
@@ -235,6 +238,8 @@ SHEETS = [
     sheet_case("rows and cells without their names", worksheet("<row><c><v>1</v></c><c><v>2</v></c></row><row/><row><c r=\"C3\"><v>3</v></c>"
                                                                "<c><v>4</v></c></row>"),
                {1: ["1", "2"], 3: [None, None, "3", "4"]}),
+    sheet_case("cells named in small letters", worksheet('<row r="1"><c r="b1"><v>1</v></c><c r="aa1"><v>2</v></c></row>'),
+               {1: [None, "1"] + [None] * 24 + ["2"]}),
     sheet_case("cells in any order", worksheet('<row r="1"><c r="C1"><v>3</v></c><c r="A1"><v>1</v></c></row>'), {1: ["1", None, "3"]}),
     sheet_case("rows in any order", worksheet('<row r="5"><c r="A5"><v>5</v></c></row><row r="2"><c r="A2"><v>2</v></c></row>'),
                {5: ["5"], 2: ["2"]}),

@@ -164,6 +164,8 @@ NAMES = [
     whole("member names in odd case and with a leading slash",
           renamed(rename={SHEET: "/XL/Worksheets/Sheet1.XML", "[Content_Types].xml": "[content_types].xml"})),
     whole("parts in other folders, absolute and relative targets", moved()),
+    *(whole(f"a target with backslashes: {target}", book(one_row(ONE), relations=relations(("r1", "worksheet", target))))
+      for target in ("worksheets\\sheet1.xml", "\\xl\\worksheets\\sheet1.xml", ".\\..\\xl\\worksheets\\sheet1.xml")),
     whole("members that are not packed", pack(parts(one_row(ONE)).items(), zipfile.ZIP_STORED)),
     whole("sizes behind the members", streamed()),
     whole("members of zip64", zip64()),
