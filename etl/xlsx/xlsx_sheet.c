@@ -1,5 +1,6 @@
 #include "xlsx/xlsx_sheet.h"
 
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -163,6 +164,21 @@ hide_columns(SheetReading *reading, const char *const *attributes)
         reading->hidden[i - 1] = true;
 }
 
+/* A single cell, which some programs write, is merged with nothing. */
+static bool
+add_merge(SheetReading *reading, Text range, Err *err)
+{
+    uint64_t row_no;
+    int column;
+    size_t colon = text_find(range, TEXT(":"), 0);
+    if (colon == SIZE_MAX)
+        return true;
+    if (!row_read_cell(text_sub(range, 0, colon), &row_no, &column) ||
+        !row_read_cell(text_sub(range, colon + 1, range.len), &row_no, &column))
+        return refuse(reading, "workbook_damaged", range, err);
+    return rawrow_merge(reading->book->sink->rows, reading->name, range, err);
+}
+
 /* What may stand inside <c>; of two values nobody knows which is meant. */
 static bool
 start_in_cell(SheetReading *reading, const char *element, Err *err)
@@ -197,7 +213,7 @@ on_start(void *context, const char *element, const char *const *attributes, Err 
     else if (strcmp(element, "col") == 0)
         hide_columns(reading, attributes);
     else if (strcmp(element, "mergeCell") == 0 && xml_attribute(attributes, "ref") != NULL)
-        return rawrow_merge(reading->book->sink->rows, reading->name, text_of(xml_attribute(attributes, "ref")), err);
+        return add_merge(reading, text_trim(text_of(xml_attribute(attributes, "ref"))), err);
     return true;
 }
 

@@ -265,6 +265,10 @@ SHEETS = [
     sheet_case("merged cells, filters and a guard against changes",
                worksheet(inside_row('<c r="A1"><v>1</v></c>'), behind='<sheetProtection sheet="1"/><autoFilter ref="A1:B2"/><mergeCells>'
                          '<mergeCell ref="A1:B1"/><mergeCell ref="C2:C3"/></mergeCells>'), {1: ["1"]}, merges=["A1:B1", "C2:C3"]),
+    sheet_case("a single cell is merged with nothing", worksheet(inside_row('<c r="A1"><v>1</v></c>'), behind='<mergeCells>'
+               '<mergeCell ref="A1"/><mergeCell ref="B1:C1"/></mergeCells>'), {1: ["1"]}, merges=["B1:C1"]),
+    *(Case(f"merged cells that are none: {range_}", book(worksheet(inside_row("<c><v>1</v></c>"), behind=f'<mergeCell ref="{range_}"/>')),
+           refused="workbook_damaged", suffix="xlsx") for range_ in ("A1:", "A1:XFE1", "A:B")),
     sheet_case("what newer programs add", worksheet(
         '<row r="1"><c r="A1"><v>1</v><extLst><ext xmlns:n="urn:new" uri="{1}"><n:v>9</n:v></ext></extLst></c></row>',
         behind='<extLst><ext xmlns:n="urn:new" uri="{1}"><n:row><n:c><n:v>9</n:v></n:c></n:row></ext></extLst>'), {1: ["1"]}),
