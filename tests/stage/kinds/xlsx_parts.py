@@ -22,9 +22,9 @@ def refused(name, data, code="workbook_damaged"):
     return Case(name, data, refused=code, suffix="xlsx")
 
 
-def renamed(sheet=one_row(ONE), **names):
+def renamed(rename, **others):
     """The workbook with some members under other names, by pairs of the old name and the new one."""
-    return pack((names.get("rename", {}).get(name, name), part) for name, part in parts(sheet).items())
+    return pack((rename.get(name, name), part) for name, part in parts(one_row(ONE), **others).items())
 
 
 def with_bit(data, bit):
@@ -166,6 +166,10 @@ NAMES = [
     whole("parts in other folders, absolute and relative targets", moved()),
     *(whole(f"a target with backslashes: {target}", book(one_row(ONE), relations=relations(("r1", "worksheet", target))))
       for target in ("worksheets\\sheet1.xml", "\\xl\\worksheets\\sheet1.xml", ".\\..\\xl\\worksheets\\sheet1.xml")),
+    *(whole(f"a part's name escaped as on the web: {target}",
+            renamed(rename={SHEET: f"xl/worksheets/{member}.xml"},
+                    relations=relations(("r1", "worksheet", f"worksheets/{target}.xml"))))
+      for target, member in (("%E8%A1%A8%201", "表 1"), ("50%25", "50%"), ("50%25", "50%25"), ("50%", "50%"), ("%2", "%2"))),
     whole("members that are not packed", pack(parts(one_row(ONE)).items(), zipfile.ZIP_STORED)),
     whole("sizes behind the members", streamed()),
     whole("members of zip64", zip64()),
