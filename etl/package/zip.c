@@ -161,8 +161,8 @@ without_escapes(Text name, Arena *arena)
     size_t len = 0;
     for (size_t at = 0; at < name.len; len++) {
         const char *from = name.ptr + at;
-        bool escape = at + 2 < name.len && from[0] == '%' && isxdigit((unsigned char)from[1]) &&
-                      isxdigit((unsigned char)from[2]);
+        bool escape =
+            at + 2 < name.len && from[0] == '%' && isxdigit((unsigned char)from[1]) && isxdigit((unsigned char)from[2]);
         plain[len] = escape ? (char)strtol((char[]){from[1], from[2], '\0'}, NULL, HEX) : from[0];
         at += escape ? ESCAPE : 1;
     }

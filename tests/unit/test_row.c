@@ -50,8 +50,7 @@ row_cell_is_empty_where_row_or_column_is_unknown(void **state)
 static void
 row_refuses_what_is_no_reference(void **state)
 {
-    static const char *const wrong[] = {"",   "A", "5", "A0", "A01", "A-1", "XFE1", "A1048577", "AAAAAAAAAAAA1",
-                                        "A1B"};
+    static const char *const wrong[] = {"", "A", "5", "A0", "A01", "A-1", "XFE1", "A1048577", "AAAAAAAAAAAA1", "A1B"};
     uint64_t row_no;
     int column;
 
