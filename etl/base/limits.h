@@ -15,17 +15,17 @@
 #define LIMIT_MIB (1024 * LIMIT_KIB)
 
 typedef struct Limits {
-    uint64_t file;       /* bytes of a file */
-    uint64_t entries;    /* members of a package */
-    uint64_t part;       /* bytes of an unpacked member */
-    uint64_t total;      /* bytes of all that is unpacked */
-    uint64_t ratio;      /* what is unpacked, and the text of all cells, to the size of the file */
-    uint64_t ratio_from; /* but so many bytes are always allowed */
-    uint64_t strings;    /* memory for the shared strings of a workbook */
-    uint64_t string;     /* UTF-8 bytes of a cell; Excel's own limit is 32,767 characters */
-    uint64_t row;        /* UTF-8 bytes of a row */
-    uint64_t cells;      /* cells of a file that are there */
-    uint64_t text; /* UTF-8 bytes of all cells: one shared string may stand in many of them; an absent cell is three */
+    uint64_t file;        /* bytes of a file */
+    uint64_t entries;     /* members of a package */
+    uint64_t part;        /* bytes of an unpacked member */
+    uint64_t total;       /* bytes of all that is unpacked */
+    uint64_t ratio;       /* what is unpacked, and the text of all cells, to the size of the file */
+    uint64_t ratio_from;  /* but so many bytes are always allowed */
+    uint64_t strings;     /* memory for the shared strings of a workbook */
+    uint64_t string;      /* UTF-8 bytes of a cell; Excel's own limit is 32,767 characters */
+    uint64_t row;         /* UTF-8 bytes of a row */
+    uint64_t cells;       /* cells of a file that are there */
+    uint64_t text;        /* UTF-8 bytes of all cells, an absent one being three: many may share a string */
     uint64_t cpu_seconds; /* the processor's time for one file */
 } Limits;
 
