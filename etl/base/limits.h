@@ -25,7 +25,7 @@ typedef struct Limits {
     uint64_t string;      /* UTF-8 bytes of a cell; Excel's own limit is 32,767 characters */
     uint64_t row;         /* UTF-8 bytes of a row */
     uint64_t cells;       /* cells of a file that are there */
-    uint64_t text;        /* UTF-8 bytes of all cells: one shared string may stand in many of them */
+    uint64_t text;        /* UTF-8 bytes of all cells, an absent one being three: many may share a string */
     uint64_t cpu_seconds; /* the processor's time for one file */
 } Limits;
 

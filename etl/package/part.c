@@ -1,6 +1,5 @@
 #include "package/part.h"
 
-#include <stdint.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -85,20 +84,28 @@ folder_len(Text path)
     return len;
 }
 
+/* The offset of the next slash, or of the backslash that some programs write for one; the end where there is none. */
+static size_t
+step_end(Text target, size_t at)
+{
+    while (at < target.len && target.ptr[at] != '/' && target.ptr[at] != '\\')
+        at++;
+    return at;
+}
+
 /* Takes the steps of `target` from the folder at the front of `path`, which has room for both; gives the new length. */
 static size_t
 walk(char *path, size_t len, Text target)
 {
     for (size_t at = 0; at < target.len;) {
-        size_t slash = text_find(target, TEXT("/"), at);
-        size_t end = slash == SIZE_MAX ? target.len : slash;
+        size_t end = step_end(target, at);
         Text step = text_sub(target, at, end - at);
         if (text_equal(step, TEXT(".."))) {
             len = len > 0 ? folder_len((Text){path, len - 1}) : 0;
         } else if (step.len > 0 && !text_equal(step, TEXT("."))) {
             memcpy(path + len, step.ptr, step.len);
             len += step.len;
-            if (slash != SIZE_MAX)
+            if (end < target.len)
                 path[len++] = '/';
         }
         at = end + 1;
@@ -109,7 +116,7 @@ walk(char *path, size_t len, Text target)
 Text
 part_resolve(Text source, Text target, Arena *arena)
 {
-    size_t folder = text_starts_with(target, TEXT("/")) ? 0 : folder_len(source);
+    size_t folder = step_end(target, 0) == 0 ? 0 : folder_len(source);
     char *path = arena_alloc(arena, folder + target.len + 1);
     if (folder > 0)
         memcpy(path, source.ptr, folder);

@@ -18,6 +18,7 @@ struct Xml {
     Err *err;          /* of the feed that is running */
     size_t *space_len; /* of the namespaces, in the handlers' order */
     int depth;
+    int skipped; /* the depth of the <mc:Choice> that is passed over, or 0 */
     uint64_t fed;
     size_t local_at[LIMIT_XML_DEPTH +
                     1]; /* by depth: where the open element's local name begins; OTHER: in no such space */
@@ -51,6 +52,19 @@ local_name(const char *name, size_t at)
     return at == OTHER ? "?" : name + at;
 }
 
+/*
+ * Of <mc:AlternateContent> the fallback is read, as by every reader that knows no extensions; the choice says the same
+ * in other words.
+ */
+static bool
+is_skipped(Xml *xml, const char *name, size_t at)
+{
+    static const char choice[] = "http://schemas.openxmlformats.org/markup-compatibility/2006|Choice";
+    if (xml->skipped == 0 && at == OTHER && strcmp(name, choice) == 0)
+        xml->skipped = xml->depth;
+    return xml->skipped > 0;
+}
+
 /* expat may call on for a few events after it was told to stop; they are not handed on. */
 static void
 on_start(void *context, const char *name, const char **attributes)
@@ -63,7 +77,7 @@ on_start(void *context, const char *name, const char **attributes)
         return;
     }
     size_t at = xml->local_at[xml->depth] = find_local(xml, name);
-    if (xml->handlers->start != NULL &&
+    if (!is_skipped(xml, name, at) && xml->handlers->start != NULL &&
         !xml->handlers->start(xml->context, local_name(name, at), (const char *const *)attributes, xml->err))
         stop(xml, XML_STOPPED);
 }
@@ -75,7 +89,10 @@ on_end(void *context, const char *name)
     if (xml->state != XML_GOOD)
         return;
     size_t at = xml->local_at[xml->depth--];
-    if (xml->handlers->end != NULL && !xml->handlers->end(xml->context, local_name(name, at), xml->err))
+    bool skipped = xml->skipped > 0;
+    if (xml->depth < xml->skipped)
+        xml->skipped = 0;
+    if (!skipped && xml->handlers->end != NULL && !xml->handlers->end(xml->context, local_name(name, at), xml->err))
         stop(xml, XML_STOPPED);
 }
 
@@ -83,7 +100,7 @@ static void
 on_text(void *context, const char *bytes, int len)
 {
     Xml *xml = context;
-    if (xml->state == XML_GOOD && xml->handlers->text != NULL &&
+    if (xml->state == XML_GOOD && xml->skipped == 0 && xml->handlers->text != NULL &&
         !xml->handlers->text(xml->context, (Text){bytes, (size_t)len}, xml->err))
         stop(xml, XML_STOPPED);
 }

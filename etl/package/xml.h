@@ -1,7 +1,7 @@
 /*
  * XML by expat, as a stream. A DOCTYPE is refused, depth is limited, and so is what stands in one tag or comment. Elements come by their local names where they are
  * in one of the namespaces that the handlers name, and as "?" from any other. Attributes of a namespace come as the
- * namespace, a bar and the local name.
+ * namespace, a bar and the local name. Of mc:AlternateContent only the fallback comes.
  */
 #ifndef HUIZONG_PACKAGE_XML_H
 #define HUIZONG_PACKAGE_XML_H

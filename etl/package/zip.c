@@ -146,10 +146,34 @@ zipfile_close(ZipFile *zip)
 }
 
 static const Member *
-find_member(const ZipFile *zip, Text name)
+find_exactly(const ZipFile *zip, Text name)
 {
     Member key = {.name = plain_name(name, zip->sink->run)};
     return bsearch(&key, zip->members, zip->member_count, sizeof key, compare_members);
+}
+
+/* "%20" is a blank: a relationship names its part as an address on the web is written. */
+static Text
+without_escapes(Text name, Arena *arena)
+{
+    enum { HEX = 16, ESCAPE = 3 };
+    char *plain = arena_string(arena, name);
+    size_t len = 0;
+    for (size_t at = 0; at < name.len; len++) {
+        const char *from = name.ptr + at;
+        bool escape =
+            at + 2 < name.len && from[0] == '%' && isxdigit((unsigned char)from[1]) && isxdigit((unsigned char)from[2]);
+        plain[len] = escape ? (char)strtol((char[]){from[1], from[2], '\0'}, NULL, HEX) : from[0];
+        at += escape ? ESCAPE : 1;
+    }
+    return (Text){plain, len};
+}
+
+static const Member *
+find_member(const ZipFile *zip, Text name)
+{
+    const Member *member = find_exactly(zip, name);
+    return member != NULL ? member : find_exactly(zip, without_escapes(name, zip->sink->run));
 }
 
 bool

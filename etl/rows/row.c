@@ -1,5 +1,6 @@
 #include "rows/row.h"
 
+#include <ctype.h>
 #include <inttypes.h>
 #include <stdio.h>
 
@@ -54,8 +55,8 @@ row_read_cell(Text reference, uint64_t *row_no, int *column)
     size_t at = 0;
     unsigned letters = 0, digits = 0;
 
-    for (; at < reference.len && reference.ptr[at] >= 'A' && reference.ptr[at] <= 'Z' && letters <= LAST_COLUMN; at++)
-        letters = letters * LETTERS + (unsigned)(reference.ptr[at] - 'A' + 1);
+    for (; at < reference.len && isalpha((unsigned char)reference.ptr[at]) && letters <= LAST_COLUMN; at++)
+        letters = letters * LETTERS + (unsigned)(toupper((unsigned char)reference.ptr[at]) - 'A' + 1);
     if (letters == 0 || at == reference.len || reference.ptr[at] == '0')
         return false;
     for (; at < reference.len && reference.ptr[at] >= '0' && reference.ptr[at] <= '9' && digits <= LAST_ROW; at++)

@@ -28,7 +28,7 @@ row_write_cell(Place place, char out[ROW_CELL_MAX]);
 Text
 row_cell_name(Place place, Arena *arena);
 
-/* "AB12" to row and column; false where it is no reference within XFD1048576. */
+/* "AB12" or "ab12" to row and column; false where it is no reference within XFD1048576. */
 bool
 row_read_cell(Text reference, uint64_t *row_no, int *column);
 

@@ -6,7 +6,7 @@
 
 #include "base/progress.h"
 
-enum { PROGRESS_ROWS = 16384 };
+enum { PROGRESS_ROWS = 16384, ABSENT_LEN = 3 /* \N and what parts it from the next */ };
 
 Place
 sink_place(Text sheet)
@@ -74,11 +74,11 @@ sink_in_time(Sink *sink, Err *err)
                        err);
 }
 
-/* Counts what the row adds; *longest is its longest cell. */
+/* Counts what the row adds; *longest is its longest cell. In the stream a cell that is absent takes room too. */
 static uint64_t
 count_row(Sink *sink, const Row *row, int *longest)
 {
-    uint64_t bytes = 0;
+    uint64_t bytes = 0, there = sink->cell_count;
     *longest = 0;
     for (size_t i = 0; i < row->cell_count; i++) {
         bytes += row->cells[i].len;
@@ -86,7 +86,7 @@ count_row(Sink *sink, const Row *row, int *longest)
         if (row->cells[i].len > row->cells[*longest].len)
             *longest = (int)i;
     }
-    sink->byte_count += bytes;
+    sink->byte_count += bytes + ABSENT_LEN * (row->cell_count - (sink->cell_count - there));
     return bytes;
 }
 

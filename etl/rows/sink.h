@@ -17,7 +17,7 @@ typedef struct Sink {
     Arena *row;          /* reset with every row */
     const char *refused; /* in static storage */
     uint64_t row_count;
-    uint64_t byte_count; /* of the cells of all rows */
+    uint64_t byte_count; /* of the cells of all rows, an absent one being three */
     uint64_t cell_count; /* of those that are there */
     const Limits *limits;
     uint64_t source_size; /* bytes of the file; 0: not known */

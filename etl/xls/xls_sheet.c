@@ -180,6 +180,8 @@ write_merges(SheetReading *reading, Err *err)
     for (size_t at = 0; at < merges->len; at += RANGE_SIZE) {
         Place first = {reading->name, (uint64_t)range_field(merges, at) + 1, range_field(merges, at + 4)};
         Place last = {reading->name, (uint64_t)range_field(merges, at + 2) + 1, range_field(merges, at + 6)};
+        if (first.column >= LIMIT_COLUMNS || last.column >= LIMIT_COLUMNS)
+            return biff_damaged(&reading->book->biff, err);
         Text range = arena_printf(sink->row, "%" TEXT_FMT ":%" TEXT_FMT, TEXT_ARG(row_cell_name(first, sink->row)),
                                   TEXT_ARG(row_cell_name(last, sink->row)));
         if (!rawrow_merge(sink->rows, reading->name, range, err))

@@ -1,5 +1,6 @@
 #include "xlsx/xlsx_sheet.h"
 
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -163,10 +164,28 @@ hide_columns(SheetReading *reading, const char *const *attributes)
         reading->hidden[i - 1] = true;
 }
 
-/* What may stand inside <c>. */
-static void
-start_in_cell(SheetReading *reading, const char *element)
+/* A single cell, which some programs write, is merged with nothing. */
+static bool
+add_merge(SheetReading *reading, Text range, Err *err)
 {
+    uint64_t row_no;
+    int column;
+    size_t colon = text_find(range, TEXT(":"), 0);
+    if (colon == SIZE_MAX)
+        return true;
+    if (!row_read_cell(text_sub(range, 0, colon), &row_no, &column) ||
+        !row_read_cell(text_sub(range, colon + 1, range.len), &row_no, &column))
+        return refuse(reading, "workbook_damaged", range, err);
+    return rawrow_merge(reading->book->sink->rows, reading->name, range, err);
+}
+
+/* What may stand inside <c>; of two values nobody knows which is meant. */
+static bool
+start_in_cell(SheetReading *reading, const char *element, Err *err)
+{
+    bool value = strcmp(element, "v") == 0 || strcmp(element, "is") == 0;
+    if (value && reading->text.text.len > 0)
+        return refuse(reading, "workbook_damaged", buf_view(&reading->text.text), err);
     if (reading->in_inline) {
         xlsx_text_start(&reading->text, element);
     } else if (strcmp(element, "v") == 0) {
@@ -176,6 +195,7 @@ start_in_cell(SheetReading *reading, const char *element)
     } else if (strcmp(element, "is") == 0) {
         reading->in_inline = reading->has_value = true;
     }
+    return true;
 }
 
 static bool
@@ -183,17 +203,17 @@ on_start(void *context, const char *element, const char *const *attributes, Err 
 {
     SheetReading *reading = context;
     if (reading->in_cell)
-        start_in_cell(reading, element);
-    else if (reading->in_row)
+        return start_in_cell(reading, element, err);
+    if (reading->in_row)
         return strcmp(element, "c") != 0 || begin_cell(reading, attributes, err);
-    else if (strcmp(element, "row") == 0)
+    if (strcmp(element, "row") == 0)
         return begin_row(reading, attributes, err);
-    else if (strcmp(element, "worksheet") == 0)
+    if (strcmp(element, "worksheet") == 0)
         reading->is_sheet = true;
     else if (strcmp(element, "col") == 0)
         hide_columns(reading, attributes);
     else if (strcmp(element, "mergeCell") == 0 && xml_attribute(attributes, "ref") != NULL)
-        return rawrow_merge(reading->book->sink->rows, reading->name, text_of(xml_attribute(attributes, "ref")), err);
+        return add_merge(reading, text_trim(text_of(xml_attribute(attributes, "ref"))), err);
     return true;
 }
 

@@ -10,6 +10,7 @@ typedef struct StylesReading {
     Sink *sink;
     XlsxStyles *styles;
     bool in_cell_formats;
+    bool in_differences; /* the formats there are not cells', though they may have the same numbers */
 } StylesReading;
 
 void
@@ -125,12 +126,14 @@ static bool
 on_start(void *context, const char *element, const char *const *attributes, Err *err)
 {
     StylesReading *reading = context;
-    if (strcmp(element, "numFmt") == 0)
+    if (strcmp(element, "numFmt") == 0 && !reading->in_differences)
         return xlsx_styles_define(reading->styles, number_of(xml_attribute(attributes, "numFmtId")),
                                   text_of(xml_attribute(attributes, "formatCode"))) ||
                too_many(reading, err);
     if (strcmp(element, "cellXfs") == 0)
         reading->in_cell_formats = true;
+    else if (strcmp(element, "dxf") == 0)
+        reading->in_differences = true;
     else if (reading->in_cell_formats && strcmp(element, "xf") == 0)
         return xlsx_styles_add(reading->styles, number_of(xml_attribute(attributes, "numFmtId"))) ||
                too_many(reading, err);
@@ -140,9 +143,12 @@ on_start(void *context, const char *element, const char *const *attributes, Err 
 static bool
 on_end(void *context, const char *element, Err *err)
 {
+    StylesReading *reading = context;
     (void)err;
     if (strcmp(element, "cellXfs") == 0)
-        ((StylesReading *)context)->in_cell_formats = false;
+        reading->in_cell_formats = false;
+    else if (strcmp(element, "dxf") == 0)
+        reading->in_differences = false;
     return true;
 }
 

@@ -187,6 +187,11 @@ def text_file(work, front, unit, mib, back=b""):
     return path
 
 
+def last_column():
+    """A million rows that are written with 16,383 absent cells each."""
+    return package({PART: SHEET + "".join(f'<row r="{n}"><c r="XFD{n}"><v>1</v></c></row>' for n in range(1, 1048577)) + SHEET_END})
+
+
 def bombs():
     """Name, what makes it, and the codes that refuse it; None: complete, with so many
     rows."""
@@ -203,6 +208,7 @@ def bombs():
         ("one part as a thousand sheets", same_sheet_often, "package_too_large"),
         ("a dimension of a billion cells", lambda: package({PART: SHEET.replace("<sheetData>", '<dimension ref="A1:XFD1048576"/><sheetData>')
                                                             + A1 + SHEET_END}), 2),
+        ("cells in the last column only", last_column, "text_too_large"),
         ("XML 100,000 deep", lambda: package({PART: SHEET + "<a>" * 100000}), "workbook_damaged"),
         ("an attribute of 100 MB that packs well", part(sheet_of, "a", 100, front='<row a="'), "package_too_large workbook_damaged"),
         ("an attribute of 100 MB that does not", lambda: package({PART: SHEET + f'<row a="{noise(100 * MIB)}"/>' + SHEET_END}),

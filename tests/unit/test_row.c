@@ -31,6 +31,9 @@ row_cell_names_read_back(void **state)
         assert_int_equal(column, i);
     }
     assert_true(row_read_cell(TEXT("XFD1048576"), &row_no, &column));
+    assert_true(row_read_cell(TEXT("aB7"), &row_no, &column));
+    assert_int_equal(row_no, 7);
+    assert_int_equal(column, 27);
 }
 
 static void
@@ -47,8 +50,7 @@ row_cell_is_empty_where_row_or_column_is_unknown(void **state)
 static void
 row_refuses_what_is_no_reference(void **state)
 {
-    static const char *const wrong[] = {"",   "A", "5", "A0", "A01", "a1", "A-1", "XFE1", "A1048577", "AAAAAAAAAAAA1",
-                                        "A1B"};
+    static const char *const wrong[] = {"", "A", "5", "A0", "A01", "A-1", "XFE1", "A1048577", "AAAAAAAAAAAA1", "A1B"};
     uint64_t row_no;
     int column;
 

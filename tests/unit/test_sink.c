@@ -54,10 +54,10 @@ a_row_at_its_limits_is_handed_on(void **state)
     bench->limits.string = 4;
     bench->limits.row = 6;
     bench->limits.cells = 2;
-    bench->limits.text = 6;
+    bench->limits.text = 9;
     assert_true(sink_row(&bench->sink, &bench->row, &bench->err));
     assert_int_equal(bench->sink.cell_count, 2);
-    assert_int_equal(bench->sink.byte_count, 6);
+    assert_int_equal(bench->sink.byte_count, 9);
 }
 
 static void
@@ -84,7 +84,7 @@ cells_beyond_the_limit_are_refused(void **state)
 static void
 text_beyond_the_limit_is_refused(void **state)
 {
-    ((Bench *)*state)->limits.text = 5;
+    ((Bench *)*state)->limits.text = 8;
     expect_row_refused(*state, "text_too_large");
 }
 

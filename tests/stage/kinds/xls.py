@@ -204,6 +204,8 @@ SHEETS = [
                record(COLINFO, struct.pack("<HHHHHH", 1, 2, 2000, 0, 1, 0)) + record(ROW, struct.pack("<HHHHHHHH", 0, 0, 2, 255, 0, 0, 0x20, 0)) +
                number(0, 0, 1.0) + number(0, 1, 2.0) + record(MERGED, struct.pack("<HHHHH", 1, 0, 1, 0, 2)), {1: ["1", "2"]},
                {1: "*:hidden A:number B:hidden,number"}, merges=["A1:C2"], hidden=["B:C"]),
+    sheet_case("what Lotus 1-2-3 left on the sheet", record(0x0094, bytes(10)) + number(0, 0, 1.0), {1: ["1"]}),
+    refuse("merged cells beyond the last column", number(0, 0, 1.0) + record(MERGED, struct.pack("<HHHHH", 1, 0, 1, 0, 65535))),
     sheet_case("a chart on the sheet has cells of its own", number(0, 0, 1.0) + bof(BIFF8, CHART) + number(0, 1, 9.0) + record(EOF) +
                number(0, 2, 3.0), {1: ["1", None, "3"]}),
     Case("hidden sheets, a chart, macros", stream([("甲", number(0, 0, 1.0)), ("it's", number(0, 0, 2.0), 1), ("深", number(0, 0, 3.0), 2),

@@ -160,6 +160,9 @@ VALUES = [
          ["0.1", "3"]),
     read("what is no number is told and kept", numbers("abc", "1,5", "INF", "0x10"), ["abc", "1,5", "INF", "0x10"], "",
          [("number_unreadable", cell) for cell in ("A1", "B1", "C1", "D1")]),
+    refuse("two values in one cell", "<c><v>1</v><v>2</v></c>"),
+    refuse("two texts in one cell", '<c t="inlineStr"><v>甲</v><is><t>乙</t></is></c>'),
+    read("an empty value beside the text", '<c t="inlineStr"><v/><is><t>乙</t></is></c>', ["乙"]),
     read("an empty value is no cell", '<c s="0"><v/></c><c/><c><v>1</v></c>', [None, None, "1"]),
     read("formulas: plain, shared, array, of a table, without their text",
          '<c><f>1+1</f><v>2</v></c><c><f t="shared" ref="B1:C1" si="0">A1</f><v>3</v></c><c><f t="shared" si="0"/><v>4</v></c>'
@@ -224,6 +227,9 @@ FORMATS = [
          styles=f'<styleSheet xmlns="{MAIN}"><cellStyleXfs><xf numFmtId="9"/><xf numFmtId="9"/></cellStyleXfs><cellXfs><xf/>'
                 '<xf numFmtId="200" applyNumberFormat="0"/></cellXfs><dxfs><dxf/></dxfs><numFmts><numFmt numFmtId="200" formatCode="d"/>'
                 '</numFmts></styleSheet>'),
+    read("a format for conditions that has the number of the cells'", numbers("45047", ("45047", 2), style=1), ["45047", "2023-05-01"],
+         "A:number B:date", styles=styles("0.00", ids=(14,)).replace("</styleSheet>", '<dxfs><dxf><numFmt numFmtId="164" formatCode="d"/></dxf>'
+                                             '<dxf><numFmt numFmtId="14" formatCode="0"/></dxf></dxfs></styleSheet>')),
     refuse("a style that is not there", numbers("45047", style=5)),
     read("a text of a style that is not there", '<c s="5" t="str"><v>甲</v></c>', ["甲"]),
 ]
@@ -232,6 +238,8 @@ SHEETS = [
     sheet_case("rows and cells without their names", worksheet("<row><c><v>1</v></c><c><v>2</v></c></row><row/><row><c r=\"C3\"><v>3</v></c>"
                                                                "<c><v>4</v></c></row>"),
                {1: ["1", "2"], 3: [None, None, "3", "4"]}),
+    sheet_case("cells named in small letters", worksheet('<row r="1"><c r="b1"><v>1</v></c><c r="aa1"><v>2</v></c></row>'),
+               {1: [None, "1"] + [None] * 24 + ["2"]}),
     sheet_case("cells in any order", worksheet('<row r="1"><c r="C1"><v>3</v></c><c r="A1"><v>1</v></c></row>'), {1: ["1", None, "3"]}),
     sheet_case("rows in any order", worksheet('<row r="5"><c r="A5"><v>5</v></c></row><row r="2"><c r="A2"><v>2</v></c></row>'),
                {5: ["5"], 2: ["2"]}),
@@ -257,6 +265,10 @@ SHEETS = [
     sheet_case("merged cells, filters and a guard against changes",
                worksheet(inside_row('<c r="A1"><v>1</v></c>'), behind='<sheetProtection sheet="1"/><autoFilter ref="A1:B2"/><mergeCells>'
                          '<mergeCell ref="A1:B1"/><mergeCell ref="C2:C3"/></mergeCells>'), {1: ["1"]}, merges=["A1:B1", "C2:C3"]),
+    sheet_case("a single cell is merged with nothing", worksheet(inside_row('<c r="A1"><v>1</v></c>'), behind='<mergeCells>'
+               '<mergeCell ref="A1"/><mergeCell ref="B1:C1"/></mergeCells>'), {1: ["1"]}, merges=["B1:C1"]),
+    *(Case(f"merged cells that are none: {range_}", book(worksheet(inside_row("<c><v>1</v></c>"), behind=f'<mergeCell ref="{range_}"/>')),
+           refused="workbook_damaged", suffix="xlsx") for range_ in ("A1:", "A1:XFE1", "A:B")),
     sheet_case("what newer programs add", worksheet(
         '<row r="1"><c r="A1"><v>1</v><extLst><ext xmlns:n="urn:new" uri="{1}"><n:v>9</n:v></ext></extLst></c></row>',
         behind='<extLst><ext xmlns:n="urn:new" uri="{1}"><n:row><n:c><n:v>9</n:v></n:c></n:row></ext></extLst>'), {1: ["1"]}),

@@ -22,9 +22,9 @@ def refused(name, data, code="workbook_damaged"):
     return Case(name, data, refused=code, suffix="xlsx")
 
 
-def renamed(sheet=one_row(ONE), **names):
+def renamed(rename, **others):
     """The workbook with some members under other names, by pairs of the old name and the new one."""
-    return pack((names.get("rename", {}).get(name, name), part) for name, part in parts(sheet).items())
+    return pack((rename.get(name, name), part) for name, part in parts(one_row(ONE), **others).items())
 
 
 def with_bit(data, bit):
@@ -135,6 +135,22 @@ def twins(name, other, sheet=one_row(ONE)):
     return pack(list(parts(sheet).items()) + [(name, other)])
 
 
+def alternatives(choice, fallback):
+    return ('<mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"><mc:Choice xmlns:n="urn:new" '
+            f'Requires="n">{choice}</mc:Choice><mc:Fallback>{fallback}</mc:Fallback></mc:AlternateContent>')
+
+
+def both_ways():
+    """Every part says what it holds twice: for programs that know an extension, and for all others."""
+    entry = '<sheet name="s" sheetId="1" r:id="r1"/>'
+    formats = "".join(f'<xf numFmtId="{number}"/>' for number in (0, 14))
+    row = alternatives('<c r="A1"><v>9</v></c>', f'<c r="A1">{alternatives("<v>9</v>", "<v>1</v>")}</c>') + \
+        '<c r="B1" t="s"><v>0</v></c><c r="C1" s="1"><v>45047</v></c>'
+    return book(worksheet(f'<row r="1">{row}</row>'), strings=shared(alternatives("<t>乙</t>", "<t>甲</t>")),
+                book=workbook(("s", "")).replace(entry, alternatives(entry, entry)),
+                styles=f'<styleSheet xmlns="{MAIN}"><cellXfs>{alternatives(formats, formats)}</cellXfs></styleSheet>')
+
+
 def encoded(sheet, encoding):
     declared = f'<?xml version="1.0" encoding="{encoding}"?>' + sheet
     return pack(parts(sheet, named={SHEET: declared.encode(encoding)}).items())
@@ -148,6 +164,12 @@ NAMES = [
     whole("member names in odd case and with a leading slash",
           renamed(rename={SHEET: "/XL/Worksheets/Sheet1.XML", "[Content_Types].xml": "[content_types].xml"})),
     whole("parts in other folders, absolute and relative targets", moved()),
+    *(whole(f"a target with backslashes: {target}", book(one_row(ONE), relations=relations(("r1", "worksheet", target))))
+      for target in ("worksheets\\sheet1.xml", "\\xl\\worksheets\\sheet1.xml", ".\\..\\xl\\worksheets\\sheet1.xml")),
+    *(whole(f"a part's name escaped as on the web: {target}",
+            renamed(rename={SHEET: f"xl/worksheets/{member}.xml"},
+                    relations=relations(("r1", "worksheet", f"worksheets/{target}.xml"))))
+      for target, member in (("%E8%A1%A8%201", "表 1"), ("50%25", "50%"), ("50%25", "50%25"), ("50%", "50%"), ("%2", "%2"))),
     whole("members that are not packed", pack(parts(one_row(ONE)).items(), zipfile.ZIP_STORED)),
     whole("sizes behind the members", streamed()),
     whole("members of zip64", zip64()),
@@ -188,6 +210,7 @@ PARTS = [
 XML = [
     whole("prefixes for every namespace", prefixed(), {1: ["甲", "2023-05-01"]}),
     whole("the strict namespaces", strict(), {1: ["甲", "2023-05-01", "2023-05-01"]}, facts={"conformance": "strict"}),
+    whole("what is said twice for newer programs is read once", both_ways(), {1: ["1", "甲", "2023-05-01"]}),
     refused("a sheet of a foreign namespace", book(one_row(ONE).replace(MAIN, "urn:other"))),
     refused("a sheet that is a chart", book(one_row(ONE).replace("worksheet", "chartsheet"))),
     refused("styles of a foreign namespace", book(STYLED, styles=styles(ids=(14,)).replace(MAIN, "urn:other"))),
