@@ -14,8 +14,9 @@ enum {
     LEAD_LAST = 0xFE,
     LEAD_COUNT = LEAD_LAST - LEAD_FIRST + 1,
     TRAIL_FIRST = 0x40,
-    TRAIL_COUNT = 0xFF - TRAIL_FIRST,
-    LONGEST = 4, /* bytes of a character, on either side */
+    TRAIL_LAST = 0xFE,
+    TRAIL_COUNT = 256, /* all bytes: those that are no trail bytes make no character */
+    LONGEST = 4,       /* bytes of a character, on either side */
     BATCH = 4096
 };
 
@@ -74,8 +75,8 @@ static void
 fill_row(Decoder *decoder, unsigned char lead)
 {
     Utf8 *row = decoder->pairs[lead - LEAD_FIRST];
-    for (int trail = 0; trail < TRAIL_COUNT; trail++) {
-        unsigned char pair[2] = {lead, (unsigned char)(TRAIL_FIRST + trail)};
+    for (int trail = TRAIL_FIRST; trail <= TRAIL_LAST; trail++) {
+        unsigned char pair[2] = {lead, (unsigned char)trail};
         row[trail] = convert(decoder->converter, pair, sizeof pair);
     }
     decoder->filled[lead - LEAD_FIRST] = true;
@@ -109,6 +110,7 @@ decoder_open(Encoding encoding, Err *err)
         return NULL;
     }
     decoder->pairs = mem_alloc(LEAD_COUNT * sizeof decoder->pairs[0]);
+    memset(decoder->pairs, 0, LEAD_COUNT * sizeof decoder->pairs[0]);
     decoder->euro = convert(decoder->converter, (const unsigned char[]){0x80}, 1);
     return decoder;
 }
@@ -171,7 +173,7 @@ gb_step(Decoder *decoder, const unsigned char *bytes, size_t left, Utf8 *out)
     if (bytes[1] >= TRAIL_FIRST && bytes[1] < 0xFF) {
         if (!decoder->filled[lead - LEAD_FIRST])
             fill_row(decoder, lead);
-        *out = decoder->pairs[lead - LEAD_FIRST][bytes[1] - TRAIL_FIRST];
+        *out = decoder->pairs[lead - LEAD_FIRST][bytes[1]];
         return out->len > 0 ? 2 : -1;
     }
     if (decoder->encoding != ENCODING_GB18030 || bytes[1] < '0' || bytes[1] > '9')
@@ -233,8 +235,31 @@ is_utf16(Encoding encoding)
 
 typedef struct Batch {
     size_t filled;
-    char bytes[BATCH + LONGEST];
+    char bytes[BATCH + 2 * sizeof(uint64_t)]; /* room for what is copied in words */
 } Batch;
+
+/*
+ * Copies the ASCII at the front, but no NUL, eight bytes at a time: up to seven bytes more than `room`, and as many
+ * behind those that count are spoilt. Gives how many count.
+ */
+static size_t
+copy_ascii(const unsigned char *raw, size_t len, char *to, size_t room)
+{
+    const uint64_t ones = UINT64_C(0x0101010101010101), high = ones * 0x80;
+    size_t done = 0;
+    while (done + sizeof(uint64_t) <= len && done < room) {
+        uint64_t word;
+        memcpy(&word, raw + done, sizeof word);
+        memcpy(to + done, &word, sizeof word);
+        uint64_t others = (word | ((word - ones) & ~word)) & high;
+        if (others != 0)
+            return done + (size_t)__builtin_ctzll(others) / 8;
+        done += sizeof word;
+    }
+    for (; done < len && done < room && raw[done] < 0x80 && raw[done] > 0; done++)
+        to[done] = (char)raw[done];
+    return done;
+}
 
 /*
  * ASCII and the pairs of filled rows, which is nearly all of a file, without the general step; gives the offset of the
@@ -245,24 +270,27 @@ take_easy(Decoder *decoder, size_t at, size_t len, Batch *batch)
 {
     const unsigned char *raw = decoder->raw;
     bool pairs = is_gb(decoder->encoding);
-    while (at < len && batch->filled < BATCH) {
+    size_t filled = batch->filled, wide = 0;
+    while (at < len && filled < BATCH) {
         unsigned char lead = raw[at];
         if (lead < 0x80 && lead > 0) {
-            batch->bytes[batch->filled++] = (char)lead;
-            at++;
+            size_t count = copy_ascii(raw + at, len - at, batch->bytes + filled, BATCH - filled);
+            filled += count;
+            at += count;
             continue;
         }
-        if (!pairs || at + 1 == len || lead < LEAD_FIRST || lead > LEAD_LAST || !decoder->filled[lead - LEAD_FIRST] ||
-            raw[at + 1] < TRAIL_FIRST || raw[at + 1] == 0xFF)
+        if (!pairs || at + 1 == len || lead < LEAD_FIRST || lead > LEAD_LAST)
             break;
-        const Utf8 *character = &decoder->pairs[lead - LEAD_FIRST][raw[at + 1] - TRAIL_FIRST];
+        const Utf8 *character = &decoder->pairs[lead - LEAD_FIRST][raw[at + 1]];
         if (character->len == 0)
             break;
-        memcpy(batch->bytes + batch->filled, character->bytes, LONGEST);
-        batch->filled += character->len;
-        decoder->wide++;
+        memcpy(batch->bytes + filled, character->bytes, LONGEST);
+        filled += character->len;
+        wide++;
         at += 2;
     }
+    batch->filled = filled;
+    decoder->wide += wide;
     return at;
 }
 
