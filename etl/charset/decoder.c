@@ -239,29 +239,6 @@ typedef struct Batch {
 } Batch;
 
 /*
- * Copies the ASCII at the front, but no NUL, eight bytes at a time: up to seven bytes more than `room`, and as many
- * behind those that count are spoilt. Gives how many count.
- */
-static size_t
-copy_ascii(const unsigned char *raw, size_t len, char *to, size_t room)
-{
-    const uint64_t ones = UINT64_C(0x0101010101010101), high = ones * 0x80;
-    size_t done = 0;
-    while (done + sizeof(uint64_t) <= len && done < room) {
-        uint64_t word;
-        memcpy(&word, raw + done, sizeof word);
-        memcpy(to + done, &word, sizeof word);
-        uint64_t others = (word | ((word - ones) & ~word)) & high;
-        if (others != 0)
-            return done + (size_t)__builtin_ctzll(others) / 8;
-        done += sizeof word;
-    }
-    for (; done < len && done < room && raw[done] < 0x80 && raw[done] > 0; done++)
-        to[done] = (char)raw[done];
-    return done;
-}
-
-/*
  * ASCII and the pairs of filled rows, which is nearly all of a file, without the general step; gives the offset of the
  * first byte that needs it.
  */
@@ -274,7 +251,7 @@ take_easy(Decoder *decoder, size_t at, size_t len, Batch *batch)
     while (at < len && filled < BATCH) {
         unsigned char lead = raw[at];
         if (lead < 0x80 && lead > 0) {
-            size_t count = copy_ascii(raw + at, len - at, batch->bytes + filled, BATCH - filled);
+            size_t count = utf8_copy_ascii(raw + at, len - at, batch->bytes + filled, BATCH - filled);
             filled += count;
             at += count;
             continue;

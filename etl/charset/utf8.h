@@ -4,6 +4,7 @@
 
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 enum { UTF8_LONGEST = 4 };
 
@@ -43,6 +44,29 @@ utf8_write(char *out, uint32_t point)
         out[i] = (char)(0x80 | (point & 0x3F));
     out[0] = (char)((0xF00 >> len & 0xFF) | point);
     return len;
+}
+
+/*
+ * Copies the ASCII at the front, but no NUL, eight bytes at a time: up to seven bytes more than `room`, and as many
+ * behind those that count are spoilt. Gives how many count.
+ */
+static inline size_t
+utf8_copy_ascii(const unsigned char *raw, size_t len, char *to, size_t room)
+{
+    const uint64_t ones = UINT64_C(0x0101010101010101), high = ones * 0x80;
+    size_t done = 0;
+    while (done + sizeof(uint64_t) <= len && done < room) {
+        uint64_t word;
+        memcpy(&word, raw + done, sizeof word);
+        memcpy(to + done, &word, sizeof word);
+        uint64_t others = (word | ((word - ones) & ~word)) & high;
+        if (others != 0)
+            return done + (size_t)__builtin_ctzll(others) / 8;
+        done += sizeof word;
+    }
+    for (; done < len && done < room && raw[done] < 0x80 && raw[done] > 0; done++)
+        to[done] = (char)raw[done];
+    return done;
 }
 
 #endif
