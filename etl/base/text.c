@@ -51,7 +51,8 @@ text_find(Text text, Text part, size_t from)
         return from;
     if (part.len > text.len - from)
         return SIZE_MAX;
-    hit = memmem(text.ptr + from, text.len - from, part.ptr, part.len);
+    hit = part.len == 1 ? memchr(text.ptr + from, part.ptr[0], text.len - from)
+                        : memmem(text.ptr + from, text.len - from, part.ptr, part.len);
     return hit == NULL ? SIZE_MAX : (size_t)(hit - text.ptr);
 }
 
