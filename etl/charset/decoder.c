@@ -227,8 +227,8 @@ step(Decoder *decoder, const unsigned char *bytes, size_t left, Utf8 *out)
     return len;
 }
 
-static bool
-is_utf16(Encoding encoding)
+bool
+encoding_is_utf16(Encoding encoding)
 {
     return encoding == ENCODING_UTF16LE || encoding == ENCODING_UTF16BE;
 }
@@ -327,7 +327,7 @@ static bool
 decode_block(Decoder *decoder, size_t len, Buf *out, size_t *used, bool *room)
 {
     Batch batch = {.filled = 0};
-    bool utf16 = is_utf16(decoder->encoding);
+    bool utf16 = encoding_is_utf16(decoder->encoding);
     size_t at = 0;
     int taken = 1;
     while (at < len && taken > 0) {

@@ -17,6 +17,10 @@ typedef enum Encoding { ENCODING_UTF8, ENCODING_GB18030, ENCODING_CP936, ENCODIN
 const char *
 encoding_name(Encoding encoding);
 
+/* In either byte order. */
+bool
+encoding_is_utf16(Encoding encoding);
+
 typedef struct Decoder Decoder;
 
 typedef enum DecodeState {

@@ -66,8 +66,7 @@ static bool
 refuse_encoding(int fd, Sink *sink, EncodingVerdict *verdict, Err *err)
 {
     bool binary = false;
-    bool utf16 = verdict->encoding == ENCODING_UTF16LE || verdict->encoding == ENCODING_UTF16BE;
-    if (!utf16 && !is_binary(fd, &binary, err))
+    if (!encoding_is_utf16(verdict->encoding) && !is_binary(fd, &binary, err))
         return false;
     return binary ? sink_refuse(sink, "file_unknown", (Remark){.place = sink_place(TEXT(""))}, err)
                   : refuse_bytes(fd, sink, verdict, err);
