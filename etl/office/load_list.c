@@ -9,7 +9,9 @@ enum { PIECE = 64 * 1024 };
 #define TAKEBACKS_MAX ((size_t)64 * 1024 * 1024)
 
 /* What COPY BINARY begins and ends with; the stream has only the tuples between. */
-static const char signature[] = "PGCOPY\n\377\r\n\0" "\0\0\0\0" "\0\0\0\0";
+static const char signature[] = "PGCOPY\n\377\r\n\0"
+                                "\0\0\0\0"
+                                "\0\0\0\0";
 static const char trailer[] = "\377\377";
 
 struct LoadedList {
