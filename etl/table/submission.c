@@ -329,16 +329,29 @@ read_items(Submission *submission, RawReader *reader, Err *err)
     return err->code == ERR_NONE;
 }
 
+/* The folders of the path below the inbox: the unit's, and within it the platform's. */
+static bool
+write_folder_facts(Submission *submission, Text path, Err *err)
+{
+    static const char *const names[] = {"folder_folded", "platform_folder_folded"};
+    size_t from = 0;
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        size_t slash = text_find(path, TEXT("/"), from);
+        if (slash == SIZE_MAX)
+            return true;
+        Text folder = fold_key(text_sub(path, from, slash - from), submission->arena);
+        if (!typedrow_fact(submission->sink.rows, text_of(names[i]), folder, err))
+            return false;
+        from = slash + 1;
+    }
+    return true;
+}
+
 static bool
 write_own_facts(Submission *submission, Text path, Err *err)
 {
-    size_t slash = text_find(path, TEXT("/"), 0);
-    if (!typedrow_fact(submission->sink.rows, TEXT("name"), submission->name, err))
-        return false;
-    if (slash == SIZE_MAX)
-        return true;
-    Text folder = fold_key(text_sub(path, 0, slash), submission->arena);
-    return typedrow_fact(submission->sink.rows, TEXT("folder_folded"), folder, err);
+    return typedrow_fact(submission->sink.rows, TEXT("name"), submission->name, err) &&
+           write_folder_facts(submission, path, err);
 }
 
 static Text
