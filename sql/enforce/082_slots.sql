@@ -137,6 +137,9 @@ select a.arrival_id, a.kind, a.platform, string_agg(distinct b.path, '；' order
 from outcome a
 join outcome b on (b.unit_code, b.kind, b.platform) = (a.unit_code, a.kind, a.platform)
     and b.applicant is not distinct from a.applicant and b.sha256 <> a.sha256 and b.received_at = a.received_at
-where a.kind not in ('', 'document')
+where (a.kind = 'summary' or exists (
+        -- the same part of a list; two parts may well come together
+        select from piece p join piece q using (kind, platform, part_of, part_no)
+        where (p.arrival_id, q.arrival_id, p.kind, p.platform) = (a.arrival_id, b.arrival_id, a.kind, a.platform)))
   and (a.outcome, b.outcome) in (('accepted', 'superseded'), ('superseded', 'accepted'))
 group by a.arrival_id, a.kind, a.platform;
