@@ -8,7 +8,7 @@
 #define COUNT_OF(array) (sizeof(array) / sizeof *(array))
 
 static const MatrixSide sides[] = {
-    {TEXT("栏目"), 44, false}, {TEXT("单位"), 7, true}, {TEXT("年度"), 13, true}, {TEXT("可比性"), 10, true}};
+    {TEXT("栏目"), 44, false}, {TEXT("单位"), 7, true}, {TEXT("年度"), 13, true}, {TEXT("可比性"), 12, true}};
 
 enum { COLUMN_WIDTH = 17, SOURCE_COLUMNS = 13 };
 

@@ -1,6 +1,7 @@
 /* huizong-check: what the night would find in a file, for those who are about to upload it. */
 #include <libgen.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <unistd.h>
 
 #include "office/precheck_text.h"
@@ -63,11 +64,14 @@ check_file(Check *check, const char *path, Err *err)
     return print_findings(check, path, &result, err);
 }
 
-/* huizong-extract lies beside this program. */
+/* huizong-extract lies beside this program, or where etl/launch says. */
 static bool
 find_extract(Check *check, Err *err)
 {
     char own[PATH_LENGTH_MAX];
+    check->extract = getenv("HUIZONG_EXTRACT");
+    if (check->extract != NULL)
+        return true;
     ssize_t len = readlink("/proc/self/exe", own, sizeof own - 1);
     if (len < 0)
         return err_set(err, ERR_BUG, "could not find this program's own path: %m");
