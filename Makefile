@@ -108,7 +108,7 @@ distclean: clean ## and the demo, with its database
 	rm -rf .demo
 
 help: ## this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
 
 # The list is a file so that a source that went away also leaves the library.
 $(BUILD)/library.list: FORCE

@@ -22,7 +22,8 @@ is "the archive holds one folder with these things" "$(cd "$place" && find . -mi
 TEXT
 )"
 refute "what is started needs no library" ldd "$folder/huizong-check"
-is "every library has its licence" "$(cd "$folder/lib" && ls ./*.so* | wc -l)" "$(($(ls "$folder/licences" | wc -l) + $(ls "$folder/lib" | grep -cE '^ld-linux')))"
+is "every library has its licence, the loader with libc" "$(find "$folder/licences" -type f | wc -l)" \
+    "$(find "$folder/lib" -maxdepth 1 -name 'lib*.so*' | wc -l)"
 for cycle in fujian-2023 guangdong-2022 guangzhou-2022; do
     check "the manual names $cycle" grep -q "$cycle  *202[23]年" "$folder/使用说明.txt"
 done
@@ -77,9 +78,12 @@ if [[ $(id -u) -eq 0 ]]; then
     is "nothing else is in the root directory" "$(find "$place" -mindepth 1 -maxdepth 1 -type d -printf '%f\n')" "huizong-check-$version"
     output=$(env -i "$(command -v chroot)" "$place" "/huizong-check-$version/huizong-check" --cycle fujian-2023 "${files[@]}") || true
     is "where nothing else is, neither /proc nor /dev nor /tmp: the same" "$output" "$expected"
+    (cd "$place" && "$BIN/huizong-check" --cycle fujian-2023 --workbook "$WORK/here.xlsx" "${files[@]}" >/dev/null) || true
+    env -i "$(command -v chroot)" "$place" "/huizong-check-$version/huizong-check" --cycle fujian-2023 --workbook there.xlsx "${files[@]}" >/dev/null || true
+    check "the workbook of corrections too, byte by byte" cmp "$WORK/here.xlsx" "$place/there.xlsx"
     is "and nothing is left there" "$(find "$place" -mindepth 1 -maxdepth 1 -type d -printf '%f\n')" "huizong-check-$version"
     mv "$folder/lib/gconv" "$WORK/gconv"
-    refute "without its converters it would not read a GBK file there" chroot "$place" \
+    refute "without its converters it would not read a GBK file there" env -i "$(command -v chroot)" "$place" \
         "/huizong-check-$version/huizong-check" --cycle fujian-2023 gbk.csv
 fi
 done_testing
