@@ -35,7 +35,7 @@ CPPFLAGS += -D_FORTIFY_SOURCE=2
 endif
 
 VERSION := $(shell sed -n 's/^\#define HUIZONG_VERSION "\(.*\)"/\1/p' etl/base/prog.h)
-LOADER = $(notdir $(shell $(CC) -print-file-name=ld-linux-x86-64.so.2))
+LOADER = $(notdir $(shell readelf -l $(BIN)/huizong-check | sed -n 's/.*interpreter: \(.*\)]/\1/p'))
 DIST := huizong-check-$(VERSION)
 
 SQL_FILES := $(shell find sql -name '*.sql')
@@ -138,7 +138,7 @@ $(BIN)/huizong-%: $(BUILD)/etl/stage/%.o $(LIBRARY)
 	@mkdir -p $(@D)
 	$(call say,LINK,$@)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 
-$(BUILD)/launch: etl/launch/launch.c
+$(BUILD)/launch: etl/launch/launch.c $(BIN)/huizong-check
 	@mkdir -p $(@D)
 	$(call say,LINK,$@)$(CC) $(CPPFLAGS) $(POISON) $(CFLAGS) -DLOADER='"$(LOADER)"' -static -o $@ $<
 

@@ -68,6 +68,8 @@ export_at 2023-06-10T09:00:00+08:00 >"$WORK/line"
 is "before anything was ruled nothing needs a person: silent" "$(cat "$WORK/line")" ""
 like "--summary prints it all the same" "$(export_at 2023-06-10T09:00:00+08:00 --summary)" "收到 0 件，接受 0.*本单位登记缺失"
 
+check "without a nomination the indicators are labels only" referee no_indicators "$current/指标汇总.xlsx"
+
 status_is "an outbox that cannot be made" 74 "$BIN/huizong-export" --database "$PGURI" --cycle $cycle --schemas "$ROOT/schemas" --outbox /dev/null/x --as-of 2023-06-10
 status_is "an unknown cycle" 66 "$BIN/huizong-export" --database "$PGURI" --cycle nowhere-1999 --schemas "$ROOT/schemas" --outbox "$outbox"
 done_testing

@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""export_referee.py official TABLE.xlsx WANTED.json | ledger BOOK.xlsx | indicators BOOK.xlsx | csv DIR | run RUN.json
+"""export_referee.py official TABLE.xlsx WANTED.json | ledger BOOK.xlsx | indicators BOOK.xlsx | no_indicators BOOK.xlsx | csv DIR | run RUN.json
 
 Prints what is wrong with an export of tests/stage/export.sql, exit status 1 where anything is.
 """
@@ -155,6 +155,15 @@ def indicator_sections(sheet):
                        "占主营业务收入（第2空）"])
 
 
+def no_indicators(path):
+    """Of a cycle without a nomination: all labels, no platform, nothing traced."""
+    book = load_workbook(path)
+    sheet = book["指标汇总"]
+    yield from indicator_sections(sheet)
+    yield from differ("the number of columns", sheet.max_column, 4)
+    yield from differ("the number of traced cells", book["来源"].max_row, 2)
+
+
 def indicator_cells(sheet):
     for row in sheet.iter_rows(min_row=TABLE_TOP):
         wanted = INDICATORS.get(row[0].value)
@@ -220,7 +229,7 @@ def run(path):
 
 
 def main():
-    checks = {"official": official, "ledger": ledger, "indicators": indicators, "csv": csv_files, "run": run}
+    checks = {"official": official, "ledger": ledger, "indicators": indicators, "no_indicators": no_indicators, "csv": csv_files, "run": run}
     problems = list(checks[sys.argv[1]](*sys.argv[2:]))
     print("\n".join(problems))
     return 1 if problems else 0
