@@ -51,13 +51,13 @@ static int
 set_environment(void)
 {
     char *converters = in_folder("lib/gconv");
+    char *extract = in_folder("huizong-extract");
     unsetenv("LD_PRELOAD");
     unsetenv("LD_LIBRARY_PATH");
     if (access("/tmp", W_OK) != 0 && !set_if_unset("TMPDIR", "."))
         return 0;
-    return converters != NULL && setenv("GCONV_PATH", converters, 1) == 0 &&
-           set_if_unset("HUIZONG_SCHEMAS", in_folder("schemas")) &&
-           set_if_unset("HUIZONG_EXTRACT", in_folder("huizong-extract"));
+    return converters != NULL && setenv("GCONV_PATH", converters, 1) == 0 && extract != NULL &&
+           setenv("HUIZONG_EXTRACT", extract, 1) == 0 && set_if_unset("HUIZONG_SCHEMAS", in_folder("schemas"));
 }
 
 int

@@ -86,15 +86,15 @@ marks_of(const Corrections *corrections, size_t file, Text sheet, Arena *arena, 
     return marks;
 }
 
-/* "须改正：…", a paragraph for each; what has no room is in the list. */
+/* "错误：…", a paragraph for each; what has no room is in the list. */
 static Text
 comment_of(const Corrections *corrections, const Mark *marks, size_t count, Arena *arena)
 {
     Buf comment = buf_new(COMMENT_MAX);
     for (size_t i = 0; i < count; i++) {
         const Correction *correction = marks[i].correction;
-        Text severity =
-            messages_title(corrections->messages, correction->error ? TEXT("check_error") : TEXT("check_warning"));
+        Text severity = messages_title(corrections->messages,
+                                       correction->error ? TEXT("severity_error") : TEXT("severity_warning"));
         if (!buf_printf(&comment, "%s%" TEXT_FMT "：%" TEXT_FMT "%" TEXT_FMT, i > 0 ? "\n" : "", TEXT_ARG(severity),
                         TEXT_ARG(correction->problem), TEXT_ARG(correction->todo)))
             break;

@@ -17,8 +17,8 @@ static const WorkbookColumn columns[] = {
 };
 
 static const WorkbookColumn file_columns[] = {
-    {TEXT("序号"), 6, WORKBOOK_COUNT},    {TEXT("文件"), 50, WORKBOOK_WORDS},   {TEXT("结果"), 30, WORKBOOK_WORDS},
-    {TEXT("须改正"), 10, WORKBOOK_COUNT}, {TEXT("请核对"), 10, WORKBOOK_COUNT},
+    {TEXT("序号"), 6, WORKBOOK_COUNT},  {TEXT("文件"), 50, WORKBOOK_WORDS}, {TEXT("结果"), 30, WORKBOOK_WORDS},
+    {TEXT("错误"), 10, WORKBOOK_COUNT}, {TEXT("提示"), 10, WORKBOOK_COUNT},
 };
 
 /* What stops a whole file, then errors, then warnings. */
@@ -84,7 +84,7 @@ write_links(Workbook *book, const Corrections *corrections, const Correction *co
 {
     AnnotatedGround ground = correction->error ? ANNOTATED_ERROR : ANNOTATED_WARNING;
     Text severity =
-        messages_title(corrections->messages, correction->error ? TEXT("check_error") : TEXT("check_warning"));
+        messages_title(corrections->messages, correction->error ? TEXT("severity_error") : TEXT("severity_warning"));
     Text target = correctioncopy_sheet(corrections, correction, arena);
     Text cell = correction->cell;
     if (cell.len == 0)

@@ -92,8 +92,9 @@ bool
 precheck_book_add(PrecheckBook *book, const char *path, const PrecheckResult *result, Err *err)
 {
     CorrectedFile *file = &book->files[book->file_count];
+    Text outcome = precheck_outcome(book->messages, result);
     *file = (CorrectedFile){.name = text_of(path),
-                            .outcome = precheck_outcome(book->messages, result),
+                            .outcome = outcome.len > 0 ? outcome : messages_title(book->messages, TEXT("check_found")),
                             .errors = result->errors,
                             .warnings = result->count - result->errors};
     add_findings(book, path, result);

@@ -19,20 +19,20 @@ ROWS = [
 ]
 # 程度, 文件, 工作表, 单元格, 栏目, 所填内容, 应为, where the link leads
 WANTED = [
-    ("须改正", "torn.xlsx", None, None, None, None, None, None),
-    ("须改正", "table.xlsx", "Bob's表", "C4", "依托企业", None, "依托企业", "'1 Bob_s表'!C4"),
-    ("须改正", "table.xlsx", "Bob's表", "E4", "联系方式（手机）", "1.38E+10", "11位手机号码", "'1 Bob_s表'!E4"),
-    ("须改正", "table.xlsx", "Bob's表", "E5", "联系方式（手机）", "逾期", "11位手机号码", "'1 Bob_s表'!E5"),
-    ("须改正", "long.csv", None, "E5203", "联系方式（手机）", "逾期", "11位手机号码", None),
-    ("请核对", "table.xlsx", "Bob's表", "C5", "依托企业", "三明𠮷有限公司", None, "'1 Bob_s表'!C5"),
-    ("请核对", "table.xlsx", "Bob's表", "B6", "工业互联网平台名称", "=cmd云平台", None, "'1 Bob_s表'!B6"),
+    ("错误", "torn.xlsx", None, None, None, None, None, None),
+    ("错误", "table.xlsx", "Bob's表", "C4", "依托企业", None, "依托企业", "'1 Bob_s表'!C4"),
+    ("错误", "table.xlsx", "Bob's表", "E4", "联系方式（手机）", "1.38E+10", "11位手机号码", "'1 Bob_s表'!E4"),
+    ("错误", "table.xlsx", "Bob's表", "E5", "联系方式（手机）", "逾期", "11位手机号码", "'1 Bob_s表'!E5"),
+    ("错误", "long.csv", None, "E5203", "联系方式（手机）", "逾期", "11位手机号码", None),
+    ("提示", "table.xlsx", "Bob's表", "C5", "依托企业", "三明𠮷有限公司", None, "'1 Bob_s表'!C5"),
+    ("提示", "table.xlsx", "Bob's表", "B6", "工业互联网平台名称", "=cmd云平台", None, "'1 Bob_s表'!B6"),
 ]
 FILES = [
-    (1, "torn.xlsx", None, 1, 0),
-    (2, "table.xlsx", None, 3, 2),
+    (1, "torn.xlsx", "发现问题，见问题清单", 1, 0),
+    (2, "table.xlsx", "发现问题，见问题清单", 3, 2),
     (3, "good.csv", "没有发现问题", 0, 0),
     (4, "letter.pdf", "只存档，不读取内容", 0, 0),
-    (5, "long.csv", None, 1, 0),
+    (5, "long.csv", "发现问题，见问题清单", 1, 0),
 ]
 MARKS = {"C4": ERROR, "E4": ERROR, "E5": ERROR, "C5": WARNING, "B6": WARNING}
 
@@ -74,11 +74,11 @@ def compare(path):
     yield from differ("the sheets", book.sheetnames, ["问题清单", "文件", "1 Bob_s表"])
     sheet = book["问题清单"]
     yield from differ("the title", sheet["A1"].value, "报送前自查：问题清单")
-    if "共检查5个文件：须改正5处，请核对2处" not in sheet["A2"].value:
+    if "共检查5个文件：错误5处，提示2处" not in sheet["A2"].value:
         yield f"the note is {sheet['A2'].value!r}"
     yield from differ("the list", list(lines(sheet)), WANTED)
     for row in sheet.iter_rows(min_row=4):
-        yield from differ(f"the ground of {row[1].coordinate}", ground(row[1]), ERROR if row[1].value == "须改正" else WARNING)
+        yield from differ(f"the ground of {row[1].coordinate}", ground(row[1]), ERROR if row[1].value == "错误" else WARNING)
         if not row[9].value or not row[10].value:
             yield f"row {row[0].row} does not say what is wrong and what to do"
     yield from differ("the files", list(book["文件"].iter_rows(min_row=4, values_only=True)), FILES)
@@ -95,7 +95,7 @@ def copy(sheet):
             if cell.data_type == "f":
                 yield f"{cell.coordinate} is a formula"
     comment = sheet["E4"].comment.text
-    if not comment.startswith("须改正：") or "1.38E+10" not in comment or "文本格式" not in comment:
+    if not comment.startswith("错误：") or "1.38E+10" not in comment or "文本格式" not in comment:
         yield f"the comment of E4 is {comment!r}"
 
 
