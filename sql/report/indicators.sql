@@ -24,7 +24,7 @@ with standing as (
     from named
     order by unit_code, folded, received_at desc, first_seen_at desc, path collate "C" desc, arrival_id desc, table_no, item
 ), figure_of as (
-    select distinct on (m.arrival_id, m.table_no, m.item, g.field) m.unit_code, m.folded as platform, m.path, t.sheet,
+    select distinct on (m.arrival_id, m.table_no, m.item, d.field_order) m.unit_code, m.folded as platform, m.path, t.sheet,
            d.field_order, d.value_type, g.field, g.state, g.value, g.text, g.raw, g.unit_source, g.factor, g.cell
     from form m
     join figure g using (arrival_id)
@@ -33,7 +33,7 @@ with standing as (
     where (g.table_no, g.item) = (m.table_no, m.item)
        -- a form over several sheets
        or m.forms_in_file = 1 and g.item = m.item
-    order by m.arrival_id, m.table_no, m.item, g.field, g.state = 'blank', g.table_no, g.row_no, g.cell collate "C"
+    order by m.arrival_id, m.table_no, m.item, d.field_order, g.state = 'blank', g.table_no, g.row_no, g.cell collate "C"
 )
 select s.no, s.unit_name, s.seq, s.platform, s.enterprise, s.decision, f.path as file, f.field, f.state, trim_scale(f.value) as value,
        case when f.value_type <> 'longtext' then f.text end as text, case when f.value_type <> 'longtext' then f.raw end as raw,
