@@ -4,7 +4,7 @@
 #include "base/tree.h"
 #include "office/extraction.h"
 #include "rows/finding.h"
-#include "table/submission.h"
+#include "submission/submission.h"
 
 #include <fcntl.h>
 #include <stdlib.h>
