@@ -4,6 +4,7 @@
 #include "base/log.h"
 #include "results/closing.h"
 #include "results/datafiles.h"
+#include "results/indicators.h"
 #include "results/package.h"
 #include "results/reviewbook.h"
 #include "results/summary.h"
@@ -52,8 +53,8 @@ write_outbox(const State *state, bool *changed, Arena *arena, Err *err)
     Text folder = calendar_compact(state->as_of_instant, state->cycle->offset_minutes, arena);
     bool ok = outbox_begin(&outbox, outbox_dir, cycle, folder, arena, err) && summary_write(state, &outbox, err) &&
               summary_write_units(state, &outbox, err) && reviewbook_write(state, &outbox, err) &&
-              datafiles_write(state, &outbox, err) && package_write_run(state, &outbox, err) &&
-              outbox_publish(&outbox, changed, err);
+              indicators_write(state, &outbox, err) && datafiles_write(state, &outbox, err) &&
+              package_write_run(state, &outbox, err) && outbox_publish(&outbox, changed, err);
     if (!ok)
         outbox_abandon(&outbox);
     return ok;
