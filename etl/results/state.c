@@ -4,11 +4,17 @@
 
 /* Each takes the cycle and the run's clock. */
 static const char *const queries[STATE_TABLE_COUNT] = {
-    [STATE_CYCLE] = "report/cycle",         [STATE_OFFICE] = "report/office",
-    [STATE_UNITS] = "report/units",         [STATE_NOMINATIONS] = "report/nominations",
-    [STATE_UPLOADS] = "report/uploads",     [STATE_DECISIONS] = "report/decisions",
-    [STATE_FINDINGS] = "report/findings",   [STATE_QUOTA] = "report/quota",
-    [STATE_REGISTERS] = "report/registers", [STATE_INDICATORS] = "report/indicators",
+    [STATE_CYCLE] = "report/cycle",
+    [STATE_OFFICE] = "report/office",
+    [STATE_UNITS] = "report/units",
+    [STATE_NOMINATIONS] = "report/nominations",
+    [STATE_UPLOADS] = "report/uploads",
+    [STATE_DECISIONS] = "report/decisions",
+    [STATE_FINDINGS] = "report/findings",
+    [STATE_QUOTA] = "report/quota",
+    [STATE_APPLICATIONS] = "report/applications",
+    [STATE_REGISTERS] = "report/registers",
+    [STATE_INDICATORS] = "report/indicators",
 };
 
 static const UploadKind *

@@ -10,30 +10,28 @@ with standing as (
            n.unit_code, n.unit_name, n.seq, n.platform, n.enterprise, n.decision, n.folded_platform
     from nominations_at($1, $2) n
     where n.decision in ('exempt', 'recommended')
-), named as (
-    -- the forms, and the parts of a form that name the platform themselves
-    select o.unit_code, o.arrival_id, f.table_no, f.item, min(f.folded) as folded, a.path, o.received_at, a.first_seen_at
+), form as (
+    select o.unit_code, o.platform, o.arrival_id, a.path, o.outcome, count(*) over (partition by o.arrival_id) as forms_in_file
     from outcomes_at($1, $2) o
     join arrival a using (arrival_id)
-    join upload_table t using (arrival_id, kind)
-    join figure f using (arrival_id, table_no)
-    where o.kind = 'application' and o.outcome = 'accepted' and f.field = 'platform_name' and f.folded <> ''
-    group by o.unit_code, o.arrival_id, f.table_no, f.item, a.path, o.received_at, a.first_seen_at
-), form as (
-    select distinct on (unit_code, folded) *, count(*) over (partition by arrival_id) as forms_in_file
-    from named
-    order by unit_code, folded, received_at desc, first_seen_at desc, path collate "C" desc, arrival_id desc, table_no, item
-), figure_of as (
-    select distinct on (m.arrival_id, m.table_no, m.item, d.field_order) m.unit_code, m.folded as platform, m.path, t.sheet,
-           d.field_order, d.value_type, g.field, g.state, g.value, g.text, g.raw, g.unit_source, g.factor, g.cell
+    where o.kind = 'application'
+), part as (
+    -- a form, over as many sheets as it likes, or the row of a table that names the platform
+    select m.unit_code, m.platform, m.path, t.sheet, g.*
     from form m
-    join figure g using (arrival_id)
-    join upload_table t on t.arrival_id = g.arrival_id and t.table_no = g.table_no and t.kind = 'application'
-    join field d on d.cycle = $1 and d.kind = 'application' and d.field = g.field and not d.personal
-    where (g.table_no, g.item) = (m.table_no, m.item)
-       -- a form over several sheets
-       or m.forms_in_file = 1 and g.item = m.item
-    order by m.arrival_id, m.table_no, m.item, d.field_order, g.state = 'blank', g.table_no, g.row_no, g.cell collate "C"
+    join upload_table t on t.arrival_id = m.arrival_id and t.kind = 'application'
+    join figure g on g.arrival_id = t.arrival_id and g.table_no = t.table_no
+    where m.outcome = 'accepted' and m.platform <> ''
+      and (m.forms_in_file = 1 or exists (
+            select from figure named
+            where (named.arrival_id, named.table_no, named.item) = (g.arrival_id, g.table_no, g.item)
+              and named.field = 'platform_name' and named.folded = m.platform))
+), figure_of as (
+    select distinct on (m.unit_code, m.platform, d.field_order) m.unit_code, m.platform, m.path, m.sheet, d.field_order,
+           d.value_type, m.field, m.state, m.value, m.text, m.raw, m.unit_source, m.factor, m.cell
+    from part m
+    join field d on d.cycle = $1 and d.kind = 'application' and d.field = m.field and not d.personal
+    order by m.unit_code, m.platform, d.field_order, m.state = 'blank', m.table_no, m.row_no, m.cell collate "C"
 )
 select s.no, s.unit_name, s.seq, s.platform, s.enterprise, s.decision, f.path as file, f.field, f.state, trim_scale(f.value) as value,
        case when f.value_type <> 'longtext' then f.text end as text, case when f.value_type <> 'longtext' then f.raw end as raw,

@@ -90,7 +90,20 @@ insert into figure (arrival_id, table_no, item, row_no, cell, field, state, valu
     (108, 1, 8, 9, 'A9', 'platform_name', 'text', null, '鹭岛另一平台', '鹭岛另一平台', null, null, '鹭岛另一平台'),
     (108, 1, 8, 9, 'C9', 'eq_total', 'number', 777, null, '777', 'label', 1, null);
 
-insert into upload_outcome (cycle, arrival_id, kind, unit_code, received_at, outcome, reasons, zero_report, ruled_from) values
-    ('fujian-2023', 106, 'application', '350100', '2023-06-09 01:00Z', 'accepted', '{}', false, '2023-06-10 02:00Z'),
-    ('fujian-2023', 107, 'application', '350100', '2023-06-10 01:00Z', 'accepted', '{}', false, '2023-06-10 02:00Z'),
-    ('fujian-2023', 108, 'application', '350200', '2023-06-10 01:00Z', 'accepted', '{}', false, '2023-06-10 02:00Z');
+insert into upload_outcome (cycle, arrival_id, kind, platform, platform_name, unit_code, received_at, outcome, reasons,
+    zero_report, ruled_from) values
+    ('fujian-2023', 106, 'application', '示例云一号平台', '示例云一号平台', '350100', '2023-06-09 01:00Z', 'superseded', '{}',
+        false, '2023-06-10 02:00Z'),
+    ('fujian-2023', 107, 'application', '示例云一号平台', '示例云一号平台', '350100', '2023-06-10 01:00Z', 'accepted', '{}',
+        false, '2023-06-10 02:00Z'),
+    ('fujian-2023', 108, 'application', '鹭示例平台', '鹭示例平台', '350200', '2023-06-10 01:00Z', 'accepted', '{}', false,
+        '2023-06-10 02:00Z'),
+    ('fujian-2023', 108, 'application', '鹭岛另一平台', '鹭岛另一平台', '350200', '2023-06-10 01:00Z', 'accepted',
+        '{platform_not_listed}', false, '2023-06-10 02:00Z');
+
+insert into application_state (cycle, unit_code, nomination, occurrence, state, missing, errors, ruled_from)
+select cycle, unit_code, nomination, occurrence, '未交', '{equipment,staff}', '{uscc_check_digit}', '2023-06-10 02:00Z'
+from ruling where cycle = 'fujian-2023' and arrival_id = 101 and item = 2;
+insert into application_state (cycle, unit_code, nomination, occurrence, state, missing, errors, ruled_from)
+select cycle, unit_code, nomination, occurrence, '齐全', '{}', '{}', '2023-06-10 02:00Z'
+from ruling where cycle = 'fujian-2023' and arrival_id = 102;

@@ -66,7 +66,7 @@ def cells(sheet, labels):
 
 def ledger(path):
     book = load_workbook(path)
-    yield from differ("the sheets", book.sheetnames, ["审核结果", "名额", "上传文件", "问题清单", "假设"])
+    yield from differ("the sheets", book.sheetnames, ["审核结果", "名额", "申报材料", "上传文件", "问题清单", "假设"])
     nominations = {row[3]: row for row in book["审核结果"].iter_rows(min_row=4, values_only=True)}
     yield from differ("the number of nominations", len(nominations), 4)
     third = nominations["示例云三号平台"]
@@ -76,7 +76,10 @@ def ledger(path):
     yield from differ("the first row counts", nominations["示例云一号平台_x000D_"][6], "是")
     yield from differ("the quota's rows", [row[:5] for row in book["名额"].iter_rows(min_row=4, values_only=True)],
                       [("福州市工业和信息化局", 2, 3, 2, 0), ("厦门市工业和信息化局", 2, 1, 0, 1)])
-    yield from differ("the number of uploads", book["上传文件"].max_row - 3, 7)
+    yield from differ("the states of the applications", [row[2:9] for row in book["申报材料"].iter_rows(min_row=4, values_only=True)],
+                      [("示例云一号平台_x000D_", "福州示例一科技有限公司", "未交", "工业设备清单、企业人员花名册", "信用代码校验不符", None, None),
+                       ("=SUM(1,1)鹭示例平台", "厦门𠮷示例科技有限公司", "齐全", None, None, None, None)])
+    yield from differ("the number of uploads", book["上传文件"].max_row - 3, 8)
     yield from differ("the number of findings", book["问题清单"].max_row - 3, 1)
     if not any("24时" in str(row[2]) for row in book["假设"].iter_rows(min_row=4, values_only=True)):
         yield "the assumed hour of the deadline is not among the assumptions"
