@@ -100,7 +100,6 @@ typedef struct Check {
     const UploadKind *list;
     const Field *chosen; /* the field or column of the last OPERAND_CHOICE or OPERAND_COLUMN */
     const Field *figure; /* the first */
-    Arena *arena;
     Err *err;
 } Check;
 
@@ -180,9 +179,7 @@ lack_of_list(Check *check, Text key)
 static const char *
 lack_of_column(Check *check, Text key)
 {
-    Text whole = arena_printf(check->arena, "att_%" TEXT_FMT ".%" TEXT_FMT,
-                              TEXT_ARG(check->list != NULL ? check->list->kind : TEXT("")), TEXT_ARG(key));
-    check->chosen = field_of(check->list, whole);
+    check->chosen = field_of(check->list, key);
     return check->chosen != NULL ? NULL : "no such column in the list";
 }
 
@@ -291,7 +288,7 @@ check_shape(Check *check, const Shape *shape, Json operands)
 bool
 rule_operands_check(const CycleRule *rule, const UploadSet *uploads, const char *path, Arena *arena, Err *err)
 {
-    Check check = {uploads, NULL, NULL, NULL, arena, err};
+    Check check = {uploads, NULL, NULL, NULL, err};
     Text text = arena_printf(arena, "{\"operands\": %" TEXT_FMT "}", TEXT_ARG(rule->operands));
     JsonDoc *doc = json_read_text(text, path, err);
 

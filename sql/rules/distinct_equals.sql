@@ -11,7 +11,10 @@ with asked as (
     from asked k
     join list_now l on l.kind = 'solution'
     cross join lateral (
-        select normalize(case k.column_key when 'industry' then s.industry when 'domain' then s.domain end, NFKC) as cell
+        select normalize(case k.column_key
+                             when 'att_solution.industry' then s.industry
+                             when 'att_solution.domain' then s.domain
+                         end, NFKC) as cell
         from list_solution s
         where s.list_id = l.list_id
         offset 0

@@ -11,7 +11,7 @@ with asked as (
     select k.code, k.declared, l.unit_code, l.nomination, l.occurrence, s.*,
            -- the words for industries of the notice and of the row itself, the longest first, as one pattern
            (
-               select string_agg(regexp_replace(word, '[][.*+?^${}()|\\]', '\\\&', 'g'), '|' order by length(word) desc, word)
+               select string_agg(regexp_replace(word, '[]*+?^${}()|\\.[]', '\\\&', 'g'), '|' order by length(word) desc, word)
                from (
                    select unnest(k.industries) as word
                    union
@@ -30,7 +30,7 @@ with asked as (
     ) as s
     where not exists (
             select from list_now part
-            join list_fact f on (f.list_id, f.measure, f.field) = (part.list_id, 'sum', 'quantity') and f.amount > 0
+            join list_fact f on (f.list_id, f.measure, f.field) = (part.list_id, 'sum', 'att_solution.quantity') and f.amount > 0
             where (part.unit_code, part.nomination, part.occurrence, part.kind)
                   = (l.unit_code, l.nomination, l.occurrence, 'solution'))
 ), stemmed as (

@@ -5,19 +5,15 @@ with asked as (
     from rule
     where cycle = current_setting('huizong.cycle') and shape = 'rows_at_least'
 ), counted as (
-    select k.code, k.declared, k.kind, l.unit_code, l.nomination, l.occurrence, sum(paid.rows) as rows,
+    select k.code, k.declared, k.kind, l.unit_code, l.nomination, l.occurrence,
+           sum(case when k.positive is null then l.rows_loaded else coalesce(positive.amount, 0) end) as rows,
            sum(typed.amount) as quantity
     from asked k
     join list_now l using (kind)
     left join list_fact typed on k.positive is null and (typed.list_id, typed.measure, typed.field)
-        = (l.list_id, 'sum', 'quantity') and typed.amount > 0
-    cross join lateral (
-        select case
-                   when k.positive is null then l.rows_loaded
-                   when k.kind = 'enterprise' and k.positive = 'amount' then (
-                       select count(*) from list_enterprise s where s.list_id = l.list_id and s.amount > 0)
-               end as rows
-    ) as paid
+        = (l.list_id, 'sum', 'att_' || l.kind || '.quantity') and typed.amount > 0
+    left join list_fact positive on (positive.list_id, positive.measure, positive.field, positive.value)
+        = (l.list_id, 'count', k.positive, '>0')
     group by k.code, k.declared, k.kind, l.unit_code, l.nomination, l.occurrence
 )
 select a.unit_code, a.nomination, a.occurrence, l.arrival_id, l.table_no, null::integer as item, l.sheet, null as cell,

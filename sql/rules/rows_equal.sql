@@ -1,10 +1,13 @@
 -- A list has as many rows as the form declares, all of them or those of one value of a column; or, where it is one row a type, so much is the sum of its
 -- 数量. Operands: list, declared; column, value. A list that does not have the column leaves nothing to compare.
 with asked as (
-    select code, operands ->> 'list' as kind, operands ->> 'declared' as declared, operands ->> 'column' as column_key,
-           operands ->> 'value' as value
-    from rule
-    where cycle = current_setting('huizong.cycle') and shape = 'rows_equal'
+    select r.code, r.operands ->> 'list' as kind, r.operands ->> 'declared' as declared, f.field as column_key,
+           -- a flag's facts are true and false
+           case when f.value_type = 'boolean' then (r.operands ->> 'value' = f.choices[1])::text
+               else r.operands ->> 'value' end as value
+    from rule r
+    left join field f on f.cycle = r.cycle and f.kind = r.operands ->> 'list' and f.field = r.operands ->> 'column'
+    where r.cycle = current_setting('huizong.cycle') and r.shape = 'rows_equal'
 ), counted as (
     select k.code, k.declared, l.unit_code, l.nomination, l.occurrence,
            sum(case when k.column_key is null then l.rows_loaded
@@ -20,16 +23,16 @@ with asked as (
             select from list_fact f where (f.list_id, f.measure, f.field) = (l.list_id, 'count', k.column_key)
         ) as column_filled
     ) as there
-    left join list_fact whole on (whole.list_id, whole.measure, whole.field) = (l.list_id, 'sum', 'quantity')
+    left join list_fact whole on (whole.list_id, whole.measure, whole.field) = (l.list_id, 'sum', 'att_' || l.kind || '.quantity')
         and whole.amount > 0
     cross join lateral (
         select case
                    when whole.amount is null or k.column_key is null then whole.amount
-                   when k.kind = 'equipment' and k.column_key = 'category' then (
+                   when k.column_key = 'att_equipment.category' then (
                        select sum(s.quantity) from list_equipment s where s.list_id = l.list_id and s.category = k.value)
-                   when k.kind = 'model' and k.column_key = 'category' then (
+                   when k.column_key = 'att_model.category' then (
                        select sum(s.quantity) from list_model s where s.list_id = l.list_id and s.category = k.value)
-                   when k.kind = 'app' and k.column_key = 'kind' then (
+                   when k.column_key = 'att_app.kind' then (
                        select sum(s.quantity) from list_app s where s.list_id = l.list_id and s.kind = k.value)
                end as quantity
     ) as typed
