@@ -94,6 +94,19 @@ enum { OPERANDS_MOST = sizeof(shapes[0].operands) / sizeof(shapes[0].operands[0]
 
 static const Shape plain = {NULL, {{NULL, OPERAND_NONE, false, false}}};
 
+/* Two optional operands that come together, or of which there is one. */
+typedef struct Pair {
+    const char *shape;
+    const char *first;
+    const char *second;
+    bool together;
+} Pair;
+
+static const Pair pairs[] = {
+    {"rows_equal", "column", "value", true},
+    {"same_as", "other", "summary", false},
+};
+
 /* What the operands read so far have settled for the next. */
 typedef struct Check {
     const UploadSet *uploads;
@@ -271,6 +284,18 @@ check_operand(Check *check, const Operand *operand, Json json)
 }
 
 static void
+check_pairs(Check *check, Text shape, Json operands)
+{
+    for (size_t i = 0; i < sizeof(pairs) / sizeof(*pairs) && check->err->code == ERR_NONE; i++) {
+        const Pair *pair = &pairs[i];
+        bool same = json_has(json_member(operands, pair->first)) == json_has(json_member(operands, pair->second));
+        if (text_equal(shape, text_of(pair->shape)) && same != pair->together)
+            json_refuse(operands, pair->together ? "a column and its value only together" : "one of two alternatives",
+                        check->err);
+    }
+}
+
+static void
 check_shape(Check *check, const Shape *shape, Json operands)
 {
     const char *names[OPERANDS_MOST + 1] = {NULL};
@@ -294,7 +319,9 @@ rule_operands_check(const CycleRule *rule, const UploadSet *uploads, const char 
 
     if (doc == NULL)
         return false;
-    check_shape(&check, shape_of(rule->shape), json_member(json_root(doc), "operands"));
+    Json operands = json_member(json_root(doc), "operands");
+    check_shape(&check, shape_of(rule->shape), operands);
+    check_pairs(&check, rule->shape, operands);
     json_close(doc);
     return err->code == ERR_NONE;
 }
