@@ -15,6 +15,7 @@ typedef enum OperandType {
     OPERAND_LIST,    /* a kind of list */
     OPERAND_COLUMN,  /* a column of that list */
     OPERAND_WORD,    /* a choice of the field or column before */
+    OPERAND_PHRASE,  /* any text */
     OPERAND_DECIMAL, /* "12", "0.5" */
     OPERAND_FLAG
 } OperandType;
@@ -22,7 +23,7 @@ typedef enum OperandType {
 typedef struct Operand {
     const char *name;
     OperandType type;
-    bool several; /* an array of two or more */
+    bool several; /* an array of one or more */
     bool optional;
 } Operand;
 
@@ -52,6 +53,7 @@ static const Shape shapes[] = {
       {"declared", OPERAND_FIGURE, false, false},
       {"choices", OPERAND_CHOICE, false, false}}},
     {"in_order", {{"first", OPERAND_MOMENT, false, false}, {"then", OPERAND_MOMENT, false, false}}},
+    {"in_province", {{"field", OPERAND_ANSWER, false, false}, {"elsewhere", OPERAND_PHRASE, true, false}}},
     {"list_sum_equals",
      {{"list", OPERAND_LIST, false, false},
       {"column", OPERAND_COLUMN, false, false},
@@ -246,6 +248,8 @@ lack_of(Check *check, OperandType type, Text text)
         return lack_of_word(check, text);
     case OPERAND_DECIMAL:
         return lack_of_decimal(text);
+    case OPERAND_PHRASE:
+        return text.len > 0 ? NULL : "empty";
     case OPERAND_FLAG:
     case OPERAND_NONE:
         break;
@@ -278,7 +282,7 @@ check_operand(Check *check, const Operand *operand, Json json)
         return;
     }
     if (json_type(json) != JSON_ARRAY || json_count(json) == 0)
-        json_refuse(json, "not a list of fields", check->err);
+        json_refuse(json, "not a list of one or more", check->err);
     for (size_t i = 0; i < json_count(json); i++)
         check_one(check, operand->type, json_at(json, i));
 }
