@@ -1,9 +1,11 @@
 -- The forms and lists that were received, and whose each is: of the platform that it names, else that the other tables of
--- its file name, else that of its folder within the unit's, else of the unit's only nomination.
+-- its file name, else that of its folder within the unit's, else of the unit's only nomination. A form whose project bears
+-- the name of a nomination is that one's, even where its 平台名称 says something else: the rules tell the difference.
 create temp table piece on commit drop as
-with own as (
+with told as (
     select f.arrival_id, f.table_no, f.item, f.kind, d.layout, t.sheet,
-           min(f.folded) filter (where f.field = 'platform_name' and f.state = 'text') as platform,
+           min(f.folded) filter (where f.field = 'platform_name' and f.state = 'text') as said,
+           min(f.folded) filter (where f.field = 'cover_project_name' and f.state = 'text') as project,
            min(f.text) filter (where f.field = 'platform_name' and f.state = 'text') as written,
            min(f.cell) filter (where f.field = 'platform_name') as cell,
            min(f.row_no) filter (where f.field = 'platform_name') as row_no,
@@ -17,12 +19,25 @@ with own as (
         from figure f
         where (f.arrival_id, f.table_no) = (t.arrival_id, t.table_no)
         union all
-        -- a list may have no head block
-        select t.arrival_id, t.table_no, 0, 0, '', '', 'blank', null, null, null, null, null, null, t.kind
-        where d.layout = 'list'
+        -- a list may have no head block, a form no field
+        select t.arrival_id, t.table_no, case d.layout when 'form' then 1 else 0 end, 0, '', '', 'blank', null, null,
+               null, null, null, null, t.kind
+        where d.layout = 'list' or not exists (
+            select from figure f where (f.arrival_id, f.table_no) = (t.arrival_id, t.table_no) and f.item > 0)
     ) as f on (f.item > 0) = (d.layout = 'form')
     where s.verdict = 'complete' and d.layout in ('form', 'list')
     group by f.arrival_id, f.table_no, f.item, f.kind, d.layout, t.sheet
+), own as (
+    select t.*, a.unit_code, a.unit_type, a.refusal as file_refusal, a.by_content,
+           case
+               when t.project is null
+                   or exists (select from nomination n where n.unit_code = a.unit_code and n.platform = t.said) then t.said
+               when exists (select from nomination n where n.unit_code = a.unit_code and n.platform = t.project)
+                   then t.project
+               else t.said
+           end as platform
+    from told t
+    join attribution a using (arrival_id)
 ), beside as (
     select o.*, l.list_id, coalesce(l.part_no, 1) as part_no, coalesce(l.part_of, 1) as part_of,
            case
@@ -34,17 +49,16 @@ with own as (
     left join list_table l using (arrival_id, table_no)
     window file as (partition by o.arrival_id)
 ), placed as (
-    select b.*, a.unit_code, a.unit_type, a.refusal as file_refusal, a.by_content,
+    select b.*,
            (select min(n.platform)
             from upload_fact f
-            join nomination n on n.unit_code = a.unit_code and n.platform = f.value
+            join nomination n on n.unit_code = b.unit_code and n.platform = f.value
             where f.arrival_id = b.arrival_id and f.name = 'platform_folder_folded' and f.value <> '') as folder_platform,
            (select min(n.platform)
             from nomination n
-            where n.unit_code = a.unit_code and n.place = 'in_force'
+            where n.unit_code = b.unit_code and n.place = 'in_force'
             having count(distinct n.platform) = 1) as only_platform
     from beside b
-    join attribution a using (arrival_id)
 )
 select p.arrival_id, p.kind, p.layout, p.table_no, p.item, p.list_id, p.part_no, p.part_of, p.sheet, p.cell, p.row_no,
        p.unit_code, p.unit_type, p.by_content,
