@@ -1,4 +1,4 @@
-#include "table/submission.h"
+#include "submission/submission.h"
 
 #include "rows/rawrow.h"
 #include "table/header.h"
