@@ -118,9 +118,10 @@ typedef struct Gathering {
 } Gathering;
 
 static void
-gather_year(Gathering *gathering, const FormCell *cell)
+gather_year(Gathering *gathering, FormCell *cell)
 {
     int64_t year = year_of(cell);
+    cell->taken = true;
     gathering->year = year;
     if (field_of_year(gathering->reader, gathering->target, year) == SIZE_MAX)
         gathering->beside->other_year = true;
@@ -170,6 +171,19 @@ gather(Gathering *gathering, FormCell *cell)
     return gather_answer(gathering, cell);
 }
 
+/* A column of years says of which the answer is. */
+static bool
+names_other_year(const FormReader *reader, size_t index, const FormTarget *target)
+{
+    int width = (int)reader->sheet->rows[index].cell_count;
+    for (int column = reader->value_column + 1; column < width; column++) {
+        const FormCell *cell = form_reader_cell(reader, index, column);
+        if (form_beside_role(reader, cell, target) == FORM_ROLE_YEAR)
+            return field_of_year(reader, target, year_of(cell)) == SIZE_MAX;
+    }
+    return false;
+}
+
 FormBeside
 form_beside_right(const FormReader *reader, const FormCell *label, size_t index, const FormTarget *target)
 {
@@ -184,6 +198,7 @@ form_beside_right(const FormReader *reader, const FormCell *label, size_t index,
         FormCell *unit = form_reader_cell(reader, index, reader->unit_column);
         if (unit != NULL && form_beside_role(reader, unit, target) == FORM_ROLE_UNIT)
             beside.unit = unit;
+        beside.other_year = names_other_year(reader, index, target);
         return beside;
     }
     for (int column = beside.column; column < width; column++) {

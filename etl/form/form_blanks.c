@@ -136,8 +136,7 @@ field_of(const FormReader *reader, const FormText *text, FormPart *part, size_t 
     if (year == 0)
         return which;
     for (size_t i = 0; i < target->count; i++) {
-        if (target->fields[i]->years.len > 0 &&
-            form_labels_year_fits(reader->scope.labels, target->fields[i], year))
+        if (target->fields[i]->years.len > 0 && form_labels_year_fits(reader->scope.labels, target->fields[i], year))
             return i;
     }
     return SIZE_MAX;

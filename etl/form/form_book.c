@@ -13,6 +13,12 @@ typedef struct KeptSheet {
     FormReading *reading;
 } KeptSheet;
 
+typedef enum FormSheet {
+    FORM_SHEET_NONE,
+    FORM_SHEET_PART, /* some of its labels: a part, if other sheets hold the rest */
+    FORM_SHEET_WHOLE
+} FormSheet;
+
 struct FormBook {
     const UploadSet *set;
     FormLabels labels;
@@ -83,8 +89,8 @@ count_labels(const FormBook *book, const Sheet *sheet, size_t rows, Arena *arena
     return count;
 }
 
-FormSheet
-form_book_judge(FormBook *book, const Sheet *sheet)
+static FormSheet
+judge_sheet(const FormBook *book, const Sheet *sheet)
 {
     if (book->labels.kind == NULL)
         return FORM_SHEET_NONE;
@@ -97,18 +103,31 @@ form_book_judge(FormBook *book, const Sheet *sheet)
     return part ? FORM_SHEET_PART : FORM_SHEET_NONE;
 }
 
-bool
-form_book_keep(FormBook *book, const Sheet *sheet, Arena *arena)
+static bool
+keep_sheet(FormBook *book, const Sheet *sheet, Arena **arena)
 {
     if (book->sheet_count == SHEETS_MOST)
         return false;
-    Count count = count_labels(book, sheet, ROWS_JUDGED, arena);
+    Count count = count_labels(book, sheet, ROWS_JUDGED, *arena);
     for (size_t i = 0; i < book->labels.kind->field_count; i++) {
         book->seen_count += count.seen[i] && !book->seen[i];
         book->seen[i] = book->seen[i] || count.seen[i];
     }
-    book->sheets[book->sheet_count++] = (KeptSheet){.sheet = sheet, .arena = arena};
+    book->sheets[book->sheet_count++] = (KeptSheet){.sheet = sheet, .arena = *arena};
+    *arena = arena_new();
     return true;
+}
+
+bool
+form_book_take(FormBook *book, const Sheet *sheet, Arena **arena)
+{
+    return judge_sheet(book, sheet) == FORM_SHEET_WHOLE && keep_sheet(book, sheet, arena);
+}
+
+bool
+form_book_take_part(FormBook *book, const Sheet *sheet, Arena **arena)
+{
+    return judge_sheet(book, sheet) == FORM_SHEET_PART && keep_sheet(book, sheet, arena);
 }
 
 size_t
@@ -136,8 +155,7 @@ read_sheets(FormBook *book)
     for (size_t i = 0; i < book->sheet_count; i++)
         form_walk_headings(&book->labels, book->sheets[i].sheet, headed, book->sheets[i].arena);
     for (size_t i = 0; i < book->sheet_count; i++)
-        book->sheets[i].reading =
-            form_walk_read(&book->labels, book->sheets[i].sheet, headed, book->sheets[i].arena);
+        book->sheets[i].reading = form_walk_read(&book->labels, book->sheets[i].sheet, headed, book->sheets[i].arena);
 }
 
 static bool

@@ -10,12 +10,6 @@
 
 typedef struct FormBook FormBook;
 
-typedef enum FormSheet {
-    FORM_SHEET_NONE,
-    FORM_SHEET_PART, /* some of its labels: a part, if other sheets hold the rest */
-    FORM_SHEET_WHOLE
-} FormSheet;
-
 /* `set` outlives it. */
 FormBook *
 form_book_new(const UploadSet *set);
@@ -24,13 +18,13 @@ form_book_new(const UploadSet *set);
 void
 form_book_free(FormBook *book);
 
-/* FORM_SHEET_NONE for every sheet where the set knows no form. */
-FormSheet
-form_book_judge(FormBook *book, const Sheet *sheet);
-
-/* Takes a judged sheet over, with the arena it lives in; false where there are too many: then both stay the caller's. */
+/* Keeps a sheet that holds a form by itself: then its arena is taken over, and *arena is a new one. False where it holds none. */
 bool
-form_book_keep(FormBook *book, const Sheet *sheet, Arena *arena);
+form_book_take(FormBook *book, const Sheet *sheet, Arena **arena);
+
+/* The same for a sheet that was not taken, nor found to be anything else, where it may be a part of a form. */
+bool
+form_book_take_part(FormBook *book, const Sheet *sheet, Arena **arena);
 
 /* The sheets kept, in their order. */
 size_t
@@ -39,7 +33,7 @@ form_book_sheet_count(const FormBook *book);
 const Sheet *
 form_book_sheet(const FormBook *book, size_t index);
 
-/* True where the sheets kept hold a form, or a good part of one. */
+/* True where the sheets kept have labels enough for a form. */
 bool
 form_book_is_form(const FormBook *book);
 

@@ -106,7 +106,7 @@ static void
 leave_rest(FormReader *reader, const FormCell *cell, FormPart part, bool near_label)
 {
     const FormText *text = &cell->text;
-    while (part.from < part.to) {
+    while (part.from < part.to && reader->scope.section != NULL) {
         FormPart line = {part.from, form_text_line_end(text, part.from, part.to)};
         size_t note = form_text_bracket_end(text, part.from, part.to);
         line.to = note > line.to ? note : line.to;
@@ -128,8 +128,7 @@ answer_several(FormReader *reader, const FormCell *cell, FormPart part)
     if (answer.from == answer.to)
         return;
     if (!form_blanks_answer(reader, cell, answer))
-        form_reader_refuse(reader, cell, "form_blanks_unclear",
-                           form_text_between(&cell->text, answer.from, answer.to));
+        form_reader_refuse(reader, cell, "form_blanks_unclear", form_text_between(&cell->text, answer.from, answer.to));
     leave_rest(reader, cell, rest, true);
 }
 

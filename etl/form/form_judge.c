@@ -38,7 +38,8 @@ convert(const Judging *judging, const FormValue *value, size_t reading, size_t n
         answer.cell = convert_cell(&converter, value->field, &input);
         return answer;
     }
-    answer.cell = (TypedCell){.place = value->place, .field = value->field->key, .state = TEXT("bad"), .raw = value->raw};
+    answer.cell =
+        (TypedCell){.place = value->place, .field = value->field->key, .state = TEXT("bad"), .raw = value->raw};
     Finding finding = {.place = value->place,
                        .field = value->field->title,
                        .error = true,
@@ -96,8 +97,7 @@ static void
 refuse_two_platforms(FormJudged *judged, const Answer *first, const Answer *second)
 {
     judged->refused = "form_two_platforms";
-    judged->refusal =
-        (Finding){.place = second->value->place, .raw = second->value->raw, .read_as = first->value->raw};
+    judged->refusal = (Finding){.place = second->value->place, .raw = second->value->raw, .read_as = first->value->raw};
 }
 
 static void

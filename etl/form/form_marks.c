@@ -105,21 +105,34 @@ is_answer(const FormText *text, size_t from, size_t to)
     return false;
 }
 
+/* A year in a note says more than those in the label: 2021、2022年企业研发投入（2021年）. */
+static void
+take_note(const FormText *text, size_t note, FormMark *mark)
+{
+    FormMark years = {.year_count = 0};
+    take_blank_number(text, mark->end, mark);
+    if (note - mark->end <= NOTE_LABEL_MOST)
+        take_years_within(text, mark->end, note, &years);
+    for (size_t i = 0; i < years.year_count; i++)
+        mark->years[i] = years.years[i];
+    if (years.year_count > 0)
+        mark->year_count = years.year_count;
+    mark->end = note;
+}
+
 /* Behind a label: stars, notes in brackets, the colon. */
 static void
 take_ending(const FormText *text, FormMark *mark)
 {
     static const char *const stars[] = {"*", "★", "※", NULL};
+    mark->note = mark->end;
     for (;;) {
         size_t star = form_text_match_any(text, mark->end, stars);
         size_t note = form_text_bracket_end(text, mark->end, text->count);
         if (star > 0) {
             mark->end = star;
         } else if (note > 0 && !is_answer(text, mark->end, note)) {
-            take_blank_number(text, mark->end, mark);
-            if (note - mark->end <= NOTE_LABEL_MOST)
-                take_years_within(text, mark->end, note, mark);
-            mark->end = note;
+            take_note(text, note, mark);
         } else {
             break;
         }
@@ -227,17 +240,20 @@ mark_at(const Scan *scan, size_t at, FormMark *mark)
 
 /* Labels with several blanks also stand inside the note of another: （列举…的3个行业____、____、____，3个领域…）. */
 static void
-add_within(const Scan *scan, FormMarks *marks, size_t from, size_t to)
+add_within(const Scan *scan, FormMarks *marks, const FormMark *outer)
 {
-    for (size_t at = from; at < to;) {
+    size_t to = outer->end;
+    if (outer->kind == FORM_MARK_LABEL && outer->run.first->field->blank > 0)
+        return;
+    for (size_t at = outer->note; at < to;) {
         size_t end;
         LabelRun run = form_labels_at(scan->labels, scan->text, at, &end);
         if (run.count == 0 || run.first->field->blank == 0 || end > to) {
             at++;
             continue;
         }
-        marks->items[marks->count++] = (FormMark){
-            .kind = FORM_MARK_LABEL, .from = at, .label = at, .end = end, .run = run, .within = to};
+        marks->items[marks->count++] =
+            (FormMark){.kind = FORM_MARK_LABEL, .from = at, .label = at, .end = end, .run = run, .within = to};
         at = end;
     }
 }
@@ -262,7 +278,7 @@ form_marks_of(const FormLabels *labels, const FormText *text, Arena *arena)
             mark->at_line = text->glyphs[mark->from].after_line;
             marks.count++;
             next = mark->end;
-            add_within(&scan, &marks, mark->label + 1, mark->end);
+            add_within(&scan, &marks, mark);
         }
         at = next > at ? next : at + 1;
     }

@@ -16,13 +16,14 @@ typedef struct FormMark {
     FormMarkKind kind;
     size_t from;  /* with the box, the 其中 and the year before the label */
     size_t label; /* where the label itself begins, its year included */
-    size_t end;   /* behind the label, its notes and its colon */
+    size_t note;  /* behind the label alone */
+    size_t end;   /* behind its notes and its colon too */
     bool at_line; /* it begins a line */
     bool colon;
-    size_t within;           /* behind the note of another label that holds this one; 0: in none */
-    const FormTitle *title;  /* of a heading */
-    const FormGroup *group;  /* of a group */
-    LabelRun run;            /* of a label */
+    size_t within;                  /* behind the note of another label that holds this one; 0: in none */
+    const FormTitle *title;         /* of a heading */
+    const FormGroup *group;         /* of a group */
+    LabelRun run;                   /* of a label */
     int64_t years[FORM_MARK_YEARS]; /* before the label or in its notes: 2021、2022年… */
     size_t year_count;
     int64_t blank; /* （第1空）, or 0 */

@@ -80,7 +80,8 @@ unit_for(const FormReader *reader, const Field *field)
     const char *factor;
     if (reader->open.unit.len > 0)
         return reader->open.unit;
-    bool fits = reader->note_unit.len > 0 && field->unit.len > 0 && unit_factor(reader->note_unit, field->unit, &factor);
+    bool fits =
+        reader->note_unit.len > 0 && field->unit.len > 0 && unit_factor(reader->note_unit, field->unit, &factor);
     return fits ? reader->note_unit : TEXT_NONE;
 }
 

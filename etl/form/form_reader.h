@@ -25,8 +25,8 @@ typedef struct FormOpen {
     Text unit;         /* beside it, or TEXT_NONE */
     bool weak;         /* a heading asks */
     bool answered;
-    bool in_cell;      /* the answer is a cell of its own */
-    size_t value;      /* of an answered long text: its place in the reading */
+    bool in_cell; /* the answer is a cell of its own */
+    size_t value; /* of an answered long text: its place in the reading */
 } FormOpen;
 
 typedef struct FormReader {
@@ -36,10 +36,11 @@ typedef struct FormReader {
     FormCell *cells; /* in reading order */
     size_t cell_count;
     FormOpen open;
-    Buf long_text; /* of an answer in several parts, as long as its label is open; one part alone stays in its cell */
-    Text note_unit;   /* 单位：万元 above, or TEXT_NONE */
+    Buf long_text;  /* of an answer in several parts, as long as its label is open; one part alone stays in its cell */
+    Text note_unit; /* 单位：万元 above, or TEXT_NONE */
     int value_column; /* as a header row says; -1: none does */
     int unit_column;
+    size_t header; /* the index of that row */
     Arena *arena;
 } FormReader;
 

@@ -28,8 +28,8 @@ with_room(Arena *arena, void *items, size_t count, size_t *room, size_t size)
 size_t
 form_reading_add(FormReading *reading, const FormValue *value)
 {
-    reading->values = with_room(reading->arena, reading->values, reading->value_count, &reading->value_room,
-                                sizeof *reading->values);
+    reading->values =
+        with_room(reading->arena, reading->values, reading->value_count, &reading->value_room, sizeof *reading->values);
     reading->values[reading->value_count] = *value;
     return reading->value_count++;
 }

@@ -10,11 +10,11 @@
 typedef struct FormValue {
     const Field *field;
     Place place;
-    Text raw;   /* empty where the label has nothing beside it */
-    Text marks; /* of its row */
-    Text label; /* as written, with its notes */
-    Text unit;  /* what is said of units beside it, or TEXT_NONE */
-    bool weak;  /* only a heading asked for it */
+    Text raw;         /* empty where the label has nothing beside it */
+    Text marks;       /* of its row */
+    Text label;       /* as written, with its notes */
+    Text unit;        /* what is said of units beside it, or TEXT_NONE */
+    bool weak;        /* only a heading asked for it */
     const char *code; /* why it is not taken, or NULL */
 } FormValue;
 

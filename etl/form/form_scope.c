@@ -33,9 +33,8 @@ static bool
 is_in_group(const FormScope *scope, const FormMark *mark, const Field *field)
 {
     (void)mark;
-    const FormGroup *group = scope->group.len == 0
-                                 ? NULL
-                                 : form_labels_group(scope->labels, field->section, scope->group);
+    const FormGroup *group =
+        scope->group.len == 0 ? NULL : form_labels_group(scope->labels, field->section, scope->group);
     return group != NULL && text_equal(group->group, field->group);
 }
 

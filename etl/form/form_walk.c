@@ -3,6 +3,7 @@
 #include "form/form_beside.h"
 #include "form/form_cells.h"
 #include "form/form_flow.h"
+#include "form/form_lone.h"
 #include "text/unit.h"
 #include "text/words.h"
 
@@ -41,7 +42,8 @@ note_unit(const FormText *text, Arena *arena)
 static bool
 take_header(FormReader *reader, size_t first, size_t last)
 {
-    static const char *const values[] = {"填报内容", "填写内容", "内容", "填报数据", "数据", "数值", "指标值", "填报值", NULL};
+    static const char *const values[] = {"填报内容", "填写内容", "内容",   "填报数据", "数据",
+                                         "数值",     "指标值",   "填报值", NULL};
     static const char *const items[] = {"项目", "指标", "指标名称", "栏目", "名称", "填报项", "指标项", NULL};
     static const char *const units[] = {"单位", "计量单位", NULL};
     int value = -1;
@@ -59,6 +61,7 @@ take_header(FormReader *reader, size_t first, size_t last)
         return false;
     reader->value_column = value;
     reader->unit_column = unit;
+    reader->header = reader->cells[first].index;
     for (size_t i = first; i < last; i++)
         reader->cells[i].taken = true;
     return true;
@@ -79,104 +82,6 @@ take_leader(FormReader *reader, FormCell *cell, const FormMark *mark)
         if (text_equal(labels->titles[i].plain, mark->run.first->folded))
             form_scope_begin(&reader->scope, labels->titles[i].section);
     }
-}
-
-static void
-read_answer(FormReader *reader, FormCell *answer)
-{
-    reader->open.in_cell = true;
-    form_flow_read(reader, answer);
-}
-
-static void
-take_unit(FormReader *reader, const FormBeside *beside)
-{
-    if (beside->unit == NULL)
-        return;
-    beside->unit->taken = true;
-    reader->open.unit = beside->unit->text.cell;
-}
-
-/* Each blank has a cell of its own. */
-static void
-answer_each(FormReader *reader, const FormBeside *beside)
-{
-    for (size_t i = 0; i < reader->open.target.count; i++) {
-        FormCell *cell = beside->answers[i];
-        const Field *field = reader->open.target.fields[i];
-        if (cell == NULL)
-            continue;
-        cell->taken = true;
-        FormPart whole = {0, cell->text.count};
-        form_reader_answer(reader, cell, form_answer_raw(&reader->scope, &cell->text, whole, field, reader->arena), i);
-    }
-}
-
-/* A row whose first cell goes on with the boxes of the row above, under a label that was not merged. */
-static bool
-goes_on_with_boxes(const FormReader *reader, size_t index, int column)
-{
-    const Field *field = reader->open.target.count == 1 ? reader->open.target.fields[0] : NULL;
-    if (field == NULL || index >= reader->sheet->row_count || sheet_first_filled(reader->sheet, index) != column)
-        return false;
-    const FormCell *cell = form_reader_cell(reader, index, column);
-    return cell != NULL && form_answer_is_choice(&cell->text, 0, field);
-}
-
-/* The answers in the further rows of a label: □自建 above ☑合作共建. */
-static void
-read_further_rows(FormReader *reader, const FormCell *label, int column)
-{
-    FormTarget target = reader->open.target;
-    for (size_t index = label->index + 1; index <= label->last_index || goes_on_with_boxes(reader, index, column);
-         index++) {
-        FormBeside beside = form_beside_right(reader, label, index, &target);
-        if (beside.count == 0 || beside.answers[0] == NULL)
-            break;
-        if (!beside.answers[0]->taken)
-            read_answer(reader, beside.answers[0]);
-    }
-}
-
-static void
-answer_beside(FormReader *reader, FormCell *label, const FormTarget *target)
-{
-    FormBeside beside = form_beside_right(reader, label, label->index, target);
-    FormCell *below = beside.count == 0 ? form_beside_below(reader, label) : NULL;
-    reader->open.place.column = beside.column;
-    take_unit(reader, &beside);
-    if (beside.other_year)
-        reader->open.target.meaning = FORM_MEANS_OTHER_YEAR;
-    if (below != NULL)
-        read_answer(reader, below);
-    else if (target->count > 1 && beside.count > 1)
-        answer_each(reader, &beside);
-    else if (beside.count > 0)
-        read_answer(reader, beside.answers[0] != NULL ? beside.answers[0] : beside.answers[1]);
-    read_further_rows(reader, label, beside.column);
-}
-
-/* Text that belongs to a label may stand below it, as far as the next question. */
-static bool
-goes_on_below(const FormReader *reader)
-{
-    return form_reader_waits_for_text(reader) && !reader->open.answered && reader->value_column < 0;
-}
-
-static void
-take_label(FormReader *reader, FormCell *cell, const FormMark *mark)
-{
-    FormTarget target = form_reader_target(reader, mark);
-    if (target.meaning == FORM_MEANS_NOTHING || target.meaning == FORM_MEANS_SEVERAL) {
-        form_flow_read(reader, cell);
-        if (target.meaning == FORM_MEANS_SEVERAL)
-            answer_beside(reader, cell, &target);
-        return;
-    }
-    form_flow_read(reader, cell);
-    answer_beside(reader, cell, &target);
-    if (!goes_on_below(reader))
-        form_reader_close(reader);
 }
 
 static bool
@@ -234,7 +139,7 @@ visit(FormReader *reader, FormCell *cell)
     } else if (is_leader(reader, cell, mark)) {
         take_leader(reader, cell, mark);
     } else {
-        take_label(reader, cell, mark);
+        form_lone_read(reader, cell, mark);
     }
 }
 

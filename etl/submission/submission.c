@@ -1,5 +1,6 @@
 #include "submission/submission.h"
 
+#include "form/form_book.h"
 #include "rows/rawrow.h"
 #include "table/header.h"
 #include "table/ownsheet.h"
@@ -29,6 +30,7 @@ typedef struct Submission {
     Arena *arena;       /* lasts for the file */
     Arena *sheet_arena; /* lasts for a sheet */
     Sheet *sheet;       /* being read; NULL before the first */
+    FormBook *form;
     SkippedSheet *skipped;
     SkippedSheet **skipped_end;
     Text nearest_labels; /* of the header that came nearest to a known kind, and what it lacked */
@@ -70,25 +72,12 @@ joined(Text list, const char *separator, Text part, Arena *arena)
     return arena_printf(arena, "%" TEXT_FMT "%s%" TEXT_FMT, TEXT_ARG(list), separator, TEXT_ARG(part));
 }
 
-static size_t
-most_filled(const Sheet *sheet)
-{
-    size_t most = 0;
-    for (size_t i = 0; i < sheet->row_count; i++) {
-        size_t filled = 0;
-        for (size_t column = 0; column < sheet->rows[i].cell_count; column++)
-            filled += !character_all_blank(sheet_cell(sheet, i, (int)column));
-        most = filled > most ? filled : most;
-    }
-    return most;
-}
-
 static void
-skip_sheet(Submission *submission)
+skip_sheet(Submission *submission, const Sheet *sheet)
 {
     SkippedSheet *skipped = arena_alloc(submission->arena, sizeof *skipped);
-    skipped->name = arena_text(submission->arena, submission->sheet->name);
-    skipped->width = most_filled(submission->sheet);
+    skipped->name = arena_text(submission->arena, sheet->name);
+    skipped->width = sheet_most_filled(sheet);
     *submission->skipped_end = skipped;
     submission->skipped_end = &skipped->next;
 }
@@ -161,6 +150,8 @@ look_at_sheet(Submission *submission, Err *err)
     bool own = ownsheet_is(sheet, submission->sheet_arena);
     if (sheet->hidden)
         return own || report(submission, false, "hidden_sheet_skipped", about_sheet(sheet), err);
+    if (!own && form_book_take(submission->form, sheet, &submission->sheet_arena))
+        return true;
     switch (header_find(sheet, submission->set, submission->stem, submission->sheet_arena, &header)) {
     case HEADER_FOUND:
         return take_table(submission, &header, err);
@@ -168,8 +159,8 @@ look_at_sheet(Submission *submission, Err *err)
         return refuse_ambiguous(submission, &header, err);
     case HEADER_NONE:
         keep_nearest(submission, &header);
-        if (!own)
-            skip_sheet(submission);
+        if (!own && !form_book_take_part(submission->form, sheet, &submission->sheet_arena))
+            skip_sheet(submission, sheet);
         break;
     }
     return true;
@@ -295,6 +286,17 @@ take_document(Submission *submission, Err *err)
     return typedrow_table(submission->sink.rows, TEXT("document"), TEXT(""), TEXT_NONE, err);
 }
 
+/* Sheets that might be parts of a form are judged together. */
+static bool
+take_form(Submission *submission, Err *err)
+{
+    bool is_form = form_book_is_form(submission->form);
+    for (size_t i = 0; i < form_book_sheet_count(submission->form) && !is_form; i++)
+        skip_sheet(submission, form_book_sheet(submission->form, i));
+    submission->table_count += is_form;
+    return !is_form || form_book_write(submission->form, &submission->sink, &submission->refused, err);
+}
+
 static bool
 judge_file(Submission *submission, Err *err)
 {
@@ -302,6 +304,8 @@ judge_file(Submission *submission, Err *err)
         return true;
     if (submission->document)
         return take_document(submission, err);
+    if (!take_form(submission, err) || submission->refused != NULL)
+        return submission->refused != NULL;
     if (submission->table_count == 0)
         return refuse_unrecognised(submission, err);
     return report_skipped_sheets(submission, err);
@@ -373,6 +377,7 @@ submission_normalise(const UploadSet *set, Text path, int in, int out, FindingWr
     submission.skipped_end = &submission.skipped;
     submission.arena = arena_new();
     submission.sheet_arena = arena_new();
+    submission.form = form_book_new(set);
     submission.sink.rows = typedrow_writer_new(out);
     submission.sink.gbk = gbk_open(err);
     RawReader *reader = rawrow_reader_new(in);
@@ -382,6 +387,7 @@ submission_normalise(const UploadSet *set, Text path, int in, int out, FindingWr
     rawrow_reader_free(reader);
     typedrow_writer_free(submission.sink.rows);
     gbk_close(submission.sink.gbk);
+    form_book_free(submission.form);
     arena_free(submission.sheet_arena);
     arena_free(submission.arena);
     return ok;
