@@ -152,6 +152,20 @@ is_unit_alone(const Field *field, Text raw, Arena *arena)
     return unit_known(unit) || text_equal(unit, unit_name(field->unit, arena));
 }
 
+/* 无 before the printed unit. */
+static bool
+is_none(Text raw)
+{
+    return text_starts_with(raw, TEXT("无"));
+}
+
+static Text
+without_unit(const Field *field, Text raw, Arena *arena)
+{
+    Text behind = text_trim(text_sub(raw, TEXT("无").len, raw.len));
+    return is_unit_alone(field, behind, arena) ? TEXT("无") : raw;
+}
+
 static bool
 is_date_without_figures(Text raw, Arena *arena)
 {
@@ -171,6 +185,8 @@ form_answer_raw(const FormScope *scope, const FormText *text, FormPart part, con
     if (is_number_field(field)) {
         if (memchr(raw.ptr, '_', raw.len) != NULL)
             raw = without_lines(raw, arena);
+        if (is_none(raw))
+            return without_unit(field, raw, arena);
         return is_unit_alone(field, raw, arena) ? TEXT("") : raw;
     }
     return is_date_without_figures(raw, arena) ? TEXT("") : raw;

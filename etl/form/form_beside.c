@@ -233,7 +233,7 @@ is_row_of_answers(const FormReader *reader, size_t index, size_t *count)
         const FormCell *cell = form_reader_cell(reader, index, (int)column);
         if (cell == NULL)
             continue;
-        if (cell->marks.count > 0 || form_reader_cell(reader, index - 1, (int)column) == NULL)
+        if (is_label(reader, cell) || form_reader_cell(reader, index - 1, (int)column) == NULL)
             return false;
         ++*count;
     }
@@ -250,7 +250,7 @@ form_beside_below(const FormReader *reader, const FormCell *label)
         reader->sheet->rows[below].place.row_no != reader->sheet->rows[label->index].place.row_no + 1)
         return NULL;
     if (!is_row_of_labels(reader, label->index, &labels) || !is_row_of_answers(reader, below, &answers) ||
-        2 * answers < labels)
+        2 * answers < labels || (labels == 1 && form_reader_waits_for_text(reader)))
         return NULL;
     return form_reader_cell(reader, below, label->column);
 }
@@ -266,6 +266,8 @@ asks_the_same(const FormMark *one, const FormMark *other)
 bool
 form_beside_leads(const FormReader *reader, const FormCell *label)
 {
+    if (form_beside_below(reader, label) != NULL)
+        return false;
     int width = (int)reader->sheet->rows[label->index].cell_count;
     const FormMark *own = &label->marks.items[0];
     bool field = own->kind == FORM_MARK_LABEL && form_reader_target(reader, own).meaning != FORM_MEANS_NOTHING;

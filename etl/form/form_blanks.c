@@ -66,7 +66,7 @@ split_at_commas(const FormText *text, FormPart part, FormPart parts[FORM_SCOPE_B
     return count;
 }
 
-/* What the second comma-parted piece goes on with in words: 机械、汽车、电子，并介绍… */
+/* A list of names ends where the sentence goes on: 机械、汽车、电子，并介绍… */
 static FormPart
 without_tail(const FormText *text, FormPart part, const Field *field)
 {
@@ -83,10 +83,8 @@ split_for(const FormReader *reader, const FormText *text, FormPart part, FormPar
     static const char *const strokes[] = {"/", NULL};
     size_t want = reader->open.target.count;
     part.to = answers_end(text, part);
-    if (split(text, part, list, parts) == want) {
-        parts[want - 1] = without_tail(text, parts[want - 1], reader->open.target.fields[0]);
+    if (split(text, without_tail(text, part, reader->open.target.fields[0]), list, parts) == want)
         return true;
-    }
     return split_at_commas(text, part, parts) == want ||
            (reader->open.target.fields[0]->type != FIELD_ENUM && split(text, part, strokes, parts) == want);
 }

@@ -101,19 +101,42 @@ take_signed_date(FormReader *reader, const FormCell *cell, FormPart part)
     return false;
 }
 
+/* The number that a line begins with is none: （2）工业互联网平台能力介绍. */
+static bool
+has_figure(const FormText *text, FormPart line)
+{
+    static const char *const signs[] = {"(", ")", ".", "、", NULL};
+    size_t at = line.from;
+    while (at < line.to && (form_text_is_digit(text, at) || form_text_match_any(text, at, signs) > 0))
+        at++;
+    while (at < line.to && !form_text_is_digit(text, at))
+        at++;
+    return at < line.to;
+}
+
+/* Ahead of the first label and in parts without fields nothing is asked. */
+static bool
+is_asked_for(const FormReader *reader)
+{
+    const UploadKind *kind = reader->scope.labels->kind;
+    for (size_t i = 0; i < kind->field_count; i++) {
+        if (kind->fields[i].section == reader->scope.section)
+            return true;
+    }
+    return false;
+}
+
 /* What stands behind an answer, or in no answer's place: each line that says something of its own is told where a label is near or a figure in it. */
 static void
 leave_rest(FormReader *reader, const FormCell *cell, FormPart part, bool near_label)
 {
     const FormText *text = &cell->text;
-    while (part.from < part.to && reader->scope.section != NULL) {
+    while (part.from < part.to && is_asked_for(reader)) {
         FormPart line = {part.from, form_text_line_end(text, part.from, part.to)};
         size_t note = form_text_bracket_end(text, part.from, part.to);
         line.to = note > line.to ? note : line.to;
         part.from = line.to;
-        bool figure = near_label;
-        for (size_t at = line.from; at < line.to && !figure; at++)
-            figure = form_text_is_digit(text, at);
+        bool figure = near_label || has_figure(text, line);
         if (figure && !form_answer_is_furniture(&reader->scope, text, line, reader->arena))
             form_reader_leave(reader, cell, "form_text_left", form_text_between(text, line.from, line.to));
     }

@@ -3,7 +3,7 @@
 #include "text/unit.h"
 #include "text/words.h"
 
-enum { YEAR_DIGITS = 4, YEAR_FIRST = 1990, YEAR_LAST = 2099, NOTE_LABEL_MOST = 24 };
+enum { YEAR_DIGITS = 4, YEAR_FIRST = 1990, YEAR_LAST = 2099, NOTE_LABEL_MOST = 24, LONG_LABEL_BYTES = 5 * 3 };
 
 static const char *const BOXES[] = {"□", "☐", "☑", "☒", "✅", "■", "●", "○", "◆", "◇", "▪", "·", "√", "✓", "✔", NULL};
 
@@ -151,6 +151,15 @@ is_in_list(const FormText *text, const FormMark *mark)
     return box || form_text_match_any(text, mark->end, partings) > 0;
 }
 
+/* Where the form prints a line right behind a label (请注明合作企业名称____) a text may follow it without a sign. */
+static bool
+asks_for_words(const FormMark *mark)
+{
+    const Field *field = mark->run.first->field;
+    return field->type == FIELD_TEXT && field->group.len > 0 && mark->run.first->folded.len >= LONG_LABEL_BYTES &&
+           text_equal(mark->run.first->folded, field->aliases[0]);
+}
+
 /* Whether a value, or nothing, can follow the label: then it is one, and no word of a sentence. */
 static bool
 is_open(const FormText *text, const FormMark *mark)
@@ -159,7 +168,7 @@ is_open(const FormText *text, const FormMark *mark)
     size_t at = mark->end;
     if (mark->run.first->field->type == FIELD_TICK && is_in_list(text, mark))
         return true;
-    if (mark->colon || at >= text->count || text->glyphs[at].after_gap || form_text_is_digit(text, at))
+    if (asks_for_words(mark) || mark->colon || at >= text->count || text->glyphs[at].after_gap || form_text_is_digit(text, at))
         return true;
     return form_text_match_any(text, at, openings) > 0 || words_have(BOXES, form_text_character(text, at));
 }
