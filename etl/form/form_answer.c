@@ -132,8 +132,8 @@ drop_lines_at_ends(const FormText *text, FormPart *part)
         part->to--;
 }
 
-static Text
-without_lines(Text written, Arena *arena)
+Text
+form_answer_without_lines(Text written, Arena *arena)
 {
     char *kept = arena_alloc(arena, written.len + 1);
     size_t len = 0;
@@ -184,7 +184,7 @@ form_answer_raw(const FormScope *scope, const FormText *text, FormPart part, con
     Text raw = form_text_between(text, part.from, part.to);
     if (is_number_field(field)) {
         if (memchr(raw.ptr, '_', raw.len) != NULL)
-            raw = without_lines(raw, arena);
+            raw = form_answer_without_lines(raw, arena);
         if (is_none(raw))
             return without_unit(field, raw, arena);
         return is_unit_alone(field, raw, arena) ? TEXT("") : raw;

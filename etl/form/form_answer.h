@@ -30,6 +30,10 @@ form_answer_is_choice(const FormText *text, size_t at, const Field *field);
 bool
 form_answer_is_box(Text character);
 
+/* Without the lines to write on; in `arena`. */
+Text
+form_answer_without_lines(Text written, Arena *arena);
+
 /* True where a part says nothing of its own: signs, boxes, printed remarks, a stamp's words, a note. */
 bool
 form_answer_is_furniture(const FormScope *scope, const FormText *text, FormPart part, Arena *arena);

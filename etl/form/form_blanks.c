@@ -1,7 +1,7 @@
 #include "form/form_blanks.h"
 
 #include "text/amount.h"
-#include "text/character.h"
+#include "text/unit.h"
 
 /* Where several answers end: the rest of the sentence is none of them. */
 static size_t
@@ -145,10 +145,17 @@ static Text
 unit_behind(FormReader *reader, const FormText *text, FormPart last)
 {
     Amount amount;
-    Text written = form_text_between(text, last.from, last.to);
-    if (amount_read(written, reader->arena, &amount) != AMOUNT_EXACT)
+    Text written = form_answer_without_lines(form_text_between(text, last.from, last.to), reader->arena);
+    bool none = text_starts_with(written, TEXT("无"));
+    if (none)
+        written = text_sub(written, TEXT("无").len, written.len);
+    Text alone = unit_name(written, reader->arena);
+    if (unit_known(alone))
+        return alone;
+    if (none || amount_read(written, reader->arena, &amount) != AMOUNT_EXACT)
         return TEXT_NONE;
-    return amount.unit;
+    Text unit = arena_printf(reader->arena, "%" TEXT_FMT "%" TEXT_FMT, TEXT_ARG(amount.words), TEXT_ARG(amount.unit));
+    return unit_known(unit) ? unit : TEXT_NONE;
 }
 
 bool

@@ -61,7 +61,7 @@ class Clerk:
             if power < 0:
                 self.bare_unit[field["name"]] = (f"{int(value.scaleb(4)) }{unit}", plain(decimal.Decimal(int(value.scaleb(4))).scaleb(-4)))
             else:
-                scaled = value if not whole else decimal.Decimal(int(value))
+                scaled = value if power <= 0 else value % 900 + 1
                 self.bare_unit[field["name"]] = (plain(scaled) + unit, plain(scaled.scaleb(power)))
 
     def answer(self, field):
