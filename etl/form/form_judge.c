@@ -116,8 +116,24 @@ merge(const Judging *judging, Answer *kept, const Answer *other)
 }
 
 static void
+require_answer(FormJudged *judged, const Answer *answer)
+{
+    const Field *field = answer->value->field;
+    bool said = !is_blank(answer) && !text_equal(answer->cell.state, TEXT("none"));
+    Finding finding = {.place = answer->cell.place,
+                       .field = field->title,
+                       .error = true,
+                       .code = "required_missing",
+                       .raw = answer->cell.raw,
+                       .expected = field->title};
+    if (field->required && !said)
+        findinglist_add(&judged->findings, &finding);
+}
+
+static void
 keep(FormJudged *judged, size_t field, const Answer *answer)
 {
+    require_answer(judged, answer);
     judged->cells[field] = answer->cell;
     judged->cells[field].item = 1;
     judged->sheets[field] = answer->reading;

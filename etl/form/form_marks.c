@@ -168,7 +168,8 @@ is_open(const FormText *text, const FormMark *mark)
     size_t at = mark->end;
     if (mark->run.first->field->type == FIELD_TICK && is_in_list(text, mark))
         return true;
-    if (asks_for_words(mark) || mark->colon || at >= text->count || text->glyphs[at].after_gap || form_text_is_digit(text, at))
+    if (asks_for_words(mark) || mark->colon || at >= text->count || text->glyphs[at].after_gap ||
+        form_text_is_digit(text, at))
         return true;
     return form_text_match_any(text, at, openings) > 0 || words_have(BOXES, form_text_character(text, at));
 }

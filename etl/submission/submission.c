@@ -1,15 +1,15 @@
 #include "submission/submission.h"
 
 #include "form/form_book.h"
+#include "form/form_wide.h"
 #include "rows/rawrow.h"
+#include "submission/uploadname.h"
 #include "table/header.h"
 #include "table/ownsheet.h"
 #include "table/sheet.h"
 #include "table/table.h"
 #include "table/title.h"
-#include "text/character.h"
 #include "text/fold.h"
-#include "text/words.h"
 
 #include <string.h>
 
@@ -132,6 +132,15 @@ take_table(Submission *submission, const Header *header, Err *err)
 }
 
 static bool
+take_wide_form(Submission *submission, const FormWide *wide, Err *err)
+{
+    if (wide->other_year)
+        return refuse_other_year(submission, wide->other_label, wide->other_place, err);
+    return take_table(submission, &wide->header, err) &&
+           (submission->refused != NULL || findinglist_write(&wide->findings, submission->sink.findings, err));
+}
+
+static bool
 refuse_ambiguous(Submission *submission, const Header *header, Err *err)
 {
     Finding finding = about_sheet(submission->sheet);
@@ -145,11 +154,14 @@ look_at_sheet(Submission *submission, Err *err)
 {
     const Sheet *sheet = submission->sheet;
     Header header;
+    FormWide wide;
     if (sheet->row_count == 0)
         return true;
     bool own = ownsheet_is(sheet, submission->sheet_arena);
     if (sheet->hidden)
         return own || report(submission, false, "hidden_sheet_skipped", about_sheet(sheet), err);
+    if (!own && form_wide_find(sheet, submission->set, submission->sheet_arena, &wide))
+        return take_wide_form(submission, &wide, err);
     if (!own && form_book_take(submission->form, sheet, &submission->sheet_arena))
         return true;
     switch (header_find(sheet, submission->set, submission->stem, submission->sheet_arena, &header)) {
@@ -257,22 +269,6 @@ report_skipped_sheets(Submission *submission, Err *err)
     return true;
 }
 
-static bool
-named_like_table(Text name, Arena *arena)
-{
-    static const char *const words[] = {"汇总表", "清单", "一览表", "花名册", NULL};
-    return words_inside(words, fold_key(name, arena));
-}
-
-/* By its suffix, whatever its bytes are: a scan that was given the name of a workbook. */
-static bool
-has_table_suffix(const Submission *submission)
-{
-    static const char *const suffixes[] = {".csv", ".et", ".ods", ".xls", ".xlsm", ".xlsx", NULL};
-    Text suffix = text_sub(submission->name, submission->stem.len, submission->name.len);
-    return words_have(suffixes, fold_key(suffix, submission->arena));
-}
-
 /* Registers are tables; only among a cycle's uploads scans and letters have a place. */
 static bool
 take_document(Submission *submission, Err *err)
@@ -280,8 +276,8 @@ take_document(Submission *submission, Err *err)
     if (submission->set->form_year == 0)
         return refuse_unrecognised(submission, err);
     Finding finding = {.raw = submission->name};
-    bool told = named_like_table(submission->name, submission->arena) || has_table_suffix(submission);
-    if (told && !report(submission, false, "document_named_like_table", finding, err))
+    if (uploadname_promises_table(submission->name, submission->arena) &&
+        !report(submission, false, "document_named_like_table", finding, err))
         return false;
     return typedrow_table(submission->sink.rows, TEXT("document"), TEXT(""), TEXT_NONE, err);
 }
@@ -345,20 +341,6 @@ write_own_facts(Submission *submission, Text path, Err *err)
     return typedrow_fact(submission->sink.rows, TEXT("folder_folded"), folder, err);
 }
 
-static Text
-last_part(Text path)
-{
-    const char *slash = path.len > 0 ? memrchr(path.ptr, '/', path.len) : NULL;
-    return slash == NULL ? path : text_sub(path, (size_t)(slash + 1 - path.ptr), path.len);
-}
-
-static Text
-without_suffix(Text name)
-{
-    const char *dot = name.len > 0 ? memrchr(name.ptr, '.', name.len) : NULL;
-    return dot == NULL ? name : text_sub(name, 0, (size_t)(dot - name.ptr));
-}
-
 static bool
 end_streams(Submission *submission, bool *with_findings, Err *err)
 {
@@ -372,8 +354,8 @@ bool
 submission_normalise(const UploadSet *set, Text path, int in, int out, FindingWriter *findings, bool *with_findings,
                      Err *err)
 {
-    Submission submission = {.set = set, .name = last_part(path), .sink.findings = findings};
-    submission.stem = without_suffix(submission.name);
+    Submission submission = {.set = set, .name = uploadname_of(path), .sink.findings = findings};
+    submission.stem = uploadname_stem(submission.name);
     submission.skipped_end = &submission.skipped;
     submission.arena = arena_new();
     submission.sheet_arena = arena_new();
