@@ -1,17 +1,29 @@
 -- Which parts of each application are there, and what stands against them. A kind of list is due unless the form declares
--- 0 or 无 where rule shape rows_equal compares with it.
+-- 0 or 无 in all fields that a rule compares with the whole list.
+create temp table declares on commit drop as
+select distinct r.operands ->> 'list' as kind, r.operands ->> 'declared' as field_key
+from run
+join rule r using (cycle)
+where r.shape in ('rows_equal', 'rows_at_least', 'list_sum_equals') and r.operands ? 'declared'
+  and not r.operands ? 'value' and not r.operands ? 'positive';
+
 create temp table due on commit drop as
+with declared as (
+    select c.unit_code, c.nomination, c.occurrence, d.kind
+    from declares d
+    join form_cell c using (field_key)
+    group by c.unit_code, c.nomination, c.occurrence, d.kind
+    having bool_and(c.state = 'none' or c.state = 'number' and c.value = 0)
+       and count(distinct c.field_key) = (select count(*) from declares also where also.kind = d.kind)
+)
 select n.unit_code, n.nomination, n.occurrence, k.kind, k.kind_order
 from nomination n
 cross join run
 join upload_kind k on k.cycle = run.cycle and k.layout in ('form', 'list')
 where n.place = 'in_force' and not n.withdrawn and not n.ineligible
   and not exists (
-        select from rule r
-        join form_cell c on (c.unit_code, c.nomination, c.occurrence, c.field_key)
-            = (n.unit_code, n.nomination, n.occurrence, r.operands ->> 'field')
-        where r.cycle = run.cycle and r.shape = 'rows_equal' and r.operands ->> 'kind' = k.kind
-          and not r.operands ? 'value' and (c.state = 'none' or c.state = 'number' and c.value = 0));
+        select from declared d
+        where (d.unit_code, d.nomination, d.occurrence, d.kind) = (n.unit_code, n.nomination, n.occurrence, k.kind));
 
 create temp table against on commit drop as
 -- what the readers found in the tables that count
