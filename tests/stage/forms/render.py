@@ -10,7 +10,9 @@ import random
 import re
 import sys
 
-import words
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[3] / "fixtures" / "kit"))
+
+import formwords as words
 from values import Clerk
 
 STYLES = ["template", "printed", "paragraphs", "document", "csv", "grid", "above", "wide"]
