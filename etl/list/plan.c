@@ -118,7 +118,7 @@ plan_columns(List *list, const Sheet *sheet, const Header *header)
     plan_unit_columns(list, header);
     plan_extras(list, sheet, header);
     list->told_merged = arena_array(list->arena, list->column_count, sizeof(bool));
-    list->told_hidden = arena_array(list->arena, list->column_count, sizeof(bool));
+    list->told_hidden = arena_array(list->arena, (size_t)sheet_width(sheet), sizeof(bool));
     list->raw_pairs = arena_array(list->arena, 2 * (list->column_count + list->extra_count), sizeof(Text));
     list->extra_cells = arena_array(list->arena, list->extra_count, sizeof(Text));
     list->above.fields = arena_array(list->arena, list->column_count, sizeof(size_t));

@@ -106,14 +106,15 @@ report_hidden(List *list, Entry *entry)
         report(entry, false, "hidden_cells", row->place, TEXT_NONE, what, TEXT_NONE);
         return;
     }
-    for (size_t i = 0; i < list->column_count; i++) {
-        int column = list->columns[i].column;
-        if (list->told_hidden[i] || !rawrow_marked(row->marks, column, TEXT("hidden")))
+    for (size_t i = 0; i < list->header.column_count; i++) {
+        int column = list->header.columns[i].column;
+        if (list->told_hidden[column] || !rawrow_marked(row->marks, column, TEXT("hidden")))
             continue;
-        list->told_hidden[i] = true;
+        list->told_hidden[column] = true;
         Text name = row_column_name(column, list->row);
         Text what = arena_printf(list->row, "%" TEXT_FMT "列", TEXT_ARG(name));
-        report(entry, false, "hidden_cells", (Place){row->place.sheet, 0, -1}, list->columns[i].label, what, TEXT_NONE);
+        report(entry, false, "hidden_cells", (Place){row->place.sheet, 0, -1}, list->header.columns[i].label, what,
+               TEXT_NONE);
     }
 }
 
