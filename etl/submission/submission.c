@@ -33,6 +33,8 @@ typedef struct Submission {
     size_t bare_width; /* columns of a table's header with no entry below; 0: none is so */
     bool document;
     const char *refused; /* a code, or NULL */
+    const char
+        *refused_list; /* the same of a list; the other sheets are still read, so that all findings are told at once */
 } Submission;
 
 static bool
@@ -102,7 +104,10 @@ open_list(Submission *submission, const Header *header, bool whole, Err *err)
 static bool
 close_list(Submission *submission, size_t width, Err *err)
 {
-    bool ok = list_end(submission->list, &submission->refused, err);
+    const char *refused = NULL;
+    bool ok = list_end(submission->list, &refused, err);
+    if (submission->refused_list == NULL)
+        submission->refused_list = refused;
     if (list_read_count(submission->list) == 0)
         submission->bare_width = width;
     list_free(submission->list);
@@ -327,6 +332,8 @@ take_form(Submission *submission, Err *err)
 static bool
 judge_file(Submission *submission, Err *err)
 {
+    if (submission->refused == NULL)
+        submission->refused = submission->refused_list;
     if (submission->refused != NULL)
         return true;
     if (submission->document)
