@@ -21,6 +21,7 @@ typedef enum StateTable {
     STATE_FINDINGS,
     STATE_QUOTA,
     STATE_REGISTERS,
+    STATE_REJECTED,
     STATE_TABLE_COUNT
 } StateTable;
 
@@ -63,5 +64,9 @@ state_office_registered(const State *state);
 /* The catalogue's short name of "<group>_<word>", for instance of decision_recommended. */
 Text
 state_word(const State *state, const char *group, Text word);
+
+/* "late;over_quota" to "逾期送达；超出名额", in `arena`. */
+Text
+state_titles(const State *state, Text codes, Arena *arena);
 
 #endif
