@@ -7,7 +7,6 @@ enum {
     WIDE = 3,
     FILLER_BYTES = 9,
     SAMPLE_BYTES = 24,
-    FIRST_IDEOGRAPH = 0x4E00,
     LAST_IDEOGRAPH = 0x9FA5,
     FIRST_SIGN = 0xFF01,
     LAST_SIGN = 0xFF5E
@@ -20,13 +19,18 @@ wide_code(const unsigned char *bytes)
     return (unsigned)(bytes[0] & 0x0F) << 12 | (unsigned)(bytes[1] & 0x3F) << 6 | (bytes[2] & 0x3F);
 }
 
+/* E4 B8 80 to E9 BE A5 are the ideographs; the signs begin with EF. */
 static inline bool
 is_plain_wide(const unsigned char *bytes)
 {
-    if (bytes[0] < 0xE4 || bytes[0] > 0xEF)
-        return false;
+    if (bytes[0] > 0xE4 && bytes[0] < 0xE9)
+        return true;
+    if (bytes[0] == 0xE4)
+        return bytes[1] >= 0xB8;
     unsigned code = wide_code(bytes);
-    return (code >= FIRST_IDEOGRAPH && code <= LAST_IDEOGRAPH) || (code >= FIRST_SIGN && code <= LAST_SIGN);
+    if (bytes[0] == 0xE9)
+        return code <= LAST_IDEOGRAPH;
+    return bytes[0] == 0xEF && code >= FIRST_SIGN && code <= LAST_SIGN;
 }
 
 /* Where the plain characters from `at` on end. */
@@ -126,6 +130,16 @@ is_ascii_word(char byte)
     return (byte >= '0' && byte <= '9') || (byte >= 'A' && byte <= 'Z') || (byte >= 'a' && byte <= 'z');
 }
 
+/* Letters and digits of any width, and ideographs. */
+static inline bool
+is_word_begin(unsigned char first, unsigned wide)
+{
+    if (first < 0x80)
+        return is_ascii_word((char)first);
+    return (first >= 0xE4 && first <= 0xE9) || (wide >= 0xFF10 && wide <= 0xFF19) ||
+           (wide >= 0xFF21 && wide <= 0xFF3A) || (wide >= 0xFF41 && wide <= 0xFF5A);
+}
+
 /* null, NaN, None, N/A. */
 static inline bool
 is_short_n(Text text)
@@ -154,8 +168,7 @@ plain_may_be_sample(Text text)
     case 0x586B: /* 填 */
         return true;
     default:
-        return (unsigned char)text.ptr[0] != 0xE4 && !is_ascii_word(text.ptr[0]) &&
-               ((unsigned char)text.ptr[0] < 0xE4 || (unsigned char)text.ptr[0] > 0xE9);
+        return !is_word_begin((unsigned char)text.ptr[0], first_wide(text));
     }
 }
 

@@ -152,7 +152,7 @@ role_of(List *list, size_t index, const char **code)
     case BODY_DATA:
         return list->after_end && filled_columns(list, row) < LEAST_FILLED ? ROLE_NONE : ROLE_TAKEN;
     case BODY_CONTINUATION:
-        return has_own_value(list, row) ? ROLE_TAKEN : skipped(code, "continuation_row_skipped");
+        return has_own_value(list, row) ? ROLE_TAKEN : skipped(code, "list_row_merged");
     case BODY_SAMPLE:
         return skipped(code, "sample_row_skipped");
     case BODY_REMARK:

@@ -44,8 +44,9 @@ struct List {
     bool *spanned; /* of a sheet held whole, by row: merged ranges touch it */
     ListColumn *columns;
     size_t column_count;
-    size_t sequence; /* the list column that numbers the rows; column_count: none */
-    size_t unique;   /* the list column that must not repeat; column_count: none */
+    size_t sequence;    /* the list column that numbers the rows; column_count: none */
+    size_t unique;      /* the list column that must not repeat; column_count: none */
+    bool unique_is_key; /* and is all of the natural key */
     ExtraColumn *extras;
     size_t extra_count;
     char *known; /* by column of the sheet: K a field, E an extra column, else \0 */

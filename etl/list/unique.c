@@ -121,6 +121,14 @@ partition_of(Digest digest)
     return (unsigned)(digest.second >> (64 - PARTITION_BITS));
 }
 
+void
+unique_expect(const Unique *unique, Digest digest)
+{
+    const SubTable *table = &unique->tables[partition_of(digest)];
+    if (table->room > 0)
+        __builtin_prefetch(table->entries + place_of(table, digest.first) * ENTRY, 1);
+}
+
 UniqueVerdict
 unique_add(Unique *unique, Digest digest, uint32_t row_no, uint32_t *first)
 {

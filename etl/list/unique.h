@@ -22,6 +22,10 @@ unique_free(Unique *unique);
 
 typedef enum UniqueVerdict { UNIQUE_NEW, UNIQUE_REPEATED, UNIQUE_OPEN } UniqueVerdict;
 
+/* Says that the digest will be added soon: its place is far away in memory. */
+void
+unique_expect(const Unique *unique, Digest digest);
+
 /* UNIQUE_REPEATED: *first is the row that has the value. UNIQUE_OPEN: only the end will tell, and unique_keep must be told of the row. */
 UniqueVerdict
 unique_add(Unique *unique, Digest digest, uint32_t row_no, uint32_t *first);

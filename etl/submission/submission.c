@@ -11,7 +11,6 @@
 #include "table/sheet.h"
 #include "table/table.h"
 #include "table/title.h"
-#include "text/character.h"
 #include "text/fold.h"
 
 /* A sheet without a table, to be named when the file turns out to have one elsewhere. */
@@ -37,6 +36,8 @@ typedef struct Submission {
     size_t bare_width; /* columns of a table's header with no entry below; 0: none is so */
     bool document;
     const char *refused; /* a code, or NULL */
+    const char
+        *refused_list; /* the same of a list; the other sheets are still read, so that all findings are told at once */
 } Submission;
 
 static bool
@@ -60,25 +61,12 @@ about_sheet(const Sheet *sheet)
     return (Finding){.place = {sheet->name, 0, -1}};
 }
 
-static size_t
-most_filled(const Sheet *sheet)
-{
-    size_t most = 0;
-    for (size_t i = 0; i < sheet->row_count; i++) {
-        size_t filled = 0;
-        for (size_t column = 0; column < sheet->rows[i].cell_count; column++)
-            filled += !character_all_blank(sheet_cell(sheet, i, (int)column));
-        most = filled > most ? filled : most;
-    }
-    return most;
-}
-
 static void
 skip_sheet(Submission *submission)
 {
     SkippedSheet *skipped = arena_alloc(submission->arena, sizeof *skipped);
     skipped->name = arena_text(submission->arena, submission->sheet->name);
-    skipped->width = most_filled(submission->sheet);
+    skipped->width = sheet_most_filled(submission->sheet);
     *submission->skipped_end = skipped;
     submission->skipped_end = &skipped->next;
 }
@@ -129,7 +117,10 @@ open_list(Submission *submission, const Header *header, bool whole, Err *err)
 static bool
 close_list(Submission *submission, size_t width, Err *err)
 {
-    bool ok = list_end(submission->list, &submission->refused, err);
+    const char *refused = NULL;
+    bool ok = list_end(submission->list, &refused, err);
+    if (submission->refused_list == NULL)
+        submission->refused_list = refused;
     if (list_read_count(submission->list) == 0)
         submission->bare_width = width;
     list_free(submission->list);
@@ -327,6 +318,8 @@ take_document(Submission *submission, Err *err)
 static bool
 judge_file(Submission *submission, Err *err)
 {
+    if (submission->refused == NULL)
+        submission->refused = submission->refused_list;
     if (submission->refused != NULL)
         return true;
     if (submission->document)
