@@ -1,11 +1,8 @@
 #include "results/reviewbook.h"
 
-#include "base/buf.h"
 #include "out/workbook.h"
 #include "results/datafiles.h"
 #include "schema/cycle_words.h"
-
-enum { REASONS_MAX = 4096 };
 
 /* How a cell of the ledger is made from the query's column. */
 typedef enum Show {
@@ -113,24 +110,6 @@ static const LedgerSheet sheets[] = {
     {TEXT("问题清单"), STATE_FINDINGS, finding_columns, COUNT_OF(finding_columns)},
 };
 
-/* "late;over_quota" to "逾期送达；超出名额". */
-static Text
-reason_titles(const State *state, Text codes)
-{
-    Buf titles = buf_new(REASONS_MAX);
-    bool fits = true;
-    for (size_t at = 0; fits && at < codes.len;) {
-        size_t end = text_find(codes, TEXT(";"), at);
-        end = end < codes.len ? end : codes.len;
-        fits = (at == 0 || buf_text(&titles, TEXT("；"))) &&
-               buf_text(&titles, messages_title(state->messages, text_sub(codes, at, end - at)));
-        at = end + 1;
-    }
-    Text result = fits ? arena_text(state->arena, buf_view(&titles)) : codes;
-    buf_free(&titles);
-    return result;
-}
-
 static Text
 cell_of(const State *state, StateTable table, const LedgerColumn *column, size_t row)
 {
@@ -141,7 +120,7 @@ cell_of(const State *state, StateTable table, const LedgerColumn *column, size_t
     case SHOW_YES:
         return text_equal(value, TEXT("true")) ? TEXT("是") : TEXT_NONE;
     case SHOW_REASONS:
-        return reason_titles(state, value);
+        return state_titles(state, value, state->arena);
     case SHOW_DECISION:
         return state_word(state, "decision", value);
     case SHOW_OUTCOME:

@@ -23,6 +23,7 @@ typedef enum StateTable {
     STATE_APPLICATIONS,
     STATE_REGISTERS,
     STATE_INDICATORS,
+    STATE_REJECTED,
     STATE_TABLE_COUNT
 } StateTable;
 
@@ -66,5 +67,9 @@ state_office_registered(const State *state);
 /* The catalogue's short name of "<group>_<word>", for instance of decision_recommended. */
 Text
 state_word(const State *state, const char *group, Text word);
+
+/* "late;over_quota" to "逾期送达；超出名额", in `arena`. */
+Text
+state_titles(const State *state, Text codes, Arena *arena);
 
 #endif

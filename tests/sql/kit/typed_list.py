@@ -48,6 +48,7 @@ class Stream:
 
     def begin(self):
         self.line("\\#huizong-typed", 1)
+        self.line("\\#fact", "folder_folded", "福州市")
 
     def begin_list(self):
         part, parts = self.options.get("part", "1/1").split("/")
@@ -82,9 +83,9 @@ class Stream:
                 taken += 1
                 self.line("\\#takeback", row)
                 if ("reject", row) not in rejected:
-                    self.line("\\#reject", row, "bad_date")
+                    self.line("\\#reject", row, "date_impossible")
             else:
-                self.line("\\#reject", row, "bad_date,no_number", "\\N", f'SB"{row}\\\\', "", "a\\tb,c")
+                self.line("\\#reject", row, "date_impossible,number_unreadable", "\\N", f'SB"{row}\\\\', "", "a\\tb,c")
         rejects = sum(kind == "reject" for kind, _ in rejected)
         rejects += sum(kind == "take-back" and ("reject", row) not in rejected for kind, row in rejected)
         loaded = int(self.options.get("told", count - int(self.options.get("hide", 0)) - taken))
