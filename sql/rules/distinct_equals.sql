@@ -5,21 +5,24 @@ with asked as (
     from rule r
     join field f on f.cycle = r.cycle and f.kind = 'application' and f.field = r.operands ->> 'choices'
     where r.cycle = current_setting('huizong.cycle') and r.shape = 'distinct_equals' and r.operands ->> 'list' = 'solution'
-), piece as (
-    select k.code, k.declared, k.choices, l.unit_code, l.nomination, l.occurrence,
-           regexp_replace(btrim(p.written), '(.)行业$', '\1') as written
+), cell as (
+    -- a list says the same few things in many rows
+    select distinct k.code, k.declared, k.choices, l.unit_code, l.nomination, l.occurrence, s.written
     from asked k
     join list_now l on l.kind = 'solution'
     cross join lateral (
-        select normalize(case k.column_key
-                             when 'att_solution.industry' then s.industry
-                             when 'att_solution.domain' then s.domain
-                         end, NFKC) as cell
-        from list_solution s
-        where s.list_id = l.list_id
-        offset 0
+        select distinct case k.column_key
+                            when 'att_solution.industry' then r.industry
+                            when 'att_solution.domain' then r.domain
+                        end as written
+        from list_solution r
+        where r.list_id = l.list_id
     ) as s
-    cross join lateral regexp_split_to_table(s.cell, '[、,;\n]') as p (written)
+), piece as (
+    select c.code, c.declared, c.choices, c.unit_code, c.nomination, c.occurrence,
+           regexp_replace(btrim(p.written), '(.)行业$', '\1') as written
+    from cell c
+    cross join lateral regexp_split_to_table(normalize(c.written, NFKC), '[、,;\n]') as p (written)
 ), told as (
     select p.code, p.declared, p.unit_code, p.nomination, p.occurrence, count(distinct item.name) as items,
            string_agg(distinct item.name, '、' order by item.name) as names

@@ -8,17 +8,7 @@ with asked as (
     where r.cycle = current_setting('huizong.cycle') and r.shape = 'effective_at_least'
       and r.operands ->> 'list' = 'solution'
 ), named as (
-    select k.code, k.declared, l.unit_code, l.nomination, l.occurrence, s.*,
-           -- the words for industries of the notice and of the row itself, the longest first, as one pattern
-           (
-               select string_agg(regexp_replace(word, '[]*+?^${}()|\\.[]', '\\\&', 'g'), '|' order by length(word) desc, word)
-               from (
-                   select unnest(k.industries) as word
-                   union
-                   select btrim(regexp_split_to_table(s.industry, '[、,;/\n]'))
-               ) as words
-               where word <> ''
-           ) as industry_words
+    select k.code, k.declared, l.unit_code, l.nomination, l.occurrence, s.*
     from asked k
     join list_now l on l.kind = 'solution'
     cross join lateral (
@@ -33,9 +23,24 @@ with asked as (
             join list_fact f on (f.list_id, f.measure, f.field) = (part.list_id, 'sum', 'att_solution.quantity') and f.amount > 0
             where (part.unit_code, part.nomination, part.occurrence, part.kind)
                   = (l.unit_code, l.nomination, l.occurrence, 'solution'))
-), stemmed as (
-    select n.*, regexp_replace(regexp_replace(n.name, n.industry_words, '', 'g'), '行业|领域|[\s/、,·和及与]', '', 'g') as stem
+), wording as materialized (
+    -- the words for industries of the notice and of the row itself, the longest first, as one pattern
+    select said.code, said.industry,
+           (
+               select string_agg(regexp_replace(word, '[]*+?^${}()|\\.[]', '\\\&', 'g'), '|' order by length(word) desc, word)
+               from (
+                   select unnest(k.industries) as word
+                   union
+                   select btrim(regexp_split_to_table(said.industry, '[、,;/\n]'))
+               ) as words
+               where word <> ''
+           ) as industry_words
+    from (select distinct code, industry from named) as said
+    join asked k using (code)
+), stemmed as materialized (
+    select n.*, regexp_replace(regexp_replace(n.name, w.industry_words, '', 'g'), '行业|领域|[\s/、,·和及与]', '', 'g') as stem
     from named n
+    join wording w using (code, industry)
 ), grouped as (
     select code, declared, unit_code, nomination, occurrence, count(*) as solutions,
            count(distinct (domain, coalesce(nullif(stem, ''), name))) as effective
