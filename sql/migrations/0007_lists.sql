@@ -154,11 +154,11 @@ create table list_refused (
 -- What rules ask of a list, counted once; field is a key (att_equipment.category).
 --   rows                    all of them
 --   count, field, value     rows whose field has this value (true and false of a flag; '>0' of an amount)
+--   quantity, field, value  the sum of 数量 in those rows, where they have one
 --   sum, field              of the values; no line where no row has one
---   distinct, field         of the choices that the cells name, several in a cell
 create table list_fact (
     list_id bigint not null references list_table on delete cascade,
-    measure text not null check (measure in ('rows', 'count', 'sum', 'distinct')),
+    measure text not null check (measure in ('rows', 'count', 'quantity', 'sum')),
     field   text not null default '',
     value   text not null default '',
     amount  numeric not null,

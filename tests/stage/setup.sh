@@ -156,6 +156,14 @@ is "to what its file says" \
 sed -i 's/"section": "5.3"/"section": "5.2"/' "$SCHEMAS/guangdong-2022/application.json"
 refused "a section that is there twice" 78 'guangdong-2022/application.json: x:sections\[[0-9]+\]: a section of that number'
 cp "$ROOT/schemas/guangdong-2022/application.json" "$SCHEMAS/guangdong-2022/application.json"
+LIST=$SCHEMAS/guangdong-2022/equipment.json
+sed -i 's/att_equipment.daily_run/att_equipment.nightly_run/' "$LIST"
+refused "a list's field that the database has no column for" 78 \
+    'guangdong-2022/equipment.json: field "att_equipment.nightly_run": no column of the database holds it as boolean'
+cp "$ROOT/schemas/guangdong-2022/equipment.json" "$LIST"
+sed -i '/"name": "att_equipment.name"/,/"x:type"/s/"x:type": "text"/"x:type": "decimal"/; /"name": "att_equipment.name"/s/"string"/"number"/' "$LIST"
+refused "or only one of another type" 78 'equipment.json: field "att_equipment.name": no column .* as decimal'
+cp "$ROOT/schemas/guangdong-2022/equipment.json" "$LIST"
 rm "$SCHEMAS/guangdong-2022/solution.json"
 change '"schema": "enterprise.json"},' '"schema": "enterprise.json"}'
 change '    {"name": "solution", "title": "解决方案清单", "data": [], "schema": "solution.json"}' ''
