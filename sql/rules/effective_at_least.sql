@@ -23,7 +23,7 @@ with asked as (
             join list_fact f on (f.list_id, f.measure, f.field) = (part.list_id, 'sum', 'att_solution.quantity') and f.amount > 0
             where (part.unit_code, part.nomination, part.occurrence, part.kind)
                   = (l.unit_code, l.nomination, l.occurrence, 'solution'))
-), wording as (
+), wording as materialized (
     -- the words for industries of the notice and of the row itself, the longest first, as one pattern
     select said.code, said.industry,
            (
@@ -37,7 +37,7 @@ with asked as (
            ) as industry_words
     from (select distinct code, industry from named) as said
     join asked k using (code)
-), stemmed as (
+), stemmed as materialized (
     select n.*, regexp_replace(regexp_replace(n.name, w.industry_words, '', 'g'), '行业|领域|[\s/、,·和及与]', '', 'g') as stem
     from named n
     join wording w using (code, industry)
