@@ -36,8 +36,9 @@ typedef struct Submission {
     Text nearest_expected;
     size_t nearest_found;
     size_t table_count;
-    size_t bare_width; /* columns of a table's header with no entry below; 0: none is so */
-    bool document;
+    size_t bare_width;   /* columns of a table's header with no entry below; 0: none is so */
+    bool document;       /* it has no rows */
+    bool word;           /* a Word document: kept unread where it holds no table */
     const char *refused; /* a code, or NULL */
 } Submission;
 
@@ -200,6 +201,7 @@ static bool
 take_fact(Submission *submission, const RawItem *item, Err *err)
 {
     submission->document |= text_equal(item->name, TEXT("document"));
+    submission->word |= text_equal(item->name, TEXT("format")) && text_equal(item->value, TEXT("docx"));
     return typedrow_fact(submission->sink.rows, item->name, item->value, err);
 }
 
@@ -300,7 +302,7 @@ judge_file(Submission *submission, Err *err)
 {
     if (submission->refused != NULL)
         return true;
-    if (submission->document)
+    if (submission->document || (submission->word && submission->table_count == 0))
         return take_document(submission, err);
     if (submission->table_count == 0)
         return refuse_unrecognised(submission, err);
