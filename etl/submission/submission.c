@@ -30,8 +30,9 @@ typedef struct Submission {
     Skipped skipped;
     Nearest nearest;
     size_t table_count;
-    size_t bare_width; /* columns of a table's header with no entry below; 0: none is so */
-    bool document;
+    size_t bare_width;   /* columns of a table's header with no entry below; 0: none is so */
+    bool document;       /* it has no rows */
+    bool word;           /* a Word document: kept unread where it holds no table */
     const char *refused; /* a code, or NULL */
     const char
         *refused_list; /* the same of a list; the other sheets are still read, so that all findings are told at once */
@@ -214,6 +215,7 @@ static bool
 take_fact(Submission *submission, const RawItem *item, Err *err)
 {
     submission->document |= text_equal(item->name, TEXT("document"));
+    submission->word |= text_equal(item->name, TEXT("format")) && text_equal(item->value, TEXT("docx"));
     return typedrow_fact(submission->sink.rows, item->name, item->value, err);
 }
 
@@ -341,7 +343,7 @@ judge_file(Submission *submission, Err *err)
     if (!take_form(submission, err) || submission->refused != NULL)
         return submission->refused != NULL;
     if (submission->table_count == 0)
-        return refuse_unrecognised(submission, err);
+        return submission->word ? take_document(submission, err) : refuse_unrecognised(submission, err);
     return report_skipped_sheets(submission, err);
 }
 
