@@ -2,17 +2,18 @@
 
 #include "form/form_blanks.h"
 
+/* A question that comes later in the form. Where the form has headings, one of another section is a word of the text, unless it stands in a row of cells. */
 static bool
-is_ordered(const FormReader *reader, const FormTarget *target)
+is_ordered(const FormReader *reader, const FormTarget *target, bool in_row)
 {
     const Field *open = reader->open.target.fields[0];
-    return target->meaning == FORM_MEANS_FIELDS && target->fields[0] > open &&
-           (target->fields[0]->section == open->section ||
-            !form_scope_is_headed(&reader->scope, target->fields[0]->section));
+    if (target->meaning != FORM_MEANS_FIELDS || target->fields[0] <= open)
+        return false;
+    return target->fields[0]->section == open->section || in_row || !form_scope_has_headings(&reader->scope);
 }
 
 bool
-form_flow_ends_text(const FormReader *reader, const FormMark *mark)
+form_flow_ends_text(const FormReader *reader, const FormMark *mark, bool in_row)
 {
     const FormOpen *open = &reader->open;
     if (!mark->at_line || mark->within > 0)
@@ -25,7 +26,7 @@ form_flow_ends_text(const FormReader *reader, const FormMark *mark)
     if (target.meaning == FORM_MEANS_NOTHING)
         return form_reader_is_group(reader, mark);
     bool same = open->weak && !open->answered && target.fields[0] == open->target.fields[0];
-    return same || is_ordered(reader, &target);
+    return same || is_ordered(reader, &target, in_row);
 }
 
 /* In a cell that is one text's answer only labels that stand under its own are labels. */
@@ -65,7 +66,7 @@ is_taken(const FormReader *reader, const FormMark *mark, FormTarget *target)
 {
     const FormOpen *open = &reader->open;
     *target = (FormTarget){.meaning = FORM_MEANS_NOTHING};
-    if (form_reader_waits_for_text(reader) && !form_flow_ends_text(reader, mark))
+    if (form_reader_waits_for_text(reader) && !form_flow_ends_text(reader, mark, reader->open.in_row))
         return false;
     if (mark->kind == FORM_MARK_HEADING)
         return !open->in_cell;
@@ -201,6 +202,7 @@ take_part(FormReader *reader, const FormCell *cell, FormPart part)
     } else if (target->meaning == FORM_MEANS_SEVERAL) {
         reader->open.answered = true;
     } else if (form_reader_waits_for_text(reader)) {
+        part = form_answer_text(&reader->scope, &cell->text, part, reader->arena);
         form_reader_go_on(reader, cell, form_text_between(&cell->text, part.from, part.to));
     } else if (target->fields[0]->type == FIELD_TICK && !reader->open.in_cell) {
         leave_rest(reader, cell, part, true);
@@ -234,6 +236,8 @@ begin_section(FormReader *reader, const FormCell *cell, const FormMark *mark)
 {
     form_reader_close(reader);
     form_scope_begin(&reader->scope, mark->title->section);
+    if (!reader->unit_of_sheet)
+        reader->note_unit = TEXT_NONE;
     const Field *field = field_of_section(reader, mark->title);
     if (field == NULL)
         return;

@@ -15,6 +15,16 @@ form_scope_is_headed(const FormScope *scope, const FormSection *section)
     return scope->headed[section - scope->labels->kind->sections];
 }
 
+bool
+form_scope_has_headings(const FormScope *scope)
+{
+    for (size_t i = 0; i < scope->labels->kind->section_count; i++) {
+        if (scope->headed[i])
+            return true;
+    }
+    return false;
+}
+
 static bool
 is_here(const FormScope *scope, const FormMark *mark, const Field *field)
 {

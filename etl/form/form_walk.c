@@ -126,12 +126,15 @@ visit(FormReader *reader, FormCell *cell)
 {
     const FormMark *mark = cell->marks.count > 0 ? &cell->marks.items[0] : NULL;
     Text unit = note_unit(&cell->text, reader->arena);
-    bool in_text = form_reader_waits_for_text(reader) && (mark == NULL || !form_flow_ends_text(reader, mark));
+    reader->open.in_row = is_lone_label(cell) && sheet_filled_count(reader->sheet, cell->index) > 1;
+    bool in_text =
+        form_reader_waits_for_text(reader) && (mark == NULL || !form_flow_ends_text(reader, mark, reader->open.in_row));
     if (in_text) {
         form_flow_read(reader, cell);
         end_cell(reader);
     } else if (unit.len > 0) {
         reader->note_unit = unit;
+        reader->unit_of_sheet = reader->scope.section == NULL;
         cell->taken = true;
     } else if (!is_lone_label(cell)) {
         form_flow_read(reader, cell);
