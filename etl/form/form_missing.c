@@ -1,5 +1,6 @@
 #include "form/form_missing.h"
 
+#include "form/form_labels.h"
 #include "schema/field_words.h"
 
 /* Figures are counted on by rules and tables; without a text only its reader is worse off. */
@@ -7,14 +8,6 @@ static bool
 is_needed(const Field *field)
 {
     return field->required || field->unit.len > 0;
-}
-
-static Text
-name_of(const Field *field, Arena *arena)
-{
-    if (field->group.len == 0)
-        return field->title;
-    return arena_printf(arena, "%" TEXT_FMT "-%" TEXT_FMT, TEXT_ARG(field->group), TEXT_ARG(field->title));
 }
 
 /* The missing labels of a section, and whether one is needed; one that several blanks share stands once. */
@@ -28,7 +21,7 @@ missing_of(const UploadKind *kind, const FormSection *section, const TypedCell *
         const Field *field = &kind->fields[i];
         if (field->section != section || cells[i].field.len > 0)
             continue;
-        Text name = name_of(field, arena);
+        Text name = form_labels_name(field, arena);
         if (!text_equal(name, last))
             names = arena_printf(arena, "%" TEXT_FMT "%s%" TEXT_FMT, TEXT_ARG(names), names.len > 0 ? "、" : "",
                                  TEXT_ARG(name));

@@ -172,3 +172,15 @@ form_scope_begin(FormScope *scope, const FormSection *section)
     scope->section = section;
     scope->group = TEXT_NONE;
 }
+
+Text
+form_scope_names(const FormTarget *target, Arena *arena)
+{
+    Text names = TEXT_NONE;
+    for (size_t i = 0; i < target->count; i++) {
+        const Field *field = target->fields[i];
+        names = arena_printf(arena, "%" TEXT_FMT "%s%" TEXT_FMT " %" TEXT_FMT, TEXT_ARG(names), i > 0 ? "、" : "",
+                             TEXT_ARG(field->section->section), TEXT_ARG(form_labels_name(field, arena)));
+    }
+    return names;
+}
