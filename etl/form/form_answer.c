@@ -8,7 +8,7 @@
 #include <string.h>
 
 /* Of a printed remark at least so much must be left for it to be known. */
-enum { REMARK_BYTES = 6 * 3 };
+enum { REMARK_BYTES = 6 * 3, WORD_LIMIT_DIGITS = 5 };
 
 static const char *const OPENING_SIGNS[] = {";", ",", "、", "。", ":", "|", "*", "·", NULL};
 static const char *const SIGNS[] = {";", ",", "、", "。", ".", ":", "|", "*", "·", NULL};
@@ -75,21 +75,56 @@ trim(const FormText *text, FormPart *part)
         part->to--;
 }
 
-/* True where the form itself prints these words about one of the section's fields. */
+typedef bool (*FitsPrinted)(Text printed, Text folded);
+
 static bool
-is_printed(const FormScope *scope, Text folded, Arena *arena)
+fits_printed(const FormScope *scope, Text folded, FitsPrinted fits, Arena *arena)
 {
     const UploadKind *kind = scope->labels->kind;
     for (size_t i = 0; i < kind->field_count; i++) {
         const Field *field = &kind->fields[i];
         if (field->description.len == 0 || (scope->section != NULL && field->section != scope->section))
             continue;
-        Text printed = fold_key(field->description, arena);
-        bool part = folded.len >= REMARK_BYTES && text_find(printed, folded, 0) != SIZE_MAX;
-        if (part || text_find(folded, printed, 0) != SIZE_MAX)
+        if (fits(fold_key(field->description, arena), folded))
             return true;
     }
     return false;
+}
+
+static bool
+is_part_of(Text printed, Text folded)
+{
+    return folded.len >= REMARK_BYTES && text_find(printed, folded, 0) != SIZE_MAX;
+}
+
+static bool
+is_about(Text printed, Text folded)
+{
+    return is_part_of(printed, folded) || text_find(folded, printed, 0) != SIZE_MAX;
+}
+
+/* True where the form itself prints these words about one of the section's fields. */
+static bool
+is_printed(const FormScope *scope, Text folded, Arena *arena)
+{
+    return fits_printed(scope, folded, is_about, arena);
+}
+
+/* From a printed sentence's beginning or as far as its end: few words of it may be anyone's. */
+static bool
+is_sentence_of(Text printed, Text folded)
+{
+    size_t at = text_find(printed, folded, 0);
+    if (!is_part_of(printed, folded))
+        return false;
+    bool begins = at == 0 || text_ends_with(text_sub(printed, 0, at), TEXT("。"));
+    return begins || at + folded.len == printed.len || text_ends_with(folded, TEXT("。"));
+}
+
+static bool
+is_within_printed(const FormScope *scope, Text folded, Arena *arena)
+{
+    return fits_printed(scope, folded, is_sentence_of, arena);
 }
 
 /* The folded text of a part. */
@@ -113,6 +148,31 @@ drop_remark(const FormScope *scope, const FormText *text, FormPart *part, Arena 
         }
         return;
     }
+}
+
+/* 限1000字 */
+static bool
+is_word_limit(Text folded)
+{
+    return text_starts_with(folded, TEXT("限")) && text_ends_with(folded, TEXT("字")) &&
+           folded.len <= TEXT("限").len + TEXT("字").len + WORD_LIMIT_DIGITS;
+}
+
+FormPart
+form_answer_text(const FormScope *scope, const FormText *text, FormPart part, Arena *arena)
+{
+    for (;;) {
+        size_t end = form_text_bracket_end(text, part.from, part.to);
+        if (end == 0)
+            break;
+        Text inner = folded_part(text, (FormPart){part.from + 1, end - 1});
+        if (!is_word_limit(inner) && !is_printed(scope, inner, arena))
+            break;
+        part.from = end;
+    }
+    Text folded = folded_part(text, part);
+    bool own = folded.len < REMARK_BYTES || !is_within_printed(scope, folded, arena);
+    return own ? part : (FormPart){part.to, part.to};
 }
 
 static bool

@@ -30,6 +30,10 @@ form_answer_is_choice(const FormText *text, size_t at, const Field *field);
 bool
 form_answer_is_box(Text character);
 
+/* A long text without the remarks that the form prints before it: （限1000字）; empty where it is nothing but printed. */
+FormPart
+form_answer_text(const FormScope *scope, const FormText *text, FormPart part, Arena *arena);
+
 /* Without the lines to write on; in `arena`. */
 Text
 form_answer_without_lines(Text written, Arena *arena);

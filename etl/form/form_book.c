@@ -5,11 +5,20 @@
 #include "form/form_walk.h"
 #include "table/title.h"
 
-enum { SHEETS_MOST = 64, ROWS_MOST = 3000, ROWS_JUDGED = 400, LABELS_LEAST = 25, PLACES_LEAST = 12, PART_LEAST = 2 };
+enum {
+    SHEETS_MOST = 64,
+    ROWS_MOST = 3000,
+    ROWS_JUDGED = 400,
+    BYTES_JUDGED = 1024 * 1024,
+    LABELS_LEAST = 25,
+    PLACES_LEAST = 12,
+    PART_LEAST = 2
+};
 
 typedef struct KeptSheet {
     const Sheet *sheet;
     Arena *arena;
+    FormCells cells;
     FormReading *reading;
 } KeptSheet;
 
@@ -78,14 +87,12 @@ count_cell(const FormBook *book, const FormCell *cell, size_t *row, Count *count
 }
 
 static Count
-count_labels(const FormBook *book, const Sheet *sheet, size_t rows, Arena *arena)
+count_labels(const FormBook *book, const FormCells *cells, Arena *arena)
 {
     Count count = {.seen = arena_array(arena, book->labels.kind->field_count, sizeof(bool))};
     size_t row = SIZE_MAX;
-    size_t cell_count;
-    const FormCell *cells = form_cells_of(&book->labels, sheet, rows, arena, &cell_count);
-    for (size_t i = 0; i < cell_count; i++)
-        count_cell(book, &cells[i], &row, &count);
+    for (size_t i = 0; i < cells->count; i++)
+        count_cell(book, &cells->items[i], &row, &count);
     return count;
 }
 
@@ -95,7 +102,8 @@ judge_sheet(const FormBook *book, const Sheet *sheet)
     if (book->labels.kind == NULL)
         return FORM_SHEET_NONE;
     Arena *arena = arena_new();
-    Count count = count_labels(book, sheet, ROWS_JUDGED, arena);
+    FormCells cells = form_cells_of(&book->labels, sheet, ROWS_JUDGED, BYTES_JUDGED, arena);
+    Count count = count_labels(book, &cells, arena);
     arena_free(arena);
     if (count.fields >= LABELS_LEAST && count.places >= PLACES_LEAST)
         return FORM_SHEET_WHOLE;
@@ -108,12 +116,13 @@ keep_sheet(FormBook *book, const Sheet *sheet, Arena **arena)
 {
     if (book->sheet_count == SHEETS_MOST)
         return false;
-    Count count = count_labels(book, sheet, ROWS_JUDGED, *arena);
+    FormCells cells = form_cells_of(&book->labels, sheet, ROWS_MOST, FORM_TEXT_MOST, *arena);
+    Count count = count_labels(book, &cells, *arena);
     for (size_t i = 0; i < book->labels.kind->field_count; i++) {
         book->seen_count += count.seen[i] && !book->seen[i];
         book->seen[i] = book->seen[i] || count.seen[i];
     }
-    book->sheets[book->sheet_count++] = (KeptSheet){.sheet = sheet, .arena = *arena};
+    book->sheets[book->sheet_count++] = (KeptSheet){.sheet = sheet, .arena = *arena, .cells = cells};
     *arena = arena_new();
     return true;
 }
@@ -153,9 +162,10 @@ read_sheets(FormBook *book)
 {
     bool *headed = arena_array(book->arena, book->labels.kind->section_count, sizeof(bool));
     for (size_t i = 0; i < book->sheet_count; i++)
-        form_walk_headings(&book->labels, book->sheets[i].sheet, headed, book->sheets[i].arena);
+        form_walk_headings(&book->labels, &book->sheets[i].cells, headed);
     for (size_t i = 0; i < book->sheet_count; i++)
-        book->sheets[i].reading = form_walk_read(&book->labels, book->sheets[i].sheet, headed, book->sheets[i].arena);
+        book->sheets[i].reading =
+            form_walk_read(&book->labels, book->sheets[i].sheet, &book->sheets[i].cells, headed, book->sheets[i].arena);
 }
 
 static bool
@@ -169,13 +179,12 @@ refuse(const TableSink *sink, const char *code, Finding finding, const char **re
 
 /* Rows above the first label may hold the title. */
 static size_t
-title_rows(const FormBook *book, const Sheet *sheet, Arena *arena)
+title_rows(const KeptSheet *kept)
 {
-    size_t count;
-    const FormCell *cells = form_cells_of(&book->labels, sheet, ROWS_JUDGED, arena, &count);
-    for (size_t i = 0; i < count; i++) {
-        if (cells[i].marks.count > 0 && cells[i].marks.items[0].kind == FORM_MARK_LABEL)
-            return cells[i].index;
+    for (size_t i = 0; i < kept->cells.count; i++) {
+        const FormCell *cell = &kept->cells.items[i];
+        if (cell->marks.count > 0 && cell->marks.items[0].kind == FORM_MARK_LABEL)
+            return cell->index;
     }
     return 0;
 }
@@ -188,7 +197,7 @@ is_of_other_year(const FormBook *book, Finding *finding)
     size_t other = 0;
     for (size_t i = 0; i < book->sheet_count; i++) {
         const KeptSheet *kept = &book->sheets[i];
-        size_t rows = title_rows(book, kept->sheet, kept->arena);
+        size_t rows = title_rows(kept);
         if (title_names_other_year(kept->sheet, rows, book->set->form_year, kept->arena, &finding->raw,
                                    &finding->place))
             return true;
@@ -214,7 +223,7 @@ is_overlong(const FormBook *book, Finding *finding)
 {
     for (size_t i = 0; i < book->sheet_count; i++) {
         const Sheet *sheet = book->sheets[i].sheet;
-        if (!sheet->overlong && sheet->row_count <= ROWS_MOST)
+        if (!sheet->overlong && sheet->row_count <= ROWS_MOST && !book->sheets[i].cells.overlong)
             continue;
         *finding = (Finding){.place = {sheet->name, 0, -1}};
         finding->expected = arena_printf(book->arena, "%d", ROWS_MOST);
@@ -236,7 +245,7 @@ write_readings(const FormBook *book, const TableSink *sink, const char **refused
         return refuse(sink, judged.refused, judged.refusal, refused, err);
     for (size_t i = 0; i < book->sheet_count; i++) {
         const KeptSheet *kept = &book->sheets[i];
-        Text title = title_above(kept->sheet, title_rows(book, kept->sheet, kept->arena), &none, kept->arena);
+        Text title = title_above(kept->sheet, title_rows(kept), &none, kept->arena);
         if (!form_judge_write(&judged, i, &book->labels, title, sink, err))
             return false;
     }

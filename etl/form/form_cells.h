@@ -4,8 +4,14 @@
 
 #include "form/form_reader.h"
 
-/* In reading order; of at most the sheet's first `rows` rows. */
-FormCell *
-form_cells_of(const FormLabels *labels, const Sheet *sheet, size_t rows, Arena *arena, size_t *count);
+typedef struct FormCells {
+    FormCell *items; /* in reading order */
+    size_t count;
+    bool overlong; /* the rest was not looked at */
+} FormCells;
+
+/* Of at most the sheet's first `rows` rows and `bytes` bytes; in `arena`. */
+FormCells
+form_cells_of(const FormLabels *labels, const Sheet *sheet, size_t rows, size_t bytes, Arena *arena);
 
 #endif

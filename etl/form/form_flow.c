@@ -2,17 +2,18 @@
 
 #include "form/form_blanks.h"
 
+/* A question that comes later in the form. Where the form has headings, one of another section is a word of the text, unless it stands in a row of cells. */
 static bool
-is_ordered(const FormReader *reader, const FormTarget *target)
+is_ordered(const FormReader *reader, const FormTarget *target, bool in_row)
 {
     const Field *open = reader->open.target.fields[0];
-    return target->meaning == FORM_MEANS_FIELDS && target->fields[0] > open &&
-           (target->fields[0]->section == open->section ||
-            !form_scope_is_headed(&reader->scope, target->fields[0]->section));
+    if (target->meaning != FORM_MEANS_FIELDS || target->fields[0] <= open)
+        return false;
+    return target->fields[0]->section == open->section || in_row || !form_scope_has_headings(&reader->scope);
 }
 
 bool
-form_flow_ends_text(const FormReader *reader, const FormMark *mark)
+form_flow_ends_text(const FormReader *reader, const FormMark *mark, bool in_row)
 {
     const FormOpen *open = &reader->open;
     if (!mark->at_line || mark->within > 0)
@@ -25,7 +26,7 @@ form_flow_ends_text(const FormReader *reader, const FormMark *mark)
     if (target.meaning == FORM_MEANS_NOTHING)
         return form_reader_is_group(reader, mark);
     bool same = open->weak && !open->answered && target.fields[0] == open->target.fields[0];
-    return same || is_ordered(reader, &target);
+    return same || is_ordered(reader, &target, in_row);
 }
 
 /* In a cell that is one text's answer only labels that stand under its own are labels. */
@@ -61,11 +62,11 @@ is_text_like(const Field *field)
 
 /* True where the mark is a label here, and no word of an answer. */
 static bool
-is_taken(const FormReader *reader, const FormMark *mark, FormTarget *target)
+is_taken(const FormReader *reader, const FormCell *cell, const FormMark *mark, FormTarget *target)
 {
     const FormOpen *open = &reader->open;
     *target = (FormTarget){.meaning = FORM_MEANS_NOTHING};
-    if (form_reader_waits_for_text(reader) && !form_flow_ends_text(reader, mark))
+    if (form_reader_waits_for_text(reader) && !form_flow_ends_text(reader, mark, reader->open.in_row))
         return false;
     if (mark->kind == FORM_MARK_HEADING)
         return !open->in_cell;
@@ -76,7 +77,7 @@ is_taken(const FormReader *reader, const FormMark *mark, FormTarget *target)
         return form_reader_is_group(reader, mark) && !open->in_cell;
     if (open->in_cell && open->target.count > 0 && is_text_like(open->target.fields[0]))
         return is_own_sub_label(reader, target, mark);
-    return target->meaning != FORM_MEANS_SEVERAL || mark->colon;
+    return target->meaning != FORM_MEANS_SEVERAL || mark->colon || form_mark_is_whole(mark, &cell->text);
 }
 
 /* 真实性承诺, 推荐单位: such a group's date stands behind a stamp's words, without a label. */
@@ -102,16 +103,37 @@ take_signed_date(FormReader *reader, const FormCell *cell, FormPart part)
 }
 
 /* The number that a line begins with is none: （2）工业互联网平台能力介绍. */
+static size_t
+skip_numbering(const FormText *text, FormPart line)
+{
+    static const char *const opens[] = {"(", NULL};
+    static const char *const closes[] = {")", ".", "、", NULL};
+    size_t at = line.from + (form_text_match_any(text, line.from, opens) > 0);
+    while (at < line.to && form_text_is_digit(text, at))
+        at++;
+    return form_text_match_any(text, at, closes) > 0 ? at + 1 : line.from;
+}
+
 static bool
 has_figure(const FormText *text, FormPart line)
 {
-    static const char *const signs[] = {"(", ")", ".", "、", NULL};
-    size_t at = line.from;
-    while (at < line.to && (form_text_is_digit(text, at) || form_text_match_any(text, at, signs) > 0))
-        at++;
-    while (at < line.to && !form_text_is_digit(text, at))
-        at++;
-    return at < line.to;
+    for (size_t at = skip_numbering(text, line); at < line.to; at++) {
+        if (form_text_is_digit(text, at))
+            return true;
+    }
+    return false;
+}
+
+/* 序号: a number before the other cells of its row. */
+static bool
+is_row_number(const FormReader *reader, const FormCell *cell)
+{
+    for (size_t at = 0; at < cell->text.count; at++) {
+        if (!form_text_is_digit(&cell->text, at))
+            return false;
+    }
+    return sheet_first_filled(reader->sheet, cell->index) == cell->column &&
+           sheet_filled_count(reader->sheet, cell->index) > 1;
 }
 
 /* Ahead of the first label and in parts without fields nothing is asked. */
@@ -196,11 +218,12 @@ take_part(FormReader *reader, const FormCell *cell, FormPart part)
     if (part.from >= part.to)
         return;
     if (target->count == 0) {
-        if (!take_signed_date(reader, cell, part))
+        if (!take_signed_date(reader, cell, part) && !is_row_number(reader, cell))
             leave_rest(reader, cell, part, false);
     } else if (target->meaning == FORM_MEANS_SEVERAL) {
         reader->open.answered = true;
     } else if (form_reader_waits_for_text(reader)) {
+        part = form_answer_text(&reader->scope, &cell->text, part, reader->arena);
         form_reader_go_on(reader, cell, form_text_between(&cell->text, part.from, part.to));
     } else if (target->fields[0]->type == FIELD_TICK && !reader->open.in_cell) {
         leave_rest(reader, cell, part, true);
@@ -234,6 +257,8 @@ begin_section(FormReader *reader, const FormCell *cell, const FormMark *mark)
 {
     form_reader_close(reader);
     form_scope_begin(&reader->scope, mark->title->section);
+    if (!reader->unit_of_sheet)
+        reader->note_unit = TEXT_NONE;
     const Field *field = field_of_section(reader, mark->title);
     if (field == NULL)
         return;
@@ -244,16 +269,10 @@ begin_section(FormReader *reader, const FormCell *cell, const FormMark *mark)
 static void
 tell_ambiguous(FormReader *reader, const FormCell *cell, const FormMark *mark, const FormTarget *target)
 {
-    Text places = TEXT_NONE;
-    for (size_t i = 0; i < target->count; i++) {
-        const Field *field = target->fields[i];
-        places = arena_printf(reader->arena, "%" TEXT_FMT "%s%" TEXT_FMT " %" TEXT_FMT, TEXT_ARG(places),
-                              i > 0 ? "、" : "", TEXT_ARG(field->section->section), TEXT_ARG(field->title));
-    }
     FormRest rest = {.code = "form_label_ambiguous",
                      .place = form_reader_place(reader, cell),
                      .raw = form_text_between(&cell->text, mark->label, mark->end),
-                     .expected = places};
+                     .expected = form_scope_names(target, reader->arena)};
     form_reading_leave(reader->reading, &rest);
 }
 
@@ -307,7 +326,7 @@ form_flow_read(FormReader *reader, FormCell *cell)
     for (size_t i = 0; i < marks->count; i++) {
         const FormMark *mark = &marks->items[i];
         FormTarget target;
-        if (mark->within > 0 || !is_taken(reader, mark, &target))
+        if (mark->within > 0 || !is_taken(reader, cell, mark, &target))
             continue;
         take_part(reader, cell, (FormPart){from, mark->from});
         if (mark->kind == FORM_MARK_HEADING)

@@ -11,8 +11,8 @@
 void
 form_flow_read(FormReader *reader, FormCell *cell);
 
-/* True where a cell that begins with this mark is no part of the text that is being read, but the next question. */
+/* True where a cell that begins with this mark is no part of the text that is being read, but the next question. `in_row`: other cells stand beside it. */
 bool
-form_flow_ends_text(const FormReader *reader, const FormMark *mark);
+form_flow_ends_text(const FormReader *reader, const FormMark *mark, bool in_row);
 
 #endif

@@ -201,6 +201,14 @@ form_labels_title_at(const FormLabels *labels, const FormText *text, size_t at, 
     return longest;
 }
 
+Text
+form_labels_name(const Field *field, Arena *arena)
+{
+    if (field->group.len == 0)
+        return field->title;
+    return arena_printf(arena, "%" TEXT_FMT "-%" TEXT_FMT, TEXT_ARG(field->group), TEXT_ARG(field->title));
+}
+
 bool
 form_labels_year_fits(const FormLabels *labels, const Field *field, int64_t year)
 {

@@ -63,6 +63,10 @@ form_labels_group(const FormLabels *labels, const FormSection *section, Text fol
 const FormTitle *
 form_labels_title_at(const FormLabels *labels, const FormText *text, size_t at, size_t *end);
 
+/* A field's name for a clerk, with the label that it stands under: 国家标准-其中牵头制定. In `arena` where it is not the title. */
+Text
+form_labels_name(const Field *field, Arena *arena);
+
 /* True where the year is one that the field speaks of; of a field that names no years, any. */
 bool
 form_labels_year_fits(const FormLabels *labels, const Field *field, int64_t year);

@@ -26,6 +26,7 @@ typedef struct FormOpen {
     bool weak;         /* a heading asks */
     bool answered;
     bool in_cell; /* the answer is a cell of its own */
+    bool in_row;  /* other cells stand beside the one being read */
     size_t value; /* of an answered long text: its place in the reading */
 } FormOpen;
 
@@ -38,7 +39,8 @@ typedef struct FormReader {
     FormOpen open;
     Buf long_text;  /* of an answer in several parts, as long as its label is open; one part alone stays in its cell */
     Text note_unit; /* 单位：万元 above, or TEXT_NONE */
-    int value_column; /* as a header row says; -1: none does */
+    bool unit_of_sheet; /* it stands ahead of all sections, else it holds for its own */
+    int value_column;   /* as a header row says; -1: none does */
     int unit_column;
     size_t header; /* the index of that row */
     Arena *arena;

@@ -15,6 +15,16 @@ form_scope_is_headed(const FormScope *scope, const FormSection *section)
     return scope->headed[section - scope->labels->kind->sections];
 }
 
+bool
+form_scope_has_headings(const FormScope *scope)
+{
+    for (size_t i = 0; i < scope->labels->kind->section_count; i++) {
+        if (scope->headed[i])
+            return true;
+    }
+    return false;
+}
+
 static bool
 is_here(const FormScope *scope, const FormMark *mark, const Field *field)
 {
@@ -161,4 +171,16 @@ form_scope_begin(FormScope *scope, const FormSection *section)
 {
     scope->section = section;
     scope->group = TEXT_NONE;
+}
+
+Text
+form_scope_names(const FormTarget *target, Arena *arena)
+{
+    Text names = TEXT_NONE;
+    for (size_t i = 0; i < target->count; i++) {
+        const Field *field = target->fields[i];
+        names = arena_printf(arena, "%" TEXT_FMT "%s%" TEXT_FMT " %" TEXT_FMT, TEXT_ARG(names), i > 0 ? "、" : "",
+                             TEXT_ARG(field->section->section), TEXT_ARG(form_labels_name(field, arena)));
+    }
+    return names;
 }

@@ -33,6 +33,14 @@ form_scope_resolve(const FormScope *scope, const FormMark *mark);
 bool
 form_scope_is_headed(const FormScope *scope, const FormSection *section);
 
+/* What a label may mean, for a clerk: "3.1 覆盖的行业数量、4.2 覆盖的行业数量", in `arena`. */
+Text
+form_scope_names(const FormTarget *target, Arena *arena);
+
+/* True where the form has headings at all. */
+bool
+form_scope_has_headings(const FormScope *scope);
+
 /* Goes on to the section and the group that a label brings with it. */
 void
 form_scope_enter(FormScope *scope, const FormTarget *target);

@@ -1,18 +1,16 @@
 #include "form/form_text.h"
 
+#include "base/buf.h"
 #include "text/character.h"
 #include "text/fold.h"
-
-#include <string.h>
 
 /* NFKC makes a character at most eighteen times as long. */
 enum { FOLD_GROWTH = 19, SLIP_CHARACTERS = 3 };
 
 typedef struct Folding {
     FormText *text;
-    char *out;
-    size_t len;
-    Arena *arena;
+    Buf out;
+    Arena *scratch;
 } Folding;
 
 /* The slips that folding makes one (杀手铜, 其它) are of two or three characters: the last of them is folded together with those before it. */
@@ -21,34 +19,39 @@ fold_in_context(const Folding *folding, Text character)
 {
     const FormText *text = folding->text;
     size_t context = text->count < SLIP_CHARACTERS - 1 ? text->count : SLIP_CHARACTERS - 1;
-    size_t from = context == 0 ? folding->len : text->glyphs[text->count - context].folded;
-    Text before = {folding->out + from, folding->len - from};
-    Text joined = arena_printf(folding->arena, "%" TEXT_FMT "%" TEXT_FMT, TEXT_ARG(before), TEXT_ARG(character));
-    Text folded = fold_key(joined, folding->arena);
+    size_t from = context == 0 ? folding->out.len : text->glyphs[text->count - context].folded;
+    Text before = text_sub(buf_view(&folding->out), from, folding->out.len);
+    Text joined = arena_printf(folding->scratch, "%" TEXT_FMT "%" TEXT_FMT, TEXT_ARG(before), TEXT_ARG(character));
+    Text folded = fold_key(joined, folding->scratch);
     if (!text_starts_with(folded, before))
-        return fold_key(character, folding->arena);
+        return fold_key(character, folding->scratch);
     return text_sub(folded, before.len, folded.len);
+}
+
+static bool
+is_plain(Text character)
+{
+    return fold_is_plain(character) || (character.len == 1 && *character.ptr >= '0' && *character.ptr <= '9');
 }
 
 static void
 add_glyph(Folding *folding, size_t at, Text character, bool after_gap, bool after_line)
 {
-    Text folded = character.len == 1 && *character.ptr >= '0' && *character.ptr <= '9'
-                      ? character
-                      : fold_in_context(folding, character);
+    arena_reset(folding->scratch);
+    Text folded = is_plain(character) ? character : fold_in_context(folding, character);
     if (folded.len == 0)
         return;
     FormText *text = folding->text;
-    text->glyphs[text->count++] = (FormGlyph){at, at + character.len, folding->len, after_gap, after_line};
-    memcpy(folding->out + folding->len, folded.ptr, folded.len);
-    folding->len += folded.len;
+    text->glyphs[text->count++] =
+        (FormGlyph){(uint32_t)at, (uint32_t)(at + character.len), (uint32_t)folding->out.len, after_gap, after_line};
+    buf_text(&folding->out, folded);
 }
 
 FormText
-form_text_new(Text cell, Arena *arena)
+form_text_new(Text cell, Arena *scratch, Arena *arena)
 {
-    FormText text = {.cell = cell, .glyphs = arena_array(arena, cell.len + 1, sizeof(FormGlyph))};
-    Folding folding = {&text, arena_alloc(arena, cell.len * FOLD_GROWTH + 1), 0, arena};
+    FormText text = {.cell = cell, .glyphs = arena_array(arena, fold_length(cell) + 1, sizeof(FormGlyph))};
+    Folding folding = {&text, buf_new(cell.len * FOLD_GROWTH + 1), scratch};
     bool gap = true;
     bool line = true;
     for (size_t at = 0; at < cell.len;) {
@@ -62,8 +65,10 @@ form_text_new(Text cell, Arena *arena)
         }
         at += character.len;
     }
-    text.folded = (Text){folding.out, folding.len};
-    text.glyphs[text.count] = (FormGlyph){cell.len, cell.len, folding.len, true, true};
+    text.folded = arena_text(arena, buf_view(&folding.out));
+    text.glyphs[text.count] =
+        (FormGlyph){(uint32_t)cell.len, (uint32_t)cell.len, (uint32_t)text.folded.len, true, true};
+    buf_free(&folding.out);
     return text;
 }
 

@@ -5,9 +5,9 @@
 #include "base/arena.h"
 
 typedef struct FormGlyph {
-    size_t at;       /* byte offset in the cell */
-    size_t end;      /* behind it */
-    size_t folded;   /* byte offset in the folded text */
+    uint32_t at;     /* byte offset in the cell */
+    uint32_t end;    /* behind it */
+    uint32_t folded; /* byte offset in the folded text */
     bool after_gap;  /* blanks stand before it, or the cell begins */
     bool after_line; /* a line begins with it */
 } FormGlyph;
@@ -19,9 +19,12 @@ typedef struct FormText {
     size_t count;
 } FormText;
 
-/* Borrows from `cell`; in `arena`. */
+/* More than any form holds; longer texts are not read (form/form_cells.h). */
+enum { FORM_TEXT_MOST = 4 * 1024 * 1024 };
+
+/* Borrows from `cell`, which is no longer than FORM_TEXT_MOST; in `arena`. `scratch` is emptied. */
 FormText
-form_text_new(Text cell, Arena *arena);
+form_text_new(Text cell, Arena *scratch, Arena *arena);
 
 /* The folded text from a position on. */
 Text

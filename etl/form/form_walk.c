@@ -1,7 +1,6 @@
 #include "form/form_walk.h"
 
 #include "form/form_beside.h"
-#include "form/form_cells.h"
 #include "form/form_flow.h"
 #include "form/form_lone.h"
 #include "text/unit.h"
@@ -10,13 +9,11 @@
 #define LONG_TEXT_CEILING ((size_t)1024 * 1024)
 
 void
-form_walk_headings(const FormLabels *labels, const Sheet *sheet, bool *headed, Arena *arena)
+form_walk_headings(const FormLabels *labels, const FormCells *cells, bool *headed)
 {
-    size_t count;
-    const FormCell *cells = form_cells_of(labels, sheet, SIZE_MAX, arena, &count);
-    for (size_t i = 0; i < count; i++) {
-        for (size_t k = 0; k < cells[i].marks.count; k++) {
-            const FormMark *mark = &cells[i].marks.items[k];
+    for (size_t i = 0; i < cells->count; i++) {
+        for (size_t k = 0; k < cells->items[i].marks.count; k++) {
+            const FormMark *mark = &cells->items[i].marks.items[k];
             if (mark->kind == FORM_MARK_HEADING)
                 headed[mark->title->section - labels->kind->sections] = true;
         }
@@ -126,12 +123,15 @@ visit(FormReader *reader, FormCell *cell)
 {
     const FormMark *mark = cell->marks.count > 0 ? &cell->marks.items[0] : NULL;
     Text unit = note_unit(&cell->text, reader->arena);
-    bool in_text = form_reader_waits_for_text(reader) && (mark == NULL || !form_flow_ends_text(reader, mark));
+    reader->open.in_row = is_lone_label(cell) && sheet_filled_count(reader->sheet, cell->index) > 1;
+    bool in_text =
+        form_reader_waits_for_text(reader) && (mark == NULL || !form_flow_ends_text(reader, mark, reader->open.in_row));
     if (in_text) {
         form_flow_read(reader, cell);
         end_cell(reader);
     } else if (unit.len > 0) {
         reader->note_unit = unit;
+        reader->unit_of_sheet = reader->scope.section == NULL;
         cell->taken = true;
     } else if (!is_lone_label(cell)) {
         form_flow_read(reader, cell);
@@ -155,7 +155,7 @@ visit_row(FormReader *reader, size_t first, size_t last)
 }
 
 FormReading *
-form_walk_read(const FormLabels *labels, const Sheet *sheet, const bool *headed, Arena *arena)
+form_walk_read(const FormLabels *labels, const Sheet *sheet, const FormCells *cells, const bool *headed, Arena *arena)
 {
     FormReader reader = {.sheet = sheet,
                          .scope = {.labels = labels, .headed = headed},
@@ -164,7 +164,8 @@ form_walk_read(const FormLabels *labels, const Sheet *sheet, const bool *headed,
                          .value_column = -1,
                          .unit_column = -1,
                          .arena = arena};
-    reader.cells = form_cells_of(labels, sheet, SIZE_MAX, arena, &reader.cell_count);
+    reader.cells = cells->items;
+    reader.cell_count = cells->count;
     for (size_t first = 0; first < reader.cell_count;) {
         size_t last = first;
         while (last < reader.cell_count && reader.cells[last].index == reader.cells[first].index)

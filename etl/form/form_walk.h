@@ -2,14 +2,14 @@
 #ifndef HUIZONG_FORM_FORM_WALK_H
 #define HUIZONG_FORM_FORM_WALK_H
 
-#include "form/form_reading.h"
+#include "form/form_cells.h"
 
-/* Which sections' headings stand in the sheet; sets those of `headed`. */
+/* Which sections' headings stand in the cells; sets those of `headed`. */
 void
-form_walk_headings(const FormLabels *labels, const Sheet *sheet, bool *headed, Arena *arena);
+form_walk_headings(const FormLabels *labels, const FormCells *cells, bool *headed);
 
 /* `headed`: by section, whether its heading stands in any sheet of the form. In `arena`. */
 FormReading *
-form_walk_read(const FormLabels *labels, const Sheet *sheet, const bool *headed, Arena *arena);
+form_walk_read(const FormLabels *labels, const Sheet *sheet, const FormCells *cells, const bool *headed, Arena *arena);
 
 #endif

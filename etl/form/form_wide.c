@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-enum { ROWS_SEARCHED = 30, COLUMNS_LEAST = 25, ROWS_ABOVE = 2, NEXT_ROW_LEAST = 3 };
+enum { ROWS_SEARCHED = 30, BYTES_SEARCHED = 256 * 1024, COLUMNS_LEAST = 25, ROWS_ABOVE = 2, NEXT_ROW_LEAST = 3 };
 
 /* A labelled column on its way to its field. */
 typedef struct WideColumn {
@@ -145,18 +145,13 @@ place_of(const Wide *wide, const WideColumn *column)
 static void
 report(Wide *wide, const WideColumn *column, const char *code, const FormTarget *target)
 {
-    Text places = TEXT_NONE;
-    for (size_t i = 0; i < target->count; i++)
-        places =
-            arena_printf(wide->arena, "%" TEXT_FMT "%s%" TEXT_FMT " %" TEXT_FMT, TEXT_ARG(places), i > 0 ? "、" : "",
-                         TEXT_ARG(target->fields[i]->section->section), TEXT_ARG(target->fields[i]->title));
     Finding finding = {.place = place_of(wide, column),
                        .field = target->fields[0]->title,
                        .error = true,
                        .code = code,
                        .raw = column->cell->text.cell,
                        .read_as = column->cell->text.cell,
-                       .expected = places};
+                       .expected = form_scope_names(target, wide->arena)};
     findinglist_add(&wide->result->findings, &finding);
 }
 
@@ -291,7 +286,9 @@ form_wide_find(const Sheet *sheet, const UploadSet *set, Arena *arena, FormWide 
     Wide wide = {.sheet = sheet, .labels = form_labels_new(set, arena), .result = result, .arena = arena};
     if (wide.labels.kind == NULL)
         return false;
-    wide.cells = form_cells_of(&wide.labels, sheet, ROWS_SEARCHED, arena, &wide.cell_count);
+    FormCells cells = form_cells_of(&wide.labels, sheet, ROWS_SEARCHED, BYTES_SEARCHED, arena);
+    wide.cells = cells.items;
+    wide.cell_count = cells.count;
     if (!find_rows(&wide))
         return false;
     *result = (FormWide){.findings = findinglist_new(arena)};

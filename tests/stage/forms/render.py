@@ -15,9 +15,6 @@ sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[3] / "fixtures" 
 import formwords as words
 from values import Clerk
 
-STYLES = ["template", "printed", "paragraphs", "document", "csv", "grid", "above", "wide"]
-
-
 class Filling:
     """A clerk's answers put into printed words."""
 
@@ -34,6 +31,8 @@ class Filling:
 
     def one(self, match):
         key, _, box = match.group(1).partition(":")
+        if self.clerk.written is None:
+            return self.blank(key, box)
         written, field = self.clerk.written[key], self.fields[key]
         if box:
             return ("☑" if written == box else "□") + box
@@ -42,6 +41,12 @@ class Filling:
         if field["x:type"] == "tick":
             return "☑" if written == "√" else "□"
         return f"__{written}__" if self.lines and field["x:type"] in ("integer", "decimal", "percent") else written
+
+    def blank(self, key, box):
+        kind = self.fields[key]["x:type"]
+        if box or kind == "tick":
+            return "□" + box
+        return {"boolean": "□是 □否", "longtext": "", "date": "     年   月   日"}.get(kind, "_____")
 
     def text(self, printed):
         return re.sub(r"\{([a-z0-9_:\u4e00-\u9fff]+)\}", self.one, printed % self.years if "%(" in printed or "%%" in printed else printed)
@@ -260,6 +265,9 @@ def write_csv(rows, out):
 def render(schemas, cycle, seed, style, out, blank=None):
     clerks = [Clerk(schemas, cycle, f"{seed}.{n}", tidy=style in ("document", "paragraphs") and int(seed) % 2 == 0) for n in range(3 if style == "wide" else 1)]
     filling = Filling(clerks[0], seed)
+    if style == "blank":
+        clerks[0].written, style = None, "document"
+        clerks[0].expected = {key: ("blank", None) for key in clerks[0].expected}
     path = f"{out}.xlsx"
     if style == "template":
         fill_template(filling, clerks[0], blank, path)
