@@ -3,7 +3,12 @@
 create temp table slot_entry on commit drop as
 with handed_in as (
     select p.arrival_id, s.path, s.sha256, s.first_seen_at, s.content_no, p.kind, p.layout, p.platform,
-           min(p.written) as platform_name, p.unit_code, p.unit_type, min(p.refusal) as refusal, p.by_content,
+           -- as it is written there, else as in the unit's table
+           coalesce(min(p.written), (
+               select min(c.text) from nomination_cell c
+               join nomination n using (unit_code, nomination, occurrence)
+               where c.unit_code = p.unit_code and n.platform = p.platform and c.field_key = 'sum_platform_name'
+           )) as platform_name, p.unit_code, p.unit_type, min(p.refusal) as refusal, p.by_content,
            r.received_at, r.line_no as receipt_line,
            case
                when run.deadline_inclusive then r.received_at > run.deadline
