@@ -93,7 +93,7 @@ write_links(Workbook *book, const Corrections *corrections, const Correction *co
     if (shown.len == 0 && correction->row > 0)
         shown = arena_printf(arena, "第%llu行", (unsigned long long)correction->row);
     return annotated_link(book, COLUMN_SEVERITY, severity, ground, TEXT_NONE, TEXT_NONE, err) &&
-           annotated_link(book, COLUMN_CELL, shown, shown.len > 0 ? ground : ANNOTATED_PLAIN, target, cell, err);
+           (shown.len == 0 || annotated_link(book, COLUMN_CELL, shown, ground, target, cell, err));
 }
 
 /* Of a file as a whole nobody has written anything. */

@@ -10,8 +10,8 @@ enum { NAME_CHARACTERS = 24, WIDTH_MIN = 6, WIDTH_MAX = 40, POINTS = 10 };
 /* Of a comment, in pixels. */
 enum { COMMENT_WIDTH = 320, COMMENT_LINE = 20, COMMENT_HALVES = 44 };
 
-static const XlsxStyle plain = {"宋体", POINTS, false, true, 16};
-static const XlsxStyle title = {"宋体", POINTS, false, false, 16};
+static const XlsxStyle plain = {"宋体", POINTS, false, false, 16};
+static const XlsxStyle marked = {"宋体", POINTS, false, true, 16};
 static const XlsxPage page = {true, 0, 0.6, 0.6, 0.7, 0.7, "&C&\"宋体,Regular\"&10第 &P 页，共 &N 页", 0.35};
 
 static const struct Ground {
@@ -39,7 +39,10 @@ annotated_name(size_t number, Text sheet, Arena *arena)
 bool
 annotated_begin(Workbook *book, Text name, Err *err)
 {
-    return workbook_begin(book, name, err) && xlsxfile_page(&book->file, book->lxw_sheet, &page, err);
+    if (!workbook_begin(book, name, err))
+        return false;
+    worksheet_gridlines(book->lxw_sheet, LXW_SHOW_ALL_GRIDLINES);
+    return xlsxfile_page(&book->file, book->lxw_sheet, &page, err);
 }
 
 /* NULL without memory. */
@@ -49,12 +52,13 @@ ground_format(Workbook *book, AnnotatedGround ground, bool link)
     lxw_format **format = &book->grounds[ground][link];
     if (*format != NULL)
         return *format;
-    *format = xlsxfile_format(&book->file, ground == ANNOTATED_TITLE ? &title : &plain, POINTS);
+    *format = xlsxfile_format(&book->file, ground == ANNOTATED_PLAIN ? &plain : &marked, POINTS);
     if (*format == NULL)
         return NULL;
     format_set_num_format(*format, "@");
+    format_set_indent(*format, 0);
     (*format)->text_wrap = LXW_FALSE; /* a title lies over the columns beside it, as it did */
-    if (ground <= ANNOTATED_PLAIN)
+    if (ground == ANNOTATED_PLAIN)
         return *format;
     format_set_bg_color(*format, grounds[ground].fill);
     format_set_font_color(*format, link ? (lxw_color_t)LXW_COLOR_BLUE : grounds[ground].colour);
@@ -80,13 +84,9 @@ write_text(Workbook *book, size_t row, size_t column, Text text, AnnotatedGround
 bool
 annotated_row(Workbook *book, size_t row, const Text *cells, size_t count, Err *err)
 {
-    size_t present = 0;
     arena_reset(book->file.cells);
     for (size_t i = 0; i < count; i++)
-        present += cells[i].len > 0;
-    AnnotatedGround ground = present == 1 ? ANNOTATED_TITLE : ANNOTATED_PLAIN;
-    for (size_t i = 0; i < count; i++)
-        if (cells[i].ptr != NULL && !write_text(book, row, i, cells[i], ground, err))
+        if (cells[i].ptr != NULL && !write_text(book, row, i, cells[i], ANNOTATED_PLAIN, err))
             return false;
     return true;
 }

@@ -79,6 +79,8 @@ def compare(path):
     yield from differ("the list", list(lines(sheet)), WANTED)
     for row in sheet.iter_rows(min_row=4):
         yield from differ(f"the ground of {row[1].coordinate}", ground(row[1]), ERROR if row[1].value == "错误" else WARNING)
+        for cell in row:
+            yield from differ(f"the frame of {cell.coordinate}", cell.border.left.style, "thin")
         if not row[9].value or not row[10].value:
             yield f"row {row[0].row} does not say what is wrong and what to do"
     yield from differ("the files", list(book["文件"].iter_rows(min_row=4, values_only=True)), FILES)
