@@ -56,7 +56,10 @@ bool
 docx_read(ZipFile *zip, Sink *sink, Err *err)
 {
     Text part = TEXT_NONE;
-    DocxStyles styles = {.list = NULL};
-    return rawrow_fact(sink->rows, TEXT("format"), TEXT("docx"), err) && find_document(zip, sink, &part, err) &&
-           read_styles(zip, sink, part, &styles, err) && read_content(zip, sink, part, &styles, err);
+    DocxStyles styles;
+    docx_styles_open(&styles);
+    bool ok = rawrow_fact(sink->rows, TEXT("format"), TEXT("docx"), err) && find_document(zip, sink, &part, err) &&
+              read_styles(zip, sink, part, &styles, err) && read_content(zip, sink, part, &styles, err);
+    docx_styles_close(&styles);
+    return ok;
 }

@@ -64,7 +64,6 @@ what_is_not_underlined_stays(void **state)
     (void)state;
     expect_read("  共 12  ", "  共 12  ");
     expect_read("共____|_____", "共________");
-    expect_read("", "");
 }
 
 static void
