@@ -76,8 +76,9 @@ take_item(Load *load, const TypedItem *item, Err *err)
         load->result->refused = !item->complete;
         load->refused_code = item->complete ? TEXT_NONE : arena_text(load->arena, item->refused_code);
         return true;
+    default:
+        return err_set(err, ERR_BUG, "typed rows: a list is not loaded yet");
     }
-    return err_set(err, ERR_BUG, "typed rows: unknown kind of item");
 }
 
 /* After the end mark the reader has checked the count, so a stream that ends without a fault is whole. */

@@ -3,7 +3,7 @@
 #include "base/file.h"
 #include "base/tree.h"
 #include "rows/finding.h"
-#include "table/submission.h"
+#include "submission/submission.h"
 
 #include <errno.h>
 #include <fcntl.h>

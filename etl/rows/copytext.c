@@ -243,3 +243,16 @@ copytext_next(CopyReader *reader, Text **fields, size_t *field_count, Text *raw,
     *fields = reader->fields;
     return unescape_fields(reader, *field_count, *raw, err);
 }
+
+bool
+copytext_bytes(CopyReader *reader, size_t len, Text *bytes, Err *err)
+{
+    err->code = ERR_NONE;
+    while (reader->end - reader->start < len) {
+        if (reader->at_end || !fill(reader, err))
+            return false;
+    }
+    *bytes = (Text){reader->data + reader->start, len};
+    reader->start += len;
+    return true;
+}

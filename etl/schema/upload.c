@@ -64,11 +64,12 @@ read_resource(Json json, UploadKind *kind, Arena *arena, Err *err)
     return file;
 }
 
+/* A year of the cycle; 0 where the package is none. */
 static int64_t
-read_form_year(Json root, Err *err)
+read_year(Json root, const char *key, Err *err)
 {
     Json cycle = json_member(root, "x:cycle");
-    return json_has(cycle) ? json_integer(json_member(json_member(cycle, "form_year"), "value"), err) : 0;
+    return json_has(cycle) ? json_integer(json_member(json_member(cycle, key), "value"), err) : 0;
 }
 
 /* The names of the schema files, one per kind; NULL with *err. */
@@ -81,7 +82,9 @@ read_package(const char *path, UploadSet *set, Arena *arena, Err *err)
     Json root = json_root(doc);
     Json resources = json_member(root, "resources");
     set->name = upload_text_read(json_member(root, "name"), arena, err);
-    set->form_year = read_form_year(root, err);
+    set->form_year = read_year(root, "form_year", err);
+    set->base_year = read_year(root, "base_year", err);
+    set->since_year = read_year(root, "since_year", err);
     set->kind_count = json_count(resources);
     if (set->kind_count == 0)
         json_refuse(resources, "no resource", err);

@@ -2,8 +2,8 @@
  * One submitted file, from its raw rows to its typed rows: every visible sheet is looked at, those that hold a table of a known kind are converted, the rest is named.
  * A file without any table, of an ambiguous kind, of another cycle or too long for its kind is refused: the stream stays well-formed and says so in its end mark.
  */
-#ifndef HUIZONG_TABLE_SUBMISSION_H
-#define HUIZONG_TABLE_SUBMISSION_H
+#ifndef HUIZONG_SUBMISSION_SUBMISSION_H
+#define HUIZONG_SUBMISSION_SUBMISSION_H
 
 #include "rows/finding.h"
 #include "schema/upload.h"

@@ -1,14 +1,15 @@
-#include "table/submission.h"
+#include "submission/submission.h"
 
+#include "form/form_book.h"
+#include "form/form_wide.h"
 #include "rows/rawrow.h"
+#include "submission/uploadname.h"
 #include "table/header.h"
 #include "table/ownsheet.h"
 #include "table/sheet.h"
 #include "table/table.h"
 #include "table/title.h"
-#include "text/character.h"
 #include "text/fold.h"
-#include "text/words.h"
 
 #include <string.h>
 
@@ -29,6 +30,7 @@ typedef struct Submission {
     Arena *arena;       /* lasts for the file */
     Arena *sheet_arena; /* lasts for a sheet */
     Sheet *sheet;       /* being read; NULL before the first */
+    FormBook *form;
     SkippedSheet *skipped;
     SkippedSheet **skipped_end;
     Text nearest_labels; /* of the header that came nearest to a known kind, and what it lacked */
@@ -71,25 +73,12 @@ joined(Text list, const char *separator, Text part, Arena *arena)
     return arena_printf(arena, "%" TEXT_FMT "%s%" TEXT_FMT, TEXT_ARG(list), separator, TEXT_ARG(part));
 }
 
-static size_t
-most_filled(const Sheet *sheet)
-{
-    size_t most = 0;
-    for (size_t i = 0; i < sheet->row_count; i++) {
-        size_t filled = 0;
-        for (size_t column = 0; column < sheet->rows[i].cell_count; column++)
-            filled += !character_all_blank(sheet_cell(sheet, i, (int)column));
-        most = filled > most ? filled : most;
-    }
-    return most;
-}
-
 static void
-skip_sheet(Submission *submission)
+skip_sheet(Submission *submission, const Sheet *sheet)
 {
     SkippedSheet *skipped = arena_alloc(submission->arena, sizeof *skipped);
-    skipped->name = arena_text(submission->arena, submission->sheet->name);
-    skipped->width = most_filled(submission->sheet);
+    skipped->name = arena_text(submission->arena, sheet->name);
+    skipped->width = sheet_most_filled(sheet);
     *submission->skipped_end = skipped;
     submission->skipped_end = &skipped->next;
 }
@@ -144,6 +133,15 @@ take_table(Submission *submission, const Header *header, Err *err)
 }
 
 static bool
+take_wide_form(Submission *submission, const FormWide *wide, Err *err)
+{
+    if (wide->other_year)
+        return refuse_other_year(submission, wide->other_label, wide->other_place, err);
+    return take_table(submission, &wide->header, err) &&
+           (submission->refused != NULL || findinglist_write(&wide->findings, submission->sink.findings, err));
+}
+
+static bool
 refuse_ambiguous(Submission *submission, const Header *header, Err *err)
 {
     Finding finding = about_sheet(submission->sheet);
@@ -157,11 +155,16 @@ look_at_sheet(Submission *submission, Err *err)
 {
     const Sheet *sheet = submission->sheet;
     Header header;
+    FormWide wide;
     if (sheet->row_count == 0)
         return true;
     bool own = ownsheet_is(sheet, submission->sheet_arena);
     if (sheet->hidden)
         return own || report(submission, false, "hidden_sheet_skipped", about_sheet(sheet), err);
+    if (!own && form_wide_find(sheet, submission->set, submission->sheet_arena, &wide))
+        return take_wide_form(submission, &wide, err);
+    if (!own && form_book_take(submission->form, sheet, &submission->sheet_arena))
+        return true;
     switch (header_find(sheet, submission->set, submission->stem, submission->sheet_arena, &header)) {
     case HEADER_FOUND:
         return take_table(submission, &header, err);
@@ -169,8 +172,8 @@ look_at_sheet(Submission *submission, Err *err)
         return refuse_ambiguous(submission, &header, err);
     case HEADER_NONE:
         keep_nearest(submission, &header);
-        if (!own)
-            skip_sheet(submission);
+        if (!own && !form_book_take_part(submission->form, sheet, &submission->sheet_arena))
+            skip_sheet(submission, sheet);
         break;
     }
     return true;
@@ -268,22 +271,6 @@ report_skipped_sheets(Submission *submission, Err *err)
     return true;
 }
 
-static bool
-named_like_table(Text name, Arena *arena)
-{
-    static const char *const words[] = {"汇总表", "清单", "一览表", "花名册", NULL};
-    return words_inside(words, fold_key(name, arena));
-}
-
-/* By its suffix, whatever its bytes are: a scan that was given the name of a workbook. */
-static bool
-has_table_suffix(const Submission *submission)
-{
-    static const char *const suffixes[] = {".csv", ".et", ".ods", ".xls", ".xlsm", ".xlsx", NULL};
-    Text suffix = text_sub(submission->name, submission->stem.len, submission->name.len);
-    return words_have(suffixes, fold_key(suffix, submission->arena));
-}
-
 /* Registers are tables; only among a cycle's uploads scans and letters have a place. */
 static bool
 take_document(Submission *submission, Err *err)
@@ -291,10 +278,21 @@ take_document(Submission *submission, Err *err)
     if (submission->set->form_year == 0)
         return refuse_unrecognised(submission, err);
     Finding finding = {.raw = submission->name};
-    bool told = named_like_table(submission->name, submission->arena) || has_table_suffix(submission);
-    if (told && !report(submission, false, "document_named_like_table", finding, err))
+    if (uploadname_promises_table(submission->name, submission->arena) &&
+        !report(submission, false, "document_named_like_table", finding, err))
         return false;
     return typedrow_table(submission->sink.rows, TEXT("document"), TEXT(""), TEXT_NONE, err);
+}
+
+/* Sheets that might be parts of a form are judged together. */
+static bool
+take_form(Submission *submission, Err *err)
+{
+    bool is_form = form_book_is_form(submission->form);
+    for (size_t i = 0; i < form_book_sheet_count(submission->form) && !is_form; i++)
+        skip_sheet(submission, form_book_sheet(submission->form, i));
+    submission->table_count += is_form;
+    return !is_form || form_book_write(submission->form, &submission->sink, &submission->refused, err);
 }
 
 static bool
@@ -304,6 +302,8 @@ judge_file(Submission *submission, Err *err)
         return true;
     if (submission->document || (submission->word && submission->table_count == 0))
         return take_document(submission, err);
+    if (!take_form(submission, err) || submission->refused != NULL)
+        return submission->refused != NULL;
     if (submission->table_count == 0)
         return refuse_unrecognised(submission, err);
     return report_skipped_sheets(submission, err);
@@ -343,20 +343,6 @@ write_own_facts(Submission *submission, Text path, Err *err)
     return typedrow_fact(submission->sink.rows, TEXT("folder_folded"), folder, err);
 }
 
-static Text
-last_part(Text path)
-{
-    const char *slash = path.len > 0 ? memrchr(path.ptr, '/', path.len) : NULL;
-    return slash == NULL ? path : text_sub(path, (size_t)(slash + 1 - path.ptr), path.len);
-}
-
-static Text
-without_suffix(Text name)
-{
-    const char *dot = name.len > 0 ? memrchr(name.ptr, '.', name.len) : NULL;
-    return dot == NULL ? name : text_sub(name, 0, (size_t)(dot - name.ptr));
-}
-
 static bool
 end_streams(Submission *submission, bool *with_findings, Err *err)
 {
@@ -370,11 +356,12 @@ bool
 submission_normalise(const UploadSet *set, Text path, int in, int out, FindingWriter *findings, bool *with_findings,
                      Err *err)
 {
-    Submission submission = {.set = set, .name = last_part(path), .sink.findings = findings};
-    submission.stem = without_suffix(submission.name);
+    Submission submission = {.set = set, .name = uploadname_of(path), .sink.findings = findings};
+    submission.stem = uploadname_stem(submission.name);
     submission.skipped_end = &submission.skipped;
     submission.arena = arena_new();
     submission.sheet_arena = arena_new();
+    submission.form = form_book_new(set);
     submission.sink.rows = typedrow_writer_new(out);
     submission.sink.gbk = gbk_open(err);
     RawReader *reader = rawrow_reader_new(in);
@@ -384,6 +371,7 @@ submission_normalise(const UploadSet *set, Text path, int in, int out, FindingWr
     rawrow_reader_free(reader);
     typedrow_writer_free(submission.sink.rows);
     gbk_close(submission.sink.gbk);
+    form_book_free(submission.form);
     arena_free(submission.sheet_arena);
     arena_free(submission.arena);
     return ok;
