@@ -24,19 +24,21 @@ find_document(ZipFile *zip, Sink *sink, Text *part, Err *err)
     return true;
 }
 
-/* A document that needs no other part may have no relationships; its styles may be missing. */
+/* A document that needs no other part may have no relationships; styles that nothing names have lost their name. */
 static bool
 read_styles(ZipFile *zip, Sink *sink, Text part, DocxStyles *styles, Err *err)
 {
     XlsxRelations relations = {0};
+    Text beside = part_resolve(part, TEXT("styles.xml"), sink->run);
     if (zipfile_has(zip, part_relations(part, sink->run)) && !xlsx_relations_read(zip, sink, part, &relations, err))
         return false;
     if (xlsx_relations_by_type(&relations, TEXT("vbaProject")) != NULL &&
         !rawrow_fact(sink->rows, TEXT("macros"), TEXT("true"), err))
         return false;
     const XlsxRelation *relation = xlsx_relations_by_type(&relations, TEXT("styles"));
-    return relation == NULL || !zipfile_has(zip, relation->target) ||
-           docx_styles_read(zip, sink, relation->target, styles, err);
+    if (relation == NULL)
+        return !zipfile_has(zip, beside) || damaged(sink, beside, err);
+    return docx_styles_read(zip, sink, relation->target, styles, err);
 }
 
 static bool
@@ -54,7 +56,10 @@ bool
 docx_read(ZipFile *zip, Sink *sink, Err *err)
 {
     Text part = TEXT_NONE;
-    DocxStyles styles = {.list = NULL};
-    return rawrow_fact(sink->rows, TEXT("format"), TEXT("docx"), err) && find_document(zip, sink, &part, err) &&
-           read_styles(zip, sink, part, &styles, err) && read_content(zip, sink, part, &styles, err);
+    DocxStyles styles;
+    docx_styles_open(&styles);
+    bool ok = rawrow_fact(sink->rows, TEXT("format"), TEXT("docx"), err) && find_document(zip, sink, &part, err) &&
+              read_styles(zip, sink, part, &styles, err) && read_content(zip, sink, part, &styles, err);
+    docx_styles_close(&styles);
+    return ok;
 }

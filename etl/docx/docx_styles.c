@@ -8,11 +8,11 @@
 
 enum { BASES_MOST = 32 };
 
-struct DocxStyle {
+typedef struct DocxStyle {
     Text id;
     Text base;
     DocxLook look;
-};
+} DocxStyle;
 
 typedef struct StylesReading {
     Sink *sink;
@@ -21,6 +21,30 @@ typedef struct StylesReading {
     bool in_style;
     unsigned left_out; /* elements around whose properties are not the style's own */
 } StylesReading;
+
+void
+docx_styles_open(DocxStyles *styles)
+{
+    *styles = (DocxStyles){.list = buf_new(LIMIT_STYLES * sizeof(DocxStyle))};
+}
+
+void
+docx_styles_close(DocxStyles *styles)
+{
+    buf_free(&styles->list);
+}
+
+static DocxStyle *
+list_of(const DocxStyles *styles)
+{
+    return (DocxStyle *)(void *)styles->list.ptr;
+}
+
+static size_t
+count_of(const DocxStyles *styles)
+{
+    return styles->list.len / sizeof(DocxStyle);
+}
 
 /* "words" leaves the blanks without a line, and they are what is asked for. */
 static DocxSwitch
@@ -44,13 +68,12 @@ docx_look_take(DocxLook *look, const char *element, const char *const *attribute
 static bool
 add_style(StylesReading *reading, const char *const *attributes, Err *err)
 {
-    DocxStyles *styles = reading->styles;
     Text id = arena_text(reading->sink->run, text_of(docx_name_attribute(attributes, "styleId")));
+    DocxStyle style = {.id = id};
     Text type = text_of(docx_name_attribute(attributes, "type"));
-    if (styles->count == LIMIT_STYLES)
+    if (!buf_append(&reading->styles->list, &style, sizeof style))
         return sink_refuse(reading->sink, "package_too_large",
                            (Remark){.place = sink_place(TEXT("")), .raw = TEXT("w:style")}, err);
-    styles->list[styles->count++] = (DocxStyle){.id = id};
     if (text_equal(type, TEXT("paragraph")) && xml_true(docx_name_attribute(attributes, "default")))
         reading->paragraph = id;
     reading->in_style = true;
@@ -70,7 +93,7 @@ on_start(void *context, const char *element, const char *const *attributes, Err 
         return add_style(reading, attributes, err);
     if (!reading->in_style)
         return true;
-    DocxStyle *style = &reading->styles->list[reading->styles->count - 1];
+    DocxStyle *style = list_of(reading->styles) + count_of(reading->styles) - 1;
     if (strcmp(element, "basedOn") == 0)
         style->base = arena_text(reading->sink->run, text_of(docx_name_attribute(attributes, "val")));
     docx_look_take(&style->look, element, attributes);
@@ -99,9 +122,9 @@ static const DocxStyle *
 find_style(const DocxStyles *styles, Text id)
 {
     DocxStyle key = {.id = id};
-    if (styles->count == 0 || id.len == 0)
+    if (count_of(styles) == 0 || id.len == 0)
         return NULL;
-    return bsearch(&key, styles->list, styles->count, sizeof key, compare_styles);
+    return bsearch(&key, list_of(styles), count_of(styles), sizeof key, compare_styles);
 }
 
 DocxLook
@@ -122,10 +145,10 @@ docx_styles_read(ZipFile *zip, Sink *sink, Text part, DocxStyles *styles, Err *e
 {
     static const XmlHandlers handlers = {docx_spaces, on_start, on_end, NULL};
     StylesReading reading = {.sink = sink, .styles = styles};
-    styles->list = arena_array(sink->run, LIMIT_STYLES, sizeof *styles->list);
     if (!part_read(zip, sink, part, &handlers, &reading, err))
         return false;
-    qsort(styles->list, styles->count, sizeof *styles->list, compare_styles);
+    if (count_of(styles) > 0)
+        qsort(list_of(styles), count_of(styles), sizeof(DocxStyle), compare_styles);
     styles->paragraph = docx_styles_look(styles, reading.paragraph);
     return true;
 }

@@ -2,6 +2,7 @@
 #ifndef HUIZONG_DOCX_DOCX_STYLES_H
 #define HUIZONG_DOCX_DOCX_STYLES_H
 
+#include "base/buf.h"
 #include "package/part.h"
 
 typedef enum DocxSwitch { DOCX_UNSET, DOCX_OFF, DOCX_ON } DocxSwitch;
@@ -11,14 +12,17 @@ typedef struct DocxLook {
     DocxSwitch underlined;
 } DocxLook;
 
-typedef struct DocxStyle DocxStyle;
-
-/* Lives in the sink's run arena. */
+/* Sorted by id once all are read; their names live in the sink's run arena. */
 typedef struct DocxStyles {
-    DocxStyle *list; /* sorted by id once all are read */
-    size_t count;
+    Buf list;           /* of styles */
     DocxLook paragraph; /* of paragraphs that name no style */
 } DocxStyles;
+
+void
+docx_styles_open(DocxStyles *styles);
+
+void
+docx_styles_close(DocxStyles *styles);
 
 /* A property of a run among `look`'s: w:vanish, w:u; others are left alone. */
 void
