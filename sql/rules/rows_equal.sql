@@ -12,7 +12,7 @@ with asked as (
     select k.code, k.declared, l.unit_code, l.nomination, l.occurrence,
            sum(case when k.column_key is null then l.rows_loaded
                    else coalesce(here.amount, 0) end) as rows,
-           sum(typed.quantity) as quantity,
+           sum(typed.amount) as quantity,
            bool_or(k.column_key is null or there.column_filled) as comparable
     from asked k
     join list_now l using (kind)
@@ -23,19 +23,9 @@ with asked as (
             select from list_fact f where (f.list_id, f.measure, f.field) = (l.list_id, 'count', k.column_key)
         ) as column_filled
     ) as there
-    left join list_fact whole on (whole.list_id, whole.measure, whole.field) = (l.list_id, 'sum', 'att_' || l.kind || '.quantity')
-        and whole.amount > 0
-    cross join lateral (
-        select case
-                   when whole.amount is null or k.column_key is null then whole.amount
-                   when k.column_key = 'att_equipment.category' then (
-                       select sum(s.quantity) from list_equipment s where s.list_id = l.list_id and s.category = k.value)
-                   when k.column_key = 'att_model.category' then (
-                       select sum(s.quantity) from list_model s where s.list_id = l.list_id and s.category = k.value)
-                   when k.column_key = 'att_app.kind' then (
-                       select sum(s.quantity) from list_app s where s.list_id = l.list_id and s.kind = k.value)
-               end as quantity
-    ) as typed
+    left join list_fact typed on (typed.list_id, typed.measure, typed.field, typed.value)
+        = (l.list_id, case when k.column_key is null then 'sum' else 'quantity' end,
+            coalesce(k.column_key, 'att_' || l.kind || '.quantity'), coalesce(k.value, '')) and typed.amount > 0
     group by k.code, k.declared, l.unit_code, l.nomination, l.occurrence
 )
 select a.unit_code, a.nomination, a.occurrence, l.arrival_id, l.table_no, null::integer as item, l.sheet, null as cell,
