@@ -214,8 +214,13 @@ short_decimal(const ListColumn *column, Text raw, char **at, bool *as_written)
 static inline bool
 is_choice(Text raw, Text choice)
 {
-    return raw.len == choice.len && (raw.len < WIDE_DIGIT || memcmp(raw.ptr, choice.ptr, WIDE_DIGIT) == 0) &&
-           memcmp(raw.ptr, choice.ptr, raw.len) == 0;
+    if (raw.len != choice.len)
+        return false;
+    for (size_t i = 0; i < raw.len; i++) {
+        if (raw.ptr[i] != choice.ptr[i])
+            return false;
+    }
+    return true;
 }
 
 static bool
@@ -245,8 +250,12 @@ read_part(const char *bytes, size_t len, size_t *at)
 static inline bool
 take(Text raw, size_t *at, const char *sign, size_t len)
 {
-    if (raw.len - *at < len || memcmp(raw.ptr + *at, sign, len) != 0)
+    if (raw.len - *at < len)
         return false;
+    for (size_t i = 0; i < len; i++) {
+        if (raw.ptr[*at + i] != sign[i])
+            return false;
+    }
     *at += len;
     return true;
 }

@@ -56,10 +56,24 @@ static const LedgerColumn quota_columns[] = {
     {{TEXT("取舍未定"), 10, WORKBOOK_CODE}, "surplus_unsettled", SHOW_YES},
 };
 
+static const LedgerColumn application_columns[] = {
+    {{TEXT("推荐单位"), 18, WORKBOOK_WORDS}, "unit_name", SHOW_PLAIN},
+    {{TEXT("序号"), 5, WORKBOOK_COUNT}, "seq", SHOW_PLAIN},
+    {{TEXT("工业互联网平台名称"), 22, WORKBOOK_WORDS}, "platform", SHOW_PLAIN},
+    {{TEXT("依托企业"), 24, WORKBOOK_WORDS}, "enterprise", SHOW_PLAIN},
+    {{TEXT("申报材料"), 9, WORKBOOK_CODE}, "state", SHOW_PLAIN},
+    {{TEXT("缺少"), 24, WORKBOOK_WORDS}, "missing", SHOW_PLAIN},
+    {{TEXT("有误"), 30, WORKBOOK_WORDS}, "errors", SHOW_REASONS},
+    {{TEXT("清单行数"), 10, WORKBOOK_COUNT}, "rows", SHOW_PLAIN},
+    {{TEXT("退回行数"), 9, WORKBOOK_COUNT}, "rejected", SHOW_PLAIN},
+    {{TEXT("来源文件"), 34, WORKBOOK_WORDS}, "files", SHOW_PLAIN},
+};
+
 static const LedgerColumn upload_columns[] = {
     {{TEXT("推荐单位"), 18, WORKBOOK_WORDS}, "unit_name", SHOW_PLAIN},
     {{TEXT("文件"), 36, WORKBOOK_WORDS}, "file", SHOW_PLAIN},
     {{TEXT("类型"), 8, WORKBOOK_CODE}, "kind", SHOW_UPLOAD_KIND},
+    {{TEXT("平台"), 18, WORKBOOK_WORDS}, "platform", SHOW_PLAIN},
     {{TEXT("送达时间"), 26, WORKBOOK_CODE}, "received_at", SHOW_PLAIN},
     {{TEXT("结果"), 12, WORKBOOK_CODE}, "outcome", SHOW_OUTCOME},
     {{TEXT("原因"), 24, WORKBOOK_WORDS}, "reason", SHOW_REASONS},
@@ -91,6 +105,7 @@ static const WorkbookColumn assumption_columns[] = {
 static const LedgerSheet sheets[] = {
     {TEXT("审核结果"), STATE_DECISIONS, nomination_columns, COUNT_OF(nomination_columns)},
     {TEXT("名额"), STATE_QUOTA, quota_columns, COUNT_OF(quota_columns)},
+    {TEXT("申报材料"), STATE_APPLICATIONS, application_columns, COUNT_OF(application_columns)},
     {TEXT("上传文件"), STATE_UPLOADS, upload_columns, COUNT_OF(upload_columns)},
     {TEXT("问题清单"), STATE_FINDINGS, finding_columns, COUNT_OF(finding_columns)},
 };

@@ -7,11 +7,18 @@ enum { REASONS_MAX = 4096 };
 
 /* Each takes the cycle and the run's clock. */
 static const char *const queries[STATE_TABLE_COUNT] = {
-    [STATE_CYCLE] = "report/cycle",         [STATE_OFFICE] = "report/office",
-    [STATE_UNITS] = "report/units",         [STATE_NOMINATIONS] = "report/nominations",
-    [STATE_UPLOADS] = "report/uploads",     [STATE_DECISIONS] = "report/decisions",
-    [STATE_FINDINGS] = "report/findings",   [STATE_QUOTA] = "report/quota",
-    [STATE_REGISTERS] = "report/registers", [STATE_REJECTED] = "report/rejected",
+    [STATE_CYCLE] = "report/cycle",
+    [STATE_OFFICE] = "report/office",
+    [STATE_UNITS] = "report/units",
+    [STATE_NOMINATIONS] = "report/nominations",
+    [STATE_UPLOADS] = "report/uploads",
+    [STATE_DECISIONS] = "report/decisions",
+    [STATE_FINDINGS] = "report/findings",
+    [STATE_QUOTA] = "report/quota",
+    [STATE_APPLICATIONS] = "report/applications",
+    [STATE_REGISTERS] = "report/registers",
+    [STATE_INDICATORS] = "report/indicators",
+    [STATE_REJECTED] = "report/rejected",
 };
 
 static const UploadKind *
@@ -37,6 +44,7 @@ state_define(State *state, const char *schemas_dir, const char *cycle, const cha
     state->summary = find_kind(definitions, TEXT("summary"));
     if (state->summary == NULL)
         return err_set(err, ERR_CONFIG, "cycle \"%s\" defines no \"summary\"", cycle);
+    state->application = find_kind(definitions, TEXT("application"));
     state->messages = messages_open(arena_printf(arena, "%s/messages.json", schemas_dir).ptr, err);
     return state->messages != NULL;
 }

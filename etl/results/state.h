@@ -20,14 +20,17 @@ typedef enum StateTable {
     STATE_DECISIONS,
     STATE_FINDINGS,
     STATE_QUOTA,
+    STATE_APPLICATIONS,
     STATE_REGISTERS,
+    STATE_INDICATORS,
     STATE_REJECTED,
     STATE_TABLE_COUNT
 } StateTable;
 
 typedef struct State {
     const Cycle *cycle;
-    const UploadKind *summary; /* the official table */
+    const UploadKind *summary;     /* the official table */
+    const UploadKind *application; /* the form, or NULL where the cycle has none */
     Messages *messages;
     Text as_of; /* ISO, in the cycle's offset */
     int64_t as_of_instant;

@@ -220,7 +220,7 @@ def steps(rows):
     told = sql(f"""
         delete from rule where shape = 'unique_across_platforms';
         insert into rule (cycle, code, shape, operands, severity, clause) values ('{CYCLE}', 'equipment_id_claimed_twice',
-            'unique_across_platforms', '{{"kind": "equipment", "field": "att_equipment.id"}}', 'error', '');
+            'unique_across_platforms', '{{"list": "equipment", "column": "att_equipment.id"}}', 'error', '');
         begin;
         create temp table run on commit drop as select '{CYCLE}'::text as cycle;
         create temp table list_now on commit drop as
