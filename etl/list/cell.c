@@ -10,7 +10,7 @@
 
 enum { LENGTH_BYTES = 4 };
 
-/* A field of the last tuple, as it was understood. */
+/* A field of the last tuple, as it was understood; TEXT_NONE where there is none yet. */
 static Text
 field_above(const List *list, size_t i)
 {
@@ -22,7 +22,7 @@ field_above(const List *list, size_t i)
     memcpy(&length, tuple + above->fields[i], sizeof length);
     Text bytes = {tuple + above->fields[i] + LENGTH_BYTES, ntohl(length)};
     if (ntohl(length) == UINT32_MAX)
-        return TEXT_NONE;
+        return TEXT("");
     if (list->columns[i].form == COLUMN_BOOLEAN)
         return list->columns[i].field->choices[bytes.ptr[0] == 0];
     return bytes;
@@ -50,6 +50,8 @@ cell_meant(List *list, const Entry *entry, size_t i, const char **code)
     } else if (filler_kind(own) == FILLER_DITTO) {
         above = list->above.rejected != NULL ? list->above.rejected[i] : field_above(list, i);
         *code = "ditto_read";
+        if (above.ptr != NULL)
+            return above;
     }
     if (!character_all_blank(above))
         return above;

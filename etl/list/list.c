@@ -239,13 +239,12 @@ list_read_count(const List *list)
 static bool
 report_hidden_columns(List *list, Err *err)
 {
-    for (size_t i = 0; i < list->column_count; i++) {
-        int column = list->columns[i].column;
-        if (list->told_hidden[i] || !sheet_column_hidden(list->sheet, column))
+    for (size_t i = 0; i < list->header.column_count; i++) {
+        const HeaderColumn *column = &list->header.columns[i];
+        if (list->told_hidden[column->column] || !sheet_column_hidden(list->sheet, column->column))
             continue;
-        Text name = row_column_name(column, list->arena);
-        Finding finding = {
-            .place = {list->sheet->name, 0, -1}, .field = list->columns[i].label, .code = "hidden_cells"};
+        Text name = row_column_name(column->column, list->arena);
+        Finding finding = {.place = {list->sheet->name, 0, -1}, .field = column->label, .code = "hidden_cells"};
         finding.raw = arena_printf(list->arena, "%" TEXT_FMT "列", TEXT_ARG(name));
         if (!told_add(list->told, &finding, err))
             return false;

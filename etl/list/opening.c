@@ -2,6 +2,7 @@
 
 #include "list/plan.h"
 #include "table/title.h"
+#include "text/character.h"
 #include "text/fold.h"
 
 static bool
@@ -53,12 +54,21 @@ report_repeated(List *list, Place header, Err *err)
     return true;
 }
 
+/* With the first cell that stands there. */
 static bool
-report_unlabelled(List *list, Place header, Err *err)
+report_unlabelled(List *list, const Sheet *sheet, Err *err)
 {
     for (size_t i = 0; i < list->extra_count; i++) {
-        header.column = list->extras[i].column;
-        if (!list->extras[i].labelled && !report(list, false, "column_unlabelled", header, TEXT_NONE, err))
+        int column = list->extras[i].column;
+        size_t index = list->header.last + 1;
+        if (list->extras[i].labelled)
+            continue;
+        while (character_all_blank(sheet_cell(sheet, index, column)))
+            index++;
+        Finding finding = {.place = {sheet->name, sheet->rows[index].place.row_no, column},
+                           .code = "column_unlabelled",
+                           .raw = sheet_cell(sheet, index, column)};
+        if (!told_add(list->told, &finding, err))
             return false;
     }
     return true;
@@ -172,7 +182,7 @@ opening_write(List *list, const Sheet *sheet, Err *err)
     Text title = title_above(sheet, list->header.first, &list->head, list->row);
     bool ok = typedrow_table(list->setting.rows, list->header.kind->kind, sheet->name, title, err) &&
               report_missing(list, header, err) && report_repeated(list, header, err) &&
-              report_unlabelled(list, header, err) && write_head(list, err) && begin(list, sheet, err);
+              report_unlabelled(list, sheet, err) && write_head(list, err) && begin(list, sheet, err);
     arena_reset(list->row);
     return ok;
 }

@@ -26,14 +26,17 @@ plan_fields(List *list, const Header *header, const Units *units)
         if (head != NULL)
             list->columns[list->column_count++] = plan_column(list, &kind->fields[i], head, units);
     }
+    size_t matched = 0;
     list->sequence = list->column_count;
     list->unique = list->column_count;
     for (size_t i = list->column_count; i-- > 0;) {
+        matched += list->columns[i].field->match;
         if (list->columns[i].field->type == FIELD_SEQUENCE)
             list->sequence = i;
         if (list->columns[i].field->unique)
             list->unique = i;
     }
+    list->unique_is_key = matched == 1 && list->unique < list->column_count && list->columns[list->unique].field->match;
 }
 
 /* The figure nearest to the left of a column 单位, else the nearest to its right, is counted in what that says. */
@@ -115,7 +118,7 @@ plan_columns(List *list, const Sheet *sheet, const Header *header)
     plan_unit_columns(list, header);
     plan_extras(list, sheet, header);
     list->told_merged = arena_array(list->arena, list->column_count, sizeof(bool));
-    list->told_hidden = arena_array(list->arena, list->column_count, sizeof(bool));
+    list->told_hidden = arena_array(list->arena, (size_t)sheet_width(sheet), sizeof(bool));
     list->raw_pairs = arena_array(list->arena, 2 * (list->column_count + list->extra_count), sizeof(Text));
     list->extra_cells = arena_array(list->arena, list->extra_count, sizeof(Text));
     list->above.fields = arena_array(list->arena, list->column_count, sizeof(size_t));

@@ -41,6 +41,7 @@ natural_key(List *list, const Entry *entry)
     bool joined = false;
     size_t said = 0;
     buf_clear(&list->fold);
+    list->plain_column = list->column_count;
     for (size_t i = 0; i < list->column_count; i++) {
         if (!list->columns[i].field->match)
             continue;
@@ -48,7 +49,9 @@ natural_key(List *list, const Entry *entry)
             buf_char(&list->fold, '|');
         joined = true;
         size_t before = list->fold.len;
-        if (!fold_plain(list, state_cell(entry->row, list->columns[i].column)))
+        if (fold_plain(list, state_cell(entry->row, list->columns[i].column)))
+            list->plain_column = i;
+        else
             fold_field(list, entry, i);
         said += list->fold.len - before;
     }
@@ -57,17 +60,13 @@ natural_key(List *list, const Entry *entry)
 
 /* The digest of the value that must not repeat: the natural key's, where it is all of that. */
 static bool
-unique_digest(List *list, const Entry *entry, Text key, Digest key_digest, Digest *digest)
+unique_digest(List *list, const Entry *entry, Digest key_digest, Digest *digest)
 {
-    size_t matched = 0;
     if (list->unique == list->column_count)
         return false;
-    for (size_t i = 0; i < list->column_count; i++)
-        matched += list->columns[i].field->match;
-    if (matched == 1 && list->columns[list->unique].field->match) {
-        *digest = key_digest;
-        return key.len > 0;
-    }
+    *digest = key_digest;
+    if (list->unique_is_key)
+        return entry->subject.len > 0;
     const char *code;
     Text folded = fold_key(fold_clean(cell_meant(list, entry, list->unique, &code), list->row), list->row);
     *digest = digest_of(folded);
@@ -110,14 +109,15 @@ report_hidden(List *list, Entry *entry)
         report(entry, false, "hidden_cells", row->place, TEXT_NONE, what, TEXT_NONE);
         return;
     }
-    for (size_t i = 0; i < list->column_count; i++) {
-        int column = list->columns[i].column;
-        if (list->told_hidden[i] || !rawrow_marked(row->marks, column, TEXT("hidden")))
+    for (size_t i = 0; i < list->header.column_count; i++) {
+        int column = list->header.columns[i].column;
+        if (list->told_hidden[column] || !rawrow_marked(row->marks, column, TEXT("hidden")))
             continue;
-        list->told_hidden[i] = true;
+        list->told_hidden[column] = true;
         Text name = row_column_name(column, list->row);
         Text what = arena_printf(list->row, "%" TEXT_FMT "列", TEXT_ARG(name));
-        report(entry, false, "hidden_cells", (Place){row->place.sheet, 0, -1}, list->columns[i].label, what, TEXT_NONE);
+        report(entry, false, "hidden_cells", (Place){row->place.sheet, 0, -1}, list->header.columns[i].label, what,
+               TEXT_NONE);
     }
 }
 
@@ -185,24 +185,33 @@ reject(List *list, const Entry *entry, Text codes, Err *err)
                             (Texts){entry->row->cells, entry->row->cell_count}, err);
 }
 
+/* What is wrong with the row as a whole; its codes, or TEXT_NONE. */
+static Text
+judge_row(List *list, Entry *entry)
+{
+    if (entry->row->cell_count > list->known_width || list->known_gaps)
+        report_cells_beyond(list, entry);
+    if (entry->row->marks.len > 0)
+        report_hidden(list, entry);
+    return entry->findings.count > 0 || entry->unreadable != NULL ? codes_of(list, entry) : TEXT_NONE;
+}
+
 bool
 record_take(List *list, const Row *row, size_t index, bool spanned, Err *err)
 {
     Entry entry = {.row = row, .index = index, .spanned = spanned, .findings = findinglist_new(list->row)};
     Digest value;
-    Text key = natural_key(list, &entry);
-    Digest digest = key.len > 0 ? digest_of(key) : (Digest){0, 0};
-    entry.subject = key;
-    char *end = tuple_write(list, &entry, key, digest);
-    if (row->cell_count > list->known_width || list->known_gaps)
-        report_cells_beyond(list, &entry);
-    if (row->marks.len > 0)
-        report_hidden(list, &entry);
-    Text codes = entry.findings.count > 0 || entry.unreadable != NULL ? codes_of(list, &entry) : TEXT_NONE;
-    if (codes.len == 0 && unique_digest(list, &entry, key, digest, &value)) {
+    entry.subject = natural_key(list, &entry);
+    Digest digest = entry.subject.len > 0 ? digest_of(entry.subject) : (Digest){0, 0};
+    bool has_value = unique_digest(list, &entry, digest, &value);
+    if (has_value)
+        unique_expect(list->values, value);
+    char *end = tuple_write(list, &entry, digest);
+    Text codes = judge_row(list, &entry);
+    if (codes.len == 0 && has_value) {
         if (!judge_unique(list, &entry, value, err))
             return false;
-        codes = entry.findings.count > 0 ? codes_of(list, &entry) : TEXT_NONE;
+        codes = codes_of(list, &entry);
     }
     if (entry.findings.count > 0 && !write_findings(list, &entry, err))
         return false;

@@ -44,8 +44,9 @@ struct List {
     bool *spanned; /* of a sheet held whole, by row: merged ranges touch it */
     ListColumn *columns;
     size_t column_count;
-    size_t sequence; /* the list column that numbers the rows; column_count: none */
-    size_t unique;   /* the list column that must not repeat; column_count: none */
+    size_t sequence;    /* the list column that numbers the rows; column_count: none */
+    size_t unique;      /* the list column that must not repeat; column_count: none */
+    bool unique_is_key; /* and is all of the natural key */
     ExtraColumn *extras;
     size_t extra_count;
     char *known; /* by column of the sheet: K a field, E an extra column, else \0 */
@@ -66,8 +67,9 @@ struct List {
     Text *raw_pairs; /* of the row being written */
     size_t raw_count;
     Text *extra_cells;
-    Buf fold;   /* the folded key of the row */
-    Arena *row; /* emptied row by row, where it was used */
+    Buf fold;            /* the folded key of the row */
+    size_t plain_column; /* the list column whose cell of the row is known to be plain text; column_count: none */
+    Arena *row;          /* emptied row by row, where it was used */
     Arena *arena;
 };
 

@@ -120,6 +120,8 @@ write_column(List *list, Entry *entry, size_t i, bool quick, char *at)
     list->above.next[i] = (size_t)(at - list->tuples.bytes) - list->tuples.len;
     if (raw.len == 0 && quick && !column->field->required)
         return copybinary_null(at);
+    if (i == list->plain_column && quick && column->way == WAY_TEXT)
+        return copybinary_text(at, raw);
     if (raw.len == 0 || !quick || (column->unit_column >= 0 && state_cell(entry->row, column->unit_column).len > 0) ||
         !column_short(column, raw, &at, &as_written))
         return write_long(list, entry, i, at);
@@ -163,7 +165,7 @@ write_extras(List *list, const Entry *entry, char *at)
 }
 
 char *
-tuple_write(List *list, Entry *entry, Text key, Digest digest)
+tuple_write(List *list, Entry *entry, Digest key)
 {
     bool quick =
         !list->setting.long_way && !entry->spanned && (entry->row->marks.len == 0 || !marks_matter(entry->row->marks));
@@ -172,7 +174,7 @@ tuple_write(List *list, Entry *entry, Text key, Digest digest)
     list->raw_count = 0;
     at = copybinary_begin(at, (uint16_t)(LEADING_FIELDS + list->column_count + TRAILING_FIELDS));
     at = copybinary_int4(at, (int32_t)entry->row->place.row_no);
-    at = key.len > 0 ? copybinary_int8(at, (int64_t)digest.first) : copybinary_null(at);
+    at = entry->subject.len > 0 ? copybinary_int8(at, (int64_t)key.first) : copybinary_null(at);
     for (size_t i = 0; i < list->column_count; i++)
         at = write_column(list, entry, i, quick, at);
     at = write_extras(list, entry, at);

@@ -5,9 +5,9 @@
 #include "base/digest.h"
 #include "list/cell.h"
 
-/* Writes an entry's tuple behind those that wait and returns the place behind it; it waits only once it is accepted. `key`: its folded natural key, or TEXT_NONE. */
+/* Writes an entry's tuple behind those that wait and returns the place behind it; it waits only once it is accepted. `key`: of entry->subject, where there is one. */
 char *
-tuple_write(List *list, Entry *entry, Text key, Digest digest);
+tuple_write(List *list, Entry *entry, Digest key);
 
 /* The tuple that was written last waits now, and is sent where a block is full. */
 bool

@@ -9,7 +9,7 @@
 #include "base/err.h"
 #include "rows/typedlist.h"
 
-/* About eight million values. */
+/* Some seven million values. */
 #define UNIQUE_MEMORY ((size_t)160 * 1024 * 1024)
 
 typedef struct Unique Unique;
@@ -21,6 +21,10 @@ void
 unique_free(Unique *unique);
 
 typedef enum UniqueVerdict { UNIQUE_NEW, UNIQUE_REPEATED, UNIQUE_OPEN } UniqueVerdict;
+
+/* Says that the digest will be added soon: its place is far away in memory. */
+void
+unique_expect(const Unique *unique, Digest digest);
 
 /* UNIQUE_REPEATED: *first is the row that has the value. UNIQUE_OPEN: only the end will tell, and unique_keep must be told of the row. */
 UniqueVerdict

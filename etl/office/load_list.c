@@ -204,8 +204,9 @@ load_lists_refuse(LoadLists *lists, Err *err)
     for (const LoadedList *list = lists->first; ok && list != NULL; list = list->next) {
         Text parameters[] = {lists->arrival,   number_text(lists, list->place.table_no),
                              list->place.kind, list->place.sheet,
-                             list->part_no,    list->labels};
-        ok = db_do(lists->db, "load/list_refused", parameters, 6, err);
+                             list->part_no,    list->part_of,
+                             list->labels};
+        ok = db_do(lists->db, "load/list_refused", parameters, 7, err);
     }
     return ok && load_rejects_send(&lists->rejects, lists->db, err);
 }

@@ -86,6 +86,8 @@ read_package(const char *path, UploadSet *set, Arena *arena, Err *err)
     Json resources = json_member(root, "resources");
     set->name = upload_text_read(json_member(root, "name"), arena, err);
     set->form_year = read_cycle_number(root, "form_year", 0, err);
+    set->base_year = read_cycle_number(root, "base_year", 0, err);
+    set->since_year = read_cycle_number(root, "since_year", 0, err);
     set->reject_limit_percent = read_cycle_number(root, "reject_limit_percent", REJECT_LIMIT_PERCENT, err);
     set->kind_count = json_count(resources);
     if (set->kind_count == 0)

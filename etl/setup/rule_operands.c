@@ -89,9 +89,9 @@ static const Shape shapes[] = {
       {"tolerance", OPERAND_DECIMAL, false, false}}},
     {"subset_of", {{"list", OPERAND_LIST, false, false}, {"of", OPERAND_LIST, false, false}}},
     {"sum_equals", {{"total", OPERAND_FIGURE, false, false}, {"parts", OPERAND_FIGURE, true, false}}},
-    {"unique_across_platforms", {{"kind", OPERAND_LIST, false, false}, {"field", OPERAND_COLUMN, false, false}}},
+    {"unique_across_platforms", {{"list", OPERAND_LIST, false, false}, {"column", OPERAND_COLUMN, false, false}}},
     {"unique_across_units", {{"fields", OPERAND_ROW, true, false}}},
-    {"unique_within_list", {{"kind", OPERAND_LIST, false, false}, {"field", OPERAND_COLUMN, false, false}}},
+    {"unique_within_list", {{"list", OPERAND_LIST, false, false}, {"column", OPERAND_COLUMN, false, false}}},
 };
 
 enum { OPERANDS_MOST = sizeof(shapes[0].operands) / sizeof(shapes[0].operands[0]) };

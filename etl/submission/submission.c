@@ -1,25 +1,21 @@
 #include "submission/submission.h"
 
+#include "form/form_book.h"
+#include "form/form_wide.h"
 #include "list/list.h"
 #include "list/told.h"
 #include "list/unique.h"
 #include "rows/rawrow.h"
+#include "submission/filefacts.h"
 #include "submission/filepath.h"
 #include "submission/nearest.h"
+#include "submission/skipped.h"
 #include "table/header.h"
 #include "table/ownsheet.h"
 #include "table/sheet.h"
 #include "table/table.h"
 #include "table/title.h"
-#include "text/character.h"
 #include "text/fold.h"
-
-/* A sheet without a table, to be named when the file turns out to have one elsewhere. */
-typedef struct SkippedSheet {
-    Text name;
-    size_t width; /* most cells that a row of it fills */
-    struct SkippedSheet *next;
-} SkippedSheet;
 
 typedef struct Submission {
     const UploadSet *set;
@@ -30,13 +26,16 @@ typedef struct Submission {
     Arena *sheet_arena; /* lasts for a sheet */
     Sheet *sheet;       /* being read; NULL before the first */
     List *list;         /* being read row by row, from a sheet too long to be held; else NULL */
-    SkippedSheet *skipped;
-    SkippedSheet **skipped_end;
+    FormBook *form;
+    Skipped skipped;
     Nearest nearest;
     size_t table_count;
-    size_t bare_width; /* columns of a table's header with no entry below; 0: none is so */
-    bool document;
+    size_t bare_width;   /* columns of a table's header with no entry below; 0: none is so */
+    bool document;       /* it has no rows */
+    bool word;           /* a Word document: kept unread where it holds no table */
     const char *refused; /* a code, or NULL */
+    const char
+        *refused_list; /* the same of a list; the other sheets are still read, so that all findings are told at once */
 } Submission;
 
 static bool
@@ -58,29 +57,6 @@ static Finding
 about_sheet(const Sheet *sheet)
 {
     return (Finding){.place = {sheet->name, 0, -1}};
-}
-
-static size_t
-most_filled(const Sheet *sheet)
-{
-    size_t most = 0;
-    for (size_t i = 0; i < sheet->row_count; i++) {
-        size_t filled = 0;
-        for (size_t column = 0; column < sheet->rows[i].cell_count; column++)
-            filled += !character_all_blank(sheet_cell(sheet, i, (int)column));
-        most = filled > most ? filled : most;
-    }
-    return most;
-}
-
-static void
-skip_sheet(Submission *submission)
-{
-    SkippedSheet *skipped = arena_alloc(submission->arena, sizeof *skipped);
-    skipped->name = arena_text(submission->arena, submission->sheet->name);
-    skipped->width = most_filled(submission->sheet);
-    *submission->skipped_end = skipped;
-    submission->skipped_end = &skipped->next;
 }
 
 static bool
@@ -129,7 +105,10 @@ open_list(Submission *submission, const Header *header, bool whole, Err *err)
 static bool
 close_list(Submission *submission, size_t width, Err *err)
 {
-    bool ok = list_end(submission->list, &submission->refused, err);
+    const char *refused = NULL;
+    bool ok = list_end(submission->list, &refused, err);
+    if (submission->refused_list == NULL)
+        submission->refused_list = refused;
     if (list_read_count(submission->list) == 0)
         submission->bare_width = width;
     list_free(submission->list);
@@ -163,6 +142,15 @@ take_table(Submission *submission, const Header *header, Err *err)
 }
 
 static bool
+take_wide_form(Submission *submission, const FormWide *wide, Err *err)
+{
+    if (wide->other_year)
+        return refuse_other_year(submission, wide->other_label, wide->other_place, err);
+    return take_table(submission, &wide->header, err) &&
+           (submission->refused != NULL || findinglist_write(&wide->findings, submission->sink.findings, err));
+}
+
+static bool
 refuse_ambiguous(Submission *submission, const Header *header, Err *err)
 {
     Finding finding = about_sheet(submission->sheet);
@@ -176,11 +164,16 @@ look_at_sheet(Submission *submission, Err *err)
 {
     const Sheet *sheet = submission->sheet;
     Header header;
+    FormWide wide;
     if (sheet->row_count == 0)
         return true;
     bool own = ownsheet_is(sheet, submission->sheet_arena);
     if (sheet->hidden)
         return own || report(submission, false, "hidden_sheet_skipped", about_sheet(sheet), err);
+    if (!own && form_wide_find(sheet, submission->set, submission->sheet_arena, &wide))
+        return take_wide_form(submission, &wide, err);
+    if (!own && form_book_take(submission->form, sheet, &submission->sheet_arena))
+        return true;
     switch (header_find(sheet, submission->set, submission->stem, submission->sheet_arena, &header)) {
     case HEADER_FOUND:
         return take_table(submission, &header, err);
@@ -188,8 +181,8 @@ look_at_sheet(Submission *submission, Err *err)
         return refuse_ambiguous(submission, &header, err);
     case HEADER_NONE:
         nearest_keep(&submission->nearest, &header, submission->arena);
-        if (!own)
-            skip_sheet(submission);
+        if (!own && !form_book_take_part(submission->form, sheet, &submission->sheet_arena))
+            skipped_add(&submission->skipped, sheet, submission->arena);
         break;
     }
     return true;
@@ -222,6 +215,7 @@ static bool
 take_fact(Submission *submission, const RawItem *item, Err *err)
 {
     submission->document |= text_equal(item->name, TEXT("document"));
+    submission->word |= text_equal(item->name, TEXT("format")) && text_equal(item->value, TEXT("docx"));
     return typedrow_fact(submission->sink.rows, item->name, item->value, err);
 }
 
@@ -293,16 +287,12 @@ take_item(Submission *submission, const RawItem *item, Err *err)
                                     : take_sheet_facts(submission->sheet, item, err);
 }
 
-/*
- * A header without entries, and a sheet as wide without a header: portals keep the header in a table of its own, and
- * the file would count as reporting nothing.
- */
 static bool
 report_skipped_sheets(Submission *submission, Err *err)
 {
-    for (const SkippedSheet *skipped = submission->skipped; skipped != NULL; skipped = skipped->next) {
-        Finding finding = {.place = {skipped->name, 0, -1}};
-        if (submission->bare_width > 0 && skipped->width >= submission->bare_width)
+    for (const SkippedSheet *sheet = submission->skipped.first; sheet != NULL; sheet = sheet->next) {
+        Finding finding = {.place = {sheet->name, 0, -1}};
+        if (skipped_is_body(sheet, submission->bare_width))
             return refuse(submission, "header_apart", finding, err);
         if (!report(submission, false, "sheet_skipped", finding, err))
             return false;
@@ -310,13 +300,19 @@ report_skipped_sheets(Submission *submission, Err *err)
     return true;
 }
 
+static bool
+refuse_unrecognised(Submission *submission, Err *err)
+{
+    Finding finding = nearest_finding(&submission->nearest, submission->set, submission->arena);
+    return refuse(submission, "kind_not_recognised", finding, err);
+}
+
 /* Registers are tables; only among a cycle's uploads scans and letters have a place. */
 static bool
 take_document(Submission *submission, Err *err)
 {
     if (submission->set->form_year == 0)
-        return refuse(submission, "kind_not_recognised",
-                      nearest_finding(&submission->nearest, submission->set, submission->arena), err);
+        return refuse_unrecognised(submission, err);
     Finding finding = {.raw = submission->name};
     bool told = filepath_like_table(submission->name, submission->arena);
     if (told && !report(submission, false, "document_named_like_table", finding, err))
@@ -324,16 +320,30 @@ take_document(Submission *submission, Err *err)
     return typedrow_table(submission->sink.rows, TEXT("document"), TEXT(""), TEXT_NONE, err);
 }
 
+/* Sheets that might be parts of a form are judged together. */
+static bool
+take_form(Submission *submission, Err *err)
+{
+    bool is_form = form_book_is_form(submission->form);
+    for (size_t i = 0; i < form_book_sheet_count(submission->form) && !is_form; i++)
+        skipped_add(&submission->skipped, form_book_sheet(submission->form, i), submission->arena);
+    submission->table_count += is_form;
+    return !is_form || form_book_write(submission->form, &submission->sink, &submission->refused, err);
+}
+
 static bool
 judge_file(Submission *submission, Err *err)
 {
+    if (submission->refused == NULL)
+        submission->refused = submission->refused_list;
     if (submission->refused != NULL)
         return true;
     if (submission->document)
         return take_document(submission, err);
+    if (!take_form(submission, err) || submission->refused != NULL)
+        return submission->refused != NULL;
     if (submission->table_count == 0)
-        return refuse(submission, "kind_not_recognised",
-                      nearest_finding(&submission->nearest, submission->set, submission->arena), err);
+        return submission->word ? take_document(submission, err) : refuse_unrecognised(submission, err);
     return report_skipped_sheets(submission, err);
 }
 
@@ -362,18 +372,6 @@ read_items(Submission *submission, RawReader *reader, Err *err)
 }
 
 static bool
-write_own_facts(Submission *submission, Text path, Err *err)
-{
-    size_t slash = text_find(path, TEXT("/"), 0);
-    if (!typedrow_fact(submission->sink.rows, TEXT("name"), submission->name, err))
-        return false;
-    if (slash == SIZE_MAX)
-        return true;
-    Text folder = fold_key(text_sub(path, 0, slash), submission->arena);
-    return typedrow_fact(submission->sink.rows, TEXT("folder_folded"), folder, err);
-}
-
-static bool
 end_streams(Submission *submission, bool *with_findings, Err *err)
 {
     FindingWriter *findings = submission->sink.findings;
@@ -388,19 +386,21 @@ submission_normalise(const UploadSet *set, Text path, int in, int out, FindingWr
 {
     Submission submission = {.set = set, .name = filepath_last(path), .sink.findings = findings};
     submission.stem = filepath_stem(submission.name);
-    submission.skipped_end = &submission.skipped;
+    skipped_init(&submission.skipped);
     submission.arena = arena_new();
     submission.sheet_arena = arena_new();
+    submission.form = form_book_new(set);
     submission.sink.rows = typedrow_writer_new(out);
     submission.sink.gbk = gbk_open(err);
     RawReader *reader = rawrow_reader_new(in);
-    bool ok = submission.sink.gbk != NULL && write_own_facts(&submission, path, err) &&
+    bool ok = submission.sink.gbk != NULL && filefacts_write(submission.sink.rows, path, submission.arena, err) &&
               read_items(&submission, reader, err) && end_streams(&submission, with_findings, err);
     finding_abandon(submission.sink.findings);
     list_free(submission.list);
     rawrow_reader_free(reader);
     typedrow_writer_free(submission.sink.rows);
     gbk_close(submission.sink.gbk);
+    form_book_free(submission.form);
     arena_free(submission.sheet_arena);
     arena_free(submission.arena);
     return ok;

@@ -189,6 +189,17 @@ sheet_filled_count(const Sheet *sheet, size_t index)
     return count;
 }
 
+size_t
+sheet_most_filled(const Sheet *sheet)
+{
+    size_t most = 0;
+    for (size_t i = 0; i < sheet->row_count; i++) {
+        size_t filled = sheet_filled_count(sheet, i);
+        most = filled > most ? filled : most;
+    }
+    return most;
+}
+
 int
 sheet_width(const Sheet *sheet)
 {

@@ -77,6 +77,10 @@ sheet_first_filled(const Sheet *sheet, size_t index);
 size_t
 sheet_filled_count(const Sheet *sheet, size_t index);
 
+/* The most cells that a row fills. */
+size_t
+sheet_most_filled(const Sheet *sheet);
+
 /* One more than the last column that any kept row reaches. */
 int
 sheet_width(const Sheet *sheet);

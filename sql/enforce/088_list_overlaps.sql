@@ -8,7 +8,7 @@ cross join run
 where exists (
         select from rule r
         where r.cycle = run.cycle and r.shape in ('unique_across_platforms', 'unique_within_list')
-          and r.operands ->> 'kind' = a.kind)
+          and r.operands ->> 'list' = a.kind)
   and not exists (select from list_overlap o where (o.list_a, o.list_b) = (a.list_id, b.list_id));
 
 -- The lists that each pair needs looked through whole: the newer one, and one that has been compared with nothing yet.

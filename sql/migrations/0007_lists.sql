@@ -147,6 +147,7 @@ create table list_refused (
     kind       text not null,
     sheet      text not null,
     part_no    integer not null,
+    part_of    integer not null,
     labels     text[] not null,
     primary key (arrival_id, table_no)
 );

@@ -1,5 +1,5 @@
 -- What one platform lists, no other does: a device, an enterprise, a developer. Each is told of its own rows alone, and
--- nothing of the other, since slips go to units. Operands: kind, field.
+-- nothing of the other, since slips go to units. Operands: list, column.
 with claimed as (
     select mine.unit_code, mine.nomination, mine.occurrence, mine.list_id, mine.kind, mine.arrival_id, mine.table_no,
            mine.sheet, other.unit_code as other_unit, other.nomination as other_nomination, o.shared,
@@ -15,8 +15,8 @@ select c.unit_code, c.nomination, c.occurrence, c.arrival_id, c.table_no, null::
        sum(c.shared)::text as read_as, null as expected
 from claimed c
 join rule r on r.cycle = current_setting('huizong.cycle') and r.shape = 'unique_across_platforms'
-    and r.operands ->> 'kind' = c.kind
-join field f on f.cycle = r.cycle and f.kind = c.kind and f.field = r.operands ->> 'field'
+    and r.operands ->> 'list' = c.kind
+join field f on f.cycle = r.cycle and f.kind = c.kind and f.field = r.operands ->> 'column'
 cross join lateral (
     select (array_agg(distinct row_no order by row_no))[1:5] as rows
     from claimed also

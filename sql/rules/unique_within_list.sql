@@ -1,5 +1,5 @@
 -- A platform's list in several parts names nothing twice; within a part, reading has told it already. The finding stands
--- at the later part. Operands: kind, field.
+-- at the later part. Operands: list, column.
 select later.unit_code, later.nomination, later.occurrence, later.arrival_id, later.table_no, null::integer as item,
        later.sheet, null as cell, told.rows[1] as row_no, f.label as field, r.code,
        array_to_string(told.rows, '、') as raw, o.shared::text as read_as, earlier.part_no::text as expected
@@ -15,6 +15,6 @@ cross join lateral (
         order by row_no) as rows
 ) as told
 join rule r on r.cycle = current_setting('huizong.cycle') and r.shape = 'unique_within_list'
-    and r.operands ->> 'kind' = later.kind
-join field f on f.cycle = r.cycle and f.kind = later.kind and f.field = r.operands ->> 'field'
+    and r.operands ->> 'list' = later.kind
+join field f on f.cycle = r.cycle and f.kind = later.kind and f.field = r.operands ->> 'column'
 where o.shared > 0

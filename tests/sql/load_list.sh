@@ -52,7 +52,7 @@ is "the list and its counts" "$(sql "select kind, part_no, part_of, labels, extr
 is "its rows, exactly" "$(sql "select row_no, key, id, name, daily_run, quantity, category, extra, raw from list_equipment order by row_no")" \
     $'2|2000|SB2|机床2|t|1||{备注2}|\n4|4000|SB4|机床4|t|1||{备注4}|\n5|5000|SB5|机床5|t|1||{备注5}|\n6||SB6|机床6||||{备注6}|{att_equipment.quantity,一台}'
 is "rejected rows as they were written" "$(sql "select row_no, codes, cells from list_reject order by row_no")" \
-    $'3|{bad_date,no_number}|{NULL,"SB\\"3\\\\","","a\tb,c"}\n8|{bad_date,no_number}|{NULL,"SB\\"8\\\\","","a\tb,c"}\n9|{bad_date,no_number}|{NULL,"SB\\"9\\\\","","a\tb,c"}'
+    $'3|{date_impossible,number_unreadable}|{NULL,"SB\\"3\\\\","","a\tb,c"}\n8|{date_impossible,number_unreadable}|{NULL,"SB\\"8\\\\","","a\tb,c"}\n9|{date_impossible,number_unreadable}|{NULL,"SB\\"9\\\\","","a\tb,c"}'
 list=$(sql "select list_id from list_table")
 before=$(written)
 status_is "loading it again" 0 load "$first" < <(stream --rows 5 --reject 8 --reject 9 --take-back 3 --reject 3)
@@ -119,6 +119,17 @@ status_is "and may come again" 0 load "$killed" < <(stream --rows 4000)
 as_loader() {
     sql "set role huizong_loader; $1"
 }
+# end_list READ LOADED REJECTED: an empty list by hand.
+end_list() {
+    as_loader "begin; insert into upload values ($empty, 'complete');
+        insert into upload_table values ($empty, 1, 'equipment', '', null);
+        select list_begin($empty, 1, 1, 1, '{}', '{}', '{att_equipment.id}');
+        select list_end(list_id, $1, $2, $3) from list_table where arrival_id = $empty; rollback"
+}
+empty=$(arrive)
+check "a list may be empty" end_list 0 0 0
+refute "but not tell of rejected rows that are not there" end_list 1 0 1
+refute "nor of more rows than it has" end_list 2 1 0
 refute "the loader cannot add to a list that is closed" as_loader "insert into list_equipment_$list (row_no) values (1)"
 refute "nor through its table" as_loader "insert into list_equipment (list_id, row_no) values ($list, 1)"
 refute "nor change a row" as_loader "update list_equipment set quantity = 2"
