@@ -38,14 +38,25 @@ skip_plain(Text field, size_t from)
     return from;
 }
 
-bool
-copytext_field(Buf *out, Text field)
+/* True where nothing in `field` needs an escape, as in nearly all; the last word may overlap the one before. */
+static bool
+is_plain(Text field)
+{
+    if (field.len < sizeof(uint64_t)) {
+        unsigned char found = 0;
+        for (size_t i = 0; i < field.len; i++)
+            found |= (unsigned char)escape_letter[(unsigned char)field.ptr[i]];
+        return found == 0;
+    }
+    return skip_plain(field, 0) + sizeof(uint64_t) > field.len && !may_escape(field.ptr + field.len - sizeof(uint64_t));
+}
+
+static bool
+append_escaped(Buf *out, Text field)
 {
     size_t before = out->len;
     size_t plain = 0;
 
-    if (field.ptr == NULL)
-        return buf_append(out, "\\N", 2);
     for (size_t i = skip_plain(field, 0); i < field.len; i++) {
         char letter = escape_letter[(unsigned char)field.ptr[i]];
 
@@ -61,6 +72,14 @@ copytext_field(Buf *out, Text field)
 full:
     out->len = before;
     return false;
+}
+
+bool
+copytext_field(Buf *out, Text field)
+{
+    if (field.ptr == NULL)
+        return buf_append(out, "\\N", 2);
+    return is_plain(field) ? buf_append(out, field.ptr, field.len) : append_escaped(out, field);
 }
 
 /* data[start..end) is read and not yet handed out. */
