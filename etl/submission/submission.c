@@ -40,7 +40,7 @@ typedef struct Submission {
     size_t table_count;
     size_t bare_width;   /* columns of a table's header with no entry below; 0: none is so */
     bool document;       /* it has no rows */
-    bool word;           /* a Word document: kept unread where it holds no table */
+    bool word;           /* a Word document: kept unread where it holds no table and no form */
     const char *refused; /* a code, or NULL */
 } Submission;
 
@@ -300,12 +300,12 @@ judge_file(Submission *submission, Err *err)
 {
     if (submission->refused != NULL)
         return true;
-    if (submission->document || (submission->word && submission->table_count == 0))
+    if (submission->document)
         return take_document(submission, err);
     if (!take_form(submission, err) || submission->refused != NULL)
         return submission->refused != NULL;
     if (submission->table_count == 0)
-        return refuse_unrecognised(submission, err);
+        return submission->word ? take_document(submission, err) : refuse_unrecognised(submission, err);
     return report_skipped_sheets(submission, err);
 }
 
