@@ -38,8 +38,9 @@ typedef struct Submission {
     Text nearest_expected;
     size_t nearest_found;
     size_t table_count;
-    size_t bare_width; /* columns of a table's header with no entry below; 0: none is so */
-    bool document;
+    size_t bare_width;   /* columns of a table's header with no entry below; 0: none is so */
+    bool document;       /* it has no rows */
+    bool word;           /* a Word document: kept unread where it holds no table and no form */
     const char *refused; /* a code, or NULL */
 } Submission;
 
@@ -203,6 +204,7 @@ static bool
 take_fact(Submission *submission, const RawItem *item, Err *err)
 {
     submission->document |= text_equal(item->name, TEXT("document"));
+    submission->word |= text_equal(item->name, TEXT("format")) && text_equal(item->value, TEXT("docx"));
     return typedrow_fact(submission->sink.rows, item->name, item->value, err);
 }
 
@@ -303,7 +305,7 @@ judge_file(Submission *submission, Err *err)
     if (!take_form(submission, err) || submission->refused != NULL)
         return submission->refused != NULL;
     if (submission->table_count == 0)
-        return refuse_unrecognised(submission, err);
+        return submission->word ? take_document(submission, err) : refuse_unrecognised(submission, err);
     return report_skipped_sheets(submission, err);
 }
 
