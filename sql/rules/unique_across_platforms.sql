@@ -1,6 +1,6 @@
 -- What one platform lists, no other does: a device, an enterprise, a developer. Each is told of its own rows alone, and
 -- nothing of the other, since slips go to units; once for each list of others, since how many there are in two of them
--- cannot be added. Operands: kind, field.
+-- cannot be added. Operands: list, column.
 select mine.unit_code, mine.nomination, mine.occurrence, mine.arrival_id, mine.table_no, null::integer as item,
        mine.sheet, null as cell, told.rows[1] as row_no, f.label as field, r.code,
        array_to_string(told.rows, '、') as raw, o.shared::text as read_as, null as expected
@@ -15,6 +15,6 @@ cross join lateral (
         order by row_no) as rows
 ) as told
 join rule r on r.cycle = current_setting('huizong.cycle') and r.shape = 'unique_across_platforms'
-    and r.operands ->> 'kind' = mine.kind
-join field f on f.cycle = r.cycle and f.kind = mine.kind and f.field = r.operands ->> 'field'
+    and r.operands ->> 'list' = mine.kind
+join field f on f.cycle = r.cycle and f.kind = mine.kind and f.field = r.operands ->> 'column'
 where o.shared > 0
