@@ -17,6 +17,15 @@ results_fit() {
         compare findings "$EXPECTED/$cycle/findings.tsv" "$current/findings.csv"
 }
 
+applications_fit() {
+    local cycle=$1 what
+    for what in states lists figures; do
+        applications "$cycle" "$what" >"$WORK/$what.csv"
+        check "$cycle: the $what of applications are as written by hand" \
+            compare "$what" "$EXPECTED/$cycle/$what.tsv" "$WORK/$what.csv"
+    done
+}
+
 # Only a blank cell is spoken of as blank.
 messages_are_whole() {
     local holes
@@ -61,6 +70,7 @@ for cycle in guangzhou-2022 guangdong-2022 fujian-2023; do
     nights_of "$cycle" "$FIXTURES/$cycle"
     is "$cycle: the inboxes are as they were" "$(inbox_digest "$WORK/laid/$cycle")" "$(inbox_digest "$FIXTURES/$cycle")"
     results_fit "$cycle"
+    applications_fit "$cycle"
     messages_are_whole "$cycle"
     workbooks_fit "$cycle"
     repeated_night_is_the_same "$cycle"

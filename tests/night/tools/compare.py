@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""compare.py uploads|decisions|findings EXPECTED.tsv ACTUAL.csv: prints every difference, exit status 1 where there is one.
+"""compare.py uploads|decisions|findings|states|lists|figures EXPECTED.tsv ACTUAL.csv: prints every difference, exit status 1 where there is one.
 
 EXPECTED is written by hand. A cell `-` means empty, `*` anything, `\\n` a line feed. `reasons` lists codes parted by `;`,
 those with a `?` may be missing. A line whose first cell begins with `?` may be missing as a whole.
@@ -9,13 +9,18 @@ import csv
 import sys
 from collections import defaultdict
 
-KEYS = {"uploads": ("file",), "decisions": ("unit_code", "platform", "enterprise"), "findings": ("file", "code")}
+KEYS = {"uploads": ("file",), "decisions": ("unit_code", "platform", "enterprise"), "findings": ("file", "code"),
+        "states": ("unit_code", "platform"), "lists": ("file", "kind", "part"), "figures": ("file", "field")}
 VALUES = {
     "uploads": {"outcome": "outcome", "reason": "reason", "unit_code": "unit_code", "received_at": "received_at"},
     "decisions": {"decision": "decision", "counts": "counts_against_quota", "reasons": "reasons"},
     "findings": {"cell": "cell"},
+    "states": {"state": "state", "missing": "missing", "errors": "errors"},
+    "lists": {"read": "read", "loaded": "loaded", "rejected": "rejected"},
+    "figures": {"state": "state", "value": "value"},
 }
-ORDER = {"uploads": "received_at", "decisions": "seq", "findings": "row"}
+ORDER = {"uploads": "received_at", "decisions": "seq", "findings": "row", "states": "platform", "lists": "sheet", "figures": "cell"}
+SAMPLES = ("figures",)  # of which only some are written down
 
 
 def read_expected(path):
@@ -77,7 +82,7 @@ def differences(kind, expected, actual):
                     yield f"{' | '.join(key)}: {name} is {found[i][column]!r}, expected {row[name]!r}   ({row['why']})"
         for extra in found[len(rows):]:
             yield f"not expected: {dict(extra)}"
-    for rows in present.values():
+    for rows in () if kind in SAMPLES else present.values():
         for row in rows:
             yield f"not expected: {dict(row)}"
 

@@ -27,7 +27,12 @@ nights_of() {
     done <"$folder/nights"
 }
 
-# compare uploads|decisions|findings EXPECTED.tsv ACTUAL.csv
+# What the database holds of a cycle's applications, as CSV: states, lists or figures.
+applications() {
+    psql "$PGURI" -Xq -v ON_ERROR_STOP=1 -v cycle="$1" -f "$TOOLS/$2.sql"
+}
+
+# compare uploads|decisions|findings|states|lists|figures EXPECTED.tsv ACTUAL.csv
 compare() {
     /usr/bin/python3 -B "$TOOLS/compare.py" "$@"
 }
