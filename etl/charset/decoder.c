@@ -3,34 +3,16 @@
 #include <string.h>
 #include <unistd.h>
 
-#include <iconv.h>
-
 #include "base/arena.h"
 #include "base/file.h"
+#include "charset/gbcodes.h"
 #include "charset/utf8.h"
 
-enum {
-    LEAD_FIRST = 0x81,
-    LEAD_LAST = 0xFE,
-    LEAD_COUNT = LEAD_LAST - LEAD_FIRST + 1,
-    TRAIL_FIRST = 0x40,
-    TRAIL_LAST = 0xFE,
-    TRAIL_COUNT = 256, /* all bytes: those that are no trail bytes make no character */
-    LONGEST = 4,       /* bytes of a character, on either side */
-    BATCH = 4096
-};
-
-typedef struct Utf8 {
-    unsigned char len; /* 0: no such character */
-    char bytes[LONGEST];
-} Utf8;
+enum { BATCH = 4096 };
 
 struct Decoder {
     Encoding encoding;
-    iconv_t converter;
-    Utf8 euro;
-    Utf8 (*pairs)[TRAIL_COUNT]; /* by lead and trail byte */
-    bool filled[LEAD_COUNT];
+    GbCodes *codes; /* of GB18030 and CP936 */
     uint64_t offset;
     uint64_t until; /* where the file is taken to end */
     uint64_t wide;  /* characters of more than one byte so far */
@@ -51,35 +33,6 @@ utf8_of(uint32_t point)
     return (Utf8){4,
                   {(char)(0xF0 | point >> 18), (char)(0x80 | (point >> 12 & 0x3F)), (char)(0x80 | (point >> 6 & 0x3F)),
                    (char)(0x80 | (point & 0x3F))}};
-}
-
-/* iconv passes surrogates and more than one character through, so what it gives is checked again. */
-static Utf8
-convert(iconv_t converter, const unsigned char *bytes, size_t len)
-{
-    Utf8 out = {0};
-    char *from = (char *)bytes;
-    char *to = out.bytes;
-    size_t from_left = len, to_left = LONGEST;
-    size_t result = iconv(converter, &from, &from_left, &to, &to_left);
-    size_t made = LONGEST - to_left;
-    if (result == 0 && from_left == 0 && made > 0 && utf8_step((const unsigned char *)out.bytes, made) == (int)made)
-        out.len = (unsigned char)made;
-    else
-        iconv(converter, NULL, NULL, NULL, NULL);
-    return out;
-}
-
-/* A row of the table is filled when its lead byte first comes: a small file needs few of them. */
-static void
-fill_row(Decoder *decoder, unsigned char lead)
-{
-    Utf8 *row = decoder->pairs[lead - LEAD_FIRST];
-    for (int trail = TRAIL_FIRST; trail <= TRAIL_LAST; trail++) {
-        unsigned char pair[2] = {lead, (unsigned char)trail};
-        row[trail] = convert(decoder->converter, pair, sizeof pair);
-    }
-    decoder->filled[lead - LEAD_FIRST] = true;
 }
 
 static bool
@@ -103,15 +56,11 @@ decoder_open(Encoding encoding, Err *err)
     decoder->encoding = encoding;
     if (!is_gb(encoding))
         return decoder;
-    decoder->converter = iconv_open("UTF-8", encoding_name(encoding));
-    if (decoder->converter == (iconv_t)-1) {
+    decoder->codes = gbcodes_open(encoding_name(encoding), encoding == ENCODING_GB18030, err);
+    if (decoder->codes == NULL) {
         mem_free(decoder);
-        err_set(err, ERR_CONFIG, "could not open converter from \"%s\": %m", encoding_name(encoding));
         return NULL;
     }
-    decoder->pairs = mem_alloc(LEAD_COUNT * sizeof decoder->pairs[0]);
-    memset(decoder->pairs, 0, LEAD_COUNT * sizeof decoder->pairs[0]);
-    decoder->euro = convert(decoder->converter, (const unsigned char[]){0x80}, 1);
     return decoder;
 }
 
@@ -120,9 +69,7 @@ decoder_close(Decoder *decoder)
 {
     if (decoder == NULL)
         return;
-    if (is_gb(decoder->encoding))
-        iconv_close(decoder->converter);
-    mem_free(decoder->pairs);
+    gbcodes_close(decoder->codes);
     mem_free(decoder);
 }
 
@@ -154,34 +101,6 @@ uint64_t
 decoder_wide(const Decoder *decoder)
 {
     return decoder->wide;
-}
-
-static int
-gb_step(Decoder *decoder, const unsigned char *bytes, size_t left, Utf8 *out)
-{
-    unsigned char lead = bytes[0];
-    if (lead < 0x80) {
-        *out = (Utf8){1, {(char)lead}};
-        return lead != 0 ? 1 : -1;
-    }
-    if (lead < LEAD_FIRST || lead > LEAD_LAST) {
-        *out = lead == 0x80 ? decoder->euro : (Utf8){0};
-        return out->len > 0 ? 1 : -1;
-    }
-    if (left < 2)
-        return 0;
-    if (bytes[1] >= TRAIL_FIRST && bytes[1] < 0xFF) {
-        if (!decoder->filled[lead - LEAD_FIRST])
-            fill_row(decoder, lead);
-        *out = decoder->pairs[lead - LEAD_FIRST][bytes[1]];
-        return out->len > 0 ? 2 : -1;
-    }
-    if (decoder->encoding != ENCODING_GB18030 || bytes[1] < '0' || bytes[1] > '9')
-        return -1;
-    if (left < 4)
-        return 0;
-    *out = convert(decoder->converter, bytes, 4);
-    return out->len > 0 ? 4 : -1;
 }
 
 static uint32_t
@@ -216,7 +135,7 @@ static inline int
 step(Decoder *decoder, const unsigned char *bytes, size_t left, Utf8 *out)
 {
     if (is_gb(decoder->encoding))
-        return gb_step(decoder, bytes, left, out);
+        return gbcodes_step(decoder->codes, bytes, left, out);
     if (decoder->encoding != ENCODING_UTF8)
         return utf16_step(decoder->encoding, bytes, left, out);
     int len = utf8_step(bytes, left);
@@ -238,36 +157,56 @@ typedef struct Batch {
     char bytes[BATCH + 2 * sizeof(uint64_t)]; /* room for what is copied in words */
 } Batch;
 
+/* The ASCII at the front; gives the offset of the first byte that is none. */
+static size_t
+take_ascii(const Decoder *decoder, size_t at, size_t len, Batch *batch)
+{
+    size_t count = utf8_copy_ascii(decoder->raw + at, len - at, batch->bytes + batch->filled, BATCH - batch->filled);
+    batch->filled += count;
+    return at + count;
+}
+
 /*
  * ASCII and the pairs of filled rows, which is nearly all of a file, without the general step; gives the offset of the
  * first byte that needs it.
  */
 static size_t
-take_easy(Decoder *decoder, size_t at, size_t len, Batch *batch)
+take_pairs(Decoder *decoder, size_t at, size_t len, Batch *batch)
 {
+    const GbPair(*pairs)[256] = decoder->codes->pairs;
     const unsigned char *raw = decoder->raw;
-    bool pairs = is_gb(decoder->encoding);
-    size_t filled = batch->filled, wide = 0;
-    while (at < len && filled < BATCH) {
-        unsigned char lead = raw[at];
-        if (lead < 0x80 && lead > 0) {
-            size_t count = utf8_copy_ascii(raw + at, len - at, batch->bytes + filled, BATCH - filled);
-            filled += count;
-            at += count;
-            continue;
+    char *to = batch->bytes + batch->filled, *end = batch->bytes + BATCH;
+    size_t ascii;
+    do {
+        size_t from = at;
+        for (GbPair pair; at + 1 < len && to < end && (pair = pairs[raw[at]][raw[at + 1]]).len > 0; at += 2) {
+            memcpy(to, &pair, sizeof pair);
+            to += pair.len;
         }
-        if (!pairs || at + 1 == len || lead < LEAD_FIRST || lead > LEAD_LAST)
-            break;
-        const Utf8 *character = &decoder->pairs[lead - LEAD_FIRST][raw[at + 1]];
-        if (character->len == 0)
-            break;
-        memcpy(batch->bytes + filled, character->bytes, LONGEST);
-        filled += character->len;
-        wide++;
-        at += 2;
-    }
-    batch->filled = filled;
-    decoder->wide += wide;
+        decoder->wide += (at - from) / 2;
+        ascii = to < end ? utf8_copy_ascii(raw + at, len - at, to, (size_t)(end - to)) : 0;
+        to += ascii;
+        at += ascii;
+    } while (ascii > 0);
+    batch->filled = (size_t)(to - batch->bytes);
+    return at;
+}
+
+/* As take_pairs where nobody wants the text. */
+static size_t
+skip_pairs(Decoder *decoder, size_t at, size_t len)
+{
+    const GbPair(*pairs)[256] = decoder->codes->pairs;
+    const unsigned char *raw = decoder->raw;
+    size_t ascii;
+    do {
+        size_t from = at;
+        while (at + 1 < len && pairs[raw[at]][raw[at + 1]].len > 0)
+            at += 2;
+        decoder->wide += (at - from) / 2;
+        ascii = utf8_skip_ascii(raw + at, len - at);
+        at += ascii;
+    } while (ascii > 0);
     return at;
 }
 
@@ -298,6 +237,17 @@ take_easy_utf16(Decoder *decoder, size_t at, size_t len, Batch *batch)
     return at;
 }
 
+/* All that goes without the general step. */
+static size_t
+take_easy(Decoder *decoder, size_t at, size_t len, Batch *batch, bool wanted)
+{
+    if (encoding_is_utf16(decoder->encoding))
+        return take_easy_utf16(decoder, at, len, batch);
+    if (decoder->codes == NULL)
+        return take_ascii(decoder, at, len, batch);
+    return wanted ? take_pairs(decoder, at, len, batch) : skip_pairs(decoder, at, len);
+}
+
 /* One character by the general step: its bytes, 0 where it is not whole, -1 where it is none. */
 static int
 take_character(Decoder *decoder, size_t at, size_t len, Batch *batch)
@@ -306,7 +256,7 @@ take_character(Decoder *decoder, size_t at, size_t len, Batch *batch)
     int taken = step(decoder, decoder->raw + at, len - at, &character);
     if (taken > 0) {
         decoder->wide += taken > 1;
-        memcpy(batch->bytes + batch->filled, character.bytes, LONGEST);
+        memcpy(batch->bytes + batch->filled, character.bytes, UTF8_LONGEST);
         batch->filled += character.len;
     }
     return taken;
@@ -327,11 +277,10 @@ static bool
 decode_block(Decoder *decoder, size_t len, Buf *out, size_t *used, bool *room)
 {
     Batch batch = {.filled = 0};
-    bool utf16 = encoding_is_utf16(decoder->encoding);
     size_t at = 0;
     int taken = 1;
     while (at < len && taken > 0) {
-        at = utf16 ? take_easy_utf16(decoder, at, len, &batch) : take_easy(decoder, at, len, &batch);
+        at = take_easy(decoder, at, len, &batch, out != NULL);
         if (at < len && batch.filled < BATCH) {
             taken = take_character(decoder, at, len, &batch);
             at += taken > 0 ? (size_t)taken : 0;

@@ -69,4 +69,22 @@ utf8_copy_ascii(const unsigned char *raw, size_t len, char *to, size_t room)
     return done;
 }
 
+/* The length of the ASCII at the front, up to a NUL. */
+static inline size_t
+utf8_skip_ascii(const unsigned char *raw, size_t len)
+{
+    const uint64_t ones = UINT64_C(0x0101010101010101), high = ones * 0x80;
+    size_t done = 0;
+    for (; done + sizeof(uint64_t) <= len; done += sizeof(uint64_t)) {
+        uint64_t word;
+        memcpy(&word, raw + done, sizeof word);
+        uint64_t others = (word | ((word - ones) & ~word)) & high;
+        if (others != 0)
+            return done + (size_t)__builtin_ctzll(others) / 8;
+    }
+    while (done < len && raw[done] < 0x80 && raw[done] > 0)
+        done++;
+    return done;
+}
+
 #endif

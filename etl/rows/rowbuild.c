@@ -42,7 +42,11 @@ rowbuild_set(RowBuild *build, int column, Text value)
 bool
 rowbuild_append(RowBuild *build, Text value)
 {
-    return rowbuild_set(build, (int)build->row.cell_count, value);
+    Row *row = &build->row;
+    if (row->cell_count >= LIMIT_COLUMNS)
+        return false;
+    row->cells[row->cell_count++] = value;
+    return true;
 }
 
 void

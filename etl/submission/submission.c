@@ -2,25 +2,19 @@
 
 #include "form/form_book.h"
 #include "form/form_wide.h"
+#include "list/list.h"
+#include "list/told.h"
+#include "list/unique.h"
 #include "rows/rawrow.h"
-#include "submission/uploadname.h"
+#include "submission/filepath.h"
+#include "submission/nearest.h"
+#include "submission/skipped.h"
 #include "table/header.h"
 #include "table/ownsheet.h"
 #include "table/sheet.h"
 #include "table/table.h"
 #include "table/title.h"
 #include "text/fold.h"
-
-#include <string.h>
-
-enum { LABELS_SHOWN = 12 };
-
-/* A sheet without a table, to be named when the file turns out to have one elsewhere. */
-typedef struct SkippedSheet {
-    Text name;
-    size_t width; /* most cells that a row of it fills */
-    struct SkippedSheet *next;
-} SkippedSheet;
 
 typedef struct Submission {
     const UploadSet *set;
@@ -30,18 +24,17 @@ typedef struct Submission {
     Arena *arena;       /* lasts for the file */
     Arena *sheet_arena; /* lasts for a sheet */
     Sheet *sheet;       /* being read; NULL before the first */
+    List *list;         /* being read row by row, from a sheet too long to be held; else NULL */
     FormBook *form;
-    SkippedSheet *skipped;
-    SkippedSheet **skipped_end;
-    Text nearest_labels; /* of the header that came nearest to a known kind, and what it lacked */
-    Text nearest_missing;
-    Text nearest_expected;
-    size_t nearest_found;
+    SkippedSheets skipped;
+    Nearest nearest;
     size_t table_count;
     size_t bare_width;   /* columns of a table's header with no entry below; 0: none is so */
     bool document;       /* it has no rows */
     bool word;           /* a Word document: kept unread where it holds no table and no form */
     const char *refused; /* a code, or NULL */
+    const char
+        *refused_list; /* the same of a list; the other sheets are still read, so that all findings are told at once */
 } Submission;
 
 static bool
@@ -65,39 +58,6 @@ about_sheet(const Sheet *sheet)
     return (Finding){.place = {sheet->name, 0, -1}};
 }
 
-static Text
-joined(Text list, const char *separator, Text part, Arena *arena)
-{
-    if (list.len == 0)
-        return arena_text(arena, part);
-    return arena_printf(arena, "%" TEXT_FMT "%s%" TEXT_FMT, TEXT_ARG(list), separator, TEXT_ARG(part));
-}
-
-static void
-skip_sheet(Submission *submission, const Sheet *sheet)
-{
-    SkippedSheet *skipped = arena_alloc(submission->arena, sizeof *skipped);
-    skipped->name = arena_text(submission->arena, sheet->name);
-    skipped->width = sheet_most_filled(sheet);
-    *submission->skipped_end = skipped;
-    submission->skipped_end = &skipped->next;
-}
-
-/* What a refusal will say was read, should no sheet hold a table. */
-static void
-keep_nearest(Submission *submission, const Header *header)
-{
-    if (header->kind == NULL || header->fields_found <= submission->nearest_found)
-        return;
-    submission->nearest_found = header->fields_found;
-    submission->nearest_labels = TEXT_NONE;
-    for (size_t i = 0; i < header->column_count && i < LABELS_SHOWN; i++)
-        submission->nearest_labels =
-            joined(submission->nearest_labels, "、", header->columns[i].label, submission->arena);
-    submission->nearest_missing = header_expected_labels(header, header->kind, true, submission->arena);
-    submission->nearest_expected = header_expected_labels(header, header->kind, false, submission->arena);
-}
-
 static bool
 refuse_other_year(Submission *submission, Text title, Place place, Err *err)
 {
@@ -106,20 +66,68 @@ refuse_other_year(Submission *submission, Text title, Place place, Err *err)
     return refuse(submission, "wrong_cycle", finding, err);
 }
 
+/* Refuses the file where the table's title names another year. */
+static bool
+check_year(Submission *submission, const Header *header, Err *err)
+{
+    Text title;
+    Place place;
+    int64_t year = submission->set->form_year;
+    if (year == 0 ||
+        !title_names_other_year(submission->sheet, header->first, year, submission->sheet_arena, &title, &place))
+        return true;
+    return refuse_other_year(submission, title, place, err);
+}
+
+static ListSetting
+list_setting(const Submission *submission)
+{
+    return (ListSetting){.rows = submission->sink.rows,
+                         .findings = submission->sink.findings,
+                         .gbk = submission->sink.gbk,
+                         .stem = submission->stem,
+                         .most_bad = submission->set->reject_limit_percent,
+                         .memory = UNIQUE_MEMORY,
+                         .most_alike = TOLD_MOST};
+}
+
+/* `whole`: the sheet is held to its end. */
+static bool
+open_list(Submission *submission, const Header *header, bool whole, Err *err)
+{
+    ListSetting setting = list_setting(submission);
+    submission->table_count++;
+    submission->list = list_open(&setting, submission->sheet, header, whole, err);
+    return submission->list != NULL && list_take_held(submission->list, submission->sheet, err);
+}
+
+static bool
+close_list(Submission *submission, size_t width, Err *err)
+{
+    const char *refused = NULL;
+    bool ok = list_end(submission->list, &refused, err);
+    if (submission->refused_list == NULL)
+        submission->refused_list = refused;
+    if (list_read_count(submission->list) == 0)
+        submission->bare_width = width;
+    list_free(submission->list);
+    submission->list = NULL;
+    return ok;
+}
+
 static bool
 take_table(Submission *submission, const Header *header, Err *err)
 {
     const Sheet *sheet = submission->sheet;
-    Text title;
-    Place place;
     if (sheet->overlong) {
         Finding finding = about_sheet(sheet);
         finding.expected = arena_printf(submission->arena, "%d", SHEET_MAX_ROWS);
         return refuse(submission, "table_too_long", finding, err);
     }
-    if (submission->set->form_year > 0 && title_names_other_year(sheet, header->first, submission->set->form_year,
-                                                                 submission->sheet_arena, &title, &place))
-        return refuse_other_year(submission, title, place, err);
+    if (!check_year(submission, header, err) || submission->refused != NULL)
+        return submission->refused != NULL;
+    if (header->kind->layout == LAYOUT_LIST)
+        return open_list(submission, header, true, err) && close_list(submission, header->column_count, err);
     if (submission->table_count > 0 && !report(submission, false, "several_tables", about_sheet(sheet), err))
         return false;
     submission->table_count++;
@@ -171,9 +179,9 @@ look_at_sheet(Submission *submission, Err *err)
     case HEADER_AMBIGUOUS:
         return refuse_ambiguous(submission, &header, err);
     case HEADER_NONE:
-        keep_nearest(submission, &header);
+        nearest_keep(&submission->nearest, &header, submission->arena);
         if (!own && !form_book_take_part(submission->form, sheet, &submission->sheet_arena))
-            skip_sheet(submission, sheet);
+            skipped_add(&submission->skipped, sheet, submission->arena);
         break;
     }
     return true;
@@ -183,6 +191,8 @@ look_at_sheet(Submission *submission, Err *err)
 static bool
 end_sheet(Submission *submission, Err *err)
 {
+    if (submission->list != NULL)
+        return close_list(submission, 0, err);
     if (submission->sheet == NULL || submission->refused != NULL)
         return true;
     bool ok = look_at_sheet(submission, err);
@@ -208,10 +218,57 @@ take_fact(Submission *submission, const RawItem *item, Err *err)
     return typedrow_fact(submission->sink.rows, item->name, item->value, err);
 }
 
+/* The first rows tell whether the sheet is a list, which then is read on without being held. */
+static bool
+begin_long_list(Submission *submission, Err *err)
+{
+    Sheet *sheet = submission->sheet;
+    Header header;
+    if (sheet->hidden || sheet->overlong ||
+        header_find(sheet, submission->set, submission->stem, submission->sheet_arena, &header) != HEADER_FOUND ||
+        header.kind->layout != LAYOUT_LIST)
+        return true;
+    if (!check_year(submission, &header, err) || submission->refused != NULL)
+        return submission->refused != NULL;
+    bool ok = open_list(submission, &header, false, err);
+    submission->sheet = NULL;
+    arena_reset(submission->sheet_arena);
+    return ok;
+}
+
+static bool
+take_sheet_row(Submission *submission, const Row *row, Err *err)
+{
+    if (submission->list == NULL && sheet_is_full(submission->sheet) && !begin_long_list(submission, err))
+        return false;
+    if (submission->list != NULL)
+        return list_take(submission->list, row, err);
+    if (submission->refused == NULL)
+        sheet_add_row(submission->sheet, row);
+    return true;
+}
+
 static bool
 torn_range(const RawItem *item, Err *err)
 {
     return err_set(err, ERR_DATA, "raw rows: not a range of cells: \"%" TEXT_FMT "\"", TEXT_ARG(item->value));
+}
+
+static bool
+take_list_facts(List *list, const RawItem *item, Err *err)
+{
+    CellRange merge;
+    if (item->kind == RAW_HIDDEN_COLUMNS)
+        return list_take_hidden_columns(list, item->value) || torn_range(item, err);
+    return sheet_read_range(item->value, &merge) ? list_take_merge(list, &merge, err) : torn_range(item, err);
+}
+
+static bool
+take_sheet_facts(Sheet *sheet, const RawItem *item, Err *err)
+{
+    bool taken =
+        item->kind == RAW_MERGE ? sheet_add_merge(sheet, item->value) : sheet_add_hidden_columns(sheet, item->value);
+    return taken || torn_range(item, err);
 }
 
 static bool
@@ -221,54 +278,19 @@ take_item(Submission *submission, const RawItem *item, Err *err)
         return take_fact(submission, item, err);
     if (item->kind == RAW_SHEET)
         return begin_sheet(submission, item, err);
-    if (submission->refused != NULL || submission->sheet == NULL)
+    if (submission->refused != NULL || (submission->sheet == NULL && submission->list == NULL))
         return true;
-    bool taken = true;
     if (item->kind == RAW_ROW)
-        sheet_add_row(submission->sheet, &item->row);
-    else if (item->kind == RAW_MERGE)
-        taken = sheet_add_merge(submission->sheet, item->value);
-    else if (item->kind == RAW_HIDDEN_COLUMNS)
-        taken = sheet_add_hidden_columns(submission->sheet, item->value);
-    return taken || torn_range(item, err);
+        return take_sheet_row(submission, &item->row, err);
+    return submission->list != NULL ? take_list_facts(submission->list, item, err)
+                                    : take_sheet_facts(submission->sheet, item, err);
 }
 
-/* Which columns were looked for: of the kind that came nearest, or of all. */
 static bool
 refuse_unrecognised(Submission *submission, Err *err)
 {
-    Finding finding = {.raw = submission->nearest_labels,
-                       .read_as = submission->nearest_missing,
-                       .expected = submission->nearest_expected};
-    const Header none = {0};
-    for (size_t i = 0; submission->nearest_found == 0 && i < submission->set->kind_count; i++) {
-        const UploadKind *kind = &submission->set->kinds[i];
-        if (kind->layout != LAYOUT_TABLE)
-            continue;
-        Text labels = header_expected_labels(&none, kind, false, submission->arena);
-        if (labels.len > 0)
-            finding.expected = joined(finding.expected, "；", labels, submission->arena);
-    }
-    if (submission->nearest_found == 0)
-        finding.read_as = finding.expected;
-    return refuse(submission, "kind_not_recognised", finding, err);
-}
-
-/*
- * A header without entries, and a sheet as wide without a header: portals keep the header in a table of its own, and
- * the file would count as reporting nothing.
- */
-static bool
-report_skipped_sheets(Submission *submission, Err *err)
-{
-    for (const SkippedSheet *skipped = submission->skipped; skipped != NULL; skipped = skipped->next) {
-        Finding finding = {.place = {skipped->name, 0, -1}};
-        if (submission->bare_width > 0 && skipped->width >= submission->bare_width)
-            return refuse(submission, "header_apart", finding, err);
-        if (!report(submission, false, "sheet_skipped", finding, err))
-            return false;
-    }
-    return true;
+    return refuse(submission, "kind_not_recognised",
+                  nearest_finding(&submission->nearest, submission->set, submission->arena), err);
 }
 
 /* Registers are tables; only among a cycle's uploads scans and letters have a place. */
@@ -278,8 +300,8 @@ take_document(Submission *submission, Err *err)
     if (submission->set->form_year == 0)
         return refuse_unrecognised(submission, err);
     Finding finding = {.raw = submission->name};
-    if (uploadname_promises_table(submission->name, submission->arena) &&
-        !report(submission, false, "document_named_like_table", finding, err))
+    bool told = filepath_like_table(submission->name, submission->arena);
+    if (told && !report(submission, false, "document_named_like_table", finding, err))
         return false;
     return typedrow_table(submission->sink.rows, TEXT("document"), TEXT(""), TEXT_NONE, err);
 }
@@ -290,7 +312,7 @@ take_form(Submission *submission, Err *err)
 {
     bool is_form = form_book_is_form(submission->form);
     for (size_t i = 0; i < form_book_sheet_count(submission->form) && !is_form; i++)
-        skip_sheet(submission, form_book_sheet(submission->form, i));
+        skipped_add(&submission->skipped, form_book_sheet(submission->form, i), submission->arena);
     submission->table_count += is_form;
     return !is_form || form_book_write(submission->form, &submission->sink, &submission->refused, err);
 }
@@ -298,6 +320,8 @@ take_form(Submission *submission, Err *err)
 static bool
 judge_file(Submission *submission, Err *err)
 {
+    if (submission->refused == NULL)
+        submission->refused = submission->refused_list;
     if (submission->refused != NULL)
         return true;
     if (submission->document)
@@ -306,7 +330,8 @@ judge_file(Submission *submission, Err *err)
         return submission->refused != NULL;
     if (submission->table_count == 0)
         return submission->word ? take_document(submission, err) : refuse_unrecognised(submission, err);
-    return report_skipped_sheets(submission, err);
+    return skipped_report(&submission->skipped, submission->bare_width, submission->sink.findings, &submission->refused,
+                          err);
 }
 
 /* What extract refused stays refused, under its code. */
@@ -315,6 +340,8 @@ end_file(Submission *submission, const RawItem *end, Err *err)
 {
     if (end->complete)
         return end_sheet(submission, err) && judge_file(submission, err);
+    if (submission->list != NULL && !close_list(submission, 0, err))
+        return false;
     submission->refused = arena_string(submission->arena, end->refused_code);
     return true;
 }
@@ -332,18 +359,6 @@ read_items(Submission *submission, RawReader *reader, Err *err)
 }
 
 static bool
-write_own_facts(Submission *submission, Text path, Err *err)
-{
-    size_t slash = text_find(path, TEXT("/"), 0);
-    if (!typedrow_fact(submission->sink.rows, TEXT("name"), submission->name, err))
-        return false;
-    if (slash == SIZE_MAX)
-        return true;
-    Text folder = fold_key(text_sub(path, 0, slash), submission->arena);
-    return typedrow_fact(submission->sink.rows, TEXT("folder_folded"), folder, err);
-}
-
-static bool
 end_streams(Submission *submission, bool *with_findings, Err *err)
 {
     FindingWriter *findings = submission->sink.findings;
@@ -356,18 +371,18 @@ bool
 submission_normalise(const UploadSet *set, Text path, int in, int out, FindingWriter *findings, bool *with_findings,
                      Err *err)
 {
-    Submission submission = {.set = set, .name = uploadname_of(path), .sink.findings = findings};
-    submission.stem = uploadname_stem(submission.name);
-    submission.skipped_end = &submission.skipped;
+    Submission submission = {.set = set, .name = filepath_last(path), .sink.findings = findings};
+    submission.stem = filepath_stem(submission.name);
     submission.arena = arena_new();
     submission.sheet_arena = arena_new();
     submission.form = form_book_new(set);
     submission.sink.rows = typedrow_writer_new(out);
     submission.sink.gbk = gbk_open(err);
     RawReader *reader = rawrow_reader_new(in);
-    bool ok = submission.sink.gbk != NULL && write_own_facts(&submission, path, err) &&
+    bool ok = submission.sink.gbk != NULL && filepath_write(submission.sink.rows, path, submission.arena, err) &&
               read_items(&submission, reader, err) && end_streams(&submission, with_findings, err);
     finding_abandon(submission.sink.findings);
+    list_free(submission.list);
     rawrow_reader_free(reader);
     typedrow_writer_free(submission.sink.rows);
     gbk_close(submission.sink.gbk);
