@@ -306,6 +306,28 @@ write_digits(char *out, unsigned number, int count)
     }
 }
 
+/* The digits at these places, or a number far too large where there is another character. */
+static inline unsigned
+digits_at(const char *bytes, int count)
+{
+    unsigned number = 0;
+    for (int i = 0; i < count; i++) {
+        unsigned digit = (unsigned)(unsigned char)bytes[i] - '0';
+        number = digit > 9 ? UINT16_MAX : number * 10 + digit;
+    }
+    return number;
+}
+
+/* 2021-03-05, as it will stand in the database. */
+static inline bool
+is_iso(Text raw)
+{
+    if (raw.len != DATE_BYTES || raw.ptr[4] != '-' || raw.ptr[7] != '-')
+        return false;
+    unsigned year = digits_at(raw.ptr, 4);
+    return year < 10000 && is_day(year, digits_at(raw.ptr + 5, 2), digits_at(raw.ptr + 8, 2));
+}
+
 static bool
 short_date(const ListColumn *column, Text raw, char **at, bool *as_written)
 {
@@ -313,6 +335,11 @@ short_date(const ListColumn *column, Text raw, char **at, bool *as_written)
     unsigned month;
     unsigned day;
     char iso[DATE_BYTES] = "0000-00-00";
+    *as_written = is_iso(raw);
+    if (*as_written) {
+        *at = copybinary_text(*at, raw);
+        return true;
+    }
     if (!read_day(raw, &year, &month, &day) || !is_day(year, month, day > 0 ? day : 1) ||
         (day == 0 && !column->field->partial))
         return false;

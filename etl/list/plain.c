@@ -38,6 +38,16 @@ is_single_blank(const unsigned char *bytes, size_t at, size_t len)
     return bytes[at] == ' ' && at > 0 && bytes[at - 1] != ' ' && at + 1 < len;
 }
 
+/* True where eight bytes are visible ASCII. */
+static inline bool
+is_visible_word(const unsigned char *bytes)
+{
+    const uint64_t ones = UINT64_C(0x0101010101010101);
+    uint64_t word;
+    memcpy(&word, bytes, sizeof word);
+    return ((word | (word - ones * '!') | (word + ones)) & (ones * 0x80)) == 0;
+}
+
 /* Most ideographs begin with E5 to E8, and there are none of those that are not plain. The text is valid UTF-8. */
 static inline bool
 is_plain(const unsigned char *bytes, size_t len)
@@ -46,6 +56,8 @@ is_plain(const unsigned char *bytes, size_t len)
     while (at < len) {
         if (bytes[at] >= 0xE5 && bytes[at] <= 0xE8)
             at += WIDE;
+        else if (at + sizeof(uint64_t) <= len && is_visible_word(bytes + at))
+            at += sizeof(uint64_t);
         else if ((bytes[at] > ' ' && bytes[at] < 0x7F) || is_single_blank(bytes, at, len))
             at++;
         else if (at + WIDE <= len && is_plain_wide(bytes + at))

@@ -41,6 +41,7 @@ natural_key(List *list, const Entry *entry)
     bool joined = false;
     size_t said = 0;
     buf_clear(&list->fold);
+    list->plain_column = list->column_count;
     for (size_t i = 0; i < list->column_count; i++) {
         if (!list->columns[i].field->match)
             continue;
@@ -48,7 +49,9 @@ natural_key(List *list, const Entry *entry)
             buf_char(&list->fold, '|');
         joined = true;
         size_t before = list->fold.len;
-        if (!fold_plain(list, state_cell(entry->row, list->columns[i].column)))
+        if (fold_plain(list, state_cell(entry->row, list->columns[i].column)))
+            list->plain_column = i;
+        else
             fold_field(list, entry, i);
         said += list->fold.len - before;
     }

@@ -68,6 +68,29 @@ may_be_sample_name(const Field *field, Text cell)
            text_find(cell, TEXT("样"), 0) != SIZE_MAX;
 }
 
+/* Digits and Latin letters begin most cells, and no word for a sample. */
+static inline bool
+may_be_sample(Text cell)
+{
+    unsigned char first = cell.len > 0 ? (unsigned char)cell.ptr[0] : '0';
+    return !((first >= '0' && first <= '9') || (first >= 'A' && first <= 'Z')) && plain_may_be_sample(cell);
+}
+
+/* False where the cell makes its row odd. */
+static inline bool
+cell_is_ordinary(const Field *field, Text cell)
+{
+    if (cell.len == 0)
+        return !field->expected;
+    return (!field->expected || plain_begins_a_name(cell)) && !may_be_sample(cell) && !may_be_sample_name(field, cell);
+}
+
+static inline bool
+is_filled(Text cell)
+{
+    return cell.len > 0 && ((cell.ptr[0] >= '0' && cell.ptr[0] <= '9') || plain_begins_a_name(cell));
+}
+
 bool
 role_is_ordinary(const List *list, const Row *row)
 {
@@ -75,22 +98,15 @@ role_is_ordinary(const List *list, const Row *row)
     if (!begins_ordinarily(list, row))
         return false;
     for (size_t i = 0; i < list->column_count; i++) {
-        const Field *field = list->columns[i].field;
         Text cell = state_cell(row, list->columns[i].column);
         if (i == list->sequence)
             continue;
-        if (cell.len == 0) {
-            if (field->expected)
-                return false;
-            continue;
-        }
-        if ((field->expected && !plain_begins_a_name(cell)) || plain_may_be_sample(cell) ||
-            may_be_sample_name(field, cell))
+        if (!cell_is_ordinary(list->columns[i].field, cell))
             return false;
-        filled += (cell.ptr[0] >= '0' && cell.ptr[0] <= '9') || plain_begins_a_name(cell);
+        filled += filled < LEAST_FILLED && is_filled(cell);
     }
     for (size_t i = 0; i < list->extra_count; i++) {
-        if (plain_may_be_sample(state_cell(row, list->extras[i].column)))
+        if (may_be_sample(state_cell(row, list->extras[i].column)))
             return false;
     }
     return filled >= LEAST_FILLED;

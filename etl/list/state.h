@@ -67,8 +67,9 @@ struct List {
     Text *raw_pairs; /* of the row being written */
     size_t raw_count;
     Text *extra_cells;
-    Buf fold;   /* the folded key of the row */
-    Arena *row; /* emptied row by row, where it was used */
+    Buf fold;            /* the folded key of the row */
+    size_t plain_column; /* the list column whose cell of the row is known to be plain text; column_count: none */
+    Arena *row;          /* emptied row by row, where it was used */
     Arena *arena;
 };
 

@@ -9,7 +9,7 @@
 #include "base/err.h"
 #include "rows/typedlist.h"
 
-/* About eight million values. */
+/* Some seven million values. */
 #define UNIQUE_MEMORY ((size_t)160 * 1024 * 1024)
 
 typedef struct Unique Unique;
