@@ -119,6 +119,17 @@ status_is "and may come again" 0 load "$killed" < <(stream --rows 4000)
 as_loader() {
     sql "set role huizong_loader; $1"
 }
+# end_list READ LOADED REJECTED: an empty list by hand.
+end_list() {
+    as_loader "begin; insert into upload values ($empty, 'complete');
+        insert into upload_table values ($empty, 1, 'equipment', '', null);
+        select list_begin($empty, 1, 1, 1, '{}', '{}', '{att_equipment.id}');
+        select list_end(list_id, $1, $2, $3) from list_table where arrival_id = $empty; rollback"
+}
+empty=$(arrive)
+check "a list may be empty" end_list 0 0 0
+refute "but not tell of rejected rows that are not there" end_list 1 0 1
+refute "nor of more rows than it has" end_list 2 1 0
 refute "the loader cannot add to a list that is closed" as_loader "insert into list_equipment_$list (row_no) values (1)"
 refute "nor through its table" as_loader "insert into list_equipment (list_id, row_no) values ($list, 1)"
 refute "nor change a row" as_loader "update list_equipment set quantity = 2"

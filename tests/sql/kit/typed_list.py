@@ -51,12 +51,14 @@ class Stream:
         self.line("\\#fact", "folder_folded", "福州市")
 
     def begin_list(self):
+        platform = self.options.get("platform", "甲平台")
         part, parts = self.options.get("part", "1/1").split("/")
         self.line("\\#table", "equipment", f"清单{self.lists}", "工业设备清单")
         if self.lists == 1:
             self.line("sheet", "row_no", "item", "cell", "field", "state", "value", "text", "raw", "unit_source", "factor",
                       "folded")
-        self.line(f"清单{self.lists}", 1, 0, "B1", "platform_name", "text", "\\N", "甲平台", "甲平台", "\\N", "\\N", "甲平台")
+        self.line(f"清单{self.lists}", 1, 0, "B1", "platform_name", "text", "\\N", platform, platform, "\\N", "\\N",
+                  platform)
         self.line("\\#list", part, parts)
         self.line("\\#labels", *LABELS)
         self.line("\\#columns", *COLUMNS[:-1], self.options.get("column", COLUMNS[-1]))
