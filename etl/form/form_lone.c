@@ -102,14 +102,10 @@ void
 form_lone_read(FormReader *reader, FormCell *cell, const FormMark *mark)
 {
     FormTarget target = form_reader_target(reader, mark);
-    if (target.meaning == FORM_MEANS_NOTHING || target.meaning == FORM_MEANS_SEVERAL) {
-        form_flow_read(reader, cell);
-        if (target.meaning == FORM_MEANS_SEVERAL)
-            answer_beside(reader, cell, &target);
-        return;
-    }
     form_flow_read(reader, cell);
+    if (target.meaning == FORM_MEANS_NOTHING)
+        return;
     answer_beside(reader, cell, &target);
-    if (!goes_on_below(reader))
+    if (target.meaning == FORM_MEANS_SEVERAL || !goes_on_below(reader))
         form_reader_close(reader);
 }

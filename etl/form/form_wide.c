@@ -7,7 +7,14 @@
 
 #include <string.h>
 
-enum { ROWS_SEARCHED = 30, BYTES_SEARCHED = 256 * 1024, COLUMNS_LEAST = 25, ROWS_ABOVE = 2, NEXT_ROW_LEAST = 3 };
+enum {
+    ROWS_SEARCHED = 30,
+    BYTES_SEARCHED = 256 * 1024,
+    COLUMNS_LEAST = 25,
+    ROWS_ABOVE = 2,
+    NEXT_ROW_LEAST = 3,
+    OTHER_YEARS_LEAST = 2
+};
 
 /* A labelled column on its way to its field. */
 typedef struct WideColumn {
@@ -28,7 +35,8 @@ typedef struct Wide {
     size_t first, last; /* the header's rows */
     WideColumn *columns;
     size_t column_count;
-    size_t years_right;
+    size_t years_right; /* labels that name this form's year, and another's */
+    size_t years_other;
     FormWide *result;
     Arena *arena;
 } Wide;
@@ -198,8 +206,7 @@ note_year(Wide *wide, const WideColumn *column, const FormTarget *target)
         return;
     if (target->meaning != FORM_MEANS_OTHER_YEAR) {
         wide->years_right++;
-    } else if (!wide->result->other_year) {
-        wide->result->other_year = true;
+    } else if (wide->years_other++ == 0) {
         wide->result->other_label = column->cell->text.cell;
         wide->result->other_place = place_of(wide, column);
     }
@@ -299,7 +306,7 @@ form_wide_find(const Sheet *sheet, const UploadSet *set, Arena *arena, FormWide 
         if (wide.columns[i].mark != NULL)
             assign(&wide, &scope, &wide.columns[i]);
     }
-    result->other_year = result->other_year && wide.years_right == 0;
+    result->other_year = wide.years_other >= OTHER_YEARS_LEAST && wide.years_right == 0;
     build_header(&wide);
     return true;
 }
