@@ -32,7 +32,7 @@ typedef struct Submission {
     size_t table_count;
     size_t bare_width;   /* columns of a table's header with no entry below; 0: none is so */
     bool document;       /* it has no rows */
-    bool word;           /* a Word document: kept unread where it holds no table */
+    bool word;           /* a Word document: kept unread where it holds no table and no form */
     const char *refused; /* a code, or NULL */
     const char
         *refused_list; /* the same of a list; the other sheets are still read, so that all findings are told at once */
