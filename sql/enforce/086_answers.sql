@@ -24,10 +24,13 @@ order by unit_code, nomination, occurrence, field_key, state = 'blank', table_no
 create index on answer (field_key);
 analyze answer;
 
--- The lists in force by their first part, where what is said of the whole list stands.
+-- The lists in force by their first part, where what is said of the whole list stands; `besides`: rows that could not be taken are none of its rows, and may
+-- be what is missing.
 create temp table list_first on commit drop as
-select distinct on (unit_code, nomination, occurrence, kind) *,
-       sum(rows_loaded) over (partition by unit_code, nomination, occurrence, kind) as all_rows
-from list_now
-order by unit_code, nomination, occurrence, kind, part_no, list_id;
+select distinct on (l.unit_code, l.nomination, l.occurrence, l.kind) l.*, sum(l.rows_loaded) over whole as all_rows,
+       coalesce('（另有' || printed(nullif(sum(t.rows_rejected) over whole, 0), '行') || '未接收）', '') as besides
+from list_now l
+join list_table t on t.list_id = l.list_id
+window whole as (partition by l.unit_code, l.nomination, l.occurrence, l.kind)
+order by l.unit_code, l.nomination, l.occurrence, l.kind, l.part_no, l.list_id;
 analyze list_first;

@@ -9,7 +9,7 @@ with added as (
     group by r.code, r.operands, l.kind, l.unit_code, l.nomination, l.occurrence
 )
 select a.unit_code, a.nomination, a.occurrence, l.arrival_id, l.table_no, null::integer as item, l.sheet, null as cell,
-       null::integer as row_no, a.field, s.code, null as raw, printed(s.amount, a.unit) as read_as, a.shown as expected
+       null::integer as row_no, a.field, s.code, null as raw, printed(s.amount, a.unit) || l.besides as read_as, a.shown as expected
 from added s
 join answer a on (a.unit_code, a.nomination, a.occurrence) = (s.unit_code, s.nomination, s.occurrence)
     and a.field_key = s.declared

@@ -4,7 +4,7 @@ select a.unit_code, a.nomination, a.occurrence, a.arrival_id, a.table_no, a.item
        r.code, a.raw,
        a.shown || case when r.operands ? 'factor' then '×' || (r.operands ->> 'factor') || '＝' || printed(times.amount, a.unit)
            else '' end as read_as,
-       l.label || l.shown as expected
+       '“' || l.label || '”' || l.shown as expected
 from rule r
 join answer a on a.field_key = r.operands ->> 'field'
 join answer l on (l.unit_code, l.nomination, l.occurrence) = (a.unit_code, a.nomination, a.occurrence)

@@ -30,7 +30,8 @@ with asked as (
 )
 select a.unit_code, a.nomination, a.occurrence, l.arrival_id, l.table_no, null::integer as item, l.sheet, null as cell,
        null::integer as row_no, a.field, c.code, null as raw,
-       printed(c.rows, '行') || coalesce('，数量合计' || printed(c.quantity, a.unit), '') as read_as, a.shown as expected
+       printed(c.rows, '行') || coalesce('，数量合计' || printed(c.quantity, a.unit), '') || l.besides as read_as,
+       a.shown as expected
 from counted c
 join answer a on (a.unit_code, a.nomination, a.occurrence) = (c.unit_code, c.nomination, c.occurrence)
     and a.field_key = c.declared

@@ -46,5 +46,6 @@ insert into asked_more values
 ('%', 'eq_total_rows', 'equipment:quantity=700 equipment:quantity=501 eq_total=1200', 'equipment: 2行，数量合计1,201台/套 | 1,200台/套'),
 ('fujian%', 'eq_run_rows', 'equipment:quantity=700,category=运行设备 equipment:quantity=500,category=加工设备 eq_run=700', null),
 ('fujian%', 'eq_run_rows', 'equipment:quantity=700,category=运行设备 equipment:quantity=500,category=加工设备 eq_run=1200', 'equipment: 1行，数量合计700台/套 | 1,200台/套'),
-('%', 'eq_total_rows', 'equipment*0: eq_total=3', 'equipment: 0行 | 3台/套');
+('%', 'eq_total_rows', 'equipment*0: eq_total=3', 'equipment: 0行 | 3台/套'),
+('%', 'eq_total_rows', 'equipment*3:name=车 equipment*2:rejected=1 eq_total=5', 'equipment: 3行（另有2行未接收） | 5台/套');
 \i :ROOT/tests/sql/kit/rules_cycles.psql
