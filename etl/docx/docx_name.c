@@ -11,7 +11,7 @@ const char *const docx_spaces[] = {
     TRANSITIONAL,
     STRICT,
     "http://schemas.openxmlformats.org/markup-compatibility/2006|",
-    "urn:schemas-microsoft-com:office:office|",
+    "urn:schemas-microsoft-com:office:",
     "http://schemas.microsoft.com/office/word/2010/",
     "http://schemas.openxmlformats.org/officeDocument/2006/",
     "http://purl.oclc.org/ooxml/officeDocument/",

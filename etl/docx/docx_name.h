@@ -5,9 +5,9 @@
 #include <stdbool.h>
 
 /*
- * The namespaces, for XmlHandlers. Elements of the text, of alternate content and of embedded objects come by their
- * local names alone; those of others that matter come as "math|oMath", "wordml|checkbox" (Word 2010), "chart|chart",
- * "diagram|relIds", "main|t" (DrawingML).
+ * The namespaces, for XmlHandlers. Elements of the text and of alternate content come by their local names alone; those
+ * of others that matter come as "math|oMath", "wordml|checkbox" (Word 2010), "chart|chart", "diagram|relIds", "main|t"
+ * (DrawingML), "office|OLEObject".
  */
 extern const char *const docx_spaces[];
 

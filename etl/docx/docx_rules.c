@@ -73,7 +73,7 @@ static const DocxRule rules[] = {
     {RUN, DRAWING, "pict", NULL, NULL},
     {RUN, DRAWING, "object", NULL, NULL},
     {DRAWING, BLOCKS, "txbxContent", docx_element_box, docx_element_end_box},
-    {DRAWING, NOTHING, "OLEObject", docx_run_foreign, NULL},
+    {DRAWING, NOTHING, "office|OLEObject", docx_run_foreign, NULL},
     {DRAWING, NOTHING, "control", docx_run_foreign, NULL},
     {DRAWING, NOTHING, "chart|chart", docx_run_foreign, NULL},
     {DRAWING, NOTHING, "diagram|relIds", docx_run_foreign, NULL},

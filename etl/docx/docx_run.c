@@ -14,15 +14,20 @@ docx_run_begin(DocxContent *content, const char *element, const char *const *att
     return true;
 }
 
-/* The font counts where it is one of symbols. */
-static void
-take_font(DocxContent *content, const char *const *attributes)
+/* A font counts where it is one of symbols. */
+static Text
+symbol_font(DocxContent *content, const char *name)
 {
-    Text font = text_of(docx_name_attribute(attributes, "ascii"));
-    if (!docx_symbol_font(font))
-        font = text_of(docx_name_attribute(attributes, "hAnsi"));
-    if (docx_symbol_font(font))
-        docx_content_story(content)->font = arena_text(content->arena, font);
+    Text font = text_of(name);
+    return docx_symbol_font(font) ? arena_text(content->arena, font) : TEXT_NONE;
+}
+
+static void
+take_fonts(DocxContent *content, const char *const *attributes)
+{
+    DocxStory *story = docx_content_story(content);
+    story->font = symbol_font(content, docx_name_attribute(attributes, "ascii"));
+    story->high_font = symbol_font(content, docx_name_attribute(attributes, "hAnsi"));
 }
 
 bool
@@ -33,7 +38,7 @@ docx_run_property(DocxContent *content, const char *element, const char *const *
     if (strcmp(element, "rStyle") == 0)
         story->run_style = docx_styles_look(content->styles, text_of(docx_name_attribute(attributes, "val")));
     else if (strcmp(element, "rFonts") == 0)
-        take_font(content, attributes);
+        take_fonts(content, attributes);
     else
         docx_look_take(&story->run, element, attributes);
     return true;

@@ -4,6 +4,8 @@
 #include "docx/docx_symbol.h"
 #include "text/character.h"
 
+enum { ASCII_END = 0x80 };
+
 void
 docx_story_open(DocxStory *story, Arena *arena, size_t ceiling)
 {
@@ -43,7 +45,7 @@ void
 docx_story_begin_run(DocxStory *story)
 {
     story->run = story->run_style = (DocxLook){DOCX_UNSET, DOCX_UNSET};
-    story->font = TEXT_NONE;
+    story->font = story->high_font = TEXT_NONE;
 }
 
 static bool
@@ -83,6 +85,24 @@ replacing(DocxStory *story)
 }
 
 static bool
+is_one_of(Text text, const char *const *signs)
+{
+    while (*signs != NULL && !text_equal(text, text_of(*signs)))
+        signs++;
+    return *signs != NULL;
+}
+
+/* A box may show another sign than its state says, where a program has changed only one of them. */
+static void
+compare_shown(DocxStory *story, const DocxControl *control, Text shown)
+{
+    static const char *const ticks[] = {"☑", "☒", "√", "✓", "✔", "■", NULL};
+    static const char *const boxes[] = {"☐", "□", NULL};
+    if (control->box && is_one_of(shown, control->ticked ? boxes : ticks))
+        docx_issue_add(&story->issues, "document_box_doubtful", shown, story->arena);
+}
+
+static bool
 put_mark(DocxStory *story, DocxControl *control)
 {
     if (control->put)
@@ -97,7 +117,10 @@ static bool
 put(DocxStory *story, Text piece)
 {
     DocxControl *control = replacing(story);
-    return control != NULL ? put_mark(story, control) : add(story, piece);
+    if (control == NULL)
+        return add(story, piece);
+    compare_shown(story, control, piece);
+    return put_mark(story, control);
 }
 
 static void
@@ -134,6 +157,7 @@ code_of(Text character)
     return code;
 }
 
+/* Word has a font for ASCII and one for what is beyond, each only where it has no East Asian one for a character. */
 static bool
 put_symbols(DocxStory *story, Text piece)
 {
@@ -141,7 +165,9 @@ put_symbols(DocxStory *story, Text piece)
     for (size_t at = 0; fits && at < piece.len;) {
         Text character = character_at(piece, at);
         at += character.len;
-        fits = docx_story_symbol(story, story->font, code_of(character));
+        uint32_t code = code_of(character);
+        Text font = code < ASCII_END ? story->font : story->high_font;
+        fits = font.len > 0 ? docx_story_symbol(story, font, code) : put(story, character);
     }
     return fits;
 }
@@ -153,7 +179,7 @@ docx_story_text(DocxStory *story, Text piece)
         note_hidden(story, piece);
         return true;
     }
-    return story->font.len > 0 ? put_symbols(story, piece) : put(story, piece);
+    return story->font.len > 0 || story->high_font.len > 0 ? put_symbols(story, piece) : put(story, piece);
 }
 
 /* No line to be filled in goes on behind it. */

@@ -22,10 +22,10 @@ typedef struct DocxStory {
     DocxIssue *issues;
     DocxFields fields;
     DocxLook paragraph, run_style, run;
-    Text font;           /* of the run, where it is one of symbols; in the arena */
-    unsigned deleted;    /* elements around that take the text away; 1 more where the story is in such a place */
-    uint64_t paragraphs; /* that have begun */
-    bool joined;         /* the mark between this paragraph and the next is deleted */
+    Text font, high_font; /* of the run's ASCII and of the rest, where they are of symbols; in the arena */
+    unsigned deleted;     /* elements around that take the text away; 1 more where the story is in such a place */
+    uint64_t paragraphs;  /* that have begun */
+    bool joined;          /* the mark between this paragraph and the next is deleted */
     bool mark_deleted;
     bool prompted;                         /* the paragraph has the line of an unfilled control */
     DocxControl controls[LIMIT_XML_DEPTH]; /* that are open */

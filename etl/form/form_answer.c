@@ -267,11 +267,12 @@ has_own_signs_only(const FormText *text, FormPart part)
 bool
 form_answer_is_furniture(const FormScope *scope, const FormText *text, FormPart part, Arena *arena)
 {
-    trim(text, &part);
-    if (has_own_signs_only(text, part))
-        return true;
     Text folded = folded_part(text, part);
     if (bodyword_is_note(folded) || bodyword_is_signature(folded) || bodyword_is_furniture(folded))
+        return true;
+    trim(text, &part);
+    folded = folded_part(text, part);
+    if (has_own_signs_only(text, part))
         return true;
     return form_text_bracket_end(text, part.from, part.to) == part.to &&
            is_printed(scope, text_sub(folded, 1, folded.len - 2), arena);

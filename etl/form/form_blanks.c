@@ -162,8 +162,8 @@ bool
 form_blanks_answer(FormReader *reader, const FormCell *cell, FormPart part)
 {
     const FormTarget *target = &reader->open.target;
-    FormPart parts[FORM_SCOPE_BLANKS];
-    size_t which[FORM_SCOPE_BLANKS];
+    FormPart parts[FORM_SCOPE_BLANKS] = {{0, 0}};
+    size_t which[FORM_SCOPE_BLANKS] = {0};
     bool seen[FORM_SCOPE_BLANKS] = {false};
     if (!split_for(reader, &cell->text, part, parts))
         return false;

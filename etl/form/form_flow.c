@@ -167,9 +167,8 @@ leave_rest(FormReader *reader, const FormCell *cell, FormPart part, bool near_la
 static void
 answer_several(FormReader *reader, const FormCell *cell, FormPart part)
 {
-    FormPart answer = part;
     FormPart rest;
-    answer = form_answer_part(&cell->text, part, reader->open.target.fields[0], &rest);
+    FormPart answer = form_answer_part(&cell->text, part, reader->open.target.fields[0], &rest);
     if (answer.from == answer.to)
         return;
     if (!form_blanks_answer(reader, cell, answer))
@@ -210,6 +209,17 @@ take_tick(FormReader *reader, const FormCell *cell, const FormMark *mark)
     form_reader_answer(reader, cell, form_text_between(text, from, end), 0);
 }
 
+/* One of several boxes has its answer at its label, any other field its first answer; boxes may go on. */
+static bool
+has_its_answer(const FormReader *reader, const FormCell *cell, FormPart part)
+{
+    const FormOpen *open = &reader->open;
+    const Field *field = open->target.fields[0];
+    if (field->type == FIELD_TICK && !open->in_cell)
+        return true;
+    return open->answered && !form_answer_is_choice(&cell->text, part.from, field);
+}
+
 /* The text between two labels. */
 static void
 take_part(FormReader *reader, const FormCell *cell, FormPart part)
@@ -225,9 +235,7 @@ take_part(FormReader *reader, const FormCell *cell, FormPart part)
     } else if (form_reader_waits_for_text(reader)) {
         part = form_answer_text(&reader->scope, &cell->text, part, reader->arena);
         form_reader_go_on(reader, cell, form_text_between(&cell->text, part.from, part.to));
-    } else if (target->fields[0]->type == FIELD_TICK && !reader->open.in_cell) {
-        leave_rest(reader, cell, part, true);
-    } else if (reader->open.answered && !form_answer_is_choice(&cell->text, part.from, target->fields[0])) {
+    } else if (has_its_answer(reader, cell, part)) {
         leave_rest(reader, cell, part, true);
     } else if (target->count > 1) {
         answer_several(reader, cell, part);

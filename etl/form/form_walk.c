@@ -110,43 +110,54 @@ is_lone_label(const FormCell *cell)
     return !ticks || mark->from == mark->label;
 }
 
-/* Only text goes on into further cells. */
+/* Running text; only a long one goes on into further cells. */
 static void
-end_cell(FormReader *reader)
+read_text(FormReader *reader, FormCell *cell)
 {
+    form_flow_read(reader, cell);
     if (!form_reader_waits_for_text(reader))
         form_reader_close(reader);
 }
 
 static void
+read_label(FormReader *reader, FormCell *cell, const FormMark *mark)
+{
+    if (is_leader(reader, cell, mark))
+        take_leader(reader, cell, mark);
+    else
+        form_lone_read(reader, cell, mark);
+}
+
+/* True where the cell goes on with a text that began before it. */
+static bool
+is_in_text(const FormReader *reader, const FormCell *cell)
+{
+    return form_reader_waits_for_text(reader) &&
+           (cell->marks.count == 0 || !form_flow_ends_text(reader, &cell->marks.items[0], reader->open.in_row));
+}
+
+static void
 visit(FormReader *reader, FormCell *cell)
 {
-    const FormMark *mark = cell->marks.count > 0 ? &cell->marks.items[0] : NULL;
+    bool lone = is_lone_label(cell);
     Text unit = note_unit(&cell->text, reader->arena);
-    reader->open.in_row = is_lone_label(cell) && sheet_filled_count(reader->sheet, cell->index) > 1;
-    bool in_text =
-        form_reader_waits_for_text(reader) && (mark == NULL || !form_flow_ends_text(reader, mark, reader->open.in_row));
-    if (in_text) {
-        form_flow_read(reader, cell);
-        end_cell(reader);
-    } else if (unit.len > 0) {
+    reader->open.in_row = lone && sheet_filled_count(reader->sheet, cell->index) > 1;
+    bool in_text = is_in_text(reader, cell);
+    if (lone && !in_text) {
+        read_label(reader, cell, &cell->marks.items[0]);
+    } else if (unit.len > 0 && !in_text) {
         reader->note_unit = unit;
         reader->unit_of_sheet = reader->scope.section == NULL;
         cell->taken = true;
-    } else if (!is_lone_label(cell)) {
-        form_flow_read(reader, cell);
-        end_cell(reader);
-    } else if (is_leader(reader, cell, mark)) {
-        take_leader(reader, cell, mark);
     } else {
-        form_lone_read(reader, cell, mark);
+        read_text(reader, cell);
     }
 }
 
 static void
 visit_row(FormReader *reader, size_t first, size_t last)
 {
-    if (last - first >= 2 && take_header(reader, first, last))
+    if (last - first >= 2 && !form_reader_waits_for_text(reader) && take_header(reader, first, last))
         return;
     for (size_t i = first; i < last; i++) {
         if (!reader->cells[i].taken)

@@ -154,7 +154,7 @@ static void
 report(Wide *wide, const WideColumn *column, const char *code, const FormTarget *target)
 {
     Finding finding = {.place = place_of(wide, column),
-                       .field = target->fields[0]->title,
+                       .field = column->cell->text.cell,
                        .error = true,
                        .code = code,
                        .raw = column->cell->text.cell,

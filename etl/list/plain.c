@@ -25,6 +25,8 @@ is_plain_wide(const unsigned char *bytes)
 {
     if (bytes[0] == 0xE4)
         return bytes[1] >= 0xB8;
+    if (bytes[0] < 0xE9)
+        return false;
     unsigned code = wide_code(bytes);
     if (bytes[0] == 0xE9)
         return code <= LAST_IDEOGRAPH;
@@ -54,14 +56,13 @@ is_plain(const unsigned char *bytes, size_t len)
 {
     size_t at = 0;
     while (at < len) {
-        if (bytes[at] >= 0xE5 && bytes[at] <= 0xE8)
+        bool common = bytes[at] >= 0xE5 && bytes[at] <= 0xE8;
+        if (common || (at + WIDE <= len && is_plain_wide(bytes + at)))
             at += WIDE;
         else if (at + sizeof(uint64_t) <= len && is_visible_word(bytes + at))
             at += sizeof(uint64_t);
         else if ((bytes[at] > ' ' && bytes[at] < 0x7F) || is_single_blank(bytes, at, len))
             at++;
-        else if (at + WIDE <= len && is_plain_wide(bytes + at))
-            at += WIDE;
         else
             return false;
     }

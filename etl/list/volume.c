@@ -17,12 +17,10 @@ number_at(Text text, size_t at, uint64_t *number)
         end += character_at(text, end).len;
         Text part = text_sub(text, at, end - at);
         int counted;
-        if (text_read_count(part, number) && *number >= 1 && *number <= VOLUME_MOST)
-            longest = end;
-        else if (numeral_read(part, &counted))
-            longest = end;
-        else
+        bool digits = text_read_count(part, number) && *number >= 1 && *number <= VOLUME_MOST;
+        if (!digits && !numeral_read(part, &counted))
             break;
+        longest = end;
     }
     if (longest > 0 && !text_read_count(text_sub(text, at, longest - at), number)) {
         int counted = 0;

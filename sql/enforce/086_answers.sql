@@ -28,9 +28,8 @@ analyze answer;
 -- be what is missing.
 create temp table list_first on commit drop as
 select distinct on (l.unit_code, l.nomination, l.occurrence, l.kind) l.*, sum(l.rows_loaded) over whole as all_rows,
-       coalesce('（另有' || printed(nullif(sum(t.rows_rejected) over whole, 0), '行') || '未接收）', '') as besides
+       coalesce('（另有' || printed(nullif(sum(l.rows_rejected) over whole, 0), '行') || '未接收）', '') as besides
 from list_now l
-join list_table t on t.list_id = l.list_id
 window whole as (partition by l.unit_code, l.nomination, l.occurrence, l.kind)
 order by l.unit_code, l.nomination, l.occurrence, l.kind, l.part_no, l.list_id;
 analyze list_first;

@@ -1,7 +1,7 @@
 -- Whose a form or list is: refused where no platform can be told, or two; told where the unit does not nominate it, or
 -- where only its being the unit's only one says so; and parts that are still to come.
 select o.unit_code, null, null::integer, o.arrival_id, p.table_no, null::integer, p.sheet, p.cell, p.row_no,
-       null as field, note.code, coalesce(p.written, o.platform_name) as raw, note.read_as, note.expected
+       null as field, note.code, p.written as raw, note.read_as, note.expected
 from outcome o
 left join lateral (
     select p.*

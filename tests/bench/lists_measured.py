@@ -254,7 +254,7 @@ def main():
         measure(rows, cpu_per_row)
     smallest = min(sizes)
     print("linearity, CPU per row: " + ", ".join(f"{rows}: {cpu_per_row[rows] / cpu_per_row[smallest]:.2f}" for rows in sizes))
-    steps(max(rows for rows in sizes if rows <= 1000000))
+    steps(max((rows for rows in sizes if rows <= 1000000), default=smallest))
 
 
 main()

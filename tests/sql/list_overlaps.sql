@@ -45,6 +45,10 @@ select results_eq(format('select pg_temp.told(%L)', :'within'), $$values ('丁�
     'what stands in two parts is told at the later');
 select ok(not exists (select from pg_temp.told(:'across') t where t like '丁市%'), 'and is no claim of another platform');
 select ok(not exists (select from pg_temp.told(:'within') t where t not like '丁市%'), 'lists of several platforms are no parts');
+select pg_temp.place('equipment', '庚市', '庚云', :'equipment', '{G1|运行设备,D1|运行设备}') as apart \gset
+\i :ROOT/tests/sql/kit/list_overlaps.psql
+select results_eq(format('select distinct t from pg_temp.told(%L) t where t like %L', :'across', '庚市%'),
+    $$values ('庚市 庚云 第1册 3 设备ID equipment_id_claimed_twice 3 1')$$, 'one that stands in two parts of another is told as one');
 
 select pg_temp.place('enterprise', '甲市', '甲云', :'enterprise', '{甲厂,乙厂,乙厂}') as first \gset
 select pg_temp.place('enterprise', '乙市', '乙云', :'enterprise', '{乙厂,丙厂,乙厂,乙厂}') as second \gset

@@ -7,7 +7,7 @@ insert into asked values
     'cover_applicant_name: 乙公司 | 甲二公司', 'cover_applicant_name=乙公司 ent_name='),
 ('%', 'platform_owner_differs', 'W', 'platform_owner=甲三公司（牵头）、乙公司 ent_name=甲三公司 sum_enterprise=甲三公司', 'platform_owner=乙公司 ent_name=甲四公司 sum_enterprise=甲四公司',
     'platform_owner: 乙公司 | 甲四公司', 'platform_owner= ent_name=甲五公司 sum_enterprise=甲五公司'),
-('%', 'platform_name_differs', 'W', 'platform_name=一云 sum_platform_name=一云', 'platform_name=二云平台 sum_platform_name=二云',
+('%', 'platform_name_differs', 'W', 'platform_name=一云 sum_platform_name=一云 cover_project_name=一云', 'platform_name=二云平台 sum_platform_name=二云 cover_project_name=二云',
     'platform_name: 二云平台 | 二云', 'platform_name='),
 ('%', 'ent_name_differs', 'W', 'ent_name=甲六公司 sum_enterprise=甲六公司', 'ent_name=甲七公司 sum_enterprise=甲八公司',
     'ent_name: 甲七公司 | 甲八公司', 'ent_name='),

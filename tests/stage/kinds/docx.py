@@ -259,6 +259,8 @@ FIELDS = [
 
 CONTROLS = [
     text("boxes", [ticked("1", "☒"), run("是"), ticked("0", "☐"), run("否"), ticked("true", "☑")], "☑是☐否☑"),
+    text("a box that shows another sign than its state", [ticked("0", "☒"), run("是"), ticked("1", "□")], "☐是☑", ["document_box_doubtful 正文!A2"]),
+    text("a box around nothing", [control('<w14:checkbox><w14:checked w14:val="1"/></w14:checkbox>', ""), run("是")], "☑是"),
     text("a control's text", [run("类型："), control("<w:dropDownList/>", run("民营")), run("。")], "类型：民营。"),
     text("a control that is not filled in is a line", [run("名称："), control("<w:showingPlcHdr/>", run("单击此处") + run("输入文字")), run("。")], "名称：____。"),
     blocks("and blank where nothing else stands", tbl(tr("名称", cell(p(control("<w:showingPlcHdr/>", run("单击此处")))),
@@ -274,8 +276,8 @@ SYMBOLS = [
           symbol("Wingdings", "F0FD")], "☑是☐否☐√☑☑√☐☒"),
     text("ordinary fonts say what they say", [symbol("MS Gothic", "2611"), symbol("宋体", "25A1"), symbol("Symbol", "F0B3")], "☑□≥"),
     text("letters in a symbol font", [run("R", '<w:rFonts w:ascii="Wingdings 2" w:hAnsi="Wingdings 2"/>'), run("是"),
-                                      run("£", '<w:rFonts w:hAnsi="Wingdings 2"/>'), run("否 R"),
-                                      run("\uF0FE", '<w:rFonts w:ascii="Wingdings" w:hAnsi="Wingdings"/>')], "☑是☐否 R☑"),
+                                      run("£", '<w:rFonts w:hAnsi="Wingdings 2"/>'), run("否 R"), run("R", '<w:rFonts w:ascii="宋体" w:hAnsi="Wingdings 2"/>'),
+                                      run("\uF0FE", '<w:rFonts w:ascii="Wingdings" w:hAnsi="Wingdings"/>')], "☑是☐否 RR☑"),
     text("a symbol that nobody knows is told", [run("甲"), symbol("Wingdings", "F04A"), symbol("Webdings", "F061")], "甲\uFFFD\uFFFD", ["document_symbol 正文!A2"]),
 ]
 
@@ -309,7 +311,7 @@ UNSEEN = [
          ["document_comments 正文!A2"]),
     text("formulas, charts and objects are told", [run("共"), f"<m:oMath><m:r><m:t>12</m:t></m:r></m:oMath>", run("台")], "共台",
          ["document_part_not_read 正文!A2"]),
-    text("an embedded file", [run("见"), r('<w:object><v:shape/><o:OLEObject Type="Embed"/></w:object>')], "见", ["document_part_not_read 正文!A2"]),
+    text("an embedded file", [run("见"), r('<w:object><v:shape><o:r/></v:shape><o:OLEObject Type="Embed"/></w:object>')], "见", ["document_part_not_read 正文!A2"]),
     text("a chart", [r('<w:drawing><wp:inline><a:graphic><a:graphicData><c:chart r:id="x"/></a:graphicData></a:graphic></wp:inline></w:drawing>'), run("图")], "图",
          ["document_part_not_read 正文!A2"]),
     text("a picture is no text", [r('<w:drawing><wp:inline><a:graphic><a:graphicData/></a:graphic></wp:inline></w:drawing>'), run("图")], "图"),
