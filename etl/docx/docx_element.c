@@ -65,11 +65,11 @@ put_joined(DocxContent *content, Err *err)
     return !docx_content_story(content)->joined || put_paragraph(content, err);
 }
 
-/* What stands behind an instruction that does not end would be lost. */
+/* What stands behind a field that hides and does not end would be lost. */
 static bool
 end_story(DocxContent *content, Err *err)
 {
-    if (docx_field_torn(&docx_content_story(content)->fields))
+    if (docx_field_hides(&docx_content_story(content)->fields))
         return is_damaged(content, "w:fldChar", false, err);
     return put_joined(content, err);
 }

@@ -1,6 +1,7 @@
 #include "docx/docx_field.h"
 
 #include <string.h>
+#include <strings.h>
 
 #include "docx/docx_name.h"
 
@@ -61,12 +62,33 @@ docx_field_form(DocxFields *fields, const char *element, const char *const *attr
 }
 
 void
+docx_field_instruct(DocxFields *fields, Text piece)
+{
+    DocxField *field = innermost(fields);
+    for (size_t i = 0; field != NULL && i < piece.len && !field->named; i++) {
+        bool blank = piece.ptr[i] == ' ' || piece.ptr[i] == '\t' || piece.ptr[i] == '\n';
+        field->named = (blank && field->name_len > 0) || field->name_len == DOCX_FIELD_NAME;
+        if (!blank && !field->named)
+            field->name[field->name_len++] = piece.ptr[i];
+    }
+}
+
+static bool
+is_contents(const DocxField *field)
+{
+    const Text name = TEXT("TOC");
+    return field->name_len == name.len && strncasecmp(field->name, name.ptr, name.len) == 0;
+}
+
+void
 docx_field_separate(DocxFields *fields, size_t from, uint64_t paragraph)
 {
     DocxField *field = innermost(fields);
     if (field == NULL)
         return;
     field->result = true;
+    if (field->kind == DOCX_FIELD_OTHER && is_contents(field))
+        field->kind = DOCX_FIELD_CONTENTS;
     field->from = from;
     field->paragraph = paragraph;
 }
@@ -84,19 +106,11 @@ bool
 docx_field_hides(const DocxFields *fields)
 {
     bool hides = false;
-    for (size_t i = 0; i < fields->count && !hides; i++)
-        hides = !fields->open[i].result || fields->open[i].kind == DOCX_FIELD_BOX ||
-                fields->open[i].kind == DOCX_FIELD_LIST;
+    for (size_t i = 0; i < fields->count && !hides; i++) {
+        DocxFieldKind kind = fields->open[i].kind;
+        hides = !fields->open[i].result || (kind != DOCX_FIELD_OTHER && kind != DOCX_FIELD_LINE);
+    }
     return hides;
-}
-
-bool
-docx_field_torn(const DocxFields *fields)
-{
-    bool torn = false;
-    for (size_t i = 0; i < fields->count && !torn; i++)
-        torn = !fields->open[i].result;
-    return torn;
 }
 
 Text

@@ -1,5 +1,6 @@
 /*
- * Fields, of which only the result is text, and the boxes, lines and lists of old forms among them (FORMCHECKBOX,
+ * Fields, of which only the result is text, and of a table of contents not even that: it would say page numbers behind
+ * the labels of figures. Among them are the boxes, lines and lists of old forms (FORMCHECKBOX,
  * FORMTEXT, FORMDROPDOWN), whose state stands in w:ffData.
  */
 #ifndef HUIZONG_DOCX_DOCX_FIELD_H
@@ -8,9 +9,20 @@
 #include "base/arena.h"
 #include "base/limits.h"
 
-typedef enum DocxFieldKind { DOCX_FIELD_OTHER, DOCX_FIELD_BOX, DOCX_FIELD_LINE, DOCX_FIELD_LIST } DocxFieldKind;
+typedef enum DocxFieldKind {
+    DOCX_FIELD_OTHER,
+    DOCX_FIELD_BOX,
+    DOCX_FIELD_LINE,
+    DOCX_FIELD_LIST,
+    DOCX_FIELD_CONTENTS
+} DocxFieldKind;
+
+enum { DOCX_FIELD_NAME = 8 };
 
 typedef struct DocxField {
+    char name[DOCX_FIELD_NAME]; /* what its instruction begins with, as far as there is room */
+    size_t name_len;
+    bool named; /* the name is whole */
     DocxFieldKind kind;
     bool result;       /* what comes is its result */
     bool ticked;       /* a box */
@@ -35,6 +47,10 @@ docx_field_begin(DocxFields *fields);
 void
 docx_field_form(DocxFields *fields, const char *element, const char *const *attributes, Arena *arena);
 
+/* A piece of the innermost field's instruction. */
+void
+docx_field_instruct(DocxFields *fields, Text piece);
+
 /* The instruction ends; the result begins at `from` in the paragraph that is the file's number `paragraph`. */
 void
 docx_field_separate(DocxFields *fields, size_t from, uint64_t paragraph);
@@ -43,13 +59,9 @@ docx_field_separate(DocxFields *fields, size_t from, uint64_t paragraph);
 bool
 docx_field_end(DocxFields *fields, DocxField *field);
 
-/* Whether text that comes now is an instruction, or only shows the state of a box or list. */
+/* Whether text that comes now is an instruction or a table of contents, or only shows the state of a box or list. */
 bool
 docx_field_hides(const DocxFields *fields);
-
-/* Whether an instruction has not come to its end. */
-bool
-docx_field_torn(const DocxFields *fields);
 
 /* What a box or a list says; TEXT_NONE of others. */
 Text

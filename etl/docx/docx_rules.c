@@ -16,6 +16,7 @@ typedef enum Level {
     RUN,
     DRAWING,
     TEXT_ONLY,
+    INSTRUCTION,
     FIELD,
     ROW_PROPERTIES,
     CELL_PROPERTIES,
@@ -56,7 +57,7 @@ static const DocxRule rules[] = {
     {RUN, RUN_PROPERTIES, "rPr", NULL, NULL},
     {RUN, TEXT_ONLY, "t", docx_run_text, docx_run_end_text},
     {RUN, NOTHING, "delText", NULL, NULL},
-    {RUN, NOTHING, "instrText", NULL, NULL},
+    {RUN, INSTRUCTION, "instrText", NULL, NULL},
     {RUN, NOTHING, "tab", docx_run_tab, NULL},
     {RUN, NOTHING, "ptab", docx_run_tab, NULL},
     {RUN, NOTHING, "br", docx_run_line_end, NULL},
@@ -216,8 +217,11 @@ static bool
 on_text(void *context, Text piece, Err *err)
 {
     DocxContent *content = context;
-    bool counts = content->left_out == 0 && level_of(content) == TEXT_ONLY;
-    return !counts || docx_run_characters(content, piece, err);
+    if (content->left_out > 0)
+        return true;
+    if (level_of(content) == INSTRUCTION)
+        docx_field_instruct(&docx_content_story(content)->fields, piece);
+    return level_of(content) != TEXT_ONLY || docx_run_characters(content, piece, err);
 }
 
 const XmlHandlers docx_rules_handlers = {docx_spaces, on_start, on_end, on_text};

@@ -288,15 +288,52 @@ skip_date_sign(const FormText *text, size_t at, size_t to, Text sign)
     return end <= to ? end : 0;
 }
 
+static size_t
+skip_digits(const FormText *text, size_t at, size_t to)
+{
+    while (at < to && form_text_is_digit(text, at))
+        at++;
+    return at;
+}
+
+/* 2022年3月10日, or what is left of it on paper: 年 月 日. */
+static size_t
+skip_date_in_words(const FormText *text, size_t at, size_t to)
+{
+    static const char *const signs[] = {"年", "月", "日"};
+    for (size_t i = 0; i < 3; i++) {
+        at = skip_date_sign(text, at, to, text_of(signs[i]));
+        if (at == 0)
+            return 0;
+    }
+    return at;
+}
+
+/* 2022-3-10, 2022/03/10, 2022.3.10. */
+static size_t
+skip_date_in_figures(const FormText *text, size_t at, size_t to)
+{
+    enum { YEAR_DIGITS = 4 };
+    static const char *const signs[] = {"-", "/", ".", NULL};
+    size_t end = skip_digits(text, at, to);
+    if (end - at != YEAR_DIGITS || end == to || (at > 0 && form_text_is_digit(text, at - 1)))
+        return 0;
+    Text sign = form_text_character(text, end);
+    size_t day = skip_digits(text, end + 1, to) + 1;
+    if (!words_have(signs, sign) || day >= to || !text_equal(form_text_character(text, day - 1), sign))
+        return 0;
+    end = skip_digits(text, day, to);
+    return end > day ? end : 0;
+}
+
 bool
 form_answer_date(const FormText *text, FormPart part, FormPart *date)
 {
-    static const char *const signs[] = {"年", "月", "日"};
     bool found = false;
     for (size_t at = part.from; at < part.to; at++) {
-        size_t end = at;
-        for (size_t i = 0; i < 3 && (i == 0 || end > 0); i++)
-            end = skip_date_sign(text, end, part.to, text_of(signs[i]));
+        size_t end = skip_date_in_words(text, at, part.to);
+        if (end == 0)
+            end = skip_date_in_figures(text, at, part.to);
         if (end == 0)
             continue;
         *date = (FormPart){at, end};

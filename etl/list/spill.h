@@ -5,7 +5,7 @@
 #include "base/arena.h"
 #include "base/err.h"
 
-enum { SPILL_PARTITIONS = 64 };
+enum { SPILL_PARTITIONS = 8 };
 
 typedef struct SpillEntry {
     uint64_t tag;

@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-enum { ENTRY = 12, FIRST_ROOM = 64, PARTITION_BITS = 6 };
+enum { ENTRY = 12, FIRST_ROOM = 1024, PARTITION_BITS = 3 };
 
 /* An entry is a tag of eight bytes and the row's number in four, 0 where it is empty; entries lie near the place that their tag says. */
 typedef struct SubTable {
@@ -31,7 +31,7 @@ unique_new(size_t memory)
 static void
 free_table(Unique *unique, SubTable *table)
 {
-    mem_free(table->entries);
+    mem_unmap(table->entries, table->room * ENTRY);
     unique->memory -= table->room * ENTRY;
     *table = (SubTable){0};
 }
@@ -87,8 +87,7 @@ static void
 grow(Unique *unique, SubTable *table)
 {
     SubTable larger = {.room = table->room == 0 ? FIRST_ROOM : table->room + table->room / 2};
-    larger.entries = mem_alloc(larger.room * ENTRY);
-    memset(larger.entries, 0, larger.room * ENTRY);
+    larger.entries = mem_map(larger.room * ENTRY);
     unique->memory += larger.room * ENTRY;
     for (size_t i = 0; i < table->room; i++) {
         uint32_t row_no = row_at(table, i);

@@ -126,9 +126,9 @@ typedef struct UploadSet {
     int64_t form_year; /* 0 for registers */
     UploadKind *kinds;
     size_t kind_count;
-    int64_t base_year; /* what x:years counts from; 0 for registers */
-    int64_t since_year;
     int64_t reject_limit_percent; /* a list with more bad rows is refused */
+    int64_t base_year;            /* what x:years counts from; 0 for registers */
+    int64_t since_year;
 } UploadSet;
 
 /* Reads datapackage.json of schemas_dir/name and each resource's schema. NULL with ERR_CONFIG and the path of what is

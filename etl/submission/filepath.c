@@ -40,3 +40,20 @@ filepath_like_table(Text name, Arena *arena)
 {
     return named_like_table(name, arena) || has_table_suffix(name, arena);
 }
+
+bool
+filepath_write(TypedWriter *rows, Text path, Arena *arena, Err *err)
+{
+    static const char *const folders[] = {"folder_folded", "platform_folder_folded"};
+    bool ok = typedrow_fact(rows, TEXT("name"), filepath_last(path), err);
+    size_t from = 0;
+    for (size_t i = 0; ok && i < sizeof folders / sizeof *folders; i++) {
+        size_t slash = text_find(path, TEXT("/"), from);
+        if (slash == SIZE_MAX)
+            return true;
+        Text folder = fold_key(text_sub(path, from, slash - from), arena);
+        ok = typedrow_fact(rows, text_of(folders[i]), folder, err);
+        from = slash + 1;
+    }
+    return ok;
+}

@@ -1,7 +1,8 @@
-/* Sheets without a table, to be named when the file turns out to have one elsewhere. */
+/* Sheets that hold no table, to be named when the file turns out to have one elsewhere. */
 #ifndef HUIZONG_SUBMISSION_SKIPPED_H
 #define HUIZONG_SUBMISSION_SKIPPED_H
 
+#include "rows/finding.h"
 #include "table/sheet.h"
 
 typedef struct SkippedSheet {
@@ -10,23 +11,21 @@ typedef struct SkippedSheet {
     struct SkippedSheet *next;
 } SkippedSheet;
 
-typedef struct Skipped {
+typedef struct SkippedSheets {
     SkippedSheet *first;
-    SkippedSheet **end;
-} Skipped;
+    SkippedSheet *last;
+} SkippedSheets;
 
+/* Keeps name and width in `arena`. */
 void
-skipped_init(Skipped *skipped);
-
-/* The entry lives in `arena`. */
-void
-skipped_add(Skipped *skipped, const Sheet *sheet, Arena *arena);
+skipped_add(SkippedSheets *skipped, const Sheet *sheet, Arena *arena);
 
 /*
- * True of a sheet at least as wide as a header without entries (bare_width; 0: there is none such): portals keep the
- * header in a table of its own, and the file would count as reporting nothing.
+ * Names them. A header without entries (`bare_width` columns; 0: there is none), and a sheet as wide without a header: portals keep the header in a table of its own, and the
+ * file would count as reporting nothing. Then *refused is the refusal's code, and its finding is written.
  */
 bool
-skipped_is_body(const SkippedSheet *sheet, size_t bare_width);
+skipped_report(const SkippedSheets *skipped, size_t bare_width, FindingWriter *findings, const char **refused,
+               Err *err);
 
 #endif

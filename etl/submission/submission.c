@@ -6,7 +6,6 @@
 #include "list/told.h"
 #include "list/unique.h"
 #include "rows/rawrow.h"
-#include "submission/filefacts.h"
 #include "submission/filepath.h"
 #include "submission/nearest.h"
 #include "submission/skipped.h"
@@ -27,7 +26,7 @@ typedef struct Submission {
     Sheet *sheet;       /* being read; NULL before the first */
     List *list;         /* being read row by row, from a sheet too long to be held; else NULL */
     FormBook *form;
-    Skipped skipped;
+    SkippedSheets skipped;
     Nearest nearest;
     size_t table_count;
     size_t bare_width;   /* columns of a table's header with no entry below; 0: none is so */
@@ -288,23 +287,10 @@ take_item(Submission *submission, const RawItem *item, Err *err)
 }
 
 static bool
-report_skipped_sheets(Submission *submission, Err *err)
-{
-    for (const SkippedSheet *sheet = submission->skipped.first; sheet != NULL; sheet = sheet->next) {
-        Finding finding = {.place = {sheet->name, 0, -1}};
-        if (skipped_is_body(sheet, submission->bare_width))
-            return refuse(submission, "header_apart", finding, err);
-        if (!report(submission, false, "sheet_skipped", finding, err))
-            return false;
-    }
-    return true;
-}
-
-static bool
 refuse_unrecognised(Submission *submission, Err *err)
 {
-    Finding finding = nearest_finding(&submission->nearest, submission->set, submission->arena);
-    return refuse(submission, "kind_not_recognised", finding, err);
+    return refuse(submission, "kind_not_recognised",
+                  nearest_finding(&submission->nearest, submission->set, submission->arena), err);
 }
 
 /* Registers are tables; only among a cycle's uploads scans and letters have a place. */
@@ -344,7 +330,8 @@ judge_file(Submission *submission, Err *err)
         return submission->refused != NULL;
     if (submission->table_count == 0)
         return submission->word ? take_document(submission, err) : refuse_unrecognised(submission, err);
-    return report_skipped_sheets(submission, err);
+    return skipped_report(&submission->skipped, submission->bare_width, submission->sink.findings, &submission->refused,
+                          err);
 }
 
 /* What extract refused stays refused, under its code. */
@@ -386,14 +373,13 @@ submission_normalise(const UploadSet *set, Text path, int in, int out, FindingWr
 {
     Submission submission = {.set = set, .name = filepath_last(path), .sink.findings = findings};
     submission.stem = filepath_stem(submission.name);
-    skipped_init(&submission.skipped);
     submission.arena = arena_new();
     submission.sheet_arena = arena_new();
     submission.form = form_book_new(set);
     submission.sink.rows = typedrow_writer_new(out);
     submission.sink.gbk = gbk_open(err);
     RawReader *reader = rawrow_reader_new(in);
-    bool ok = submission.sink.gbk != NULL && filefacts_write(submission.sink.rows, path, submission.arena, err) &&
+    bool ok = submission.sink.gbk != NULL && filepath_write(submission.sink.rows, path, submission.arena, err) &&
               read_items(&submission, reader, err) && end_streams(&submission, with_findings, err);
     finding_abandon(submission.sink.findings);
     list_free(submission.list);

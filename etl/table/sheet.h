@@ -77,7 +77,7 @@ sheet_first_filled(const Sheet *sheet, size_t index);
 size_t
 sheet_filled_count(const Sheet *sheet, size_t index);
 
-/* The most cells that a row fills. */
+/* The most that any row of it holds. */
 size_t
 sheet_most_filled(const Sheet *sheet);
 

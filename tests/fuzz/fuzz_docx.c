@@ -119,7 +119,7 @@ static const char *const attributes[] = {
     "xml:space='preserve'",
 };
 
-static const char *const texts[] = {"a", " ", "\n", "闽云", "   ", "R", "&#x3000;", "12"};
+static const char *const texts[] = {"a", " ", "\n", "闽云", "TOC ", "R", "&#x3000;", "12"};
 
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 

@@ -62,6 +62,14 @@ the_last_date_of_a_text_is_signed(void **state)
     FormText text = kit_text("2022年以来均真实。公章： 2023年 6月1日");
     assert_true(form_answer_date(&text, (FormPart){0, text.count}, &date));
     assert_text(form_text_between(&text, date.from, date.to), "2023年 6月1日");
+    text = kit_text("推荐2023年平台。公章：2023-06-09");
+    assert_true(form_answer_date(&text, (FormPart){0, text.count}, &date));
+    assert_text(form_text_between(&text, date.from, date.to), "2023-06-09");
+    text = kit_text("2023．6．9 盖章");
+    assert_true(form_answer_date(&text, (FormPart){0, text.count}, &date));
+    assert_text(form_text_between(&text, date.from, date.to), "2023．6．9");
+    text = kit_text("12023-06-09 2023-6 2023-6.9");
+    assert_false(form_answer_date(&text, (FormPart){0, text.count}, &date));
     text = kit_text("公章：   年 月 日");
     assert_true(form_answer_date(&text, (FormPart){0, text.count}, &date));
     assert_text(form_text_between(&text, date.from, date.to), "年 月 日");

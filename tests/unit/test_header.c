@@ -5,7 +5,11 @@
 static HeaderVerdict
 find(const Sheet *sheet, const UploadKind *kinds, size_t count, const char *stem, Header *header)
 {
-    UploadSet set = {.name = TEXT("test"), .form_year = 2023, .kinds = (UploadKind *)kinds, .kind_count = count};
+    UploadSet set = {.name = TEXT("test"),
+                     .form_year = 2023,
+                     .kinds = (UploadKind *)kinds,
+                     .kind_count = count,
+                     .reject_limit_percent = 5};
     return header_find(sheet, &set, text_of(stem), kit_arena, header);
 }
 

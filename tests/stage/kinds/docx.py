@@ -252,8 +252,15 @@ FIELDS = [
     text("lines of old forms", [run("名称："), line("闽云"), run("；数量："), line("\u2002\u2002\u2002"), run("台；"), line(underlined("  "))], "名称：闽云；数量：____台；____"),
     text("lists of old forms", [choice('<w:result w:val="1"/>'), run("，"), choice('<w:default w:val="2"/>'), run("，"), choice("")], "民营，外资，国有"),
     blocks("a field may go on over paragraphs",
-           p(r('<w:fldChar w:fldCharType="begin"/>') + r("<w:instrText>TOC</w:instrText>") + r('<w:fldChar w:fldCharType="separate"/>') + run("目录一"))
-           + p("目录二" , r('<w:fldChar w:fldCharType="end"/>')), {1: ["目录一"], 2: ["目录二"]}),
+           p(r('<w:fldChar w:fldCharType="begin"/>') + r("<w:instrText>REF a</w:instrText>") + r('<w:fldChar w:fldCharType="separate"/>') + run("一"))
+           + p("二", r('<w:fldChar w:fldCharType="end"/>')), {1: ["一"], 2: ["二"]}),
+    blocks("a table of contents is no text: page numbers would stand behind labels",
+           p(r('<w:fldChar w:fldCharType="begin"/>') + r("<w:instrText> TOC </w:instrText>") + r('<w:fldChar w:fldCharType="separate"/>')
+             + run("1.1 工业设备数量") + r("<w:tab/>") + field("x", "PAGEREF a", "12"))
+           + p("1.2 工业模型数量", r("<w:tab/>"), field("x", "PAGEREF b", "15")) + p(r('<w:fldChar w:fldCharType="end"/>')) + p("一、"), {4: ["一、"]}),
+    refused("contents that do not end are damage",
+            docx(p(r('<w:fldChar w:fldCharType="begin"/>') + r("<w:instrText>TOC</w:instrText>") + r('<w:fldChar w:fldCharType="separate"/>'), "正文")),
+            "workbook_damaged"),
     refused("an instruction that does not end is damage", docx(p(r('<w:fldChar w:fldCharType="begin"/>'), "正文")), "workbook_damaged"),
 ]
 
