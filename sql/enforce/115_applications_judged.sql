@@ -50,8 +50,9 @@ select f.unit_code, f.nomination, f.occurrence, f.code
 from found f
 cross join run
 join rule r on (r.cycle, r.code) = (run.cycle, f.code) and r.severity = 'error'
-join application a on (a.unit_code, a.nomination, a.occurrence, a.arrival_id)
-    = (f.unit_code, f.nomination, f.occurrence, f.arrival_id);
+join piece p on (p.arrival_id, p.table_no) = (f.arrival_id, f.table_no)
+join application a on (a.unit_code, a.nomination, a.occurrence, a.arrival_id, a.kind, a.platform)
+    = (f.unit_code, f.nomination, f.occurrence, p.arrival_id, p.kind, p.platform);
 
 create temp table state_now on commit drop as
 with there as (
