@@ -58,7 +58,11 @@ create temp table state_now on commit drop as
 with there as (
     select unit_code, nomination, occurrence, kind from form_cell cross join (select 'application' as kind) as form
     union
-    select unit_code, nomination, occurrence, kind from list_now
+    -- a list without a row is none: where there is nothing to list, the form says so
+    select unit_code, nomination, occurrence, kind
+    from list_now
+    group by unit_code, nomination, occurrence, kind
+    having sum(rows_loaded) > 0
 ), gap as (
     select d.unit_code, d.nomination, d.occurrence,
            array_agg(d.kind order by d.kind_order) filter (where t.kind is null) as missing
