@@ -15,7 +15,7 @@ CLANG_TIDY ?= clang-tidy
 BUILD := .build$(if $(SANITIZE),/asan)
 BIN := $(BUILD)/bin
 LIBRARY := $(BUILD)/libhuizong.a
-SQL_SOURCE := .build/sql_embedded.c
+SQL_SOURCE := $(BUILD)/sql_embedded.c
 
 say = $(if $(filter 1,$(V)),,@printf '  %-4s %s\n' $(1) $(2);)
 # Asked once, and not before the packages can be there.
@@ -34,19 +34,29 @@ else
 CPPFLAGS += -D_FORTIFY_SOURCE=2
 endif
 
+VERSION := $(shell sed -n 's/^\#define HUIZONG_VERSION "\(.*\)"/\1/p' etl/base/prog.h)
+LOADER = $(notdir $(shell readelf -l $(BIN)/huizong-check | sed -n 's/.*interpreter: \(.*\)]/\1/p'))
+DIST := huizong-check-$(VERSION)
+
 SQL_FILES := $(shell find sql -name '*.sql')
 STAGES := $(patsubst etl/stage/%.c,%,$(wildcard etl/stage/*.c))
-LIBRARY_SOURCES := $(filter-out etl/stage/%,$(wildcard etl/*/*.c))
+LIBRARY_SOURCES := $(filter-out etl/stage/% etl/launch/%,$(wildcard etl/*/*.c))
 LIBRARY_OBJECTS := $(LIBRARY_SOURCES:%.c=$(BUILD)/%.o) $(BUILD)/sql_embedded.o
 STAGE_OBJECTS := $(STAGES:%=$(BUILD)/etl/stage/%.o)
 UNIT_TESTS := $(patsubst tests/unit/%.c,$(BUILD)/tests/unit/%,$(wildcard tests/unit/test_*.c))
 C_FILES := $(wildcard etl/*/*.[ch] tests/*/*.[ch])
 
-.PHONY: all unit demo check bench fuzz fault lint format golden install clean distclean help FORCE
+.PHONY: all unit static dist-check demo check bench fuzz fault lint format golden install clean distclean help FORCE
 
 all: $(STAGES:%=$(BIN)/huizong-%) ## build every stage into .build/bin
 
 unit: $(UNIT_TESTS) ## build the unit tests
+
+static: $(BIN)/huizong-check $(BIN)/huizong-extract $(BUILD)/launch ## huizong-check with all that it needs, to run anywhere, into .build/static
+	scripts/dist-check $(BIN) $(BUILD)/launch $(BUILD)/static
+
+dist-check: static ## what a city office gets: .build/huizong-check-VERSION.tar.gz
+	tar --create --sort=name --owner=0 --group=0 --numeric-owner --mtime=@946684800 --transform='s,^\./,$(DIST)/,' -C $(BUILD)/static . | gzip -n9 > $(BUILD)/$(DIST).tar.gz
 
 demo: ## install what is missing, build, run three cycles' nights into .demo/outbox
 	scripts/bootstrap
@@ -98,7 +108,7 @@ distclean: clean ## and the demo, with its database
 	rm -rf .demo
 
 help: ## this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
 
 # The list is a file so that a source that went away also leaves the library.
 $(BUILD)/library.list: FORCE
@@ -127,6 +137,10 @@ $(BUILD)/%.o: %.c
 $(BIN)/huizong-%: $(BUILD)/etl/stage/%.o $(LIBRARY)
 	@mkdir -p $(@D)
 	$(call say,LINK,$@)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+
+$(BUILD)/launch: etl/launch/launch.c $(BIN)/huizong-check
+	@mkdir -p $(@D)
+	$(call say,LINK,$@)$(CC) $(CPPFLAGS) $(POISON) $(CFLAGS) -DLOADER='"$(LOADER)"' -static -o $@ $<
 
 $(BUILD)/tests/unit/%: $(BUILD)/tests/unit/%.o $(LIBRARY)
 	$(call say,LINK,$@)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS) -lcmocka

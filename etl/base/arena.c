@@ -8,9 +8,10 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <unistd.h>
 
-enum { BLOCK_FIRST = 4 * 1024, BLOCK_LARGEST = 1024 * 1024 };
+enum { BLOCK_FIRST = 4 * 1024, BLOCK_LARGEST = 1024 * 1024, HUGE_PAGE = 2 * 1024 * 1024 };
 
 typedef struct Block {
     struct Block *next;
@@ -59,6 +60,35 @@ void
 mem_free(void *memory)
 {
     free(memory);
+}
+
+/* Only a run of memory that begins where a huge page may is made of huge pages: what lies before and behind it is given back. */
+void *
+mem_map(size_t size)
+{
+    size_t slack = size < HUGE_PAGE ? 0 : HUGE_PAGE;
+    char *memory = mmap(NULL, size + slack, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+
+    if (memory == MAP_FAILED)
+        no_memory();
+    if (slack == 0)
+        return memory;
+    size_t before = (HUGE_PAGE - (uintptr_t)memory % HUGE_PAGE) % HUGE_PAGE;
+    size_t page = (size_t)sysconf(_SC_PAGESIZE);
+    char *behind = memory + before + (size + page - 1) / page * page;
+    if (before > 0)
+        munmap(memory, before);
+    if (memory + size + slack > behind)
+        munmap(behind, (size_t)(memory + size + slack - behind));
+    madvise(memory + before, size, MADV_HUGEPAGE);
+    return memory + before;
+}
+
+void
+mem_unmap(void *memory, size_t size)
+{
+    if (memory != NULL)
+        munmap(memory, size);
 }
 
 Arena *

@@ -56,4 +56,11 @@ mem_grow(void *old, size_t size);
 void
 mem_free(void *memory);
 
+/* Zeroed memory of its own for large tables that are looked up in no order: huge pages where the kernel has them. Freed by mem_unmap with the same size. */
+void *
+mem_map(size_t size);
+
+void
+mem_unmap(void *memory, size_t size);
+
 #endif

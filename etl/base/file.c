@@ -3,7 +3,9 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -35,6 +37,35 @@ file_write_all(int fd, const void *bytes, size_t len)
         len -= (size_t)written;
     }
     return true;
+}
+
+/* Not every file system makes files without a name. */
+static int
+make_and_unlink(const char *dir)
+{
+    char path[PATH_MAX];
+    int length = snprintf(path, sizeof path, "%s/huizong-XXXXXX", dir);
+    if (length < 0 || (size_t)length >= sizeof path) {
+        errno = ENAMETOOLONG;
+        return -1;
+    }
+    int fd = mkostemp(path, O_CLOEXEC);
+    if (fd >= 0)
+        unlink(path);
+    return fd;
+}
+
+int
+file_temporary(Err *err)
+{
+    const char *dir = getenv("TMPDIR");
+    dir = dir == NULL || dir[0] == '\0' ? "/tmp" : dir;
+    int fd = open(dir, O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
+    if (fd < 0)
+        fd = make_and_unlink(dir);
+    if (fd < 0)
+        err_set(err, ERR_IO, "could not make a temporary file in \"%s\": %m", dir);
+    return fd;
 }
 
 /* Up to `room` bytes; fewer only at the file's end. -1 with errno. */

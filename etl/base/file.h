@@ -21,6 +21,10 @@ file_read_some(int fd, void *bytes, size_t size);
 bool
 file_write_all(int fd, const void *bytes, size_t len);
 
+/* A file without a name in TMPDIR (else /tmp), to read and write, that goes when it is closed; -1 with *err. */
+int
+file_temporary(Err *err);
+
 /* A file that appears complete or not at all: written as ".<name>.part" beside, fsynced, renamed, directory fsynced. */
 typedef struct AtomicFile {
     int fd;

@@ -1,5 +1,6 @@
 #include "db/db.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include <libpq-fe.h>
@@ -14,6 +15,7 @@ struct Db {
     Arena *scratch; /* the terminated copies of one statement's parameters */
     char sqlstate[SQLSTATE_SIZE];
     const char *copy_name;
+    uint64_t copied; /* rows, by the COPY that was ended last */
 };
 
 struct DbResult {
@@ -278,14 +280,12 @@ db_lock_cycle(Db *db, Text cycle, Err *err)
     return locked;
 }
 
-bool
-db_copy_begin(Db *db, const char *name, Err *err)
+static bool
+begin_copy(Db *db, const char *name, const char *sql, Err *err)
 {
-    const SqlText *sql = find_sql(db, name, err);
-    if (sql == NULL)
-        return false;
-    db->copy_name = sql->name;
-    PGresult *result = PQexec(db->connection, sql->text);
+    db->copy_name = name;
+    db->copied = 0;
+    PGresult *result = PQexec(db->connection, sql);
     bool ok = PQresultStatus(result) == PGRES_COPY_IN;
     if (!ok)
         set_error(db, name, result, err);
@@ -293,13 +293,27 @@ db_copy_begin(Db *db, const char *name, Err *err)
     return ok;
 }
 
+bool
+db_copy_begin(Db *db, const char *name, Err *err)
+{
+    const SqlText *sql = find_sql(db, name, err);
+    return sql != NULL && begin_copy(db, sql->name, sql->text, err);
+}
+
+bool
+db_copy_begin_made(Db *db, const char *name, Text statement, Err *err)
+{
+    arena_reset(db->scratch);
+    return begin_copy(db, name, arena_string(db->scratch, statement), err);
+}
+
 /* libpq counts in int; a caller's buffer may be larger. */
 bool
-db_copy_send(Db *db, Text lines, Err *err)
+db_copy_send(Db *db, Text bytes, Err *err)
 {
     enum { PIECE = 1 << 20 };
-    for (size_t sent = 0; sent < lines.len; sent += PIECE) {
-        Text piece = text_sub(lines, sent, PIECE);
+    for (size_t sent = 0; sent < bytes.len; sent += PIECE) {
+        Text piece = text_sub(bytes, sent, PIECE);
         if (PQputCopyData(db->connection, piece.ptr, (int)piece.len) != 1)
             return set_connection_error(db, "could not send rows", err);
     }
@@ -316,7 +330,14 @@ db_copy_end(Db *db, const char *abort_reason, Err *err)
     while ((result = PQgetResult(db->connection)) != NULL) {
         if (ok && PQresultStatus(result) != PGRES_COMMAND_OK)
             ok = set_error(db, db->copy_name, result, err);
+        db->copied += strtoull(PQcmdTuples(result), NULL, 10);
         PQclear(result);
     }
     return ok;
+}
+
+uint64_t
+db_copied(const Db *db)
+{
+    return db->copied;
 }

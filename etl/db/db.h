@@ -78,12 +78,20 @@ db_lock_cycle(Db *db, Text cycle, Err *err);
 bool
 db_copy_begin(Db *db, const char *name, Err *err);
 
-/* COPY text lines, whole ones. */
+/* The same by a statement that a function of ours has made on the server (list_begin): `name` is told in messages. */
 bool
-db_copy_send(Db *db, Text lines, Err *err);
+db_copy_begin_made(Db *db, const char *name, Text statement, Err *err);
+
+/* Lines of COPY text, or tuples of COPY BINARY; a piece may end anywhere. */
+bool
+db_copy_send(Db *db, Text bytes, Err *err);
 
 /* Ends the COPY, well or (with abort_reason) by failing it on the server. */
 bool
 db_copy_end(Db *db, const char *abort_reason, Err *err);
+
+/* How many rows the server took in the COPY that was ended last. */
+uint64_t
+db_copied(const Db *db);
 
 #endif

@@ -1,6 +1,7 @@
 #include "office/load_upload.h"
 
 #include "office/load_copy.h"
+#include "office/load_list.h"
 #include "rows/finding.h"
 #include "rows/typedrow.h"
 
@@ -16,9 +17,10 @@ typedef struct Load {
     Arena *arena; /* facts, and the result's text, until the end */
     Arena *line;  /* reset line by line */
     LoadCopy copy;
+    LoadLists lists;
     Fact *facts;
     Fact **facts_end;
-    uint64_t tables;
+    ListPlace table; /* table_no: how many there have been */
     Text refused_code;
     LoadResult *result;
 } Load;
@@ -38,9 +40,10 @@ keep_fact(Load *load, const TypedItem *item)
 static bool
 begin_table(Load *load, const TypedItem *item, Err *err)
 {
-    Text number = arena_printf(load->arena, "%llu", (unsigned long long)++load->tables);
-    Text sheet = item->value.ptr == NULL ? TEXT("") : item->value;
-    Text parameters[] = {load->arrival, number, item->name, sheet, item->title};
+    Text number = arena_printf(load->arena, "%llu", (unsigned long long)++load->table.table_no);
+    load->table.kind = arena_text(load->arena, item->name);
+    load->table.sheet = item->value.ptr == NULL ? TEXT("") : arena_text(load->arena, item->value);
+    Text parameters[] = {load->arrival, number, load->table.kind, load->table.sheet, item->title};
     return load_copy_end(&load->copy, err) && db_do(load->db, "load/upload_table", parameters, 5, err) &&
            load_copy_begin(&load->copy, "load/figure_copy", err);
 }
@@ -49,16 +52,25 @@ static bool
 add_cell(Load *load, const TypedItem *item, Err *err)
 {
     const TypedCell *cell = &item->cell;
-    if (load->tables == 0)
+    if (load->table.table_no == 0)
         return err_set(err, ERR_DATA, "typed rows: a cell before its table");
     arena_reset(load->line);
     Text lead = arena_printf(load->line, "%" TEXT_FMT "\t%llu\t%llu\t%llu", TEXT_ARG(load->arrival),
-                             (unsigned long long)load->tables, (unsigned long long)cell->item,
+                             (unsigned long long)load->table.table_no, (unsigned long long)cell->item,
                              (unsigned long long)cell->place.row_no);
     Text cell_name = item->cell_name.ptr == NULL ? TEXT("") : item->cell_name;
     Text fields[] = {cell_name, cell->field,       cell->state,  cell->value, cell->text,
                      cell->raw, cell->unit_source, cell->factor, cell->folded};
     return load_copy_line(&load->copy, lead, fields, sizeof(fields) / sizeof(*fields), err);
+}
+
+/* The cells of its head block are all there. */
+static bool
+add_to_list(Load *load, const TypedItem *item, Err *err)
+{
+    if (load->table.table_no == 0)
+        return err_set(err, ERR_DATA, "typed rows: a list before its table");
+    return load_copy_end(&load->copy, err) && load_lists_take(&load->lists, item, &load->table, err);
 }
 
 static bool
@@ -72,12 +84,22 @@ take_item(Load *load, const TypedItem *item, Err *err)
         return begin_table(load, item, err);
     case TYPED_CELL:
         return add_cell(load, item, err);
+    case TYPED_LIST:
+    case TYPED_LIST_LABELS:
+    case TYPED_LIST_COLUMNS:
+    case TYPED_LIST_EXTRAS:
+    case TYPED_LIST_ROWS:
+    case TYPED_LIST_REJECT:
+    case TYPED_LIST_TAKEBACK:
+    case TYPED_LIST_END:
+        return add_to_list(load, item, err);
     case TYPED_END:
         load->result->refused = !item->complete;
         load->refused_code = item->complete ? TEXT_NONE : arena_text(load->arena, item->refused_code);
         return true;
+    default:
+        return err_set(err, ERR_BUG, "typed rows: a list is not loaded yet");
     }
-    return err_set(err, ERR_BUG, "typed rows: unknown kind of item");
 }
 
 /* After the end mark the reader has checked the count, so a stream that ends without a fault is whole. */
@@ -101,7 +123,8 @@ keep_verdict(Load *load, Err *err)
     if (!load->result->refused)
         return true;
     Text parameters[] = {load->arrival, load->refused_code};
-    return db_do(load->db, "load/rows_back", NULL, 0, err) && db_do(load->db, "load/upload", parameters, 2, err);
+    return db_do(load->db, "load/rows_back", NULL, 0, err) && db_do(load->db, "load/upload", parameters, 2, err) &&
+           load_lists_refuse(&load->lists, err);
 }
 
 static bool
@@ -169,7 +192,7 @@ fill(Load *load, int fd, const char *const *findings, Err *err)
     Text parameters[] = {load->arrival, TEXT_NONE};
     return db_do(load->db, "load/savepoint", NULL, 0, err) && db_do(load->db, "load/upload", parameters, 2, err) &&
            read_rows(load, fd, err) && keep_verdict(load, err) && keep_facts(load, err) &&
-           keep_findings(load, findings, err);
+           keep_findings(load, findings, err) && (load->result->refused || load_lists_finish(&load->lists, err));
 }
 
 /* The writer at the other end of the pipe must be able to finish, else the night takes its death for a fault. */
@@ -191,9 +214,11 @@ load_upload(Db *db, Text cycle, Text arrival, int fd, const char *const *finding
     Load load = {.db = db, .arrival = arrival, .arena = arena_new(), .line = arena_new(), .result = result};
     load.facts_end = &load.facts;
     load_copy_init(&load.copy, db);
+    load_lists_init(&load.lists, db, arrival, load.arena);
     bool ok = db_begin(db, err) && claim_arrival(&load, cycle, err) &&
               (result->already ? drain(fd, err) : fill(&load, fd, findings, err));
     load_copy_close(&load.copy);
+    load_lists_free(&load.lists);
     ok = ok && db_commit(db, err);
     if (!ok) {
         Err ignored;

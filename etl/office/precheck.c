@@ -2,20 +2,16 @@
 
 #include "base/file.h"
 #include "base/tree.h"
+#include "office/extraction.h"
 #include "rows/finding.h"
-#include "table/submission.h"
+#include "submission/submission.h"
 
-#include <errno.h>
 #include <fcntl.h>
-#include <spawn.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
-enum { FIRST_ROOM = 16, EXIT_WITH_FINDINGS = 1 };
-
-extern char **environ;
+enum { FIRST_ROOM = 16 };
 
 /* One file's check: the findings of both stages lie in a folder of its own. */
 typedef struct Precheck {
@@ -25,45 +21,11 @@ typedef struct Precheck {
     const char *path;
     const char *raw_findings;
     const char *typed_findings;
+    const char *typed_rows;
     Arena *arena;
     PrecheckResult *result;
     size_t room;
 } Precheck;
-
-static bool
-start_extract(const Precheck *check, int out, pid_t *pid, Err *err)
-{
-    const char *arguments[8] = {check->extract, "--findings", check->raw_findings};
-    size_t count = 3;
-    if (check->limits != NULL) {
-        arguments[count++] = "--limits";
-        arguments[count++] = check->limits;
-    }
-    arguments[count++] = "--";
-    arguments[count] = check->path;
-    posix_spawn_file_actions_t actions;
-    posix_spawn_file_actions_init(&actions);
-    posix_spawn_file_actions_adddup2(&actions, out, STDOUT_FILENO);
-    errno = posix_spawn(pid, check->extract, &actions, NULL, (char *const *)arguments, environ);
-    posix_spawn_file_actions_destroy(&actions);
-    return errno == 0 || err_set(err, ERR_BUG, "could not start \"%s\": %m", check->extract);
-}
-
-/* extract has told on stderr why it failed. */
-static bool
-end_extract(const Precheck *check, pid_t pid, Err *err)
-{
-    int status;
-    while (waitpid(pid, &status, 0) < 0) {
-        if (errno != EINTR)
-            return err_set(err, ERR_IO, "could not wait for \"%s\": %m", check->extract);
-    }
-    if (!WIFEXITED(status))
-        return err_set(err, ERR_BUG, "\"%s\" was ended by signal %d", check->extract, WTERMSIG(status));
-    if (WEXITSTATUS(status) > EXIT_WITH_FINDINGS)
-        return err_set(err, (ErrCode)WEXITSTATUS(status), "could not read file \"%s\"", check->path);
-    return true;
-}
 
 static Text
 file_name(const char *path)
@@ -72,13 +34,25 @@ file_name(const char *path)
     return text_of(slash == NULL ? path : slash + 1);
 }
 
+/* For the rows, which nobody reads; -1 with *err. A root directory without devices has the folder. */
+static int
+open_nowhere(const Precheck *check, Err *err)
+{
+    int nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC);
+    if (nowhere < 0)
+        nowhere = open(check->typed_rows, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+    if (nowhere < 0)
+        err_set(err, ERR_IO, "could not open /dev/null: %m");
+    return nowhere;
+}
+
 static bool
 normalise(const Precheck *check, int in, Err *err)
 {
     bool with_findings;
-    int nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC);
+    int nowhere = open_nowhere(check, err);
     if (nowhere < 0)
-        return err_set(err, ERR_IO, "could not open /dev/null: %m");
+        return false;
     FindingWriter *findings = finding_open(check->typed_findings, err);
     bool ok = findings != NULL &&
               submission_normalise(check->set, file_name(check->path), in, nowhere, findings, &with_findings, err);
@@ -90,16 +64,14 @@ normalise(const Precheck *check, int in, Err *err)
 static bool
 run_stages(const Precheck *check, Err *err)
 {
-    int ends[2];
-    pid_t pid;
+    Extraction extraction = {check->extract, check->limits, check->path, check->raw_findings, 0, -1};
     Err fault = {0};
-    if (pipe2(ends, O_CLOEXEC) != 0)
-        return err_set(err, ERR_IO, "could not make a pipe: %m");
-    bool started = start_extract(check, ends[1], &pid, err);
-    close(ends[1]);
-    bool ok = started && normalise(check, ends[0], &fault);
-    close(ends[0]);
-    if (!started || !end_extract(check, pid, err))
+    if (!extraction_start(&extraction, err))
+        return false;
+    check->result->document = extraction_is_document(&extraction);
+    bool ok = normalise(check, extraction.rows, &fault);
+    close(extraction.rows);
+    if (!extraction_end(&extraction, err))
         return false;
     if (!ok)
         *err = fault;
@@ -160,6 +132,7 @@ precheck_file(const UploadSet *set, const char *extract, const char *limits, con
         return false;
     check.raw_findings = arena_printf(arena, "%s/raw", folder).ptr;
     check.typed_findings = arena_printf(arena, "%s/typed", folder).ptr;
+    check.typed_rows = arena_printf(arena, "%s/rows", folder).ptr;
     bool ok = run_stages(&check, err) && collect(&check, check.raw_findings, err) &&
               collect(&check, check.typed_findings, err);
     Err leftover = {0};

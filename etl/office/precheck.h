@@ -12,6 +12,7 @@ typedef struct PrecheckFinding {
 typedef struct PrecheckResult {
     PrecheckFinding *findings;
     size_t count;
+    bool document; /* kept and not read: a scan, a letter */
     size_t errors; /* how many of them are errors; the others are warnings */
 } PrecheckResult;
 

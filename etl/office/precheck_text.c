@@ -3,8 +3,8 @@
 #include "base/json.h"
 
 /* The subject of a nomination is its platform and its enterprise, folded. */
-static Text
-message_of(const Messages *messages, const char *path, const PrecheckFinding *finding, Arena *arena)
+MessageValues
+precheck_values(const char *path, const PrecheckFinding *finding)
 {
     size_t bar = text_find(finding->subject, TEXT("|"), 0);
     MessageValues values = {.file = text_of(path),
@@ -19,6 +19,13 @@ message_of(const Messages *messages, const char *path, const PrecheckFinding *fi
         values.platform = text_sub(finding->subject, 0, bar);
         values.enterprise = text_sub(finding->subject, bar + 1, finding->subject.len);
     }
+    return values;
+}
+
+static Text
+message_of(const Messages *messages, const char *path, const PrecheckFinding *finding, Arena *arena)
+{
+    MessageValues values = precheck_values(path, finding);
     return messages_render(messages, finding->code, &values, arena);
 }
 

@@ -6,6 +6,10 @@
 #include "office/precheck.h"
 #include "rows/messages.h"
 
+/* What a message about the finding may name. */
+MessageValues
+precheck_values(const char *path, const PrecheckFinding *finding);
+
 /* Appends one line, with its line feed; false at the buffer's ceiling. `path` is the file as the user named it. */
 bool
 precheck_text(const Messages *messages, const char *path, const PrecheckFinding *finding, Arena *arena, Buf *out);

@@ -3,12 +3,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "out/xlsxfile.h"
+#include "out/workbook_inside.h"
 
 enum { EXACT_DIGITS = 15 };
-
-/* The lines of WorkbookLine, then the cells of the table. */
-enum { ROLE_LABEL = WORKBOOK_NOTE + 1, ROLE_CONTENT, ROLE_COUNT = ROLE_CONTENT + WORKBOOK_COUNT + 1 };
 
 /* Sides of 20 mm instead of the standard's 28 and 26: the title and an eleven-digit number stay on one line. */
 static const XlsxPage pages[] = {
@@ -35,17 +32,6 @@ static const XlsxStyle styles[][ROLE_COUNT] = {
                          {"宋体", 10, false, true, 18},
                          {"宋体", 10, true, true, 18},
                          {"宋体", 10, true, true, 18}},
-};
-
-struct Workbook {
-    XlsxFile file;
-    lxw_worksheet *lxw_sheet;
-    lxw_format *formats[2][ROLE_COUNT];
-    WorkbookSheet sheet;
-    int pixels[WORKBOOK_COLUMN_MAX];
-    lxw_row_t row;
-    lxw_row_t label_row;
-    bool labelled;
 };
 
 static lxw_format *
@@ -103,20 +89,27 @@ finish_sheet(Workbook *book, Err *err)
 }
 
 bool
-workbook_sheet(Workbook *book, const WorkbookSheet *sheet, Err *err)
+workbook_begin(Workbook *book, Text name, Err *err)
 {
     if (!finish_sheet(book, err))
         return false;
-    if (sheet->column_count == 0 || sheet->column_count > WORKBOOK_COLUMN_MAX)
-        return err_set(err, ERR_BUG, "workbook \"%s\" cannot have %zu columns", book->file.file.path,
-                       sheet->column_count);
-    book->sheet = *sheet;
     book->row = 0;
     book->labelled = false;
     arena_reset(book->file.cells);
-    book->lxw_sheet = xlsxfile_sheet(&book->file, sheet->name, err);
-    return book->lxw_sheet != NULL && set_columns(book, err) &&
-           xlsxfile_page(&book->file, book->lxw_sheet, &pages[sheet->look], err);
+    book->lxw_sheet = xlsxfile_sheet(&book->file, name, err);
+    return book->lxw_sheet != NULL;
+}
+
+bool
+workbook_sheet(Workbook *book, const WorkbookSheet *sheet, Err *err)
+{
+    if (sheet->column_count == 0 || sheet->column_count > WORKBOOK_COLUMN_MAX)
+        return err_set(err, ERR_BUG, "workbook \"%s\" cannot have %zu columns", book->file.file.path,
+                       sheet->column_count);
+    if (!workbook_begin(book, sheet->name, err))
+        return false;
+    book->sheet = *sheet;
+    return set_columns(book, err) && xlsxfile_page(&book->file, book->lxw_sheet, &pages[sheet->look], err);
 }
 
 static bool

@@ -4,6 +4,7 @@
 #include <sys/stat.h>
 
 #include "csv/csv.h"
+#include "docx/docx.h"
 #include "html/html.h"
 #include "markup/xml2003.h"
 #include "ods/ods.h"
@@ -42,6 +43,8 @@ read_package(int fd, Sink *sink, Err *err)
         ok = refuse_where_empty(sink, xlsx_read(zip, sink, err), err);
     else if (sniff.kind == SNIFF_ODS)
         ok = refuse_where_empty(sink, ods_read(zip, sink, err), err);
+    else if (sniff.kind == SNIFF_DOCX)
+        ok = docx_read(zip, sink, err);
     else if (sniff.kind == SNIFF_DOCUMENT)
         ok = read_document(&sniff, sink, err);
     else
@@ -103,6 +106,7 @@ read_sniffed(int fd, Sniff sniff, Sink *sink, Err *err)
         return read_document(&sniff, sink, err);
     case SNIFF_WORKBOOK:
     case SNIFF_ODS:
+    case SNIFF_DOCX:
     case SNIFF_REFUSED:
         break;
     }

@@ -272,8 +272,10 @@ sniff_package(ZipFile *zip)
         {TEXT("excel.sheet.macroEnabled.main"), {SNIFF_WORKBOOK, NULL}},
         {TEXT("spreadsheetml.template.main"), {SNIFF_WORKBOOK, NULL}},
         {TEXT("excel.template.macroEnabled.main"), {SNIFF_WORKBOOK, NULL}},
-        {TEXT("wordprocessingml.document.main"), {SNIFF_DOCUMENT, "docx"}},
-        {TEXT("word.document.macroEnabled.main"), {SNIFF_DOCUMENT, "docx"}},
+        {TEXT("wordprocessingml.document.main"), {SNIFF_DOCX, NULL}},
+        {TEXT("word.document.macroEnabled.main"), {SNIFF_DOCX, NULL}},
+        {TEXT("wordprocessingml.template.main"), {SNIFF_DOCX, NULL}},
+        {TEXT("word.template.macroEnabledTemplate.main"), {SNIFF_DOCX, NULL}},
         {TEXT("presentationml.presentation.main"), {SNIFF_DOCUMENT, "pptx"}},
         /* Last: some programs name it as the default of .bin in every workbook. */
         {TEXT("sheet.binary.macroEnabled.main"), {SNIFF_REFUSED, "xlsb_not_read"}},
@@ -287,5 +289,7 @@ sniff_package(ZipFile *zip)
         return (Sniff){SNIFF_DOCUMENT, "ofd"};
     if (zipfile_has(zip, TEXT("_rels/.rels")) && zipfile_has(zip, TEXT("xl/workbook.xml")))
         return (Sniff){SNIFF_WORKBOOK, NULL};
+    if (zipfile_has(zip, TEXT("_rels/.rels")) && zipfile_has(zip, TEXT("word/document.xml")))
+        return (Sniff){SNIFF_DOCX, NULL};
     return sniff_open_document(zip);
 }

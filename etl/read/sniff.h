@@ -14,7 +14,8 @@ typedef enum SniffKind {
     SNIFF_WORKBOOK, /* .xlsx, .xlsm and their templates */
     SNIFF_ODS,      /* an OpenDocument spreadsheet in a package: .ods, .ots */
     SNIFF_FLAT_ODS, /* one that is a single XML file: .fods */
-    SNIFF_DOCUMENT, /* kept and not read; name: "pdf", "ofd", "docx", "png" … */
+    SNIFF_DOCX,     /* a Word document in a package: .docx, .docm, and their templates */
+    SNIFF_DOCUMENT, /* kept and not read; name: "pdf", "ofd", "doc", "png" … */
     SNIFF_REFUSED   /* name: the refusal's code */
 } SniffKind;
 

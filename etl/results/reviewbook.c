@@ -1,11 +1,8 @@
 #include "results/reviewbook.h"
 
-#include "base/buf.h"
 #include "out/workbook.h"
 #include "results/datafiles.h"
 #include "schema/cycle_words.h"
-
-enum { REASONS_MAX = 4096 };
 
 /* How a cell of the ledger is made from the query's column. */
 typedef enum Show {
@@ -59,10 +56,24 @@ static const LedgerColumn quota_columns[] = {
     {{TEXT("取舍未定"), 10, WORKBOOK_CODE}, "surplus_unsettled", SHOW_YES},
 };
 
+static const LedgerColumn application_columns[] = {
+    {{TEXT("推荐单位"), 18, WORKBOOK_WORDS}, "unit_name", SHOW_PLAIN},
+    {{TEXT("序号"), 5, WORKBOOK_COUNT}, "seq", SHOW_PLAIN},
+    {{TEXT("工业互联网平台名称"), 22, WORKBOOK_WORDS}, "platform", SHOW_PLAIN},
+    {{TEXT("依托企业"), 24, WORKBOOK_WORDS}, "enterprise", SHOW_PLAIN},
+    {{TEXT("申报材料"), 9, WORKBOOK_CODE}, "state", SHOW_PLAIN},
+    {{TEXT("缺少"), 24, WORKBOOK_WORDS}, "missing", SHOW_PLAIN},
+    {{TEXT("有误"), 30, WORKBOOK_WORDS}, "errors", SHOW_REASONS},
+    {{TEXT("清单行数"), 10, WORKBOOK_COUNT}, "rows", SHOW_PLAIN},
+    {{TEXT("退回行数"), 9, WORKBOOK_COUNT}, "rejected", SHOW_PLAIN},
+    {{TEXT("来源文件"), 34, WORKBOOK_WORDS}, "files", SHOW_PLAIN},
+};
+
 static const LedgerColumn upload_columns[] = {
     {{TEXT("推荐单位"), 18, WORKBOOK_WORDS}, "unit_name", SHOW_PLAIN},
     {{TEXT("文件"), 36, WORKBOOK_WORDS}, "file", SHOW_PLAIN},
     {{TEXT("类型"), 8, WORKBOOK_CODE}, "kind", SHOW_UPLOAD_KIND},
+    {{TEXT("平台"), 18, WORKBOOK_WORDS}, "platform", SHOW_PLAIN},
     {{TEXT("送达时间"), 26, WORKBOOK_CODE}, "received_at", SHOW_PLAIN},
     {{TEXT("结果"), 12, WORKBOOK_CODE}, "outcome", SHOW_OUTCOME},
     {{TEXT("原因"), 24, WORKBOOK_WORDS}, "reason", SHOW_REASONS},
@@ -94,27 +105,10 @@ static const WorkbookColumn assumption_columns[] = {
 static const LedgerSheet sheets[] = {
     {TEXT("审核结果"), STATE_DECISIONS, nomination_columns, COUNT_OF(nomination_columns)},
     {TEXT("名额"), STATE_QUOTA, quota_columns, COUNT_OF(quota_columns)},
+    {TEXT("申报材料"), STATE_APPLICATIONS, application_columns, COUNT_OF(application_columns)},
     {TEXT("上传文件"), STATE_UPLOADS, upload_columns, COUNT_OF(upload_columns)},
     {TEXT("问题清单"), STATE_FINDINGS, finding_columns, COUNT_OF(finding_columns)},
 };
-
-/* "late;over_quota" to "逾期送达；超出名额". */
-static Text
-reason_titles(const State *state, Text codes)
-{
-    Buf titles = buf_new(REASONS_MAX);
-    bool fits = true;
-    for (size_t at = 0; fits && at < codes.len;) {
-        size_t end = text_find(codes, TEXT(";"), at);
-        end = end < codes.len ? end : codes.len;
-        fits = (at == 0 || buf_text(&titles, TEXT("；"))) &&
-               buf_text(&titles, messages_title(state->messages, text_sub(codes, at, end - at)));
-        at = end + 1;
-    }
-    Text result = fits ? arena_text(state->arena, buf_view(&titles)) : codes;
-    buf_free(&titles);
-    return result;
-}
 
 static Text
 cell_of(const State *state, StateTable table, const LedgerColumn *column, size_t row)
@@ -126,7 +120,7 @@ cell_of(const State *state, StateTable table, const LedgerColumn *column, size_t
     case SHOW_YES:
         return text_equal(value, TEXT("true")) ? TEXT("是") : TEXT_NONE;
     case SHOW_REASONS:
-        return reason_titles(state, value);
+        return state_titles(state, value, state->arena);
     case SHOW_DECISION:
         return state_word(state, "decision", value);
     case SHOW_OUTCOME:

@@ -1,14 +1,24 @@
 #include "results/state.h"
 
+#include "base/buf.h"
 #include "text/calendar.h"
+
+enum { REASONS_MAX = 4096 };
 
 /* Each takes the cycle and the run's clock. */
 static const char *const queries[STATE_TABLE_COUNT] = {
-    [STATE_CYCLE] = "report/cycle",         [STATE_OFFICE] = "report/office",
-    [STATE_UNITS] = "report/units",         [STATE_NOMINATIONS] = "report/nominations",
-    [STATE_UPLOADS] = "report/uploads",     [STATE_DECISIONS] = "report/decisions",
-    [STATE_FINDINGS] = "report/findings",   [STATE_QUOTA] = "report/quota",
+    [STATE_CYCLE] = "report/cycle",
+    [STATE_OFFICE] = "report/office",
+    [STATE_UNITS] = "report/units",
+    [STATE_NOMINATIONS] = "report/nominations",
+    [STATE_UPLOADS] = "report/uploads",
+    [STATE_DECISIONS] = "report/decisions",
+    [STATE_FINDINGS] = "report/findings",
+    [STATE_QUOTA] = "report/quota",
+    [STATE_APPLICATIONS] = "report/applications",
     [STATE_REGISTERS] = "report/registers",
+    [STATE_INDICATORS] = "report/indicators",
+    [STATE_REJECTED] = "report/rejected",
 };
 
 static const UploadKind *
@@ -34,6 +44,7 @@ state_define(State *state, const char *schemas_dir, const char *cycle, const cha
     state->summary = find_kind(definitions, TEXT("summary"));
     if (state->summary == NULL)
         return err_set(err, ERR_CONFIG, "cycle \"%s\" defines no \"summary\"", cycle);
+    state->application = find_kind(definitions, TEXT("application"));
     state->messages = messages_open(arena_printf(arena, "%s/messages.json", schemas_dir).ptr, err);
     return state->messages != NULL;
 }
@@ -107,4 +118,21 @@ state_word(const State *state, const char *group, Text word)
         return word;
     Text code = arena_printf(state->arena, "%s_%" TEXT_FMT, group, TEXT_ARG(word));
     return messages_known(state->messages, code) ? messages_title(state->messages, code) : word;
+}
+
+Text
+state_titles(const State *state, Text codes, Arena *arena)
+{
+    Buf titles = buf_new(REASONS_MAX);
+    bool fits = true;
+    for (size_t at = 0; fits && at < codes.len;) {
+        size_t end = text_find(codes, TEXT(";"), at);
+        end = end < codes.len ? end : codes.len;
+        fits = (at == 0 || buf_text(&titles, TEXT("；"))) &&
+               buf_text(&titles, messages_title(state->messages, text_sub(codes, at, end - at)));
+        at = end + 1;
+    }
+    Text result = fits ? arena_text(arena, buf_view(&titles)) : codes;
+    buf_free(&titles);
+    return result;
 }

@@ -20,13 +20,17 @@ typedef enum StateTable {
     STATE_DECISIONS,
     STATE_FINDINGS,
     STATE_QUOTA,
+    STATE_APPLICATIONS,
     STATE_REGISTERS,
+    STATE_INDICATORS,
+    STATE_REJECTED,
     STATE_TABLE_COUNT
 } StateTable;
 
 typedef struct State {
     const Cycle *cycle;
-    const UploadKind *summary; /* the official table */
+    const UploadKind *summary;     /* the official table */
+    const UploadKind *application; /* the form, or NULL where the cycle has none */
     Messages *messages;
     Text as_of; /* ISO, in the cycle's offset */
     int64_t as_of_instant;
@@ -63,5 +67,9 @@ state_office_registered(const State *state);
 /* The catalogue's short name of "<group>_<word>", for instance of decision_recommended. */
 Text
 state_word(const State *state, const char *group, Text word);
+
+/* "late;over_quota" to "逾期送达；超出名额", in `arena`. */
+Text
+state_titles(const State *state, Text codes, Arena *arena);
 
 #endif

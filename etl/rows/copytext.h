@@ -33,4 +33,8 @@ copytext_close(CopyReader *reader);
 bool
 copytext_next(CopyReader *reader, Text **fields, size_t *field_count, Text *raw, Err *err);
 
+/* The next `len` bytes as they are, which are no line; borrowed until the next call. False with ERR_NONE where the stream has not so many. */
+bool
+copytext_bytes(CopyReader *reader, size_t len, Text *bytes, Err *err);
+
 #endif

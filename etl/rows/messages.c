@@ -247,18 +247,39 @@ append_sentence(Buf *out, Text template, const MessageValues *values)
     return buf_text(out, TEXT("。"));
 }
 
+/* A template as a paragraph, behind what `before` says. */
+static Text
+paragraph(Text before, Text template, const MessageValues *values, Arena *arena)
+{
+    Buf out = buf_new(PARAGRAPH_MAX);
+
+    if (append_sentence(&out, before, values))
+        append_sentence(&out, template, values);
+    Text text = arena_text(arena, buf_view(&out));
+    buf_free(&out);
+    return text;
+}
+
 Text
 messages_render(const Messages *messages, Text code, const MessageValues *values, Arena *arena)
 {
     const Message *message = find(messages, code);
-    Buf out = buf_new(PARAGRAPH_MAX);
-    Text paragraph;
 
-    if (message == NULL)
-        return arena_text(arena, code);
-    if (append_sentence(&out, message->text, values))
-        append_sentence(&out, message->todo, values);
-    paragraph = arena_text(arena, buf_view(&out));
-    buf_free(&out);
-    return paragraph;
+    return message == NULL ? arena_text(arena, code) : paragraph(message->text, message->todo, values, arena);
+}
+
+Text
+messages_problem(const Messages *messages, Text code, const MessageValues *values, Arena *arena)
+{
+    const Message *message = find(messages, code);
+
+    return message == NULL ? arena_text(arena, code) : paragraph(TEXT_NONE, message->text, values, arena);
+}
+
+Text
+messages_todo(const Messages *messages, Text code, const MessageValues *values, Arena *arena)
+{
+    const Message *message = find(messages, code);
+
+    return message == NULL ? TEXT_NONE : paragraph(TEXT_NONE, message->todo, values, arena);
 }

@@ -35,6 +35,13 @@ messages_title(const Messages *messages, Text code);
 Text
 messages_render(const Messages *messages, Text code, const MessageValues *values, Arena *arena);
 
+/* The two sentences of messages_render apart: what is wrong, and what to do (TEXT_NONE where nothing is said). */
+Text
+messages_problem(const Messages *messages, Text code, const MessageValues *values, Arena *arena);
+
+Text
+messages_todo(const Messages *messages, Text code, const MessageValues *values, Arena *arena);
+
 /* The English meaning, for `huizong explain`. */
 Text
 messages_english(const Messages *messages, Text code);

@@ -163,7 +163,7 @@ read_end(RawReader *reader, const Text *fields, size_t count, RawItem *item, Err
 static bool
 read_item(RawReader *reader, Text *fields, size_t count, Text raw, RawItem *item, Err *err)
 {
-    if (!text_starts_with(raw, TEXT("\\#")))
+    if (raw.len < 2 || raw.ptr[0] != '\\' || raw.ptr[1] != '#')
         return read_row(reader, fields, count, item, err);
     if (stream_is_control(raw, TEXT("fact")))
         return read_control(item, RAW_FACT, fields, count, 3, err);

@@ -109,6 +109,14 @@ stream_end_data_line(StreamWriter *writer, Err *err)
 }
 
 bool
+stream_bytes(StreamWriter *writer, Text bytes, Err *err)
+{
+    if (!flush(writer, err))
+        return false;
+    return file_write_all(writer->fd, bytes.ptr, bytes.len) || err_set(err, ERR_IO, "could not write stream: %m");
+}
+
+bool
 stream_end(StreamWriter *writer, const char *refused_code, Err *err)
 {
     stream_control(writer, "end");
@@ -210,5 +218,15 @@ stream_next(StreamReader *reader, Text **fields, size_t *field_count, Text *raw,
     if (err->code == ERR_NONE)
         err_set(err, ERR_DATA, "%s are torn: no end mark after %" PRIu64 " %s", reader->form->name, reader->rows,
                 reader->form->counted);
+    return false;
+}
+
+bool
+stream_take_bytes(StreamReader *reader, size_t len, Text *bytes, Err *err)
+{
+    if (copytext_bytes(reader->lines, len, bytes, err))
+        return true;
+    if (err->code == ERR_NONE)
+        err_set(err, ERR_DATA, "%s are torn: they end within a block of %zu bytes", reader->form->name, len);
     return false;
 }

@@ -66,6 +66,10 @@ stream_end_line(StreamWriter *writer, Err *err);
 bool
 stream_end_data_line(StreamWriter *writer, Err *err);
 
+/* Bytes that are no line, between two lines. */
+bool
+stream_bytes(StreamWriter *writer, Text bytes, Err *err);
+
 /* The end mark and everything that is still in the buffer. refused_code NULL: complete. */
 bool
 stream_end(StreamWriter *writer, const char *refused_code, Err *err);
@@ -116,5 +120,9 @@ stream_reader_free(StreamReader *reader);
  */
 bool
 stream_next(StreamReader *reader, Text **fields, size_t *field_count, Text *raw, Err *err);
+
+/* As copytext_bytes, and a stream that has not so many is torn. */
+bool
+stream_take_bytes(StreamReader *reader, size_t len, Text *bytes, Err *err);
 
 #endif

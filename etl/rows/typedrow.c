@@ -1,6 +1,6 @@
 #include "rows/typedrow.h"
 
-#include "rows/stream.h"
+#include "rows/typedstream.h"
 
 #include <inttypes.h>
 
@@ -25,10 +25,6 @@ enum {
     CELL_FACTOR,
     CELL_FOLDED,
     CELL_FIELDS
-};
-
-struct TypedWriter {
-    StreamWriter stream;
 };
 
 TypedWriter *
@@ -99,15 +95,12 @@ typedrow_end(TypedWriter *writer, const char *refused_code, Err *err)
     return stream_begin(&writer->stream, &form, err) && stream_end(&writer->stream, refused_code, err);
 }
 
-struct TypedReader {
-    StreamReader stream;
-};
-
 TypedReader *
 typedrow_reader_new(int fd)
 {
     TypedReader *reader = mem_alloc(sizeof *reader);
 
+    *reader = (TypedReader){.list = LIST_NONE};
     stream_reader_init(&reader->stream, fd, &form);
     return reader;
 }
@@ -181,6 +174,12 @@ read_end(TypedReader *reader, const Text *fields, size_t count, TypedItem *item,
 static bool
 read_item(TypedReader *reader, const Text *fields, size_t count, Text raw, TypedItem *item, Err *err)
 {
+    TypedKind kind;
+
+    if (typedlist_is_control(raw, &kind))
+        return typedlist_read(reader, kind, fields, count, item, err);
+    if (reader->list != LIST_NONE)
+        return err_set(err, ERR_DATA, "typed rows are torn: a list without its end");
     if (!text_starts_with(raw, TEXT("\\#")))
         return read_cell(reader, fields, count, item, err);
     if (stream_is_control(raw, TEXT("fact")))

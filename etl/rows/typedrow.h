@@ -16,6 +16,7 @@
  * held. unit_source: label, head, cell, assumed or \N. factor: decimal text or \N. folded: fold_key of text for
  * fields with x:match, else \N.
  * A blank cell of a known column has a line (state blank); an absent column has none.
+ * A list has lines of its own: rows/typedlist.h.
  */
 #ifndef HUIZONG_ROWS_TYPEDROW_H
 #define HUIZONG_ROWS_TYPEDROW_H
@@ -56,18 +57,38 @@ typedrow_cell(TypedWriter *writer, const TypedCell *cell, Err *err);
 bool
 typedrow_end(TypedWriter *writer, const char *refused_code, Err *err);
 
-typedef enum TypedKind { TYPED_FACT, TYPED_TABLE, TYPED_CELL, TYPED_END } TypedKind;
+typedef enum TypedKind {
+    TYPED_FACT,
+    TYPED_TABLE,
+    TYPED_CELL,
+    TYPED_END,
+    TYPED_LIST, /* a list begins */
+    TYPED_LIST_LABELS,
+    TYPED_LIST_COLUMNS,
+    TYPED_LIST_EXTRAS,
+    TYPED_LIST_ROWS,
+    TYPED_LIST_REJECT,
+    TYPED_LIST_TAKEBACK,
+    TYPED_LIST_END
+} TypedKind;
 
 typedef struct TypedItem {
     TypedKind kind;
-    Text name;  /* fact: name; table: kind */
-    Text value; /* fact: value; table: sheet */
+    Text name;  /* fact: name; table: kind; reject: its codes */
+    Text value; /* fact: value; table: sheet; rows: the tuples' bytes, not looked at */
     Text title; /* table */
     TypedCell cell;
     Text cell_name; /* "C5" */
     bool complete;
-    uint64_t lines;
+    uint64_t lines; /* end: cells; rows: tuples; list end: rows read */
     Text refused_code;
+    uint64_t part_no; /* list */
+    uint64_t part_of;
+    const Text *fields; /* labels, columns, extras; reject: its cells; a TEXT_NONE is absent */
+    size_t field_count;
+    uint64_t row_no; /* reject, takeback */
+    uint64_t loaded; /* list end; its counts agree with what was read */
+    uint64_t rejected;
 } TypedItem;
 
 typedef struct TypedReader TypedReader;

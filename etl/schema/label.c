@@ -49,12 +49,42 @@ without_notes(Text written, Arena *arena)
     return bare;
 }
 
+/* Where the character that begins at `at` has its bit. */
+static unsigned
+bit_of(Text text, size_t at)
+{
+    Text character = character_at(text, at);
+    unsigned last = (unsigned char)character.ptr[character.len - 1];
+    unsigned before = character.len > 1 ? (unsigned char)character.ptr[character.len - 2] : 0;
+    return (last + before * 64) % (LABEL_SET_WORDS * 64);
+}
+
+static void
+add_characters(Label *label, Text text)
+{
+    for (size_t at = 0; at < text.len; at += character_at(text, at).len) {
+        unsigned bit = bit_of(text, at);
+        label->characters[bit / 64] |= UINT64_C(1) << bit % 64;
+    }
+}
+
+/* False where the alias surely does not stand in the label. */
+static bool
+may_hold(const Label *label, Text alias)
+{
+    unsigned bit = bit_of(alias, 0);
+    return (label->characters[bit / 64] >> bit % 64 & 1) != 0;
+}
+
 Label
 label_new(Text written, Arena *arena)
 {
     if (character_all_blank(written) || fold_length(written) > LABEL_MAX_CHARACTERS)
-        return (Label){TEXT_NONE, TEXT_NONE};
-    return (Label){fold_key(written, arena), fold_key(without_notes(written, arena), arena)};
+        return (Label){.whole = TEXT_NONE};
+    Label label = {.whole = fold_key(written, arena), .bare = fold_key(without_notes(written, arena), arena)};
+    add_characters(&label, label.whole);
+    add_characters(&label, label.bare);
+    return label;
 }
 
 /* What may follow an alias and leave the thing the same: 平台名称全称, 联系人及职务, 依托企业Enterprise; but 手机型号 is no 手机. */
@@ -98,6 +128,8 @@ label_match(const Label *label, const Field *field, size_t *alias)
     if (label->whole.len == 0)
         return LABEL_NONE;
     for (size_t i = 0; i < field->alias_count && best != LABEL_EXACT; i++) {
+        if (!may_hold(label, field->aliases[i]))
+            continue;
         LabelMatch match = match_alias(label, field->aliases[i]);
         if (match <= best)
             continue;

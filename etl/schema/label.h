@@ -13,10 +13,14 @@ typedef enum LabelMatch {
     LABEL_EXACT = 5
 } LabelMatch;
 
+enum { LABEL_SET_WORDS = 4 };
+
 /* Both forms are folded (text/fold) and live in the arena they were made in. */
 typedef struct Label {
     Text whole;
     Text bare; /* without bracketed notes, stars and colons */
+    uint64_t characters
+        [LABEL_SET_WORDS]; /* a set of those in either: an alias that begins with none of them does not match */
 } Label;
 
 /* Text longer than any label (40 characters) gives an empty one, which matches nothing. */

@@ -4,6 +4,9 @@
 #include "schema/upload_parts.h"
 #include "schema/upload_value.h"
 
+/* Where the cycle says nothing. */
+enum { REJECT_LIMIT_PERCENT = 5 };
+
 static const char *const SCHEMA_KEYS[] = {"$schema",     "title",        "description",      "fields",
                                           "fieldsMatch", "primaryKey",   "missingValues",    "x:layout",
                                           "x:notice",    "x:comparable", "x:comparable-why", "x:sections",
@@ -64,11 +67,12 @@ read_resource(Json json, UploadKind *kind, Arena *arena, Err *err)
     return file;
 }
 
+/* A number of x:cycle, which registers have not. */
 static int64_t
-read_form_year(Json root, Err *err)
+read_cycle_number(Json root, const char *key, int64_t without, Err *err)
 {
-    Json cycle = json_member(root, "x:cycle");
-    return json_has(cycle) ? json_integer(json_member(json_member(cycle, "form_year"), "value"), err) : 0;
+    Json value = json_member(json_member(json_member(root, "x:cycle"), key), "value");
+    return json_has(value) ? json_integer(value, err) : without;
 }
 
 /* The names of the schema files, one per kind; NULL with *err. */
@@ -81,7 +85,10 @@ read_package(const char *path, UploadSet *set, Arena *arena, Err *err)
     Json root = json_root(doc);
     Json resources = json_member(root, "resources");
     set->name = upload_text_read(json_member(root, "name"), arena, err);
-    set->form_year = read_form_year(root, err);
+    set->form_year = read_cycle_number(root, "form_year", 0, err);
+    set->base_year = read_cycle_number(root, "base_year", 0, err);
+    set->since_year = read_cycle_number(root, "since_year", 0, err);
+    set->reject_limit_percent = read_cycle_number(root, "reject_limit_percent", REJECT_LIMIT_PERCENT, err);
     set->kind_count = json_count(resources);
     if (set->kind_count == 0)
         json_refuse(resources, "no resource", err);

@@ -74,6 +74,7 @@ typedef struct Field {
     bool required;              /* a blank is a finding */
     bool expected;              /* the header must have the column (x:column "expected") */
     bool match;                 /* x:match: typed rows carry fold_key */
+    bool unique;                /* no two rows of a list may have the same */
     bool personal;              /* x:personal */
     bool printed;               /* a column or head line of the official table (not x:printed false) */
     int64_t width;              /* x:width: characters in the official table; 0 where the schema says none */
@@ -125,6 +126,9 @@ typedef struct UploadSet {
     int64_t form_year; /* 0 for registers */
     UploadKind *kinds;
     size_t kind_count;
+    int64_t reject_limit_percent; /* a list with more bad rows is refused */
+    int64_t base_year;            /* what x:years counts from; 0 for registers */
+    int64_t since_year;
 } UploadSet;
 
 /* Reads datapackage.json of schemas_dir/name and each resource's schema. NULL with ERR_CONFIG and the path of what is

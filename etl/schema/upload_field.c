@@ -111,6 +111,7 @@ read_constraints(Json json, Field *field, Arena *arena, Err *err)
         return;
     json_only(json, CONSTRAINT_KEYS, err);
     field->required = upload_flag(json, "required", false, err);
+    field->unique = upload_flag(json, "unique", false, err);
     Json list = json_member(json, "enum");
     field->choice_count = json_count(list);
     field->choices = arena_array(arena, field->choice_count, sizeof(Text));

@@ -5,6 +5,7 @@
 #include "base/limits.h"
 #include "db/sqltext.h"
 #include "schema/cycle_folder.h"
+#include "setup/rule_operands.h"
 
 /* A rule needs words, or a slip would have a hole, and a shape that finds it. */
 static const char *
@@ -30,6 +31,19 @@ check_rules(const char *schemas_dir, const Cycle *cycle, const Messages *message
 }
 
 static bool
+check_operands(const char *schemas_dir, const Definition *definition, Arena *arena, Err *err)
+{
+    bool ok = true;
+
+    for (size_t i = 0; ok && i < definition->cycle->rule_count; i++) {
+        Text path = arena_printf(arena, "%s/%" TEXT_FMT "/datapackage.json: x:rules[%zu]", schemas_dir,
+                                 TEXT_ARG(definition->cycle->name), i);
+        ok = rule_operands_check(&definition->cycle->rules[i], definition->uploads, path.ptr, arena, err);
+    }
+    return ok;
+}
+
+static bool
 read_definition(const char *schemas_dir, const char *name, const Messages *messages, Definition *out, Arena *arena,
                 Err *err)
 {
@@ -37,7 +51,7 @@ read_definition(const char *schemas_dir, const char *name, const Messages *messa
     if (out->cycle == NULL || !check_rules(schemas_dir, out->cycle, messages, arena, err))
         return false;
     out->uploads = upload_read(schemas_dir, name, arena, err);
-    return out->uploads != NULL;
+    return out->uploads != NULL && check_operands(schemas_dir, out, arena, err);
 }
 
 static size_t

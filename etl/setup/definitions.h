@@ -19,7 +19,7 @@ typedef struct Definitions {
 } Definitions;
 
 /*
- * The cycles of `names` (NULL-terminated; NULL: all there are) and the registers. Beyond what each file's reader checks: a rule's code has its words in messages.json and its shape is in sql/rules.
+ * The cycles of `names` (NULL-terminated; NULL: all there are) and the registers. Beyond what each file's reader checks: a rule's code has its words in messages.json, its shape is in sql/rules, and its operands are in the cycle.
  * False with ERR_CONFIG and the path of what is wrong.
  */
 bool

@@ -118,3 +118,20 @@ upload_load(Db *db, const UploadSet *set, uint64_t *changed, Err *err)
            merge_all(db, "setup/form_section", put_sections, set, changed, err) &&
            merge_all(db, "setup/field", put_fields, set, changed, err);
 }
+
+bool
+upload_check_lists(Db *db, const char *schemas_dir, const UploadSet *set, Err *err)
+{
+    DbResult *lacking = db_query(db, "setup/list_column", &set->name, 1, err);
+    if (lacking == NULL)
+        return false;
+    bool ok = db_rows(lacking) == 0;
+    if (!ok)
+        err_set(err, ERR_CONFIG,
+                "%s/%" TEXT_FMT "/%" TEXT_FMT ".json: field \"%" TEXT_FMT
+                "\": no column of the database holds it as %" TEXT_FMT ": a new column needs a migration",
+                schemas_dir, TEXT_ARG(set->name), TEXT_ARG(db_cell(lacking, 0, 0)), TEXT_ARG(db_cell(lacking, 0, 1)),
+                TEXT_ARG(db_cell(lacking, 0, 2)));
+    db_result_free(lacking);
+    return ok;
+}

@@ -9,4 +9,8 @@
 bool
 upload_load(Db *db, const UploadSet *set, uint64_t *changed, Err *err);
 
+/* False with ERR_CONFIG and its path where a list has a field for whose values the database has no column. After upload_load. */
+bool
+upload_check_lists(Db *db, const char *schemas_dir, const UploadSet *set, Err *err);
+
 #endif

@@ -1,8 +1,10 @@
 /* huizong-check: what the night would find in a file, for those who are about to upload it. */
 #include <libgen.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <unistd.h>
 
+#include "office/precheck_book.h"
 #include "office/precheck_text.h"
 #include "stage/options.h"
 
@@ -11,11 +13,16 @@ enum { PATH_LENGTH_MAX = 4096, OUTPUT_MAX_BYTES = 64 * 1024 * 1024 };
 static const char *schemas_dir;
 static const char *cycle;
 static const char *as_json;
+static const char *workbook;
 
 static const ProgOption options[] = {
     OPTION_SCHEMAS(&schemas_dir),
     OPTION_CYCLE(&cycle),
     {.name = "json", .help = "one JSON object per finding, a line each", .value = &as_json},
+    {.name = "workbook",
+     .value_name = "FILE",
+     .help = "also write the findings as a workbook (.xlsx), with marked copies of the sheets",
+     .value = &workbook},
 };
 
 static const Prog prog = {
@@ -33,6 +40,7 @@ typedef struct Check {
     const char *extract;
     const char *limits; /* of the schemas' folder, or NULL */
     Arena *arena;
+    PrecheckBook *book; /* NULL where none is asked for */
     bool with_findings;
 } Check;
 
@@ -49,6 +57,16 @@ print_findings(const Check *check, const char *path, const PrecheckResult *resul
     return ok || err_set(err, ERR_DATA, "too many findings in \"%s\"", path);
 }
 
+static void
+print_outcome(const Check *check, const char *path, const PrecheckResult *result)
+{
+    Text outcome = precheck_outcome(check->messages, result);
+    printf("%s：%" TEXT_FMT, path, TEXT_ARG(outcome));
+    if (result->count > 0)
+        printf("%s错误%zu处，提示%zu处", outcome.len > 0 ? "；" : "", result->errors, result->count - result->errors);
+    printf("\n");
+}
+
 static bool
 check_file(Check *check, const char *path, Err *err)
 {
@@ -56,24 +74,37 @@ check_file(Check *check, const char *path, Err *err)
     if (!precheck_file(check->set, check->extract, check->limits, path, check->arena, &result, err))
         return false;
     check->with_findings |= result.count > 0;
-    if (as_json == NULL && result.count == 0)
-        printf("%s：没有发现问题\n", path);
-    else if (as_json == NULL)
-        printf("%s：错误%zu处，提示%zu处\n", path, result.errors, result.count - result.errors);
-    return print_findings(check, path, &result, err);
+    if (as_json == NULL)
+        print_outcome(check, path, &result);
+    return print_findings(check, path, &result, err) &&
+           (check->book == NULL || precheck_book_add(check->book, path, &result, err));
 }
 
-/* huizong-extract lies beside this program. */
+/* huizong-extract lies beside this program, or where etl/launch says. */
 static bool
 find_extract(Check *check, Err *err)
 {
     char own[PATH_LENGTH_MAX];
+    check->extract = getenv("HUIZONG_EXTRACT");
+    if (check->extract != NULL)
+        return true;
     ssize_t len = readlink("/proc/self/exe", own, sizeof own - 1);
     if (len < 0)
         return err_set(err, ERR_BUG, "could not find this program's own path: %m");
     own[len] = '\0';
     check->extract = arena_printf(check->arena, "%s/huizong-extract", dirname(own)).ptr;
     return true;
+}
+
+static bool
+check_files(Check *check, char **files, int count, Err *err)
+{
+    if (workbook != NULL)
+        check->book = precheck_book_new(check->messages, check->extract, check->limits, (size_t)count, check->arena);
+    for (int i = 0; i < count; i++)
+        if (!check_file(check, files[i], err))
+            return false;
+    return workbook == NULL || precheck_book_write(check->book, workbook, err);
 }
 
 static bool
@@ -86,9 +117,7 @@ run(Arena *arena, char **files, int count, int *status, Err *err)
     if (access(check.limits, F_OK) != 0)
         check.limits = NULL;
     check.messages = messages_open(arena_printf(arena, "%s/messages.json", schemas_dir).ptr, err);
-    bool ok = check.messages != NULL;
-    for (int i = 0; i < count && ok; i++)
-        ok = check_file(&check, files[i], err);
+    bool ok = check.messages != NULL && check_files(&check, files, count, err);
     messages_close(check.messages);
     *status = check.with_findings ? 1 : 0;
     return ok;

@@ -4,7 +4,9 @@
 #include "base/log.h"
 #include "results/closing.h"
 #include "results/datafiles.h"
+#include "results/indicators.h"
 #include "results/package.h"
+#include "results/rejectfiles.h"
 #include "results/reviewbook.h"
 #include "results/summary.h"
 #include "stage/options.h"
@@ -35,27 +37,28 @@ static const Prog prog = {
 };
 
 static bool
-read_state(State *state, Arena *arena, Err *err)
+write_outbox(const State *state, Db *db, bool *changed, Err *err)
 {
-    if (!state_define(state, schemas, cycle, as_of, arena, err))
-        return false;
-    Db *db = db_open(database, prog.name, "exporter", err);
-    bool ok = db != NULL && state_read(state, db, err);
-    db_close(db);
+    Outbox outbox;
+    Text folder = calendar_compact(state->as_of_instant, state->cycle->offset_minutes, state->arena);
+    bool ok = outbox_begin(&outbox, outbox_dir, cycle, folder, state->arena, err) &&
+              summary_write(state, &outbox, err) && summary_write_units(state, &outbox, err) &&
+              reviewbook_write(state, &outbox, err) && indicators_write(state, &outbox, err) &&
+              rejectfiles_write(state, db, &outbox, err) && datafiles_write(state, &outbox, err) &&
+              package_write_run(state, &outbox, err) && outbox_publish(&outbox, changed, err);
+    if (!ok)
+        outbox_abandon(&outbox);
     return ok;
 }
 
 static bool
-write_outbox(const State *state, bool *changed, Arena *arena, Err *err)
+export_state(State *state, bool *changed, Arena *arena, Err *err)
 {
-    Outbox outbox;
-    Text folder = calendar_compact(state->as_of_instant, state->cycle->offset_minutes, arena);
-    bool ok = outbox_begin(&outbox, outbox_dir, cycle, folder, arena, err) && summary_write(state, &outbox, err) &&
-              summary_write_units(state, &outbox, err) && reviewbook_write(state, &outbox, err) &&
-              datafiles_write(state, &outbox, err) && package_write_run(state, &outbox, err) &&
-              outbox_publish(&outbox, changed, err);
-    if (!ok)
-        outbox_abandon(&outbox);
+    if (!state_define(state, schemas, cycle, as_of, arena, err))
+        return false;
+    Db *db = db_open(database, prog.name, "exporter", err);
+    bool ok = db != NULL && state_read(state, db, err) && write_outbox(state, db, changed, err);
+    db_close(db);
     return ok;
 }
 
@@ -79,7 +82,7 @@ run(Arena *arena, char **operands, int operand_count, int *status, Err *err)
     (void)status;
     State state;
     bool changed;
-    bool ok = read_state(&state, arena, err) && write_outbox(&state, &changed, arena, err);
+    bool ok = export_state(&state, &changed, arena, err);
     if (ok)
         speak(&state, changed);
     state_close(&state);

@@ -25,7 +25,7 @@ static const ProgOption options[] = {
 
 static const Prog prog = {
     .name = "huizong-extract",
-    .summary = "read an upload (CSV, XLSX, XLS, documents) and write its raw rows",
+    .summary = "read an upload (CSV, XLSX, XLS, DOCX, documents) and write its raw rows",
     .operands = "FILE",
     .notes = "Exit status 1 also where the file is refused; the end mark of the stream says so.",
     .options = options,

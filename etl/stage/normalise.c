@@ -2,7 +2,7 @@
 #include <unistd.h>
 
 #include "stage/options.h"
-#include "table/submission.h"
+#include "submission/submission.h"
 
 static const char *schemas_dir;
 static const char *cycle;

@@ -45,7 +45,8 @@ load(Db *db, const Definitions *all, Arena *arena, Changes *changes, Err *err)
         return false;
     for (size_t i = 0; i < all->count; i++) {
         if (!cycle_load(db, all->items[i].cycle, &changes->cycles[i], err) ||
-            !upload_load(db, all->items[i].uploads, &changes->cycles[i], err))
+            !upload_load(db, all->items[i].uploads, &changes->cycles[i], err) ||
+            !upload_check_lists(db, schemas_dir, all->items[i].uploads, err))
             return false;
     }
     return true;

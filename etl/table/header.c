@@ -163,7 +163,7 @@ try_candidates(Search *search, Candidates *found, size_t first, size_t last)
 {
     for (size_t i = 0; i < search->set->kind_count; i++) {
         Header *best = &search->best[i];
-        if (search->set->kinds[i].layout != LAYOUT_TABLE)
+        if (search->set->kinds[i].layout == LAYOUT_FORM)
             continue;
         assign(found, &search->set->kinds[i], search->scratch);
         Header header = header_from(found, &search->set->kinds[i], first, last);
@@ -217,6 +217,25 @@ settle_tie(Header *best, const Header *other, Text stem, Arena *arena)
         best->rival = other->kind;
 }
 
+/* A workbook of several lists names its sheets by them. */
+static bool
+goes_before(const Header *left, const Header *right, Text sheet, Arena *arena)
+{
+    bool lists = left->kind->layout == LAYOUT_LIST && right->kind->layout == LAYOUT_LIST;
+    return lists && fits(left) && title_in(sheet, left->kind, arena) && !title_in(sheet, right->kind, arena);
+}
+
+/* Lists ask for little: what says more of a table's labels is that table, with a column missing. */
+static void
+yield_to_table(const Search *search, Header *header)
+{
+    for (size_t i = 0; i < search->set->kind_count; i++) {
+        const Header *other = &search->best[i];
+        if (other->kind != NULL && other->kind->layout == LAYOUT_TABLE && other->score > header->score)
+            *header = *other;
+    }
+}
+
 static HeaderVerdict
 choose(const Search *search, Text stem, Header *header)
 {
@@ -225,11 +244,16 @@ choose(const Search *search, Text stem, Header *header)
         Header *other = &search->best[i];
         if (other->kind == NULL)
             continue;
-        if (header->kind == NULL || is_better(other, header))
+        if (header->kind != NULL && goes_before(header, other, search->sheet->name, search->arena))
+            continue;
+        if (header->kind == NULL || goes_before(other, header, search->sheet->name, search->arena) ||
+            is_better(other, header))
             *header = *other;
         else if (fits(other) && other->score == header->score)
             settle_tie(header, other, stem, search->arena);
     }
+    if (fits(header) && header->kind->layout == LAYOUT_LIST)
+        yield_to_table(search, header);
     if (!fits(header))
         return HEADER_NONE;
     return header->rival == NULL ? HEADER_FOUND : HEADER_AMBIGUOUS;

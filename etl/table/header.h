@@ -1,6 +1,6 @@
 /*
  * Which table a sheet holds: the row (or two or three rows) whose labels fit one of the known kinds best, and which column is which field. A kind fits where all its
- * expected columns are there, and at least two columns altogether. Only kinds of layout "table" are looked for.
+ * expected columns are there, and at least two columns altogether. Kinds of layout "form" are not looked for.
  */
 #ifndef HUIZONG_TABLE_HEADER_H
 #define HUIZONG_TABLE_HEADER_H
@@ -30,7 +30,8 @@ typedef struct Header {
 typedef enum HeaderVerdict { HEADER_NONE, HEADER_FOUND, HEADER_AMBIGUOUS } HeaderVerdict;
 
 /*
- * `stem` is the file's name without folder and suffix: where two kinds fit equally well, the one whose title stands in it is meant. On HEADER_NONE *header is the
+ * `stem` is the file's name without folder and suffix: where two kinds fit equally well, the one whose title stands in it is meant. A list whose title stands in the sheet's name
+ * goes before other lists. On HEADER_NONE *header is the
  * nearest miss (kind NULL where nothing came near). Lives in `arena`.
  */
 HeaderVerdict

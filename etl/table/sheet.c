@@ -53,13 +53,19 @@ copy_row(const Sheet *sheet, const Row *row)
     return copy;
 }
 
+bool
+sheet_is_full(const Sheet *sheet)
+{
+    size_t limit = sheet->hidden ? HIDDEN_SHEET_ROWS : SHEET_MAX_ROWS;
+    return sheet->row_count >= limit || arena_used(sheet->arena) > SHEET_MAX_BYTES;
+}
+
 void
 sheet_add_row(Sheet *sheet, const Row *row)
 {
     if (row_is_blank(row))
         return;
-    size_t limit = sheet->hidden ? HIDDEN_SHEET_ROWS : SHEET_MAX_ROWS;
-    if (sheet->row_count >= limit || arena_used(sheet->arena) > SHEET_MAX_BYTES) {
+    if (sheet_is_full(sheet)) {
         sheet->overlong = true;
         return;
     }
@@ -68,12 +74,18 @@ sheet_add_row(Sheet *sheet, const Row *row)
 }
 
 bool
+sheet_read_range(Text text, CellRange *range)
+{
+    size_t colon = text_find(text, TEXT(":"), 0);
+    return colon != SIZE_MAX && row_read_cell(text_sub(text, 0, colon), &range->first_row, &range->first_column) &&
+           row_read_cell(text_sub(text, colon + 1, text.len), &range->last_row, &range->last_column);
+}
+
+bool
 sheet_add_merge(Sheet *sheet, Text range)
 {
     CellRange merge;
-    size_t colon = text_find(range, TEXT(":"), 0);
-    if (colon == SIZE_MAX || !row_read_cell(text_sub(range, 0, colon), &merge.first_row, &merge.first_column) ||
-        !row_read_cell(text_sub(range, colon + 1, range.len), &merge.last_row, &merge.last_column))
+    if (!sheet_read_range(range, &merge))
         return false;
     if (sheet->merge_count == SHEET_MAX_MERGES) {
         sheet->overlong = true;
@@ -175,6 +187,17 @@ sheet_filled_count(const Sheet *sheet, size_t index)
     for (size_t i = 0; i < row->cell_count; i++)
         count += !character_all_blank(row->cells[i]);
     return count;
+}
+
+size_t
+sheet_most_filled(const Sheet *sheet)
+{
+    size_t most = 0;
+    for (size_t i = 0; i < sheet->row_count; i++) {
+        size_t filled = sheet_filled_count(sheet, i);
+        most = filled > most ? filled : most;
+    }
+    return most;
 }
 
 int

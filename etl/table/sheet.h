@@ -1,6 +1,6 @@
 /*
- * One sheet held in memory: the rows that hold something, its merged ranges and hidden columns. For tables of modest length (summaries, registers);
- * long lists are streamed instead. Everything is copied into the arena given at the start and lives as long as that.
+ * One sheet held in memory: the rows that hold something, its merged ranges and hidden columns. For tables of modest length (summaries, registers, short lists);
+ * of a long list only the first rows are held. Everything is copied into the arena given at the start and lives as long as that.
  */
 #ifndef HUIZONG_TABLE_SHEET_H
 #define HUIZONG_TABLE_SHEET_H
@@ -34,11 +34,19 @@ typedef struct Sheet {
 Sheet *
 sheet_new(Text name, bool hidden, Arena *arena);
 
+/* True where a further row would not be kept. */
+bool
+sheet_is_full(const Sheet *sheet);
+
 /* A blank row is dropped; of a hidden sheet only the first rows are kept, since nobody reads them. */
 void
 sheet_add_row(Sheet *sheet, const Row *row);
 
 /* "A1:C2"; false where it is no range. */
+bool
+sheet_read_range(Text text, CellRange *range);
+
+/* The same, into the sheet's merged ranges. */
 bool
 sheet_add_merge(Sheet *sheet, Text range);
 
@@ -68,6 +76,10 @@ sheet_first_filled(const Sheet *sheet, size_t index);
 /* How many cells of the row hold something. */
 size_t
 sheet_filled_count(const Sheet *sheet, size_t index);
+
+/* The most that any row of it holds. */
+size_t
+sheet_most_filled(const Sheet *sheet);
 
 /* One more than the last column that any kept row reaches. */
 int

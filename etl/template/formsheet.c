@@ -73,6 +73,19 @@ write_group(const Blank *blank, size_t first, size_t *next, Err *err)
     return group.len == 0 || fillbook_label_beside(blank->book, COLUMN_GROUP, *next - first, FILL_NAME, group, err);
 }
 
+/* A part that has neither fields nor parts of its own is on paper only. */
+static bool
+is_filled_in(const Blank *blank, const FormSection *section)
+{
+    for (size_t i = 0; i < blank->kind->field_count; i++)
+        if (blank->kind->fields[i].section == section)
+            return true;
+    for (size_t i = 0; i < blank->kind->section_count; i++)
+        if (text_equal(blank->kind->sections[i].dimension, section->section))
+            return true;
+    return false;
+}
+
 static bool
 write_section(const Blank *blank, const FormSection *section, Err *err)
 {
@@ -109,7 +122,7 @@ formsheet_write(const Blank *blank, Err *err)
         !fillbook_next(blank->book, 0, err) || !write_header(blank, err))
         return false;
     for (size_t i = 0; i < blank->kind->section_count; i++)
-        if (!write_section(blank, &blank->kind->sections[i], err))
+        if (is_filled_in(blank, &blank->kind->sections[i]) && !write_section(blank, &blank->kind->sections[i], err))
             return false;
     return true;
 }

@@ -205,6 +205,20 @@ mend_slip(CodePoint *codes, size_t count)
     }
 }
 
+bool
+fold_is_plain(Text character)
+{
+    const unsigned char *byte = (const unsigned char *)character.ptr;
+    if (character.len != 3 || byte[0] < 0xE4 || byte[0] > 0xE9)
+        return false;
+    CodePoint code = (CodePoint)((byte[0] & 0x0F) << 12 | (byte[1] & 0x3F) << 6 | (byte[2] & 0x3F));
+    for (size_t i = 0; i < sizeof slips / sizeof slips[0]; i++) {
+        if (slips[i].word[slips[i].len - 1] == code)
+            return false;
+    }
+    return code >= 0x4E00 && code <= 0x9FFF;
+}
+
 /* Blanks and the invisible go, the rest comes to one form; the new number. */
 static size_t
 reduce(CodePoint *codes, size_t count)

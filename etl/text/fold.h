@@ -23,6 +23,10 @@ fold_clean_name(Text text, Arena *arena);
 Text
 fold_key(Text text, Arena *arena);
 
+/* True for an ideograph that fold_key leaves as it is, whatever stands before it; false where that is not certain. */
+bool
+fold_is_plain(Text character);
+
 /* What fold_clean had to take away or what makes a name doubtful. */
 enum {
     FOLD_INVISIBLE = 1,   /* zero-width, BiDi or control characters were inside */

@@ -1,7 +1,8 @@
--- What becomes of each upload: one line per arrival and kind of table in it.
+-- What becomes of each upload: one line per arrival and kind of table in it. Forms and lists, which stand by platform,
+-- follow when the nominations are known (082).
 create temp table submission on commit drop as
 select s.arrival_id, s.path, s.sha256, s.first_seen_at, s.content_no, coalesce(k.kind, '') as kind,
-       a.unit_code, a.unit_type, a.refusal, a.by_content, a.head_missing,
+       '' as platform, null::text as platform_name, a.unit_code, a.unit_type, a.refusal, a.by_content, a.head_missing,
        r.received_at, r.line_no as receipt_line,
        case
            when run.deadline_inclusive then r.received_at > run.deadline
@@ -18,7 +19,9 @@ cross join run
 join attribution a using (arrival_id)
 join received r using (arrival_id)
 left join (select distinct arrival_id, kind from upload_table) as k on k.arrival_id = s.arrival_id
-    and s.verdict = 'complete';
+    and s.verdict = 'complete'
+left join upload_kind d on (d.cycle, d.kind) = (run.cycle, k.kind)
+where d.layout is distinct from 'form' and d.layout is distinct from 'list';
 
 -- 审查决定 通过 on what came late (late: decide). A line that names a platform or an enterprise speaks of such rows, any
 -- other of the whole upload (item null); of what had come by the line's day or comes until 有效至, or of the first content
@@ -99,18 +102,8 @@ select o.*,
            when repeats then 'duplicate'
            when kind = 'summary' and from_newest > 1 then 'superseded'
            else 'accepted'
-       end as outcome
+       end as outcome,
+       false as waiting
 from ordered o;
 create index on outcome (arrival_id);
 analyze outcome;
-
--- Different tables of one unit with the same arrival time, one of which counts: the order taken is that of their names.
-create temp table tied on commit drop as
-select a.arrival_id, string_agg(distinct b.path, '；' order by b.path) as others,
-       min(case when a.outcome = 'accepted' then a.path else b.path end) as counts
-from outcome a
-join outcome b on b.unit_code = a.unit_code and b.applicant is not distinct from a.applicant and b.sha256 <> a.sha256
-    and b.received_at = a.received_at
-where a.kind = 'summary' and b.kind = 'summary'
-  and (a.outcome, b.outcome) in (('accepted', 'superseded'), ('superseded', 'accepted'))
-group by a.arrival_id;

@@ -119,7 +119,7 @@ analyze nomination;
 create temp table nomination_cell on commit drop as
 select n.unit_code, n.nomination, n.occurrence, n.arrival_id, n.table_no, n.item, n.sheet, f.cell, n.row_no,
        coalesce(fl.label, f.field) as field,
-       f.field as field_key, f.state, f.text, f.raw
+       f.field as field_key, f.state, f.text, f.raw, f.folded
 from nomination n
 cross join run
 join figure f using (arrival_id, table_no, item)

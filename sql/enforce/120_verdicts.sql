@@ -7,7 +7,10 @@ with held as (
            bool_or(f.code = 'over_quota') as over_quota
     from found f
     left join hold h using (code)
-    where f.nomination is not null
+    left join upload_table t using (arrival_id, table_no)
+    left join upload_kind k on k.cycle = current_setting('huizong.cycle') and k.kind = t.kind
+    -- what is wrong in form and lists is the application's matter, but for what holds
+    where f.nomination is not null and (h.code is not null or k.layout is null or k.layout = 'table')
     group by f.unit_code, f.nomination, f.occurrence
 ), judged as (
     select n.*,

@@ -1,6 +1,6 @@
 -- The outcomes that stand from now on, where they differ from those that stood.
 create temp table outcome_now on commit drop as
-select o.arrival_id, o.kind, o.unit_code, o.received_at, o.outcome,
+select o.arrival_id, o.kind, o.platform, o.platform_name, o.unit_code, o.received_at, o.outcome,
        coalesce(o.outcome = 'accepted' and o.no_rows, false) as zero_report,
        array(
             select code
@@ -11,8 +11,13 @@ select o.arrival_id, o.kind, o.unit_code, o.received_at, o.outcome,
                 union all select 'zero_report' where o.outcome = 'accepted' and o.no_rows
                 union all select 'review_passed'
                     where exists (select from late_pass p where p.arrival_id = o.arrival_id)
-                union all select 'arrival_order_assumed' where o.kind = 'summary'
-                    and exists (select from tied t where t.arrival_id = o.arrival_id)
+                union all select 'arrival_order_assumed' where exists (
+                    select from tied t where (t.arrival_id, t.kind, t.platform) = (o.arrival_id, o.kind, o.platform))
+                union all select 'parts_incomplete' where o.waiting
+                union all select 'platform_not_listed' where o.outcome = 'accepted' and o.platform <> ''
+                    and not exists (
+                        select from nomination n
+                        where n.unit_code = o.unit_code and n.platform = o.platform and n.place = 'in_force')
                 union all select 'correction_accepted' where o.correction and o.valid
             ) as reason
             order by code collate "C"
@@ -25,14 +30,15 @@ from run
 where stood.cycle = run.cycle and stood.ruled_until is null
   and not exists (
         select from outcome_now n
-        where (n.arrival_id, n.kind, n.received_at, n.outcome, n.zero_report, n.reasons)
-              = (stood.arrival_id, stood.kind, stood.received_at, stood.outcome, stood.zero_report, stood.reasons)
+        where (n.arrival_id, n.kind, n.platform, n.received_at, n.outcome, n.zero_report, n.reasons)
+              = (stood.arrival_id, stood.kind, stood.platform, stood.received_at, stood.outcome, stood.zero_report, stood.reasons)
           and n.unit_code is not distinct from stood.unit_code);
 
-insert into upload_outcome (cycle, arrival_id, kind, unit_code, received_at, outcome, reasons, zero_report, ruled_from)
-select run.cycle, n.arrival_id, n.kind, n.unit_code, n.received_at, n.outcome, n.reasons, n.zero_report, run.as_of
+insert into upload_outcome (cycle, arrival_id, kind, platform, platform_name, unit_code, received_at, outcome, reasons, zero_report, ruled_from)
+select run.cycle, n.arrival_id, n.kind, n.platform, n.platform_name, n.unit_code, n.received_at, n.outcome, n.reasons, n.zero_report, run.as_of
 from outcome_now n
 cross join run
 where not exists (
         select from upload_outcome stood
-        where (stood.arrival_id, stood.kind) = (n.arrival_id, n.kind) and stood.ruled_until is null);
+        where (stood.arrival_id, stood.kind, stood.platform) = (n.arrival_id, n.kind, n.platform)
+          and stood.ruled_until is null);

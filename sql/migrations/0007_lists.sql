@@ -132,20 +132,225 @@ create table list_staff (
 
 -- Rows that could not be taken, as they were written, for the file that the city corrects and sends again.
 create table list_reject (
-    list_id bigint not null references list_table on delete cascade,
-    row_no  integer not null,
-    codes   text[] not null,
-    cells   text[] not null,                    -- from column A on
-    primary key (list_id, row_no)
+    arrival_id bigint not null references upload on delete cascade,
+    table_no   integer not null,
+    row_no     integer not null,
+    codes      text[] not null,
+    cells      text[] not null,                 -- from column A on
+    primary key (arrival_id, table_no, row_no)
 );
 
--- What rules ask of a list, counted once. measure: rows; count (of a field's value); sum (of a field); distinct (values
--- of a field).
+-- A list whose file was refused: nothing of it is loaded, but its rejected rows are kept.
+create table list_refused (
+    arrival_id bigint not null references upload on delete cascade,
+    table_no   integer not null,
+    kind       text not null,
+    sheet      text not null,
+    part_no    integer not null,
+    part_of    integer not null,
+    labels     text[] not null,
+    primary key (arrival_id, table_no)
+);
+
+-- What rules ask of a list, counted once; field is a key (att_equipment.category).
+--   rows                    all of them
+--   count, field, value     rows whose field has this value (true and false of a flag; '>0' of an amount)
+--   quantity, field, value  the sum of 数量 in those rows, where they have one
+--   sum, field              of the values; no line where no row has one
 create table list_fact (
     list_id bigint not null references list_table on delete cascade,
-    measure text not null check (measure in ('rows', 'count', 'sum', 'distinct')),
+    measure text not null check (measure in ('rows', 'count', 'quantity', 'sum')),
     field   text not null default '',
     value   text not null default '',
     amount  numeric not null,
     primary key (list_id, measure, field, value)
 );
+
+-- The keys that two lists of a kind share, counted once: neither list ever changes. Rows: the first few, in step.
+create table list_overlap (
+    list_a bigint not null references list_table on delete cascade,
+    list_b bigint not null references list_table on delete cascade,
+    shared bigint not null check (shared >= 0),
+    rows_a integer[] not null default '{}',
+    rows_b integer[] not null default '{}',
+    check (list_a < list_b),
+    primary key (list_a, list_b)
+);
+
+-- The column that holds a list's field: 'att_equipment.id' is column id of list_equipment, where it holds values of that
+-- type. Null where there is none.
+create function list_column(of_kind text, of_field text, of_type text) returns text
+language sql stable
+as $$
+    select a.attname::text
+    from pg_class c
+    join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+    where c.relnamespace = 'huizong'::regnamespace and c.relname = 'list_' || of_kind and c.relkind = 'p'
+      and of_field = 'att_' || of_kind || '.' || a.attname
+      and a.attname not in ('list_id', 'row_no', 'key', 'extra', 'raw')
+      and a.atttypid = case
+                           when of_type in ('sequence', 'integer', 'year') then 'bigint'
+                           when of_type in ('decimal', 'percent') then 'numeric'
+                           when of_type = 'boolean' then 'boolean'
+                           else 'text'
+                       end::regtype
+$$;
+
+-- The table that takes a list's rows until list_end: 'list_equipment_12', which nobody sees yet. An error where the
+-- list is closed, since what is loaded never changes.
+create function list_open(of_list bigint) returns regclass
+language plpgsql stable
+as $$
+declare
+    found regclass;
+begin
+    select c.oid into found
+    from list_table t
+    join pg_class c on c.relname = format('list_%s_%s', t.kind, t.list_id)
+        and c.relnamespace = 'huizong'::regnamespace and not c.relispartition
+    where t.list_id = of_list;
+    if found is null then
+        raise exception 'list % is not open', of_list;
+    end if;
+    return found;
+end
+$$;
+
+-- A new list for a table of an upload, and the statement that takes its rows. They are frozen: the list shows itself all
+-- at once, by list_end, and a scan has nothing to settle. The check spares list_end a scan of its own.
+create function list_begin(of_arrival bigint, of_table integer, part_no integer, part_of integer, labels text[],
+    extra_labels text[], fields text[], out list_id bigint, out copy_rows text)
+language plpgsql security definer
+set search_path = huizong, pg_temp
+as $$
+#variable_conflict use_column
+declare
+    of_kind text;
+    missing text;
+    places text;
+    holder text;
+begin
+    insert into list_table as t (arrival_id, table_no, kind, part_no, part_of, labels, extra_labels)
+    select u.arrival_id, u.table_no, u.kind, list_begin.part_no, list_begin.part_of, list_begin.labels,
+           list_begin.extra_labels
+    from upload_table u
+    where u.arrival_id = of_arrival and u.table_no = of_table
+    returning t.list_id, t.kind into list_begin.list_id, of_kind;
+    select string_agg(', ' || quote_ident(list_column(of_kind, w.field, f.value_type)), '' order by w.place),
+           min(w.field) filter (where list_column(of_kind, w.field, f.value_type) is null)
+    into places, missing
+    from unnest(fields) with ordinality as w (field, place)
+    join arrival a on a.arrival_id = of_arrival
+    left join field f on f.cycle = a.cycle and f.kind = of_kind and f.field = w.field;
+    if missing is not null then
+        raise exception 'list "%" has no column for field "%"', of_kind, missing;
+    end if;
+    if places is null then
+        raise exception 'no list without columns: arrival %, table %', of_arrival, of_table;
+    end if;
+    holder := format('list_%s_%s', of_kind, list_begin.list_id);
+    execute format('create table %I (like %I) with (autovacuum_enabled = off)', holder, 'list_' || of_kind);
+    execute format('alter table %I alter list_id set default %s, add check (list_id = %2$s)', holder,
+        list_begin.list_id);
+    if exists (select from pg_roles where rolname = 'huizong_loader') then
+        execute format('grant insert on %I to huizong_loader', holder);
+    end if;
+    copy_rows := format('copy %I (row_no, key%s, extra, raw) from stdin (format binary, freeze)', holder, places);
+end
+$$;
+
+-- Rows that were sent and are rejects after all; how many of them there were.
+create function list_takeback(of_list bigint, rows integer[]) returns bigint
+language plpgsql security definer
+set search_path = huizong, pg_temp
+as $$
+declare
+    taken bigint;
+begin
+    execute format('delete from %s where row_no in (select unnest($1))', list_open(of_list)) using rows;
+    get diagnostics taken = row_count;
+    return taken;
+end
+$$;
+
+-- The list is whole: its rows become a part of their table. From here on nobody can change them.
+create function list_end(of_list bigint, rows_read bigint, rows_loaded bigint, rows_rejected bigint) returns void
+language plpgsql security definer
+set search_path = huizong, pg_temp
+as $$
+declare
+    holder regclass := list_open(of_list);
+    rejects bigint;
+    of_kind text;
+begin
+    select count(*) into rejects
+    from list_table t
+    join list_reject using (arrival_id, table_no)
+    where t.list_id = of_list;
+    if rejects <> rows_rejected then
+        raise exception 'list %: % rejected rows are there, % are told', of_list, rejects, rows_rejected;
+    end if;
+    update list_table t
+    set rows_read = list_end.rows_read, rows_loaded = list_end.rows_loaded, rows_rejected = list_end.rows_rejected
+    where t.list_id = of_list
+    returning t.kind into of_kind;
+    if exists (select from pg_roles where rolname = 'huizong_loader') then
+        execute format('revoke insert on %s from huizong_loader', holder);
+    end if;
+    execute format('alter table %I attach partition %s for values in (%s)', 'list_' || of_kind, holder, of_list);
+end
+$$;
+
+revoke execute on function list_begin, list_takeback, list_end from public;
+
+-- As 0006 made it, and who may do what with lists: the loader only by the three functions. Developers and contacts stand
+-- in the lists and in their rejected rows: none for the reader.
+create or replace function grant_roles() returns void
+language plpgsql
+as $$
+begin
+    if (select count(*) from pg_roles where rolname in ('huizong_loader', 'huizong_reader',
+        'huizong_exporter')) < 3 then
+        return;
+    end if;
+    grant usage on schema huizong to huizong_loader, huizong_reader, huizong_exporter;
+    grant select on all tables in schema huizong to huizong_loader, huizong_exporter;
+    grant insert on content, arrival, upload, upload_fact, upload_table, figure, file_finding, night, quota_seat,
+        ruling, upload_outcome, rule_finding, unit, list_reject, list_refused, list_fact, list_overlap
+        to huizong_loader;
+    grant execute on function list_begin, list_takeback, list_end to huizong_loader;
+    grant update (ruled_until) on upload_outcome, rule_finding to huizong_loader;
+    grant update, delete on ruling to huizong_loader;
+    grant delete on quota_seat to huizong_loader;
+    -- people's data stands in figure and in the readers' findings
+    grant select on cycle, unit, unit_alias, rule, upload_kind, form_section, field, content, arrival, upload,
+        upload_table, night, quota_seat, ruling, ruling_history, upload_outcome, list_table, list_fact, list_overlap
+        to huizong_reader;
+end
+$$;
+
+select grant_roles();
+
+-- As 0006 made it, and tables in partitions.
+create or replace function hand_over() returns void
+language plpgsql
+as $$
+declare
+    statement text;
+begin
+    for statement in
+        select format('alter table %s owner to huizong_owner', c.oid::regclass) from pg_class c
+        where c.relnamespace = 'huizong'::regnamespace and c.relkind in ('r', 'p')
+        union all
+        select format('alter function %s owner to huizong_owner', p.oid::regprocedure) from pg_proc p
+        where p.pronamespace = 'huizong'::regnamespace
+    loop
+        execute statement;
+    end loop;
+exception
+    when insufficient_privilege or undefined_object then
+        raise notice 'the schema stays with %: %', current_user, sqlerrm;
+end
+$$;
+
+select hand_over();

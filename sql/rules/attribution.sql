@@ -5,11 +5,16 @@ select o.unit_code, null, null::integer, o.arrival_id, null::integer, null::inte
        null as read_as,
        u.unit_name as expected
 from outcome o
-left join head h using (arrival_id)
+left join (
+    select arrival_id, sheet, cell, row_no, written from head
+    union all
+    select arrival_id, sheet, cell, row_no, written from form_head
+    where arrival_id not in (select arrival_id from head)
+) as h using (arrival_id)
 left join unit_now u using (unit_code)
 cross join lateral (
     select o.refusal as code
-    where o.refusal is not null
+    where o.refusal is not null and o.refusal not in ('platform_not_named', 'platform_mismatch')
     union all
     select 'attributed_by_content' where o.refusal is null and o.by_content
     union all

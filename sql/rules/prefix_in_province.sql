@@ -5,6 +5,12 @@ select c.unit_code, c.nomination, c.occurrence, c.arrival_id, c.table_no, c.item
        substr(n.uscc, 3, 6) as read_as, run.region_prefix as expected
 from nomination n
 cross join run
-join nomination_cell c using (unit_code, nomination, occurrence)
-where c.field_key = 'ent_org_code' and n.uscc ~ '^[0-9A-Z]{18}$'
+join (
+    select unit_code, nomination, occurrence, arrival_id, table_no, item, sheet, cell, row_no, field, field_key, raw
+    from nomination_cell
+    union all
+    select unit_code, nomination, occurrence, arrival_id, table_no, item, sheet, cell, row_no, field, field_key, raw
+    from form_cell
+) as c using (unit_code, nomination, occurrence)
+where c.field_key = 'ent_org_code' and c.raw is not null and n.uscc ~ '^[0-9A-Z]{18}$'
     and not starts_with(substr(n.uscc, 3), run.region_prefix)

@@ -192,6 +192,19 @@ def last_column():
     return package({PART: SHEET + "".join(f'<row r="{n}"><c r="XFD{n}"><v>1</v></c></row>' for n in range(1, 1048577)) + SHEET_END})
 
 
+def word(front, unit, times, back):
+    """A Word form whose body is front, `times` of unit, back."""
+    main = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    body = f"<w:document {main}><w:body>{front}{unit * times}{back}</w:body></w:document>"
+    return good.packed({**good.word(), "word/document.xml": body}.items())
+
+
+ROW = "<w:tr><w:tc><w:p/></w:tc></w:tr>"
+WIDE_ROW = '<w:tr><w:trPr><w:gridBefore w:val="16383"/></w:trPr><w:tc><w:p><w:r><w:t>a</w:t></w:r></w:p></w:tc></w:tr>'
+NEST, NEST_END = "<w:tbl><w:tr><w:tc>", "</w:tc></w:tr></w:tbl>"
+TALL = '<w:tbl><w:tr><w:tc><w:tcPr><w:gridSpan w:val="16384"/><w:vMerge w:val="restart"/></w:tcPr><w:p/></w:tc></w:tr></w:tbl>'
+
+
 def bombs():
     """Name, what makes it, and the codes that refuse it; None: complete, with so many
     rows."""
@@ -221,6 +234,19 @@ def bombs():
          "package_too_large"),
         ("formats times styles", quadratic_styles, 41),
         ("a target of 200,000 steps", long_target, "workbook_damaged package_too_large"),
+        ("Word, four million blank paragraphs", lambda: word("", "<w:p/>", 4000000, "<w:p><w:r><w:t>a</w:t></w:r></w:p>"), 1),
+        ("Word, a million blank rows", lambda: word("<w:tbl>", ROW, 1000000, "</w:tbl>"), 0),
+        ("Word, cells in the last column only", lambda: word("<w:tbl>", WIDE_ROW, 200000, "</w:tbl>"), "text_too_large package_too_large"),
+        ("Word, a cell of two million paragraphs", lambda: word(NEST, "<w:p/>", 2000000, NEST_END), "package_too_large"),
+        ("Word, a row of a million cells", lambda: word("<w:tbl><w:tr>", "<w:tc/>", 1000000, "</w:tr></w:tbl>"), "too_many_columns"),
+        ("Word, a text of 100 MB in runs", lambda: word("<w:p>", "<w:r><w:t>aaaaaaaaaaaaaaaa</w:t></w:r>", 3000000, "</w:p>"),
+         "cell_too_long package_too_large"),
+        ("Word, tables in tables", lambda: word("", NEST, 100, NEST_END * 100), "workbook_damaged"),
+        ("Word, tables as wide as can be", lambda: word("", TALL, 30000, ""), 0),
+        ("Word, text boxes in text boxes", lambda: word("", "<w:p><w:r><w:pict><w:txbxContent>", 12, "</w:txbxContent></w:pict></w:r></w:p>" * 12),
+         "package_too_large"),
+        ("Word, fields in fields", lambda: word("<w:p>", '<w:r><w:fldChar w:fldCharType="begin"/></w:r>', 100, "</w:p>"), "package_too_large"),
+        ("Word, a million hidden runs", lambda: word("", "<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>a</w:t></w:r></w:p>", 1000000, ""), "package_too_large"),
         ("CSV, a quote that never closes", InFolder(lambda work: text_file(work, '序号,名称\r\n1,"'.encode("gb18030"), wide, 300)), "line_too_long"),
         ("CSV, a line without an end", InFolder(lambda work: text_file(work, "序号".encode("gb18030"), wide, 300)), "line_too_long"),
         ("CSV, a line without an end, UTF-16", InFolder(lambda work: text_file(work, b"\xFF\xFE", "工".encode("utf-16le"), 300)), "line_too_long"),

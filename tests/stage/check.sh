@@ -37,6 +37,22 @@ for line in sys.stdin:
 output=$("$BIN/huizong-check" --cycle fujian-2023 "$WORK/old.csv") || true
 like "last year's form is told from this one" "$output" '2022年.*2023年'
 
+/usr/bin/python3 -B "$ROOT/tests/stage/check_workbook.py" make "$WORK"
+files=(torn.xlsx table.xlsx good.csv letter.pdf long.csv)
+status=0
+output=$(cd "$WORK" && "$BIN/huizong-check" --cycle fujian-2023 --workbook book.xlsx "${files[@]}") || status=$?
+is "the workbook of corrections: the exit status is that of the findings" "$status" 1
+like "and what is printed stays" "$output" 'table.xlsx：错误3处，提示2处'
+like "a document is not called good: it is not read" "$output" 'letter.pdf：只存档，不读取内容'
+check "the workbook lists what blocks first and shows the cells in a copy" \
+    /usr/bin/python3 -B "$ROOT/tests/stage/check_workbook.py" compare "$WORK/book.xlsx"
+(cd "$WORK" && "$BIN/huizong-check" --cycle fujian-2023 --workbook again.xlsx "${files[@]}" >/dev/null) || true
+check "written again it is the same, byte by byte" cmp "$WORK/book.xlsx" "$WORK/again.xlsx"
+status_is "good files: a workbook all the same, and status 0" 0 "$BIN/huizong-check" --cycle fujian-2023 --workbook "$WORK/none.xlsx" "$WORK/good.csv"
+check "and it is there" test -s "$WORK/none.xlsx"
+status_is "a document alone is no finding" 0 "$BIN/huizong-check" --cycle fujian-2023 "$WORK/letter.pdf"
+status_is "a workbook that cannot be written is a fault" 73 "$BIN/huizong-check" --cycle fujian-2023 --workbook "$WORK/no/book.xlsx" "$WORK/good.csv"
+
 is "no folder is left behind" "$(find "${TMPDIR:-/tmp}" -maxdepth 1 -name 'huizong-check.*' -newer "$WORK/old.csv")" ""
 status_is "a missing file is a fault" 66 "$BIN/huizong-check" --cycle fujian-2023 "$WORK/none.csv"
 status_is "a cycle that does not exist is a fault" 66 "$BIN/huizong-check" --cycle none "$WORK/good.csv"

@@ -23,7 +23,7 @@ sql "$(cat "$here/export.sql")"
 
 line=$(export_at 2023-06-10T10:30:00+08:00)
 is "the night's line says what needs a person" "$line" \
-    "福建省工业和信息化厅：收到 4 件，接受 3，退回 1；推荐 3，占名额 2；需处理 2 项 → $outbox/$cycle/current"
+    "福建省工业和信息化厅：收到 8 件，接受 6，退回 1；推荐 3，占名额 2；需处理 2 项 → $outbox/$cycle/current"
 is "current leads to the as-of" "$(readlink "$outbox/$cycle/current")" 20230610T103000
 
 is "the outbox holds these files and no others" "$(cd "$outbox/$cycle/current/" && find . -type f | LC_ALL=C sort)" "$(LC_ALL=C sort <<TEXT
@@ -32,6 +32,7 @@ is "the outbox holds these files and no others" "$(cd "$outbox/$cycle/current/" 
 ./findings.csv
 ./run.json
 ./审核台账.xlsx
+./指标汇总.xlsx
 ./附件3-$title-福建省工业和信息化厅.xlsx
 ./units/福州市/附件3-$title-福州市工业和信息化局.xlsx
 ./units/厦门市/附件3-$title-厦门市工业和信息化局.xlsx
@@ -43,7 +44,8 @@ current=$outbox/$cycle/current
 check "the consolidated table is the official form" referee official "$current/附件3-$title-福建省工业和信息化厅.xlsx" "$here/export_official.json"
 check "福州's own table keeps 序号's order" referee official "$current/units/福州市/附件3-$title-福州市工业和信息化局.xlsx" "$here/export_unit.json"
 check "a zero report gives a table without rows" referee official "$current/units/平潭综合实验区/附件3-$title-平潭综合实验区经济发展局.xlsx" "$here/export_zero.json"
-check "the ledger has its five sheets, every row, Chinese decisions" referee ledger "$current/审核台账.xlsx"
+check "the ledger has its six sheets, every row, Chinese decisions" referee ledger "$current/审核台账.xlsx"
+check "the indicators stand side by side, each with its source" referee indicators "$current/指标汇总.xlsx"
 check "the CSV files have BOM, CRLF, the design's columns, no formula" referee csv "$current"
 check "run.json counts, and says that the package is a draft" referee run "$current/run.json"
 
@@ -65,6 +67,8 @@ is "and nothing half-built stays" "$(find "$outbox/$cycle" -mindepth 1 -maxdepth
 export_at 2023-06-10T09:00:00+08:00 >"$WORK/line"
 is "before anything was ruled nothing needs a person: silent" "$(cat "$WORK/line")" ""
 like "--summary prints it all the same" "$(export_at 2023-06-10T09:00:00+08:00 --summary)" "收到 0 件，接受 0.*本单位登记缺失"
+
+check "without a nomination the indicators are labels only" referee no_indicators "$current/指标汇总.xlsx"
 
 status_is "an outbox that cannot be made" 74 "$BIN/huizong-export" --database "$PGURI" --cycle $cycle --schemas "$ROOT/schemas" --outbox /dev/null/x --as-of 2023-06-10
 status_is "an unknown cycle" 66 "$BIN/huizong-export" --database "$PGURI" --cycle nowhere-1999 --schemas "$ROOT/schemas" --outbox "$outbox"

@@ -1,5 +1,5 @@
 -- A cycle as enforce leaves it, written by hand: 福州 with two counted rows and a third over quota, 厦门 with an exempt one whose name begins like a formula,
--- 平潭 with a zero report, one refused file.
+-- 平潭 with a zero report, one refused file. Of the three standing platforms 一号 has a form over two sheets, after an older one, 鹭示例 a row of a wide table; 二号 has none.
 insert into content values (repeat('a', 64), 100), (repeat('b', 64), 100), (repeat('c', 64), 100), (repeat('d', 64), 100), (repeat('e', 64), 100);
 
 insert into arrival (arrival_id, cycle, source, path, sha256, changed_at, first_seen_at) overriding system value values
@@ -56,3 +56,54 @@ insert into ruling (cycle, unit_code, nomination, decision, reasons, seat_no, se
     ('fujian-2023', '350100', '示例云二号平台|福州示例二科技有限公司', 'recommended', '{quota_order_assumed}', 2, '', 101, 1, 1, '2023-06-10 02:00Z'),
     ('fujian-2023', '350100', '示例云三号平台|福州示例三科技有限公司', 'over_quota', '{over_quota}', null, null, 101, 1, 3, '2023-06-10 02:00Z'),
     ('fujian-2023', '350200', '鹭示例平台|厦门示例科技有限公司', 'exempt', '{}', null, null, 102, 1, 1, '2023-06-10 02:00Z');
+
+insert into content values (repeat('f', 64), 100), (repeat('1', 64), 100), (repeat('2', 64), 100);
+
+insert into arrival (arrival_id, cycle, source, path, sha256, changed_at, first_seen_at) overriding system value values
+    (106, 'fujian-2023', 'inbox', '福州市/申报书旧.xlsx', repeat('f', 64), '2023-06-09 01:00Z', '2023-06-09 02:00Z'),
+    (107, 'fujian-2023', 'inbox', '福州市/申报书.xlsx', repeat('1', 64), '2023-06-10 01:00Z', '2023-06-10 02:00Z'),
+    (108, 'fujian-2023', 'inbox', '厦门市/指标.csv', repeat('2', 64), '2023-06-10 01:00Z', '2023-06-10 02:00Z');
+
+insert into upload values (106, 'complete', null), (107, 'complete', null), (108, 'complete', null);
+
+insert into upload_table values
+    (106, 1, 'application', 'Sheet1', null), (107, 1, 'application', '基本情况', null), (107, 2, 'application', '指标', null), (108, 1, 'application', '', null);
+
+insert into figure (arrival_id, table_no, item, row_no, cell, field, state, value, text, raw, unit_source, factor, folded) values
+    (106, 1, 1, 3, 'B3', 'platform_name', 'text', null, '示例云一号平台', '示例云一号平台', null, null, '示例云一号平台'),
+    (106, 1, 1, 4, 'B4', 'eq_total', 'number', 999, null, '999', 'label', 1, null),
+    (107, 1, 1, 3, 'B3', 'platform_name', 'text', null, '示例云一号平台', '示例云一号平台', null, null, '示例云一号平台'),
+    (107, 1, 1, 4, 'B4', 'ent_address', 'text', null, '=1+1路', '=1+1路', null, null, null),
+    (107, 1, 1, 5, 'B5', 'contact_mobile', 'text', null, '13900000009', '13900000009', null, null, null),
+    (107, 1, 1, 6, 'B6', 'platform_investment', 'number', 12345.6789, null, '1.23456789亿元', 'cell', 10000, null),
+    (107, 1, 1, 7, 'B7', 'ent_sales_prev', 'number', 1234567890123.4567, null, '1234567890123.4567', 'label', 1, null),
+    (107, 2, 1, 2, 'C2', 'eq_total', 'number', 12000, null, '1.2万台', 'cell', 10000, null),
+    (107, 2, 1, 3, 'C3', 'eq_run', 'number', 0, null, '0', 'label', 1, null),
+    (107, 2, 1, 4, 'C4', 'eq_proc', 'none', null, null, '无', null, null, null),
+    (107, 2, 1, 5, 'C5', 'eq_move', 'blank', null, null, '', null, null, null),
+    (107, 2, 1, 6, 'C6', 'eq_other', 'bad', null, null, '=约三百', null, null, null),
+    (107, 2, 1, 7, 'C7', 'eq_note', 'text', null, '说明文字很长', '说明文字很长', null, null, null),
+    (107, 2, 1, 8, 'C8', 'sol_tech_5g', 'text', null, '是', '√', null, null, null),
+    (107, 2, 1, 9, 'C9', 'ent_profit_prev', 'number', -0.5, null, '-0.50', 'label', 1, null),
+    (108, 1, 7, 8, 'A8', 'platform_name', 'text', null, '鹭示例平台', '鹭示例平台', null, null, '鹭示例平台'),
+    (108, 1, 7, 8, 'C8', 'eq_total', 'number', 345, null, '345', 'label', 1, null),
+    (108, 1, 8, 9, 'A9', 'platform_name', 'text', null, '鹭岛另一平台', '鹭岛另一平台', null, null, '鹭岛另一平台'),
+    (108, 1, 8, 9, 'C9', 'eq_total', 'number', 777, null, '777', 'label', 1, null);
+
+insert into upload_outcome (cycle, arrival_id, kind, platform, platform_name, unit_code, received_at, outcome, reasons,
+    zero_report, ruled_from) values
+    ('fujian-2023', 106, 'application', '示例云一号平台', '示例云一号平台', '350100', '2023-06-09 01:00Z', 'superseded', '{}',
+        false, '2023-06-10 02:00Z'),
+    ('fujian-2023', 107, 'application', '示例云一号平台', '示例云一号平台', '350100', '2023-06-10 01:00Z', 'accepted', '{}',
+        false, '2023-06-10 02:00Z'),
+    ('fujian-2023', 108, 'application', '鹭示例平台', '鹭示例平台', '350200', '2023-06-10 01:00Z', 'accepted', '{}', false,
+        '2023-06-10 02:00Z'),
+    ('fujian-2023', 108, 'application', '鹭岛另一平台', '鹭岛另一平台', '350200', '2023-06-10 01:00Z', 'accepted',
+        '{platform_not_listed}', false, '2023-06-10 02:00Z');
+
+insert into application_state (cycle, unit_code, nomination, occurrence, state, missing, errors, ruled_from)
+select cycle, unit_code, nomination, occurrence, '未交', '{equipment,staff}', '{uscc_check_digit}', '2023-06-10 02:00Z'
+from ruling where cycle = 'fujian-2023' and arrival_id = 101 and item = 2;
+insert into application_state (cycle, unit_code, nomination, occurrence, state, missing, errors, ruled_from)
+select cycle, unit_code, nomination, occurrence, '齐全', '{}', '{}', '2023-06-10 02:00Z'
+from ruling where cycle = 'fujian-2023' and arrival_id = 102;

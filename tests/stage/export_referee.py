@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""export_referee.py official TABLE.xlsx WANTED.json | ledger BOOK.xlsx | csv DIR | run RUN.json
+"""export_referee.py official TABLE.xlsx WANTED.json | ledger BOOK.xlsx | indicators BOOK.xlsx | no_indicators BOOK.xlsx | csv DIR | run RUN.json
 
 Prints what is wrong with an export of tests/stage/export.sql, exit status 1 where anything is.
 """
@@ -16,6 +16,7 @@ COLUMNS = {
     "decisions.csv": "cycle,unit_code,unit_name,seq,platform,enterprise,decision,counts_against_quota,reasons,file,sheet,row",
     "findings.csv": "cycle,unit_code,file,sha256,sheet,cell,row,field,severity,code,raw,read_as,expected,message_zh,clause",
 }
+A3 = 8
 A4 = 9
 MILLIMETRES = 25.4
 
@@ -65,7 +66,7 @@ def cells(sheet, labels):
 
 def ledger(path):
     book = load_workbook(path)
-    yield from differ("the sheets", book.sheetnames, ["审核结果", "名额", "上传文件", "问题清单", "假设"])
+    yield from differ("the sheets", book.sheetnames, ["审核结果", "名额", "申报材料", "上传文件", "问题清单", "假设"])
     nominations = {row[3]: row for row in book["审核结果"].iter_rows(min_row=4, values_only=True)}
     yield from differ("the number of nominations", len(nominations), 4)
     third = nominations["示例云三号平台"]
@@ -75,12 +76,126 @@ def ledger(path):
     yield from differ("the first row counts", nominations["示例云一号平台_x000D_"][6], "是")
     yield from differ("the quota's rows", [row[:5] for row in book["名额"].iter_rows(min_row=4, values_only=True)],
                       [("福州市工业和信息化局", 2, 3, 2, 0), ("厦门市工业和信息化局", 2, 1, 0, 1)])
-    yield from differ("the number of uploads", book["上传文件"].max_row - 3, 4)
+    yield from differ("the states of the applications", [row[2:9] for row in book["申报材料"].iter_rows(min_row=4, values_only=True)],
+                      [("示例云一号平台_x000D_", "福州示例一科技有限公司", "未交", "工业设备清单、企业人员花名册", "信用代码校验不符", None, None),
+                       ("=SUM(1,1)鹭示例平台", "厦门𠮷示例科技有限公司", "齐全", None, None, None, None)])
+    yield from differ("the number of uploads", book["上传文件"].max_row - 3, 8)
     yield from differ("the number of findings", book["问题清单"].max_row - 3, 1)
     if not any("24时" in str(row[2]) for row in book["假设"].iter_rows(min_row=4, values_only=True)):
         yield "the assumed hour of the deadline is not among the assumptions"
     for sheet in book.worksheets:
         yield from differ(f"{sheet.title} is frozen at", sheet.freeze_panes, "A4")
+
+
+# By row label: number format and value of the columns E (一号), F (二号, without a form) and G (鹭示例). None is an empty cell.
+INDICATORS = {
+    "单位地址": ("@", "=1+1路", None, None),
+    "上年销售（万元）": ("@", "1234567890123.4567", None, None),  # 17 digits: more than a spreadsheet keeps
+    "上年利润（万元）": ("#,##0.0", -0.5, None, None),
+    "投资金额": ("#,##0.0000", 12345.6789, None, None),
+    "可连接的工业设备/产品/产线种类及数量": ("#,##0", 12000, None, 345),
+    "运行设备": ("#,##0", 0, None, None),
+    "加工设备": ("@", "无", None, None),
+    "行走设备": ("@", None, None, None),
+    "其它设备": ("@", "=约三百", None, None),
+    "运用以下技术：5G": ("@", "是", None, None),
+    "平台名称": ("@", "示例云一号平台", None, "鹭示例平台"),
+}
+SOURCES = [
+    ("投资金额", "12345.6789", "万元", "1.23456789亿元", "填写的单位", "10000", "福州市/申报书.xlsx", "基本情况", "B6"),
+    ("可连接的工业设备/产品/产线种类及数量", "12000", "台/套", "1.2万台", "填写的单位", "10000", "福州市/申报书.xlsx", "指标", "C2"),
+    ("运行设备", "0", "台/套", "0", "栏目单位", "1", "福州市/申报书.xlsx", "指标", "C3"),
+    ("加工设备", "无", "台/套", "无", None, None, "福州市/申报书.xlsx", "指标", "C4"),
+    ("行走设备", "未填", "台/套", None, None, None, "福州市/申报书.xlsx", "指标", "C5"),
+    ("其它设备", "有误", "台/套", "=约三百", None, None, "福州市/申报书.xlsx", "指标", "C6"),
+    ("公有云连接设备", "表中无此栏", "台/套", None, None, None, "福州市/申报书.xlsx", None, None),
+    ("运用以下技术：5G", "是", None, "√", None, None, "福州市/申报书.xlsx", "指标", "C8"),
+    ("可连接的工业设备/产品/产线种类及数量", "345", "台/套", "345", "栏目单位", "1", "厦门市/指标.csv", None, "C8"),
+]
+BLANK, BAD, ABSENT, PLAIN = "FFFFF7D6", "FFFBD9D5", "FFD9D9D9", None
+TABLE_TOP = 10
+
+
+def ground(cell):
+    return cell.fill.fgColor.rgb if cell.fill.fill_type else None
+
+
+def indicators(path):
+    book = load_workbook(path)
+    yield from differ("the sheets", book.sheetnames, ["指标汇总", "来源", "栏目说明"])
+    sheet = book["指标汇总"]
+    yield from differ("what stays in sight", (sheet.freeze_panes, sheet.print_title_rows, sheet.print_title_cols),
+                      ("E10", "$4:$9", "$A:$D"))
+    yield from differ("the paper", (int(sheet.page_setup.paperSize), sheet.page_setup.orientation), (A3, "landscape"))
+    yield from differ("the heads", [[row[0], *row[4:]] for row in sheet.iter_rows(min_row=4, max_row=8, values_only=True)], [
+        ["推荐单位", "福州市工业和信息化局", "福州市工业和信息化局", "厦门市工业和信息化局"],
+        ["工业互联网平台名称", "示例云一号平台_x000D_", "示例云二号平台", "=SUM(1,1)鹭示例平台"],
+        ["依托企业", "福州示例一科技有限公司", "福州示例二科技有限公司", "厦门𠮷示例科技有限公司"],
+        ["结论", "推荐", "推荐", "推荐（不占名额）"],
+        ["申报材料", "未交", "未交", "齐全"]])
+    yield from indicator_sections(sheet)
+    yield from indicator_cells(sheet)
+    yield from indicator_sources(sheet, book["来源"])
+
+
+def indicator_sections(sheet):
+    bars = [row[0].value for row in sheet.iter_rows(min_row=TABLE_TOP) if ground(row[0])]
+    yield from differ("the bars of the five dimensions", [bar for bar in bars if bar[:2] in ("1 ", "2 ", "3 ", "4 ", "5 ")],
+                      ["1 平台资源管理能力", "2 平台核心技术水平", "3 平台赋能成效", "4 平台社会贡献度", "5 平台可持续发展能力"])
+    yield from differ("the number of indicators", len([bar for bar in bars if bar[1:2] == "."]), 21)
+    fields = [row[0].value for row in sheet.iter_rows(min_row=TABLE_TOP) if not ground(row[0])]
+    # 142 fields of the form, 4 of them of people: name, telephone, mobile, mail
+    yield from differ("the number of fields", len(fields), 138)
+    for row in sheet.iter_rows(min_row=TABLE_TOP, max_col=4, values_only=True):
+        if row[0] == "公有云杀手锏APP日活":
+            yield from differ("the sides of a figure that changed its meaning", row[1:], ("次", None, "不可直接比"))
+        if row[0] == "近三年平台相关的累计业务收入":
+            yield "a label lacks what it stands under"
+        if row[0] == "主营业务收入：近三年平台相关的累计业务收入":
+            yield from differ("the years of a sum over three", row[1:], ("万元", "2020至2022年", None))
+    yield from differ("the fields that several blanks share", [field for field in fields if "第2空" in field],
+                      ["平台业务量及收入占比最高的3个行业（第2空）", "3个领域（第2空）", "2021、2022年企业研发投入（第2空）",
+                       "占主营业务收入（第2空）"])
+
+
+def no_indicators(path):
+    """Of a cycle without a nomination: all labels, no platform, nothing traced."""
+    book = load_workbook(path)
+    sheet = book["指标汇总"]
+    yield from indicator_sections(sheet)
+    yield from differ("the number of columns", sheet.max_column, 4)
+    yield from differ("the number of traced cells", book["来源"].max_row, 2)
+
+
+def indicator_cells(sheet):
+    for row in sheet.iter_rows(min_row=TABLE_TOP):
+        wanted = INDICATORS.get(row[0].value)
+        for cell in row:
+            if cell.data_type == "f" or cell.value in ("13900000009", "说明文字很长", 999, 777):
+                yield f"{cell.coordinate} holds {cell.value!r}"
+        if wanted:
+            yield from differ(row[0].value, (row[4].number_format, *[cell.value for cell in row[4:]]), wanted)
+        if not ground(row[0]):
+            yield from differ(f"the ground of {row[5].coordinate}", ground(row[5]), ABSENT)
+            yield from differ(f"the ground of {row[6].coordinate}", ground(row[6]),
+                              BLANK if row[6].value is None else PLAIN)
+        if row[0].value in ("运行设备", "加工设备", "行走设备", "其它设备"):
+            yield from differ(f"the ground of {row[0].value}", ground(row[4]),
+                              {"行走设备": BLANK, "其它设备": BAD}.get(row[0].value, PLAIN))
+
+
+def indicator_sources(sheet, sources):
+    lines = list(sources.iter_rows(min_row=3, values_only=True))
+    yield from differ("the number of traced cells", len(lines), 2 * 138)
+    traced = [line[3:4] + line[5:] for line in lines]
+    for wanted in SOURCES:
+        if wanted not in traced:
+            yield f"no line of 来源 is {wanted}"
+    for line in lines:
+        row, value = sheet[line[4]].row, sheet[line[4]].value
+        yield from differ(f"the label of {line[4]}", sheet.cell(row, 1).value, line[3])
+        if value is not None and line[5] != "有误":
+            yield from differ(f"the value of {line[4]}", line[5], str(value))
 
 
 def csv_files(folder):
@@ -107,7 +222,7 @@ def run(path):
                       ["fujian-2023", "2023-06-10T10:30:00+08:00", "2023-06-13T00:00:00+08:00"])
     yield from differ("the registers", facts["registers"], {"register_office": "e" * 64})
     yield from differ("the office's own register", facts["office_registered"], True)
-    yield from differ("accepted and refused", (facts["uploads"]["accepted"], facts["uploads"]["refused"]), (3, 1))
+    yield from differ("accepted and refused", (facts["uploads"]["accepted"], facts["uploads"]["refused"]), (6, 1))
     yield from differ("the decisions", {word: count for word, count in facts["decisions"].items() if count},
                       {"over_quota": 1, "exempt": 1, "recommended": 2})
     yield from differ("the package", facts["package"], {"state": "draft", "open": ["over_quota", "deadline_not_over"]})
@@ -117,7 +232,7 @@ def run(path):
 
 
 def main():
-    checks = {"official": official, "ledger": ledger, "csv": csv_files, "run": run}
+    checks = {"official": official, "ledger": ledger, "indicators": indicators, "no_indicators": no_indicators, "csv": csv_files, "run": run}
     problems = list(checks[sys.argv[1]](*sys.argv[2:]))
     print("\n".join(problems))
     return 1 if problems else 0

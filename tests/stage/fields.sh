@@ -57,7 +57,33 @@ like "last year's label is told" "$(after fujian-2023/application.json '2022年�
 like "a field of our own is told" "$(after fujian-2023/killer.json '"att_killer.scene"' '"att_killer.place"')" \
     'killer: att_killer.place: neither in fields.csv nor in beyond.csv'
 
+checks() {
+    PYTHONDONTWRITEBYTECODE=1 /usr/bin/python3 "$ROOT/tests/stage/fields_checks.py" "$@"
+}
+
+# checks_after FILE OLD NEW: what the test of the checks says with one text changed.
+checks_after() {
+    after "$@" >"$WORK/log"
+    mkdir -p "$WORK/tests"
+    cp -R "$ROOT/tests/sql" "$WORK/tests/"
+    checks "$WORK"
+}
+
+is "every check is a rule, a part of the definition, or left out for a reason; and every rule is asked for" "$(checks "$ROOT")" ""
+like "a rule that is gone is told" "$(checks_after fujian-2023/datapackage.json '"code": "eq_total_sum"' '"code": "eq_total_summed"')" \
+    'fujian-2023: eq_total: E: = eq_run\+eq_proc\+eq_move\+eq_other: no rule eq_total_sum'
+like "an error told as a warning is told" \
+    "$(checks_after guangdong-2022/datapackage.json '"code": "rev_year_over_3y", "shape": "not_greater", "severity": "error"' '"code": "rev_year_over_3y", "shape": "not_greater", "severity": "warning"')" \
+    'guangdong-2022: rev_3y: E: >= rev_year: rev_year_over_3y is told as warning, asked for E'
+like "a rule that leaves a field out is told" "$(checks_after fujian-2023/datapackage.json '"eq_proc", "eq_move"' '"eq_proc"')" \
+    'fujian-2023: eq_move: part of eq_total: eq_total_sum does not speak of it'
+like "a rule of our own is told" "$(checks_after fujian-2023/datapackage.json '"code": "eq_total_rows"' '"code": "eq_total_lines"')" \
+    'fujian-2023: eq_total_lines: a rule that no check asks for'
+like "a definition that lost its check is told" "$(checks_after fujian-2023/application.json '"x:limit": 2500, ?' '')" \
+    'fujian-2023: architecture_text: 限2500字: the definition does not say x:limit=2500'
+
 if [[ -e $SHARED/domain/fields.csv ]]; then
+    is "the checks are those of the table" "$(checks "$ROOT" "$SHARED")" ""
     is "the copy of the table is the table" "$(fields "$ROOT" copy "$SHARED")" ""
     is "each label is printed in its notice" "$(fields "$ROOT" labels "$SHARED")" ""
 fi

@@ -124,6 +124,31 @@ change '"shape": "onward"' '"shape": "inward"'
 refused "a rule of no known shape" 78 'x:rules\[[0-9]+\]: its shape is not in sql/rules'
 cp "$ROOT/schemas/guangdong-2022/datapackage.json" "$PACKAGE"
 
+# operands NAME OLD NEW MESSAGE: a rule that asks of what the cycle does not have.
+operands() {
+    change "$2" "$3"
+    refused "$1" 78 "guangdong-2022/datapackage.json: x:rules\\[[0-9]+\\]: operands$4"
+    cp "$ROOT/schemas/guangdong-2022/datapackage.json" "$PACKAGE"
+}
+operands "a field that the form does not have" '"total": "eq_total", "parts": ["eq_run"' '"total": "eq_total", "parts": ["eq_ran"' \
+    '.parts\[0\]: no such field in the form'
+operands "a text in the place of a figure" '"field": "protocol_kinds"' '"field": "ent_address"' '.field: not a number'
+operands "figures of two units" '"field": "parks_national", "limit": "parks_served"' '"field": "parks_national", "limit": "rev_year"' \
+    '.limit: of another unit than the figure before'
+operands "a share that is none" '"share": "rd_base_pct"' '"share": "rd_base"' '.share: no such percentage in the form'
+operands "a date that is none" '"then": "recommend_date"' '"then": "platform_name"' '.then: neither a date'
+operands "a field that the summary does not have" '"summary": "sum_mobile"' '"summary": "contact_mobile"' '.summary: no such field in the summary'
+operands "a list that this cycle does not have" '"list": "model"' '"list": "killer"' '.list: no such list'
+operands "a column that the list does not have" '"list": "model", "declared"' '"list": "model", "column": "att_model.size", "value": "x", "declared"' \
+    '.column: no such column in the list'
+operands "a column without a value" '"list": "app", "declared"' '"list": "app", "column": "att_app.kind", "declared"' ': a column and its value only together'
+operands "two answers to compare with" '"other": "ent_name"' '"other": "ent_name", "summary": "sum_enterprise"' ': one of two alternatives'
+operands "a choice that is none" '"is": "租用"' '"is": "租赁"' '.is: not one of the choices'
+operands "a limit that is no number" '"most": "500"' '"most": "五百"' '.most: not a number in decimal text'
+operands "an operand of no known name" '"most": "500"' '"most": "500", "least": "1"' '.*least'
+operands "an operand that is missing" '"tolerance": "1"' '"contains": true' '.*contains'
+operands "operands of a shape that has none" '"shape": "late", "severity": "error", "operands": {}' '"shape": "late", "severity": "error", "operands": {"most": "1"}' '.*most'
+
 sed -i 's/"x:unit": "台\/套", "x:three-state": true/"x:unit": "台\/套"/' "$SCHEMAS/guangdong-2022/application.json"
 like "a corrected form is updated in place" "$(setup --cycle guangdong-2022)" '^guangdong-2022: [0-9]+ rows changed$'
 is "to what its file says" \
@@ -131,9 +156,25 @@ is "to what its file says" \
 sed -i 's/"section": "5.3"/"section": "5.2"/' "$SCHEMAS/guangdong-2022/application.json"
 refused "a section that is there twice" 78 'guangdong-2022/application.json: x:sections\[[0-9]+\]: a section of that number'
 cp "$ROOT/schemas/guangdong-2022/application.json" "$SCHEMAS/guangdong-2022/application.json"
+LIST=$SCHEMAS/guangdong-2022/equipment.json
+sed -i 's/att_equipment.daily_run/att_equipment.nightly_run/' "$LIST"
+refused "a list's field that the database has no column for" 78 \
+    'guangdong-2022/equipment.json: field "att_equipment.nightly_run": no column of the database holds it as boolean'
+cp "$ROOT/schemas/guangdong-2022/equipment.json" "$LIST"
+sed -i '/"name": "att_equipment.name"/,/"x:type"/s/"x:type": "text"/"x:type": "decimal"/; /"name": "att_equipment.name"/s/"string"/"number"/' "$LIST"
+refused "or only one of another type" 78 'equipment.json: field "att_equipment.name": no column .* as decimal'
+cp "$ROOT/schemas/guangdong-2022/equipment.json" "$LIST"
 rm "$SCHEMAS/guangdong-2022/solution.json"
 change '"schema": "enterprise.json"},' '"schema": "enterprise.json"}'
 change '    {"name": "solution", "title": "解决方案清单", "data": [], "schema": "solution.json"}' ''
+refused "a kind that is gone while a rule asks of it" 78 'guangdong-2022/datapackage.json: x:rules\[[0-9]+\]: operands.list: no such list'
+/usr/bin/python3 -B - "$PACKAGE" <<'PYTHON'
+import json, pathlib, sys
+path = pathlib.Path(sys.argv[1])
+package = json.loads(path.read_text())
+package["x:rules"] = [rule for rule in package["x:rules"] if rule["operands"].get("list") != "solution"]
+path.write_text(json.dumps(package, ensure_ascii=False))
+PYTHON
 setup >"$WORK/log"
 is "a kind that is gone goes with its fields" \
     "$(sql "select (select count(*) from upload_kind where cycle = 'guangdong-2022' and kind = 'solution') +

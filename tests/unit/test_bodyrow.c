@@ -17,7 +17,8 @@ role_of(const char *row, const char *merges)
     const char *const rows[] = {"序号|平台名称|依托企业|联系人|手机|备注", "1|甲平台|甲公司|张样|139", row, NULL};
     UploadKind *kind = arena_alloc(kit_arena, sizeof *kind);
     *kind = kit_summary();
-    UploadSet set = {TEXT("test"), 2023, kind, 1};
+    UploadSet set = {
+        .name = TEXT("test"), .form_year = 2023, .kinds = kind, .kind_count = 1, .reject_limit_percent = 5};
     Sheet *sheet = kit_sheet(rows);
     Header header;
     for (const char *from = merges; *from != '\0'; from += strcspn(from, " ") + (from[strcspn(from, " ")] == ' '))

@@ -153,6 +153,27 @@ file_link_is_replaced_in_one_step(void **state)
     assert_string_equal(target, "b");
 }
 
+static void
+file_temporary_has_no_name(void **state)
+{
+    char text[8] = "";
+    Err err;
+
+    assert_int_equal(setenv("TMPDIR", *state, 1), 0);
+    int fd = file_temporary(&err);
+    assert_true(fd >= 0);
+    assert_true(file_write_all(fd, "abc", 3));
+    assert_int_equal(lseek(fd, 0, SEEK_SET), 0);
+    assert_int_equal(file_read_some(fd, text, sizeof text), 3);
+    assert_string_equal(text, "abc");
+    assert_int_equal(rmdir(*state), 0);
+    assert_int_equal(file_temporary(&err), -1);
+    assert_int_equal(err.code, ERR_IO);
+    assert_int_equal(mkdir(*state, 0700), 0);
+    close(fd);
+    unsetenv("TMPDIR");
+}
+
 int
 main(void)
 {
@@ -166,6 +187,7 @@ main(void)
         cmocka_unit_test_setup_teardown(tree_remove_does_not_follow_links, folder_new, folder_free),
         cmocka_unit_test_setup_teardown(tree_publish_exchanges_what_is_there, folder_new, folder_free),
         cmocka_unit_test_setup_teardown(file_link_is_replaced_in_one_step, folder_new, folder_free),
+        cmocka_unit_test_setup_teardown(file_temporary_has_no_name, folder_new, folder_free),
     };
 
     return cmocka_run_group_tests_name("file", tests, NULL, NULL);

@@ -5,7 +5,11 @@
 static HeaderVerdict
 find(const Sheet *sheet, const UploadKind *kinds, size_t count, const char *stem, Header *header)
 {
-    UploadSet set = {TEXT("test"), 2023, (UploadKind *)kinds, count};
+    UploadSet set = {.name = TEXT("test"),
+                     .form_year = 2023,
+                     .kinds = (UploadKind *)kinds,
+                     .kind_count = count,
+                     .reject_limit_percent = 5};
     return header_find(sheet, &set, text_of(stem), kit_arena, header);
 }
 
@@ -157,18 +161,57 @@ header_that_fits_two_kinds_is_settled_by_the_file_name_or_not_at_all(void **stat
 }
 
 static void
-header_of_a_list_or_a_form_is_no_table(void **state)
+header_of_a_form_is_no_table(void **state)
 {
     const char *const rows[] = {"推荐单位|平台名称|日期", "三明|甲平台|2023-06-01", NULL};
-    UploadKind kinds[] = {register_of("清单", "built"), register_of("撤回登记", "withdrawn")};
+    UploadKind kinds[] = {register_of("申报书", "built"), register_of("撤回登记", "withdrawn")};
     Header header;
     (void)state;
-    kinds[0].layout = LAYOUT_LIST;
-    assert_int_equal(find(kit_sheet(rows), kinds, 2, "清单", &header), HEADER_FOUND);
+    kinds[0].layout = LAYOUT_FORM;
+    assert_int_equal(find(kit_sheet(rows), kinds, 2, "申报书", &header), HEADER_FOUND);
     assert_text(header.kind->title, "撤回登记");
     kinds[1].layout = LAYOUT_FORM;
-    assert_int_equal(find(kit_sheet(rows), kinds, 2, "清单", &header), HEADER_NONE);
+    assert_int_equal(find(kit_sheet(rows), kinds, 2, "申报书", &header), HEADER_NONE);
     assert_null(header.kind);
+}
+
+static UploadKind
+list_of(const char *title, const char *third)
+{
+    Field fields[] = {kit_field("seq", FIELD_SEQUENCE, "序号"), kit_field("name", FIELD_TEXT, "名称"),
+                      kit_field("third", FIELD_TEXT, third)};
+    UploadKind kind = {.kind = TEXT("list"), .title = text_of(title), .layout = LAYOUT_LIST, .field_count = 3};
+    fields[1].expected = true;
+    kind.fields = arena_alloc(kit_arena, sizeof fields);
+    memcpy(kind.fields, fields, sizeof fields);
+    return kind;
+}
+
+static void
+a_list_is_the_one_that_its_sheet_is_named_for(void **state)
+{
+    const char *const rows[] = {"序号|名称|类型", "1|甲|乙", NULL};
+    const UploadKind kinds[] = {list_of("设备清单", "类型"), list_of("模型清单", "行业")};
+    Header header;
+    Sheet *sheet = kit_sheet(rows);
+    (void)state;
+    assert_int_equal(find(sheet, kinds, 2, "", &header), HEADER_FOUND);
+    assert_text(header.kind->title, "设备清单");
+    sheet->name = TEXT("2.模型清单");
+    assert_int_equal(find(sheet, kinds, 2, "", &header), HEADER_FOUND);
+    assert_text(header.kind->title, "模型清单");
+}
+
+/* A list asks for a name alone, so nearly every table would be one. */
+static void
+a_list_yields_to_a_table_that_lacks_a_column(void **state)
+{
+    const char *const rows[] = {"序号|平台名称|联系人", "1|甲平台|林样", NULL};
+    const UploadKind kinds[] = {list_of("设备清单", "类型"), kit_summary()};
+    Header header;
+    (void)state;
+    assert_int_equal(find(kit_sheet(rows), kinds, 2, "", &header), HEADER_NONE);
+    assert_text(header.kind->kind, "summary");
 }
 
 static void
@@ -201,7 +244,9 @@ main(void)
         cmocka_unit_test_setup_teardown(header_label_that_stands_twice_is_the_field_once, kit_set_up, kit_tear_down),
         cmocka_unit_test_setup_teardown(header_that_fits_two_kinds_is_settled_by_the_file_name_or_not_at_all,
                                         kit_set_up, kit_tear_down),
-        cmocka_unit_test_setup_teardown(header_of_a_list_or_a_form_is_no_table, kit_set_up, kit_tear_down),
+        cmocka_unit_test_setup_teardown(header_of_a_form_is_no_table, kit_set_up, kit_tear_down),
+        cmocka_unit_test_setup_teardown(a_list_is_the_one_that_its_sheet_is_named_for, kit_set_up, kit_tear_down),
+        cmocka_unit_test_setup_teardown(a_list_yields_to_a_table_that_lacks_a_column, kit_set_up, kit_tear_down),
         cmocka_unit_test_setup_teardown(header_said_again_is_no_data, kit_set_up, kit_tear_down),
     };
     return cmocka_run_group_tests_name("header", tests, NULL, NULL);

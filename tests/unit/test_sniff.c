@@ -168,8 +168,12 @@ static void
 packages_are_known_by_their_main_part(void **state)
 {
     (void)state;
-    assert_package(TYPES("vnd.openxmlformats-officedocument.wordprocessingml.document.main"), 1, "",
-                   "\\#fact\tdocument\tdocx\n\\#end\tcomplete\t0\t-\n");
+    assert_package(TYPES("vnd.openxmlformats-officedocument.wordprocessingml.document.main"), 1, "workbook_damaged",
+                   "\\#fact\tformat\tdocx\n");
+    assert_package(TYPES("vnd.ms-word.template.macroEnabledTemplate.main"), 1, "workbook_damaged",
+                   "\\#fact\tformat\tdocx\n");
+    assert_package(TYPES("vnd.openxmlformats-officedocument.presentationml.presentation.main"), 1, "",
+                   "\\#fact\tdocument\tpptx\n\\#end\tcomplete\t0\t-\n");
     assert_package(TYPES("vnd.ms-excel.sheet.binary.macroEnabled.main"), 1, "xlsb_not_read", NULL);
     assert_package((Part[]){{"OFD.xml", "<x/>"}}, 1, "", "\\#fact\tdocument\tofd\n");
     assert_package((Part[]){{"mimetype", "application/vnd.oasis.opendocument.text"}}, 1, "",

@@ -64,6 +64,29 @@ def parts():
     }
 
 
+def word():
+    """A Word form written by hand: merged cells, lines by a style, boxes of every kind, a field, a tracked change, a text box."""
+    main = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    top = ' w:val="restart"'
+    rows = "".join(f'<w:tr><w:tc><w:tcPr><w:gridSpan w:val="{1 + r % 2}"/></w:tcPr><w:p><w:r><w:t>{FIRMS[r % 5]}{r}</w:t></w:r></w:p></w:tc><w:tc><w:tcPr>'
+                   f'<w:vMerge{top if r % 4 == 0 else ""}/></w:tcPr><w:p/></w:tc></w:tr>' for r in range(40))
+    lines = "".join(f'<w:p><w:pPr><w:pStyle w:val="a"/></w:pPr><w:r><w:t>第{r}项</w:t></w:r><w:r><w:rPr><w:rStyle w:val="L"/></w:rPr><w:t xml:space="preserve">  </w:t>'
+                    f'</w:r><w:r><w:sym w:font="Wingdings" w:char="F0{"FE" if r % 3 else "A8"}"/></w:r><w:ins><w:r><w:t>{r * 7}台</w:t></w:r></w:ins></w:p>'
+                    for r in range(40))
+    box = ('<w:p><w:r><w:pict><w:txbxContent><w:p><w:r><w:t>框</w:t></w:r></w:p></w:txbxContent></w:pict></w:r><w:r><w:fldChar w:fldCharType="begin">'
+           '<w:ffData><w:checkBox><w:checked/></w:checkBox></w:ffData></w:fldChar></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>')
+    return {
+        "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" '
+        'ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" '
+        'ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>',
+        "_rels/.rels": f'<Relationships xmlns="{PACKAGE}"><Relationship Id="r1" Type="{OFFICE}/officeDocument" Target="word/document.xml"/></Relationships>',
+        "word/document.xml": f'<w:document xmlns:w="{main}"><w:body>{lines}<w:tbl>{rows}</w:tbl>{box}</w:body></w:document>',
+        "word/_rels/document.xml.rels": f'<Relationships xmlns="{PACKAGE}"><Relationship Id="r1" Type="{OFFICE}/styles" Target="styles.xml"/></Relationships>',
+        "word/styles.xml": f'<w:styles xmlns:w="{main}"><w:style w:type="paragraph" w:default="1" w:styleId="a"/>'
+        '<w:style w:type="character" w:styleId="L"><w:rPr><w:u w:val="single"/></w:rPr></w:style></w:styles>',
+    }
+
+
 class Stream(io.RawIOBase):
     """A file that cannot seek: zipfile then writes data descriptors."""
 
@@ -185,6 +208,7 @@ def files(extract):
         ("openpyxl, three sheets", "zip", by_openpyxl()),
         ("streamed, with data descriptors", "zip", packed(members, out=Stream())),
         ("stored", "zip", packed(members, zipfile.ZIP_STORED)),
+        ("Word form", "zip", packed(word().items())),
         ("xlwt, long strings", "xls", by_xlwt()),
         ("xlwt, 1904, sectors apart, one embedded", "xls",
          compound.container(stream_of(by_xlwt(30, True)), stride=3, embedded=stream_of(by_xlwt(5, long=False)))),

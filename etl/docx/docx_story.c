@@ -1,0 +1,233 @@
+#include "docx/docx_story.h"
+
+#include "charset/utf8.h"
+#include "docx/docx_symbol.h"
+#include "text/character.h"
+
+enum { ASCII_END = 0x80 };
+
+void
+docx_story_open(DocxStory *story, Arena *arena, size_t ceiling)
+{
+    *story = (DocxStory){.arena = arena};
+    docx_text_open(&story->text, ceiling);
+}
+
+void
+docx_story_close(DocxStory *story)
+{
+    docx_text_close(&story->text);
+}
+
+void
+docx_story_begin(DocxStory *story, bool unseen)
+{
+    DocxText text = story->text;
+    docx_text_begin(&text);
+    *story = (DocxStory){.arena = story->arena, .text = text, .deleted = unseen};
+}
+
+void
+docx_story_begin_paragraph(DocxStory *story, DocxLook look)
+{
+    story->paragraph = look;
+    story->mark_deleted = false;
+    docx_story_begin_run(story);
+    story->paragraphs++;
+    if (story->joined)
+        return;
+    docx_text_begin(&story->text);
+    story->issues = NULL;
+    story->prompted = false;
+}
+
+void
+docx_story_begin_run(DocxStory *story)
+{
+    story->run = story->run_style = (DocxLook){DOCX_UNSET, DOCX_UNSET};
+    story->font = story->high_font = TEXT_NONE;
+}
+
+static bool
+is_hidden(const DocxStory *story)
+{
+    return docx_look_hidden(story->run, story->run_style, story->paragraph);
+}
+
+bool
+docx_story_seen(const DocxStory *story)
+{
+    return story->deleted == 0 && !docx_field_hides(&story->fields) && !is_hidden(story);
+}
+
+static bool
+add(DocxStory *story, Text piece)
+{
+    return docx_text_add(&story->text, piece, docx_look_underlined(story->run, story->run_style, story->paragraph));
+}
+
+static Text
+mark_of(const DocxControl *control)
+{
+    if (control->box)
+        return control->ticked ? TEXT("☑") : TEXT("☐");
+    return DOCX_LINE;
+}
+
+/* The outermost control whose content is not its text; NULL: there is none. */
+static DocxControl *
+replacing(DocxStory *story)
+{
+    for (size_t i = 0; i < story->control_count; i++)
+        if (story->controls[i].box || story->controls[i].prompt)
+            return &story->controls[i];
+    return NULL;
+}
+
+static bool
+is_one_of(Text text, const char *const *signs)
+{
+    while (*signs != NULL && !text_equal(text, text_of(*signs)))
+        signs++;
+    return *signs != NULL;
+}
+
+/* A box may show another sign than its state says, where a program has changed only one of them. */
+static void
+compare_shown(DocxStory *story, const DocxControl *control, Text shown)
+{
+    static const char *const ticks[] = {"☑", "☒", "√", "✓", "✔", "■", NULL};
+    static const char *const boxes[] = {"☐", "□", NULL};
+    if (control->box && is_one_of(shown, control->ticked ? boxes : ticks))
+        docx_issue_add(&story->issues, "document_box_doubtful", shown, story->arena);
+}
+
+static bool
+put_mark(DocxStory *story, DocxControl *control)
+{
+    if (control->put)
+        return true;
+    control->put = true;
+    story->prompted = story->prompted || !control->box;
+    return docx_text_add(&story->text, mark_of(control), false);
+}
+
+/* Text that is seen. */
+static bool
+put(DocxStory *story, Text piece)
+{
+    DocxControl *control = replacing(story);
+    if (control == NULL)
+        return add(story, piece);
+    compare_shown(story, control, piece);
+    return put_mark(story, control);
+}
+
+static void
+note_hidden(DocxStory *story, Text piece)
+{
+    bool counts = story->deleted == 0 && !docx_field_hides(&story->fields);
+    if (counts && is_hidden(story) && !character_all_blank(piece))
+        docx_issue_add(&story->issues, "document_hidden_text", piece, story->arena);
+}
+
+bool
+docx_story_symbol(DocxStory *story, Text font, uint32_t code)
+{
+    char written[UTF8_LONGEST];
+    if (!docx_story_seen(story))
+        return true;
+    uint32_t character = docx_symbol_character(font, code);
+    if (character == 0)
+        docx_issue_add(&story->issues, "document_symbol",
+                       arena_printf(story->arena, "%" TEXT_FMT " %X", TEXT_ARG(font), code), story->arena);
+    return put(story, (Text){written, utf8_write(written, character != 0 ? character : 0xFFFD)});
+}
+
+/* The code of a character of UTF-8 that the XML parser has let through. */
+static uint32_t
+code_of(Text character)
+{
+    const unsigned char *bytes = (const unsigned char *)character.ptr;
+    if (character.len == 1)
+        return bytes[0];
+    uint32_t code = bytes[0] & (0x7FU >> character.len);
+    for (size_t i = 1; i < character.len; i++)
+        code = code << 6 | (bytes[i] & 0x3F);
+    return code;
+}
+
+/* Word has a font for ASCII and one for what is beyond, each only where it has no East Asian one for a character. */
+static bool
+put_symbols(DocxStory *story, Text piece)
+{
+    bool fits = true;
+    for (size_t at = 0; fits && at < piece.len;) {
+        Text character = character_at(piece, at);
+        at += character.len;
+        uint32_t code = code_of(character);
+        Text font = code < ASCII_END ? story->font : story->high_font;
+        fits = font.len > 0 ? docx_story_symbol(story, font, code) : put(story, character);
+    }
+    return fits;
+}
+
+bool
+docx_story_text(DocxStory *story, Text piece)
+{
+    if (!docx_story_seen(story)) {
+        note_hidden(story, piece);
+        return true;
+    }
+    return story->font.len > 0 || story->high_font.len > 0 ? put_symbols(story, piece) : put(story, piece);
+}
+
+/* No line to be filled in goes on behind it. */
+bool
+docx_story_line_end(DocxStory *story)
+{
+    if (!docx_story_seen(story) || replacing(story) != NULL)
+        return true;
+    return docx_text_add(&story->text, TEXT("\n"), false);
+}
+
+bool
+docx_story_end_field(DocxStory *story)
+{
+    DocxField field;
+    if (!docx_field_end(&story->fields, &field) || !docx_story_seen(story))
+        return true;
+    Text text = docx_field_text(&field);
+    if (text.len > 0)
+        return docx_text_settle(&story->text, NULL) && put(story, text);
+    bool line = field.kind == DOCX_FIELD_LINE && field.result && field.paragraph == story->paragraphs;
+    return !line || (docx_text_settle(&story->text, NULL) && docx_text_fill(&story->text, field.from));
+}
+
+void
+docx_story_begin_control(DocxStory *story)
+{
+    story->controls[story->control_count++] = (DocxControl){.put = false};
+}
+
+/* A box whose content came without any text still is a box. */
+bool
+docx_story_end_control(DocxStory *story)
+{
+    DocxControl *control = &story->controls[story->control_count - 1];
+    bool due = control->box && replacing(story) == control && docx_story_seen(story);
+    bool fits = !due || put_mark(story, control);
+    story->control_count--;
+    return fits;
+}
+
+/* A paragraph that is only the line of an unfilled control is blank. */
+bool
+docx_story_end_paragraph(DocxStory *story, Text *text)
+{
+    bool fits = docx_text_settle(&story->text, NULL);
+    *text = buf_view(&story->text.text);
+    if (story->prompted && text_equal(*text, DOCX_LINE))
+        *text = TEXT("");
+    return fits;
+}

@@ -1,0 +1,173 @@
+#include "docx/docx_styles.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/limits.h"
+#include "docx/docx_name.h"
+
+enum { BASES_MOST = 32 };
+
+typedef struct DocxStyle {
+    Text id;
+    Text base;
+    DocxLook look;
+} DocxStyle;
+
+typedef struct StylesReading {
+    Sink *sink;
+    DocxStyles *styles;
+    Text paragraph; /* the style of paragraphs that name none */
+    bool in_style;
+    unsigned left_out; /* elements around whose properties are not the style's own */
+} StylesReading;
+
+void
+docx_styles_open(DocxStyles *styles)
+{
+    *styles = (DocxStyles){.list = buf_new(LIMIT_STYLES * sizeof(DocxStyle))};
+}
+
+void
+docx_styles_close(DocxStyles *styles)
+{
+    buf_free(&styles->list);
+}
+
+static DocxStyle *
+list_of(const DocxStyles *styles)
+{
+    return (DocxStyle *)(void *)styles->list.ptr;
+}
+
+static size_t
+count_of(const DocxStyles *styles)
+{
+    return styles->list.len / sizeof(DocxStyle);
+}
+
+/* "words" leaves the blanks without a line, and they are what is asked for. */
+static DocxSwitch
+underline_of(const char *const *attributes, DocxSwitch before)
+{
+    const char *value = docx_name_attribute(attributes, "val");
+    if (value == NULL)
+        return before;
+    return strcmp(value, "none") == 0 || strcmp(value, "words") == 0 ? DOCX_OFF : DOCX_ON;
+}
+
+void
+docx_look_take(DocxLook *look, const char *element, const char *const *attributes)
+{
+    if (strcmp(element, "vanish") == 0)
+        look->hidden = docx_name_on(attributes) ? DOCX_ON : DOCX_OFF;
+    else if (strcmp(element, "u") == 0)
+        look->underlined = underline_of(attributes, look->underlined);
+}
+
+static bool
+add_style(StylesReading *reading, const char *const *attributes, Err *err)
+{
+    Text id = arena_text(reading->sink->run, text_of(docx_name_attribute(attributes, "styleId")));
+    DocxStyle style = {.id = id};
+    Text type = text_of(docx_name_attribute(attributes, "type"));
+    if (!buf_append(&reading->styles->list, &style, sizeof style))
+        return sink_refuse(reading->sink, "package_too_large",
+                           (Remark){.place = sink_place(TEXT("")), .raw = TEXT("w:style")}, err);
+    if (text_equal(type, TEXT("paragraph")) && xml_true(docx_name_attribute(attributes, "default")))
+        reading->paragraph = id;
+    reading->in_style = true;
+    return true;
+}
+
+static bool
+on_start(void *context, const char *element, const char *const *attributes, Err *err)
+{
+    static const char *const others[] = {"tblStylePr", "rPrChange", "pPrChange", NULL};
+    StylesReading *reading = context;
+    if (reading->left_out > 0 || docx_name_is_one_of(element, others)) {
+        reading->left_out++;
+        return true;
+    }
+    if (strcmp(element, "style") == 0)
+        return add_style(reading, attributes, err);
+    if (!reading->in_style)
+        return true;
+    DocxStyle *style = list_of(reading->styles) + count_of(reading->styles) - 1;
+    if (strcmp(element, "basedOn") == 0)
+        style->base = arena_text(reading->sink->run, text_of(docx_name_attribute(attributes, "val")));
+    docx_look_take(&style->look, element, attributes);
+    return true;
+}
+
+static bool
+on_end(void *context, const char *element, Err *err)
+{
+    StylesReading *reading = context;
+    (void)err;
+    if (reading->left_out > 0)
+        reading->left_out--;
+    else if (strcmp(element, "style") == 0)
+        reading->in_style = false;
+    return true;
+}
+
+static int
+compare_styles(const void *left, const void *right)
+{
+    return text_compare(((const DocxStyle *)left)->id, ((const DocxStyle *)right)->id);
+}
+
+static const DocxStyle *
+find_style(const DocxStyles *styles, Text id)
+{
+    DocxStyle key = {.id = id};
+    if (count_of(styles) == 0 || id.len == 0)
+        return NULL;
+    return bsearch(&key, list_of(styles), count_of(styles), sizeof key, compare_styles);
+}
+
+DocxLook
+docx_styles_look(const DocxStyles *styles, Text id)
+{
+    DocxLook look = {DOCX_UNSET, DOCX_UNSET};
+    const DocxStyle *style = find_style(styles, id);
+    for (int steps = 0; style != NULL && steps < BASES_MOST; steps++) {
+        look.hidden = look.hidden != DOCX_UNSET ? look.hidden : style->look.hidden;
+        look.underlined = look.underlined != DOCX_UNSET ? look.underlined : style->look.underlined;
+        style = find_style(styles, style->base);
+    }
+    return look;
+}
+
+bool
+docx_styles_read(ZipFile *zip, Sink *sink, Text part, DocxStyles *styles, Err *err)
+{
+    static const XmlHandlers handlers = {docx_spaces, on_start, on_end, NULL};
+    StylesReading reading = {.sink = sink, .styles = styles};
+    if (!part_read(zip, sink, part, &handlers, &reading, err))
+        return false;
+    if (count_of(styles) > 0)
+        qsort(list_of(styles), count_of(styles), sizeof(DocxStyle), compare_styles);
+    styles->paragraph = docx_styles_look(styles, reading.paragraph);
+    return true;
+}
+
+bool
+docx_look_hidden(DocxLook own, DocxLook run_style, DocxLook paragraph_style)
+{
+    if (own.hidden != DOCX_UNSET)
+        return own.hidden == DOCX_ON;
+    return (run_style.hidden == DOCX_ON) != (paragraph_style.hidden == DOCX_ON);
+}
+
+bool
+docx_look_underlined(DocxLook own, DocxLook run_style, DocxLook paragraph_style)
+{
+    DocxSwitch underlined = own.underlined;
+    if (underlined == DOCX_UNSET)
+        underlined = run_style.underlined;
+    if (underlined == DOCX_UNSET)
+        underlined = paragraph_style.underlined;
+    return underlined == DOCX_ON;
+}

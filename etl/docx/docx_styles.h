@@ -1,0 +1,47 @@
+/* What the styles of a document say of its text: whether it is hidden, whether it is underlined. */
+#ifndef HUIZONG_DOCX_DOCX_STYLES_H
+#define HUIZONG_DOCX_DOCX_STYLES_H
+
+#include "base/buf.h"
+#include "package/part.h"
+
+typedef enum DocxSwitch { DOCX_UNSET, DOCX_OFF, DOCX_ON } DocxSwitch;
+
+typedef struct DocxLook {
+    DocxSwitch hidden;
+    DocxSwitch underlined;
+} DocxLook;
+
+/* Sorted by id once all are read; their names live in the sink's run arena. */
+typedef struct DocxStyles {
+    Buf list;           /* of styles */
+    DocxLook paragraph; /* of paragraphs that name no style */
+} DocxStyles;
+
+void
+docx_styles_open(DocxStyles *styles);
+
+void
+docx_styles_close(DocxStyles *styles);
+
+/* A property of a run among `look`'s: w:vanish, w:u; others are left alone. */
+void
+docx_look_take(DocxLook *look, const char *element, const char *const *attributes);
+
+/* Refused as part_read does. */
+bool
+docx_styles_read(ZipFile *zip, Sink *sink, Text part, DocxStyles *styles, Err *err);
+
+/* What a style says with those it is based on; nothing where there is no such style. */
+DocxLook
+docx_styles_look(const DocxStyles *styles, Text id);
+
+/* Whether text is hidden, by its own properties, else by the styles of its run and paragraph (17.7.3: they toggle). */
+bool
+docx_look_hidden(DocxLook own, DocxLook run_style, DocxLook paragraph_style);
+
+/* Whether it is underlined: the nearest that says so counts. */
+bool
+docx_look_underlined(DocxLook own, DocxLook run_style, DocxLook paragraph_style);
+
+#endif

@@ -1,0 +1,33 @@
+/* Where the answer to a label that is a cell of its own stands: in the cells to the right, or below. */
+#ifndef HUIZONG_FORM_FORM_BESIDE_H
+#define HUIZONG_FORM_FORM_BESIDE_H
+
+#include "form/form_reader.h"
+
+/* What a cell is to the label beside it. */
+typedef enum FormRole { FORM_ROLE_NOTHING, FORM_ROLE_LABEL, FORM_ROLE_UNIT, FORM_ROLE_YEAR, FORM_ROLE_ANSWER } FormRole;
+
+typedef struct FormBeside {
+    FormCell *answers[FORM_SCOPE_BLANKS]; /* in the order of the fields; NULL: that one is blank */
+    size_t count;                         /* how many of them are there */
+    FormCell *unit;
+    bool other_year; /* a year beside the label is not the field's */
+    int column;      /* where an answer would stand */
+} FormBeside;
+
+FormRole
+form_beside_role(const FormReader *reader, const FormCell *cell, const FormTarget *target);
+
+/* The answers to the right of a label, in the row by index `index`, which is one of the label's. */
+FormBeside
+form_beside_right(const FormReader *reader, const FormCell *label, size_t index, const FormTarget *target);
+
+/* The cell below a label where a row of labels has its answers in the next row; else NULL. */
+FormCell *
+form_beside_below(const FormReader *reader, const FormCell *label);
+
+/* True where the next filled cell in the row is a label too. */
+bool
+form_beside_leads(const FormReader *reader, const FormCell *label);
+
+#endif

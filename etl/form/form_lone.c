@@ -1,0 +1,111 @@
+#include "form/form_lone.h"
+
+#include "form/form_beside.h"
+#include "form/form_flow.h"
+
+static void
+read_answer(FormReader *reader, FormCell *answer)
+{
+    reader->open.in_cell = true;
+    form_flow_read(reader, answer);
+}
+
+static void
+take_unit(FormReader *reader, const FormBeside *beside)
+{
+    if (beside->unit == NULL)
+        return;
+    beside->unit->taken = true;
+    reader->open.unit = beside->unit->text.cell;
+}
+
+/* Each blank has a cell of its own. */
+static void
+answer_each(FormReader *reader, const FormBeside *beside)
+{
+    for (size_t i = 0; i < reader->open.target.count; i++) {
+        FormCell *cell = beside->answers[i];
+        const Field *field = reader->open.target.fields[i];
+        if (cell == NULL)
+            continue;
+        cell->taken = true;
+        FormPart whole = {0, cell->text.count};
+        form_reader_answer(reader, cell, form_answer_raw(&reader->scope, &cell->text, whole, field, reader->arena), i);
+    }
+}
+
+/* A row whose first cell goes on with the boxes of the row above, under a label that was not merged. */
+static bool
+goes_on_with_boxes(const FormReader *reader, size_t index, int column)
+{
+    const Field *field = reader->open.target.count == 1 ? reader->open.target.fields[0] : NULL;
+    if (field == NULL || index >= reader->sheet->row_count || sheet_first_filled(reader->sheet, index) != column)
+        return false;
+    const FormCell *cell = form_reader_cell(reader, index, column);
+    return cell != NULL && form_answer_is_choice(&cell->text, 0, field);
+}
+
+/* The answers in the further rows of a label: □自建 above ☑合作共建. */
+static void
+read_further_rows(FormReader *reader, const FormCell *label, int column)
+{
+    FormTarget target = reader->open.target;
+    for (size_t index = label->index + 1; index <= label->last_index || goes_on_with_boxes(reader, index, column);
+         index++) {
+        FormBeside beside = form_beside_right(reader, label, index, &target);
+        if (beside.count == 0 || beside.answers[0] == NULL)
+            break;
+        if (!beside.answers[0]->taken)
+            read_answer(reader, beside.answers[0]);
+    }
+}
+
+/* What stands in further columns of a table with a header, 数据年度 or 备注, is about the answer and none of it. */
+static void
+take_remarks(FormReader *reader, const FormCell *label)
+{
+    int width = reader->value_column < 0 ? 0 : (int)reader->sheet->rows[label->index].cell_count;
+    for (int column = reader->value_column + 1; column < width; column++) {
+        FormCell *cell = form_reader_cell(reader, label->index, column);
+        if (cell != NULL && form_reader_cell(reader, reader->header, column) != NULL)
+            cell->taken = true;
+    }
+}
+
+static void
+answer_beside(FormReader *reader, FormCell *label, const FormTarget *target)
+{
+    FormBeside beside = form_beside_right(reader, label, label->index, target);
+    FormCell *below = beside.count == 0 ? form_beside_below(reader, label) : NULL;
+    reader->open.place.column = beside.column;
+    take_unit(reader, &beside);
+    if (beside.other_year)
+        reader->open.target.meaning = FORM_MEANS_OTHER_YEAR;
+    if (below != NULL)
+        read_answer(reader, below);
+    else if (target->count > 1 && beside.count > 1)
+        answer_each(reader, &beside);
+    else if (beside.count > 0)
+        read_answer(reader, beside.answers[0] != NULL ? beside.answers[0] : beside.answers[1]);
+    read_further_rows(reader, label, beside.column);
+    take_remarks(reader, label);
+}
+
+/* Text that belongs to a label may stand below it, as far as the next question. */
+static bool
+goes_on_below(const FormReader *reader)
+{
+    return form_reader_waits_for_text(reader) && !reader->open.answered && reader->value_column < 0;
+}
+
+void
+form_lone_read(FormReader *reader, FormCell *cell, const FormMark *mark)
+{
+    FormTarget target = form_reader_target(reader, mark);
+    form_flow_read(reader, cell);
+    if (target.meaning == FORM_MEANS_NOTHING)
+        return;
+    answer_beside(reader, cell, &target);
+    if (target.meaning == FORM_MEANS_SEVERAL || !goes_on_below(reader))
+        form_reader_close(reader);
+}

@@ -1,0 +1,165 @@
+#include "form/form_reader.h"
+
+#include "text/character.h"
+#include "text/unit.h"
+
+Place
+form_reader_place(const FormReader *reader, const FormCell *cell)
+{
+    return (Place){reader->sheet->name, reader->sheet->rows[cell->index].place.row_no, cell->column};
+}
+
+FormCell *
+form_reader_cell(const FormReader *reader, size_t index, int column)
+{
+    size_t low = 0;
+    for (size_t high = reader->cell_count; low < high;) {
+        size_t middle = low + (high - low) / 2;
+        const FormCell *cell = &reader->cells[middle];
+        if (cell->index < index || (cell->index == index && cell->column < column))
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    FormCell *cell = &reader->cells[low];
+    return low < reader->cell_count && cell->index == index && cell->column == column ? cell : NULL;
+}
+
+bool
+form_reader_is_group(const FormReader *reader, const FormMark *mark)
+{
+    const FormSection *section = reader->scope.section;
+    Text folded = mark->kind == FORM_MARK_GROUP ? mark->group->folded : mark->run.first->folded;
+    return section != NULL && mark->kind != FORM_MARK_HEADING &&
+           form_labels_group(reader->scope.labels, section, folded) != NULL;
+}
+
+FormTarget
+form_reader_target(const FormReader *reader, const FormMark *mark)
+{
+    FormTarget target = form_scope_resolve(&reader->scope, mark);
+    if (target.meaning != FORM_MEANS_NOTHING && target.fields[0]->section != reader->scope.section &&
+        form_reader_is_group(reader, mark))
+        target = (FormTarget){.meaning = FORM_MEANS_NOTHING};
+    return target;
+}
+
+static void
+count_years(FormReader *reader, const FormCell *cell, const FormMark *mark, const FormTarget *target)
+{
+    FormReading *reading = reader->reading;
+    if (mark->year_count == 0 || target->fields[0]->years.len == 0)
+        return;
+    if (target->meaning != FORM_MEANS_OTHER_YEAR) {
+        reading->years_right++;
+        return;
+    }
+    if (reading->years_other++ > 0)
+        return;
+    reading->other_label = form_text_between(&cell->text, mark->label, mark->end);
+    reading->other_place = form_reader_place(reader, cell);
+}
+
+void
+form_reader_open(FormReader *reader, const FormCell *cell, const FormMark *mark, const FormTarget *target)
+{
+    form_reader_close(reader);
+    count_years(reader, cell, mark, target);
+    reader->open = (FormOpen){.target = *target,
+                              .place = form_reader_place(reader, cell),
+                              .label = form_text_between(&cell->text, mark->label, mark->end),
+                              .weak = mark->kind == FORM_MARK_HEADING};
+    if (target->meaning != FORM_MEANS_SEVERAL)
+        form_scope_enter(&reader->scope, target);
+}
+
+/* A unit that is said of a whole sheet holds for what can be counted in it. */
+static Text
+unit_for(const FormReader *reader, const Field *field)
+{
+    const char *factor;
+    if (reader->open.unit.len > 0)
+        return reader->open.unit;
+    bool fits =
+        reader->note_unit.len > 0 && field->unit.len > 0 && unit_factor(reader->note_unit, field->unit, &factor);
+    return fits ? reader->note_unit : TEXT_NONE;
+}
+
+static FormValue
+value_of(const FormReader *reader, const Field *field)
+{
+    return (FormValue){.field = field,
+                       .place = reader->open.place,
+                       .raw = TEXT(""),
+                       .label = reader->open.label,
+                       .unit = unit_for(reader, field),
+                       .weak = reader->open.weak,
+                       .code = reader->open.target.meaning == FORM_MEANS_OTHER_YEAR ? "form_label_year" : NULL};
+}
+
+void
+form_reader_close(FormReader *reader)
+{
+    const FormOpen *open = &reader->open;
+    bool several = open->target.meaning == FORM_MEANS_SEVERAL;
+    for (size_t i = 0; i < open->target.count && !open->answered && !several; i++) {
+        FormValue value = value_of(reader, open->target.fields[i]);
+        form_reading_add(reader->reading, &value);
+    }
+    if (reader->long_text.len > 0)
+        reader->reading->values[open->value].raw = arena_text(reader->arena, buf_view(&reader->long_text));
+    buf_clear(&reader->long_text);
+    reader->open = (FormOpen){.target = {.count = 0}};
+}
+
+bool
+form_reader_waits_for_text(const FormReader *reader)
+{
+    const FormTarget *target = &reader->open.target;
+    return target->count == 1 && target->fields[0]->type == FIELD_LONGTEXT;
+}
+
+void
+form_reader_answer(FormReader *reader, const FormCell *cell, Text raw, size_t which)
+{
+    FormValue value = value_of(reader, reader->open.target.fields[which]);
+    value.place = form_reader_place(reader, cell);
+    value.raw = raw;
+    value.marks = reader->sheet->rows[cell->index].marks;
+    reader->open.value = form_reading_add(reader->reading, &value);
+    reader->open.answered = true;
+}
+
+void
+form_reader_refuse(FormReader *reader, const FormCell *cell, const char *code, Text raw)
+{
+    for (size_t i = 0; i < reader->open.target.count; i++) {
+        form_reader_answer(reader, cell, raw, i);
+        reader->reading->values[reader->open.value].code = code;
+    }
+}
+
+void
+form_reader_go_on(FormReader *reader, const FormCell *cell, Text text)
+{
+    if (character_all_blank(text))
+        return;
+    if (!reader->open.answered) {
+        form_reader_answer(reader, cell, text, 0);
+        return;
+    }
+    const FormValue *value = &reader->reading->values[reader->open.value];
+    Buf *all = &reader->long_text;
+    bool fits = (all->len > 0 || buf_text(all, value->raw)) && buf_char(all, '\n') && buf_text(all, text);
+    if (!fits)
+        form_reader_leave(reader, cell, "form_text_left", text);
+}
+
+void
+form_reader_leave(FormReader *reader, const FormCell *cell, const char *code, Text raw)
+{
+    FormRest rest = {.code = code, .place = form_reader_place(reader, cell), .raw = raw};
+    if (reader->open.target.count > 0)
+        rest.field = reader->open.target.fields[0]->title;
+    form_reading_leave(reader->reading, &rest);
+}

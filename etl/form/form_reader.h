@@ -1,0 +1,91 @@
+/* A form's sheet on its way through: where the reading stands, and which label waits for its answer. */
+#ifndef HUIZONG_FORM_FORM_READER_H
+#define HUIZONG_FORM_FORM_READER_H
+
+#include "base/buf.h"
+#include "form/form_answer.h"
+#include "form/form_reading.h"
+
+/* A cell that holds something. */
+typedef struct FormCell {
+    size_t index; /* of the sheet's row */
+    int column;
+    int last_column; /* of its merged range */
+    size_t last_index;
+    FormText text;
+    FormMarks marks;
+    bool taken;
+} FormCell;
+
+/* A label that waits for its answer. */
+typedef struct FormOpen {
+    FormTarget target; /* count 0: none waits */
+    Place place;       /* of the label */
+    Text label;        /* as written */
+    Text unit;         /* beside it, or TEXT_NONE */
+    bool weak;         /* a heading asks */
+    bool answered;
+    bool in_cell; /* the answer is a cell of its own */
+    bool in_row;  /* other cells stand beside the one being read */
+    size_t value; /* of an answered long text: its place in the reading */
+} FormOpen;
+
+typedef struct FormReader {
+    const Sheet *sheet;
+    FormScope scope;
+    FormReading *reading;
+    FormCell *cells; /* in reading order */
+    size_t cell_count;
+    FormOpen open;
+    Buf long_text;  /* of an answer in several parts, as long as its label is open; one part alone stays in its cell */
+    Text note_unit; /* 单位：万元 above, or TEXT_NONE */
+    bool unit_of_sheet; /* it stands ahead of all sections, else it holds for its own */
+    int value_column;   /* as a header row says; -1: none does */
+    int unit_column;
+    size_t header; /* the index of that row */
+    Arena *arena;
+} FormReader;
+
+Place
+form_reader_place(const FormReader *reader, const FormCell *cell);
+
+/* The cell at a place; of a merged range at its top left only. NULL where it holds nothing. */
+FormCell *
+form_reader_cell(const FormReader *reader, size_t index, int column);
+
+/* The meaning of a mark here; a group's label that is also another section's field means nothing here. */
+FormTarget
+form_reader_target(const FormReader *reader, const FormMark *mark);
+
+/* True where the mark is the label of a group in the section being read. */
+bool
+form_reader_is_group(const FormReader *reader, const FormMark *mark);
+
+/* Begins to wait for the answer to a label. */
+void
+form_reader_open(FormReader *reader, const FormCell *cell, const FormMark *mark, const FormTarget *target);
+
+/* Ends the waiting: a label without an answer is blank. */
+void
+form_reader_close(FormReader *reader);
+
+bool
+form_reader_waits_for_text(const FormReader *reader);
+
+/* Adds an answer of the waiting label's field number `which`. */
+void
+form_reader_answer(FormReader *reader, const FormCell *cell, Text raw, size_t which);
+
+/* The answer cannot be shared out among the waiting label's fields: none of them gets a value. */
+void
+form_reader_refuse(FormReader *reader, const FormCell *cell, const char *code, Text raw);
+
+/* Adds to the text that is being read, or begins it. */
+void
+form_reader_go_on(FormReader *reader, const FormCell *cell, Text text);
+
+/* What is not understood. */
+void
+form_reader_leave(FormReader *reader, const FormCell *cell, const char *code, Text raw);
+
+#endif

@@ -1,0 +1,190 @@
+#include "form/form_walk.h"
+
+#include "form/form_beside.h"
+#include "form/form_flow.h"
+#include "form/form_lone.h"
+#include "text/unit.h"
+#include "text/words.h"
+
+#define LONG_TEXT_CEILING ((size_t)1024 * 1024)
+
+void
+form_walk_headings(const FormLabels *labels, const FormCells *cells, bool *headed)
+{
+    for (size_t i = 0; i < cells->count; i++) {
+        for (size_t k = 0; k < cells->items[i].marks.count; k++) {
+            const FormMark *mark = &cells->items[i].marks.items[k];
+            if (mark->kind == FORM_MARK_HEADING)
+                headed[mark->title->section - labels->kind->sections] = true;
+        }
+    }
+}
+
+/* 单位：万元, （金额单位：亿元）. */
+static Text
+note_unit(const FormText *text, Arena *arena)
+{
+    static const char *const words[] = {"单位:", "金额单位:", "计量单位:", "(单位:", "(金额单位:", NULL};
+    size_t at = form_text_match_any(text, 0, words);
+    size_t end = text->count;
+    if (at == 0)
+        return TEXT_NONE;
+    if (end > at && text_equal(form_text_character(text, end - 1), TEXT(")")))
+        end--;
+    Text unit = unit_name(form_text_between(text, at, end), arena);
+    return unit_known(unit) ? unit : TEXT_NONE;
+}
+
+/* 项目 | 填报内容 | 单位: a row that says what stands in each column. */
+static bool
+take_header(FormReader *reader, size_t first, size_t last)
+{
+    static const char *const values[] = {"填报内容", "填写内容", "内容",   "填报数据", "数据",
+                                         "数值",     "指标值",   "填报值", NULL};
+    static const char *const items[] = {"项目", "指标", "指标名称", "栏目", "名称", "填报项", "指标项", NULL};
+    static const char *const units[] = {"单位", "计量单位", NULL};
+    int value = -1;
+    int unit = -1;
+    bool item = false;
+    for (size_t i = first; i < last; i++) {
+        Text folded = reader->cells[i].text.folded;
+        if (words_have(values, folded) && value < 0)
+            value = reader->cells[i].column;
+        if (words_have(units, folded))
+            unit = reader->cells[i].column;
+        item = item || words_have(items, folded);
+    }
+    if (value < 0 || !item)
+        return false;
+    reader->value_column = value;
+    reader->unit_column = unit;
+    reader->header = reader->cells[first].index;
+    for (size_t i = first; i < last; i++)
+        reader->cells[i].taken = true;
+    return true;
+}
+
+/* A label that others stand under, or a heading without its number: beside it stands the first of them. */
+static void
+take_leader(FormReader *reader, FormCell *cell, const FormMark *mark)
+{
+    const FormLabels *labels = reader->scope.labels;
+    form_reader_close(reader);
+    cell->taken = true;
+    if (form_reader_is_group(reader, mark)) {
+        reader->scope.group = mark->kind == FORM_MARK_GROUP ? mark->group->folded : mark->run.first->folded;
+        return;
+    }
+    for (size_t i = 0; i < labels->kind->section_count; i++) {
+        if (text_equal(labels->titles[i].plain, mark->run.first->folded))
+            form_scope_begin(&reader->scope, labels->titles[i].section);
+    }
+}
+
+static bool
+is_title(const FormReader *reader, const FormMark *mark)
+{
+    const FormLabels *labels = reader->scope.labels;
+    for (size_t i = 0; mark->kind == FORM_MARK_LABEL && i < labels->kind->section_count; i++) {
+        if (text_equal(labels->titles[i].plain, mark->run.first->folded))
+            return true;
+    }
+    return false;
+}
+
+static bool
+is_leader(const FormReader *reader, const FormCell *cell, const FormMark *mark)
+{
+    return (form_reader_is_group(reader, mark) || is_title(reader, mark)) && form_beside_leads(reader, cell);
+}
+
+/* A label alone; of a box to tick the box is the answer. */
+static bool
+is_lone_label(const FormCell *cell)
+{
+    if (cell->marks.count == 0 || cell->marks.items[0].kind == FORM_MARK_HEADING ||
+        !form_mark_is_whole(&cell->marks.items[0], &cell->text))
+        return false;
+    const FormMark *mark = &cell->marks.items[0];
+    bool ticks = mark->kind == FORM_MARK_LABEL && mark->run.first->field->type == FIELD_TICK;
+    return !ticks || mark->from == mark->label;
+}
+
+/* Running text; only a long one goes on into further cells. */
+static void
+read_text(FormReader *reader, FormCell *cell)
+{
+    form_flow_read(reader, cell);
+    if (!form_reader_waits_for_text(reader))
+        form_reader_close(reader);
+}
+
+static void
+read_label(FormReader *reader, FormCell *cell, const FormMark *mark)
+{
+    if (is_leader(reader, cell, mark))
+        take_leader(reader, cell, mark);
+    else
+        form_lone_read(reader, cell, mark);
+}
+
+/* True where the cell goes on with a text that began before it. */
+static bool
+is_in_text(const FormReader *reader, const FormCell *cell)
+{
+    return form_reader_waits_for_text(reader) &&
+           (cell->marks.count == 0 || !form_flow_ends_text(reader, &cell->marks.items[0], reader->open.in_row));
+}
+
+static void
+visit(FormReader *reader, FormCell *cell)
+{
+    bool lone = is_lone_label(cell);
+    Text unit = note_unit(&cell->text, reader->arena);
+    reader->open.in_row = lone && sheet_filled_count(reader->sheet, cell->index) > 1;
+    bool in_text = is_in_text(reader, cell);
+    if (lone && !in_text) {
+        read_label(reader, cell, &cell->marks.items[0]);
+    } else if (unit.len > 0 && !in_text) {
+        reader->note_unit = unit;
+        reader->unit_of_sheet = reader->scope.section == NULL;
+        cell->taken = true;
+    } else {
+        read_text(reader, cell);
+    }
+}
+
+static void
+visit_row(FormReader *reader, size_t first, size_t last)
+{
+    if (last - first >= 2 && !form_reader_waits_for_text(reader) && take_header(reader, first, last))
+        return;
+    for (size_t i = first; i < last; i++) {
+        if (!reader->cells[i].taken)
+            visit(reader, &reader->cells[i]);
+    }
+}
+
+FormReading *
+form_walk_read(const FormLabels *labels, const Sheet *sheet, const FormCells *cells, const bool *headed, Arena *arena)
+{
+    FormReader reader = {.sheet = sheet,
+                         .scope = {.labels = labels, .headed = headed},
+                         .reading = form_reading_new(sheet, arena),
+                         .long_text = buf_new(LONG_TEXT_CEILING),
+                         .value_column = -1,
+                         .unit_column = -1,
+                         .arena = arena};
+    reader.cells = cells->items;
+    reader.cell_count = cells->count;
+    for (size_t first = 0; first < reader.cell_count;) {
+        size_t last = first;
+        while (last < reader.cell_count && reader.cells[last].index == reader.cells[first].index)
+            last++;
+        visit_row(&reader, first, last);
+        first = last;
+    }
+    form_reader_close(&reader);
+    buf_free(&reader.long_text);
+    return reader.reading;
+}

@@ -1,0 +1,385 @@
+#include "list/column.h"
+
+#include "list/plain.h"
+#include "rows/copybinary.h"
+#include "text/filler.h"
+#include "text/fold.h"
+
+/* Numbers of so many digits fit, with any factor that is taken. */
+enum { DIGITS_MAX = 12, WIDE_DIGIT = 3, DATE_BYTES = 10, MONTH_BYTES = 7 };
+
+#define FACTOR_MAX INT64_C(100000)
+
+static ColumnForm
+form_of(const Field *field)
+{
+    switch (field->type) {
+    case FIELD_SEQUENCE:
+    case FIELD_INTEGER:
+    case FIELD_YEAR:
+        return COLUMN_INTEGER;
+    case FIELD_DECIMAL:
+    case FIELD_PERCENT:
+        return COLUMN_NUMERIC;
+    case FIELD_BOOLEAN:
+        return COLUMN_BOOLEAN;
+    default:
+        return COLUMN_TEXT;
+    }
+}
+
+/* A choice that reads as a filler, or as another before it when folded, is not found by its bytes alone. */
+static bool
+choices_are_plain(const Field *field, Arena *arena)
+{
+    for (size_t i = 0; i < field->choice_count; i++) {
+        if (filler_kind(field->choices[i]) != FILLER_NOT ||
+            !text_equal(fold_clean(field->choices[i], arena), field->choices[i]))
+            return false;
+        for (size_t j = 0; j < i; j++) {
+            if (text_equal(fold_key(field->choices[i], arena), fold_key(field->choices[j], arena)))
+                return false;
+        }
+    }
+    return field->choice_count > 0;
+}
+
+static ColumnWay
+way_of(const Field *field, Arena *arena)
+{
+    switch (field->type) {
+    case FIELD_TEXT:
+    case FIELD_NAME:
+    case FIELD_PERSON:
+    case FIELD_UNIT:
+        return WAY_TEXT;
+    case FIELD_SEQUENCE:
+    case FIELD_INTEGER:
+        return WAY_INTEGER;
+    case FIELD_DECIMAL:
+        return WAY_DECIMAL;
+    case FIELD_ENUM:
+    case FIELD_BOOLEAN:
+        return choices_are_plain(field, arena) ? WAY_CHOICE : WAY_LONG;
+    case FIELD_DATE:
+        return WAY_DATE;
+    default:
+        return WAY_LONG;
+    }
+}
+
+/* Whole numbers within a billion billion; false for any other text. */
+static bool
+read_whole(Text text, int64_t *number)
+{
+    uint64_t count;
+    if (!text_read_count(text, &count) || text.len > 18)
+        return false;
+    *number = (int64_t)count;
+    return true;
+}
+
+/* False where the unit around the column is not understood; else its factor, TEXT_NONE of a field without a unit. */
+static bool
+probe_unit(const ListColumn *column, Gbk *gbk, Arena *arena, Text *factor)
+{
+    FindingList findings = findinglist_new(arena);
+    Converter converter = {gbk, arena, &findings, TEXT_NONE};
+    CellInput input = {.place = {TEXT(""), 1, column->column},
+                       .raw = TEXT("1"),
+                       .marks = TEXT(""),
+                       .label = column->label,
+                       .unit = column->unit};
+    TypedCell cell = convert_cell(&converter, column->field, &input);
+    *factor = cell.factor;
+    return cell.factor.len > 0 || column->field->unit.len == 0;
+}
+
+static bool
+read_bounds(ListColumn *column)
+{
+    const Field *field = column->field;
+    int64_t most;
+    column->least = field->type == FIELD_SEQUENCE ? 1 : 0;
+    column->most = INT64_MAX;
+    if (field->minimum.len > 0 && field->minimum.ptr[0] != '-' && !read_whole(field->minimum, &column->least))
+        return false;
+    if (field->maximum.len > 0 && !read_whole(field->maximum, &column->most))
+        return false;
+    if (field->most.len > 0 && !read_whole(field->most, &most))
+        return false;
+    if (field->most.len > 0 && most < column->most)
+        column->most = most;
+    return true;
+}
+
+/* The unit above the table is that of the columns which accept it. */
+static void
+plan_unit(ListColumn *plan, Gbk *gbk, Arena *arena)
+{
+    Text factor;
+    if (plan->field->unit.len == 0 || (plan->unit.len > 0 && !probe_unit(plan, gbk, arena, &factor)))
+        plan->unit = TEXT_NONE;
+    plan->factor = 1;
+    bool known = probe_unit(plan, gbk, arena, &factor);
+    bool whole = factor.len == 0 || (read_whole(factor, &plan->factor) && plan->factor <= FACTOR_MAX);
+    if (!known || !whole || text_equal(plan->field->unit, TEXT("%")) || (plan->way == WAY_DECIMAL && plan->factor != 1))
+        plan->way = WAY_LONG;
+}
+
+ListColumn
+column_plan(const Field *field, int column, Text label, Text unit, Gbk *gbk, Arena *arena)
+{
+    ListColumn plan = {.field = field, .column = column, .label = label, .unit = unit, .unit_column = -1, .factor = 1};
+    plan.form = form_of(field);
+    plan.way = way_of(field, arena);
+    if (plan.form != COLUMN_INTEGER && plan.form != COLUMN_NUMERIC)
+        return plan;
+    plan_unit(&plan, gbk, arena);
+    if (!read_bounds(&plan))
+        plan.way = WAY_LONG;
+    return plan;
+}
+
+/* The digit at a place, in ASCII or full width; -1 for anything else. */
+static inline int
+digit_at(Text text, size_t at, size_t *len)
+{
+    const unsigned char *bytes = (const unsigned char *)text.ptr + at;
+    *len = 1;
+    if (*bytes >= '0' && *bytes <= '9')
+        return *bytes - '0';
+    if (at + WIDE_DIGIT > text.len || bytes[0] != 0xEF || bytes[1] != 0xBC || bytes[2] < 0x90 || bytes[2] > 0x99)
+        return -1;
+    *len = WIDE_DIGIT;
+    return bytes[2] - 0x90;
+}
+
+/* Digits without a superfluous zero in front, and nothing else. */
+static inline bool
+read_digits(Text raw, int64_t *number)
+{
+    int digits = 0;
+    size_t len;
+    *number = 0;
+    for (size_t at = 0; at < raw.len; at += len) {
+        int digit = digit_at(raw, at, &len);
+        if (digit < 0 || ++digits > DIGITS_MAX || (digits == 2 && *number == 0))
+            return false;
+        *number = *number * 10 + digit;
+    }
+    return digits > 0;
+}
+
+static bool
+short_integer(const ListColumn *column, Text raw, char **at, bool *as_written)
+{
+    int64_t number;
+    if (!read_digits(raw, &number))
+        return false;
+    int64_t value = number * column->factor;
+    if (value < column->least || value > column->most)
+        return false;
+    *at = copybinary_int8(*at, value);
+    *as_written = value == number && (unsigned char)raw.ptr[0] < 0x80;
+    for (size_t i = 0; *as_written && i < raw.len; i++)
+        *as_written = (unsigned char)raw.ptr[i] < 0x80;
+    return true;
+}
+
+/* "12" or "12.5", as decimal_text writes them. */
+static bool
+short_decimal(const ListColumn *column, Text raw, char **at, bool *as_written)
+{
+    size_t point = text_find(raw, TEXT("."), 0);
+    Text whole = text_sub(raw, 0, point == SIZE_MAX ? raw.len : point);
+    Text fraction = point == SIZE_MAX ? TEXT_NONE : text_sub(raw, point + 1, raw.len);
+    int64_t number;
+    uint64_t below;
+    if (!read_digits(whole, &number) || whole.ptr[0] < '0' || number < column->least || number >= column->most)
+        return false;
+    if (point != SIZE_MAX && (fraction.len == 0 || fraction.len > DIGITS_MAX || fraction.ptr[fraction.len - 1] == '0' ||
+                              !text_read_count(fraction, &below)))
+        return false;
+    for (size_t i = 0; i < whole.len; i++) {
+        if ((unsigned char)whole.ptr[i] >= 0x80)
+            return false;
+    }
+    *at = copybinary_numeric(*at, raw);
+    *as_written = true;
+    return true;
+}
+
+static inline uint64_t
+word_at(const char *bytes)
+{
+    uint64_t word;
+    memcpy(&word, bytes, sizeof word);
+    return word;
+}
+
+/* Choices are short: their first and last eight bytes, which may overlap, are mostly all of them. */
+static inline bool
+is_choice(Text raw, Text choice)
+{
+    size_t word = sizeof(uint64_t);
+    if (raw.len != choice.len)
+        return false;
+    if (raw.len < word || raw.len > 2 * word)
+        return memcmp(raw.ptr, choice.ptr, raw.len) == 0;
+    return word_at(raw.ptr) == word_at(choice.ptr) &&
+           word_at(raw.ptr + raw.len - word) == word_at(choice.ptr + raw.len - word);
+}
+
+static bool
+short_choice(const ListColumn *column, Text raw, char **at, bool *as_written)
+{
+    const Field *field = column->field;
+    size_t i = 0;
+    while (i < field->choice_count && !is_choice(raw, field->choices[i]))
+        i++;
+    if (i == field->choice_count || (column->form == COLUMN_BOOLEAN && i > 1))
+        return false;
+    *at = column->form == COLUMN_BOOLEAN ? copybinary_bool(*at, i == 0) : copybinary_text(*at, raw);
+    *as_written = true;
+    return true;
+}
+
+/* One or two digits at *at, which moves behind them; 0 for anything else. */
+static inline unsigned
+read_part(const char *bytes, size_t len, size_t *at)
+{
+    unsigned number = 0;
+    for (int digits = 0; digits < 2 && *at < len && bytes[*at] >= '0' && bytes[*at] <= '9'; digits++)
+        number = number * 10 + (unsigned)(bytes[(*at)++] - '0');
+    return number;
+}
+
+static inline bool
+take(Text raw, size_t *at, const char *sign, size_t len)
+{
+    if (raw.len - *at < len)
+        return false;
+    for (size_t i = 0; i < len; i++) {
+        if (raw.ptr[*at + i] != sign[i])
+            return false;
+    }
+    *at += len;
+    return true;
+}
+
+static bool
+is_day(unsigned year, unsigned month, unsigned day)
+{
+    static const unsigned char days[] = {0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+    if (year < 1 || month < 1 || month > 12 || day < 1)
+        return false;
+    return day <= days[month] + (month == 2 && leap ? 1U : 0U);
+}
+
+/* Year and month, and the day unless it is left out (0), with the sign between them: -, /, . or 年, 月 and 日. 2021.3 may be a number. */
+static inline bool
+read_day(Text raw, unsigned *year, unsigned *month, unsigned *day)
+{
+    size_t at = 2;
+    *day = 0;
+    if (raw.len < sizeof "2021-3" - 1 || raw.ptr[0] < '0' || raw.ptr[0] > '9' || raw.ptr[1] < '0' || raw.ptr[1] > '9')
+        return false;
+    *year = (unsigned)(raw.ptr[0] - '0') * 1000 + (unsigned)(raw.ptr[1] - '0') * 100 + read_part(raw.ptr, raw.len, &at);
+    if (at != 4 || at == raw.len)
+        return false;
+    char sign = raw.ptr[at];
+    bool chinese = take(raw, &at, "年", WIDE_DIGIT);
+    if (!chinese && sign != '-' && sign != '/' && sign != '.')
+        return false;
+    at += !chinese;
+    *month = read_part(raw.ptr, raw.len, &at);
+    if (!chinese && at == raw.len)
+        return sign != '.';
+    if (!(chinese ? take(raw, &at, "月", WIDE_DIGIT) : take(raw, &at, &sign, 1)))
+        return false;
+    if (chinese && at == raw.len)
+        return true;
+    *day = read_part(raw.ptr, raw.len, &at);
+    return *day > 0 && (!chinese || take(raw, &at, "日", WIDE_DIGIT)) && at == raw.len;
+}
+
+static inline void
+write_digits(char *out, unsigned number, int count)
+{
+    while (count-- > 0) {
+        out[count] = (char)('0' + number % 10);
+        number /= 10;
+    }
+}
+
+/* The digits at these places, or a number far too large where there is another character. */
+static inline unsigned
+digits_at(const char *bytes, int count)
+{
+    unsigned number = 0;
+    for (int i = 0; i < count; i++) {
+        unsigned digit = (unsigned)(unsigned char)bytes[i] - '0';
+        number = digit > 9 ? UINT16_MAX : number * 10 + digit;
+    }
+    return number;
+}
+
+/* 2021-03-05, as it will stand in the database. */
+static inline bool
+is_iso(Text raw)
+{
+    if (raw.len != DATE_BYTES || raw.ptr[4] != '-' || raw.ptr[7] != '-')
+        return false;
+    unsigned year = digits_at(raw.ptr, 4);
+    return year < 10000 && is_day(year, digits_at(raw.ptr + 5, 2), digits_at(raw.ptr + 8, 2));
+}
+
+static bool
+short_date(const ListColumn *column, Text raw, char **at, bool *as_written)
+{
+    unsigned year;
+    unsigned month;
+    unsigned day;
+    char iso[DATE_BYTES] = "0000-00-00";
+    *as_written = is_iso(raw);
+    if (*as_written) {
+        *at = copybinary_text(*at, raw);
+        return true;
+    }
+    if (!read_day(raw, &year, &month, &day) || !is_day(year, month, day > 0 ? day : 1) ||
+        (day == 0 && !column->field->partial))
+        return false;
+    size_t len = day > 0 ? DATE_BYTES : MONTH_BYTES;
+    write_digits(iso, year, 4);
+    write_digits(iso + 5, month, 2);
+    write_digits(iso + 8, day, 2);
+    *at = copybinary_text(*at, (Text){iso, len});
+    *as_written = raw.len == len && memcmp(raw.ptr, iso, len) == 0;
+    return true;
+}
+
+bool
+column_short(const ListColumn *column, Text raw, char **at, bool *as_written)
+{
+    switch (column->way) {
+    case WAY_TEXT:
+        if (!plain_text(raw))
+            return false;
+        *at = copybinary_text(*at, raw);
+        *as_written = true;
+        return true;
+    case WAY_INTEGER:
+        return short_integer(column, raw, at, as_written);
+    case WAY_DECIMAL:
+        return short_decimal(column, raw, at, as_written);
+    case WAY_CHOICE:
+        return short_choice(column, raw, at, as_written);
+    case WAY_DATE:
+        return short_date(column, raw, at, as_written);
+    case WAY_LONG:
+        break;
+    }
+    return false;
+}

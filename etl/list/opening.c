@@ -1,0 +1,188 @@
+#include "list/opening.h"
+
+#include "list/plan.h"
+#include "table/title.h"
+#include "text/character.h"
+#include "text/fold.h"
+
+static bool
+report(List *list, bool error, const char *code, Place place, Text label, Err *err)
+{
+    Finding finding = {.place = place, .field = label, .error = error, .code = code};
+    if (error)
+        finding.expected = label;
+    else
+        finding.raw = label;
+    return told_add(list->told, &finding, err);
+}
+
+/* Columns that the form requires but that need not be there for the list to be known. */
+static bool
+report_missing(List *list, Place header, Err *err)
+{
+    const UploadKind *kind = list->header.kind;
+    for (size_t i = 0; i < kind->field_count; i++) {
+        const Field *field = &kind->fields[i];
+        if (field->required && !field->in_head && header_column(&list->header, field) == NULL &&
+            !report(list, true, "column_missing", header, field->title, err))
+            return false;
+    }
+    return true;
+}
+
+static bool
+is_repeated(const List *list, size_t later)
+{
+    Text label = fold_key(list->header.columns[later].label, list->row);
+    for (size_t i = 0; i < later; i++) {
+        if (text_equal(label, fold_key(list->header.columns[i].label, list->row)))
+            return true;
+    }
+    return false;
+}
+
+/* The same label twice: only the first is read as the field. */
+static bool
+report_repeated(List *list, Place header, Err *err)
+{
+    for (size_t i = 1; i < list->header.column_count; i++) {
+        const HeaderColumn *column = &list->header.columns[i];
+        header.column = column->column;
+        if (is_repeated(list, i) && !report(list, false, "column_repeated", header, column->label, err))
+            return false;
+    }
+    return true;
+}
+
+/* With the first cell that stands there. */
+static bool
+report_unlabelled(List *list, const Sheet *sheet, Err *err)
+{
+    for (size_t i = 0; i < list->extra_count; i++) {
+        int column = list->extras[i].column;
+        size_t index = list->header.last + 1;
+        if (list->extras[i].labelled)
+            continue;
+        while (character_all_blank(sheet_cell(sheet, index, column)))
+            index++;
+        Finding finding = {.place = {sheet->name, sheet->rows[index].place.row_no, column},
+                           .code = "column_unlabelled",
+                           .raw = sheet_cell(sheet, index, column)};
+        if (!told_add(list->told, &finding, err))
+            return false;
+    }
+    return true;
+}
+
+static bool
+write_findings(List *list, const FindingList *findings, Err *err)
+{
+    for (size_t i = 0; i < findings->count; i++) {
+        if (!told_add(list->told, &findings->items[i], err))
+            return false;
+    }
+    return true;
+}
+
+static bool
+write_head(List *list, Err *err)
+{
+    FindingList findings = findinglist_new(list->row);
+    Converter converter = {list->setting.gbk, list->row, &findings, TEXT_NONE};
+    for (size_t i = 0; i < list->head.count; i++) {
+        const HeadValue *value = &list->head.values[i];
+        if (value->place.row_no == 0)
+            continue;
+        CellInput input = {.place = value->place, .raw = value->value};
+        TypedCell cell = convert_cell(&converter, value->field, &input);
+        if (!typedrow_cell(list->setting.rows, &cell, err))
+            return false;
+    }
+    return write_findings(list, &findings, err);
+}
+
+/* What the cells above the header say of parts, else the sheet's name, else the file's. A sheet may be a part without saying of how many: they are all here. */
+static bool
+find_part(List *list, const Sheet *sheet, Volume *part, Text *written)
+{
+    for (size_t index = 0; index < list->header.first; index++) {
+        for (size_t column = 0; column < sheet->rows[index].cell_count; column++) {
+            *written = sheet_cell(sheet, index, (int)column);
+            if (volume_read(*written, list->row, part))
+                return true;
+        }
+    }
+    *written = sheet->name;
+    if (volume_read(sheet->name, list->row, part) && part->of > 0)
+        return true;
+    *written = list->setting.stem;
+    return volume_read(list->setting.stem, list->row, part);
+}
+
+static bool
+refuse_part(List *list, const Sheet *sheet, Text written, Err *err)
+{
+    Finding finding = {.place = {sheet->name, 0, -1}, .error = true, .code = "list_part_unclear", .raw = written};
+    list->refused = finding.code;
+    return finding_add(list->setting.findings, &finding, err);
+}
+
+static Texts
+column_keys(const List *list)
+{
+    Text *keys = arena_array(list->arena, list->column_count, sizeof *keys);
+    for (size_t i = 0; i < list->column_count; i++)
+        keys[i] = list->columns[i].field->key;
+    return (Texts){keys, list->column_count};
+}
+
+static Texts
+extra_labels(const List *list)
+{
+    Text *labels = arena_array(list->arena, list->extra_count, sizeof *labels);
+    for (size_t i = 0; i < list->extra_count; i++)
+        labels[i] = list->extras[i].label;
+    return (Texts){labels, list->extra_count};
+}
+
+static bool
+begin(List *list, const Sheet *sheet, Err *err)
+{
+    Volume part = {1, 1};
+    Text written;
+    bool said = find_part(list, sheet, &part, &written);
+    bool clear = !said || (part.of > 0 && part.no <= part.of);
+    if (!clear && !refuse_part(list, sheet, written, err))
+        return false;
+    ListHead head = {.part_no = said && clear ? part.no : 1,
+                     .part_of = said && clear ? part.of : 1,
+                     .labels = plan_labels(list),
+                     .columns = column_keys(list),
+                     .extras = extra_labels(list)};
+    return typedlist_begin(list->setting.rows, &head, err);
+}
+
+static void
+copy_head(List *list)
+{
+    for (size_t i = 0; i < list->head.count; i++) {
+        HeadValue *value = &list->head.values[i];
+        value->value = arena_text(list->arena, value->value);
+        value->place.sheet = arena_text(list->arena, value->place.sheet);
+    }
+}
+
+bool
+opening_write(List *list, const Sheet *sheet, Err *err)
+{
+    Place header = {sheet->name, sheet->rows[list->header.last].place.row_no, -1};
+    list->head = headblock_new(list->header.kind, list->arena);
+    headblock_read(&list->head, sheet, 0, list->header.first, list->row);
+    copy_head(list);
+    Text title = title_above(sheet, list->header.first, &list->head, list->row);
+    bool ok = typedrow_table(list->setting.rows, list->header.kind->kind, sheet->name, title, err) &&
+              report_missing(list, header, err) && report_repeated(list, header, err) &&
+              report_unlabelled(list, sheet, err) && write_head(list, err) && begin(list, sheet, err);
+    arena_reset(list->row);
+    return ok;
+}

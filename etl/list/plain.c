@@ -1,0 +1,235 @@
+#include "list/plain.h"
+
+#include <string.h>
+
+/* The longest filler is 待补充: what is longer is none. */
+enum {
+    WIDE = 3,
+    FILLER_BYTES = 9,
+    SAMPLE_BYTES = 24,
+    LAST_IDEOGRAPH = 0x9FA5,
+    FIRST_SIGN = 0xFF01,
+    LAST_SIGN = 0xFF5E
+};
+
+/* The character of three bytes that begins here. */
+static inline unsigned
+wide_code(const unsigned char *bytes)
+{
+    return (unsigned)(bytes[0] & 0x0F) << 12 | (unsigned)(bytes[1] & 0x3F) << 6 | (bytes[2] & 0x3F);
+}
+
+/* E4 B8 80 to E9 BE A5 are the ideographs; the signs begin with EF. */
+static inline bool
+is_plain_wide(const unsigned char *bytes)
+{
+    if (bytes[0] == 0xE4)
+        return bytes[1] >= 0xB8;
+    if (bytes[0] < 0xE9)
+        return false;
+    unsigned code = wide_code(bytes);
+    if (bytes[0] == 0xE9)
+        return code <= LAST_IDEOGRAPH;
+    return bytes[0] == 0xEF && code >= FIRST_SIGN && code <= LAST_SIGN;
+}
+
+/* A blank between two others that are none. */
+static inline bool
+is_single_blank(const unsigned char *bytes, size_t at, size_t len)
+{
+    return bytes[at] == ' ' && at > 0 && bytes[at - 1] != ' ' && at + 1 < len;
+}
+
+/* True where eight bytes are visible ASCII. */
+static inline bool
+is_visible_word(const unsigned char *bytes)
+{
+    const uint64_t ones = UINT64_C(0x0101010101010101);
+    uint64_t word;
+    memcpy(&word, bytes, sizeof word);
+    return ((word | (word - ones * '!') | (word + ones)) & (ones * 0x80)) == 0;
+}
+
+/* Most ideographs begin with E5 to E8, and there are none of those that are not plain. The text is valid UTF-8. */
+static inline bool
+is_plain(const unsigned char *bytes, size_t len)
+{
+    size_t at = 0;
+    while (at < len) {
+        bool common = bytes[at] >= 0xE5 && bytes[at] <= 0xE8;
+        if (common || (at + WIDE <= len && is_plain_wide(bytes + at)))
+            at += WIDE;
+        else if (at + sizeof(uint64_t) <= len && is_visible_word(bytes + at))
+            at += sizeof(uint64_t);
+        else if ((bytes[at] > ' ' && bytes[at] < 0x7F) || is_single_blank(bytes, at, len))
+            at++;
+        else
+            return false;
+    }
+    return at == len;
+}
+
+/* Formulas, strokes, and the first bytes of what fillers begin with, where it is as short as they are. */
+static bool
+may_mean_nothing(Text text)
+{
+    unsigned char first = (unsigned char)text.ptr[0];
+    if (first == '=' || first == '+' || first == '-' || first == '@')
+        return true;
+    if (text.len > FILLER_BYTES)
+        return false;
+    return first >= 0x80 || memchr("/\\_NnRr\"'(", first, sizeof "/\\_NnRr\"'(" - 1) != NULL;
+}
+
+static inline bool
+is_same_wide(const char *left, const char *right)
+{
+    return left[0] == right[0] && left[1] == right[1] && left[2] == right[2];
+}
+
+/* Of the short texts those are fillers, or may be, that begin so. */
+static bool
+begins_like_filler(Text text)
+{
+    static const char words[] = "无暂没待未不同（／－＿＂＇";
+    if ((unsigned char)text.ptr[0] < 0x80)
+        return true;
+    for (const char *word = words; *word != '\0'; word += WIDE) {
+        if (is_same_wide(word, text.ptr))
+            return true;
+    }
+    return false;
+}
+
+bool
+plain_text(Text text)
+{
+    if (text.len == 0 || !is_plain((const unsigned char *)text.ptr, text.len))
+        return false;
+    return !may_mean_nothing(text) || ((unsigned char)text.ptr[0] >= 0x80 && !begins_like_filler(text));
+}
+
+/* 铜, 它, 陆: at the end of words that fold_key mends. */
+static inline bool
+may_be_slip(unsigned code)
+{
+    return code == 0x94DC || code == 0x5B83 || code == 0x9646;
+}
+
+/* What fold_key makes of ASCII: small letters, round brackets, double quotes; nothing of a blank. */
+static const char folded_ascii[128] = {
+    ['!'] = '!', ['"'] = '"', ['#'] = '#', ['$'] = '$',   ['%'] = '%', ['&'] = '&', ['\''] = '"', ['('] = '(',
+    [')'] = ')', ['*'] = '*', ['+'] = '+', [','] = ',',   ['-'] = '-', ['.'] = '.', ['/'] = '/',  ['0'] = '0',
+    ['1'] = '1', ['2'] = '2', ['3'] = '3', ['4'] = '4',   ['5'] = '5', ['6'] = '6', ['7'] = '7',  ['8'] = '8',
+    ['9'] = '9', [':'] = ':', [';'] = ';', ['<'] = '<',   ['='] = '=', ['>'] = '>', ['?'] = '?',  ['@'] = '@',
+    ['A'] = 'a', ['B'] = 'b', ['C'] = 'c', ['D'] = 'd',   ['E'] = 'e', ['F'] = 'f', ['G'] = 'g',  ['H'] = 'h',
+    ['I'] = 'i', ['J'] = 'j', ['K'] = 'k', ['L'] = 'l',   ['M'] = 'm', ['N'] = 'n', ['O'] = 'o',  ['P'] = 'p',
+    ['Q'] = 'q', ['R'] = 'r', ['S'] = 's', ['T'] = 't',   ['U'] = 'u', ['V'] = 'v', ['W'] = 'w',  ['X'] = 'x',
+    ['Y'] = 'y', ['Z'] = 'z', ['['] = '(', ['\\'] = '\\', [']'] = ')', ['^'] = '^', ['_'] = '_',  ['`'] = '"',
+    ['a'] = 'a', ['b'] = 'b', ['c'] = 'c', ['d'] = 'd',   ['e'] = 'e', ['f'] = 'f', ['g'] = 'g',  ['h'] = 'h',
+    ['i'] = 'i', ['j'] = 'j', ['k'] = 'k', ['l'] = 'l',   ['m'] = 'm', ['n'] = 'n', ['o'] = 'o',  ['p'] = 'p',
+    ['q'] = 'q', ['r'] = 'r', ['s'] = 's', ['t'] = 't',   ['u'] = 'u', ['v'] = 'v', ['w'] = 'w',  ['x'] = 'x',
+    ['y'] = 'y', ['z'] = 'z', ['{'] = '(', ['|'] = '|',   ['}'] = ')', ['~'] = '~',
+};
+
+bool
+plain_fold(Text plain, char *out, size_t *len)
+{
+    char *to = out;
+    for (size_t at = 0; at < plain.len;) {
+        const unsigned char *bytes = (const unsigned char *)plain.ptr + at;
+        if (*bytes < 0x80) {
+            *to = folded_ascii[*bytes];
+            to += *bytes != ' ';
+            at++;
+            continue;
+        }
+        if (*bytes == 0xEF || may_be_slip(wide_code(bytes)))
+            return false;
+        memcpy(to, bytes, WIDE);
+        to += WIDE;
+        at += WIDE;
+    }
+    *len = (size_t)(to - out);
+    return true;
+}
+
+static inline bool
+is_ascii_word(char byte)
+{
+    return (byte >= '0' && byte <= '9') || (byte >= 'A' && byte <= 'Z') || (byte >= 'a' && byte <= 'z');
+}
+
+/* Letters and digits of any width, and ideographs. */
+static inline bool
+is_word_begin(unsigned char first, unsigned wide)
+{
+    if (first < 0x80)
+        return is_ascii_word((char)first);
+    return (first >= 0xE4 && first <= 0xE9) || (wide >= 0xFF10 && wide <= 0xFF19) ||
+           (wide >= 0xFF21 && wide <= 0xFF3A) || (wide >= 0xFF41 && wide <= 0xFF5A);
+}
+
+/* null, NaN, None, N/A. */
+static inline bool
+is_short_n(Text text)
+{
+    return text.len <= 4 && (text.ptr[0] == 'n' || text.ptr[0] == 'N');
+}
+
+/* The first character of a text, where it is one of three bytes; else 0. */
+static inline unsigned
+first_wide(Text text)
+{
+    const unsigned char *bytes = (const unsigned char *)text.ptr;
+    return text.len >= WIDE && bytes[0] >= 0xE0 && bytes[0] < 0xF0 ? wide_code(bytes) : 0;
+}
+
+bool
+plain_may_be_sample(Text text)
+{
+    if (text.len == 0 || text.len > SAMPLE_BYTES)
+        return false;
+    switch (first_wide(text)) {
+    case 0x4F8B: /* 例 */
+    case 0x793A: /* 示 */
+    case 0x6837: /* 样 */
+    case 0x8303: /* 范 */
+    case 0x586B: /* 填 */
+        return true;
+    default:
+        return !is_word_begin((unsigned char)text.ptr[0], first_wide(text));
+    }
+}
+
+bool
+plain_begins_a_name(Text text)
+{
+    char first = text.len > 0 ? text.ptr[0] : ' ';
+    if ((unsigned char)first < 0x80)
+        return is_ascii_word(first) && first > '9' && first != 'x' && first != 'X' && !is_short_n(text);
+    switch (first_wide(text)) {
+    case 0x65E0: /* 无 */
+    case 0x6682: /* 暂 */
+    case 0x6CA1: /* 没 */
+    case 0x8BF4: /* 说 */
+    case 0x6CE8: /* 注 */
+    case 0x5907: /* 备 */
+    case 0x586B: /* 填 */
+    case 0x5408: /* 合 */
+    case 0x603B: /* 总 */
+    case 0x5C0F: /* 小 */
+    case 0x5171: /* 共 */
+    case 0x4F8B: /* 例 */
+    case 0x793A: /* 示 */
+    case 0x6837: /* 样 */
+    case 0x8303: /* 范 */
+    case 0x67D0: /* 某 */
+    case 0x5FC5: /* 必 */
+    case 0x9009: /* 选 */
+    case 0x975E: /* 非 */
+        return false;
+    default:
+        return (unsigned char)first >= 0xE4 && (unsigned char)first <= 0xE9;
+    }
+}

@@ -1,0 +1,139 @@
+#include "list/plan.h"
+
+#include "list/units.h"
+#include "text/character.h"
+
+/* The first unit above the table that the field accepts. */
+static ListColumn
+plan_column(const List *list, const Field *field, const HeaderColumn *head, const Units *units)
+{
+    Gbk *gbk = list->setting.gbk;
+    for (size_t i = 0; i < units->count; i++) {
+        ListColumn column = column_plan(field, head->column, head->label, units->names[i], gbk, list->arena);
+        if (column.unit.len > 0)
+            return column;
+    }
+    return column_plan(field, head->column, head->label, TEXT_NONE, gbk, list->arena);
+}
+
+static void
+plan_fields(List *list, const Header *header, const Units *units)
+{
+    const UploadKind *kind = header->kind;
+    list->columns = arena_array(list->arena, kind->field_count, sizeof *list->columns);
+    for (size_t i = 0; i < kind->field_count; i++) {
+        const HeaderColumn *head = header_column(header, &kind->fields[i]);
+        if (head != NULL)
+            list->columns[list->column_count++] = plan_column(list, &kind->fields[i], head, units);
+    }
+    size_t matched = 0;
+    list->sequence = list->column_count;
+    list->unique = list->column_count;
+    for (size_t i = list->column_count; i-- > 0;) {
+        matched += list->columns[i].field->match;
+        if (list->columns[i].field->type == FIELD_SEQUENCE)
+            list->sequence = i;
+        if (list->columns[i].field->unique)
+            list->unique = i;
+    }
+    list->unique_is_key = matched == 1 && list->unique < list->column_count && list->columns[list->unique].field->match;
+}
+
+/* The figure nearest to the left of a column 单位, else the nearest to its right, is counted in what that says. */
+static ListColumn *
+figure_beside(List *list, int column)
+{
+    ListColumn *left = NULL;
+    ListColumn *right = NULL;
+    for (size_t i = 0; i < list->column_count; i++) {
+        ListColumn *other = &list->columns[i];
+        if (other->field->unit.len == 0)
+            continue;
+        if (other->column < column && (left == NULL || other->column > left->column))
+            left = other;
+        if (other->column > column && (right == NULL || other->column < right->column))
+            right = other;
+    }
+    return left != NULL ? left : right;
+}
+
+static void
+plan_unit_columns(List *list, const Header *header)
+{
+    for (size_t i = 0; i < header->column_count; i++) {
+        const HeaderColumn *head = &header->columns[i];
+        if (head->field != NULL || !units_is_label(head->label, list->arena))
+            continue;
+        ListColumn *figure = figure_beside(list, head->column);
+        if (figure != NULL)
+            figure->unit_column = head->column;
+    }
+}
+
+/* A column without a label that at least half of the rows fill; where fewer do, their cells stand there by mistake. */
+static bool
+is_filled_column(const Sheet *sheet, size_t from, int column)
+{
+    size_t filled = 0;
+    for (size_t index = from; index < sheet->row_count; index++)
+        filled += !character_all_blank(sheet_cell(sheet, index, column));
+    return filled > 0 && filled * 2 >= sheet->row_count - from;
+}
+
+static void
+add_extra(List *list, int column, const HeaderColumn *head)
+{
+    ExtraColumn *extra = &list->extras[list->extra_count++];
+    *extra = (ExtraColumn){.column = column, .labelled = head != NULL};
+    Text name = row_column_name(column, list->arena);
+    extra->label = head != NULL ? arena_text(list->arena, head->label)
+                                : arena_printf(list->arena, "column %" TEXT_FMT, TEXT_ARG(name));
+}
+
+static void
+plan_extras(List *list, const Sheet *sheet, const Header *header)
+{
+    int width = sheet_width(sheet);
+    list->known = arena_array(list->arena, (size_t)width, sizeof *list->known);
+    list->extras = arena_array(list->arena, (size_t)width, sizeof *list->extras);
+    for (int column = 0; column < width; column++) {
+        const HeaderColumn *head = header_at(header, column);
+        bool field = head != NULL && head->field != NULL;
+        bool extra = !field && (head != NULL || is_filled_column(sheet, header->last + 1, column));
+        if (extra)
+            add_extra(list, column, head);
+        list->known[column] = field ? 'K' : extra ? 'E' : '\0';
+        if (field || extra)
+            list->known_width = (size_t)column + 1;
+    }
+    for (size_t column = 0; column < list->known_width; column++)
+        list->known_gaps |= list->known[column] == '\0';
+}
+
+void
+plan_columns(List *list, const Sheet *sheet, const Header *header)
+{
+    Units units = units_above(sheet, header->first, list->arena);
+    plan_fields(list, header, &units);
+    plan_unit_columns(list, header);
+    plan_extras(list, sheet, header);
+    list->told_merged = arena_array(list->arena, list->column_count, sizeof(bool));
+    list->told_hidden = arena_array(list->arena, (size_t)sheet_width(sheet), sizeof(bool));
+    list->raw_pairs = arena_array(list->arena, 2 * (list->column_count + list->extra_count), sizeof(Text));
+    list->extra_cells = arena_array(list->arena, list->extra_count, sizeof(Text));
+    list->above.fields = arena_array(list->arena, list->column_count, sizeof(size_t));
+    list->above.next = arena_array(list->arena, list->column_count, sizeof(size_t));
+}
+
+Texts
+plan_labels(const List *list)
+{
+    Text *labels = arena_array(list->arena, list->known_width, sizeof *labels);
+    for (size_t i = 0; i < list->column_count; i++)
+        labels[list->columns[i].column] = list->columns[i].label;
+    for (size_t i = 0; i < list->extra_count; i++) {
+        if (list->extras[i].labelled)
+            labels[list->extras[i].column] = list->extras[i].label;
+    }
+    return (Texts){labels, list->known_width};
+}

@@ -1,0 +1,188 @@
+#include "list/role.h"
+
+#include <string.h>
+
+#include "list/plain.h"
+#include "table/bodyrow.h"
+#include "text/character.h"
+#include "text/filler.h"
+
+/* An entry fills so many known columns; what looks like a total or a note, but fills so many with the expected ones, is one. */
+enum { LEAST_FILLED = 2, FILLED_ENTRY = 3, WIDE = 3, LABEL_SLACK = 8 };
+
+/* 1, 12, 305: as lists are counted. */
+static bool
+is_number(Text cell)
+{
+    for (size_t i = 0; i < cell.len; i++) {
+        if (cell.ptr[i] < '0' || cell.ptr[i] > '9')
+            return false;
+    }
+    return cell.len > 0;
+}
+
+static bool
+begins_alike(Text left, Text right)
+{
+    return left.len >= WIDE && right.len >= WIDE && memcmp(left.ptr, right.ptr, WIDE) == 0;
+}
+
+/* In lists without numbers the first cell tells notes, signatures and a head block from entries. */
+static bool
+first_cell_is_ordinary(const List *list, Text cell, Text label)
+{
+    if (!plain_begins_a_name(cell) || begins_alike(cell, label) || memchr(cell.ptr, ':', cell.len) != NULL ||
+        memchr(cell.ptr, '(', cell.len) != NULL || memchr(cell.ptr, 0xEF, cell.len) != NULL)
+        return false;
+    for (size_t i = 0; i < list->head.count; i++) {
+        const Field *field = list->head.values[i].field;
+        for (size_t j = 0; j < field->alias_count; j++) {
+            if (begins_alike(cell, field->aliases[j]) && cell.len <= field->aliases[j].len + LABEL_SLACK)
+                return false;
+        }
+    }
+    return true;
+}
+
+static bool
+begins_ordinarily(const List *list, const Row *row)
+{
+    size_t first = 0;
+    while (first < row->cell_count && row->cells[first].len == 0)
+        first++;
+    if (first == row->cell_count)
+        return false;
+    if (list->sequence < list->column_count)
+        return (int)first == list->columns[list->sequence].column && is_number(row->cells[first]);
+    const HeaderColumn *head = header_at(&list->header, (int)first);
+    return head != NULL && first_cell_is_ordinary(list, row->cells[first], head->label);
+}
+
+/* A name may be a sample's in more ways than other cells. */
+static bool
+may_be_sample_name(const Field *field, Text cell)
+{
+    if (field->type != FIELD_NAME)
+        return false;
+    return !plain_begins_a_name(cell) || text_find(cell, TEXT("例"), 0) != SIZE_MAX ||
+           text_find(cell, TEXT("样"), 0) != SIZE_MAX;
+}
+
+/* Digits and Latin letters begin most cells, and no word for a sample. */
+static inline bool
+may_be_sample(Text cell)
+{
+    unsigned char first = cell.len > 0 ? (unsigned char)cell.ptr[0] : '0';
+    return !((first >= '0' && first <= '9') || (first >= 'A' && first <= 'Z')) && plain_may_be_sample(cell);
+}
+
+/* False where the cell makes its row odd. */
+static inline bool
+cell_is_ordinary(const Field *field, Text cell)
+{
+    if (cell.len == 0)
+        return !field->expected;
+    return (!field->expected || plain_begins_a_name(cell)) && !may_be_sample(cell) && !may_be_sample_name(field, cell);
+}
+
+static inline bool
+is_filled(Text cell)
+{
+    return cell.len > 0 && ((cell.ptr[0] >= '0' && cell.ptr[0] <= '9') || plain_begins_a_name(cell));
+}
+
+bool
+role_is_ordinary(const List *list, const Row *row)
+{
+    size_t filled = 0;
+    if (!begins_ordinarily(list, row))
+        return false;
+    for (size_t i = 0; i < list->column_count; i++) {
+        Text cell = state_cell(row, list->columns[i].column);
+        if (i == list->sequence)
+            continue;
+        if (!cell_is_ordinary(list->columns[i].field, cell))
+            return false;
+        filled += filled < LEAST_FILLED && is_filled(cell);
+    }
+    for (size_t i = 0; i < list->extra_count; i++) {
+        if (may_be_sample(state_cell(row, list->extras[i].column)))
+            return false;
+    }
+    return filled >= LEAST_FILLED;
+}
+
+static bool
+says_something(Text cell)
+{
+    Filler filler = filler_kind(cell);
+    return filler != FILLER_BLANK && filler != FILLER_NONE;
+}
+
+/* The known columns but the number that say something; 0 where an expected one says nothing. */
+static size_t
+filled_columns(const List *list, const Row *row)
+{
+    size_t filled = 0;
+    for (size_t i = 0; i < list->column_count; i++) {
+        bool says = says_something(state_cell(row, list->columns[i].column));
+        if (list->columns[i].field->expected && !says)
+            return 0;
+        filled += says && i != list->sequence;
+    }
+    return filled;
+}
+
+/* A value of its own where no two rows may have the same: a thing of its own, whatever it shares with the row above. */
+static bool
+has_own_value(const List *list, const Row *row)
+{
+    return list->unique < list->column_count && says_something(state_cell(row, list->columns[list->unique].column));
+}
+
+static Role
+skipped(const char **code, const char *why)
+{
+    *code = why;
+    return ROLE_SKIPPED;
+}
+
+static bool
+is_blank(const Row *row)
+{
+    for (size_t i = 0; i < row->cell_count; i++) {
+        if (!character_all_blank(row->cells[i]))
+            return false;
+    }
+    return true;
+}
+
+/* Below notes and signatures go on; above them a remark stands among the entries. */
+Role
+role_of(List *list, size_t index, const char **code)
+{
+    const Row *row = &list->sheet->rows[index];
+    if (is_blank(row))
+        return ROLE_NONE;
+    switch (bodyrow_role(list->sheet, &list->header, &list->head, index, list->row)) {
+    case BODY_DATA:
+        return list->after_end && filled_columns(list, row) < LEAST_FILLED ? ROLE_NONE : ROLE_TAKEN;
+    case BODY_CONTINUATION:
+        return has_own_value(list, row) ? ROLE_TAKEN : skipped(code, "list_row_merged");
+    case BODY_SAMPLE:
+        return skipped(code, "sample_row_skipped");
+    case BODY_REMARK:
+        return list->after_end ? ROLE_NONE : skipped(code, "remark_row_skipped");
+    case BODY_END:
+        if (filled_columns(list, row) >= FILLED_ENTRY)
+            return ROLE_TAKEN;
+        list->after_end = true;
+        return ROLE_NONE;
+    case BODY_OTHER_TABLE:
+        return skipped(code, "second_table");
+    case BODY_NOTHING:
+    case BODY_HEADER:
+        break;
+    }
+    return ROLE_NONE;
+}

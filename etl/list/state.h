@@ -1,0 +1,83 @@
+/* A list being read, as the modules of this room share it. */
+#ifndef HUIZONG_LIST_STATE_H
+#define HUIZONG_LIST_STATE_H
+
+#include "list/column.h"
+#include "list/list.h"
+#include "list/told.h"
+#include "list/unique.h"
+#include "list/volume.h"
+#include "table/headblock.h"
+
+/* Tuples that wait to be sent. */
+typedef struct Tuples {
+    char *bytes;
+    size_t len; /* of whole tuples */
+    size_t room;
+    uint64_t rows;
+} Tuples;
+
+/* A column that the definition does not know. */
+typedef struct ExtraColumn {
+    int column;
+    Text label;
+    bool labelled;
+} ExtraColumn;
+
+/* What cells that refer to the row above find there: the fields of the last tuple, or the cells of a row that was rejected. */
+typedef struct Above {
+    size_t *fields; /* by list column: where its field begins in the tuple; 0: nowhere */
+    size_t *next;   /* the same, of the row being written */
+    size_t tuple;   /* where that begins in tuples.bytes; SIZE_MAX: it lies in `sent` */
+    Buf sent;       /* the last tuple of a block that is gone */
+    Text *rejected; /* by list column; NULL: the row above was taken */
+    Arena *arena;   /* of `rejected` */
+} Above;
+
+struct List {
+    ListSetting setting;
+    const Sheet *sheet; /* held whole; or `window` */
+    Sheet window;       /* the header's rows and the row being looked at */
+    Header header;      /* its rows counted in `sheet` */
+    HeadBlock head;
+    bool whole;
+    bool *spanned; /* of a sheet held whole, by row: merged ranges touch it */
+    ListColumn *columns;
+    size_t column_count;
+    size_t sequence;    /* the list column that numbers the rows; column_count: none */
+    size_t unique;      /* the list column that must not repeat; column_count: none */
+    bool unique_is_key; /* and is all of the natural key */
+    ExtraColumn *extras;
+    size_t extra_count;
+    char *known; /* by column of the sheet: K a field, E an extra column, else \0 */
+    size_t known_width;
+    bool known_gaps;   /* columns before that width are neither */
+    bool *told_merged; /* by list column */
+    bool *told_hidden; /* by column of the sheet */
+    bool after_end;    /* the last row that was no entry ended the table */
+    bool stopped;      /* another table begins: what follows is not of this list */
+    uint64_t last_row; /* the last entry's */
+    uint64_t loaded;
+    uint64_t rejected;
+    const char *refused;
+    Tuples tuples;
+    Above above;
+    Unique *values;
+    Told *told;
+    Text *raw_pairs; /* of the row being written */
+    size_t raw_count;
+    Text *extra_cells;
+    Buf fold;            /* the folded key of the row */
+    size_t plain_column; /* the list column whose cell of the row is known to be plain text; column_count: none */
+    Arena *row;          /* emptied row by row, where it was used */
+    Arena *arena;
+};
+
+/* The cell of a row; TEXT_NONE beyond its end. */
+static inline Text
+state_cell(const Row *row, int column)
+{
+    return column >= 0 && (size_t)column < row->cell_count ? row->cells[column] : TEXT_NONE;
+}
+
+#endif

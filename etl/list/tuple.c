@@ -1,0 +1,197 @@
+#include "list/tuple.h"
+
+#include <string.h>
+
+#include "list/plain.h"
+#include "rows/copybinary.h"
+#include "text/character.h"
+#include "text/fold.h"
+
+/* Small blocks let the stages of a pipe overlap. */
+enum { BLOCK = 64 * 1024, FIRST_ROOM = 2 * BLOCK, LEADING_FIELDS = 2, TRAILING_FIELDS = 2 };
+
+/* The place `at` in the tuples, with room for `more` bytes behind it; they may have moved. */
+static char *
+grow(Tuples *tuples, char *at, size_t more)
+{
+    size_t used = tuples->bytes == NULL ? 0 : (size_t)(at - tuples->bytes);
+    size_t room = tuples->room == 0 ? FIRST_ROOM : tuples->room;
+    while (room < used + more)
+        room *= 2;
+    tuples->bytes = mem_grow(tuples->bytes, room);
+    tuples->room = room;
+    return tuples->bytes + used;
+}
+
+static inline char *
+with_room(Tuples *tuples, char *at, size_t more)
+{
+    if (tuples->bytes == NULL || (size_t)(tuples->bytes + tuples->room - at) < more)
+        return grow(tuples, at, more);
+    return at;
+}
+
+bool
+tuple_flush(List *list, Err *err)
+{
+    Tuples *tuples = &list->tuples;
+    if (tuples->rows == 0)
+        return true;
+    if (list->above.tuple != SIZE_MAX) {
+        buf_clear(&list->above.sent);
+        buf_append(&list->above.sent, tuples->bytes + list->above.tuple, tuples->len - list->above.tuple);
+        list->above.tuple = SIZE_MAX;
+    }
+    bool ok = typedlist_rows(list->setting.rows, (Text){tuples->bytes, tuples->len}, tuples->rows, err);
+    tuples->len = 0;
+    tuples->rows = 0;
+    return ok;
+}
+
+/* Marks that change what a cell says; the others only tell how it was stored. */
+static bool
+marks_matter(Text marks)
+{
+    static const char *const words[] = {"error", "formula_no", "date", "time", "long_number", NULL};
+    for (size_t i = 0; words[i] != NULL; i++) {
+        if (text_find(marks, text_of(words[i]), 0) != SIZE_MAX)
+            return true;
+    }
+    return false;
+}
+
+static void
+keep_raw(List *list, Text key, Text raw)
+{
+    list->raw_pairs[list->raw_count++] = key;
+    list->raw_pairs[list->raw_count++] = raw;
+}
+
+static int64_t
+read_integer(Text value)
+{
+    uint64_t number = 0;
+    bool negative = text_starts_with(value, TEXT("-"));
+    text_read_count(text_sub(value, negative, value.len), &number);
+    return negative ? -(int64_t)number : (int64_t)number;
+}
+
+static char *
+write_typed(char *at, const ListColumn *column, const TypedCell *cell)
+{
+    Text value = column->form == COLUMN_TEXT || column->form == COLUMN_BOOLEAN ? cell->text : cell->value;
+    if (value.ptr == NULL || text_equal(cell->state, TEXT("bad")))
+        return copybinary_null(at);
+    switch (column->form) {
+    case COLUMN_INTEGER:
+        return copybinary_int8(at, read_integer(value));
+    case COLUMN_NUMERIC:
+        return copybinary_numeric(at, value);
+    case COLUMN_BOOLEAN:
+        return copybinary_bool(at, text_equal(value, column->field->choices[0]));
+    case COLUMN_TEXT:
+        break;
+    }
+    return copybinary_text(at, value);
+}
+
+static char *
+write_long(List *list, Entry *entry, size_t i, char *at)
+{
+    const ListColumn *column = &list->columns[i];
+    Text own = state_cell(entry->row, column->column);
+    TypedCell cell = cell_convert(list, entry, i);
+    Text said = cell.value.ptr != NULL ? cell.value : cell.text;
+    if (!character_all_blank(own) && !text_equal(own, said))
+        keep_raw(list, column->field->key, own);
+    size_t behind = (size_t)(at - list->tuples.bytes);
+    at = with_room(&list->tuples, at, said.len + COLUMN_ROOM);
+    list->above.next[i] = behind - list->tuples.len;
+    return write_typed(at, column, &cell);
+}
+
+static inline char *
+write_column(List *list, Entry *entry, size_t i, bool quick, char *at)
+{
+    const ListColumn *column = &list->columns[i];
+    Text raw = state_cell(entry->row, column->column);
+    bool as_written;
+    at = with_room(&list->tuples, at, raw.len + COLUMN_ROOM);
+    list->above.next[i] = (size_t)(at - list->tuples.bytes) - list->tuples.len;
+    if (raw.len == 0 && quick && !column->field->required)
+        return copybinary_null(at);
+    if (i == list->plain_column && quick && column->way == WAY_TEXT)
+        return copybinary_text(at, raw);
+    if (raw.len == 0 || !quick || (column->unit_column >= 0 && state_cell(entry->row, column->unit_column).len > 0) ||
+        !column_short(column, raw, &at, &as_written))
+        return write_long(list, entry, i, at);
+    if (!as_written)
+        keep_raw(list, column->field->key, raw);
+    return at;
+}
+
+static char *
+write_array(List *list, char *at, const Text *items, size_t count)
+{
+    size_t bytes = COPYBINARY_ARRAY_ROOM;
+    for (size_t i = 0; i < count; i++)
+        bytes += items[i].len + COPYBINARY_ITEM_ROOM;
+    at = with_room(&list->tuples, at, bytes);
+    return count == 0 ? copybinary_null(at) : copybinary_array(at, items, count);
+}
+
+static Text
+clean_extra(List *list, Text raw)
+{
+    if (character_all_blank(raw))
+        return TEXT_NONE;
+    return !list->setting.long_way && plain_text(raw) ? raw : fold_clean(raw, list->row);
+}
+
+static char *
+write_extras(List *list, const Entry *entry, char *at)
+{
+    bool any = false;
+    for (size_t i = 0; i < list->extra_count; i++) {
+        const ExtraColumn *extra = &list->extras[i];
+        Text raw = state_cell(entry->row, extra->column);
+        Text text = clean_extra(list, raw);
+        list->extra_cells[i] = text;
+        any |= text.ptr != NULL;
+        if (text.ptr != NULL && !text_equal(text, raw))
+            keep_raw(list, extra->label, raw);
+    }
+    return write_array(list, at, list->extra_cells, any ? list->extra_count : 0);
+}
+
+char *
+tuple_write(List *list, Entry *entry, Digest key)
+{
+    bool quick =
+        !list->setting.long_way && !entry->spanned && (entry->row->marks.len == 0 || !marks_matter(entry->row->marks));
+    char *at = list->tuples.bytes == NULL ? NULL : list->tuples.bytes + list->tuples.len;
+    at = with_room(&list->tuples, at, 3 * COPYBINARY_FIELD_ROOM);
+    list->raw_count = 0;
+    at = copybinary_begin(at, (uint16_t)(LEADING_FIELDS + list->column_count + TRAILING_FIELDS));
+    at = copybinary_int4(at, (int32_t)entry->row->place.row_no);
+    at = entry->subject.len > 0 ? copybinary_int8(at, (int64_t)key.first) : copybinary_null(at);
+    for (size_t i = 0; i < list->column_count; i++)
+        at = write_column(list, entry, i, quick, at);
+    at = write_extras(list, entry, at);
+    return write_array(list, at, list->raw_pairs, list->raw_count);
+}
+
+bool
+tuple_accept(List *list, char *end, Err *err)
+{
+    Above *above = &list->above;
+    size_t *fields = above->fields;
+    above->tuple = list->tuples.len;
+    above->fields = above->next;
+    above->next = fields;
+    above->rejected = NULL;
+    list->tuples.len = (size_t)(end - list->tuples.bytes);
+    list->tuples.rows++;
+    list->loaded++;
+    return list->tuples.len < BLOCK || tuple_flush(list, err);
+}

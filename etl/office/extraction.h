@@ -1,0 +1,30 @@
+/* huizong-extract as a child of this process: it reads the strange bytes. */
+#ifndef HUIZONG_OFFICE_EXTRACTION_H
+#define HUIZONG_OFFICE_EXTRACTION_H
+
+#include "base/err.h"
+
+#include <sys/types.h>
+
+typedef struct Extraction {
+    const char *program;
+    const char *limits; /* or NULL */
+    const char *path;
+    const char *findings; /* or NULL: they are not written */
+    pid_t pid;
+    int rows; /* its raw rows (rows/rawrow.h), to be read; whoever starts it closes it */
+} Extraction;
+
+/* All but `pid` and `rows` is set. */
+bool
+extraction_start(Extraction *extraction, Err *err);
+
+/* Waits for its end. False where it failed; it has told on stderr why. */
+bool
+extraction_end(const Extraction *extraction, Err *err);
+
+/* True where the file is kept and not read; waits for the first rows and leaves them to be read. */
+bool
+extraction_is_document(const Extraction *extraction);
+
+#endif

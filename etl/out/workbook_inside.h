@@ -1,0 +1,28 @@
+/* What out/workbook shares with the modules that write other sheets into its workbooks: out/matrix, out/annotated. */
+#ifndef HUIZONG_OUT_WORKBOOK_INSIDE_H
+#define HUIZONG_OUT_WORKBOOK_INSIDE_H
+
+#include "out/workbook.h"
+#include "out/xlsxfile.h"
+
+/* The lines of WorkbookLine, then the cells of the table. */
+enum { ROLE_LABEL = WORKBOOK_NOTE + 1, ROLE_CONTENT, ROLE_COUNT = ROLE_CONTENT + WORKBOOK_COUNT + 1, GROUND_COUNT = 3 };
+
+struct Workbook {
+    XlsxFile file;
+    lxw_worksheet *lxw_sheet;
+    lxw_format *formats[2][ROLE_COUNT];
+    lxw_format *grounds[GROUND_COUNT][2]; /* of out/annotated; the second is a link's */
+    size_t links;
+    WorkbookSheet sheet;
+    int pixels[WORKBOOK_COLUMN_MAX];
+    lxw_row_t row;
+    lxw_row_t label_row;
+    bool labelled;
+};
+
+/* Begins a sheet of that name, whoever writes it; the one before is finished. */
+bool
+workbook_begin(Workbook *book, Text name, Err *err);
+
+#endif

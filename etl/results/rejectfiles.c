@@ -1,0 +1,124 @@
+#include "results/rejectfiles.h"
+
+#include "out/csvout.h"
+
+enum { LEADING = 2, COLUMNS_MAX = 16384 + LEADING };
+
+typedef struct RejectFile {
+    const State *state;
+    Db *db;
+    CsvOut *csv;
+    Text arrival;
+    Text table_no;
+    Text row_no; /* of the row in `fields`, or of the last one written */
+    Text *fields;
+    size_t count; /* 0: no row is begun */
+    Arena *row;   /* of one page of rows */
+} RejectFile;
+
+static bool
+write_header(RejectFile *file, Err *err)
+{
+    DbResult *labels = db_query(file->db, "report/rejected_header", (Text[]){file->arrival, file->table_no}, 2, err);
+    if (labels == NULL)
+        return false;
+    file->fields[0] = TEXT("原行号");
+    file->fields[1] = TEXT("退回原因");
+    size_t count = LEADING;
+    for (size_t i = 0; i < db_rows(labels) && count < COLUMNS_MAX; i++)
+        file->fields[count++] = db_cell(labels, i, 0);
+    bool ok = csvout_row(file->csv, file->fields, count, err);
+    db_result_free(labels);
+    return ok;
+}
+
+static bool
+end_row(RejectFile *file, Err *err)
+{
+    size_t count = file->count;
+
+    file->count = 0;
+    return count == 0 || csvout_row(file->csv, file->fields, count, err);
+}
+
+static void
+begin_row(RejectFile *file, const DbResult *page, size_t line)
+{
+    file->row_no = arena_text(file->row, db_named(page, line, "row_no"));
+    file->fields[0] = file->row_no;
+    file->fields[1] = state_titles(file->state, db_named(page, line, "codes"), file->row);
+    file->count = LEADING;
+}
+
+static bool
+write_page(RejectFile *file, const DbResult *page, Err *err)
+{
+    bool ok = true;
+
+    for (size_t line = 0; ok && line < db_rows(page); line++) {
+        if (file->count == 0 || !text_equal(db_named(page, line, "row_no"), file->row_no)) {
+            ok = end_row(file, err);
+            begin_row(file, page, line);
+        }
+        if (db_named(page, line, "place").ptr != NULL && file->count < COLUMNS_MAX)
+            file->fields[file->count++] = db_named(page, line, "cell");
+    }
+    return ok && end_row(file, err);
+}
+
+/* One page of rows; *more where there may be another. */
+static bool
+write_next(RejectFile *file, bool *more, Err *err)
+{
+    Text parameters[] = {file->arrival, file->table_no, file->row_no};
+    DbResult *page = db_query(file->db, "report/rejected_rows", parameters, 3, err);
+    if (page == NULL)
+        return false;
+    *more = db_rows(page) > 0;
+    arena_reset(file->row);
+    bool ok = write_page(file, page, err);
+    db_result_free(page);
+    return ok;
+}
+
+static bool
+write_file(RejectFile *file, const char *path, Err *err)
+{
+    file->csv = path == NULL ? NULL : csvout_open(path, err);
+    bool more = true;
+    bool ok = file->csv != NULL && write_header(file, err);
+    while (ok && more)
+        ok = write_next(file, &more, err);
+    ok = ok && csvout_commit(file->csv, err);
+    csvout_free(file->csv);
+    return ok;
+}
+
+static bool
+write_list(const State *state, Db *db, const Outbox *outbox, size_t row, Err *err)
+{
+    Arena *arena = arena_new();
+    RejectFile file = {.state = state,
+                       .db = db,
+                       .arrival = state_cell(state, STATE_REJECTED, row, "arrival_id"),
+                       .table_no = state_cell(state, STATE_REJECTED, row, "table_no"),
+                       .row_no = TEXT("0"),
+                       .fields = arena_array(arena, COLUMNS_MAX, sizeof(Text)),
+                       .row = arena_new()};
+    Text folder = state_cell(state, STATE_REJECTED, row, "short_name");
+    Text name =
+        arena_printf(state->arena, "%" TEXT_FMT ".csv", TEXT_ARG(state_cell(state, STATE_REJECTED, row, "name")));
+    bool ok = write_file(&file, outbox_unit_path(outbox, folder, name, err), err);
+    arena_free(file.row);
+    arena_free(arena);
+    return ok;
+}
+
+bool
+rejectfiles_write(const State *state, Db *db, const Outbox *outbox, Err *err)
+{
+    for (size_t row = 0; row < state_rows(state, STATE_REJECTED); row++)
+        if (!write_list(state, db, outbox, row, err))
+            return false;
+    return true;
+}

@@ -1,0 +1,15 @@
+/* What an instance of a rule shape (sql/rules) says, checked against the fields of its cycle, so that no rule asks of what is not there. */
+#ifndef HUIZONG_SETUP_RULE_OPERANDS_H
+#define HUIZONG_SETUP_RULE_OPERANDS_H
+
+#include "schema/cycle.h"
+#include "schema/upload.h"
+
+/*
+ * `path` names the rule ("schemas/x/datapackage.json: x:rules[3]"). False with ERR_CONFIG for an operand that is missing or of no known name, a field, list or column that the cycle does not have or
+ * that holds something else, figures of different units, and a word that is no choice of its field.
+ */
+bool
+rule_operands_check(const CycleRule *rule, const UploadSet *uploads, const char *path, Arena *arena, Err *err);
+
+#endif

@@ -1,0 +1,31 @@
+/* Sheets that hold no table, to be named when the file turns out to have one elsewhere. */
+#ifndef HUIZONG_SUBMISSION_SKIPPED_H
+#define HUIZONG_SUBMISSION_SKIPPED_H
+
+#include "rows/finding.h"
+#include "table/sheet.h"
+
+typedef struct SkippedSheet {
+    Text name;
+    size_t width; /* most cells that a row of it fills */
+    struct SkippedSheet *next;
+} SkippedSheet;
+
+typedef struct SkippedSheets {
+    SkippedSheet *first;
+    SkippedSheet *last;
+} SkippedSheets;
+
+/* Keeps name and width in `arena`. */
+void
+skipped_add(SkippedSheets *skipped, const Sheet *sheet, Arena *arena);
+
+/*
+ * Names them. A header without entries (`bare_width` columns; 0: there is none), and a sheet as wide without a header: portals keep the header in a table of its own, and the
+ * file would count as reporting nothing. Then *refused is the refusal's code, and its finding is written.
+ */
+bool
+skipped_report(const SkippedSheets *skipped, size_t bare_width, FindingWriter *findings, const char **refused,
+               Err *err);
+
+#endif

@@ -1,0 +1,82 @@
+-- The forms and lists that were received, and whose each is: of the platform that it names, else that the other tables of
+-- its file name, else that of its folder within the unit's, else of the unit's only nomination. A form whose project bears
+-- the name of a nomination is that one's, even where its 平台名称 says something else: the rules tell the difference.
+create temp table piece on commit drop as
+with told as (
+    select f.arrival_id, f.table_no, f.item, f.kind, d.layout, t.sheet,
+           min(f.folded) filter (where f.field = 'platform_name' and f.state = 'text') as said,
+           min(f.folded) filter (where f.field = 'cover_project_name' and f.state = 'text') as project,
+           min(f.text) filter (where f.field = 'platform_name' and f.state = 'text') as written,
+           min(f.cell) filter (where f.field = 'platform_name') as cell,
+           min(f.row_no) filter (where f.field = 'platform_name') as row_no,
+           min(f.folded) filter (where f.field = 'ent_name' and f.state = 'text') as enterprise
+    from seen s
+    cross join run
+    join upload_table t using (arrival_id)
+    join upload_kind d on (d.cycle, d.kind) = (run.cycle, t.kind)
+    join lateral (
+        select f.*, t.kind
+        from figure f
+        where (f.arrival_id, f.table_no) = (t.arrival_id, t.table_no)
+        union all
+        -- a list may have no head block, a form no field
+        select t.arrival_id, t.table_no, case d.layout when 'form' then 1 else 0 end, 0, '', '', 'blank', null, null,
+               null, null, null, null, t.kind
+        where d.layout = 'list' or not exists (
+            select from figure f where (f.arrival_id, f.table_no) = (t.arrival_id, t.table_no) and f.item > 0)
+    ) as f on (f.item > 0) = (d.layout = 'form')
+    where s.verdict = 'complete' and d.layout in ('form', 'list')
+    group by f.arrival_id, f.table_no, f.item, f.kind, d.layout, t.sheet
+), own as (
+    select t.*, a.unit_code, a.unit_type, a.refusal as file_refusal, a.by_content,
+           case
+               when t.project is null
+                   or exists (select from nomination n where n.unit_code = a.unit_code and n.platform = t.said) then t.said
+               when exists (select from nomination n where n.unit_code = a.unit_code and n.platform = t.project)
+                   then t.project
+               else t.said
+           end as platform
+    from told t
+    join attribution a using (arrival_id)
+), beside as (
+    select o.*, l.list_id, coalesce(l.part_no, 1) as part_no, coalesce(l.part_of, 1) as part_of,
+           case
+               when min(o.platform) over file = max(o.platform) over file then min(o.platform) over file
+           end as file_platform,
+           min(o.written) over file as file_written,
+           min(o.enterprise) over file as file_enterprise
+    from own o
+    left join list_table l using (arrival_id, table_no)
+    window file as (partition by o.arrival_id)
+), placed as (
+    select b.*,
+           (select min(n.platform)
+            from upload_fact f
+            join nomination n on n.unit_code = b.unit_code and n.platform = f.value
+            where f.arrival_id = b.arrival_id and f.name = 'platform_folder_folded' and f.value <> '') as folder_platform,
+           (select min(n.platform)
+            from nomination n
+            where n.unit_code = b.unit_code and n.place = 'in_force'
+              -- on the direct route the only one of the applicant, whose folder it is
+              and (b.unit_type <> 'direct' or n.enterprise = (
+                  select f.value from upload_fact f
+                  where f.arrival_id = b.arrival_id and f.name = 'platform_folder_folded'))
+            having count(distinct n.platform) = 1) as only_platform
+    from beside b
+)
+select p.arrival_id, p.kind, p.layout, p.table_no, p.item, p.list_id, p.part_no, p.part_of, p.sheet, p.cell, p.row_no,
+       p.unit_code, p.unit_type, p.by_content,
+       coalesce(p.platform, p.file_platform, p.folder_platform, p.only_platform, '') as platform,
+       coalesce(p.written, case when p.platform is null and p.file_platform is not null then p.file_written end) as written,
+       coalesce(p.enterprise, case when p.file_platform is not null then p.file_enterprise end) as enterprise,
+       p.folder_platform,
+       case
+           when p.file_refusal is not null then p.file_refusal
+           when coalesce(p.platform, p.file_platform) <> p.folder_platform then 'platform_mismatch'
+           when coalesce(p.platform, p.file_platform, p.folder_platform, p.only_platform) is null
+               then 'platform_not_named'
+       end as refusal,
+       coalesce(p.platform, p.file_platform, p.folder_platform) is null and p.only_platform is not null as by_only
+from placed p;
+create index on piece (arrival_id);
+analyze piece;

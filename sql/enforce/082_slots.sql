@@ -1,0 +1,150 @@
+-- What becomes of forms and lists. A slot is a platform's place for a kind; what came last and in time counts there, a
+-- form alone, a list in parts as a whole set.
+create temp table slot_entry on commit drop as
+with handed_in as (
+    select p.arrival_id, s.path, s.sha256, s.first_seen_at, s.content_no, p.kind, p.layout, p.platform,
+           -- as it is written there, else as in the unit's table
+           coalesce(min(p.written), (
+               select min(c.text) from nomination_cell c
+               join nomination n using (unit_code, nomination, occurrence)
+               where c.unit_code = p.unit_code and n.platform = p.platform and c.field_key = 'sum_platform_name'
+           )) as platform_name, p.unit_code, p.unit_type, min(p.refusal) as refusal, p.by_content,
+           r.received_at, r.line_no as receipt_line,
+           case
+               when run.deadline_inclusive then r.received_at > run.deadline
+               else r.received_at >= run.deadline
+           end as is_late
+    from piece p
+    cross join run
+    join seen s using (arrival_id)
+    join received r using (arrival_id)
+    group by p.arrival_id, s.path, s.sha256, s.first_seen_at, s.content_no, p.kind, p.layout, p.platform, p.unit_code,
+        p.unit_type, p.by_content, r.received_at, r.line_no, run.deadline_inclusive, run.deadline
+), judged as (
+    select h.*,
+           run.late = 'decide' and exists (
+               select from decision_line d
+               where d.matter = 'late' and d.decision = '通过' and (d.unit_code is null or d.unit_code = h.unit_code)
+                 and (d.file is null or d.file = h.path) and (d.platform is null or d.platform = h.platform)
+                 and coalesce(d.unit_code, d.file, d.platform) is not null
+                 and (h.received_at < d.speaks_until or d.file is not null and h.content_no = 1)) as late_passed,
+           -- an order to correct lets in what came late for a platform of the unit's table
+           exists (
+               select from decision_line d
+               join nomination n on n.unit_code = h.unit_code and n.platform = h.platform and n.place = 'in_force'
+               where d.decision = '退回补正' and h.received_at >= d.dated_at and h.received_at < d.valid_before
+                 and (d.platform is null or d.platform = h.platform)
+                 and (d.unit_code = h.unit_code
+                     or d.unit_code is null and exists (
+                         select from attribution a join seen s using (arrival_id)
+                         where s.path = d.file and a.unit_code = h.unit_code))) as ordered
+    from handed_in h
+    cross join run
+)
+select j.*, j.is_late and j.ordered and not j.late_passed as correction,
+       j.refusal is null and (not j.is_late or j.late_passed or j.ordered) as valid
+from judged j;
+
+create temp table slot_valid on commit drop as
+select e.*,
+       row_number() over newest_last as place_no,
+       coalesce(e.sha256 = lag(e.sha256) over newest_last, false) as repeats
+from slot_entry e
+where e.valid
+window newest_last as (
+    partition by e.unit_code, e.kind, e.platform
+    order by e.received_at, e.first_seen_at, e.path collate "C", e.arrival_id);
+create index on slot_valid (arrival_id, kind, platform);
+analyze slot_valid;
+
+-- Sets of parts, in the order of their coming: a part that comes again replaces the earlier one until its set is whole;
+-- then a new set begins. A list or form that says nothing of parts is a set by itself.
+create temp table list_set on commit drop as
+with recursive event as (
+    select v.unit_code, v.kind, v.platform, p.part_of, p.part_no, v.arrival_id, v.place_no,
+           row_number() over (
+               partition by v.unit_code, v.kind, v.platform, p.part_of order by v.place_no, p.part_no) as step
+    from slot_valid v
+    join (
+        select distinct arrival_id, kind, platform, part_of, part_no from piece
+    ) as p using (arrival_id, kind, platform)
+    where not v.repeats
+), walk as (
+    select e.*, 1 as set_no, array[e.part_no] as held
+    from event e
+    where e.step = 1
+    union all
+    select e.*,
+           case when cardinality(w.held) = w.part_of then w.set_no + 1 else w.set_no end,
+           case
+               when cardinality(w.held) = w.part_of then array[e.part_no]
+               when e.part_no = any (w.held) then w.held
+               else w.held || e.part_no
+           end
+    from walk w
+    join event e on (e.unit_code, e.kind, e.platform, e.part_of) = (w.unit_code, w.kind, w.platform, w.part_of)
+        and e.step = w.step + 1
+), summed as (
+    select unit_code, kind, platform, part_of, set_no, max(place_no) as last_place,
+           max(cardinality(held)) = part_of as whole
+    from walk
+    group by unit_code, kind, platform, part_of, set_no
+), newest as (
+    select distinct on (unit_code, kind, platform) unit_code, kind, platform, part_of, set_no, last_place
+    from summed
+    where whole
+    order by unit_code, kind, platform, last_place desc, part_of
+)
+select w.unit_code, w.kind, w.platform, w.arrival_id, w.part_of, w.part_no, w.set_no, s.last_place,
+       coalesce((n.part_of, n.set_no) = (w.part_of, w.set_no), false)
+           -- of a part that came twice in its set the later
+           and not exists (
+               select from walk later
+               where (later.unit_code, later.kind, later.platform, later.part_of, later.set_no, later.part_no)
+                     = (w.unit_code, w.kind, w.platform, w.part_of, w.set_no, w.part_no) and later.step > w.step)
+           as in_force,
+       -- a newer set of which parts are still to come
+       not s.whole and s.last_place > coalesce(n.last_place, 0) as waiting
+from walk w
+join summed s using (unit_code, kind, platform, part_of, set_no)
+left join newest n using (unit_code, kind, platform);
+create index on list_set (arrival_id, kind, platform);
+analyze list_set;
+
+insert into outcome (arrival_id, path, sha256, first_seen_at, content_no, kind, platform, platform_name, unit_code,
+    unit_type, refusal, by_content, head_missing, received_at, receipt_line, is_late, applicant, no_rows, late_passed,
+    correction, valid, repeats, from_newest, outcome, waiting)
+select e.arrival_id, e.path, e.sha256, e.first_seen_at, e.content_no, e.kind, e.platform, e.platform_name, e.unit_code,
+       e.unit_type, e.refusal, e.by_content, false, e.received_at, e.receipt_line, e.is_late, null, false,
+       e.late_passed, e.correction, e.valid, v.repeats, null,
+       case
+           when e.refusal = 'no_unit_named' then 'unattributed'
+           when e.refusal is not null then 'refused'
+           when not e.valid then 'late'
+           when v.repeats then 'duplicate'
+           when state.in_force or state.waiting then 'accepted'
+           else 'superseded'
+       end,
+       coalesce(state.waiting and not state.in_force, false)
+from slot_entry e
+left join slot_valid v using (arrival_id, kind, platform)
+left join lateral (
+    select bool_or(l.in_force) as in_force, bool_or(l.waiting) as waiting
+    from list_set l
+    where (l.arrival_id, l.kind, l.platform) = (e.arrival_id, e.kind, e.platform)
+) as state on true;
+analyze outcome;
+
+-- Different tables of one slot with the same arrival time, one of which counts: the order taken is that of their names.
+create temp table tied on commit drop as
+select a.arrival_id, a.kind, a.platform, string_agg(distinct b.path, '；' order by b.path) as others,
+       min(case when a.outcome = 'accepted' then a.path else b.path end) as counts
+from outcome a
+join outcome b on (b.unit_code, b.kind, b.platform) = (a.unit_code, a.kind, a.platform)
+    and b.applicant is not distinct from a.applicant and b.sha256 <> a.sha256 and b.received_at = a.received_at
+where (a.kind = 'summary' or exists (
+        -- the same part of a list; two parts may well come together
+        select from piece p join piece q using (kind, platform, part_of, part_no)
+        where (p.arrival_id, q.arrival_id, p.kind, p.platform) = (a.arrival_id, b.arrival_id, a.kind, a.platform)))
+  and (a.outcome, b.outcome) in (('accepted', 'superseded'), ('superseded', 'accepted'))
+group by a.arrival_id, a.kind, a.platform;

@@ -1,0 +1,10 @@
+-- A figure as a clerk reads it: 1,203台/套, 0.5%, -1,000.25万元.
+create function printed(figure numeric, unit text) returns text
+language sql immutable
+as $$
+    select case when figure < 0 then '-' else '' end
+           || regexp_replace(trunc(abs(figure))::text, '(\d)(?=(\d{3})+$)', '\1,', 'g')
+           || coalesce(substring(trim_scale(abs(figure))::text from '\.\d+$'), '') || coalesce(unit, '')
+$$;
+
+select hand_over();

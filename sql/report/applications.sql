@@ -1,0 +1,35 @@
+-- What each nomination's application is worth. $1 cycle, $2 as_of.
+-- unit_name, seq, platform, enterprise, state (齐全 有误 未交), missing (titles of kinds, joined by 、), errors (codes, joined by ;),
+-- files (of form and lists in force), rows (of the lists, as loaded), rejected (rows)
+select n.unit_name, n.seq, n.platform, n.enterprise, s.state,
+       (
+           select string_agg(k.title, '、' order by k.kind_order) from upload_kind k
+           where k.cycle = $1 and k.kind = any (s.missing)
+       ) as missing, array_to_string(s.errors, ';') as errors, paper.files, list.loaded as rows, list.rejected
+from application_states_at($1, $2) s
+join nominations_at($1, $2) n using (unit_code, nomination, occurrence)
+cross join lateral (
+    select array_agg(distinct o.arrival_id) as arrivals,
+           string_agg(distinct a.path, '；' order by a.path) as files
+    from outcomes_at($1, $2) o
+    join arrival a using (arrival_id)
+    where o.unit_code = s.unit_code and o.platform = n.folded_platform and o.platform <> '' and o.outcome = 'accepted'
+      and not 'parts_incomplete' = any (o.reasons)
+) as paper
+cross join lateral (
+    select sum(rows_loaded) as loaded, sum(rows_rejected) as rejected
+    from outcomes_at($1, $2) o
+    join list_table l on l.arrival_id = o.arrival_id and l.kind = o.kind
+    where o.unit_code = s.unit_code and o.platform = n.folded_platform and o.outcome = 'accepted'
+      and not 'parts_incomplete' = any (o.reasons)
+      -- of a file with lists of several platforms only its own
+      and (not exists (
+              select from outcomes_at($1, $2) other
+              where (other.arrival_id, other.kind) = (o.arrival_id, o.kind) and other.platform <> o.platform)
+           or exists (
+              select from figure f
+              where (f.arrival_id, f.table_no, f.item, f.field) = (l.arrival_id, l.table_no, 0, 'platform_name')
+                and f.folded = o.platform))
+) as list
+order by n.unit_order, n.seq_value nulls last, n.file collate "C", n.table_no, n.item, n.platform collate "C",
+    n.enterprise collate "C", n.occurrence;

@@ -1,0 +1,43 @@
+-- Whose a form or list is: refused where no platform can be told, or two; told where the unit does not nominate it, or
+-- where only its being the unit's only one says so; and parts that are still to come.
+select o.unit_code, null, null::integer, o.arrival_id, p.table_no, null::integer, p.sheet, p.cell, p.row_no,
+       null as field, note.code, p.written as raw, note.read_as, note.expected
+from outcome o
+left join lateral (
+    select p.*
+    from piece p
+    where (p.arrival_id, p.kind, p.platform) = (o.arrival_id, o.kind, o.platform)
+    order by p.table_no, p.item
+    limit 1
+) as p on true
+left join lateral (
+    select string_agg(c.text, '、' order by c.row_no) as names
+    from nomination_cell c
+    where c.unit_code = o.unit_code and c.field_key = 'sum_platform_name' and c.state = 'text'
+) as listed on true
+left join lateral (
+    select string_agg('第' || no || '册', '、' order by no) as parts
+    from generate_series(1, p.part_of) as no
+    where no not in (
+        select s.part_no
+        from list_set s
+        join list_set mine using (unit_code, kind, platform, part_of, set_no)
+        where (mine.arrival_id, mine.kind, mine.platform, mine.part_no)
+              = (o.arrival_id, o.kind, o.platform, p.part_no))
+) as lacking on true
+cross join lateral (
+    select 'platform_not_named' as code, null as read_as, listed.names as expected
+    where o.refusal = 'platform_not_named'
+    union all
+    select 'platform_mismatch', null, listed.names where o.refusal = 'platform_mismatch'
+    union all
+    select 'platform_not_listed', null, listed.names
+    where o.outcome = 'accepted' and o.platform <> '' and not exists (
+            select from nomination n
+            where n.unit_code = o.unit_code and n.platform = o.platform and n.place = 'in_force')
+    union all
+    select 'platform_assumed', listed.names, null where o.outcome = 'accepted' and p.by_only
+    union all
+    select 'parts_incomplete', '第' || p.part_no || '册', lacking.parts where o.waiting
+) as note
+where p.arrival_id is not null

@@ -1,0 +1,51 @@
+-- A list has the rows that the form declares, or adds up to them where it is one row a type.
+\set shape rows_equal
+\i :ROOT/tests/sql/kit/rules.psql
+select no_plan();
+insert into asked values
+('%', 'eq_total_rows', 'W', 'equipment*3:name=车 eq_total=3', 'equipment*3:name=车 eq_total=1200',
+    'equipment: 3行 | 1,200台/套', 'equipment*3:name=车 eq_total='),
+('fujian%', 'eq_run_rows', 'W', 'equipment*2:category=运行设备 equipment:category=x eq_run=2', 'equipment*2:category=运行设备 eq_run=3',
+    'equipment: 2行 | 3台/套', 'equipment*2:name=车 eq_run=3'),
+('fujian%', 'eq_proc_rows', 'W', 'equipment*2:category=加工设备 equipment:category=x eq_proc=2', 'equipment*2:category=加工设备 eq_proc=3',
+    'equipment: 2行 | 3台/套', 'equipment*2:name=车 eq_proc=3'),
+('fujian%', 'eq_move_rows', 'W', 'equipment*2:category=行走设备 equipment:category=x eq_move=2', 'equipment*2:category=行走设备 eq_move=3',
+    'equipment: 2行 | 3台/套', 'equipment*2:name=车 eq_move=3'),
+('fujian%', 'eq_other_rows', 'W', 'equipment*2:category=其他设备 equipment:category=x eq_other=2', 'equipment*2:category=其他设备 eq_other=3',
+    'equipment: 2行 | 3台/套', 'equipment*2:name=车 eq_other=3'),
+('fujian%', 'eq_public_cloud_rows', 'W', 'equipment*2:public_cloud=true equipment*1:public_cloud=false eq_public_cloud=2', 'equipment*2:public_cloud=true eq_public_cloud=3',
+    'equipment: 2行 | 3台/套', 'equipment*2:name=车 eq_public_cloud=3'),
+('fujian%', 'eq_daily_run_rows', 'W', 'equipment*2:daily_run=true eq_daily_run=2', 'equipment*2:daily_run=false eq_daily_run=2',
+    'equipment: 0行 | 2台/套', 'equipment*2:daily_run=false eq_daily_run=无'),
+('%', 'model_total_rows', 'W', 'model*2:name=型 model_total=2', 'model*2:name=型 model_total=1',
+    'model: 2行 | 1个', 'model_total=1'),
+('fujian%', 'model_rd_sim_rows', 'W', 'model*2:category=研发仿真模型 model_rd_sim=2', 'model*2:category=研发仿真模型 model_rd_sim=1',
+    'model: 2行 | 1个', 'model*2:category=研发仿真模型 model_rd_sim='),
+('fujian%', 'model_biz_process_rows', 'W', 'model*2:category=业务流程模型 model_biz_process=2', 'model*2:category=业务流程模型 model_biz_process=1',
+    'model: 2行 | 1个', 'model*2:category=业务流程模型 model_biz_process='),
+('fujian%', 'model_mechanism_rows', 'W', 'model*2:category=行业机理模型 model_mechanism=2', 'model*2:category=行业机理模型 model_mechanism=1',
+    'model: 2行 | 1个', 'model*2:category=行业机理模型 model_mechanism='),
+('fujian%', 'model_algorithm_rows', 'W', 'model*2:category=数据算法模型 model_algorithm=2', 'model*2:category=数据算法模型 model_algorithm=1',
+    'model: 2行 | 1个', 'model*2:category=数据算法模型 model_algorithm='),
+('%', 'app_total_rows', 'W', 'app*2:name=软 app_total=2', 'app*2:name=软 app_total=3',
+    'app: 2行 | 3个', 'app*2:name=软 app_total=!x'),
+('fujian%', 'app_own_rows', 'W', 'app*2:kind=自研 app_own=2', 'app*2:kind=自研 app_own=3',
+    'app: 2行 | 3个', 'app_own=3'),
+('fujian%', 'app_partner_rows', 'W', 'app*2:kind=生态伙伴 app:kind=自研 app_partner=2', 'app*2:kind=自研 app_partner=2',
+    'app: 0行 | 2个', 'app*2:name=软 app_partner=2'),
+('guang%', 'ent_users_registered_rows', 'W', 'enterprise*2:name=甲 ent_users_registered=2', 'enterprise*2:name=甲 ent_users_registered=3',
+    'enterprise: 2行 | 3个', 'enterprise*2:name=甲 ent_users_registered=无'),
+('fujian%', 'ind_users_registered_rows', 'W', 'enterprise*2:name=甲 ind_users_registered=2', 'enterprise*2:name=甲 ind_users_registered=3',
+    'enterprise: 2行 | 3个', 'enterprise*2:name=甲 ind_users_registered='),
+('fujian%', 'dev_registered_rows', 'W', 'developer*2:name=甲 dev_registered=2', 'developer*2:name=甲 dev_registered=3',
+    'developer: 2行 | 3个', 'dev_registered=3'),
+('fujian%', 'employees_rows', 'W', 'staff*2:name=甲 employees=2', 'staff*2:name=甲 employees=3',
+    'staff: 2行 | 3人', 'staff*2:name=甲 employees=');
+insert into asked_more values
+('%', 'eq_total_rows', 'equipment:quantity=700 equipment:quantity=500 eq_total=1200', null),
+('%', 'eq_total_rows', 'equipment:quantity=700 equipment:quantity=501 eq_total=1200', 'equipment: 2行，数量合计1,201台/套 | 1,200台/套'),
+('fujian%', 'eq_run_rows', 'equipment:quantity=700,category=运行设备 equipment:quantity=500,category=加工设备 eq_run=700', null),
+('fujian%', 'eq_run_rows', 'equipment:quantity=700,category=运行设备 equipment:quantity=500,category=加工设备 eq_run=1200', 'equipment: 1行，数量合计700台/套 | 1,200台/套'),
+('%', 'eq_total_rows', 'equipment*0: eq_total=3', 'equipment: 0行 | 3台/套'),
+('%', 'eq_total_rows', 'equipment*3:name=车 equipment*2:rejected=1 eq_total=5', 'equipment: 3行（另有2行未接收） | 5台/套');
+\i :ROOT/tests/sql/kit/rules_cycles.psql

@@ -1,0 +1,48 @@
+#!/bin/bash
+# A list longer than a sheet that is held, from its file to its tuples, against a referee that reads the file by itself.
+# shellcheck source=tests/lib.sh
+. "$(dirname "$0")/../lib.sh"
+
+rows=24000
+list=$WORK/工业设备清单.csv
+/usr/bin/python3 "$ROOT/tests/bench/make_equipment.py" $rows "$list" --bad 10
+
+normalise() {
+    "$BIN/huizong-normalise" --cycle fujian-2023 --name "福州市/海丝云平台/工业设备清单.csv" --findings "$WORK/findings"
+}
+
+written_out() {
+    /usr/bin/python3 "$ROOT/tests/stage/typed_text.py" "$ROOT/schemas" fujian-2023
+}
+
+sorted_rows() {
+    grep -P '^(\+|\\#reject)\t' | sort -t $'\t' -k 2,2n
+}
+
+"$BIN/huizong-extract" "$list" >"$WORK/raw" 2>/dev/null || true
+status=0
+normalise <"$WORK/raw" >"$WORK/typed" || status=$?
+is "a list with bad rows has findings" "$status" 1
+written_out <"$WORK/typed" >"$WORK/text"
+/usr/bin/python3 "$ROOT/tests/stage/lists_referee.py" "$list" | sorted_rows >"$WORK/wanted"
+sorted_rows <"$WORK/text" >"$WORK/got"
+is "every row is taken or rejected as the referee says" "$(diff "$WORK/got" "$WORK/wanted" | head -n 20)" ""
+is "no row is lost" "$(wc -l <"$WORK/got")" $rows
+is "the list's end counts its rows" "$(grep -a '^\\#list-end' "$WORK/text")" $'\\#list-end\t24000\t23760\t240'
+is "the file is complete" "$(tail -n 1 "$WORK/text" | cut -f 1-2)" $'\\#end\tcomplete'
+is "each rejected row has its finding" "$(grep -c $'\terror\t' "$WORK/findings")" 240
+
+/usr/bin/python3 "$ROOT/tests/bench/make_equipment.py" $rows "$list" --bad 60
+"$BIN/huizong-extract" "$list" >"$WORK/raw" 2>/dev/null || true
+normalise <"$WORK/raw" >"$WORK/typed" || true
+is "too many bad rows refuse the file" "$(tail -n 1 "$WORK/typed" | cut -f 2,4)" $'refused\treject_limit_exceeded'
+is "and its findings are kept" "$(grep -c $'\terror\tdate_bad\t' "$WORK/findings")" 360
+
+head -c 3000000 "$WORK/raw" >"$WORK/torn"
+status=0
+normalise <"$WORK/torn" >"$WORK/typed" 2>"$WORK/talk" || status=$?
+is "a torn list is a fault" "$status" 65
+refute "after a torn list there is no end mark" grep -qa '^\\#end' "$WORK/typed"
+refute "nor one of the list" grep -qa '^\\#list-end' "$WORK/typed"
+
+done_testing
