@@ -120,7 +120,7 @@ write_column(List *list, Entry *entry, size_t i, bool quick, char *at)
     list->above.next[i] = (size_t)(at - list->tuples.bytes) - list->tuples.len;
     if (raw.len == 0 && quick && !column->field->required)
         return copybinary_null(at);
-    if (i == list->plain_column && quick && column->way == WAY_TEXT)
+    if (i == list->plain_column && quick && column->way == WAY_TEXT && !column_may_be_cut(column, raw))
         return copybinary_text(at, raw);
     if (raw.len == 0 || !quick || (column->unit_column >= 0 && state_cell(entry->row, column->unit_column).len > 0) ||
         !column_short(column, raw, &at, &as_written))
