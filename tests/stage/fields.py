@@ -177,7 +177,7 @@ def check_labels(root, shared):
         seed = seed_text(shared, number, first)
         package, kinds = read_cycle(root, cycle)
         for section in kinds["application"]["x:sections"]:
-            mark = section["section"] + ("、" if section["section"] == "一" else "." if len(section["section"]) == 1 else "")
+            mark = section["section"] + ("、" if section["section"] in ("一", "二") else "." if len(section["section"]) == 1 else "")
             title = section["title"] if section["section"] == "封面" else mark + section["title"] + "*" * section.get("starred", False)
             if section["section"] != "封面" and fold(title) not in seed:
                 yield f"{cycle}: section {title}"
