@@ -2,6 +2,7 @@
 
 #include "list/units.h"
 #include "text/character.h"
+#include "text/fold.h"
 
 /* The first unit above the table that the field accepts. */
 static ListColumn
@@ -80,6 +81,14 @@ is_filled_column(const Sheet *sheet, size_t from, int column)
     return filled > 0 && filled * 2 >= sheet->row_count - from;
 }
 
+/* What the office puts before the rows that it gives back. */
+static bool
+is_of_given_back(Text label, Arena *arena)
+{
+    Text folded = fold_key(label, arena);
+    return text_equal(folded, TEXT("退回原因")) || text_equal(folded, TEXT("原行号"));
+}
+
 static void
 add_extra(List *list, int column, const HeaderColumn *head)
 {
@@ -88,6 +97,7 @@ add_extra(List *list, int column, const HeaderColumn *head)
     Text name = row_column_name(column, list->arena);
     extra->label = head != NULL ? arena_text(list->arena, head->label)
                                 : arena_printf(list->arena, "column %" TEXT_FMT, TEXT_ARG(name));
+    list->supplement |= is_of_given_back(extra->label, list->arena);
 }
 
 static void

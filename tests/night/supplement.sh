@@ -39,12 +39,12 @@ put 06 汇总表.csv
 put 06 设备清单.csv
 pg_start
 at 07
-is "three rows are not taken" "$(counted)" "297|594|date_invalid;number_unreadable"
+is "three rows are not taken" "$(counted)" "297|594|date_bad;number_bad"
 is "they come back under the list's header, with the platform above" "$(cat "$BACK")" "$(printf '%s\r\n' \
     $'\uFEFF平台名称：甲平台' '原行号,退回原因,序号,设备类别,设备名称,设备ID,接入时间,数量' \
-    '5,数字无法读取,3,运行设备,设备3,SB3,2021-05-03,两三台' \
-    '12,日期无效,10,运行设备,设备10,SB10,2021-02-30,2' \
-    '22,数字无法读取,20,运行设备,设备20,SB20,2021-05-20,若干')"
+    '5,不是有效的数,3,运行设备,设备3,SB3,2021-05-03,两三台' \
+    '12,日期或年份有误,10,运行设备,设备10,SB10,2021-02-30,2' \
+    '22,不是有效的数,20,运行设备,设备20,SB20,2021-05-20,若干')"
 
 # Two corrected, one still wrong, saved by Excel as CSV of the code page.
 $TOOL correct "$BACK" "$INBOX/厦门市/退回行更正.csv" gbk 5:数量=4 12:接入时间=2021-02-28
@@ -52,10 +52,10 @@ put 07 退回行更正.csv
 at 08
 is "it is taken as a supplement" "$(outcome_of 退回行更正.csv)" "accepted supplement"
 is "and the list stands" "$(outcome_of 设备清单.csv)" "accepted "
-is "rows of both count, what is corrected is no error any more" "$(counted)" "299|600|number_unreadable"
+is "rows of both count, what is corrected is no error any more" "$(counted)" "299|600|number_bad"
 is "only what is still wrong comes back, with its number in the list" "$(cat "$BACK")" "$(printf '%s\r\n' \
     $'\uFEFF平台名称：甲平台' '原行号,退回原因,序号,设备类别,设备名称,设备ID,接入时间,数量' \
-    '22,数字无法读取,20,运行设备,设备20,SB20,2021-05-20,若干')"
+    '22,不是有效的数,20,运行设备,设备20,SB20,2021-05-20,若干')"
 
 # The same bytes under another name change nothing.
 cp "$INBOX/厦门市/退回行更正.csv" "$INBOX/厦门市/退回行再报.csv"
@@ -68,7 +68,7 @@ is "the same bytes twice count once" "$(outcome_of 退回行再报.csv)" "duplic
 is "a workbook does as well" "$(outcome_of 退回行-工业设备清单-甲平台.xlsx)" "accepted supplement"
 is "all rows are there, and no error" "$(counted)" "300|607|"
 refute "nothing comes back any more" test -e "$BACK"
-is "nothing is told that is put right" "$(cut -d , -f 11,12 "$CURRENT/findings.csv" | grep -c '^error.*\(date_invalid\|number_unreadable\)')" 0
+is "nothing is told that is put right" "$(cut -d , -f 11,12 "$CURRENT/findings.csv" | grep -c '^error.*\(date_bad\|number_bad\)')" 0
 
 # A row that was corrected already is told; a new whole list takes the place of all.
 cp "$INBOX/厦门市/退回行更正.csv" "$WORK/old.csv"
