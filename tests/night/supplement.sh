@@ -68,7 +68,7 @@ is "the same bytes twice count once" "$(outcome_of 退回行再报.csv)" "duplic
 is "a workbook does as well" "$(outcome_of 退回行-工业设备清单-甲平台.xlsx)" "accepted supplement"
 is "all rows are there, and no error" "$(counted)" "300|607|"
 refute "nothing comes back any more" test -e "$BACK"
-is "nothing is told that is put right" "$(cut -d , -f 11,12 "$CURRENT/findings.csv" | grep -c '^error.*\(date_bad\|number_bad\)')" 0
+is "nothing is told that is put right" "$(cut -d , -f 10,11 "$CURRENT/findings.csv" | grep -c '^error.*\(date_bad\|number_bad\)')" 0
 
 # A row that was corrected already is told; a new whole list takes the place of all.
 cp "$INBOX/厦门市/退回行更正.csv" "$WORK/old.csv"
