@@ -1,18 +1,9 @@
--- Corrected rows that were sent by themselves: refused where the platform has no list yet that they complete, and told
--- where they stand for no row of it that was given back, or for one that is put right already.
-select o.unit_code, null, null::integer, o.arrival_id, p.table_no, null::integer, p.sheet, null, null::integer,
-       null as field, 'supplement_without_list' as code, null as raw, null as read_as, null as expected
-from outcome o
-join lateral (
-    select min(table_no) as table_no, min(sheet) as sheet
-    from piece p
-    where (p.arrival_id, p.kind, p.platform) = (o.arrival_id, o.kind, o.platform)
-) as p on true
-where o.refusal = 'supplement_without_list'
-union all
-select l.unit_code, l.nomination, l.occurrence, l.arrival_id, l.table_no, null, l.sheet, null, s.first_row,
-       null, 'supplement_row_unplaced', s.examples, printed(s.rows, '行'), null
-from slot_lists
+-- Rows that were corrected and sent by themselves stand each for one of the list that was given back, and is still open;
+-- others may count twice. A supplement without a list has been refused (rules/attribution).
+select l.unit_code, l.nomination, l.occurrence, l.arrival_id, l.table_no, null::integer as item, l.sheet, null as cell,
+       s.first_row as row_no, null as field, r.code, s.examples as raw, printed(s.rows, '行') as read_as, null as expected
+from rule r
+cross join slot_lists
 cross join lateral (
     select u.list_id, count(*) as rows, min(u.row_no) as first_row,
            array_to_string((array_agg(u.row_no order by u.row_no))[1:5], '、') as examples
@@ -20,3 +11,4 @@ cross join lateral (
     group by u.list_id
 ) as s
 join list_now l using (unit_code, nomination, occurrence, kind, list_id)
+where r.cycle = current_setting('huizong.cycle') and r.code = 'supplement_row_unplaced'
