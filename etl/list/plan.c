@@ -135,12 +135,21 @@ plan_columns(List *list, const Sheet *sheet, const Header *header)
     list->above.next = arena_array(list->arena, list->column_count, sizeof(size_t));
 }
 
+/* With the unit above the table where that counts: rows that come back have only their header. */
+static Text
+label_with_unit(const List *list, const ListColumn *column)
+{
+    if (!column->unit_needed)
+        return column->label;
+    return arena_printf(list->arena, "%" TEXT_FMT "（%" TEXT_FMT "）", TEXT_ARG(column->label), TEXT_ARG(column->unit));
+}
+
 Texts
 plan_labels(const List *list)
 {
     Text *labels = arena_array(list->arena, list->known_width, sizeof *labels);
     for (size_t i = 0; i < list->column_count; i++)
-        labels[list->columns[i].column] = list->columns[i].label;
+        labels[list->columns[i].column] = label_with_unit(list, &list->columns[i]);
     for (size_t i = 0; i < list->extra_count; i++) {
         if (list->extras[i].labelled)
             labels[list->extras[i].column] = list->extras[i].label;

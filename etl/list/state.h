@@ -50,7 +50,7 @@ struct List {
     ExtraColumn *extras;
     size_t extra_count;
     bool supplement; /* rows that came back, corrected, with 原行号 and 退回原因 */
-    char *known; /* by column of the sheet: K a field, E an extra column, else \0 */
+    char *known;     /* by column of the sheet: K a field, E an extra column, else \0 */
     size_t known_width;
     bool known_gaps;   /* columns before that width are neither */
     bool *told_merged; /* by list column */

@@ -90,8 +90,8 @@ write_page(RejectFile *file, const DbResult *page, Err *err)
 static bool
 write_next(RejectFile *file, bool *more, Err *err)
 {
-    Text parameters[] = {about(file, "arrival_id"), about(file, "table_no"), file->row_no, file->state->cycle->name,
-                         file->state->as_of, about(file, "corrected")};
+    Text parameters[] = {about(file, "arrival_id"), about(file, "table_no"), file->row_no,
+                         file->state->cycle->name,  file->state->as_of,      about(file, "corrected")};
     DbResult *page = db_query(file->db, "report/rejected_rows", parameters, 6, err);
     if (page == NULL)
         return false;
