@@ -10,8 +10,12 @@ BACK="$CURRENT/units/厦门市/退回行-工业设备清单-甲平台.csv"
 TOOL="/usr/bin/python3 -B $ROOT/tests/night/tools/corrected.py"
 mkdir -p "$INBOX/厦门市" "$WORK/registers"
 
+night_at() {
+    check "the night of $1" night "$CYCLE" "2023-06-$1+08:00" "$INBOX" "$WORK/registers"
+}
+
 at() {
-    check "the night of $1" night "$CYCLE" "2023-06-$1T02:30:00+08:00" "$INBOX" "$WORK/registers"
+    night_at "$1T02:30:00"
 }
 
 # Loaded rows of what counts, the sum of 数量, and the errors of the application.
@@ -51,6 +55,8 @@ $TOOL correct "$BACK" "$INBOX/厦门市/退回行更正.csv" gbk 5:数量=4 12:�
 put 07 退回行更正.csv
 at 08
 is "it is taken as a supplement" "$(outcome_of 退回行更正.csv)" "accepted supplement"
+is "a cell that referred to the row above says what that did" \
+    "$(sql "select distinct category from list_equipment where id = 'SB10'")" 运行设备
 is "and the list stands" "$(outcome_of 设备清单.csv)" "accepted "
 is "rows of both count, what is corrected is no error any more" "$(counted)" "299|600|number_bad"
 is "only what is still wrong comes back, with its number in the list" "$(cat "$BACK")" "$(printf '%s\r\n' \
@@ -81,4 +87,17 @@ put 10 整张.csv
 at 11
 is "a whole list supersedes list and supplements" "$(counted)" "300|600|"
 is "with all that came before" "$(outcome_of 退回行又一次.csv) $(outcome_of 设备清单.csv)" "superseded  superseded "
+
+# What stands above a list does not come back: the label says the unit then.
+$TOOL money "$INBOX/厦门市"
+put 11 企业清单.csv
+night_at 11T14:00:00
+MONEY="$CURRENT/units/厦门市/退回行-服务工业企业清单-甲平台.csv"
+is "the unit above the list stands in the label" "$(cat "$MONEY")" "$(printf '%s\r\n' \
+    $'\uFEFF平台名称：甲平台' '原行号,退回原因,序号,企业名称,服务金额（元）' '10,不是有效的数,7,企业7,面议')"
+$TOOL correct "$MONEY" "$INBOX/厦门市/企业更正.xlsx" xlsx 10:服务金额（元）=70000
+put 11 企业更正.xlsx
+at 12
+is "and is read: 24 of 5万元, one of 7" "$(sql "select count(*), sum(e.amount) from lists_at('$CYCLE', 'infinity') l
+    join list_enterprise e using (list_id)")" "25|127"
 done_testing

@@ -1,6 +1,7 @@
 """The list of tests/night/supplement.sh, and what a clerk makes of its rows that came back.
 
 make FOLDER [whole]                                    the table and the list; whole: a list without a mistake
+money FOLDER                                           a list of enterprises with amounts in 元, as a line above it says
 correct BACK TARGET utf8|gbk|xlsx ROW:COLUMN=VALUE…    cells by 原行号, the file saved as a spreadsheet saves it
 """
 
@@ -32,9 +33,17 @@ def make(folder, whole=None):
         rows.append([no, "运行设备", f"设备{no}", f"SB{no}", f"2021-05-{(no - 1) % 28 + 1:02}", 2])
     if whole is None:
         rows[4][5], rows[11][4], rows[21][5] = "两三台", "2021-02-30", "若干"
+        rows[11][1] = "同上"
         with open(f"{folder}/汇总表.csv", "w", encoding="utf-8-sig") as file:
             file.write(SUMMARY)
     save(f"{folder}/{'设备清单' if whole is None else '整张'}.csv", rows, "utf-8-sig")
+
+
+def make_money(folder):
+    rows = [["平台名称：甲平台"], ["单位：元"], ["序号", "企业名称", "服务金额"]]
+    rows += [[no, f"企业{no}", 50000] for no in range(1, 26)]
+    rows[9][2] = "面议"
+    save(f"{folder}/企业清单.csv", rows, "utf-8-sig")
 
 
 def read(path):
@@ -66,4 +75,4 @@ def correct(back, target, form, *changes):
         save(target, [row + [""] * (width - len(row)) for row in rows], "gbk" if form == "gbk" else "utf-8-sig")
 
 
-{"make": make, "correct": correct}[sys.argv[1]](*sys.argv[2:])
+{"make": make, "money": make_money, "correct": correct}[sys.argv[1]](*sys.argv[2:])
