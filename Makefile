@@ -15,7 +15,7 @@ CLANG_TIDY ?= clang-tidy
 BUILD := .build$(if $(SANITIZE),/asan)
 BIN := $(BUILD)/bin
 LIBRARY := $(BUILD)/libhuizong.a
-SQL_SOURCE := .build/sql_embedded.c
+SQL_SOURCE := $(BUILD)/sql_embedded.c
 
 say = $(if $(filter 1,$(V)),,@printf '  %-4s %s\n' $(1) $(2);)
 # Asked once, and not before the packages can be there.

@@ -372,11 +372,17 @@ short_date(const ListColumn *column, Text raw, char **at, bool *as_written)
 }
 
 bool
+column_may_be_cut(const ListColumn *column, Text raw)
+{
+    return column->field->unique && memchr(raw.ptr, '+', raw.len) != NULL;
+}
+
+bool
 column_short(const ListColumn *column, Text raw, char **at, bool *as_written)
 {
     switch (column->way) {
     case WAY_TEXT:
-        if (!plain_text(raw))
+        if (!plain_text(raw) || column_may_be_cut(column, raw))
             return false;
         *at = copybinary_text(*at, raw);
         *as_written = true;

@@ -47,4 +47,8 @@ enum { COLUMN_ROOM = 32 };
 bool
 column_short(const ListColumn *column, Text raw, char **at, bool *as_written);
 
+/* True of what may be an ID that lost its last digits, 1.23457E+15: only schema/convert tells. */
+bool
+column_may_be_cut(const ListColumn *column, Text raw);
+
 #endif

@@ -265,11 +265,22 @@ judge_share(List *list, Err *err)
     return refuse(list, "reject_limit_exceeded", finding, err);
 }
 
+/* A list without a row counts as none (the form says where there is nothing to list). */
+static bool
+tell_empty(List *list, Err *err)
+{
+    if (list->refused != NULL || list_read_count(list) > 0)
+        return true;
+    Finding finding = {.place = {list->sheet->name, 0, -1}, .code = "list_empty", .raw = list->header.kind->title};
+    return finding_add(list->setting.findings, &finding, err);
+}
+
 bool
 list_end(List *list, const char **refused, Err *err)
 {
     bool ok = record_judge_open(list, err) && report_hidden_columns(list, err) && told_end(list->told, err) &&
-              judge_share(list, err) && typedlist_end(list->setting.rows, list->loaded, list->rejected, err);
+              judge_share(list, err) && tell_empty(list, err) &&
+              typedlist_end(list->setting.rows, list->loaded, list->rejected, err);
     *refused = list->refused;
     return ok;
 }

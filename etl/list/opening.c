@@ -1,6 +1,7 @@
 #include "list/opening.h"
 
 #include "list/plan.h"
+#include "rows/returned.h"
 #include "table/title.h"
 #include "text/character.h"
 #include "text/fold.h"
@@ -120,11 +121,21 @@ find_part(List *list, const Sheet *sheet, Volume *part, Text *written)
 }
 
 static bool
-refuse_part(List *list, const Sheet *sheet, Text written, Err *err)
+refuse(List *list, const Sheet *sheet, const char *code, Text written, Err *err)
 {
-    Finding finding = {.place = {sheet->name, 0, -1}, .error = true, .code = "list_part_unclear", .raw = written};
+    Finding finding = {.place = {sheet->name, 0, -1}, .error = true, .code = code, .raw = written};
     list->refused = finding.code;
     return finding_add(list->setting.findings, &finding, err);
+}
+
+static bool
+has_extra(const List *list, Text label)
+{
+    for (size_t i = 0; i < list->extra_count; i++) {
+        if (text_equal(list->extras[i].label, label))
+            return true;
+    }
+    return false;
 }
 
 static Texts
@@ -152,7 +163,10 @@ begin(List *list, const Sheet *sheet, Err *err)
     Text written;
     bool said = find_part(list, sheet, &part, &written);
     bool clear = !said || (part.of > 0 && part.no <= part.of);
-    if (!clear && !refuse_part(list, sheet, written, err))
+    if (!clear && !refuse(list, sheet, "list_part_unclear", written, err))
+        return false;
+    if (has_extra(list, TEXT(RETURNED_ROW_NO)) && has_extra(list, TEXT(RETURNED_REASON)) &&
+        !refuse(list, sheet, "list_rows_returned", TEXT_NONE, err))
         return false;
     ListHead head = {.part_no = said && clear ? part.no : 1,
                      .part_of = said && clear ? part.of : 1,

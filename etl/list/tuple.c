@@ -4,11 +4,12 @@
 
 #include "list/plain.h"
 #include "rows/copybinary.h"
+#include "rows/copytext.h"
 #include "text/character.h"
 #include "text/fold.h"
 
 /* Small blocks let the stages of a pipe overlap. */
-enum { BLOCK = 64 * 1024, FIRST_ROOM = 2 * BLOCK, LEADING_FIELDS = 2, TRAILING_FIELDS = 2 };
+enum { BLOCK = 64 * 1024, FIRST_ROOM = 2 * BLOCK, LEADING_FIELDS = 2, TRAILING_FIELDS = 2, PACKED_ITEM_ROOM = 3 };
 
 /* The place `at` in the tuples, with room for `more` bytes behind it; they may have moved. */
 static char *
@@ -120,7 +121,7 @@ write_column(List *list, Entry *entry, size_t i, bool quick, char *at)
     list->above.next[i] = (size_t)(at - list->tuples.bytes) - list->tuples.len;
     if (raw.len == 0 && quick && !column->field->required)
         return copybinary_null(at);
-    if (i == list->plain_column && quick && column->way == WAY_TEXT)
+    if (i == list->plain_column && quick && column->way == WAY_TEXT && !column_may_be_cut(column, raw))
         return copybinary_text(at, raw);
     if (raw.len == 0 || !quick || (column->unit_column >= 0 && state_cell(entry->row, column->unit_column).len > 0) ||
         !column_short(column, raw, &at, &as_written))
@@ -130,14 +131,25 @@ write_column(List *list, Entry *entry, size_t i, bool quick, char *at)
     return at;
 }
 
+/* The items in one text, as COPY writes a line: the server takes it as it takes any text, which an array is not. */
 static char *
-write_array(List *list, char *at, const Text *items, size_t count)
+write_packed(List *list, char *at, const Text *items, size_t count)
 {
-    size_t bytes = COPYBINARY_ARRAY_ROOM;
+    size_t bytes = COPYBINARY_FIELD_ROOM;
     for (size_t i = 0; i < count; i++)
-        bytes += items[i].len + COPYBINARY_ITEM_ROOM;
+        bytes += 2 * items[i].len + PACKED_ITEM_ROOM;
     at = with_room(&list->tuples, at, bytes);
-    return count == 0 ? copybinary_null(at) : copybinary_array(at, items, count);
+    if (count == 0)
+        return copybinary_null(at);
+    char *length = at, *begin = copybinary_bytes4(at, 0);
+    at = begin;
+    for (size_t i = 0; i < count; i++) {
+        if (i > 0)
+            *at++ = '\t';
+        at = copytext_put(at, items[i]);
+    }
+    copybinary_bytes4(length, (uint32_t)(at - begin));
+    return at;
 }
 
 static Text
@@ -161,7 +173,7 @@ write_extras(List *list, const Entry *entry, char *at)
         if (text.ptr != NULL && !text_equal(text, raw))
             keep_raw(list, extra->label, raw);
     }
-    return write_array(list, at, list->extra_cells, any ? list->extra_count : 0);
+    return write_packed(list, at, list->extra_cells, any ? list->extra_count : 0);
 }
 
 char *
@@ -178,7 +190,7 @@ tuple_write(List *list, Entry *entry, Digest key)
     for (size_t i = 0; i < list->column_count; i++)
         at = write_column(list, entry, i, quick, at);
     at = write_extras(list, entry, at);
-    return write_array(list, at, list->raw_pairs, list->raw_count);
+    return write_packed(list, at, list->raw_pairs, list->raw_count);
 }
 
 bool

@@ -18,7 +18,7 @@ static const struct Head {
     const char *column;
 } heads[] = {
     {TEXT("推荐单位"), "unit_name"}, {TEXT("工业互联网平台名称"), "platform"}, {TEXT("依托企业"), "enterprise"},
-    {TEXT("结论"), "decision"},      {TEXT("申报书"), "application"},
+    {TEXT("结论"), "decision"},      {TEXT("申报材料"), "application"},
 };
 
 static const WorkbookColumn source_columns[SOURCE_COLUMNS] = {
@@ -53,9 +53,6 @@ line_cell(const Indicators *indicators, size_t line, const char *column)
 static Text
 head_value(const Indicators *indicators, size_t platform, const char *column)
 {
-    if (text_equal(text_of(column), TEXT("application")))
-        return state_word(indicators->state, "application",
-                          indicator_has_form(indicators->table, platform) ? TEXT("received") : TEXT("missing"));
     Text value = indicator_platform(indicators->table, platform, column);
     bool decision = text_equal(text_of(column), TEXT("decision"));
     return decision ? state_word(indicators->state, "decision", value) : value;

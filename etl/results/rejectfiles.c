@@ -1,6 +1,7 @@
 #include "results/rejectfiles.h"
 
 #include "out/csvout.h"
+#include "rows/returned.h"
 
 enum { LEADING = 2, COLUMNS_MAX = 16384 + LEADING };
 
@@ -42,8 +43,8 @@ write_header(RejectFile *file, Err *err)
     DbResult *labels = db_query(file->db, "report/rejected_header", parameters, 2, err);
     if (labels == NULL)
         return false;
-    file->fields[0] = TEXT("原行号");
-    file->fields[1] = TEXT("退回原因");
+    file->fields[0] = TEXT(RETURNED_ROW_NO);
+    file->fields[1] = TEXT(RETURNED_REASON);
     size_t count = LEADING;
     for (size_t i = 0; i < db_rows(labels) && count < COLUMNS_MAX; i++)
         file->fields[count++] = db_cell(labels, i, 0);

@@ -1,27 +1,6 @@
 #include "rows/copybinary.h"
 
-enum { TEXT_OID = 25, GROUP = 4, NEGATIVE = 0x4000, LENGTH_BYTES = 4 };
-
-char *
-copybinary_array(char *at, const Text *items, size_t count)
-{
-    char *length = at;
-    bool nulls = false;
-
-    for (size_t i = 0; i < count; i++)
-        nulls |= items[i].ptr == NULL;
-    at = copybinary_bytes4(at + LENGTH_BYTES, count > 0);
-    at = copybinary_bytes4(at, nulls);
-    at = copybinary_bytes4(at, TEXT_OID);
-    if (count > 0) {
-        at = copybinary_bytes4(at, (uint32_t)count);
-        at = copybinary_bytes4(at, 1);
-    }
-    for (size_t i = 0; i < count; i++)
-        at = copybinary_text(at, items[i]);
-    copybinary_bytes4(length, (uint32_t)(at - length - LENGTH_BYTES));
-    return at;
-}
+enum { GROUP = 4, NEGATIVE = 0x4000, LENGTH_BYTES = 4 };
 
 /* The digit at a place counted from the point: 0 is the ones, -1 the tenths. */
 static unsigned

@@ -1,7 +1,7 @@
 /*
  * Tuples of PostgreSQL's COPY BINARY, without the file's signature and trailer: a count of fields, then each field's
  * length (-1: null) and its bytes, all numbers in network order. Source: PostgreSQL 15 documentation, COPY, "Binary
- * Format"; the types' own formats as their receive functions read them (numeric.c, arrayfuncs.c).
+ * Format"; the types' own formats as their receive functions read them (numeric.c).
  * Each function writes at `at`, where there must be room, and returns the place behind.
  */
 #ifndef HUIZONG_ROWS_COPYBINARY_H
@@ -11,8 +11,8 @@
 
 #include <string.h>
 
-/* Room for a field at most; for a text, an item of an array or a number in decimal text comes its length. */
-enum { COPYBINARY_FIELD_ROOM = 12, COPYBINARY_ITEM_ROOM = 4, COPYBINARY_NUMERIC_ROOM = 20, COPYBINARY_ARRAY_ROOM = 24 };
+/* Room for a field at most; for a text or a number in decimal text comes its length. */
+enum { COPYBINARY_FIELD_ROOM = 12, COPYBINARY_NUMERIC_ROOM = 20 };
 
 static inline char *
 copybinary_bytes2(char *at, uint16_t number)
@@ -79,10 +79,6 @@ copybinary_text(char *at, Text text)
     memcpy(at, text.ptr, text.len);
     return at + text.len;
 }
-
-/* A text[] with items from 1 on, TEXT_NONE being null. */
-char *
-copybinary_array(char *at, const Text *items, size_t count);
 
 /* Canonical decimal text (text/decimal.h: no exponent) as a numeric. */
 char *

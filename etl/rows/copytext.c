@@ -82,6 +82,24 @@ copytext_field(Buf *out, Text field)
     return is_plain(field) ? buf_append(out, field.ptr, field.len) : append_escaped(out, field);
 }
 
+char *
+copytext_put(char *at, Text field)
+{
+    if (field.ptr == NULL)
+        field = TEXT("\\N");
+    else if (!is_plain(field)) {
+        for (size_t i = 0; i < field.len; i++) {
+            char letter = escape_letter[(unsigned char)field.ptr[i]];
+            if (letter != 0)
+                *at++ = '\\';
+            *at++ = letter != 0 ? letter : field.ptr[i];
+        }
+        return at;
+    }
+    memcpy(at, field.ptr, field.len);
+    return at + field.len;
+}
+
 /* data[start..end) is read and not yet handed out. */
 struct CopyReader {
     int fd;

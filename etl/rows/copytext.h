@@ -14,6 +14,10 @@
 bool
 copytext_field(Buf *out, Text field);
 
+/* The same at `at`, where there is room for twice the field's length and for \\N; gives the end. */
+char *
+copytext_put(char *at, Text field);
+
 /* Reads one stream line by line. Memory: one line, at most `line_ceiling`. */
 typedef struct CopyReader CopyReader;
 

@@ -16,6 +16,9 @@ enum { LEADING_FIELDS = 3 };
 
 struct RawWriter {
     StreamWriter stream;
+    RawReceive receive; /* or NULL */
+    void *context;
+    uint64_t rows; /* that were received */
 };
 
 RawWriter *
@@ -23,7 +26,18 @@ rawrow_writer_new(int fd)
 {
     RawWriter *writer = mem_alloc(sizeof *writer);
 
+    *writer = (RawWriter){.receive = NULL};
     stream_writer_init(&writer->stream, fd);
+    return writer;
+}
+
+RawWriter *
+rawrow_writer_to(RawReceive receive, void *context)
+{
+    RawWriter *writer = rawrow_writer_new(-1);
+
+    writer->receive = receive;
+    writer->context = context;
     return writer;
 }
 
@@ -34,6 +48,13 @@ rawrow_writer_free(RawWriter *writer)
         return;
     stream_writer_free(&writer->stream);
     mem_free(writer);
+}
+
+static bool
+hand_over(RawWriter *writer, RawKind kind, Text name, Text value, Err *err)
+{
+    RawItem item = {.kind = kind, .name = name, .value = value};
+    return writer->receive(writer->context, &item, err);
 }
 
 static bool
@@ -50,13 +71,28 @@ control(RawWriter *writer, const char *word, Text name, Text value, Err *err)
 bool
 rawrow_fact(RawWriter *writer, Text name, Text value, Err *err)
 {
+    if (writer->receive != NULL)
+        return hand_over(writer, RAW_FACT, name, value, err);
     return control(writer, "fact", name, value, err);
 }
 
 bool
 rawrow_sheet(RawWriter *writer, Text name, const char *visibility, Err *err)
 {
+    if (writer->receive != NULL)
+        return hand_over(writer, RAW_SHEET, name, text_of(visibility), err);
     return control(writer, "sheet", name, text_of(visibility), err) && stream_header(&writer->stream, &form, err);
+}
+
+static bool
+hand_over_row(RawWriter *writer, const Row *row, Err *err)
+{
+    RawItem item = {.kind = RAW_ROW, .row = *row};
+    if (item.row.marks.ptr == NULL)
+        item.row.marks = TEXT("");
+    item.row.place.column = -1;
+    writer->rows++;
+    return writer->receive(writer->context, &item, err);
 }
 
 bool
@@ -64,6 +100,8 @@ rawrow_row(RawWriter *writer, const Row *row, Err *err)
 {
     StreamWriter *stream = &writer->stream;
 
+    if (writer->receive != NULL)
+        return hand_over_row(writer, row, err);
     stream_field(stream, row->place.sheet);
     stream_number(stream, row->place.row_no);
     stream_field(stream, row->marks.ptr == NULL ? TEXT("") : row->marks);
@@ -75,12 +113,16 @@ rawrow_row(RawWriter *writer, const Row *row, Err *err)
 bool
 rawrow_merge(RawWriter *writer, Text sheet, Text range, Err *err)
 {
+    if (writer->receive != NULL)
+        return hand_over(writer, RAW_MERGE, sheet, range, err);
     return control(writer, "merge", sheet, range, err);
 }
 
 bool
 rawrow_hidden_columns(RawWriter *writer, Text sheet, Text range, Err *err)
 {
+    if (writer->receive != NULL)
+        return hand_over(writer, RAW_HIDDEN_COLUMNS, sheet, range, err);
     stream_control(&writer->stream, "hidden");
     stream_field(&writer->stream, sheet);
     stream_field(&writer->stream, TEXT("columns"));
@@ -88,9 +130,20 @@ rawrow_hidden_columns(RawWriter *writer, Text sheet, Text range, Err *err)
     return stream_end_line(&writer->stream, err);
 }
 
+static bool
+hand_over_end(RawWriter *writer, const char *refused_code, Err *err)
+{
+    RawItem item = {.kind = RAW_END, .complete = refused_code == NULL, .rows = writer->rows};
+    if (refused_code != NULL)
+        item.refused_code = text_of(refused_code);
+    return writer->receive(writer->context, &item, err);
+}
+
 bool
 rawrow_end(RawWriter *writer, const char *refused_code, Err *err)
 {
+    if (writer->receive != NULL)
+        return hand_over_end(writer, refused_code, err);
     return stream_begin(&writer->stream, &form, err) && stream_end(&writer->stream, refused_code, err);
 }
 

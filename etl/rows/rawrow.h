@@ -23,11 +23,31 @@
 #include "rows/copytext.h"
 #include "rows/row.h"
 
+typedef enum RawKind { RAW_FACT, RAW_SHEET, RAW_ROW, RAW_MERGE, RAW_HIDDEN_COLUMNS, RAW_END } RawKind;
+
+/* One item of the stream; texts are borrowed until the next call. */
+typedef struct RawItem {
+    RawKind kind;
+    Text name;         /* fact: name; sheet, merge, hidden: sheet */
+    Text value;        /* fact: value; sheet: visibility; merge, hidden: range */
+    Row row;           /* RAW_ROW */
+    bool complete;     /* RAW_END */
+    uint64_t rows;     /* RAW_END: as the mark says; the reader has checked it against what it read */
+    Text refused_code; /* RAW_END, refused */
+} RawItem;
+
 typedef struct RawWriter RawWriter;
 
 /* Writes to `fd`; everything is buffered, a failed write is reported by the next call. */
 RawWriter *
 rawrow_writer_new(int fd);
+
+/* Whoever takes the items in the same process, in the stream's order; false with *err on a fault. */
+typedef bool (*RawReceive)(void *context, const RawItem *item, Err *err);
+
+/* Hands the items to `receive` instead: no stream, and its texts are the writer's caller's own. */
+RawWriter *
+rawrow_writer_to(RawReceive receive, void *context);
 
 void
 rawrow_writer_free(RawWriter *writer);
@@ -50,19 +70,6 @@ rawrow_hidden_columns(RawWriter *writer, Text sheet, Text range, Err *err);
 /* The end mark, and the last flush. refused_code NULL: complete. */
 bool
 rawrow_end(RawWriter *writer, const char *refused_code, Err *err);
-
-typedef enum RawKind { RAW_FACT, RAW_SHEET, RAW_ROW, RAW_MERGE, RAW_HIDDEN_COLUMNS, RAW_END } RawKind;
-
-/* One item of the stream; texts are borrowed until the next call. */
-typedef struct RawItem {
-    RawKind kind;
-    Text name;         /* fact: name; sheet, merge, hidden: sheet */
-    Text value;        /* fact: value; sheet: visibility; merge, hidden: range */
-    Row row;           /* RAW_ROW */
-    bool complete;     /* RAW_END */
-    uint64_t rows;     /* RAW_END: as the mark says; the reader has checked it against what it read */
-    Text refused_code; /* RAW_END, refused */
-} RawItem;
 
 typedef struct RawReader RawReader;
 

@@ -16,7 +16,7 @@
 #include "table/title.h"
 #include "text/fold.h"
 
-typedef struct Submission {
+struct Submission {
     const UploadSet *set;
     Text name; /* the file's, without folders */
     Text stem; /* and without suffix */
@@ -35,7 +35,7 @@ typedef struct Submission {
     const char *refused; /* a code, or NULL */
     const char
         *refused_list; /* the same of a list; the other sheets are still read, so that all findings are told at once */
-} Submission;
+};
 
 static bool
 report(Submission *submission, bool error, const char *code, Finding finding, Err *err)
@@ -346,20 +346,31 @@ end_file(Submission *submission, const RawItem *end, Err *err)
     return true;
 }
 
-static bool
-read_items(Submission *submission, RawReader *reader, Err *err)
+bool
+submission_take(Submission *submission, const RawItem *item, Err *err)
 {
-    RawItem item;
-    while (rawrow_next(reader, &item, err)) {
-        bool ok = item.kind == RAW_END ? end_file(submission, &item, err) : take_item(submission, &item, err);
-        if (!ok)
-            return false;
-    }
-    return err->code == ERR_NONE;
+    return item->kind == RAW_END ? end_file(submission, item, err) : take_item(submission, item, err);
 }
 
-static bool
-end_streams(Submission *submission, bool *with_findings, Err *err)
+Submission *
+submission_open(const UploadSet *set, Text path, int out, FindingWriter *findings, Err *err)
+{
+    Submission *submission = mem_alloc(sizeof *submission);
+    *submission = (Submission){.set = set, .name = filepath_last(path), .sink.findings = findings};
+    submission->stem = filepath_stem(submission->name);
+    submission->arena = arena_new();
+    submission->sheet_arena = arena_new();
+    submission->form = form_book_new(set);
+    submission->sink.rows = typedrow_writer_new(out);
+    submission->sink.gbk = gbk_open(err);
+    if (submission->sink.gbk != NULL && filepath_write(submission->sink.rows, path, submission->arena, err))
+        return submission;
+    submission_free(submission);
+    return NULL;
+}
+
+bool
+submission_end(Submission *submission, bool *with_findings, Err *err)
 {
     FindingWriter *findings = submission->sink.findings;
     *with_findings = finding_count(findings) > 0 || submission->refused != NULL;
@@ -367,27 +378,17 @@ end_streams(Submission *submission, bool *with_findings, Err *err)
     return finding_close(findings, err) && typedrow_end(submission->sink.rows, submission->refused, err);
 }
 
-bool
-submission_normalise(const UploadSet *set, Text path, int in, int out, FindingWriter *findings, bool *with_findings,
-                     Err *err)
+void
+submission_free(Submission *submission)
 {
-    Submission submission = {.set = set, .name = filepath_last(path), .sink.findings = findings};
-    submission.stem = filepath_stem(submission.name);
-    submission.arena = arena_new();
-    submission.sheet_arena = arena_new();
-    submission.form = form_book_new(set);
-    submission.sink.rows = typedrow_writer_new(out);
-    submission.sink.gbk = gbk_open(err);
-    RawReader *reader = rawrow_reader_new(in);
-    bool ok = submission.sink.gbk != NULL && filepath_write(submission.sink.rows, path, submission.arena, err) &&
-              read_items(&submission, reader, err) && end_streams(&submission, with_findings, err);
-    finding_abandon(submission.sink.findings);
-    list_free(submission.list);
-    rawrow_reader_free(reader);
-    typedrow_writer_free(submission.sink.rows);
-    gbk_close(submission.sink.gbk);
-    form_book_free(submission.form);
-    arena_free(submission.sheet_arena);
-    arena_free(submission.arena);
-    return ok;
+    if (submission == NULL)
+        return;
+    finding_abandon(submission->sink.findings);
+    list_free(submission->list);
+    typedrow_writer_free(submission->sink.rows);
+    gbk_close(submission->sink.gbk);
+    form_book_free(submission->form);
+    arena_free(submission->sheet_arena);
+    arena_free(submission->arena);
+    mem_free(submission);
 }

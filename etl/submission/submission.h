@@ -6,7 +6,28 @@
 #define HUIZONG_SUBMISSION_SUBMISSION_H
 
 #include "rows/finding.h"
+#include "rows/rawrow.h"
 #include "schema/upload.h"
+
+typedef struct Submission Submission;
+
+/*
+ * Typed rows (rows/typedrow.h) go to `out`. `path` is the file's path in its inbox, borrowed. Takes over `findings`. NULL with *err on a fault.
+ */
+Submission *
+submission_open(const UploadSet *set, Text path, int out, FindingWriter *findings, Err *err);
+
+/* Takes the next item of the raw rows, the end mark too. */
+bool
+submission_take(Submission *submission, const RawItem *item, Err *err);
+
+/* Behind the end mark: closes the findings and ends the typed rows. *with_findings: something was found, or the file is refused. */
+bool
+submission_end(Submission *submission, bool *with_findings, Err *err);
+
+/* Without submission_end neither stream has an end mark. NULL is allowed. */
+void
+submission_free(Submission *submission);
 
 /*
  * Reads raw rows (rows/rawrow.h) from `in` and writes typed rows (rows/typedrow.h) to `out`. `path` is the file's path in its inbox. Takes over `findings`

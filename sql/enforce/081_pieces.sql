@@ -58,6 +58,10 @@ with told as (
            (select min(n.platform)
             from nomination n
             where n.unit_code = b.unit_code and n.place = 'in_force'
+              -- on the direct route the only one of the applicant, whose folder it is
+              and (b.unit_type <> 'direct' or n.enterprise = (
+                  select f.value from upload_fact f
+                  where f.arrival_id = b.arrival_id and f.name = 'platform_folder_folded'))
             having count(distinct n.platform) = 1) as only_platform
     from beside b
 )

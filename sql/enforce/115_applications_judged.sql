@@ -57,14 +57,19 @@ select f.unit_code, f.nomination, f.occurrence, f.code
 from found f
 cross join run
 join rule r on (r.cycle, r.code) = (run.cycle, f.code) and r.severity = 'error'
-join application a on (a.unit_code, a.nomination, a.occurrence, a.arrival_id)
-    = (f.unit_code, f.nomination, f.occurrence, f.arrival_id);
+join piece p on (p.arrival_id, p.table_no) = (f.arrival_id, f.table_no)
+join application a on (a.unit_code, a.nomination, a.occurrence, a.arrival_id, a.kind, a.platform)
+    = (f.unit_code, f.nomination, f.occurrence, p.arrival_id, p.kind, p.platform);
 
 create temp table state_now on commit drop as
 with there as (
     select unit_code, nomination, occurrence, kind from form_cell cross join (select 'application' as kind) as form
     union
-    select unit_code, nomination, occurrence, kind from list_now
+    -- a list without a row is none: where there is nothing to list, the form says so
+    select unit_code, nomination, occurrence, kind
+    from list_now
+    group by unit_code, nomination, occurrence, kind
+    having sum(rows_loaded) > 0
 ), gap as (
     select d.unit_code, d.nomination, d.occurrence,
            array_agg(d.kind order by d.kind_order) filter (where t.kind is null) as missing

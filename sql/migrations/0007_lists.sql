@@ -17,7 +17,8 @@ create table list_table (
 );
 
 -- What all lists have: row_no in its sheet; key, a digest of the folded natural key (设备ID, name …), null where it is
--- blank; extra, the cells of columns left open; raw, field and text as written, for what was changed in reading.
+-- blank; extra, the cells of columns left open; raw, field
+-- and text as written, for what was changed in reading: both packed in a text as COPY writes a line (list_cells).
 create table list_equipment (
     list_id      bigint not null,
     row_no       integer not null,
@@ -31,8 +32,8 @@ create table list_equipment (
     daily_run    boolean,
     connected    text,                          -- ISO, as precise as it was written
     quantity     bigint,
-    extra        text[],
-    raw          text[]
+    extra        text,
+    raw          text
 ) partition by list (list_id);
 
 create table list_model (
@@ -43,8 +44,8 @@ create table list_model (
     category text,
     name     text,
     quantity bigint,
-    extra    text[],
-    raw      text[]
+    extra    text,
+    raw      text
 ) partition by list (list_id);
 
 create table list_app (
@@ -60,8 +61,8 @@ create table list_app (
     developer text,
     contact   text,
     quantity  bigint,
-    extra     text[],
-    raw       text[]
+    extra     text,
+    raw       text
 ) partition by list (list_id);
 
 create table list_enterprise (
@@ -73,8 +74,8 @@ create table list_enterprise (
     amount   numeric,                           -- 万元
     contact  text,
     quantity bigint,
-    extra    text[],
-    raw      text[]
+    extra    text,
+    raw      text
 ) partition by list (list_id);
 
 create table list_developer (
@@ -85,8 +86,8 @@ create table list_developer (
     name     text,
     contact  text,
     quantity bigint,
-    extra    text[],
-    raw      text[]
+    extra    text,
+    raw      text
 ) partition by list (list_id);
 
 create table list_killer (
@@ -101,8 +102,8 @@ create table list_killer (
     subscriptions numeric,
     daily         numeric,
     income        numeric,                      -- 万元
-    extra         text[],
-    raw           text[]
+    extra         text,
+    raw           text
 ) partition by list (list_id);
 
 create table list_solution (
@@ -115,8 +116,8 @@ create table list_solution (
     domain   text,
     pain     text,
     quantity bigint,
-    extra    text[],
-    raw      text[]
+    extra    text,
+    raw      text
 ) partition by list (list_id);
 
 create table list_staff (
@@ -126,8 +127,8 @@ create table list_staff (
     seq      bigint,
     name     text,
     quantity bigint,
-    extra    text[],
-    raw      text[]
+    extra    text,
+    raw      text
 ) partition by list (list_id);
 
 -- Rows that could not be taken, as they were written, for the file that the city corrects and sends again.
@@ -176,6 +177,21 @@ create table list_overlap (
     check (list_a < list_b),
     primary key (list_a, list_b)
 );
+
+-- What is packed in `extra` and `raw`: '甲\t\N\t一\\t二' is 甲, null and 一<tab>二.
+create function list_cells(packed text) returns text[]
+language sql immutable
+as $$
+    select array_agg(
+        case
+            when cell = '' then ''
+            when cell <> '\N' then (
+                select string_agg(replace(replace(replace(replace(replace(replace(part, '\t', E'\t'), '\n', E'\n'), '\r', E'\r'),
+                    '\b', E'\b'), '\f', E'\f'), '\v', E'\x0b'), '\' order by no)
+                from string_to_table(cell, '\\') with ordinality as pieces (part, no))
+        end order by place)
+    from string_to_table(packed, E'\t') with ordinality as parts (cell, place)
+$$;
 
 -- The column that holds a list's field: 'att_equipment.id' is column id of list_equipment, where it holds values of that
 -- type. Null where there is none.

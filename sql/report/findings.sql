@@ -49,7 +49,9 @@ with passed as materialized (
 )
 select distinct $1::text as cycle, f.unit_code, u.unit_name, a.path as file, a.sha256, f.sheet, f.cell, f.row_no as row,
        f.field, f.severity, f.code, f.raw, f.read_as, f.expected,
-       case when a.source is distinct from 'register' then coalesce(r.clause, '') else '' end as clause, named.platform, named.enterprise, f.outcome, u.unit_order,
+       case when a.source is distinct from 'register' then coalesce(r.clause, '') else '' end as clause,
+       coalesce(named.platform, paper.platform) as platform, coalesce(named.enterprise, paper.enterprise) as enterprise,
+       f.outcome, u.unit_order,
        a.path collate "C" as by_file, f.sheet collate "C" as by_sheet, f.cell collate "C" as by_cell,
        f.field collate "C" as by_field, f.code collate "C" as by_code
 from finding f
@@ -57,18 +59,32 @@ left join arrival a using (arrival_id)
 left join unit u on u.cycle = $1 and u.unit_code = f.unit_code
 left join rule r on r.cycle = $1 and r.code = f.code
 left join lateral (
-    select min(g.text) filter (where g.field = 'sum_platform_name') as platform,
-           min(g.text) filter (where g.field = 'sum_enterprise') as enterprise,
-           min(g.folded) filter (where g.field = 'sum_platform_name') as folded_platform,
-           min(g.folded) filter (where g.field = 'sum_enterprise') as folded_enterprise
+    select min(g.text) filter (where g.field in ('sum_platform_name', 'platform_name')) as platform,
+           min(g.text) filter (where g.field in ('sum_enterprise', 'ent_name')) as enterprise,
+           min(g.folded) filter (where g.field in ('sum_platform_name', 'platform_name')) as folded_platform,
+           min(g.folded) filter (where g.field in ('sum_enterprise', 'ent_name')) as folded_enterprise
     from figure g
     join upload_table t using (arrival_id, table_no)
-    where g.arrival_id = f.arrival_id and t.kind = 'summary' and g.item > 0
+    where g.arrival_id = f.arrival_id and t.kind in ('summary', 'application') and g.item > 0
       and case
               when f.item is null then t.sheet = f.sheet and g.row_no = f.row_no
               else g.table_no = f.table_no and g.item = f.item
           end
 ) as named on true
+-- of a form or list that stands for one platform all of it speaks of that one
+left join lateral (
+    select min(o.platform_name) as platform, min(o.platform) as folded_platform, min(form.enterprise) as enterprise,
+           min(form.folded) as folded_enterprise
+    from outcomes_at($1, $2) o
+    left join lateral (
+        select min(g.text) as enterprise, min(g.folded) as folded
+        from figure g
+        where g.arrival_id = o.arrival_id and g.field = 'ent_name'
+        having count(distinct g.folded) = 1
+    ) as form on true
+    where o.arrival_id = f.arrival_id and o.platform <> ''
+    having count(distinct o.platform) = 1
+) as paper on true
 where f.severity = 'error' or not exists (
         select from passed p
         where p.matter = f.code and coalesce(p.unit_code, f.unit_code) is not distinct from f.unit_code
@@ -76,7 +92,7 @@ where f.severity = 'error' or not exists (
                 select from arrival earlier
                 where earlier.cycle = a.cycle and earlier.source = a.source and earlier.path = a.path
                   and earlier.sha256 is not null and earlier.arrival_id < a.arrival_id)))
-          and (p.platform is null or p.platform = named.folded_platform)
-          and (p.enterprise is null or p.enterprise = named.folded_enterprise))
+          and (p.platform is null or p.platform = coalesce(named.folded_platform, paper.folded_platform))
+          and (p.enterprise is null or p.enterprise = coalesce(named.folded_enterprise, paper.folded_enterprise)))
 order by u.unit_order nulls first, by_file nulls first, a.sha256, by_sheet, f.row_no nulls first, by_cell nulls first,
     by_field, by_code, f.raw, f.read_as, f.expected;

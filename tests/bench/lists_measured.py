@@ -94,10 +94,11 @@ def arrive():
 
 
 def checked(file):
+    """As scripts/take-upload does it."""
     findings = [os.path.join(WORK, name) for name in ("extract.findings", "normalise.findings")]
     return Run([
-        [f"{BIN}/huizong-extract", "--findings", findings[0], file],
-        [f"{BIN}/huizong-normalise", "--cycle", CYCLE, "--name", "福州市/清单.csv", "--findings", findings[1]],
+        [f"{BIN}/huizong-normalise", "--cycle", CYCLE, "--name", "福州市/清单.csv", "--findings", findings[1],
+         "--file", file, "--file-findings", findings[0]],
         [f"{BIN}/huizong-load", "--database", URI, "--cycle", CYCLE, "--arrival", arrive(), "--findings", findings[0],
          "--findings", findings[1]],
     ], allowed=(0, 1))
@@ -168,9 +169,9 @@ def measure(rows, bytes_per_run):
     counts = sql("select rows_read, rows_loaded, rows_rejected from list_table order by list_id limit 1").split("|")
     print(f"{rows} rows, {os.path.getsize(file) / 1e6:.0f} MB of GBK, median of {runs}; read {counts[0]} = loaded {counts[1]} + rejected {counts[2]}")
     row("iconv | psql \\copy (reference)", base)
-    row("extract | normalise | load", ours)
+    row("normalise --file | load", ours)
     row("the same, corrected", again)
-    stages = zip(("extract", "normalise", "load"), ours.clients, ours.memory)
+    stages = zip(("normalise", "load"), ours.clients, ours.memory)
     print("  " + ", ".join(f"{name} {cpu:.2f} s CPU {memory:.0f} MB" for name, cpu, memory in stages))
     print(f"  ratios: wall {ours.wall / base.wall:.2f}, CPU {ours.cpu / base.cpu:.2f}; superseding {again.wall / ours.wall:.2f} of the first load's wall, {again.cpu / ours.cpu:.2f} of its CPU")
     bytes_per_run[rows] = ours.cpu / rows

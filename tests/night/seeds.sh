@@ -18,12 +18,17 @@ results_fit() {
 }
 
 applications_fit() {
-    local cycle=$1 what
-    for what in states lists figures; do
-        applications "$cycle" "$what" >"$WORK/$what.csv"
-        check "$cycle: the $what of applications are as written by hand" \
-            compare "$what" "$EXPECTED/$cycle/$what.tsv" "$WORK/$what.csv"
-    done
+    local cycle=$1
+    states "$cycle" current >"$WORK/states.csv"
+    returned "$cycle" >"$WORK/returned.csv"
+    database figures "$cycle" >"$WORK/figures.csv"
+    database lists "$cycle" >"$WORK/lists.csv"
+    check "$cycle: every application's state is as written by hand" compare states "$EXPECTED/$cycle/states.tsv" "$WORK/states.csv"
+    check "$cycle: figures of forms are as written by hand" compare figures "$EXPECTED/$cycle/figures.tsv" "$WORK/figures.csv"
+    check "$cycle: rows of lists are counted as written by hand" compare lists "$EXPECTED/$cycle/lists.tsv" "$WORK/lists.csv"
+    check "$cycle: rows go back to their units as written by hand" compare returned "$EXPECTED/$cycle/returned.tsv" "$WORK/returned.csv"
+    check "$cycle: the indicators show and trace the same figures" /usr/bin/python3 -B "$TOOLS/workbooks.py" indicators \
+        "$OUTBOX/$cycle/current/指标汇总.xlsx" "$EXPECTED/$cycle/figures.tsv" "$ROOT/schemas/$cycle"
 }
 
 # Only a blank cell is spoken of as blank.
@@ -65,7 +70,24 @@ holds_before_decisions_fit() {
         compare decisions "$EXPECTED/fujian-2023/decisions.20230613T023000.tsv" "$OUTBOX/fujian-2023/20230613T023000/decisions.csv"
 }
 
+# What waited for a second part, or was wrong, before it was put right.
+states_before_corrections_fit() {
+    local cycle=$1 night=$2
+    states "$cycle" "$night" >"$WORK/states.csv"
+    check "$cycle: the states of $night are as written by hand" \
+        compare some-states "$EXPECTED/$cycle/states.$night.tsv" "$WORK/states.csv"
+}
+
+# A form in the fixtures was filled into the blank workbook that cities get.
+blank_workbook_is_ours() {
+    local cycle=fujian-2023
+    "$BIN/huizong-template" --schemas "$ROOT/schemas" --cycle "$cycle" --kind application --out "$WORK/blank" >"$WORK/blank.path"
+    check "$cycle: the blank workbook of the fixtures is the program's own" \
+        cmp "$ROOT/fixtures/kit/blank/$cycle-application.xlsx" "$(cat "$WORK/blank.path")"
+}
+
 pg_start
+blank_workbook_is_ours
 for cycle in guangzhou-2022 guangdong-2022 fujian-2023; do
     nights_of "$cycle" "$FIXTURES/$cycle"
     is "$cycle: the inboxes are as they were" "$(inbox_digest "$WORK/laid/$cycle")" "$(inbox_digest "$FIXTURES/$cycle")"
@@ -77,5 +99,8 @@ for cycle in guangzhou-2022 guangdong-2022 fujian-2023; do
     earlier_night_is_refused "$cycle"
 done
 holds_before_decisions_fit
+states_before_corrections_fit guangzhou-2022 20220316T023000
+states_before_corrections_fit guangdong-2022 20220316T023000
+states_before_corrections_fit fujian-2023 20230609T023000
 refute "a file name was not run as a command" test -e 被执行
 done_testing

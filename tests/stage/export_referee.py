@@ -132,7 +132,7 @@ def indicators(path):
         ["工业互联网平台名称", "示例云一号平台_x000D_", "示例云二号平台", "=SUM(1,1)鹭示例平台"],
         ["依托企业", "福州示例一科技有限公司", "福州示例二科技有限公司", "厦门𠮷示例科技有限公司"],
         ["结论", "推荐", "推荐", "推荐（不占名额）"],
-        ["申报书", "已交", "未交", "已交"]])
+        ["申报材料", "未交", "未交", "齐全"]])
     yield from indicator_sections(sheet)
     yield from indicator_cells(sheet)
     yield from indicator_sources(sheet, book["来源"])

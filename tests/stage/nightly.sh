@@ -14,10 +14,12 @@ stub() {
     chmod +x "$STUBS/huizong-$1"
 }
 
+night_command=(env -i PATH=/usr/bin:/bin HUIZONG_BIN="$STUBS" HUIZONG_DATABASE='host=/nowhere password=secret'
+    "$ROOT/scripts/nightly" --cycle fujian-2023 --inbox "$WORK/inbox" --outbox "$OUTBOX" --data "$DATA"
+    --as-of 2023-06-09T02:30:00+08:00)
+
 nightly() {
-    env -i PATH=/usr/bin:/bin HUIZONG_BIN="$STUBS" HUIZONG_DATABASE='host=/nowhere password=secret' \
-        "$ROOT/scripts/nightly" --cycle fujian-2023 --inbox "$WORK/inbox" --outbox "$OUTBOX" --data "$DATA" \
-        --as-of 2023-06-09T02:30:00+08:00 "$@"
+    "${night_command[@]}" "$@"
 }
 
 # What export would leave: the machine files, with `decisions` as given.
@@ -31,7 +33,7 @@ results() {
 
 all_well() {
     rm -f "$CALLS"
-    for name in setup intake enforce export extract normalise; do stub "$name" 'cat >/dev/null </dev/null'; done
+    for name in setup intake enforce export normalise; do stub "$name" 'cat >/dev/null </dev/null'; done
     stub load 'case "$*" in *--pending*) printf "7\tinbox\tabcd\t福州市/a b.csv\n8\tregister\tef01\t本单位.csv\n" ;; *) cat >/dev/null ;; esac'
 }
 
@@ -41,7 +43,7 @@ stages_in_order() {
     is "a quiet night says nothing" "$(nightly 2>&1)" ''
     is "the order of the stages" "$(grep -oE '^(setup|intake|load .*--pending|enforce|export)' "$CALLS" | sed 's/load .*--pending/pending/')" \
         $'setup\nintake\npending\nenforce\nexport'
-    like "every pending file is extracted from the archive" "$(cat "$CALLS")" "extract $DATA/archive/ab/abcd --findings "
+    like "every pending file is read from the archive" "$(cat "$CALLS")" "--file $DATA/archive/ab/abcd --file-findings "
     like "an upload is read by its cycle's definitions and its own name" "$(cat "$CALLS")" \
         "normalise --schemas $ROOT/schemas --cycle fujian-2023 --name 福州市/a b.csv --findings "
     like "a register by the registers'" "$(cat "$CALLS")" "normalise --schemas $ROOT/schemas --registers --name 本单位.csv "
@@ -49,7 +51,7 @@ stages_in_order() {
     is "one clock for all" "$(grep -o 'as-of .*' "$CALLS" | cut -d ' ' -f 2 | sort -u)" 2023-06-09T02:30:00+08:00
     refute "the work folder is gone" test -e "$DATA/work"
     all_well
-    stub extract 'env >>'"$WORK/environment"
+    stub normalise 'env >>'"$WORK/environment"
     nightly
     refute "what touches strange bytes knows no login" grep -q secret "$WORK/environment"
 }
@@ -75,17 +77,17 @@ says_what_changed() {
 
 one_bad_file_does_not_stop_the_night() {
     all_well
-    stub extract 'case $1 in *abcd) exit 70 ;; esac; exit 1'
+    stub normalise 'case "$*" in *abcd*) exit 70 ;; esac; exit 1'
     local said status=0
     said=$(nightly 2>&1) || status=$?
     is "a file that could not be read makes the night fail" "$status" 70
-    like "it is named" "$said" '未能读入：福州市/a b.csv（extract=70）'
+    like "it is named" "$said" '未能读入：福州市/a b.csv（normalise=70）'
     check "the other file was loaded" grep -q 'load .*--arrival 8' "$CALLS"
     check "and the night went on to its end" grep -q '^export' "$CALLS"
     all_well
-    stub extract 'kill -SEGV $$'
+    stub normalise 'kill -SEGV $$'
     said=$(nightly 2>&1) || status=$?
-    like "a crash is named too" "$said" '本单位.csv（extract=139）'
+    like "a crash is named too" "$said" '本单位.csv（normalise=139）'
 }
 
 exit_codes() {
@@ -150,12 +152,13 @@ one_at_a_time() {
     is "the first is not disturbed" "$status" 0
 }
 
-# extract tells its pid and then waits for ever.
+# normalise tells its pid and then waits for ever.
 workers_die_with_the_night() {
     all_well
     mkfifo "$WORK/worker"
-    stub extract "echo \$\$ >$WORK/worker; exec tail -f /dev/null"
-    nightly --verbose >"$WORK/killed.log" 2>&1 &
+    stub normalise "echo \$\$ >$WORK/worker; exec tail -f /dev/null"
+    # not by the function, whose shell would be killed in the night's place
+    "${night_command[@]}" --verbose >"$WORK/killed.log" 2>&1 &
     local night=$! one two
     exec 6<>"$WORK/worker"
     read -rt 20 one <&6

@@ -34,32 +34,6 @@ a_tuple_of_all_plain_types(void **state)
 }
 
 static void
-an_array_counts_from_one_and_may_hold_nulls(void **state)
-{
-    char bytes[200];
-    const Text items[] = {TEXT("ab"), TEXT_NONE, TEXT("")};
-    char *end = copybinary_array(bytes, items, 3);
-
-    (void)state;
-    expect_bytes(bytes, end,
-                 "00 00 00 22 00 00 00 01 00 00 00 01 00 00 00 19 00 00 00 03 00 00 00 01 "
-                 "00 00 00 02 61 62 ff ff ff ff 00 00 00 00");
-    end = copybinary_array(bytes, items, 1);
-    expect_bytes(bytes, end,
-                 "00 00 00 1a 00 00 00 01 00 00 00 00 00 00 00 19 00 00 00 01 00 00 00 01 00 00 00 02 61 62");
-}
-
-static void
-an_empty_array_has_no_dimension(void **state)
-{
-    char bytes[200];
-    char *end = copybinary_array(bytes, NULL, 0);
-
-    (void)state;
-    expect_bytes(bytes, end, "00 00 00 0c 00 00 00 00 00 00 00 00 00 00 00 19");
-}
-
-static void
 expect_numeric(const char *decimal, const char *hex)
 {
     char bytes[200];
@@ -89,8 +63,6 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_tuple_of_all_plain_types),
-        cmocka_unit_test(an_array_counts_from_one_and_may_hold_nulls),
-        cmocka_unit_test(an_empty_array_has_no_dimension),
         cmocka_unit_test(numerics_are_groups_of_four_digits),
     };
 

@@ -27,14 +27,28 @@ nights_of() {
     done <"$folder/nights"
 }
 
-# What the database holds of a cycle's applications, as CSV: states, lists or figures.
-applications() {
-    psql "$PGURI" -Xq -v ON_ERROR_STOP=1 -v cycle="$1" -f "$TOOLS/$2.sql"
-}
-
-# compare uploads|decisions|findings|states|lists|figures EXPECTED.tsv ACTUAL.csv
+# compare KIND EXPECTED.tsv ACTUAL.csv, the kinds of compare.py
 compare() {
     /usr/bin/python3 -B "$TOOLS/compare.py" "$@"
+}
+
+# database figures|lists CYCLE: what the tests' own query of that name gives, as CSV.
+database() {
+    PGOPTIONS='-c search_path=huizong' psql -X --quiet --csv --set cycle="$2" --file "$TOOLS/$1.sql" "$PGURI"
+}
+
+# states CYCLE NIGHT: the ledger's states of the applications, as CSV; NIGHT a folder of the outbox.
+states() {
+    /usr/bin/python3 -B "$TOOLS/workbooks.py" states "$OUTBOX/$1/$2/审核台账.xlsx" "$ROOT/schemas/$1"
+}
+
+# returned CYCLE: the files of rows that go back to units, and how many rows each has, as CSV.
+returned() {
+    echo file,rows
+    find "$OUTBOX/$1/current/units" -name '退回行-*.csv' -printf '%P\n' | sort | while IFS= read -r path; do
+        printf '%s,%s\n' "$path" "$(/usr/bin/python3 -c 'import csv, sys; print(len(list(csv.reader(open(sys.argv[1], encoding="utf-8-sig", newline="")))) - 1)' \
+            "$OUTBOX/$1/current/units/$path")"
+    done
 }
 
 official_table() {

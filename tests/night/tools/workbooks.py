@@ -1,13 +1,17 @@
 #!/usr/bin/python3
 """workbooks.py official TABLE.xlsx WANTED.json | own UNITS_DIR DECISIONS.csv | readable DIR
+workbooks.py indicators BOOK.xlsx FIGURES.tsv SCHEMAS/CYCLE
+workbooks.py states LEDGER.xlsx SCHEMAS/CYCLE
 
 Reads the produced workbooks with openpyxl, a reader that has nothing to do with their writer; prints what is wrong, exit status 1 where anything is.
+`states` prints the ledger's sheet 申报材料 as CSV for compare.py, with kinds and codes for their titles.
 """
 
 import csv
 import json
 import sys
 from collections import defaultdict
+from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
 from openpyxl import load_workbook
@@ -104,10 +108,64 @@ def readable_problems(folder):
         yield "no 审核台账.xlsx"
 
 
+def below(sheet, first):
+    """Rows as dictionaries under the header that begins with `first`."""
+    lines = lines_of(sheet)
+    header = next(i for i, line in enumerate(lines) if line[0] == first)
+    return [dict(zip(lines[header], line)) for line in lines[header + 1:] if any(line)]
+
+
+def print_states(ledger, cycle):
+    folder = Path(cycle)
+    kinds = {item["title"]: item["name"] for item in json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))["resources"]}
+    messages = json.loads((folder.parent / "messages.json").read_text(encoding="utf-8"))
+    codes = {message["title"]: code for code, message in messages.items() if isinstance(message, dict) and "title" in message}
+    out = csv.writer(sys.stdout, lineterminator="\n")
+    out.writerow(("platform", "enterprise", "state", "missing", "errors", "rows", "rejected"))
+    for row in below(load_workbook(ledger)["申报材料"], "推荐单位"):
+        missing = ";".join(kinds[title] for title in row["缺少"].split("、") if title)
+        errors = ";".join(codes[title] for title in row["有误"].split("；") if title)
+        out.writerow((row["工业互联网平台名称"], row["依托企业"], row["申报材料"], missing, errors, row["清单行数"], row["退回行数"]))
+
+
+def same_value(want, got):
+    try:
+        return Decimal(want) == Decimal(got)
+    except InvalidOperation:
+        return want == got
+
+
+def indicator_problems(path, figures, cycle):
+    """Each figure stands in the line of the sources that names its file, its field and its cell, and in that cell."""
+    book = load_workbook(path)
+    traced = defaultdict(list)
+    for row in below(book["来源"], "推荐单位"):
+        traced[row["来源文件"], row["工业互联网平台名称"], row["编号"]].append(row)
+    fields = {field["name"]: field for field in json.loads((Path(cycle) / "application.json").read_text(encoding="utf-8"))["fields"]}
+    with open(figures, encoding="utf-8") as lines:
+        wanted = list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
+    for figure in wanted:
+        field = fields[figure["field"]]
+        if field.get("x:personal") or field["x:type"] == "longtext" or figure["indicators"] == "-":
+            continue
+        words = (field["title"], field.get("x:group", ""))
+        rows = [row for row in traced[figure["file"], figure["platform"], field["x:section"]] if all(word in row["栏目"] for word in words)]
+        want = {"none": "无", "blank": "未填"}.get(figure["state"], figure["value"])
+        places = [row["指标汇总格"] for row in rows if same_value(want, row["取值"])]
+        shown = [text(book["指标汇总"][place]) for place in places]
+        if not any(same_value("" if figure["state"] == "blank" else want, value) for value in shown):
+            yield f"{figure['file']} {figure['field']}: expected {want}, the sources say {[row['取值'] for row in rows]}, the table {shown}"
+
+
 def main():
     command, *operands = sys.argv[1:]
+    if command == "states":
+        print_states(*operands)
+        return 0
     if command == "official":
         problems = official_problems(operands[0], json.loads(Path(operands[1]).read_text(encoding="utf-8")))
+    elif command == "indicators":
+        problems = indicator_problems(*operands)
     elif command == "own":
         problems = own_problems(*operands)
     else:

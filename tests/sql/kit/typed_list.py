@@ -19,8 +19,8 @@ def field(value):
 def texts(values):
     if values is None:
         return field(None)
-    items = b"".join(field(value.encode()) for value in values)
-    return field(struct.pack("!iiIii", 1, 0, 25, len(values), 1) + items)
+    escaped = (value.replace("\\", "\\\\").replace("\t", "\\t").replace("\n", "\\n") for value in values)
+    return field("\t".join(escaped).encode())
 
 
 def row_tuple(row, last):

@@ -1,13 +1,13 @@
-"""The printed form as a Word document: the notices' words (tests/stage/forms/words.py), filled in by a way of writing that a module of this folder
+"""The printed form as a Word document: the notices' words (fixtures/kit/formwords.py), filled in by a way of writing that a module of this folder
 chooses for every place. Values are given as a clerk writes them; what must be read from them stands beside, written by hand."""
 import os
 import re
 import sys
 
 ROOT = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "..")
-sys.path[:0] = [os.path.join(ROOT, "fixtures"), os.path.join(ROOT, "tests", "stage", "forms")]
+sys.path[:0] = [os.path.join(ROOT, "fixtures")]
 
-import words  # noqa: E402  pylint: disable=wrong-import-position
+from kit import formwords as words  # noqa: E402  pylint: disable=wrong-import-position
 from kit import docxfile as word  # noqa: E402  pylint: disable=wrong-import-position
 
 BOOLEANS = ("sec_device_access", "sec_data", "sec_code", "sec_app", "sec_access", "killer_cross_platform", "listed_or_vc")
