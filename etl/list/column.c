@@ -116,9 +116,8 @@ read_bounds(ListColumn *column)
 static bool
 label_says_otherwise(const ListColumn *column, Text factor, Gbk *gbk, Arena *arena)
 {
+    ListColumn alone = {.field = column->field, .column = column->column, .label = column->label};
     Text own;
-    ListColumn alone = *column;
-    alone.unit = TEXT_NONE;
     probe_unit(&alone, gbk, arena, &own);
     return !text_equal(own, factor);
 }
@@ -130,7 +129,6 @@ plan_unit(ListColumn *plan, Gbk *gbk, Arena *arena)
     Text factor;
     if (plan->field->unit.len == 0 || (plan->unit.len > 0 && !probe_unit(plan, gbk, arena, &factor)))
         plan->unit = TEXT_NONE;
-    plan->factor = 1;
     bool known = probe_unit(plan, gbk, arena, &factor);
     plan->unit_needed = plan->unit.len > 0 && label_says_otherwise(plan, factor, gbk, arena);
     bool whole = factor.len == 0 || (read_whole(factor, &plan->factor) && plan->factor <= FACTOR_MAX);

@@ -1,6 +1,7 @@
 #include "list/plan.h"
 
 #include "list/units.h"
+#include "rows/returned.h"
 #include "text/character.h"
 #include "text/fold.h"
 
@@ -86,7 +87,7 @@ static bool
 is_of_given_back(Text label, Arena *arena)
 {
     Text folded = fold_key(label, arena);
-    return text_equal(folded, TEXT("退回原因")) || text_equal(folded, TEXT("原行号"));
+    return text_equal(folded, TEXT(RETURNED_REASON)) || text_equal(folded, TEXT(RETURNED_ROW_NO));
 }
 
 static void

@@ -49,14 +49,14 @@ struct List {
     bool unique_is_key; /* and is all of the natural key */
     ExtraColumn *extras;
     size_t extra_count;
-    bool supplement; /* rows that came back, corrected, with 原行号 and 退回原因 */
-    char *known;     /* by column of the sheet: K a field, E an extra column, else \0 */
+    char *known; /* by column of the sheet: K a field, E an extra column, else \0 */
     size_t known_width;
     bool known_gaps;   /* columns before that width are neither */
     bool *told_merged; /* by list column */
     bool *told_hidden; /* by column of the sheet */
     bool after_end;    /* the last row that was no entry ended the table */
     bool stopped;      /* another table begins: what follows is not of this list */
+    bool supplement;   /* rows that came back, corrected, with 原行号 and 退回原因 */
     uint64_t last_row; /* the last entry's */
     uint64_t loaded;
     uint64_t rejected;
