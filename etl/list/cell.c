@@ -151,3 +151,23 @@ cell_keep_above(List *list, const Entry *entry)
     list->above.arena = arena;
     list->above.rejected = cells;
 }
+
+Texts
+cell_spell_out(List *list, const Entry *entry)
+{
+    const Row *row = entry->row;
+    Text *cells = row->cells;
+    for (size_t i = 0; i < list->column_count; i++) {
+        const char *code;
+        int column = list->columns[i].column;
+        Text meant = cell_meant(list, entry, i, &code);
+        if (code == NULL || (size_t)column >= row->cell_count)
+            continue;
+        if (cells == row->cells) {
+            cells = arena_array(list->row, row->cell_count, sizeof *cells);
+            memcpy(cells, row->cells, row->cell_count * sizeof *cells);
+        }
+        cells[column] = meant;
+    }
+    return (Texts){cells, row->cell_count};
+}

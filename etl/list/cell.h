@@ -26,4 +26,8 @@ cell_convert(List *list, Entry *entry, size_t i);
 void
 cell_keep_above(List *list, const Entry *entry);
 
+/* The row as written, but for cells that refer to others above, which say what those do: it may stand alone elsewhere. */
+Texts
+cell_spell_out(List *list, const Entry *entry);
+
 #endif

@@ -113,6 +113,15 @@ read_bounds(ListColumn *column)
     return true;
 }
 
+static bool
+label_says_otherwise(const ListColumn *column, Text factor, Gbk *gbk, Arena *arena)
+{
+    ListColumn alone = {.field = column->field, .column = column->column, .label = column->label};
+    Text own;
+    probe_unit(&alone, gbk, arena, &own);
+    return !text_equal(own, factor);
+}
+
 /* The unit above the table is that of the columns which accept it. */
 static void
 plan_unit(ListColumn *plan, Gbk *gbk, Arena *arena)
@@ -120,8 +129,8 @@ plan_unit(ListColumn *plan, Gbk *gbk, Arena *arena)
     Text factor;
     if (plan->field->unit.len == 0 || (plan->unit.len > 0 && !probe_unit(plan, gbk, arena, &factor)))
         plan->unit = TEXT_NONE;
-    plan->factor = 1;
     bool known = probe_unit(plan, gbk, arena, &factor);
+    plan->unit_needed = plan->unit.len > 0 && label_says_otherwise(plan, factor, gbk, arena);
     bool whole = factor.len == 0 || (read_whole(factor, &plan->factor) && plan->factor <= FACTOR_MAX);
     if (!known || !whole || text_equal(plan->field->unit, TEXT("%")) || (plan->way == WAY_DECIMAL && plan->factor != 1))
         plan->way = WAY_LONG;

@@ -23,8 +23,9 @@ typedef struct ListColumn {
     const Field *field;
     int column; /* in the sheet */
     Text label;
-    Text unit;       /* said above the table, where the field accepts it; or TEXT_NONE */
-    int unit_column; /* of the sheet, which says the unit row by row; -1: none */
+    Text unit;        /* said above the table, where the field accepts it; or TEXT_NONE */
+    bool unit_needed; /* the label alone would be read otherwise */
+    int unit_column;  /* of the sheet, which says the unit row by row; -1: none */
     ColumnForm form;
     ColumnWay way;
     int64_t factor; /* of whole numbers */

@@ -252,12 +252,12 @@ report_hidden_columns(List *list, Err *err)
     return true;
 }
 
-/* Whether so many rows are bad that the file is to be sent again. */
+/* Whether so many rows are bad that the file is to be sent again; of rows that came back, few, the bad ones may come back again. */
 static bool
 judge_share(List *list, Err *err)
 {
     uint64_t read = list_read_count(list);
-    if (list->refused != NULL || list->rejected * 100 <= (uint64_t)list->setting.most_bad * read)
+    if (list->refused != NULL || list->supplement || list->rejected * 100 <= (uint64_t)list->setting.most_bad * read)
         return true;
     Finding finding = {.raw = arena_printf(list->arena, "%" PRIu64, list->rejected),
                        .read_as = arena_printf(list->arena, "%" PRIu64, read),

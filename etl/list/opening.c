@@ -1,7 +1,6 @@
 #include "list/opening.h"
 
 #include "list/plan.h"
-#include "rows/returned.h"
 #include "table/title.h"
 #include "text/character.h"
 #include "text/fold.h"
@@ -128,16 +127,6 @@ refuse(List *list, const Sheet *sheet, const char *code, Text written, Err *err)
     return finding_add(list->setting.findings, &finding, err);
 }
 
-static bool
-has_extra(const List *list, Text label)
-{
-    for (size_t i = 0; i < list->extra_count; i++) {
-        if (text_equal(list->extras[i].label, label))
-            return true;
-    }
-    return false;
-}
-
 static Texts
 column_keys(const List *list)
 {
@@ -164,9 +153,6 @@ begin(List *list, const Sheet *sheet, Err *err)
     bool said = find_part(list, sheet, &part, &written);
     bool clear = !said || (part.of > 0 && part.no <= part.of);
     if (!clear && !refuse(list, sheet, "list_part_unclear", written, err))
-        return false;
-    if (has_extra(list, TEXT(RETURNED_ROW_NO)) && has_extra(list, TEXT(RETURNED_REASON)) &&
-        !refuse(list, sheet, "list_rows_returned", TEXT_NONE, err))
         return false;
     ListHead head = {.part_no = said && clear ? part.no : 1,
                      .part_of = said && clear ? part.of : 1,

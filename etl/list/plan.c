@@ -1,7 +1,9 @@
 #include "list/plan.h"
 
 #include "list/units.h"
+#include "rows/returned.h"
 #include "text/character.h"
+#include "text/fold.h"
 
 /* The first unit above the table that the field accepts. */
 static ListColumn
@@ -80,6 +82,14 @@ is_filled_column(const Sheet *sheet, size_t from, int column)
     return filled > 0 && filled * 2 >= sheet->row_count - from;
 }
 
+/* What the office puts before the rows that it gives back. */
+static bool
+is_of_given_back(Text label, Arena *arena)
+{
+    Text folded = fold_key(label, arena);
+    return text_equal(folded, TEXT(RETURNED_REASON)) || text_equal(folded, TEXT(RETURNED_ROW_NO));
+}
+
 static void
 add_extra(List *list, int column, const HeaderColumn *head)
 {
@@ -88,6 +98,7 @@ add_extra(List *list, int column, const HeaderColumn *head)
     Text name = row_column_name(column, list->arena);
     extra->label = head != NULL ? arena_text(list->arena, head->label)
                                 : arena_printf(list->arena, "column %" TEXT_FMT, TEXT_ARG(name));
+    list->supplement |= is_of_given_back(extra->label, list->arena);
 }
 
 static void
@@ -125,12 +136,21 @@ plan_columns(List *list, const Sheet *sheet, const Header *header)
     list->above.next = arena_array(list->arena, list->column_count, sizeof(size_t));
 }
 
+/* With the unit above the table where that counts: rows that come back have only their header. */
+static Text
+label_with_unit(const List *list, const ListColumn *column)
+{
+    if (!column->unit_needed)
+        return column->label;
+    return arena_printf(list->arena, "%" TEXT_FMT "（%" TEXT_FMT "）", TEXT_ARG(column->label), TEXT_ARG(column->unit));
+}
+
 Texts
 plan_labels(const List *list)
 {
     Text *labels = arena_array(list->arena, list->known_width, sizeof *labels);
     for (size_t i = 0; i < list->column_count; i++)
-        labels[list->columns[i].column] = list->columns[i].label;
+        labels[list->columns[i].column] = label_with_unit(list, &list->columns[i]);
     for (size_t i = 0; i < list->extra_count; i++) {
         if (list->extras[i].labelled)
             labels[list->extras[i].column] = list->extras[i].label;

@@ -8,7 +8,7 @@
 void
 plan_columns(List *list, const Sheet *sheet, const Header *header);
 
-/* The header as written, from column A on; in list->arena. */
+/* The header as written, with a unit said above it that counts, from column A on; in list->arena. */
 Texts
 plan_labels(const List *list);
 

@@ -172,17 +172,17 @@ judge_unique(List *list, Entry *entry, Digest digest, Err *err)
     case UNIQUE_OPEN:
         break;
     }
-    return unique_keep(list->values, digest, row_no, cells_pack(entry->row->cells, entry->row->cell_count, list->row),
-                       err);
+    Texts cells = cell_spell_out(list, entry);
+    return unique_keep(list->values, digest, row_no, cells_pack(cells.items, cells.count, list->row), err);
 }
 
 static bool
 reject(List *list, const Entry *entry, Text codes, Err *err)
 {
-    cell_keep_above(list, entry);
     list->rejected++;
-    return typedlist_reject(list->setting.rows, entry->row->place.row_no, codes,
-                            (Texts){entry->row->cells, entry->row->cell_count}, err);
+    bool ok = typedlist_reject(list->setting.rows, entry->row->place.row_no, codes, cell_spell_out(list, entry), err);
+    cell_keep_above(list, entry);
+    return ok;
 }
 
 /* What is wrong with the row as a whole; its codes, or TEXT_NONE. */

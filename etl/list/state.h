@@ -56,6 +56,7 @@ struct List {
     bool *told_hidden; /* by column of the sheet */
     bool after_end;    /* the last row that was no entry ended the table */
     bool stopped;      /* another table begins: what follows is not of this list */
+    bool supplement;   /* rows that came back, corrected, with 原行号 and 退回原因 */
     uint64_t last_row; /* the last entry's */
     uint64_t loaded;
     uint64_t rejected;

@@ -9,18 +9,38 @@ typedef struct RejectFile {
     const State *state;
     Db *db;
     CsvOut *csv;
-    Text arrival;
-    Text table_no;
+    size_t line; /* of STATE_REJECTED: the list */
     Text row_no; /* of the row in `fields`, or of the last one written */
     Text *fields;
     size_t count; /* 0: no row is begun */
     Arena *row;   /* of one page of rows */
 } RejectFile;
 
+static Text
+about(const RejectFile *file, const char *name)
+{
+    return state_cell(file->state, STATE_REJECTED, file->line, name);
+}
+
+/* What tells the platform and the part when the file is sent again as it is. */
+static bool
+write_head(RejectFile *file, Err *err)
+{
+    Text platform = about(file, "platform");
+    Text part = about(file, "part");
+    if (platform.len > 0) {
+        Text line = arena_printf(file->row, "平台名称：%" TEXT_FMT, TEXT_ARG(platform));
+        if (!csvout_row(file->csv, &line, 1, err))
+            return false;
+    }
+    return part.len == 0 || csvout_row(file->csv, &part, 1, err);
+}
+
 static bool
 write_header(RejectFile *file, Err *err)
 {
-    DbResult *labels = db_query(file->db, "report/rejected_header", (Text[]){file->arrival, file->table_no}, 2, err);
+    Text parameters[] = {about(file, "arrival_id"), about(file, "table_no")};
+    DbResult *labels = db_query(file->db, "report/rejected_header", parameters, 2, err);
     if (labels == NULL)
         return false;
     file->fields[0] = TEXT(RETURNED_ROW_NO);
@@ -46,7 +66,7 @@ static void
 begin_row(RejectFile *file, const DbResult *page, size_t line)
 {
     file->row_no = arena_text(file->row, db_named(page, line, "row_no"));
-    file->fields[0] = file->row_no;
+    file->fields[0] = arena_text(file->row, db_named(page, line, "original"));
     file->fields[1] = state_titles(file->state, db_named(page, line, "codes"), file->row);
     file->count = LEADING;
 }
@@ -71,8 +91,9 @@ write_page(RejectFile *file, const DbResult *page, Err *err)
 static bool
 write_next(RejectFile *file, bool *more, Err *err)
 {
-    Text parameters[] = {file->arrival, file->table_no, file->row_no};
-    DbResult *page = db_query(file->db, "report/rejected_rows", parameters, 3, err);
+    Text parameters[] = {about(file, "arrival_id"), about(file, "table_no"), file->row_no,
+                         file->state->cycle->name,  file->state->as_of,      about(file, "corrected")};
+    DbResult *page = db_query(file->db, "report/rejected_rows", parameters, 6, err);
     if (page == NULL)
         return false;
     *more = db_rows(page) > 0;
@@ -87,7 +108,7 @@ write_file(RejectFile *file, const char *path, Err *err)
 {
     file->csv = path == NULL ? NULL : csvout_open(path, err);
     bool more = true;
-    bool ok = file->csv != NULL && write_header(file, err);
+    bool ok = file->csv != NULL && write_head(file, err) && write_header(file, err);
     while (ok && more)
         ok = write_next(file, &more, err);
     ok = ok && csvout_commit(file->csv, err);
@@ -101,8 +122,7 @@ write_list(const State *state, Db *db, const Outbox *outbox, size_t row, Err *er
     Arena *arena = arena_new();
     RejectFile file = {.state = state,
                        .db = db,
-                       .arrival = state_cell(state, STATE_REJECTED, row, "arrival_id"),
-                       .table_no = state_cell(state, STATE_REJECTED, row, "table_no"),
+                       .line = row,
                        .row_no = TEXT("0"),
                        .fields = arena_array(arena, COLUMNS_MAX, sizeof(Text)),
                        .row = arena_new()};

@@ -1,6 +1,7 @@
 /*
- * Rejected rows of lists, a CSV file each in its unit's folder: as the rows were written, under their own header, behind
- * 原行号 and 退回原因. What is written is read row by row, since a list may have hundreds of thousands of them.
+ * Rejected rows of lists that were not corrected since, a CSV file each in its unit's folder: as the rows were written,
+ * under their own header, behind 原行号 and 退回原因; above it the platform and the part, so that the file can be sent again
+ * as it is. What is written is read row by row, since a list may have hundreds of thousands of them.
  */
 #ifndef HUIZONG_RESULTS_REJECTFILES_H
 #define HUIZONG_RESULTS_REJECTFILES_H

@@ -1,4 +1,4 @@
-/* The columns that lead the rows of a list which go back to the city that sent them. A file that has both is no list: taken for one, it would replace the whole. */
+/* The columns that lead the rows of a list which go back to the city that sent them. A list that has either completes the one in force: taken for a whole one, it would replace that. */
 #ifndef HUIZONG_ROWS_RETURNED_H
 #define HUIZONG_ROWS_RETURNED_H
 

@@ -2,11 +2,11 @@
  * A list within the typed rows: behind the control line of its table and the cells of its head block (item 0) stand
  *
  *   \#list<TAB>part_no<TAB>part_of                     第n册/共m册; 1 and 1 where nothing says so
- *   \#labels<TAB>label…                                the header as written, from column A on; \N where a column has none
+ *   \#labels<TAB>label…                                the header as written, with a unit said above it that counts; from column A on, \N where there is none
  *   \#columns<TAB>field key…                           what a tuple holds between its key and `extra`
  *   \#extras<TAB>label…                                of the cells in `extra`; the bare word where there are none
  *   \#rows<TAB>BYTES<TAB>ROWS                          then, behind the line feed, BYTES bytes: ROWS tuples of COPY BINARY without signature and trailer
- *   \#reject<TAB>row_no<TAB>code,code<TAB>cell…        a row that was not taken, as written, from column A on
+ *   \#reject<TAB>row_no<TAB>code,code<TAB>cell…        a row that was not taken, as written (同上 and merged cells spelt out), from column A on
  *   \#takeback<TAB>row_no                              a row that was sent before is a reject after all; its \#reject line is the next
  *   \#list-end<TAB>READ<TAB>LOADED<TAB>REJECTED        LOADED: rows sent, without those taken back; READ = LOADED + REJECTED
  *

@@ -40,6 +40,7 @@ with told as (
     join attribution a using (arrival_id)
 ), beside as (
     select o.*, l.list_id, coalesce(l.part_no, 1) as part_no, coalesce(l.part_of, 1) as part_of,
+           coalesce(is_supplement(l.extra_labels), false) as supplement,
            case
                when min(o.platform) over file = max(o.platform) over file then min(o.platform) over file
            end as file_platform,
@@ -64,7 +65,7 @@ with told as (
             having count(distinct n.platform) = 1) as only_platform
     from beside b
 )
-select p.arrival_id, p.kind, p.layout, p.table_no, p.item, p.list_id, p.part_no, p.part_of, p.sheet, p.cell, p.row_no,
+select p.arrival_id, p.kind, p.layout, p.table_no, p.item, p.list_id, p.part_no, p.part_of, p.supplement, p.sheet, p.cell, p.row_no,
        p.unit_code, p.unit_type, p.by_content,
        coalesce(p.platform, p.file_platform, p.folder_platform, p.only_platform, '') as platform,
        coalesce(p.written, case when p.platform is null and p.file_platform is not null then p.file_written end) as written,

@@ -66,7 +66,7 @@ with recursive event as (
                partition by v.unit_code, v.kind, v.platform, p.part_of order by v.place_no, p.part_no) as step
     from slot_valid v
     join (
-        select distinct arrival_id, kind, platform, part_of, part_no from piece
+        select distinct arrival_id, kind, platform, part_of, part_no from piece where not supplement
     ) as p using (arrival_id, kind, platform)
     where not v.repeats
 ), walk as (
@@ -95,7 +95,7 @@ with recursive event as (
     where whole
     order by unit_code, kind, platform, last_place desc, part_of
 )
-select w.unit_code, w.kind, w.platform, w.arrival_id, w.part_of, w.part_no, w.set_no, s.last_place,
+select w.unit_code, w.kind, w.platform, w.arrival_id, w.part_of, w.part_no, w.set_no, s.last_place, s.whole,
        coalesce((n.part_of, n.set_no) = (w.part_of, w.set_no), false)
            -- of a part that came twice in its set the later
            and not exists (
@@ -104,24 +104,53 @@ select w.unit_code, w.kind, w.platform, w.arrival_id, w.part_of, w.part_no, w.se
                      = (w.unit_code, w.kind, w.platform, w.part_of, w.set_no, w.part_no) and later.step > w.step)
            as in_force,
        -- a newer set of which parts are still to come
-       not s.whole and s.last_place > coalesce(n.last_place, 0) as waiting
+       not s.whole and s.last_place > coalesce(n.last_place, 0) as waiting,
+       false as supplement
 from walk w
 join summed s using (unit_code, kind, platform, part_of, set_no)
 left join newest n using (unit_code, kind, platform);
 create index on list_set (arrival_id, kind, platform);
 analyze list_set;
 
+-- Supplements: corrected rows of the list in force count beside it, where they came after its last part, each file once.
+-- What came before any list completes nothing.
+create temp table supplement on commit drop as
+with sent as (
+    select v.unit_code, v.kind, v.platform, v.arrival_id, v.place_no, v.sha256, p.part_of, p.part_no,
+           exists (
+               select from list_set s
+               where (s.unit_code, s.kind, s.platform) = (v.unit_code, v.kind, v.platform) and s.whole
+                 and s.last_place <= v.place_no) as has_list,
+           v.place_no >= (
+               select max(s.last_place) from list_set s
+               where (s.unit_code, s.kind, s.platform) = (v.unit_code, v.kind, v.platform) and s.in_force) as is_beside
+    from slot_valid v
+    join (
+        select distinct arrival_id, kind, platform, part_of, part_no from piece where supplement
+    ) as p using (arrival_id, kind, platform)
+)
+select s.*,
+       s.is_beside and dense_rank() over (
+           partition by s.unit_code, s.kind, s.platform, s.sha256, s.is_beside order by s.place_no) > 1 as repeats
+from sent s;
+
+insert into list_set (unit_code, kind, platform, arrival_id, part_of, part_no, set_no, last_place, whole, in_force,
+    waiting, supplement)
+select s.unit_code, s.kind, s.platform, s.arrival_id, s.part_of, s.part_no, 0, s.place_no, true,
+       coalesce(s.is_beside and not s.repeats, false), false, true
+from supplement s;
+
 insert into outcome (arrival_id, path, sha256, first_seen_at, content_no, kind, platform, platform_name, unit_code,
     unit_type, refusal, by_content, head_missing, received_at, receipt_line, is_late, applicant, no_rows, late_passed,
     correction, valid, repeats, from_newest, outcome, waiting)
 select e.arrival_id, e.path, e.sha256, e.first_seen_at, e.content_no, e.kind, e.platform, e.platform_name, e.unit_code,
-       e.unit_type, e.refusal, e.by_content, false, e.received_at, e.receipt_line, e.is_late, null, false,
-       e.late_passed, e.correction, e.valid, v.repeats, null,
+       e.unit_type, lone.refusal, e.by_content, false, e.received_at, e.receipt_line, e.is_late, null, false,
+       e.late_passed, e.correction, e.valid and lone.refusal is null, v.repeats or state.repeats, null,
        case
-           when e.refusal = 'no_unit_named' then 'unattributed'
-           when e.refusal is not null then 'refused'
+           when lone.refusal = 'no_unit_named' then 'unattributed'
+           when lone.refusal is not null then 'refused'
            when not e.valid then 'late'
-           when v.repeats then 'duplicate'
+           when v.repeats or state.repeats then 'duplicate'
            when state.in_force or state.waiting then 'accepted'
            else 'superseded'
        end,
@@ -129,10 +158,16 @@ select e.arrival_id, e.path, e.sha256, e.first_seen_at, e.content_no, e.kind, e.
 from slot_entry e
 left join slot_valid v using (arrival_id, kind, platform)
 left join lateral (
-    select bool_or(l.in_force) as in_force, bool_or(l.waiting) as waiting
+    select bool_or(l.in_force) as in_force, bool_or(l.waiting) as waiting,
+           coalesce(bool_and(l.supplement and s.repeats), false) as repeats,
+           bool_and(l.supplement and not s.has_list) as has_no_list
     from list_set l
+    left join supplement s using (arrival_id, kind, platform, part_of, part_no)
     where (l.arrival_id, l.kind, l.platform) = (e.arrival_id, e.kind, e.platform)
-) as state on true;
+) as state on true
+cross join lateral (
+    select coalesce(e.refusal, case when state.has_no_list then 'supplement_without_list' end) as refusal
+) as lone;
 analyze outcome;
 
 -- Different tables of one slot with the same arrival time, one of which counts: the order taken is that of their names.

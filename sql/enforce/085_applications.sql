@@ -28,11 +28,11 @@ analyze form_cell;
 
 create temp table list_now on commit drop as
 select a.unit_code, a.nomination, a.occurrence, p.kind, p.list_id, p.arrival_id, p.table_no, p.sheet, p.part_no,
-       p.part_of, l.rows_loaded, l.rows_rejected
+       p.part_of, l.rows_loaded, l.rows_rejected, s.supplement, s.last_place as came
 from application a
 join piece p on (p.arrival_id, p.kind, p.platform) = (a.arrival_id, a.kind, a.platform) and p.layout = 'list'
-join list_set s on (s.arrival_id, s.kind, s.platform, s.part_of, s.part_no)
-    = (p.arrival_id, p.kind, p.platform, p.part_of, p.part_no) and s.in_force
+join list_set s on (s.arrival_id, s.kind, s.platform, s.part_of, s.part_no, s.supplement)
+    = (p.arrival_id, p.kind, p.platform, p.part_of, p.part_no, p.supplement) and s.in_force
 join list_table l using (list_id);
 create index on list_now (unit_code, nomination, occurrence, kind);
 analyze list_now;

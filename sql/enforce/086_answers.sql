@@ -31,5 +31,5 @@ select distinct on (l.unit_code, l.nomination, l.occurrence, l.kind) l.*, sum(l.
        coalesce('（另有' || printed(nullif(sum(l.rows_rejected) over whole, 0), '行') || '未接收）', '') as besides
 from list_now l
 window whole as (partition by l.unit_code, l.nomination, l.occurrence, l.kind)
-order by l.unit_code, l.nomination, l.occurrence, l.kind, l.part_no, l.list_id;
+order by l.unit_code, l.nomination, l.occurrence, l.kind, l.supplement, l.part_no, l.list_id;
 analyze list_first;

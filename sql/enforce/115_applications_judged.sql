@@ -39,7 +39,14 @@ join file_finding f on f.arrival_id = p.arrival_id and f.severity = 'error'
          or not exists (
             select from piece other
             where (other.arrival_id, other.table_no) = (p.arrival_id, p.table_no) and other.item <> p.item))
+-- but for rows that were corrected since; what is told of many speaks of them until the last is
 where not exists (
+        select from settled h
+        where (h.arrival_id, h.table_no) = (p.arrival_id, p.table_no)
+          and (h.row_no = f.row_no and f.code <> 'more_like_this'
+              or f.code = 'more_like_this' and not exists (
+                    select from list_now l where l.list_id = h.list_id and l.rows_rejected > 0)))
+  and not exists (
         select from nomination_line l
         join decision_line d on l.kind = 'decision' and d.line_no = l.line_no
         where (l.unit_code, l.nomination, l.occurrence) = (a.unit_code, a.nomination, a.occurrence)

@@ -14,6 +14,10 @@ select o.arrival_id, o.kind, o.platform, o.platform_name, o.unit_code, o.receive
                 union all select 'arrival_order_assumed' where exists (
                     select from tied t where (t.arrival_id, t.kind, t.platform) = (o.arrival_id, o.kind, o.platform))
                 union all select 'parts_incomplete' where o.waiting
+                union all select 'supplement' where o.outcome = 'accepted' and exists (
+                    select from list_set s
+                    where (s.arrival_id, s.kind, s.platform) = (o.arrival_id, o.kind, o.platform) and s.supplement
+                      and s.in_force)
                 union all select 'platform_not_listed' where o.outcome = 'accepted' and o.platform <> ''
                     and not exists (
                         select from nomination n

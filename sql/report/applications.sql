@@ -1,6 +1,9 @@
 -- What each nomination's application is worth. $1 cycle, $2 as_of.
 -- unit_name, seq, platform, enterprise, state (齐全 有误 未交), missing (titles of kinds, joined by 、), errors (codes, joined by ;),
--- files (of form and lists in force), rows (of the lists, as loaded), rejected (rows)
+-- files (of form and lists in force), rows (of the lists, as loaded), rejected (rows that are not put right)
+with settled as materialized (
+    select list_id, count(*) as rows from settled_at($1, $2) group by list_id
+)
 select n.unit_name, n.seq, n.platform, n.enterprise, s.state,
        (
            select string_agg(k.title, '、' order by k.kind_order) from upload_kind k
@@ -17,9 +20,10 @@ cross join lateral (
       and not 'parts_incomplete' = any (o.reasons)
 ) as paper
 cross join lateral (
-    select sum(rows_loaded) as loaded, sum(rows_rejected) as rejected
+    select sum(rows_loaded) as loaded, sum(rows_rejected) - sum(coalesce(h.rows, 0)) as rejected
     from outcomes_at($1, $2) o
     join list_table l on l.arrival_id = o.arrival_id and l.kind = o.kind
+    left join settled h using (list_id)
     where o.unit_code = s.unit_code and o.platform = n.folded_platform and o.outcome = 'accepted'
       and not 'parts_incomplete' = any (o.reasons)
       -- of a file with lists of several platforms only its own

@@ -1,7 +1,8 @@
 -- findings.csv, but for message_zh, which the program renders from the code and the other columns. $1 cycle, $2 as_of.
 -- cycle, unit_code, unit_name, file, sha256, sheet, cell, row, field, severity, code, raw, read_as, expected, clause,
 -- platform, enterprise, outcome (of the upload; empty
--- for registers and the cycle). A warning that 审查决定 has let pass is not repeated.
+-- for registers and the cycle). A warning that 审查决定 has let pass is not repeated, nor what is wrong in a list's row that
+-- was corrected since.
 with passed as materialized (
     select matter_code(l.fields ->> 'matter', l.folded ->> 'matter') as matter, l.fields ->> 'file' as file,
            case when l.fields ? 'unit' then coalesce(a.unit_code, '?') end as unit_code,
@@ -12,6 +13,11 @@ with passed as materialized (
     left join unit_aliases($1, $2) a on a.folded = l.folded ->> 'unit'
     where l.kind = 'register_decisions' and l.fields ->> 'decision' = '通过' and l.missing = '{}' and not l.before_notice
       and coalesce(l.fields ->> 'file', l.folded ->> 'platform', l.folded ->> 'enterprise') is not null
+), settled as materialized (
+    select t.arrival_id, u.sheet, s.row_no, t.rows_rejected = count(*) over (partition by s.list_id) as all_rows
+    from settled_at($1, $2) s
+    join list_table t using (list_id)
+    join upload_table u using (arrival_id, table_no)
 ), finding as (
     select o.unit_code, f.arrival_id, null::integer as table_no, null::integer as item, f.sheet, f.cell, f.row_no,
            f.field, f.severity, f.code, f.raw, f.read_as, f.expected,
@@ -27,6 +33,10 @@ with passed as materialized (
             select from arrival later
             where later.cycle = a.cycle and later.source = a.source and later.path = a.path
               and later.first_seen_at <= $2 and later.arrival_id > a.arrival_id))
+      and not exists (
+            select from settled s
+            where (s.arrival_id, s.sheet) = (f.arrival_id, coalesce(f.sheet, ''))
+              and (f.code = 'more_like_this' and s.all_rows or f.code <> 'more_like_this' and s.row_no = f.row_no))
     union all
     select f.unit_code, f.arrival_id, f.table_no, f.item, f.sheet, f.cell, f.row_no, f.field, f.severity, f.code, f.raw,
            f.read_as, f.expected,

@@ -1,10 +1,16 @@
--- The lists in force or refused that have rejected rows: a file each for the unit. $1 cycle, $2 as_of.
--- short_name (the unit's folder), arrival_id, table_no, name (of the file, without its end)
-with stood as materialized (
-    select * from outcomes_at($1, $2) where outcome in ('accepted', 'refused')
+-- The lists in force or refused that have rejected rows which were not put right since: a file each for the unit. $1 cycle,
+-- $2 as_of. short_name (the unit's folder), arrival_id, table_no, name (of the file, without its end), platform (as it is
+-- written; empty where none is known), part (第n册/共m册; empty where the list is whole), corrected (t: some rows were)
+with settled as materialized (
+    select list_id, count(*) as rows from settled_at($1, $2) group by list_id
+), stood as materialized (
+    select * from outcomes_at($1, $2)
+    where outcome in ('accepted', 'refused') and not 'supplement_without_list' = any (reasons)
 ), listed as (
-    select o.unit_code, o.platform_name, t.arrival_id, t.table_no, t.kind, t.part_no, t.part_of
+    select o.unit_code, o.platform_name, t.arrival_id, t.table_no, t.kind, t.part_no, t.part_of,
+           s.rows is not null as corrected
     from list_table t
+    left join settled s using (list_id)
     left join lateral (
         select min(f.folded) as platform
         from figure f
@@ -18,14 +24,14 @@ with stood as materialized (
         order by o.platform = head.platform desc nulls last, o.platform collate "C"
         limit 1
     ) as o on true
-    where t.rows_rejected > 0
+    where t.rows_rejected > coalesce(s.rows, 0)
     union all
-    select o.unit_code, null, r.arrival_id, r.table_no, r.kind, r.part_no, r.part_of
+    select o.unit_code, null, r.arrival_id, r.table_no, r.kind, r.part_no, r.part_of, false
     from list_refused r
     join stood o using (arrival_id)
     where exists (select from list_reject j where (j.arrival_id, j.table_no) = (r.arrival_id, r.table_no))
 ), named as (
-    select l.unit_code, u.short_name, u.unit_order, l.arrival_id, l.table_no, a.path,
+    select l.*, u.short_name, u.unit_order, a.path,
            concat_ws('-', '退回行', k.title,
                -- the platform as it is written, else as its folder names it; else the file
                left(coalesce(l.platform_name, nullif(split_part(a.path, '/', -2), split_part(a.path, '/', 1)),
@@ -40,6 +46,8 @@ with stood as materialized (
                partition by n.unit_code, lower(regexp_replace(n.name, '[^[:alnum:]]', '_', 'g')) order by n.path collate "C", n.arrival_id, n.table_no) as same
     from named n
 )
-select short_name, arrival_id, table_no, case when same = 1 then name else name || '（' || same || '）' end as name
+select short_name, arrival_id, table_no, case when same = 1 then name else name || '（' || same || '）' end as name,
+       platform_name as platform, case when part_of > 1 then format('第%s册/共%s册', part_no, part_of) end as part,
+       corrected
 from numbered
 order by unit_order, name collate "C", same;

@@ -226,7 +226,7 @@ def steps(rows):
         create temp table run on commit drop as select '{CYCLE}'::text as cycle;
         create temp table list_now on commit drop as
         select list_id::text as unit_code, '' as nomination, 1 as occurrence, kind, list_id, arrival_id, table_no, '' as sheet, part_no,
-               part_of, rows_loaded
+               part_of, rows_loaded, false as supplement
         from list_table;
         select clock_timestamp();
         \\i {ROOT}/sql/enforce/087_list_facts.sql

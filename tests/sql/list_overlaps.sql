@@ -41,7 +41,7 @@ select is((select count(*) from pg_temp.told(:'across') t where t like '丙市%'
 select pg_temp.place('equipment', '丁市', '丁云', :'equipment', '{D1|运行设备,D2|运行设备}', 1, 2) as part_1 \gset
 select pg_temp.place('equipment', '丁市', '丁云', :'equipment', '{D3|运行设备,D2|运行设备,D1|运行设备}', 2, 2) as part_2 \gset
 \i :ROOT/tests/sql/kit/list_overlaps.psql
-select results_eq(format('select pg_temp.told(%L)', :'within'), $$values ('丁市 丁云 第2册 3 设备ID equipment_id_in_two_parts 3、4 2 1')$$,
+select results_eq(format('select pg_temp.told(%L)', :'within'), $$values ('丁市 丁云 第2册 3 设备ID equipment_id_in_two_parts 3、4 2 第1册')$$,
     'what stands in two parts is told at the later');
 select ok(not exists (select from pg_temp.told(:'across') t where t like '丁市%'), 'and is no claim of another platform');
 select ok(not exists (select from pg_temp.told(:'within') t where t not like '丁市%'), 'lists of several platforms are no parts');

@@ -1,0 +1,154 @@
+-- Rows that were given back, corrected and sent again: a list with a column 退回原因 or 原行号 is no list by itself but
+-- completes the one in force.
+
+-- Which of the labels says this, blanks aside; null where none does.
+create function label_place(labels text[], said text) returns integer
+language sql immutable
+as $$
+    select min(l.place)::integer
+    from unnest(labels) with ordinality as l (label, place)
+    where regexp_replace(l.label, '[[:space:]　]', '', 'g') = said
+$$;
+
+create function is_supplement(extra_labels text[]) returns boolean
+language sql immutable
+as $$
+    select label_place(extra_labels, '退回原因') is not null or label_place(extra_labels, '原行号') is not null
+$$;
+
+-- A row's number as a clerk or a spreadsheet writes it; null where it is none.
+create function row_number_of(cell text) returns integer
+language sql immutable
+as $$
+    select case
+               when told ~ '^[0-9]{1,9}(\.0+)?$' then split_part(told, '.', 1)::integer
+           end
+    from translate(regexp_replace(cell, '[[:space:]　]', '', 'g'), '０１２３４５６７８９', '0123456789') as told
+$$;
+
+-- The cells of a column that the definition does not know, row by row. The one place that knows how `extra` holds them.
+create function list_extra(of_list bigint, said text) returns table (row_no integer, cell text)
+language plpgsql stable
+as $$
+declare
+    of_kind text;
+    place integer;
+begin
+    select t.kind, label_place(t.extra_labels, said) into of_kind, place from list_table t where t.list_id = of_list;
+    return query execute format('select l.row_no, (list_cells(l.extra))[$1] from %I l where l.list_id = $2', 'list_' || of_kind)
+    using place, of_list;
+end
+$$;
+
+-- The rejected rows of the lists of one slot, and the loaded ones of its supplements, each with the row of the first list
+-- that it stands for. Lists: those of the set, then the supplements as they came.
+create function list_lines(lists bigint[]) returns table (place bigint, list_id bigint, supplement boolean, part_no integer,
+    part_of integer, row_no integer, original integer, loaded boolean)
+language sql stable
+as $$
+    with list as (
+        select w.place, t.*, is_supplement(t.extra_labels) as supplement
+        from unnest(lists) with ordinality as w (list_id, place)
+        join list_table t using (list_id)
+    )
+    select l.place, l.list_id, l.supplement, l.part_no, l.part_of, r.row_no,
+           case when l.supplement then row_number_of(r.cells[label_place(l.labels, '原行号')]) else r.row_no end, false
+    from list l
+    join list_reject r using (arrival_id, table_no)
+    union all
+    select l.place, l.list_id, true, l.part_no, l.part_of, e.row_no, row_number_of(e.cell), true
+    from list l
+    cross join lateral list_extra(l.list_id, '原行号') as e
+    where l.supplement
+$$;
+
+-- Which supplements' rows stand for which rejected rows before them. A supplement that names a part speaks of that part;
+-- one that names none speaks of a row that only one list of the set has rejected: nothing is guessed.
+create function list_answers(lists bigint[]) returns table (list_id bigint, row_no integer, by_list bigint, by_row integer)
+language sql stable
+as $$
+    with line as materialized (
+        select * from list_lines(lists)
+    ), told as (
+        select l.original, count(*) as lists from line l where not l.supplement group by l.original
+    )
+    select r.list_id, r.row_no, s.list_id, s.row_no
+    from line s
+    join line r on r.original = s.original and r.place < s.place and not r.loaded
+    left join told t on t.original = s.original
+    where s.supplement
+      and case
+              when s.part_of > 1 then (s.part_no, s.part_of) = (r.part_no, r.part_of)
+              else coalesce(t.lists, 0) <= 1
+          end
+$$;
+
+-- Rejected rows that a later supplement has taken up; what became of them there is told there.
+create function settled_rejects(lists bigint[]) returns table (list_id bigint, row_no integer)
+language sql stable
+as $$
+    select distinct a.list_id, a.row_no from list_answers(lists) a
+$$;
+
+-- Rows of supplements that stand for no rejected row, or for one that a row before them has put right already.
+create function unplaced_rows(lists bigint[]) returns table (list_id bigint, row_no integer)
+language sql stable
+as $$
+    with loaded as materialized (
+        select * from list_lines(lists) l where l.loaded
+    ), counted as (
+        select l.*, row_number() over (
+                   partition by l.original, case when l.part_of > 1 then l.part_no end, l.part_of
+                   order by l.place, l.row_no) as again
+        from loaded l
+    )
+    select c.list_id, c.row_no
+    from counted c
+    left join (select distinct by_list, by_row from list_answers(lists)) as a
+        on (a.by_list, a.by_row) = (c.list_id, c.row_no)
+    where a.by_row is null or c.again > 1
+$$;
+
+-- The lists that counted at a clock, each in its slot; a file may hold lists of several platforms.
+create function lists_at(of_cycle text, as_of timestamptz) returns table (list_id bigint, unit_code text, kind text,
+    platform text, platform_name text, supplement boolean, came bigint)
+language sql stable
+as $$
+    with stood as materialized (
+        select o.*, a.path, a.first_seen_at
+        from outcomes_at(of_cycle, as_of) o
+        join arrival a using (arrival_id)
+        where o.outcome = 'accepted' and not 'parts_incomplete' = any (o.reasons)
+    )
+    select t.list_id, o.unit_code, t.kind, o.platform, o.platform_name, is_supplement(t.extra_labels),
+           row_number() over (order by o.received_at, o.first_seen_at, o.path collate "C", o.arrival_id, t.list_id)
+    from list_table t
+    left join lateral (
+        select min(f.folded) as platform
+        from figure f
+        where (f.arrival_id, f.table_no, f.item) = (t.arrival_id, t.table_no, 0) and f.field = 'platform_name'
+    ) as head on true
+    join lateral (
+        select s.*
+        from stood s
+        where (s.arrival_id, s.kind) = (t.arrival_id, t.kind)
+        order by s.platform = head.platform desc nulls last, s.platform collate "C"
+        limit 1
+    ) as o on true
+$$;
+
+-- Rejected rows that were put right at a clock.
+create function settled_at(of_cycle text, as_of timestamptz) returns table (list_id bigint, row_no integer)
+language sql stable
+as $$
+    select s.*
+    from (
+        select array_agg(l.list_id order by l.supplement, l.came) as lists
+        from lists_at(of_cycle, as_of) l
+        group by l.unit_code, l.kind, l.platform
+        having bool_or(l.supplement)
+    ) as slot
+    cross join lateral settled_rejects(slot.lists) as s
+$$;
+
+select hand_over();
