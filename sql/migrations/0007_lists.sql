@@ -17,8 +17,8 @@ create table list_table (
 );
 
 -- What all lists have: row_no in its sheet; key, a digest of the folded natural key (设备ID, name …), null where it is
--- blank; extra, the cells of columns left open; raw, field
--- and text as written, for what was changed in reading: both packed in a text as COPY writes a line (list_cells).
+-- blank; extra, the cells of columns left open; raw, field and text as written, for what was changed in reading: both
+-- packed in a text as COPY writes a line (list_cells).
 create table list_equipment (
     list_id      bigint not null,
     row_no       integer not null,

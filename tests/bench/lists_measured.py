@@ -2,7 +2,9 @@
 """lists_measured.py ROOT WORK ROWS…: called by lists.sh. Loads by turns and prints medians and ratios.
 
 CPU of a client: wait4 of its process. CPU of the server: the postmaster's children that live (/proc/PID/stat) and those it
-has waited for (its own cutime and cstime), before and after; so checkpointer and WAL writer count for whoever makes them work.
+has waited for (its own cutime and cstime), before and after a run and the checkpoint that writes what it left; so checkpointer
+and WAL writer count for whoever makes them work. No table that is measured is vacuumed or analysed behind the run: that fell
+to whoever came next. Each turn changes who is first, and ratios are of one turn, since neighbours' work slows both.
 """
 import os
 import shutil
@@ -73,6 +75,7 @@ class Run:
         self.wall = time.monotonic() - begun
         # a backend is waited for a moment after its client
         time.sleep(0.1)
+        sql("checkpoint")
         self.server = server_cpu() - before
         self.clients = [usage.ru_utime + usage.ru_stime for usage in usages]
         self.memory = [usage.ru_maxrss / 1024 for usage in usages]
@@ -104,20 +107,26 @@ def checked(file):
     ], allowed=(0, 1))
 
 
+def empty_floor():
+    sql("""
+        drop table if exists floor;
+        create table floor (a text, b text, c text, d text, e text, f text, g text, h text, i text) with (autovacuum_enabled = off)""")
+
+
 def floor(file):
-    sql("drop table if exists floor; create table floor (a text, b text, c text, d text, e text, f text, g text, h text, i text)")
+    empty_floor()
     return Run([["iconv", "-f", "GB18030", "-t", "UTF-8", file],
                 ["psql", "-Xq", URI, "-c", r"\copy huizong.floor from stdin (format csv, header)"]])
 
 
 def python_checked(file):
-    sql("drop table if exists floor; create table floor (a text, b text, c text, d text, e text, f text, g text, h text, i text)")
+    empty_floor()
     return Run([["/usr/bin/python3", f"{ROOT}/tests/bench/lists_python.py", file],
                 ["psql", "-Xq", URI, "-c", r"\copy huizong.floor from stdin"]])
 
 
 def pgloader(file):
-    sql("drop table if exists floor; create table floor (a text, b text, c text, d text, e text, f text, g text, h text, i text)")
+    empty_floor()
     script = os.path.join(WORK, "pgloader.load")
     with open(script, "w", encoding="utf-8") as out:
         out.write(f"""load csv from '{file}' with encoding 'gb18030' (a, b, c, d, e, f, g, h, i)
@@ -138,11 +147,23 @@ def forget():
             end loop;
         end
         $$;
+        drop table if exists floor;
         truncate upload cascade; vacuum (analyze, skip_locked) arrival""")
 
 
 def row(name, run):
     print(f"  {name:<34}{run.wall:7.2f} s wall {run.cpu:7.2f} s CPU {run.server:7.2f} of it the server's")
+
+
+def ratio(runs, others, name):
+    """The median of each turn's own."""
+    return median([getattr(a, name) / getattr(b, name) for a, b in zip(runs, others)])
+
+
+def ratios(first, second, bare):
+    wall, cpu, server = (ratio(first, bare, name) for name in ("wall", "cpu", "server"))
+    print(f"  ratios: wall {wall:.2f}, CPU {cpu:.2f}, the server's alone {server:.2f}; superseding {ratio(second, first, 'wall'):.2f}"
+          f" of the first load's wall, {ratio(second, first, 'cpu'):.2f} of its CPU")
 
 
 def typical(runs):
@@ -160,11 +181,14 @@ def measure(rows, bytes_per_run):
         subprocess.run(["/usr/bin/python3", f"{ROOT}/tests/bench/make_equipment.py", str(rows), path, "--bad", bad], check=True)
     runs = RUNS if rows <= 1000000 else min(RUNS, 3)
     first, second, bare = [], [], []
-    for _ in range(runs):
+    for turn in range(runs):
         forget()
-        bare.append(floor(file))
+        if turn % 2 == 0:
+            bare.append(floor(file))
         first.append(checked(file))
         second.append(checked(corrected))
+        if turn % 2 == 1:
+            bare.append(floor(file))
     ours, again, base = typical(first), typical(second), typical(bare)
     counts = sql("select rows_read, rows_loaded, rows_rejected from list_table order by list_id limit 1").split("|")
     print(f"{rows} rows, {os.path.getsize(file) / 1e6:.0f} MB of GBK, median of {runs}; read {counts[0]} = loaded {counts[1]} + rejected {counts[2]}")
@@ -173,7 +197,7 @@ def measure(rows, bytes_per_run):
     row("the same, corrected", again)
     stages = zip(("normalise", "load"), ours.clients, ours.memory)
     print("  " + ", ".join(f"{name} {cpu:.2f} s CPU {memory:.0f} MB" for name, cpu, memory in stages))
-    print(f"  ratios: wall {ours.wall / base.wall:.2f}, CPU {ours.cpu / base.cpu:.2f}; superseding {again.wall / ours.wall:.2f} of the first load's wall, {again.cpu / ours.cpu:.2f} of its CPU")
+    ratios(first, second, bare)
     bytes_per_run[rows] = ours.cpu / rows
     others(file, ours)
     os.remove(corrected)
