@@ -46,8 +46,7 @@ states() {
 returned() {
     echo file,rows
     find "$OUTBOX/$1/current/units" -name '退回行-*.csv' -printf '%P\n' | sort | while IFS= read -r path; do
-        printf '%s,%s\n' "$path" "$(/usr/bin/python3 -c 'import csv, sys; print(len(list(csv.reader(open(sys.argv[1], encoding="utf-8-sig", newline="")))) - 1)' \
-            "$OUTBOX/$1/current/units/$path")"
+        printf '%s,%s\n' "$path" "$(/usr/bin/python3 -B "$TOOLS/returned.py" "$OUTBOX/$1/current/units/$path")"
     done
 }
 
