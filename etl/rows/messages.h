@@ -2,7 +2,7 @@
  * The one catalogue of what offices read, schemas/messages.json: for each code its Chinese text and what to do, and
  * its English meaning.
  * Placeholders: {file} {sheet} {cell} {row} {field} {raw} {read_as} {expected} {unit} {platform} {enterprise}; an
- * empty value renders as （空）.
+ * empty value renders as （空）, an empty sheet, which is a text file's only one, as 本文件.
  */
 #ifndef HUIZONG_ROWS_MESSAGES_H
 #define HUIZONG_ROWS_MESSAGES_H

@@ -11,7 +11,7 @@ left join lateral (
     limit 1
 ) as p on true
 left join lateral (
-    select string_agg(c.text, '、' order by c.row_no) as names
+    select coalesce(string_agg(c.text, '、' order by c.row_no), '（汇总表中还没有平台）') as names
     from nomination_cell c
     where c.unit_code = o.unit_code and c.field_key = 'sum_platform_name' and c.state = 'text'
 ) as listed on true

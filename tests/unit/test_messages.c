@@ -25,7 +25,7 @@ messages_are_filled_in(void **state)
 
     assert_non_null(messages);
     expect_text(messages_render(messages, TEXT("late"), &values, arena), "福州的a.xlsx逾期。请联系福州。");
-    expect_text(messages_render(messages, TEXT("bad_cell"), &values, arena), "（空）B5填的是甲 {cell}。");
+    expect_text(messages_render(messages, TEXT("bad_cell"), &values, arena), "本文件B5填的是甲 {cell}。");
     expect_text(messages_render(messages, TEXT("unheard_of"), &values, arena), "unheard_of");
     expect_text(messages_problem(messages, TEXT("late"), &values, arena), "福州的a.xlsx逾期。");
     expect_text(messages_todo(messages, TEXT("late"), &values, arena), "请联系福州。");
