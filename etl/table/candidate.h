@@ -12,6 +12,7 @@ typedef struct Candidate {
     Label ways[CANDIDATE_WAYS]; /* the lowest label, and that with the label of its group before it */
     size_t way_count;
     LabelMatch match; /* of head.field, where that is set */
+    bool known;       /* it says the name of a column of some kind whole */
 } Candidate;
 
 typedef struct Candidates {

@@ -29,6 +29,13 @@ is_surer(const Claim *left, const Claim *right)
     return left->alias != right->alias ? left->alias < right->alias : left->match > right->match;
 }
 
+/* What tells a kind from others is not found inside the whole name of another's column: 企业名称 is no 名称 of an APP. */
+static bool
+is_others_name(const Candidate *candidate, const Field *field, LabelMatch match)
+{
+    return field->expected && candidate->known && trust_in(match) < LABEL_BARE;
+}
+
 static Claim
 claim_on(Candidate *candidate, const Field *field)
 {
@@ -36,7 +43,7 @@ claim_on(Candidate *candidate, const Field *field)
     for (size_t i = 0; i < candidate->way_count; i++) {
         Claim other = claim;
         other.match = label_match(&candidate->ways[i], field, &other.alias);
-        if (is_surer(&other, &claim))
+        if (!is_others_name(candidate, field, other.match) && is_surer(&other, &claim))
             claim = other;
     }
     return claim;
@@ -174,6 +181,28 @@ try_candidates(Search *search, Candidates *found, size_t first, size_t last)
     }
 }
 
+static bool
+names_column(const Candidate *candidate, const UploadKind *kind)
+{
+    size_t alias;
+    for (size_t i = 0; i < kind->field_count; i++) {
+        if (!kind->fields[i].in_head &&
+            trust_in(label_match(&candidate->ways[0], &kind->fields[i], &alias)) == LABEL_BARE)
+            return true;
+    }
+    return false;
+}
+
+static void
+mark_known(const UploadSet *set, Candidates *found)
+{
+    for (size_t i = 0; i < found->count; i++) {
+        for (size_t j = 0; j < set->kind_count && !found->items[i].known; j++)
+            found->items[i].known =
+                set->kinds[j].layout != LAYOUT_FORM && names_column(&found->items[i], &set->kinds[j]);
+    }
+}
+
 /* A header of `span` rows, which stand right below one another. */
 static void
 try_span(Search *search, size_t first, size_t span)
@@ -184,6 +213,7 @@ try_span(Search *search, size_t first, size_t span)
         return;
     arena_reset(search->scratch);
     Candidates found = candidates_of(search->sheet, first, span, search->scratch);
+    mark_known(search->set, &found);
     try_candidates(search, &found, first, last);
 }
 
