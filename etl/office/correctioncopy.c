@@ -17,6 +17,49 @@ typedef struct Mark {
     const Correction *correction;
 } Mark;
 
+static SheetCopy *
+copy_of(CorrectedFile *file, Text sheet)
+{
+    for (size_t i = 0; i < file->copy_count; i++)
+        if (text_equal(file->copies[i].sheet, sheet))
+            return &file->copies[i];
+    file->copies[file->copy_count].sheet = sheet;
+    return &file->copies[file->copy_count++];
+}
+
+static int
+by_number(const void *left, const void *right)
+{
+    uint64_t one = *(const uint64_t *)left;
+    uint64_t other = *(const uint64_t *)right;
+    return (one > other) - (one < other);
+}
+
+static void
+want_rows(SheetCopy *copy, size_t file, const Correction *list, size_t count, Arena *arena)
+{
+    uint64_t *wanted = arena_array(arena, count, sizeof *wanted);
+    for (size_t i = 0; i < count; i++)
+        if (list[i].file == file && list[i].row > 0 && !list[i].fixed && text_equal(list[i].sheet, copy->sheet))
+            wanted[copy->wanted_count++] = list[i].row;
+    qsort(wanted, copy->wanted_count, sizeof *wanted, by_number);
+    copy->wanted = wanted;
+}
+
+void
+correctioncopy_plan(CorrectedFile *files, size_t file, const Correction *list, size_t count, Arena *arena)
+{
+    size_t sheets = 0;
+    for (size_t i = 0; i < count; i++)
+        sheets += list[i].file == file && list[i].row > 0 && !list[i].fixed;
+    files[file].copies = arena_array(arena, sheets, sizeof *files[file].copies);
+    for (size_t i = 0; i < count; i++)
+        if (list[i].file == file && list[i].row > 0 && !list[i].fixed)
+            copy_of(&files[file], list[i].sheet);
+    for (size_t i = 0; i < files[file].copy_count; i++)
+        want_rows(&files[file].copies[i], file, list, count, arena);
+}
+
 /* The number of a copy among all that are drawn, from 1. */
 static size_t
 copy_number(const Corrections *corrections, size_t file, size_t copy)
@@ -41,7 +84,7 @@ Text
 correctioncopy_sheet(const Corrections *corrections, const Correction *correction, Arena *arena)
 {
     const CorrectedFile *file = &corrections->files[correction->file];
-    for (size_t i = 0; i < file->copy_count && correction->row > 0; i++)
+    for (size_t i = 0; i < file->copy_count && correction->row > 0 && !correction->fixed; i++)
         if (text_equal(file->copies[i].sheet, correction->sheet) && file->copies[i].row_count > 0)
             return copy_name(corrections, correction->file, i, arena);
     return TEXT_NONE;
@@ -78,7 +121,8 @@ marks_of(const Corrections *corrections, size_t file, Text sheet, Arena *arena, 
     *count = 0;
     for (size_t i = 0; i < corrections->count; i++) {
         const Correction *correction = &corrections->list[i];
-        if (correction->file == file && correction->row > 0 && text_equal(correction->sheet, sheet))
+        if (correction->file == file && correction->row > 0 && !correction->fixed &&
+            text_equal(correction->sheet, sheet))
             marks[(*count)++] = mark_of(correction, i);
     }
     if (*count > 0)
@@ -160,6 +204,8 @@ write_copy(Workbook *book, const Corrections *corrections, size_t file, size_t i
         return true;
     if (!annotated_begin(book, copy_name(corrections, file, index, arena), err))
         return false;
+    if (copy->thinned)
+        annotated_gaps(book);
     for (size_t i = 0; i < copy->row_count; i++)
         if (!annotated_row(book, copy->rows[i].place.row_no - 1, copy->rows[i].cells, copy->rows[i].cell_count, err))
             return false;

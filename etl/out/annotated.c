@@ -5,7 +5,7 @@
 #include "out/celltext.h"
 #include "out/workbook_inside.h"
 
-enum { NAME_CHARACTERS = 24, WIDTH_MIN = 6, WIDTH_MAX = 40, POINTS = 10 };
+enum { NAME_CHARACTERS = 24, WIDTH_MIN = 6, WIDTH_MAX = 40, POINTS = 10, ROW_HEIGHT = 15 };
 
 /* Of a comment, in pixels. */
 enum { COMMENT_WIDTH = 320, COMMENT_LINE = 20, COMMENT_HALVES = 44 };
@@ -17,7 +17,9 @@ static const XlsxPage page = {true, 0, 0.6, 0.6, 0.7, 0.7, "&C&\"宋体,Regular\
 static const struct Ground {
     uint32_t fill;
     uint32_t colour;
-} grounds[GROUND_COUNT] = {[ANNOTATED_WARNING] = {0xFFF2CC, 0x7F6000}, [ANNOTATED_ERROR] = {0xFBD9D5, 0xB00020}};
+} grounds[GROUND_COUNT] = {[ANNOTATED_WARNING] = {0xFFF2CC, 0x7F6000},
+                           [ANNOTATED_ERROR] = {0xFBD9D5, 0xB00020},
+                           [ANNOTATED_GOOD] = {0xE2F0D9, 0x375623}};
 
 /* What a sheet's name may not hold becomes "_". */
 Text
@@ -43,6 +45,12 @@ annotated_begin(Workbook *book, Text name, Err *err)
         return false;
     worksheet_gridlines(book->lxw_sheet, LXW_SHOW_ALL_GRIDLINES);
     return xlsxfile_page(&book->file, book->lxw_sheet, &page, err);
+}
+
+void
+annotated_gaps(Workbook *book)
+{
+    worksheet_set_default_row(book->lxw_sheet, ROW_HEIGHT, LXW_TRUE);
 }
 
 /* NULL without memory. */

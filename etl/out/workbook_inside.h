@@ -6,7 +6,7 @@
 #include "out/xlsxfile.h"
 
 /* The lines of WorkbookLine, then the cells of the table. */
-enum { ROLE_LABEL = WORKBOOK_NOTE + 1, ROLE_CONTENT, ROLE_COUNT = ROLE_CONTENT + WORKBOOK_COUNT + 1, GROUND_COUNT = 3 };
+enum { ROLE_LABEL = WORKBOOK_NOTE + 1, ROLE_CONTENT, ROLE_COUNT = ROLE_CONTENT + WORKBOOK_COUNT + 1, GROUND_COUNT = 4 };
 
 struct Workbook {
     XlsxFile file;

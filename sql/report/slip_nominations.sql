@@ -1,7 +1,7 @@
 -- The nominations of each recipient, what was decided and what its application is worth. $1 cycle, $2 as_of.
 -- unit_code, applicant, platform, enterprise, file, decision, reasons (joined by ;), award_year, winner_no (of an exempt one: the line of 历年入选名单
 -- that bears its names; empty where that is another way to say who it is), waiver (document number), state (齐全 有误 未交), missing (titles of
--- kinds, joined by 、), errors (codes, joined by ;)
+-- kinds, joined by 、), errors (codes, joined by ;). By unit_code and applicant.
 with winner as materialized (
     select l.fields ->> 'award_year' as award_year, l.folded,
            row_number() over (partition by l.fields ->> 'award_year' order by l.table_no, l.item) as winner_no
@@ -31,5 +31,5 @@ left join lateral (
     from rule_findings_at($1, $2) f
     where f.code = 'waived' and (f.arrival_id, f.table_no, f.item) = (n.arrival_id, n.table_no, n.item)
 ) as waiver on true
-order by n.unit_order, w.applicant collate "C", n.seq_value nulls last, n.file collate "C", n.table_no, n.item,
+order by n.unit_code collate "C", w.applicant collate "C", n.seq_value nulls last, n.file collate "C", n.table_no, n.item,
     n.platform collate "C", n.enterprise collate "C", n.occurrence;

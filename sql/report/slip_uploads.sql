@@ -1,6 +1,6 @@
 -- The files that a list of corrections speaks of: those that count, and those that were not taken and have not been replaced. $1 cycle, $2 as_of.
 -- unit_code, applicant, file, sha256, kinds (titles, joined by 、), outcome (the worst), reasons (joined by ;), blocks (true: not taken, and a person has
--- to do something)
+-- to do something). By unit_code and applicant.
 select u.unit_code, u.applicant, u.path as file, a.sha256, told.kinds, told.outcome, told.reasons,
        (told.outcome <> 'accepted' and a.left_reason is null)::text as blocks
 from (select distinct unit_code, applicant, path, arrival_id from slot_uploads_at($1, $2) where live) as u
