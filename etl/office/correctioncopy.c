@@ -73,11 +73,27 @@ copy_number(const Corrections *corrections, size_t file, size_t copy)
     return number;
 }
 
+/* A file's name without its folders and its end. */
+static Text
+stem_of(Text path)
+{
+    size_t from = path.len;
+    while (from > 0 && path.ptr[from - 1] != '/')
+        from--;
+    size_t end = path.len;
+    for (size_t i = from + 1; i < path.len; i++)
+        if (path.ptr[i] == '.')
+            end = i;
+    return text_sub(path, from, end - from);
+}
+
 static Text
 copy_name(const Corrections *corrections, size_t file, size_t copy, Arena *arena)
 {
     Text sheet = corrections->files[file].copies[copy].sheet;
-    return annotated_name(copy_number(corrections, file, copy), sheet.len > 0 ? sheet : TEXT("原表"), arena);
+    if (sheet.len == 0)
+        sheet = stem_of(corrections->files[file].name);
+    return annotated_name(copy_number(corrections, file, copy), sheet, arena);
 }
 
 Text
@@ -156,7 +172,7 @@ write_mark(Workbook *book, const Corrections *corrections, const SheetCopy *copy
     size_t column = (size_t)marks->column;
     bool error = false;
     for (size_t i = 0; i < count; i++)
-        error |= marks[i].correction->error;
+        error |= marks[i].correction->error || marks[i].correction->blocks;
     Text text = row != NULL && column < row->cell_count ? row->cells[column] : TEXT_NONE;
     return annotated_mark(book, marks->row - 1, column, text, error ? ANNOTATED_ERROR : ANNOTATED_WARNING,
                           comment_of(corrections, marks, count, arena), err);

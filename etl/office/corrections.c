@@ -45,6 +45,8 @@ urgency(const Correction *correction)
 {
     if (correction->fixed)
         return 3;
+    if (correction->blocks)
+        return 0;
     if (!correction->error)
         return 2;
     return correction->row > 0 ? 1 : 0;
@@ -118,11 +120,12 @@ begin_ledger(Workbook *book, const Corrections *corrections, const WorkbookSheet
 static bool
 write_links(Workbook *book, const Corrections *corrections, const Correction *correction, Arena *arena, Err *err)
 {
-    AnnotatedGround ground = correction->fixed   ? ANNOTATED_GOOD
-                             : correction->error ? ANNOTATED_ERROR
-                                                 : ANNOTATED_WARNING;
-    Text severity =
-        messages_title(corrections->messages, correction->error ? TEXT("severity_error") : TEXT("severity_warning"));
+    bool bad = correction->error || correction->blocks;
+    AnnotatedGround ground = correction->fixed ? ANNOTATED_GOOD : bad ? ANNOTATED_ERROR : ANNOTATED_WARNING;
+    Text code = correction->blocks  ? TEXT("slip_count_blocks")
+                : correction->error ? TEXT("severity_error")
+                                    : TEXT("severity_warning");
+    Text severity = messages_title(corrections->messages, code);
     Text target = correctioncopy_sheet(corrections, correction, arena);
     Text cell = correction->cell;
     if (cell.len == 0)

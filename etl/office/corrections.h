@@ -25,7 +25,8 @@ typedef struct Correction {
     Text clause;
     Text state; /* against the upload before: 新增, 仍未改 */
     bool error;
-    bool fixed; /* only tells what is done */
+    bool blocks; /* it is why a file or a nomination was not accepted */
+    bool fixed;  /* only tells what is done */
 } Correction;
 
 typedef struct CorrectedFile {

@@ -86,22 +86,29 @@ correction_of(const State *state, const SlipData *data, size_t row, Arena *arena
 }
 
 static void
-count(Slip *slip, const Correction *correction)
-{
-    CorrectedFile *file = &slip->files[correction->file];
-    size_t *kind = correction->fixed ? &slip->fixed : correction->error ? &slip->errors : &slip->warnings;
-    ++*kind;
-    file->errors += correction->error && !correction->fixed;
-    file->warnings += !correction->error && !correction->fixed;
-}
-
-static void
 add_findings(const State *state, const SlipData *data, SlipRange range, Arena *arena, Slip *slip)
 {
     for (size_t row = range.first; row < range.end; row++) {
         slip->codes[slip->count] = cell(data, row, "code");
         slip->list[slip->count] = correction_of(state, data, row, arena, slip);
-        count(slip, &slip->list[slip->count++]);
+        slip->count++;
+    }
+}
+
+/* What blocks is counted as such, and not again as an error. */
+static void
+count_findings(Slip *slip)
+{
+    for (size_t i = 0; i < slip->count; i++) {
+        const Correction *correction = &slip->list[i];
+        CorrectedFile *file = &slip->files[correction->file];
+        slip->fixed += correction->fixed;
+        if (correction->fixed)
+            continue;
+        file->errors += correction->error;
+        file->warnings += !correction->error;
+        slip->errors += correction->error && !correction->blocks;
+        slip->warnings += !correction->error && !correction->blocks;
     }
 }
 
@@ -181,6 +188,7 @@ slip_build(const State *state, const SlipData *data, size_t recipient, Arena *ar
     add_files(state, data, uploads, arena, slip);
     add_findings(state, data, findings, arena, slip);
     slippoints_add(state, data, arena, slip);
+    count_findings(slip);
     digest(slip);
 }
 

@@ -27,7 +27,7 @@ typedef struct Slip {
     CorrectionPoint *points;
     size_t point_count;
     size_t blocks;
-    size_t errors;
+    size_t errors; /* beside what blocks */
     size_t warnings;
     size_t fixed;
     size_t lacking; /* platforms whose application is not whole */

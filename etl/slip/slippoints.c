@@ -57,12 +57,12 @@ holds(Text codes, Text code)
 }
 
 /* The finding that says why, or NULL. */
-static const Correction *
+static Correction *
 why_file(const Slip *slip, size_t file, Text reasons)
 {
-    const Correction *any = NULL;
+    Correction *any = NULL;
     for (size_t i = 0; i < slip->count; i++) {
-        const Correction *correction = &slip->list[i];
+        Correction *correction = &slip->list[i];
         if (correction->file != file || correction->fixed || !correction->error)
             continue;
         if (holds(reasons, slip->codes[i]))
@@ -74,8 +74,11 @@ why_file(const Slip *slip, size_t file, Text reasons)
 }
 
 static void
-explain(CorrectionPoint *point, const Correction *why)
+explain(CorrectionPoint *point, Correction *why)
 {
+    if (why == NULL)
+        return;
+    why->blocks = true;
     point->problem = why->problem;
     point->todo = why->todo;
     point->clause = why->clause;
@@ -89,13 +92,12 @@ add_blocked_files(const State *state, const SlipData *data, SlipRange range, Are
         if (!text_equal(upload(data, row, "blocks"), TEXT("true")))
             continue;
         size_t file = row - range.first;
-        const Correction *why = why_file(slip, file, upload(data, row, "reasons"));
+        Correction *why = why_file(slip, file, upload(data, row, "reasons"));
         CorrectionPoint *point = add_point(
             slip, POINT_BLOCKS, messages_title(state->messages, TEXT("slip_file_blocked")), slip->files[file].name);
         point->problem = slip->files[file].outcome;
         point->todo = asked(state, "slip_file_blocked", arena);
-        if (why != NULL)
-            explain(point, why);
+        explain(point, why);
     }
 }
 
@@ -121,7 +123,7 @@ is_told(const SlipData *data, SlipRange uploads, size_t row)
     return false;
 }
 
-static const Correction *
+static Correction *
 why_nomination(const SlipData *data, SlipRange findings, const Slip *slip, size_t row)
 {
     Text reasons = nomination(data, row, "reasons");
@@ -138,13 +140,12 @@ add_held(const State *state, const SlipData *data, size_t row, SlipRange finding
 {
     Text decision = nomination(data, row, "decision");
     Text code = arena_printf(arena, "decision_%" TEXT_FMT, TEXT_ARG(decision));
-    const Correction *why = why_nomination(data, findings, slip, row);
+    Correction *why = why_nomination(data, findings, slip, row);
     CorrectionPoint *point =
         add_point(slip, POINT_BLOCKS, messages_title(state->messages, code), nomination(data, row, "platform"));
     point->problem = said(state, code.ptr, TEXT_NONE, arena);
     point->todo = asked(state, code.ptr, arena);
-    if (why != NULL)
-        explain(point, why);
+    explain(point, why);
 }
 
 static void
