@@ -194,6 +194,15 @@ write_marks(Workbook *book, const Corrections *corrections, size_t file, const S
     return true;
 }
 
+static size_t
+filled_cells(const Row *row)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < row->cell_count; i++)
+        count += row->cells[i].len > 0;
+    return count;
+}
+
 /* A title over the table does not widen its column. */
 static bool
 write_widths(Workbook *book, const SheetCopy *copy, Arena *arena, Err *err)
@@ -204,7 +213,8 @@ write_widths(Workbook *book, const SheetCopy *copy, Arena *arena, Err *err)
     int *widths = arena_array(arena, count, sizeof *widths);
     for (size_t i = 0; i < copy->row_count; i++) {
         const Row *row = &copy->rows[i];
-        for (size_t column = 0; column < row->cell_count && row->cell_count > 1; column++) {
+        size_t filled = filled_cells(row);
+        for (size_t column = 0; column < row->cell_count && filled > 1; column++) {
             int width = (int)(row->cells[column].len < TITLE_WIDTH ? row->cells[column].len * 2 / 3 + 2 : TITLE_WIDTH);
             widths[column] = width > widths[column] ? width : widths[column];
         }

@@ -27,11 +27,11 @@ enum {
 };
 
 static const WorkbookColumn columns[LIST_COUNT] = {
-    {TEXT("序号"), 5, WORKBOOK_COUNT},  {TEXT("程度"), 8, WORKBOOK_CODE},     {TEXT("状态"), 8, WORKBOOK_CODE},
-    {TEXT("文件"), 20, WORKBOOK_WORDS}, {TEXT("工作表"), 12, WORKBOOK_WORDS}, {TEXT("单元格"), 8, WORKBOOK_CODE},
-    {TEXT("栏目"), 16, WORKBOOK_WORDS}, {TEXT("原文"), 18, WORKBOOK_WORDS},   {TEXT("系统读作"), 14, WORKBOOK_WORDS},
-    {TEXT("应为"), 18, WORKBOOK_WORDS}, {TEXT("问题"), 36, WORKBOOK_WORDS},   {TEXT("怎么改"), 36, WORKBOOK_WORDS},
-    {TEXT("依据"), 16, WORKBOOK_WORDS},
+    {TEXT("序号"), 5, WORKBOOK_COUNT},  {TEXT("程度"), 10, WORKBOOK_CODE},    {TEXT("状态"), 8, WORKBOOK_CODE},
+    {TEXT("文件"), 18, WORKBOOK_WORDS}, {TEXT("工作表"), 10, WORKBOOK_WORDS}, {TEXT("单元格"), 8, WORKBOOK_CODE},
+    {TEXT("栏目"), 13, WORKBOOK_WORDS}, {TEXT("原文"), 15, WORKBOOK_WORDS},   {TEXT("系统读作"), 12, WORKBOOK_WORDS},
+    {TEXT("应为"), 14, WORKBOOK_WORDS}, {TEXT("问题"), 30, WORKBOOK_WORDS},   {TEXT("怎么改"), 30, WORKBOOK_WORDS},
+    {TEXT("依据"), 13, WORKBOOK_WORDS},
 };
 
 static const WorkbookColumn file_columns[] = {

@@ -12,7 +12,7 @@ struct Workbook {
     XlsxFile file;
     lxw_worksheet *lxw_sheet;
     lxw_format *formats[2][ROLE_COUNT];
-    lxw_format *grounds[GROUND_COUNT][2]; /* of out/annotated; the second is a link's */
+    lxw_format *grounds[GROUND_COUNT][3]; /* of out/annotated */
     size_t links;
     WorkbookSheet sheet;
     int pixels[WORKBOOK_COLUMN_MAX];
