@@ -40,7 +40,7 @@ bool
 correctionpoints_write(Workbook *book, const Corrections *corrections, Arena *arena, Err *err)
 {
     WorkbookSheet sheet = {TEXT("退回意见"), WORKBOOK_LEDGER, columns, sizeof columns / sizeof *columns};
-    if (corrections->point_count == 0)
+    if (!corrections->compared)
         return true;
     if (!workbook_sheet(book, &sheet, err) || !workbook_line(book, WORKBOOK_TITLE, corrections->title, err) ||
         !workbook_line(book, WORKBOOK_HEAD, corrections->note, err) || !write_head(book, corrections->head, err) ||

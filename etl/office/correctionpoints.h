@@ -5,7 +5,7 @@
 #include "office/corrections.h"
 #include "out/workbook.h"
 
-/* Writes nothing where there is no point. */
+/* Writes nothing where nothing is known but of files by themselves. */
 bool
 correctionpoints_write(Workbook *book, const Corrections *corrections, Arena *arena, Err *err);
 

@@ -52,11 +52,11 @@ typedef struct CorrectionPoint {
 typedef struct Corrections {
     const Messages *messages;
     Text title;
-    Text note;                     /* how many things are to be done */
-    Text head;                     /* more lines above the points, or TEXT_NONE */
-    const CorrectionPoint *points; /* none: the list is the first sheet */
+    Text note; /* how many things are to be done */
+    Text head; /* more lines above the points, or TEXT_NONE */
+    const CorrectionPoint *points;
     size_t point_count;
-    bool compared; /* `state` and `clause` are known */
+    bool compared; /* points, `state` and `clause` are known; else the list is the first sheet */
     const CorrectedFile *files;
     size_t file_count;
     Correction *list; /* is put in order */

@@ -41,12 +41,13 @@ Text
 sendlist_message(const State *state, const Slip *slip, Arena *arena)
 {
     bool over = is_over(state);
+    bool missing = text_equal(slip->summary, TEXT("missing"));
     bool done = slip->blocks + slip->errors + slip->warnings + slip->lacking == 0;
     if (slip_is_empty(slip))
         return TEXT_NONE;
-    Text code = done            ? TEXT("slip_message_done")
-                : slip->missing ? (over ? TEXT("slip_message_missing_over") : TEXT("slip_message_missing"))
-                                : (over ? TEXT("slip_message_over") : TEXT("slip_message"));
+    Text code = done      ? TEXT("slip_message_done")
+                : missing ? (over ? TEXT("slip_message_missing_over") : TEXT("slip_message_missing"))
+                          : (over ? TEXT("slip_message_over") : TEXT("slip_message"));
     MessageValues values = {
         .unit = slip->name, .raw = slipbook_lead(state, slip, arena), .expected = slipbook_deadline(state, arena)};
     return messages_piece(state->messages, code, &values, arena);

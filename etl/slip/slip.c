@@ -170,7 +170,7 @@ name_recipient(const SlipData *data, size_t recipient, Slip *slip)
         .folder = slipdata_cell(data, SLIP_RECIPIENTS, recipient, "short_name"),
         .contact = slipdata_cell(data, SLIP_RECIPIENTS, recipient, "contact"),
         .phone = slipdata_cell(data, SLIP_RECIPIENTS, recipient, "phone"),
-        .missing = text_equal(slipdata_cell(data, SLIP_RECIPIENTS, recipient, "summary"), TEXT("missing")),
+        .summary = slipdata_cell(data, SLIP_RECIPIENTS, recipient, "summary"),
     };
 }
 

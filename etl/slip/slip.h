@@ -17,7 +17,7 @@ typedef struct Slip {
     Text folder;
     Text contact;
     Text phone;
-    bool missing; /* nothing has come that could be its table */
+    Text summary; /* what has become of its table, as SLIP_RECIPIENTS says it */
     CorrectedFile *files;
     Text *sha256; /* of each file */
     size_t file_count;

@@ -159,14 +159,13 @@ add_held_nominations(const State *state, const SlipData *data, SlipRange range, 
 }
 
 static void
-add_missing(const State *state, Arena *arena, Slip *slip)
+add_summary(const State *state, const char *code, Arena *arena, Slip *slip)
 {
-    if (!slip->missing)
-        return;
-    CorrectionPoint *point =
-        add_point(slip, POINT_BLOCKS, messages_title(state->messages, TEXT("slip_summary_missing")), TEXT_NONE);
-    point->problem = said(state, "slip_summary_missing", TEXT_NONE, arena);
-    point->todo = asked(state, "slip_summary_missing", arena);
+    bool missing = text_equal(slip->summary, TEXT("missing"));
+    CorrectionPoint *point = add_point(slip, missing ? POINT_BLOCKS : POINT_TELLS,
+                                       messages_title(state->messages, text_of(code)), TEXT_NONE);
+    point->problem = said(state, code, TEXT_NONE, arena);
+    point->todo = missing ? asked(state, code, arena) : TEXT_NONE;
 }
 
 static Text
@@ -222,10 +221,13 @@ slippoints_add(const State *state, const SlipData *data, Arena *arena, Slip *sli
     SlipRange nominations = slipdata_range(data, SLIP_NOMINATIONS, slip->unit_code, slip->applicant);
     size_t most = uploads.end - uploads.first + 2 * (nominations.end - nominations.first) + 2;
     slip->points = arena_array(arena, most, sizeof *slip->points);
-    add_missing(state, arena, slip);
+    if (text_equal(slip->summary, TEXT("missing")))
+        add_summary(state, "slip_summary_missing", arena, slip);
     add_blocked_files(state, data, uploads, arena, slip);
     add_held_nominations(state, data, nominations, arena, slip);
     slip->blocks = slip->point_count;
+    if (text_equal(slip->summary, TEXT("zero")))
+        add_summary(state, "slip_summary_zero", arena, slip);
     add_quota(state, data, nominations, arena, slip);
     add_applications(state, data, nominations, arena, slip);
 }
