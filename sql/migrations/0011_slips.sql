@@ -139,7 +139,7 @@ as $$
 $$;
 
 -- The uploads of each slot in the order of their coming (the same again is none), and which of them still speak: what counts, and what was not taken and
--- has not been replaced. What could not be read is in the slot of its path, with kind ''.
+-- has not been replaced, at its path or by what came later and counts. What could not be read is in the slot of its path, with kind ''.
 create function slot_uploads_at(of_cycle text, as_of timestamptz)
 returns table (arrival_id bigint, unit_code text, applicant text, kind text, platform text, part integer, path text,
     outcome text, first_seen_at timestamptz, place bigint, live boolean)
@@ -148,7 +148,7 @@ as $$
     with stood as materialized (
         select o.arrival_id, w.unit_code, w.applicant, o.kind,
                case when o.kind = '' then a.path else o.platform end as platform,
-               coalesce(case when l.part_of > 1 then l.part_no end, 0) as part, a.path, o.outcome, a.first_seen_at,
+               coalesce(case when l.part_of > 1 then l.part_no end, 0) as part, a.path, o.outcome, a.first_seen_at, o.received_at,
                exists (
                    select from arrival later
                    where later.cycle = a.cycle and later.source = a.source and later.path = a.path
@@ -171,8 +171,8 @@ as $$
                when 'accepted' then true
                when 'superseded' then false
                when 'late' then not s.replaced
-               else not s.replaced and s.came > coalesce(max(s.came) filter (where s.outcome = 'accepted') over (
-                   partition by s.unit_code, s.applicant, s.kind, s.platform, s.part), 0)
+               else not s.replaced and s.received_at >= coalesce(max(s.received_at) filter (where s.outcome = 'accepted') over (
+                   partition by s.unit_code, s.applicant, s.kind, s.platform, s.part), '-infinity')
            end
     from stood s
 $$;

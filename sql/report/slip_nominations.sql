@@ -1,6 +1,6 @@
 -- The nominations of each recipient, what was decided and what its application is worth. $1 cycle, $2 as_of.
 -- unit_code, applicant, platform, enterprise, file, decision, reasons (joined by ;), award_year, winner_no (of an exempt one: the line of 历年入选名单
--- that bears its names; empty where that is another way to say who it is), waiver (document number), state (齐全 有误 未交), missing (titles of
+-- that bears its names, else the only one that bears either), waiver (document number), state (齐全 有误 未交), missing (titles of
 -- kinds, joined by 、), errors (codes, joined by ;). By unit_code and applicant.
 with winner as materialized (
     select l.fields ->> 'award_year' as award_year, l.folded,
@@ -20,11 +20,16 @@ join recipients_at($1, $2) w using (arrival_id)
 join cycle c on c.cycle = $1
 left join application_states_at($1, $2) s on (s.unit_code, s.nomination, s.occurrence) = (n.unit_code, n.nomination, n.occurrence)
 left join lateral (
-    select min(x.winner_no) as winner_no
-    from winner x
-    where x.award_year = c.award_year::text
-      and n.folded_platform = any (string_to_array(concat_ws(E'\n', x.folded ->> 'platform', x.folded ->> 'former_names'), E'\n'))
-      and n.folded_enterprise = any (string_to_array(concat_ws(E'\n', x.folded ->> 'enterprise', x.folded ->> 'former_names'), E'\n'))
+    select coalesce(min(x.winner_no) filter (where x.same_platform and x.same_enterprise),
+               case when count(*) = 1 then min(x.winner_no) end) as winner_no
+    from (
+        select winner_no,
+               n.folded_platform = any (string_to_array(concat_ws(E'\n', folded ->> 'platform', folded ->> 'former_names'), E'\n')) as same_platform,
+               n.folded_enterprise = any (string_to_array(concat_ws(E'\n', folded ->> 'enterprise', folded ->> 'former_names'), E'\n')) as same_enterprise
+        from winner
+        where award_year = c.award_year::text
+    ) as x
+    where x.same_platform or x.same_enterprise
 ) as listed on true
 left join lateral (
     select min(f.raw) as document
