@@ -277,6 +277,19 @@ messages_problem(const Messages *messages, Text code, const MessageValues *value
 }
 
 Text
+messages_piece(const Messages *messages, Text code, const MessageValues *values, Arena *arena)
+{
+    const Message *message = find(messages, code);
+    Buf out = buf_new(PARAGRAPH_MAX);
+
+    if (message != NULL)
+        append_filled(&out, message->text, values);
+    Text text = message != NULL ? arena_text(arena, buf_view(&out)) : arena_text(arena, code);
+    buf_free(&out);
+    return text;
+}
+
+Text
 messages_todo(const Messages *messages, Text code, const MessageValues *values, Arena *arena)
 {
     const Message *message = find(messages, code);

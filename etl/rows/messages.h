@@ -42,6 +42,10 @@ messages_problem(const Messages *messages, Text code, const MessageValues *value
 Text
 messages_todo(const Messages *messages, Text code, const MessageValues *values, Arena *arena);
 
+/* What messages_problem says, without a full stop: a piece of a line. */
+Text
+messages_piece(const Messages *messages, Text code, const MessageValues *values, Arena *arena);
+
 /* The English meaning, for `huizong explain`. */
 Text
 messages_english(const Messages *messages, Text code);

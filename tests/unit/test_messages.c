@@ -29,6 +29,8 @@ messages_are_filled_in(void **state)
     expect_text(messages_render(messages, TEXT("unheard_of"), &values, arena), "unheard_of");
     expect_text(messages_problem(messages, TEXT("late"), &values, arena), "福州的a.xlsx逾期。");
     expect_text(messages_todo(messages, TEXT("late"), &values, arena), "请联系福州。");
+    expect_text(messages_piece(messages, TEXT("late"), &values, arena), "福州的a.xlsx逾期");
+    expect_text(messages_piece(messages, TEXT("unheard_of"), &values, arena), "unheard_of");
     assert_int_equal(messages_todo(messages, TEXT("bad_cell"), &values, arena).len, 0);
     expect_text(messages_problem(messages, TEXT("unheard_of"), &values, arena), "unheard_of");
     assert_int_equal(messages_todo(messages, TEXT("unheard_of"), &values, arena).len, 0);
