@@ -28,11 +28,39 @@ find_platforms(IndicatorTable *table)
     }
 }
 
-static size_t
-end_of(const IndicatorTable *table, size_t platform)
+static bool
+is_of(const State *state, size_t line, size_t nomination)
 {
-    return platform + 1 < table->platform_count ? table->platforms[platform + 1]
-                                                : state_rows(table->state, STATE_INDICATORS);
+    static const char *const same[] = {"unit_name", "platform", "enterprise", "seq"};
+    for (size_t i = 0; i < sizeof same / sizeof *same; i++)
+        if (!text_equal(state_cell(state, STATE_INDICATORS, line, same[i]),
+                        state_cell(state, STATE_NOMINATIONS, nomination, same[i])))
+            return false;
+    return true;
+}
+
+/* Keeps the platforms of the nominations, in the order of these. */
+static void
+choose_platforms(IndicatorTable *table, const size_t *nominations, size_t count)
+{
+    size_t *chosen = arena_array(table->state->arena, count, sizeof(size_t));
+    size_t chosen_count = 0;
+    for (size_t i = 0; i < count; i++)
+        for (size_t j = 0; j < table->platform_count; j++)
+            if (is_of(table->state, table->platforms[j], nominations[i])) {
+                chosen[chosen_count++] = table->platforms[j];
+                break;
+            }
+    table->platforms = chosen;
+    table->platform_count = chosen_count;
+}
+
+static bool
+is_platforms(const IndicatorTable *table, size_t line, size_t platform)
+{
+    return line < state_rows(table->state, STATE_INDICATORS) &&
+           text_equal(state_cell(table->state, STATE_INDICATORS, line, "no"),
+                      indicator_platform(table, platform, "no"));
 }
 
 /* A platform's lines come in the order of the form. */
@@ -42,19 +70,21 @@ place_lines(IndicatorTable *table, size_t platform)
     size_t *places = &table->lines[platform * table->field_count];
     size_t line = table->platforms[platform];
     for (size_t i = 0; i < table->field_count; i++) {
-        bool has = line < end_of(table, platform) &&
+        bool has = is_platforms(table, line, platform) &&
                    text_equal(state_cell(table->state, STATE_INDICATORS, line, "field"), table->fields[i]->key);
         places[i] = has ? line++ : INDICATOR_NONE;
     }
 }
 
 IndicatorTable *
-indicator_table_new(const State *state)
+indicator_table_new(const State *state, const size_t *nominations, size_t count)
 {
     IndicatorTable *table = arena_alloc(state->arena, sizeof *table);
     table->state = state;
     choose_fields(table);
     find_platforms(table);
+    if (nominations != NULL)
+        choose_platforms(table, nominations, count);
     table->lines = arena_array(state->arena, table->platform_count * table->field_count, sizeof(size_t));
     for (size_t i = 0; i < table->platform_count; i++)
         place_lines(table, i);
