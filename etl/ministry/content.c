@@ -131,7 +131,7 @@ value_of(const State *state, const Field *field, Text filled, Text value, Text t
     if (text_equal(filled, TEXT("none")))
         return state_word(state, "figure", filled);
     if (text_equal(filled, TEXT("text")))
-        return field->type == FIELD_LONGTEXT ? TEXT_NONE : text;
+        return field->type == FIELD_LONGTEXT ? TEXT("已填") : text;
     return value;
 }
 

@@ -44,8 +44,8 @@ say_open(const FinalResult *result, FILE *talk, Err *err)
 {
     for (size_t i = 0; i < result->open->count; i++) {
         const OpenMatter *matter = &result->open->matters[i];
-        fprintf(talk, "%zu. %" TEXT_FMT "：%" TEXT_FMT "。%" TEXT_FMT "%s\n", i + 1, TEXT_ARG(matter->title),
-                TEXT_ARG(matter->text), TEXT_ARG(matter->todo), matter->todo.len > 0 ? "。" : "");
+        fprintf(talk, "%zu. %" TEXT_FMT "：%" TEXT_FMT "%" TEXT_FMT "\n", i + 1, TEXT_ARG(matter->title),
+                TEXT_ARG(matter->text), TEXT_ARG(matter->todo));
     }
     return err_set(err, ERR_DATA, "no final package: %zu matters are open", result->open->count);
 }

@@ -65,11 +65,29 @@ is_unsettled(const State *state, size_t row)
            state_cell(state, STATE_FINDINGS, row, "outcome").len == 0;
 }
 
+/* Of a register's line the rules have told already what its reader found: that it lacks something. */
+static bool
+is_told(const State *state, size_t finding)
+{
+    static const char *const same[] = {"file", "sheet", "row"};
+    Text code = state_cell(state, STATE_FINDINGS, finding, "code");
+    bool told = false;
+    for (size_t row = 0; !told && row < state_rows(state, STATE_FINDINGS); row++) {
+        told = text_equal(code, TEXT("required_missing")) &&
+               state_cell(state, STATE_FINDINGS, row, "outcome").len == 0 &&
+               text_equal(state_cell(state, STATE_FINDINGS, row, "code"), TEXT("register_line_bad"));
+        for (size_t i = 0; told && i < COUNT_OF(same); i++)
+            told = text_equal(state_cell(state, STATE_FINDINGS, row, same[i]),
+                              state_cell(state, STATE_FINDINGS, finding, same[i]));
+    }
+    return told;
+}
+
 static void
 add_findings(const State *state, OpenMatters *open)
 {
     for (size_t row = 0; row < state_rows(state, STATE_FINDINGS); row++) {
-        if (!is_unsettled(state, row))
+        if (!is_unsettled(state, row) || is_told(state, row))
             continue;
         Text code = state_cell(state, STATE_FINDINGS, row, "code");
         MessageValues values = datafiles_values(state, row);

@@ -7,8 +7,8 @@
 typedef struct OpenMatter {
     Text code;  /* a decision (over_quota), a finding, or one of this module's own */
     Text title; /* what kind of matter it is */
-    Text text;  /* what it is, as a sentence without its full stop */
-    Text todo;  /* what a person does about it */
+    Text text;  /* what it is, a sentence */
+    Text todo;  /* what a person does about it, a sentence */
 } OpenMatter;
 
 typedef struct OpenMatters {
