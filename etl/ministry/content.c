@@ -92,7 +92,7 @@ static void
 fill_own(const Content *content, size_t no, Text *own)
 {
     const State *state = content->state;
-    size_t line = openmatters_onward(state, content->rows[no]);
+    size_t line = content_onward(content, no);
     own[OWN_DECISION] = state_word(state, "decision", nomination_cell(content, no, "decision"));
     if (line == SIZE_MAX)
         return;
@@ -153,35 +153,27 @@ fill_indicator(const Content *content, const IndicatorTable *table, size_t platf
     row[INDICATOR_RAW] = line_cell(table, line, "raw");
 }
 
-/* The number of a platform of the table among the nominations. */
-static size_t
-number_of(const Content *content, const IndicatorTable *table, size_t platform)
-{
-    for (size_t no = 0; no < content->row_count; no++)
-        if (text_equal(nomination_cell(content, no, "unit_name"), indicator_platform(table, platform, "unit_name")) &&
-            text_equal(nomination_cell(content, no, "platform"), indicator_platform(table, platform, "platform")) &&
-            text_equal(nomination_cell(content, no, "enterprise"), indicator_platform(table, platform, "enterprise")))
-            return no;
-    return 0;
-}
-
-static void
-fill_indicators(Content *content)
+/* Every nomination that stands has a platform in the table, with or without a form. */
+static bool
+fill_indicators(Content *content, Err *err)
 {
     const State *state = content->state;
     if (state->application == NULL)
-        return;
+        return true;
     const IndicatorTable *table = indicator_table_new(state, content->rows, content->row_count);
+    if (table->platform_count != content->row_count)
+        return err_set(err, ERR_BUG, "report/indicators knows %zu of %zu nominations", table->platform_count,
+                       content->row_count);
     content->indicators =
         grid_new(indicator_labels, INDICATOR_COLUMNS, table->platform_count * table->field_count, state->arena);
     for (size_t platform = 0; platform < table->platform_count; platform++) {
-        size_t no = number_of(content, table, platform);
         for (size_t i = 0; indicator_has_form(table, platform) && i < table->field_count; i++) {
             Text *row = grid_add(&content->indicators);
-            lead(content, no, row);
+            lead(content, platform, row);
             fill_indicator(content, table, platform, i, row);
         }
     }
+    return true;
 }
 
 static void
@@ -198,18 +190,27 @@ fill_head(Content *content)
 }
 
 size_t
+content_onward(const Content *content, size_t no)
+{
+    return lookup_row(content->onward, nomination_cell(content, no, "key"));
+}
+
+static void
+number_rows(Content *content)
+{
+    const State *state = content->state;
+    content->nomination_rows = lookup_new(state, STATE_NOMINATIONS, "key");
+    content->numbers = arena_array(state->arena, state_rows(state, STATE_NOMINATIONS), sizeof *content->numbers);
+    for (size_t no = 0; no < content->row_count; no++)
+        content->numbers[content->rows[no]] = no + 1;
+}
+
+size_t
 content_list_no(const Content *content, size_t list)
 {
-    static const char *const same[] = {"unit_code", "platform", "enterprise"};
-    for (size_t no = 0; no < content->row_count; no++) {
-        bool is_same = true;
-        for (size_t i = 0; i < sizeof same / sizeof *same; i++)
-            is_same = is_same && text_equal(state_cell(content->state, STATE_ONWARD_LISTS, list, same[i]),
-                                            nomination_cell(content, no, same[i]));
-        if (is_same)
-            return no + 1;
-    }
-    return 0;
+    Text key = state_cell(content->state, STATE_ONWARD_LISTS, list, "key");
+    size_t row = lookup_row(content->nomination_rows, key);
+    return row == SIZE_MAX ? 0 : content->numbers[row];
 }
 
 /* A list is its file's bytes: what was read from them never changes. */
@@ -249,9 +250,10 @@ content_of(const State *state, bool lists, bool personal, Err *err)
     content->lists = lists;
     content->personal = personal;
     content->rows = summary_rows(state, &content->row_count);
-    if (!fill_nominations(content, err))
+    content->onward = lookup_new(state, STATE_ONWARD, "key");
+    number_rows(content);
+    if (!fill_nominations(content, err) || !fill_indicators(content, err))
         return NULL;
-    fill_indicators(content);
     fill_head(content);
     hash_content(content);
     return content;

@@ -3,7 +3,7 @@
 #define HUIZONG_MINISTRY_LISTFILES_H
 
 #include "ministry/content.h"
-#include "ministry/parcel.h"
+#include "parcel/parcel.h"
 
 /*
  * Parts in their order, then what was corrected, each by its rows. Without content->personal what the definition marks

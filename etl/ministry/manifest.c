@@ -1,6 +1,7 @@
 #include "ministry/manifest.h"
 
 #include <inttypes.h>
+#include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -195,7 +196,7 @@ read_file(Json json, Arena *arena, ParcelFile *out, Err *err)
         json_refuse(json, "no file of a package", err);
     out->bytes = (uint64_t)bytes;
     if (err->code == ERR_NONE)
-        memcpy(out->sha256, sha256.ptr, HASH_HEX);
+        snprintf(out->sha256, sizeof out->sha256, "%" TEXT_FMT, TEXT_ARG(sha256));
 }
 
 static bool

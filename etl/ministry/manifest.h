@@ -6,7 +6,7 @@
 #define HUIZONG_MINISTRY_MANIFEST_H
 
 #include "ministry/content.h"
-#include "ministry/parcel.h"
+#include "parcel/parcel.h"
 
 #define MANIFEST_NAME "manifest.json"
 #define MANIFEST_SEAL "manifest.json.sha256"

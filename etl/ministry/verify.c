@@ -8,7 +8,7 @@
 #include <sys/stat.h>
 
 #include "base/file.h"
-#include "ministry/twin.h"
+#include "parcel/twin.h"
 
 enum { SEAL_MAX = 1024, RIGHTS = 07777, FILE_RIGHTS = 0444, FOLDER_RIGHTS = 0555 };
 

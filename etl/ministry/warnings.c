@@ -28,29 +28,43 @@ finding_cell(const Content *content, size_t finding, const char *column)
     return state_cell(content->state, STATE_FINDINGS, finding, column);
 }
 
-/* A finding that names no platform is about all of the unit's. */
-static bool
-speaks_of(const Content *content, size_t finding, size_t no)
+/* Whom a finding speaks of, or a nomination is. One that names no platform is about all of the unit's. */
+typedef struct Subject {
+    Text unit;
+    Text platform;
+    Text enterprise;
+} Subject;
+
+static Subject
+subject_of(const State *state, StateTable table, size_t row)
 {
-    Text platform = finding_cell(content, finding, "platform");
-    Text enterprise = finding_cell(content, finding, "enterprise");
-    return text_equal(finding_cell(content, finding, "unit_code"), nomination_cell(content, no, "unit_code")) &&
-           ((platform.len == 0 && enterprise.len == 0) ||
-            text_equal(platform, nomination_cell(content, no, "platform")) ||
-            text_equal(enterprise, nomination_cell(content, no, "enterprise")));
+    return (Subject){state_cell(state, table, row, "unit_code"), state_cell(state, table, row, "platform"),
+                     state_cell(state, table, row, "enterprise")};
+}
+
+static bool
+speaks_of(const Subject *finding, const Subject *nomination)
+{
+    return text_equal(finding->unit, nomination->unit) &&
+           ((finding->platform.len == 0 && finding->enterprise.len == 0) ||
+            text_equal(finding->platform, nomination->platform) ||
+            text_equal(finding->enterprise, nomination->enterprise));
 }
 
 /* Of what counts: uploads in force, the registers, the cycle. */
 static bool
-belongs(const Content *content, size_t finding)
+belongs(const Content *content, const Subject *nominations, size_t finding)
 {
     Text outcome = finding_cell(content, finding, "outcome");
-    if (outcome.len == 0 && finding_cell(content, finding, "unit_code").len == 0)
+    const Subject subject = subject_of(content->state, STATE_FINDINGS, finding);
+    if (outcome.len == 0 && subject.unit.len == 0)
         return true;
-    bool found = false;
-    for (size_t no = 0; !found && no < content->row_count; no++)
-        found = speaks_of(content, finding, no);
-    return found && (outcome.len == 0 || text_equal(outcome, TEXT("accepted")));
+    if (outcome.len > 0 && !text_equal(outcome, TEXT("accepted")))
+        return false;
+    for (size_t no = 0; no < content->row_count; no++)
+        if (speaks_of(&subject, &nominations[no]))
+            return true;
+    return false;
 }
 
 static void
@@ -72,7 +86,7 @@ add_finding(const Content *content, Grid *grid, size_t finding)
 static void
 add_decided(const Content *content, Grid *grid, size_t no, const char *column, Text code)
 {
-    size_t line = openmatters_onward(content->state, content->rows[no]);
+    size_t line = content_onward(content, no);
     Text why = line == SIZE_MAX ? TEXT_NONE : state_cell(content->state, STATE_ONWARD, line, column);
     if (why.len == 0)
         return;
@@ -100,8 +114,11 @@ warnings_of(const Content *content)
     const State *state = content->state;
     size_t most = state_rows(state, STATE_FINDINGS) + 2 * content->row_count + state->cycle->value_count;
     Grid grid = grid_new(labels, WARNING_COLUMNS, most, state->arena);
+    Subject *nominations = arena_array(state->arena, content->row_count, sizeof *nominations);
+    for (size_t no = 0; no < content->row_count; no++)
+        nominations[no] = subject_of(state, STATE_NOMINATIONS, content->rows[no]);
     for (size_t finding = 0; finding < state_rows(state, STATE_FINDINGS); finding++)
-        if (belongs(content, finding))
+        if (belongs(content, nominations, finding))
             add_finding(content, &grid, finding);
     for (size_t no = 0; no < content->row_count; no++) {
         add_decided(content, &grid, no, "passed", TEXT("application_passed"));

@@ -2,6 +2,7 @@
 
 #include <inttypes.h>
 
+#include "results/lookup.h"
 #include "schema/cycle_words.h"
 
 static void
@@ -28,31 +29,19 @@ find_platforms(IndicatorTable *table)
     }
 }
 
-static bool
-is_of(const State *state, size_t line, size_t nomination)
-{
-    static const char *const same[] = {"unit_name", "platform", "enterprise", "seq"};
-    for (size_t i = 0; i < sizeof same / sizeof *same; i++)
-        if (!text_equal(state_cell(state, STATE_INDICATORS, line, same[i]),
-                        state_cell(state, STATE_NOMINATIONS, nomination, same[i])))
-            return false;
-    return true;
-}
-
 /* Keeps the platforms of the nominations, in the order of these. */
 static void
 choose_platforms(IndicatorTable *table, const size_t *nominations, size_t count)
 {
-    size_t *chosen = arena_array(table->state->arena, count, sizeof(size_t));
-    size_t chosen_count = 0;
-    for (size_t i = 0; i < count; i++)
-        for (size_t j = 0; j < table->platform_count; j++)
-            if (is_of(table->state, table->platforms[j], nominations[i])) {
-                chosen[chosen_count++] = table->platforms[j];
-                break;
-            }
-    table->platforms = chosen;
-    table->platform_count = chosen_count;
+    const State *state = table->state;
+    const Lookup *lines = lookup_new(state, STATE_INDICATORS, "key");
+    table->platforms = arena_array(state->arena, count, sizeof(size_t));
+    table->platform_count = 0;
+    for (size_t i = 0; i < count; i++) {
+        size_t line = lookup_row(lines, state_cell(state, STATE_NOMINATIONS, nominations[i], "key"));
+        if (line != SIZE_MAX)
+            table->platforms[table->platform_count++] = line;
+    }
 }
 
 static bool

@@ -2,6 +2,7 @@
 
 #include "charset/encoder.h"
 #include "results/datafiles.h"
+#include "results/lookup.h"
 #include "results/summary.h"
 
 /* A late nomination waits only where the cycle leaves it to the office. */
@@ -70,12 +71,11 @@ static bool
 is_told(const State *state, size_t finding)
 {
     static const char *const same[] = {"file", "sheet", "row"};
-    Text code = state_cell(state, STATE_FINDINGS, finding, "code");
     bool told = false;
+    if (!text_equal(state_cell(state, STATE_FINDINGS, finding, "code"), TEXT("required_missing")))
+        return false;
     for (size_t row = 0; !told && row < state_rows(state, STATE_FINDINGS); row++) {
-        told = text_equal(code, TEXT("required_missing")) &&
-               state_cell(state, STATE_FINDINGS, row, "outcome").len == 0 &&
-               text_equal(state_cell(state, STATE_FINDINGS, row, "code"), TEXT("register_line_bad"));
+        told = text_equal(state_cell(state, STATE_FINDINGS, row, "code"), TEXT("register_line_bad"));
         for (size_t i = 0; told && i < COUNT_OF(same); i++)
             told = text_equal(state_cell(state, STATE_FINDINGS, row, same[i]),
                               state_cell(state, STATE_FINDINGS, finding, same[i]));
@@ -95,25 +95,9 @@ add_findings(const State *state, OpenMatters *open)
     }
 }
 
-size_t
-openmatters_onward(const State *state, size_t nomination)
-{
-    static const char *const same[] = {"unit_code", "platform", "enterprise"};
-    for (size_t row = 0; row < state_rows(state, STATE_ONWARD); row++) {
-        bool is_same = true;
-        for (size_t i = 0; is_same && i < COUNT_OF(same); i++)
-            is_same = text_equal(state_cell(state, STATE_ONWARD, row, same[i]),
-                                 state_cell(state, STATE_NOMINATIONS, nomination, same[i]));
-        if (is_same)
-            return row;
-    }
-    return SIZE_MAX;
-}
-
 static void
-add_application(const State *state, OpenMatters *open, size_t nomination)
+add_application(const State *state, OpenMatters *open, size_t nomination, size_t row)
 {
-    size_t row = openmatters_onward(state, nomination);
     bool settled = row == SIZE_MAX || state_cell(state, STATE_ONWARD, row, "passed").len > 0 ||
                    text_equal(state_cell(state, STATE_ONWARD, row, "application"), TEXT("齐全"));
     if (settled)
@@ -134,11 +118,13 @@ add_applications(const State *state, OpenMatters *open)
 {
     size_t count;
     const size_t *rows = summary_rows(state, &count);
+    const Lookup *onward = lookup_new(state, STATE_ONWARD, "key");
     for (size_t i = 0; i < count; i++) {
+        Text key = state_cell(state, STATE_NOMINATIONS, rows[i], "key");
         bool chosen = state_cell(state, STATE_NOMINATIONS, rows[i], "rank").len > 0;
         bool exempt = text_equal(state_cell(state, STATE_NOMINATIONS, rows[i], "decision"), TEXT("exempt"));
         if (chosen || exempt)
-            add_application(state, open, rows[i]);
+            add_application(state, open, rows[i], lookup_row(onward, key));
     }
 }
 
@@ -153,17 +139,16 @@ has_codes(Encoder *encoder, Text text)
     return ok;
 }
 
+/* Of a nomination's form, whose first line is `line`. */
 static bool
-form_has_codes(const State *state, Encoder *encoder, size_t nomination)
+form_has_codes(const State *state, Encoder *encoder, Text key, size_t line)
 {
     bool ok = true;
-    for (size_t line = 0; ok && line < state_rows(state, STATE_INDICATORS); line++)
-        if (text_equal(state_cell(state, STATE_INDICATORS, line, "unit_name"),
-                       state_cell(state, STATE_NOMINATIONS, nomination, "unit_name")) &&
-            text_equal(state_cell(state, STATE_INDICATORS, line, "platform"),
-                       state_cell(state, STATE_NOMINATIONS, nomination, "platform")))
-            ok = has_codes(encoder, state_cell(state, STATE_INDICATORS, line, "raw")) &&
-                 has_codes(encoder, state_cell(state, STATE_INDICATORS, line, "text"));
+    for (; ok && line < state_rows(state, STATE_INDICATORS) &&
+           text_equal(state_cell(state, STATE_INDICATORS, line, "key"), key);
+         line++)
+        ok = has_codes(encoder, state_cell(state, STATE_INDICATORS, line, "raw")) &&
+             has_codes(encoder, state_cell(state, STATE_INDICATORS, line, "text"));
     return ok;
 }
 
@@ -176,9 +161,11 @@ add_characters(const State *state, OpenMatters *open, Err *err)
         return false;
     size_t count;
     const size_t *rows = summary_rows(state, &count);
+    const Lookup *forms = lookup_new(state, STATE_INDICATORS, "key");
     for (size_t i = 0; i < count; i++) {
+        Text key = state_cell(state, STATE_NOMINATIONS, rows[i], "key");
         if (has_codes(encoder, state_cell(state, STATE_NOMINATIONS, rows[i], "fields")) &&
-            form_has_codes(state, encoder, rows[i]))
+            form_has_codes(state, encoder, key, lookup_row(forms, key)))
             continue;
         MessageValues values = {.unit = state_cell(state, STATE_NOMINATIONS, rows[i], "unit_name"),
                                 .platform = state_cell(state, STATE_NOMINATIONS, rows[i], "platform")};

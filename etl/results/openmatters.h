@@ -24,8 +24,4 @@ openmatters_of(const State *state, Err *err);
 bool
 openmatters_hold(const OpenMatters *open, Text code);
 
-/* The line of STATE_ONWARD that speaks of a row of STATE_NOMINATIONS; SIZE_MAX where there is none. */
-size_t
-openmatters_onward(const State *state, size_t nomination);
-
 #endif

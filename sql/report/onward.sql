@@ -1,5 +1,5 @@
 -- What the onward package asks of each standing nomination. $1 cycle, $2 as_of.
--- unit_code, platform, enterprise, application (齐全 有误 未交), missing (titles of kinds, joined by 、), errors (codes, joined by ;), passed
+-- key (of report/nominations), application (齐全 有误 未交), missing (titles of kinds, joined by 、), errors (codes, joined by ;), passed
 -- (who decided in 审查决定 to pass the application on as it is; empty: nobody), waiver (document numbers of 超额批准 of the office itself, joined by 、)
 with line as materialized (
     select l.*, l.folded ->> 'platform' as platform, l.folded ->> 'enterprise' as enterprise, a.unit_code
@@ -22,7 +22,7 @@ with line as materialized (
             where o.kind = 'register_office'
               and (o.folded ->> 'office_name' = l.folded ->> 'unit' or o.fields ->> 'office_short' = l.fields ->> 'unit')))
 )
-select n.unit_code, n.platform, n.enterprise, coalesce(s.state, '未交') as application,
+select n.unit_code || '|' || n.nomination || '|' || n.occurrence as key, coalesce(s.state, '未交') as application,
        (
            select string_agg(k.title, '、' order by k.kind_order) from upload_kind k
            where k.cycle = $1 and k.kind = any (s.missing)

@@ -1,6 +1,6 @@
 -- The lists in force of the standing nominations, in the order in which their rows are passed on. $1 cycle, $2 as_of.
--- unit_code, platform, enterprise, kind, list_id, rows, file, sha256, sheet, supplement (true, false)
-select n.unit_code, n.platform, n.enterprise, l.kind, l.list_id, t.rows_loaded as rows, a.path as file, a.sha256, u.sheet,
+-- key (of report/nominations), kind, list_id, rows, file, sha256, sheet, supplement (true, false)
+select n.unit_code || '|' || n.nomination || '|' || n.occurrence as key, l.kind, l.list_id, t.rows_loaded as rows, a.path as file, a.sha256, u.sheet,
        l.supplement::text as supplement
 from lists_at($1, $2) l
 join list_table t using (list_id)

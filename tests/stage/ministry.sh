@@ -28,6 +28,7 @@ sign() {
 final() {
     (sign "$@")
 }
+# shellcheck disable=SC2120
 signed() {
     final --doc-no 闽工信函〔2023〕8号 --by 何样二 "$@"
 }

@@ -1,10 +1,10 @@
-#include "ministry/parcel.h"
+#include "parcel/parcel.h"
 
 #include <inttypes.h>
 #include <sys/stat.h>
 
-#include "ministry/twin.h"
 #include "out/csvout.h"
+#include "parcel/twin.h"
 #include "text/filename.h"
 
 struct ParcelCsv {

@@ -1,4 +1,4 @@
-#include "ministry/grid.h"
+#include "parcel/grid.h"
 
 #include "base/file.h"
 

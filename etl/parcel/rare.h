@@ -2,8 +2,8 @@
  * Characters that may get lost on the way: those that GBK lacks, and private-use ones, which each machine shows as it
  * likes. Told once for each file and column, with the first row and how many cells hold it.
  */
-#ifndef HUIZONG_MINISTRY_RARE_H
-#define HUIZONG_MINISTRY_RARE_H
+#ifndef HUIZONG_PARCEL_RARE_H
+#define HUIZONG_PARCEL_RARE_H
 
 #include <stdint.h>
 

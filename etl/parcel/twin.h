@@ -1,6 +1,6 @@
 /* The GB18030 twin of a CSV file: the same text without the byte order mark. */
-#ifndef HUIZONG_MINISTRY_TWIN_H
-#define HUIZONG_MINISTRY_TWIN_H
+#ifndef HUIZONG_PARCEL_TWIN_H
+#define HUIZONG_PARCEL_TWIN_H
 
 #include "base/err.h"
 

@@ -1,4 +1,4 @@
-#include "ministry/rare.h"
+#include "parcel/rare.h"
 
 #include "charset/gbk.h"
 #include "text/character.h"

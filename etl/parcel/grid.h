@@ -1,6 +1,6 @@
 /* Data of a package as their CSV file holds them: a label row, and rows of texts that live elsewhere. */
-#ifndef HUIZONG_MINISTRY_GRID_H
-#define HUIZONG_MINISTRY_GRID_H
+#ifndef HUIZONG_PARCEL_GRID_H
+#define HUIZONG_PARCEL_GRID_H
 
 #include "base/arena.h"
 #include "base/err.h"

@@ -2,12 +2,12 @@
  * A package while it is made: a folder, and in it each file with what the manifest says of it. Every CSV file gets its
  * GB18030 twin and is looked through for characters that may get lost.
  */
-#ifndef HUIZONG_MINISTRY_PARCEL_H
-#define HUIZONG_MINISTRY_PARCEL_H
+#ifndef HUIZONG_PARCEL_PARCEL_H
+#define HUIZONG_PARCEL_PARCEL_H
 
 #include "base/hash.h"
-#include "ministry/grid.h"
-#include "ministry/rare.h"
+#include "parcel/grid.h"
+#include "parcel/rare.h"
 
 enum { PARCEL_FILE_MAX = 4096 };
 

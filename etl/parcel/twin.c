@@ -1,4 +1,4 @@
-#include "ministry/twin.h"
+#include "parcel/twin.h"
 
 #include <fcntl.h>
 #include <string.h>
