@@ -96,6 +96,14 @@ add_decided(const Content *content, Grid *grid, size_t no, const char *column, T
     row[WARNING_WHY] = why;
 }
 
+/* An empty head block, to be filled in by hand. */
+static void
+add_office(const Content *content, Grid *grid)
+{
+    if (!state_office_registered(content->state))
+        add(content, grid, "warning", TEXT("office_register_missing"));
+}
+
 static void
 add_assumptions(const Content *content, Grid *grid)
 {
@@ -112,7 +120,7 @@ Grid
 warnings_of(const Content *content)
 {
     const State *state = content->state;
-    size_t most = state_rows(state, STATE_FINDINGS) + 2 * content->row_count + state->cycle->value_count;
+    size_t most = state_rows(state, STATE_FINDINGS) + 2 * content->row_count + state->cycle->value_count + 1;
     Grid grid = grid_new(labels, WARNING_COLUMNS, most, state->arena);
     Subject *nominations = arena_array(state->arena, content->row_count, sizeof *nominations);
     for (size_t no = 0; no < content->row_count; no++)
@@ -124,6 +132,7 @@ warnings_of(const Content *content)
         add_decided(content, &grid, no, "passed", TEXT("application_passed"));
         add_decided(content, &grid, no, "waiver", TEXT("onward_waived"));
     }
+    add_office(content, &grid);
     add_assumptions(content, &grid);
     return grid;
 }

@@ -9,6 +9,7 @@ rare_open(Arena *arena, Err *err)
     Rare *rare = arena_alloc(arena, sizeof *rare);
     rare->arena = arena;
     rare->found = arena_array(arena, RARE_MAX, sizeof *rare->found);
+    rare->held = arena_array(arena, RARE_BASIC, 1);
     rare->gbk = gbk_open(err);
     return rare->gbk == NULL ? NULL : rare;
 }
@@ -69,6 +70,19 @@ note(Rare *rare, Text character, RareCharacter place)
     rare->found[rare->count++] = place;
 }
 
+enum { NOT_ASKED, HELD, LACKING };
+
+static bool
+is_lacking(Rare *rare, Text character, uint32_t code_point)
+{
+    if (code_point >= RARE_BASIC)
+        return !gbk_holds(rare->gbk, character);
+    unsigned char *known = &rare->held[code_point];
+    if (*known == NOT_ASKED)
+        *known = gbk_holds(rare->gbk, character) ? HELD : LACKING;
+    return *known == LACKING;
+}
+
 static void
 look_at(Rare *rare, Text cell, RareCharacter place)
 {
@@ -79,7 +93,7 @@ look_at(Rare *rare, Text cell, RareCharacter place)
             continue;
         place.code_point = code_point_of(character);
         place.is_private = rare_is_private(place.code_point);
-        if (place.is_private || !gbk_holds(rare->gbk, character))
+        if (place.is_private || is_lacking(rare, character, place.code_point))
             note(rare, character, place);
     }
 }

@@ -13,6 +13,8 @@
 /* More of them are not listed; `more` tells. */
 enum { RARE_MAX = 5000 };
 
+enum { RARE_BASIC = 0x10000 };
+
 typedef struct RareCharacter {
     Text character;
     uint32_t code_point;
@@ -29,6 +31,7 @@ typedef struct Rare {
     size_t count;
     bool more;
     struct Gbk *gbk;
+    unsigned char *held; /* by code point below RARE_BASIC, since asking takes longer than remembering; see rare.c */
     Arena *arena;
 } Rare;
 

@@ -27,7 +27,7 @@ long_name(Arena *arena)
 }
 
 static const char *
-written(const char *name, const Text *cells, size_t count, Arena *arena)
+csv_at(const char *name, const Text *cells, size_t count, Arena *arena)
 {
     Err err = {0};
     const char *path = path_of(name, arena);
@@ -48,11 +48,11 @@ a_twin_is_the_same_text_and_a_changed_one_is_not(void **state)
     Arena *arena = arena_new();
     bool same;
     const char *twin = path_of("twin.csv", arena);
-    const char *path = written("long.csv", (Text[]){long_name(arena), TEXT("\"a\",\r\n")}, 2, arena);
+    const char *path = csv_at("long.csv", (Text[]){long_name(arena), TEXT("\"a\",\r\n")}, 2, arena);
     assert_true(twin_write(path, twin, &err));
     assert_true(twin_compare(path, twin, &same, &err));
     assert_true(same);
-    const char *other = written("other.csv", (Text[]){long_name(arena), TEXT("\"a\",\r\n。")}, 2, arena);
+    const char *other = csv_at("other.csv", (Text[]){long_name(arena), TEXT("\"a\",\r\n。")}, 2, arena);
     assert_true(twin_compare(other, twin, &same, &err));
     assert_false(same);
     assert_true(twin_write(other, twin, &err));
@@ -68,7 +68,7 @@ a_character_without_a_code_gives_no_twin(void **state)
     Err err = {0};
     Arena *arena = arena_new();
     const char *twin = path_of("none.csv", arena);
-    const char *path = written("private.csv", (Text[]){TEXT("福\uE78D"), TEXT_NONE}, 2, arena);
+    const char *path = csv_at("private.csv", (Text[]){TEXT("福\uE78D"), TEXT_NONE}, 2, arena);
     assert_false(twin_write(path, twin, &err));
     assert_int_equal(err.code, ERR_DATA);
     assert_int_not_equal(access(twin, F_OK), 0);
@@ -82,7 +82,7 @@ what_was_written_is_read_back(void **state)
     Err err = {0};
     Arena *arena = arena_new();
     Grid grid;
-    const char *path = written("back.csv", (Text[]){TEXT("说\"好\",\r\n的"), TEXT_NONE}, 2, arena);
+    const char *path = csv_at("back.csv", (Text[]){TEXT("说\"好\",\r\n的"), TEXT_NONE}, 2, arena);
     assert_true(grid_read(path, arena, &grid, &err));
     assert_int_equal(grid.column_count, 2);
     assert_int_equal(grid.row_count, 1);
