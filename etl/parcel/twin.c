@@ -1,6 +1,7 @@
 #include "parcel/twin.h"
 
 #include <fcntl.h>
+#include <inttypes.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -30,10 +31,10 @@ static bool
 encode_block(Encoder *encoder, Text block, AtomicFile *out, uint64_t offset, Err *err)
 {
     Buf bytes = buf_new((size_t)BLOCK * ENCODER_GROWTH);
-    size_t bad;
+    size_t bad = 0;
     bool ok = encoder_text(encoder, block, &bytes, &bad) ||
-              err_set(err, ERR_DATA, "no code in GB18030 for the character at byte %llu of \"%s\"",
-                      (unsigned long long)(offset + bad), out->path);
+              err_set(err, ERR_DATA, "no code in GB18030 for the character at byte %" PRIu64 " of \"%s\"", offset + bad,
+                      out->path);
     ok = ok && (file_write_all(out->fd, bytes.ptr, bytes.len) ||
                 err_set(err, ERR_IO, "could not write file \"%s\": %m", out->path));
     buf_free(&bytes);

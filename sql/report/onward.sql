@@ -1,7 +1,12 @@
 -- What the onward package asks of each standing nomination. $1 cycle, $2 as_of.
 -- key (of report/nominations), application (齐全 有误 未交), missing (titles of kinds, joined by 、), errors (codes, joined by ;), passed
 -- (who decided in 审查决定 to pass the application on as it is; empty: nobody), waiver (document numbers of 超额批准 of the office itself, joined by 、)
-with line as materialized (
+with standing as (
+    -- the row of the 汇总表, which nominations_at would read as well, is not asked for
+    select r.*, split_part(r.nomination, '|', 1) as folded_platform, split_part(r.nomination, '|', 2) as folded_enterprise
+    from rulings_at($1, $2) r
+    where r.decision in ('exempt', 'recommended')
+), line as materialized (
     select l.*, l.folded ->> 'platform' as platform, l.folded ->> 'enterprise' as enterprise, a.unit_code
     from register_lines($1, $2) l
     left join unit_aliases($1, $2) a on a.folded = l.folded ->> 'unit'
@@ -37,8 +42,6 @@ select n.unit_code || '|' || n.nomination || '|' || n.occurrence as key, coalesc
            select string_agg(distinct w.doc_no, '、') from waived w
            where (w.platform, w.enterprise) = (n.folded_platform, n.folded_enterprise)
        ) as waiver
-from nominations_at($1, $2) n
+from standing n
 left join application_states_at($1, $2) s using (unit_code, nomination, occurrence)
-where n.decision in ('exempt', 'recommended')
-order by n.unit_order, n.seq_value nulls last, n.file collate "C", n.table_no, n.item, n.platform collate "C",
-    n.enterprise collate "C", n.occurrence;
+order by n.unit_code collate "C", n.nomination collate "C", n.occurrence;

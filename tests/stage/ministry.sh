@@ -20,6 +20,7 @@ register() {
 }
 night_at() {
     check "the night of $1 runs to its end" night $cycle "2023-06-$1:00+08:00" "$inbox" "$registers"
+    said=$("$BIN/huizong-export" --cycle $cycle --outbox "$OUTBOX" --database "$PGURI" --as-of "2023-06-$1:00+08:00" --summary)
     draft=$OUTBOX/$cycle/current/ministry
 }
 sign() {
@@ -157,7 +158,8 @@ status_is "huizong-load books no draft" 64 "$BIN/huizong-load" --database "$PGUR
 check "known warnings stand in the package" grep -q "申报材料照现状上报.*鹭岛智联平台.*何样二" "$shelf/$cycle-v1/已知提示.csv"
 
 night_at 15T02:30
-refute "the same state is told nothing of" grep -q final_package_differs "$OUTBOX/$cycle/current/findings.csv"
+refute "the same state is told nothing of" grep -q 与正式上报材料 <<<"$said"
+refute "nor found" grep -q final_package_differs "$OUTBOX/$cycle/current/findings.csv"
 
 # Damage: each kind on a copy.
 damaged() {
@@ -210,6 +212,7 @@ night_at 16T02:30
 is "nothing is open" "$(open_matters)" final
 check "the night finds that the final package says something else" \
     grep -q 'warning,final_package_differs,v1,' "$OUTBOX/$cycle/current/findings.csv"
+like "and its line says so" "$said" '；与正式上报材料不一致 →'
 status_is "another version needs a reason" 64 signed
 is "the first one was not touched" "$(frozen "$shelf/$cycle-v1")" "$before"
 check "with a reason it is written" signed --reason 闽江数造平台退出
