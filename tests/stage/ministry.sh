@@ -241,4 +241,15 @@ mv "$WORK/away" "$shelf/$cycle-v4"
 chmod u+w "$shelf/$cycle-v4" "$shelf/$cycle-v4/推荐名单.csv"
 referee flip "$shelf/$cycle-v4/推荐名单.csv"
 status_is "so does a damaged one" 65 signed --reason x
+
+# A private-use character that GB18030 has no code for: nothing is replaced, there are no twins, and that is open.
+mkdir -p "$WORK/other/天河区" "$WORK/none"
+printf '%s\r\n' 2022年跨行业跨领域工业互联网平台推荐信息汇总表 推荐单位（盖章）：,天河区 联系人：,林样一 联系方式：,020-80000001 \
+    序号,工业互联网平台名称,依托企业,联系人,联系方式（手机） $'1,样例平台,广州样例科技有限公司,林\uE78D,13800000001' >"$WORK/other/天河区/表.csv"
+check "guangzhou-2022: a night runs to its end" night guangzhou-2022 2022-03-16T02:30:00+08:00 "$WORK/other" "$WORK/none"
+draft=$OUTBOX/guangzhou-2022/current/ministry
+is "a character without a code is open" "$(open_matters)" "draft selection_missing deadline_not_over character_without_code"
+is "so there are no twins" "$(find "$draft" -name '*GB18030*')" ""
+like "it is told with its place" "$(cat "$draft/生僻字-送审稿.csv")" 'U\+E78D,私用区字符,推荐名单-送审稿.csv,2,联系人,1'
+check "and the draft verifies" verify "$draft"
 done_testing
