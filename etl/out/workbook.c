@@ -1,5 +1,6 @@
 #include "out/workbook.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -64,6 +65,14 @@ workbook_open(const char *path, Err *err)
         return book;
     workbook_free(book);
     return NULL;
+}
+
+void
+workbook_mark(Workbook *book, Text mark)
+{
+    snprintf(book->file.header, sizeof book->file.header, "&C&\"黑体,Regular\"&16%" TEXT_FMT, TEXT_ARG(mark));
+    if (mark.len == 0)
+        book->file.header[0] = '\0';
 }
 
 static bool

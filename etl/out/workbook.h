@@ -58,6 +58,10 @@ typedef struct Workbook Workbook;
 Workbook *
 workbook_open(const char *path, Err *err);
 
+/* A word in the page header of every sheet that begins from here on: 送审稿. Never in a cell. TEXT_NONE: none. */
+void
+workbook_mark(Workbook *book, Text mark);
+
 /* Begins the next sheet; the one before is finished. */
 bool
 workbook_sheet(Workbook *book, const WorkbookSheet *sheet, Err *err);

@@ -2,6 +2,7 @@
 
 #include <inttypes.h>
 
+#include "results/lookup.h"
 #include "schema/cycle_words.h"
 
 static void
@@ -28,11 +29,27 @@ find_platforms(IndicatorTable *table)
     }
 }
 
-static size_t
-end_of(const IndicatorTable *table, size_t platform)
+/* Keeps the platforms of the nominations, in the order of these. */
+static void
+choose_platforms(IndicatorTable *table, const size_t *nominations, size_t count)
 {
-    return platform + 1 < table->platform_count ? table->platforms[platform + 1]
-                                                : state_rows(table->state, STATE_INDICATORS);
+    const State *state = table->state;
+    const Lookup *lines = lookup_new(state, STATE_INDICATORS, "key");
+    table->platforms = arena_array(state->arena, count, sizeof(size_t));
+    table->platform_count = 0;
+    for (size_t i = 0; i < count; i++) {
+        size_t line = lookup_row(lines, state_cell(state, STATE_NOMINATIONS, nominations[i], "key"));
+        if (line != SIZE_MAX)
+            table->platforms[table->platform_count++] = line;
+    }
+}
+
+static bool
+is_platforms(const IndicatorTable *table, size_t line, size_t platform)
+{
+    return line < state_rows(table->state, STATE_INDICATORS) &&
+           text_equal(state_cell(table->state, STATE_INDICATORS, line, "no"),
+                      indicator_platform(table, platform, "no"));
 }
 
 /* A platform's lines come in the order of the form. */
@@ -42,19 +59,21 @@ place_lines(IndicatorTable *table, size_t platform)
     size_t *places = &table->lines[platform * table->field_count];
     size_t line = table->platforms[platform];
     for (size_t i = 0; i < table->field_count; i++) {
-        bool has = line < end_of(table, platform) &&
+        bool has = is_platforms(table, line, platform) &&
                    text_equal(state_cell(table->state, STATE_INDICATORS, line, "field"), table->fields[i]->key);
         places[i] = has ? line++ : INDICATOR_NONE;
     }
 }
 
 IndicatorTable *
-indicator_table_new(const State *state)
+indicator_table_new(const State *state, const size_t *nominations, size_t count)
 {
     IndicatorTable *table = arena_alloc(state->arena, sizeof *table);
     table->state = state;
     choose_fields(table);
     find_platforms(table);
+    if (nominations != NULL)
+        choose_platforms(table, nominations, count);
     table->lines = arena_array(state->arena, table->platform_count * table->field_count, sizeof(size_t));
     for (size_t i = 0; i < table->platform_count; i++)
         place_lines(table, i);

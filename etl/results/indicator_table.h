@@ -15,11 +15,14 @@ typedef struct IndicatorTable {
 
 #define INDICATOR_NONE SIZE_MAX
 
-/* In the state's arena; the cycle has an application form. */
+/*
+ * In the state's arena; the cycle has an application form. Of the platforms of these rows of STATE_NOMINATIONS, in their
+ * order; NULL: of all that stand, by unit.
+ */
 IndicatorTable *
-indicator_table_new(const State *state);
+indicator_table_new(const State *state, const size_t *nominations, size_t count);
 
-/* Of a platform's line. */
+/* What the platform's line says in that column. */
 Text
 indicator_platform(const IndicatorTable *table, size_t platform, const char *column);
 

@@ -250,15 +250,23 @@ write_fields(const Indicators *indicators, Err *err)
 bool
 indicators_write(const State *state, const Outbox *outbox, Err *err)
 {
+    return indicators_write_to(state, outbox_path(outbox, TEXT("指标汇总.xlsx")), TEXT_NONE, NULL, 0, err);
+}
+
+bool
+indicators_write_to(const State *state, const char *path, Text mark, const size_t *nominations, size_t count, Err *err)
+{
     if (state->application == NULL)
         return true;
-    const IndicatorTable *table = indicator_table_new(state);
+    const IndicatorTable *table = indicator_table_new(state, nominations, count);
     Indicators indicators = {
         .state = state,
         .table = table,
-        .book = workbook_open(outbox_path(outbox, TEXT("指标汇总.xlsx")), err),
+        .book = workbook_open(path, err),
         .names = arena_array(state->arena, table->platform_count * table->field_count, sizeof(Text)),
     };
+    if (indicators.book != NULL)
+        workbook_mark(indicators.book, mark);
     bool ok = indicators.book != NULL && write_table(&indicators, err) && write_sources(&indicators, err) &&
               write_fields(&indicators, err) && workbook_commit(indicators.book, err);
     workbook_free(indicators.book);

@@ -1,14 +1,14 @@
 -- 指标汇总: what the form in force of each standing platform says, a line for each of its fields; one line without a field for a platform without a form. $1 cycle,
 -- $2 as_of.
 -- no (the platform's column, from 1: by unit, then 序号), unit_name, seq, platform, enterprise, decision, application (齐全 有误 未交), file (empty: no form), field, state, value, text, raw,
--- unit_source, factor, sheet, cell
+-- unit_source, factor, sheet, cell, key (of report/nominations)
 -- Personal fields are left out; of a long text it is only said that there is one.
 with standing as (
     select row_number() over (
                order by n.unit_order, n.seq_value nulls last, n.file collate "C", n.table_no, n.item, n.platform collate "C",
                    n.enterprise collate "C", n.occurrence) as no,
            n.unit_code, n.unit_name, n.seq, n.platform, n.enterprise, n.decision, n.folded_platform,
-           coalesce(state.state, '未交') as application
+           coalesce(state.state, '未交') as application, n.unit_code || '|' || n.nomination || '|' || n.occurrence as key
     from nominations_at($1, $2) n
     left join application_states_at($1, $2) state using (unit_code, nomination, occurrence)
     where n.decision in ('exempt', 'recommended')
@@ -37,7 +37,7 @@ with standing as (
 )
 select s.no, s.unit_name, s.seq, s.platform, s.enterprise, s.decision, s.application, f.path as file, f.field, f.state, trim_scale(f.value) as value,
        case when f.value_type <> 'longtext' then f.text end as text, case when f.value_type <> 'longtext' then f.raw end as raw,
-       f.unit_source, trim_scale(f.factor) as factor, f.sheet, f.cell
+       f.unit_source, trim_scale(f.factor) as factor, f.sheet, f.cell, s.key
 from standing s
 left join figure_of f on f.unit_code = s.unit_code and f.platform = s.folded_platform
 order by s.no, f.field_order;

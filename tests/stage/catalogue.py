@@ -9,7 +9,7 @@ import sys
 
 NAMES = r"(?:code|reason|refusal|refused|left_reason|why)"
 VALUES = ("raw", "read_as", "expected", "field")
-NOT_FINDINGS = re.compile(r"(decision|figure|kind|outcome|severity|unit_source)_")
+NOT_FINDINGS = re.compile(r"(decision|figure|kind|outcome|severity|unit_source)_|slip_(fixed|new|open)$")
 
 
 def without_comments(text):
@@ -86,7 +86,7 @@ class Source:
             for _, _, result, body in functions(text):
                 if "const char *" in result:
                     yield path, literals(",".join(re.findall(r"return ([^;]*);", body)))
-            for table in re.finditer(r"static const [^;{}]*= \{", text):
+            for table in re.finditer(r"static const [^;{}]*= \{|\[\w*\] = \{", text):
                 _, end = balanced(text, table.end() - 1)
                 columns = {}
                 body = text[table.end() : end]
@@ -136,7 +136,9 @@ def main():
         for code in codes:
             if "_" in code and code not in catalogue:
                 print(f"{path.relative_to(root)}: {code}: no text")
+    decisions = {code.removeprefix("decision_") for code in catalogue if code.startswith("decision_")}
     for path, codes in source.groups():
+        codes = [code for code in codes if code not in decisions]
         known = [code for code in codes if code in catalogue]
         if len(known) * 2 > len(codes):
             seen.update(known)
