@@ -54,7 +54,7 @@ class Source:
         for path, text in self.files.items():
             for name, parameters, result, _ in functions(text):
                 names = parameter_names(parameters)
-                if any(re.fullmatch(r"const char \*" + NAMES, p) for p in parameters):
+                if any(re.fullmatch(r"(?:const char \*|Text )" + NAMES, p) for p in parameters):
                     self.taking.setdefault(name, {})[path if "static" in result else None] = names
 
     def calls(self):
@@ -76,7 +76,7 @@ class Source:
         for path, text in self.files.items():
             for match in re.finditer(r"(?:\.|->|\b|\*)" + NAMES + r" = ([^;{}]*?)[;,}]", text, flags=re.S):
                 yield path, literals(match[1])
-            yield path, re.findall(r'\{SNIFF_REFUSED, "([a-z0-9_]+)"\}', text)
+            yield path, re.findall(r'(?:\{SNIFF_REFUSED, |\(Deviation\)\{TEXT\()"([a-z0-9_]+)"', text)
             for call in re.finditer(r"\bmessages_\w+\(", text):
                 yield path, literals(",".join(balanced(text, call.end() - 1)[0]))
 
