@@ -1,6 +1,7 @@
 #include "schema/cycle.h"
 
 #include "schema/cycle_folder.h"
+#include "schema/cycle_reminders.h"
 #include "schema/cycle_units.h"
 #include "text/calendar.h"
 
@@ -18,7 +19,8 @@ static const char *const CYCLE_KEYS[] = {"office",        "form_year",
                                          "since_year",    "direct_route",
                                          "attachment_no", "copies",
                                          "region_prefix", "reject_limit_percent",
-                                         "units",         NULL};
+                                         "reminders",     "units",
+                                         NULL};
 
 enum { YEAR_LEAST = 1990, YEAR_MOST = 2100, COPIES_MOST = 100 };
 
@@ -232,6 +234,7 @@ read_package(Json root, const char *name, Cycle *cycle, Arena *arena, Err *err)
     read_times(settings, cycle, err);
     read_limits(settings, cycle, arena, err);
     read_copies(setting_value(settings, "copies"), &cycle->copies, err);
+    cycle_reminders_read(setting_value(settings, "reminders"), cycle, arena, err);
     cycle_units_read(setting_value(settings, "units"), cycle, arena, err);
     read_rules(json_member(root, "x:rules"), cycle, arena, err);
     cycle->settings = json_dump(settings, arena);
