@@ -2,9 +2,11 @@
 
 #include <inttypes.h>
 
-/* In the drawing's own units: it is stretched to the page. */
-enum { WIDTH = 640, STEPS_HEIGHT = 260, LEFT = 44, RIGHT = 16, TOP = 26, BOTTOM = 34, LABEL_ROOM = 46 };
-enum { BAR_LABEL = 150, BAR_VALUE = 84, BAR_HEIGHT = 18, BAR_PITCH = 28 };
+#include "text/fold.h"
+
+/* In the drawing's own units, about a pixel on a phone: it is stretched to the page. */
+enum { WIDTH = 360, STEPS_HEIGHT = 220, LEFT = 26, RIGHT = 14, TOP = 26, BOTTOM = 30, DAY_ROOM = 56 };
+enum { BAR_LABEL = 106, BAR_VALUE = 64, BAR_HEIGHT = 14, BAR_PITCH = 22, NAME_COLUMNS = 14, NAME_ROOM = 96 };
 
 static void
 begin(HtmlOut *html, Text title, Text description, int height)
@@ -48,12 +50,12 @@ steps_y(int64_t value, int64_t most)
 static void
 steps_labels(HtmlOut *html, const SvgPoint *points, size_t count)
 {
-    size_t most = (WIDTH - LEFT - RIGHT) / LABEL_ROOM;
+    size_t most = (WIDTH - LEFT - RIGHT) / DAY_ROOM;
     size_t stride = (count + most - 1) / most;
     for (size_t i = 0; i < count; i++)
         if ((count - 1 - i) % stride == 0)
             label(html, i == count - 1 && count > 1 ? "end" : "middle",
-                  steps_x(i, count) + (i == count - 1 ? RIGHT : 0), STEPS_HEIGHT - BOTTOM + 20, points[i].label);
+                  steps_x(i, count) + (i == count - 1 ? RIGHT : 0), STEPS_HEIGHT - BOTTOM + 18, points[i].label);
 }
 
 static void
@@ -64,7 +66,7 @@ steps_path(HtmlOut *html, const SvgPoint *points, size_t count, int64_t most)
         htmlout_printf(html, "L%d %d", steps_x(i, count), steps_y(points[i].value, most));
     htmlout_markup(html, "\"/>");
     for (size_t i = 0; i < count; i++)
-        htmlout_printf(html, "<circle class=\"dot\" cx=\"%d\" cy=\"%d\" r=\"4\"/>", steps_x(i, count),
+        htmlout_printf(html, "<circle class=\"dot\" cx=\"%d\" cy=\"%d\" r=\"3\"/>", steps_x(i, count),
                        steps_y(points[i].value, most));
 }
 
@@ -76,7 +78,7 @@ steps_values(HtmlOut *html, const SvgPoint *points, size_t count, int64_t most)
         if (i > 0 && i < count - 1 && points[i].value == points[i - 1].value)
             continue;
         htmlout_printf(html, "<text class=\"number\" x=\"%d\" y=\"%d\" text-anchor=\"middle\">%" PRId64 "</text>",
-                       steps_x(i, count), steps_y(points[i].value, most) + (points[i].value >= most ? 20 : -10),
+                       steps_x(i, count), steps_y(points[i].value, most) + (points[i].value >= most ? 18 : -8),
                        points[i].value);
     }
 }
@@ -95,6 +97,18 @@ svg_steps(HtmlOut *html, Text title, Text description, const SvgPoint *points, s
     steps_values(html, points, count, most);
     steps_labels(html, points, count);
     htmlout_markup(html, "</svg>");
+}
+
+/* A long name is set closer, never cut. */
+static void
+name(HtmlOut *html, int y, Text text)
+{
+    htmlout_printf(html, "<text x=\"%d\" y=\"%d\" text-anchor=\"end\"", BAR_LABEL - 8, y);
+    if (fold_columns(text) > NAME_COLUMNS)
+        htmlout_printf(html, " textLength=\"%d\" lengthAdjust=\"spacingAndGlyphs\"", NAME_ROOM);
+    htmlout_markup(html, ">");
+    htmlout_text(html, text);
+    htmlout_markup(html, "</text>");
 }
 
 static int64_t
@@ -123,13 +137,13 @@ svg_bars(HtmlOut *html, Text title, Text description, const SvgBar *bars, size_t
         int y = (int)i * BAR_PITCH + 6;
         int length = bar_length(bars[i].value, most);
         int outline = bar_length(bars[i].of, most);
-        label(html, "end", BAR_LABEL - 10, y + BAR_HEIGHT - 4, bars[i].label);
+        name(html, y + BAR_HEIGHT - 2, bars[i].label);
         if (outline > 0)
             htmlout_printf(html, "<rect class=\"room\" x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\"/>", BAR_LABEL, y,
                            outline, BAR_HEIGHT);
         htmlout_printf(html, "<rect class=\"%s\" x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\"/>", bars[i].look,
                        BAR_LABEL, y, length, BAR_HEIGHT);
-        label(html, "start", BAR_LABEL + (outline > length ? outline : length) + 8, y + BAR_HEIGHT - 4,
+        label(html, "start", BAR_LABEL + (outline > length ? outline : length) + 6, y + BAR_HEIGHT - 2,
               bars[i].value_text);
     }
     htmlout_markup(html, "</svg>");

@@ -142,10 +142,8 @@ write_changes(const Progress *progress, Workbook *book, Err *err)
     bool ok = begin_sheet(progress, book, &sheet, err) && write_note(book, lines_changes_head(progress), err) &&
               workbook_labels(book, err);
     for (size_t row = 0; ok && row < progress_rows(progress, PROGRESS_CHANGES); row++) {
-        Text platform = progress_cell(progress, PROGRESS_CHANGES, row, "platform");
         const Text cells[] = {progress_cell(progress, PROGRESS_CHANGES, row, "unit_name"),
-                              platform.len > 0 ? platform : progress_word(progress, "state"),
-                              lines_change(progress, row)};
+                              lines_change_of(progress, row), lines_change(progress, row)};
         ok = workbook_row(book, cells, err);
     }
     return ok;

@@ -59,6 +59,13 @@ state_or_decision(const Progress *progress, Text word, bool is_unit)
 }
 
 Text
+lines_change_of(const Progress *progress, size_t row)
+{
+    Text platform = progress_cell(progress, PROGRESS_CHANGES, row, "platform");
+    return platform.len > 0 ? platform : progress_word(progress, "state");
+}
+
+Text
 lines_change(const Progress *progress, size_t row)
 {
     Text platform = progress_cell(progress, PROGRESS_CHANGES, row, "platform");

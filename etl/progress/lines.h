@@ -20,7 +20,11 @@ lines_reminder(const Progress *progress);
 Text
 lines_pending(const Progress *progress);
 
-/* "变化：…": one change in words. */
+/* What a change is of: the platform, or how its unit has reported. */
+Text
+lines_change_of(const Progress *progress, size_t row);
+
+/* "待审查 → 推荐". */
 Text
 lines_change(const Progress *progress, size_t row);
 

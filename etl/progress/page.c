@@ -30,7 +30,7 @@ body(const Progress *progress, HtmlOut *html)
     page_table(progress, html);
     page_changes(progress, html);
     page_charts(progress, html);
-    page_notes(progress, html);
+    page_assumptions(progress, html);
     htmlout_markup(html, "</main>\n</body>\n</html>\n");
 }
 

@@ -13,7 +13,7 @@ page_changes(const Progress *progress, HtmlOut *html)
         htmlout_markup(html, "<li><b>");
         htmlout_text(html, progress_cell(progress, PROGRESS_CHANGES, row, "short_name"));
         htmlout_markup(html, "</b> ");
-        htmlout_text(html, progress_cell(progress, PROGRESS_CHANGES, row, "platform"));
+        htmlout_text(html, lines_change_of(progress, row));
         htmlout_markup(html, " ");
         htmlout_text(html, lines_change(progress, row));
         htmlout_markup(html, "</li>\n");
@@ -22,13 +22,20 @@ page_changes(const Progress *progress, HtmlOut *html)
 }
 
 void
-page_notes(const Progress *progress, HtmlOut *html)
+page_columns(const Progress *progress, HtmlOut *html)
 {
-    htmlout_markup(html, "<section class=\"notes\">");
-    htmlout_element(html, "h2", "", progress_word(progress, "sheet_notes"));
-    htmlout_markup(html, "<ul>");
+    htmlout_markup(html, "<ul class=\"notes\">");
     for (size_t i = 0; lines_notes[i] != NULL; i++)
         htmlout_element(html, "li", "", progress_word(progress, lines_notes[i]));
+    htmlout_markup(html, "</ul>\n");
+}
+
+void
+page_assumptions(const Progress *progress, HtmlOut *html)
+{
+    htmlout_markup(html, "<section class=\"assumptions\">");
+    htmlout_element(html, "h2", "", progress_word(progress, "assumptions"));
+    htmlout_markup(html, "<ul class=\"notes\">");
     for (size_t i = 0;; i++) {
         Text assumption = lines_assumption(progress, i);
         if (assumption.len == 0)

@@ -11,7 +11,7 @@ extern const char page_style[];
 void
 page_glance(const Progress *progress, HtmlOut *html);
 
-/* A row a unit and the total; on a phone a card a unit. */
+/* A row a unit and the total, on a phone a card each; below it what each column counts. */
 void
 page_table(const Progress *progress, HtmlOut *html);
 
@@ -21,8 +21,12 @@ page_changes(const Progress *progress, HtmlOut *html);
 void
 page_charts(const Progress *progress, HtmlOut *html);
 
-/* What each column counts, and what the figures rest on. */
+/* What each column counts. */
 void
-page_notes(const Progress *progress, HtmlOut *html);
+page_columns(const Progress *progress, HtmlOut *html);
+
+/* The assumed values that the figures rest on. */
+void
+page_assumptions(const Progress *progress, HtmlOut *html);
 
 #endif

@@ -107,5 +107,6 @@ page_table(const Progress *progress, HtmlOut *html)
     Text elsewhere = lines_elsewhere(progress);
     if (elsewhere.len > 0)
         htmlout_element(html, "p", " class=\"line\"", elsewhere);
+    page_columns(progress, html);
     htmlout_markup(html, "</section>\n");
 }

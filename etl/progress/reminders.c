@@ -56,7 +56,7 @@ static Text
 matter(const Progress *progress, size_t block)
 {
     Text code = progress_cell(progress, PROGRESS_BLOCKS, block, "code");
-    Text missing = progress_cell(progress, PROGRESS_BLOCKS, block, "missing");
+    Text missing = progress_cell(progress, PROGRESS_BLOCKS, block, "missing_short");
     if (code.len > 0) {
         const Text parts[] = {progress_cell(progress, PROGRESS_BLOCKS, block, "file"),
                               messages_title(progress->messages, code),

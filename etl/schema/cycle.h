@@ -44,7 +44,7 @@ typedef struct CycleCopies {
 
 /* A moment before the deadline from which units are reminded. */
 typedef struct CycleReminder {
-    Text step; /* "T-3": three days; "T-3h": three hours */
+    Text step;  /* "T-3": three days; "T-3h": three hours */
     int64_t at; /* instant */
 } CycleReminder;
 

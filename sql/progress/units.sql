@@ -11,7 +11,8 @@ with night as materialized (
     select u.*, s.state, s.received_at,
            (u.unit_type in ('city', 'district', 'zone'))::integer as expected,
            case
-               when s.state = 'missing' then 0
+               -- a correction that was asked for counts as in time
+               when s.state = 'missing' or s.state = 'accepted' and 'correction_accepted' = any (s.reasons) then 0
                when c.deadline_inclusive then (s.received_at > c.deadline)::integer
                else (s.received_at >= c.deadline)::integer
            end as is_late
@@ -48,14 +49,18 @@ with night as materialized (
     where c.cycle = $1
 ), asked as (
     -- paper goes with what is nominated; of a unit that recommends nothing, its table alone; of one that is missing, nothing yet
-    select r.unit_code,
-           case when r.state <> 'missing' then copies.application * (coalesce(n.rows, 0) - coalesce(n.gone, 0)) else 0 end
-               as application,
-           case when r.state <> 'missing' then copies.summary else 0 end as summary,
-           case when r.state not in ('missing', 'zero') then copies.disc else 0 end as disc
+    select r.unit_code, copies.application * live.platforms as application,
+           case when r.state <> 'missing' and (r.expected = 1 or live.platforms > 0) then copies.summary else 0 end as summary,
+           case
+               when r.state not in ('missing', 'zero') and (r.expected = 1 or live.platforms > 0) then copies.disc
+               else 0
+           end as disc
     from reported r
     cross join copies
     left join nominated n using (unit_code)
+    cross join lateral (
+        select case when r.state <> 'missing' then coalesce(n.standing + n.held, 0) else 0 end as platforms
+    ) as live
 ), paper as (
     select a.*, least(a.application, coalesce(p.application, 0)) as has_application,
            least(a.summary, coalesce(p.summary, 0)) as has_summary, least(a.disc, coalesce(p.disc, 0)) as has_disc
