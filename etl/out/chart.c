@@ -33,17 +33,18 @@ add_series(const XlsxFile *file, lxw_chart *lxw, const ChartSeries *series, bool
         chart_series_set_line(added, &line);
     else
         chart_series_set_fill(added, &fill);
+    if (!lines)
+        chart_series_set_labels(added);
     return true;
 }
 
-/* A count has no halves; the first bar stands on top, as its row does. */
+/* A count is a whole number; the first bar stands on top, as its row does. */
 static void
 set_axes(lxw_chart *lxw, ChartKind kind)
 {
     lxw_chart_axis *counts = kind == CHART_BARS ? lxw->x_axis : lxw->y_axis;
     chart_axis_set_num_format(counts, "0");
     chart_axis_set_min(counts, 0);
-    chart_axis_set_major_unit(counts, 0);
     if (kind == CHART_BARS)
         chart_axis_set_reverse(lxw->y_axis);
 }

@@ -152,7 +152,7 @@ write_changes(const Progress *progress, Workbook *book, Err *err)
 static bool
 write_notes(const Progress *progress, Workbook *book, Err *err)
 {
-    const WorkbookColumn columns[] = {column(progress, "notes", 120, WORKBOOK_WORDS)};
+    const WorkbookColumn columns[] = {column(progress, "notes", 100, WORKBOOK_WORDS)};
     WorkbookSheet sheet = {progress_word(progress, "sheet_notes"), WORKBOOK_LEDGER, columns, 1};
     bool ok = begin_sheet(progress, book, &sheet, err) && workbook_labels(book, err);
     for (size_t i = 0; ok && lines_notes[i] != NULL; i++) {

@@ -9,10 +9,11 @@ enum {
     CHART_COLUMN = 4,
     CHART_WIDTH = 640,
     CHART_HEIGHT = 300,
-    CHART_ROWS = 18
+    CHART_ROWS = 18,
+    QUOTA_COLUMN = 15
 };
 
-/* How many came in, day by day, beside how many are expected. */
+/* How many came in, day by day, beside how many are expected. The heading is a row like the others: labels would be repeated on each printed page, over the charts. */
 static bool
 write_days(const Progress *progress, Workbook *book, size_t *first, Err *err)
 {
@@ -20,7 +21,8 @@ write_days(const Progress *progress, Workbook *book, size_t *first, Err *err)
                                       {progress_word(progress, "received"), 8, WORKBOOK_COUNT},
                                       {progress_word(progress, "expected"), 8, WORKBOOK_COUNT}};
     WorkbookSheet sheet = {progress_word(progress, "sheet_charts"), WORKBOOK_LEDGER, columns, 3};
-    bool ok = workbook_sheet(book, &sheet, err) && workbook_labels(book, err);
+    const Text heading[] = {columns[0].label, columns[1].label, columns[2].label};
+    bool ok = workbook_sheet(book, &sheet, err) && workbook_row(book, heading, err);
     *first = workbook_next_row(book);
     for (size_t row = 0; ok && row < progress_rows(progress, PROGRESS_DAYS); row++) {
         const Text cells[] = {progress_cell(progress, PROGRESS_DAYS, row, "day"),
@@ -87,10 +89,10 @@ add_quota(const Progress *progress, Workbook *book, const BookPlaces *places, Er
                                    {places->work_first, quota, last, quota},
                                    COLOUR_MOST}};
     size_t shown = progress_total_text(progress, "quota").len > 0 ? 2 : 1;
-    Chart chart = {CHART_BARS,     progress_word(progress, "chart_quota"),
-                   series,         shown,
-                   2 * CHART_ROWS, CHART_COLUMN,
-                   CHART_WIDTH,    (int)(120 + 30 * units)};
+    Chart chart = {CHART_BARS,  progress_word(progress, "chart_quota"),
+                   series,      shown,
+                   0,           QUOTA_COLUMN,
+                   CHART_WIDTH, (int)(120 + 24 * units)};
     return chart_add(book, &chart, err);
 }
 

@@ -5,32 +5,17 @@
 
 #include "base/buf.h"
 #include "base/file.h"
+#include "progress/matters.h"
 #include "progress/moment.h"
 #include "schema/cycle_reminders.h"
 
 enum { TEXTS_MAX = 4 * 1024 * 1024, MATTERS_SHOWN = 8 };
 
 static bool
-is_of_unit(const Progress *progress, size_t block, size_t unit)
-{
-    return text_equal(progress_cell(progress, PROGRESS_BLOCKS, block, "unit_code"),
-                      progress_cell(progress, PROGRESS_UNITS, unit, "unit_code"));
-}
-
-static size_t
-matters(const Progress *progress, size_t unit)
-{
-    size_t count = 0;
-    for (size_t block = 0; block < progress_rows(progress, PROGRESS_BLOCKS); block++)
-        count += is_of_unit(progress, block, unit);
-    return count;
-}
-
-static bool
 is_reminded(const Progress *progress, size_t unit)
 {
     return progress_number(progress, PROGRESS_UNITS, unit, "expected") == 1 &&
-           (progress_in_state(progress, unit, "missing") || matters(progress, unit) > 0);
+           (progress_in_state(progress, unit, "missing") || matters_count(progress, unit) > 0);
 }
 
 size_t
@@ -51,23 +36,6 @@ reminders_name(const Progress *progress)
     return progress_say(progress, "file_reminder", &reached->step, 1);
 }
 
-/* "《来回改.csv》：缺少必填内容2处", "“闽江数造平台”申报材料未交：设备清单". */
-static Text
-matter(const Progress *progress, size_t block)
-{
-    Text code = progress_cell(progress, PROGRESS_BLOCKS, block, "code");
-    Text missing = progress_cell(progress, PROGRESS_BLOCKS, block, "missing_short");
-    if (code.len > 0) {
-        const Text parts[] = {progress_cell(progress, PROGRESS_BLOCKS, block, "file"),
-                              messages_title(progress->messages, code),
-                              progress_cell(progress, PROGRESS_BLOCKS, block, "findings")};
-        return progress_say(progress, "matter_error", parts, 3);
-    }
-    const Text parts[] = {progress_cell(progress, PROGRESS_BLOCKS, block, "platform"),
-                          progress_cell(progress, PROGRESS_BLOCKS, block, "state"), missing};
-    return progress_say(progress, missing.len > 0 ? "matter_lacking" : "matter_wrong", parts, 3);
-}
-
 /* The first matters in words, and how many more there are. */
 static Text
 matters_said(const Progress *progress, size_t unit)
@@ -75,10 +43,10 @@ matters_said(const Progress *progress, size_t unit)
     Text said = TEXT_NONE;
     size_t count = 0;
     for (size_t block = 0; block < progress_rows(progress, PROGRESS_BLOCKS); block++) {
-        if (!is_of_unit(progress, block, unit) || ++count > MATTERS_SHOWN)
+        if (!matters_is_of(progress, block, unit) || ++count > MATTERS_SHOWN)
             continue;
         said = arena_printf(progress->arena, "%" TEXT_FMT "\n  %zu. %" TEXT_FMT, TEXT_ARG(said), count,
-                            TEXT_ARG(matter(progress, block)));
+                            TEXT_ARG(matters_line(progress, block, true)));
     }
     if (count <= MATTERS_SHOWN)
         return said;
@@ -95,7 +63,7 @@ append_text(const Progress *progress, size_t unit, Buf *out)
                             .raw = progress->cycle->title,
                             .read_as = moment_left(progress),
                             .expected = moment_deadline(progress),
-                            .row = arena_printf(progress->arena, "%zu", matters(progress, unit))};
+                            .row = arena_printf(progress->arena, "%zu", matters_count(progress, unit))};
     Text problem = messages_problem(progress->messages, text_of(code), &values, progress->arena);
     Text todo = messages_todo(progress->messages, text_of(code), &values, progress->arena);
     Text said = matters_said(progress, unit);
