@@ -27,6 +27,18 @@ put_padded(FILE *stream, Text text, size_t width)
         putc(' ', stream);
 }
 
+/* Nothing is padded behind the last text. */
+static void
+print_row(FILE *stream, const Text *cells, const size_t *widths, size_t columns)
+{
+    while (columns > 1 && cells[columns - 1].len == 0)
+        columns--;
+    for (size_t i = 0; i + 1 < columns; i++)
+        put_padded(stream, cells[i], widths[i]);
+    grid_put(stream, cells[columns - 1]);
+    putc('\n', stream);
+}
+
 void
 grid_print(FILE *stream, const Text *cells, size_t rows, size_t columns)
 {
@@ -36,10 +48,6 @@ grid_print(FILE *stream, const Text *cells, size_t rows, size_t columns)
         if (width > widths[i % columns])
             widths[i % columns] = width;
     }
-    for (size_t row = 0; row < rows; row++) {
-        for (size_t i = 0; i + 1 < columns; i++)
-            put_padded(stream, cells[row * columns + i], widths[i]);
-        grid_put(stream, cells[row * columns + columns - 1]);
-        putc('\n', stream);
-    }
+    for (size_t row = 0; row < rows; row++)
+        print_row(stream, &cells[row * columns], widths, columns);
 }

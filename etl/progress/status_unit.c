@@ -100,16 +100,17 @@ outcome_word(const Progress *progress, Text outcome)
 static void
 files(const Progress *progress, const DbResult *rows, FILE *stream)
 {
-    static const char *const labels[] = {"received_at", "status_outcome", "status_kind", "status_file",
-                                         "status_reasons"};
-    StatusTable table = status_table(progress, labels, 5, db_rows(rows));
+    static const char *const labels[] = {"received_at",     "status_outcome", "status_kind",
+                                         "status_platform", "status_file",    "status_reasons"};
+    StatusTable table = status_table(progress, labels, 6, db_rows(rows));
     for (size_t i = 0; i < db_rows(rows); i++) {
         Text *row = status_row(&table);
         row[0] = moment_short(progress, db_named(rows, i, "received_at"));
         row[1] = outcome_word(progress, db_named(rows, i, "outcome"));
         row[2] = word_of(progress, "kind", db_named(rows, i, "kind"));
-        row[3] = db_named(rows, i, "file");
-        row[4] = titles(progress, db_named(rows, i, "reasons"));
+        row[3] = db_named(rows, i, "platform");
+        row[4] = db_named(rows, i, "file");
+        row[5] = titles(progress, db_named(rows, i, "reasons"));
     }
     print_below(progress, stream, "status_files", "status_files_none", &table);
 }
