@@ -33,6 +33,9 @@ is "the outbox holds these files and no others" "$(cd "$outbox/$cycle/current/" 
 ./run.json
 ./审核台账.xlsx
 ./指标汇总.xlsx
+./进度通报.xlsx
+./进度通报.html
+./催报通知-T-3.txt
 ./附件3-$title-福建省工业和信息化厅.xlsx
 ./units/福州市/附件3-$title-福州市工业和信息化局.xlsx
 ./units/厦门市/附件3-$title-厦门市工业和信息化局.xlsx
