@@ -27,12 +27,12 @@ error_line(const Progress *progress, size_t block, Text code)
 }
 
 Text
-matters_line(const Progress *progress, size_t block, bool brief)
+matters_line(const Progress *progress, size_t block)
 {
     Text code = progress_cell(progress, PROGRESS_BLOCKS, block, "code");
     if (code.len > 0)
         return error_line(progress, block, code);
-    Text missing = progress_cell(progress, PROGRESS_BLOCKS, block, brief ? "missing_short" : "missing");
+    Text missing = progress_cell(progress, PROGRESS_BLOCKS, block, "missing");
     const Text parts[] = {progress_cell(progress, PROGRESS_BLOCKS, block, "platform"),
                           progress_cell(progress, PROGRESS_BLOCKS, block, "state"), missing};
     return progress_say(progress, missing.len > 0 ? "matter_lacking" : "matter_wrong", parts, 3);

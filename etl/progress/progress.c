@@ -40,12 +40,15 @@ check_definitions(const Progress *progress, Err *err)
 }
 
 bool
-progress_read(Progress *progress, Db *db, ProgressTable last, Err *err)
+progress_read(Progress *progress, Db *db, unsigned tables, Err *err)
 {
     const Text parameters[] = {progress->cycle->name, progress->as_of};
     if (!db_begin(db, err) || !db_do(db, "progress/snapshot", NULL, 0, err))
         return false;
-    for (int i = 0; i <= (int)last; i++) {
+    tables |= 1u << PROGRESS_CLOCK;
+    for (size_t i = 0; i < PROGRESS_TABLE_COUNT; i++) {
+        if ((tables & 1u << i) == 0)
+            continue;
         progress->tables[i] = db_query(db, queries[i], parameters, 2, err);
         if (progress->tables[i] == NULL)
             return false;

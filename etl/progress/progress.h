@@ -36,9 +36,12 @@ bool
 progress_define(Progress *progress, const char *schemas_dir, const char *cycle, const char *as_of, Arena *arena,
                 Err *err);
 
-/* Runs the queries up to `last` on one snapshot, in a transaction that stays open. ERR_CONFIG where the database knows the cycle by other definitions. */
+enum { PROGRESS_ALL = (1 << PROGRESS_TABLE_COUNT) - 1 };
+
+/* Runs the queries of `tables` (1 << PROGRESS_UNITS …; PROGRESS_CLOCK in any case) on one snapshot, in a transaction that stays open. ERR_CONFIG where the database knows the
+ * cycle by other definitions. */
 bool
-progress_read(Progress *progress, Db *db, ProgressTable last, Err *err);
+progress_read(Progress *progress, Db *db, unsigned tables, Err *err);
 
 void
 progress_close(Progress *progress);

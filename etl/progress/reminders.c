@@ -46,7 +46,7 @@ matters_said(const Progress *progress, size_t unit)
         if (!matters_is_of(progress, block, unit) || ++count > MATTERS_SHOWN)
             continue;
         said = arena_printf(progress->arena, "%" TEXT_FMT "\n  %zu. %" TEXT_FMT, TEXT_ARG(said), count,
-                            TEXT_ARG(matters_line(progress, block, true)));
+                            TEXT_ARG(matters_line(progress, block)));
     }
     if (count <= MATTERS_SHOWN)
         return said;

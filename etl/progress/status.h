@@ -6,11 +6,11 @@
 
 #include "progress/progress.h"
 
-/* A line per unit, then the total and the time left. The tables up to PROGRESS_ELSEWHERE are read. */
+/* A line per unit, then the total and the time left. PROGRESS_UNITS and PROGRESS_ELSEWHERE are read. */
 void
 status_all(const Progress *progress, FILE *stream);
 
-/* Report, seats, applications, paper; its nominations, its files, what it has to put right. The tables up to PROGRESS_BLOCKS are
+/* Report, seats, applications, paper; its nominations, its files, what it has to put right. PROGRESS_UNITS and PROGRESS_BLOCKS are
  * read. */
 bool
 status_unit(const Progress *progress, Db *db, Text code, FILE *stream, Err *err);

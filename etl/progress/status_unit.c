@@ -125,7 +125,7 @@ blocks(const Progress *progress, size_t unit, FILE *stream)
         if (!matters_is_of(progress, block, unit))
             continue;
         fputs("  ", stream);
-        status_say(stream, matters_line(progress, block, false));
+        status_say(stream, matters_line(progress, block));
     }
 }
 

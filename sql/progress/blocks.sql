@@ -1,6 +1,6 @@
 -- What a unit has to put right: open errors by file and code, and applications that are not whole. $1 cycle, $2 the moment.
 -- unit_code, file (of an error, below the unit's folder), platform, code, findings, state (of an application: 有误, 未交), missing
--- (titles of kinds), missing_short (the first three of many)
+-- (titles of kinds; of many the first three)
 with night as materialized (
     select last_night($1, $2) as known
 ), error as (
@@ -20,12 +20,12 @@ with night as materialized (
     join (night as again cross join nomination_names_at($1, again.known) n) using (unit_code, nomination, occurrence)
     where s.state <> '齐全'
 )
-select b.unit_code, b.file, b.platform, b.code, b.findings, b.state, array_to_string(b.missing, '、') as missing,
+select b.unit_code, b.file, b.platform, b.code, b.findings, b.state,
        case
            when cardinality(b.missing) > 4
                then array_to_string(b.missing[:3], '、') || '等' || cardinality(b.missing) || '种'
            else array_to_string(b.missing, '、')
-       end as missing_short
+       end as missing
 from (select * from error union all select * from unfinished) as b
 join unit u on u.cycle = $1 and u.unit_code = b.unit_code
 order by u.unit_order, b.part, b.file collate "C", b.seq nulls last, b.platform collate "C", b.code collate "C", b.state;
