@@ -10,10 +10,11 @@
 #include "results/rejectfiles.h"
 #include "results/reviewbook.h"
 #include "results/summary.h"
+#include "slip/slips.h"
 #include "stage/options.h"
 #include "text/calendar.h"
 
-static const char *database, *cycle, *schemas, *outbox_dir, *as_of, *summary;
+static const char *database, *cycle, *schemas, *outbox_dir, *archive, *as_of, *summary;
 
 static const ProgOption options[] = {
     OPTION_DATABASE(&database),
@@ -24,6 +25,10 @@ static const ProgOption options[] = {
      .help = "where CYCLE/AS-OF/ and CYCLE/current appear",
      .value = &outbox_dir,
      .required = true},
+    {.name = "archive",
+     .value_name = "DIR",
+     .help = "the contents by SHA-256: the lists of corrections get marked copies",
+     .value = &archive},
     OPTION_AS_OF(&as_of),
     {.name = "summary", .help = "print the closing line also when nothing needs a person", .value = &summary},
 };
@@ -38,6 +43,13 @@ static const Prog prog = {
 };
 
 static bool
+write_slips(const State *state, Db *db, const Outbox *outbox, Err *err)
+{
+    SlipSource source = {archive, extraction_program(state->arena, err), extraction_limits(schemas, state->arena)};
+    return source.extract != NULL && slips_write(state, &source, db, outbox, err);
+}
+
+static bool
 write_outbox(const State *state, Db *db, bool *changed, Err *err)
 {
     Outbox outbox;
@@ -45,7 +57,8 @@ write_outbox(const State *state, Db *db, bool *changed, Err *err)
     bool ok = outbox_begin(&outbox, outbox_dir, cycle, folder, state->arena, err) &&
               summary_write(state, &outbox, err) && summary_write_units(state, &outbox, err) &&
               reviewbook_write(state, &outbox, err) && indicators_write(state, &outbox, err) &&
-              rejectfiles_write(state, db, &outbox, err) && datafiles_write(state, &outbox, err) &&
+              rejectfiles_write(state, db, &outbox, err) && write_slips(state, db, &outbox, err) &&
+              datafiles_write(state, &outbox, err) &&
               report_write(db, schemas, cycle, state->as_of.ptr, outbox.building, state->arena, err) &&
               package_write_run(state, &outbox, err) && outbox_publish(&outbox, changed, err);
     if (!ok)

@@ -139,119 +139,28 @@ as $$
     select folded, unit_code from unit_aliases(of_cycle, as_of)
 $$;
 
--- What is wrong and not confirmed by 审查决定, nor put right since, in every file of the inbox and in the registers in force:
--- the lines of findings.csv.
-create function findings_at(of_cycle text, as_of timestamptz)
-returns table (unit_code text, unit_order integer, file text, sha256 text, source text, sheet text, cell text,
-    row_no integer, field text, severity text, code text, raw text, read_as text, expected text, platform text,
-    enterprise text, outcome text)
-language sql stable
-as $$
-    with passed as materialized (
-        select matter_code(l.fields ->> 'matter', l.folded ->> 'matter') as matter, l.fields ->> 'file' as file,
-               case when l.fields ? 'unit' then coalesce(a.unit_code, '?') end as unit_code,
-               l.folded ->> 'platform' as platform, l.folded ->> 'enterprise' as enterprise,
-               coalesce(instant(l.fields ->> 'valid_until', c.offset_minutes), l.dated_at) + interval '1 day' as speaks_until
-        from register_lines(of_cycle, as_of) l
-        join cycle c on c.cycle = of_cycle
-        left join unit_aliases(of_cycle, as_of) a on a.folded = l.folded ->> 'unit'
-        where l.kind = 'register_decisions' and l.fields ->> 'decision' = '通过' and l.missing = '{}' and not l.before_notice
-          and coalesce(l.fields ->> 'file', l.folded ->> 'platform', l.folded ->> 'enterprise') is not null
-    ), settled as materialized (
-        select t.arrival_id, u.sheet, s.row_no, t.rows_rejected = count(*) over (partition by s.list_id) as all_rows
-        from settled_at(of_cycle, as_of) s
-        join list_table t using (list_id)
-        join upload_table u using (arrival_id, table_no)
-    ), finding as (
-        select o.unit_code, f.arrival_id, null::integer as table_no, null::integer as item, f.sheet, f.cell, f.row_no,
-               f.field, f.severity, f.code, f.raw, f.read_as, f.expected,
-               o.outcome
-        from file_finding f
-        join arrival a using (arrival_id)
-        left join lateral (
-            select * from outcomes_at(of_cycle, as_of) x where x.arrival_id = f.arrival_id order by x.kind collate "C" limit 1
-        ) as o on true
-        where a.cycle = of_cycle and a.first_seen_at <= as_of
-          -- of a register only the version in force
-          and (a.source = 'inbox' or not exists (
-                select from arrival later
-                where later.cycle = a.cycle and later.source = a.source and later.path = a.path
-                  and later.first_seen_at <= as_of and later.arrival_id > a.arrival_id))
-          and not exists (
-                select from settled s
-                where (s.arrival_id, s.sheet) = (f.arrival_id, coalesce(f.sheet, ''))
-                  and (f.code = 'more_like_this' and s.all_rows or f.code <> 'more_like_this' and s.row_no = f.row_no))
-        union all
-        select f.unit_code, f.arrival_id, f.table_no, f.item, f.sheet, f.cell, f.row_no, f.field, f.severity, f.code, f.raw,
-               f.read_as, f.expected,
-               (
-                   select x.outcome from outcomes_at(of_cycle, as_of) x
-                   where x.arrival_id = f.arrival_id
-                   order by x.kind collate "C"
-                   limit 1)
-        from rule_findings_at(of_cycle, as_of) f
-    )
-    select distinct f.unit_code, u.unit_order, a.path, a.sha256, a.source, f.sheet, f.cell, f.row_no, f.field, f.severity, f.code, f.raw,
-           f.read_as, f.expected, coalesce(named.platform, paper.platform), coalesce(named.enterprise, paper.enterprise), f.outcome
-    from finding f
-    left join arrival a using (arrival_id)
-    left join unit u on u.cycle = of_cycle and u.unit_code = f.unit_code
-    -- what the row names: the rules tell it by its item, the readers by its number
-    left join lateral (
-        select min(w.text) filter (where w.field in ('sum_platform_name', 'platform_name')) as platform,
-               min(w.text) filter (where w.field in ('sum_enterprise', 'ent_name')) as enterprise,
-               min(w.folded) filter (where w.field in ('sum_platform_name', 'platform_name')) as folded_platform,
-               min(w.folded) filter (where w.field in ('sum_enterprise', 'ent_name')) as folded_enterprise
-        from (
-            select g.field, g.text, g.folded
-            from figure g
-            join upload_table t using (arrival_id, table_no)
-            where (g.arrival_id, g.table_no, g.item) = (f.arrival_id, f.table_no, f.item) and f.item > 0
-              and t.kind in ('summary', 'application')
-            union all
-            select g.field, g.text, g.folded
-            from upload_table t
-            join figure g using (arrival_id, table_no)
-            where f.item is null and t.arrival_id = f.arrival_id and t.sheet = f.sheet and g.row_no = f.row_no and g.item > 0
-              and t.kind in ('summary', 'application')
-        ) as w
-    ) as named on true
-    -- of a form or list that stands for one platform all of it speaks of that one
-    left join lateral (
-        select min(o.platform_name) as platform, min(o.platform) as folded_platform, min(form.enterprise) as enterprise,
-               min(form.folded) as folded_enterprise
-        from outcomes_at(of_cycle, as_of) o
-        left join lateral (
-            select min(g.text) as enterprise, min(g.folded) as folded
-            from figure g
-            where g.arrival_id = o.arrival_id and g.field = 'ent_name'
-            having count(distinct g.folded) = 1
-        ) as form on true
-        where o.arrival_id = f.arrival_id and o.platform <> ''
-        having count(distinct o.platform) = 1
-    ) as paper on true
-    where f.severity = 'error' or not exists (
-            select from passed p
-            where p.matter = f.code and coalesce(p.unit_code, f.unit_code) is not distinct from f.unit_code
-              and (p.file is null or p.file = a.path and (a.first_seen_at < p.speaks_until or not exists (
-                    select from arrival earlier
-                    where earlier.cycle = a.cycle and earlier.source = a.source and earlier.path = a.path
-                      and earlier.sha256 is not null and earlier.arrival_id < a.arrival_id)))
-              and (p.platform is null or p.platform = coalesce(named.folded_platform, paper.folded_platform))
-              and (p.enterprise is null or p.enterprise = coalesce(named.folded_enterprise, paper.folded_enterprise)))
-$$;
-
--- How many of them there are, without what was written. Of a file that another has replaced, or that is the same as
--- another, nothing is open.
+-- What is open: the findings of what speaks still (slot_uploads_at), and those of rules about a nomination that stood in a table
+-- before; how many, without what was written. As 退回修改意见 tells them, and of files that are no unit's.
 create function open_findings_at(of_cycle text, as_of timestamptz)
-returns table (unit_code text, file text, severity text, code text, platform text, findings bigint)
+returns table (unit_code text, file text, severity text, code text, findings bigint)
 language sql stable security definer
 set search_path = huizong, pg_temp
 as $$
-    select f.unit_code, f.file, f.severity, f.code, f.platform, count(*)
-    from findings_at(of_cycle, as_of) f
-    where f.outcome is null or f.outcome not in ('superseded', 'duplicate')
-    group by f.unit_code, f.file, f.severity, f.code, f.platform
+    with live as materialized (
+        select distinct s.arrival_id from slot_uploads_at(of_cycle, as_of) s where s.live
+    ), told as (
+        select distinct f.unit_code, f.file, f.sha256, f.sheet, f.cell, f.row_no, f.field, f.severity, f.code, f.raw, f.read_as,
+               f.expected, f.platform, f.enterprise
+        from findings_at(of_cycle, as_of) f
+        left join live l using (arrival_id)
+        left join rulings_at(of_cycle, as_of) r on f.by_rule and l.arrival_id is null
+            and (r.arrival_id, r.table_no, r.item) = (f.arrival_id, f.table_no, f.item)
+        where not f.passed
+          and (f.unit_code is null or f.arrival_id is null or l.arrival_id is not null or r.arrival_id is not null)
+    )
+    select t.unit_code, t.file, t.severity, t.code, count(*)
+    from told t
+    group by t.unit_code, t.file, t.severity, t.code
 $$;
 
 select hand_over();

@@ -88,7 +88,14 @@ outbox_fits() {
     for file in "$WORK/report/$2"/*; do
         check "night $1: ${file##*/} is the same when looked back at" cmp "$file" "$night/${file##*/}"
     done
-    check "night $1: the figures agree with its data files" $CHECKS outputs "$night"
+    check "night $1: the figures agree with its data files" $CHECKS outputs "$night" "$HUIZONG_SCHEMAS"
+}
+
+# What is open is what the lists of corrections tell.
+slips_fit() {
+    is "as of $1: as many findings are open as the units are told" \
+        "$(sql "select unit_code, severity, sum(findings) from open_findings_at('$CYCLE', '$1') where unit_code is not null group by 1, 2 order by 1, 2")" \
+        "$(sql "select unit_code, severity, count(*) from slip_findings_at('$CYCLE', '$1') where state <> 'fixed' group by 1, 2 order by 1, 2")"
 }
 
 browser_fits() {
@@ -116,6 +123,8 @@ for moment in "${MOMENTS[@]}"; do moment_fits "$moment"; done
 outbox_fits 20230612T200000 2023-06-12T20:00:00+08:00
 outbox_fits 20230613T000001 2023-06-13T00:00:01+08:00
 outbox_fits 20230614T023000 2023-06-14T02:30:00+08:00
+slips_fit 2023-06-12T20:00:00+08:00
+slips_fit 2023-06-14T02:30:00+08:00
 browser_fits "${MOMENTS[2]}"
 browser_fits "${MOMENTS[5]}"
 status_fits 福州市工信局 '占用名额2/2，另批0' "seats, by an alias"

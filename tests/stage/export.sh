@@ -32,6 +32,7 @@ is "the outbox holds these files and no others" "$(cd "$outbox/$cycle/current/" 
 ./findings.csv
 ./run.json
 ./审核台账.xlsx
+./待发清单.xlsx
 ./指标汇总.xlsx
 ./进度通报.xlsx
 ./进度通报.html
@@ -40,6 +41,16 @@ is "the outbox holds these files and no others" "$(cd "$outbox/$cycle/current/" 
 ./units/福州市/附件3-$title-福州市工业和信息化局.xlsx
 ./units/厦门市/附件3-$title-厦门市工业和信息化局.xlsx
 ./units/平潭综合实验区/附件3-$title-平潭综合实验区经济发展局.xlsx
+./units/福州市/退回修改意见-福州市工业和信息化局-20230610.xlsx
+./units/厦门市/退回修改意见-厦门市工业和信息化局-20230610.xlsx
+./units/莆田市/退回修改意见-莆田市工业和信息化局-20230610.xlsx
+./units/三明市/退回修改意见-三明市工业和信息化局-20230610.xlsx
+./units/泉州市/退回修改意见-泉州市工业和信息化局-20230610.xlsx
+./units/漳州市/退回修改意见-漳州市工业和信息化局-20230610.xlsx
+./units/南平市/退回修改意见-南平市工业和信息化局-20230610.xlsx
+./units/龙岩市/退回修改意见-龙岩市工业和信息化局-20230610.xlsx
+./units/宁德市/退回修改意见-宁德市工业和信息化局-20230610.xlsx
+./units/平潭综合实验区/退回修改意见-平潭综合实验区经济发展局-20230610.xlsx
 TEXT
 )"
 

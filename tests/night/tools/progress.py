@@ -1,7 +1,7 @@
 """The deadline report against tables written by hand.
   progress.py moment MOMENT FOLDER TABLES     page and workbook of FOLDER say what TABLES/moments.tsv and said.tsv tell of MOMENT
   progress.py sums FOLDER                     every total is its column's sum, and each unit counts once
-  progress.py outputs OUTBOX                  the figures agree with uploads.csv, decisions.csv and findings.csv beside them
+  progress.py outputs OUTBOX SCHEMAS          the figures agree with uploads.csv, decisions.csv and findings.csv beside them
   progress.py plain FOLDER                    no script, no address, nothing that is asked from elsewhere, no person unmasked
   progress.py browser SEEN.json FOLDER        what a browser saw fits both widths and says the workbook's figures
 Prints what differs; exit status 1 where something does."""
@@ -182,14 +182,34 @@ def sums_fit(folder):
         same(f"{name}: those that stand", number(cells, "standing"), add("counted", "waived", "exempt"))
 
 
-def outputs_fit(outbox):
+def still_speaks(uploads):
+    """The files of which findings are open, by path and digest: what counts, and what was not taken and has not been replaced,
+    at its path or by what came later in its slot and counts."""
+    at_path, accepted, speaking = {}, {}, set()
+    slot = lambda row: (row["unit_code"], row["kind"], row["platform"] if row["kind"] else row["file"])
+    for row in uploads:
+        if row["sha256"]:
+            at_path.setdefault(row["file"], []).append(row["sha256"])
+        if row["outcome"] == "accepted":
+            accepted[slot(row)] = max(accepted.get(slot(row), ""), row["received_at"])
+    for row in uploads:
+        replaced = at_path.get(row["file"], [row["sha256"]])[-1] != row["sha256"]
+        newest = row["received_at"] >= accepted.get(slot(row), "")
+        if row["outcome"] == "accepted" or row["outcome"] == "late" and not replaced or (
+                row["outcome"] in ("refused", "unattributed") and not replaced and newest):
+            speaking.add(row["file"] + row["sha256"])
+    return speaking
+
+
+def outputs_fit(outbox, schemas):
     read = lambda name: list(csv.DictReader(open(f"{outbox}/{name}", encoding="utf-8-sig", newline="")))
     uploads, decisions, findings = read("uploads.csv"), read("decisions.csv"), read("findings.csv")
     found = workbook(outbox)
     found.pop("合计")
-    # of a file that stands nowhere any more nothing is open
-    replaced = {upload["file"] + upload["sha256"] for upload in uploads if upload["outcome"] in ("superseded", "duplicate")}
-    replaced -= {upload["file"] + upload["sha256"] for upload in uploads if upload["outcome"] not in ("superseded", "duplicate")}
+    speaks = still_speaks(uploads)
+    rules = {rule["code"] for rule in json.load(open(f"{schemas}/{uploads[0]['cycle']}/datapackage.json", encoding="utf-8"))["x:rules"]}
+    # what a rule says of a nomination that stood in an older table is said still
+    ruled = {(row["file"], row["sheet"], row["row"]) for row in decisions}
     for name, cells in found.items():
         own = [row for row in decisions if row["unit_name"] == name]
         count = lambda *words: str(sum(row["decision"] in words for row in own))
@@ -201,7 +221,8 @@ def outputs_fit(outbox):
         codes = {row["unit_code"] for row in uploads + decisions if row["unit_name"] == name}
         for severity, key in (("error", "errors"), ("warning", "warnings")):
             open_ones = [row for row in findings if row["unit_code"] in codes and row["severity"] == severity
-                         and row["file"] + row["sha256"] not in replaced]
+                         and (row["file"] + row["sha256"] in speaks
+                              or row["code"] in rules and (row["file"], row["sheet"], row["row"]) in ruled)]
             same(f"{name} {key}", cells[key], str(len(open_ones)))
 
 
