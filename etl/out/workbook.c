@@ -218,6 +218,12 @@ workbook_row(Workbook *book, const Text *cells, Err *err)
     return write_row(book, cells, false, err);
 }
 
+size_t
+workbook_next_row(const Workbook *book)
+{
+    return book->row;
+}
+
 bool
 workbook_commit(Workbook *book, Err *err)
 {

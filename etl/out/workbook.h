@@ -77,6 +77,10 @@ workbook_labels(Workbook *book, Err *err);
 bool
 workbook_row(Workbook *book, const Text *cells, Err *err);
 
+/* The row, from 0, that the next line or row of the sheet is written to: for out/chart. */
+size_t
+workbook_next_row(const Workbook *book);
+
 /* Writes beside, verifies that the file is whole, renames. The book must still be freed. */
 bool
 workbook_commit(Workbook *book, Err *err);

@@ -5,6 +5,7 @@
 
 #include "base/log.h"
 #include "ministry/draft.h"
+#include "progress/report.h"
 #include "results/closing.h"
 #include "results/datafiles.h"
 #include "results/indicators.h"
@@ -62,8 +63,10 @@ write_outbox(const State *state, Db *db, bool *changed, Err *err)
               summary_write(state, &outbox, err) && summary_write_units(state, &outbox, err) &&
               reviewbook_write(state, &outbox, err) && indicators_write(state, &outbox, err) &&
               rejectfiles_write(state, db, &outbox, err) && write_slips(state, db, &outbox, err) &&
-              datafiles_write(state, &outbox, err) && package_write_run(state, &outbox, err) &&
-              draft_write(state, &outbox, err) && outbox_publish(&outbox, changed, err);
+              datafiles_write(state, &outbox, err) &&
+              report_write(db, schemas, cycle, state->as_of.ptr, outbox.building, state->arena, err) &&
+              package_write_run(state, &outbox, err) && draft_write(state, &outbox, err) &&
+              outbox_publish(&outbox, changed, err);
     if (!ok)
         outbox_abandon(&outbox);
     return ok;

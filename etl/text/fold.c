@@ -307,3 +307,19 @@ fold_length(Text text)
         length += ((unsigned char)text.ptr[i] & 0xC0) != 0x80;
     return length;
 }
+
+size_t
+fold_columns(Text text)
+{
+    size_t columns = 0;
+
+    for (size_t at = 0; at < text.len;) {
+        utf8proc_int32_t code;
+        utf8proc_ssize_t len =
+            utf8proc_iterate((const utf8proc_uint8_t *)text.ptr + at, (utf8proc_ssize_t)(text.len - at), &code);
+
+        columns += len > 0 ? (size_t)utf8proc_charwidth(code) : 1;
+        at += len > 0 ? (size_t)len : 1;
+    }
+    return columns;
+}

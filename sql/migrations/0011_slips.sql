@@ -71,18 +71,25 @@ as $$
     left join arrival a using (arrival_id)
     left join unit u on u.cycle = of_cycle and u.unit_code = f.unit_code
     left join rule r on r.cycle = of_cycle and r.code = f.code
+    -- what the row names: the rules tell it by its item, the readers by its number
     left join lateral (
-        select min(g.text) filter (where g.field in ('sum_platform_name', 'platform_name')) as platform,
-               min(g.text) filter (where g.field in ('sum_enterprise', 'ent_name')) as enterprise,
-               min(g.folded) filter (where g.field in ('sum_platform_name', 'platform_name')) as folded_platform,
-               min(g.folded) filter (where g.field in ('sum_enterprise', 'ent_name')) as folded_enterprise
-        from figure g
-        join upload_table t using (arrival_id, table_no)
-        where g.arrival_id = f.arrival_id and t.kind in ('summary', 'application') and g.item > 0
-          and case
-                  when f.item is null then t.sheet = f.sheet and g.row_no = f.row_no
-                  else g.table_no = f.table_no and g.item = f.item
-              end
+        select min(w.text) filter (where w.field in ('sum_platform_name', 'platform_name')) as platform,
+               min(w.text) filter (where w.field in ('sum_enterprise', 'ent_name')) as enterprise,
+               min(w.folded) filter (where w.field in ('sum_platform_name', 'platform_name')) as folded_platform,
+               min(w.folded) filter (where w.field in ('sum_enterprise', 'ent_name')) as folded_enterprise
+        from (
+            select g.field, g.text, g.folded
+            from figure g
+            join upload_table t using (arrival_id, table_no)
+            where (g.arrival_id, g.table_no, g.item) = (f.arrival_id, f.table_no, f.item) and f.item > 0
+              and t.kind in ('summary', 'application')
+            union all
+            select g.field, g.text, g.folded
+            from upload_table t
+            join figure g using (arrival_id, table_no)
+            where f.item is null and t.arrival_id = f.arrival_id and t.sheet = f.sheet and g.row_no = f.row_no and g.item > 0
+              and t.kind in ('summary', 'application')
+        ) as w
     ) as named on true
     -- of a form or list that stands for one platform all of it speaks of that one
     left join lateral (

@@ -34,6 +34,9 @@ is "the outbox holds these files and no others" "$(cd "$outbox/$cycle/current/" 
 ./审核台账.xlsx
 ./待发清单.xlsx
 ./指标汇总.xlsx
+./进度通报.xlsx
+./进度通报.html
+./催报通知-T-3.txt
 ./附件3-$title-福建省工业和信息化厅.xlsx
 ./ministry/附件3-$title-福建省工业和信息化厅-送审稿.xlsx
 ./ministry/指标汇总-送审稿.xlsx

@@ -113,6 +113,16 @@ fold_counts_as_word_does(void **state)
 }
 
 static void
+fold_columns_are_a_terminals(void **state)
+{
+    (void)state;
+    assert_int_equal(fold_columns(TEXT("a厦𠮷")), 5);
+    assert_int_equal(fold_columns(TEXT("（ｱ）")), 5);
+    assert_int_equal(fold_columns(TEXT("e\u0301")), 1);
+    assert_int_equal(fold_columns(TEXT("")), 0);
+}
+
+static void
 fold_length_counts_characters(void **state)
 {
     (void)state;
@@ -130,6 +140,7 @@ main(void)
         cmocka_unit_test_setup_teardown(fold_clean_takes_away_only_what_no_one_sees, setup, teardown),
         cmocka_unit_test(fold_names_what_makes_a_name_doubtful),
         cmocka_unit_test(fold_counts_as_word_does),
+        cmocka_unit_test(fold_columns_are_a_terminals),
         cmocka_unit_test(fold_length_counts_characters),
     };
 
