@@ -39,6 +39,13 @@ gbcodes_open(const char *name, bool four, Err *err);
 void
 gbcodes_close(GbCodes *codes);
 
+/* Of the two bytes at the front. */
+static inline const GbPair *
+gbcodes_pair(const GbCodes *codes, const unsigned char *bytes)
+{
+    return &codes->pairs[0][0] + (bytes[0] << 8 | bytes[1]);
+}
+
 /* The character at the front: its bytes (0 not whole yet, -1 none), and in *out what it is in UTF-8. */
 int
 gbcodes_step(GbCodes *codes, const unsigned char *bytes, size_t left, Utf8 *out);
