@@ -7,7 +7,6 @@ enum {
     WIDE = 3,
     FILLER_BYTES = 9,
     SAMPLE_BYTES = 24,
-    LAST_IDEOGRAPH = 0x9FA5,
     FIRST_SIGN = 0xFF01,
     LAST_SIGN = 0xFF5E
 };
@@ -23,14 +22,16 @@ wide_code(const unsigned char *bytes)
 static inline bool
 is_plain_wide(const unsigned char *bytes)
 {
-    if (bytes[0] == 0xE4)
+    switch (bytes[0]) {
+    case 0xE4:
         return bytes[1] >= 0xB8;
-    if (bytes[0] < 0xE9)
+    case 0xE9:
+        return bytes[1] < 0xBE || (bytes[1] == 0xBE && bytes[2] <= 0xA5);
+    case 0xEF:
+        return wide_code(bytes) >= FIRST_SIGN && wide_code(bytes) <= LAST_SIGN;
+    default:
         return false;
-    unsigned code = wide_code(bytes);
-    if (bytes[0] == 0xE9)
-        return code <= LAST_IDEOGRAPH;
-    return bytes[0] == 0xEF && code >= FIRST_SIGN && code <= LAST_SIGN;
+    }
 }
 
 /* A blank between two others that are none. */
@@ -50,21 +51,29 @@ is_visible_word(const unsigned char *bytes)
     return ((word | (word - ones * '!') | (word + ones)) & (ones * 0x80)) == 0;
 }
 
+/* The plain ASCII at a place: eight bytes, one, or none. */
+static inline size_t
+plain_ascii(const unsigned char *bytes, size_t at, size_t len)
+{
+    if (at + sizeof(uint64_t) <= len && is_visible_word(bytes + at))
+        return sizeof(uint64_t);
+    return (bytes[at] > ' ' && bytes[at] < 0x7F) || is_single_blank(bytes, at, len);
+}
+
 /* Most ideographs begin with E5 to E8, and there are none of those that are not plain. The text is valid UTF-8. */
 static inline bool
 is_plain(const unsigned char *bytes, size_t len)
 {
     size_t at = 0;
     while (at < len) {
-        bool common = bytes[at] >= 0xE5 && bytes[at] <= 0xE8;
-        if (common || (at + WIDE <= len && is_plain_wide(bytes + at)))
-            at += WIDE;
-        else if (at + sizeof(uint64_t) <= len && is_visible_word(bytes + at))
-            at += sizeof(uint64_t);
-        else if ((bytes[at] > ' ' && bytes[at] < 0x7F) || is_single_blank(bytes, at, len))
-            at++;
-        else
+        size_t taken = WIDE;
+        if (bytes[at] < 0x80)
+            taken = plain_ascii(bytes, at, len);
+        else if ((bytes[at] < 0xE5 || bytes[at] > 0xE8) && (at + WIDE > len || !is_plain_wide(bytes + at)))
             return false;
+        if (taken == 0)
+            return false;
+        at += taken;
     }
     return at == len;
 }

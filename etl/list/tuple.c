@@ -155,9 +155,9 @@ write_packed(List *list, char *at, const Text *items, size_t count)
 static Text
 clean_extra(List *list, Text raw)
 {
-    if (character_all_blank(raw))
-        return TEXT_NONE;
-    return !list->setting.long_way && plain_text(raw) ? raw : fold_clean(raw, list->row);
+    if (!list->setting.long_way && plain_text(raw))
+        return raw;
+    return character_all_blank(raw) ? TEXT_NONE : fold_clean(raw, list->row);
 }
 
 static char *
@@ -170,7 +170,7 @@ write_extras(List *list, const Entry *entry, char *at)
         Text text = clean_extra(list, raw);
         list->extra_cells[i] = text;
         any |= text.ptr != NULL;
-        if (text.ptr != NULL && !text_equal(text, raw))
+        if (text.ptr != NULL && text.ptr != raw.ptr && !text_equal(text, raw))
             keep_raw(list, extra->label, raw);
     }
     return write_packed(list, at, list->extra_cells, any ? list->extra_count : 0);
