@@ -3,13 +3,7 @@
 #include <string.h>
 
 /* The longest filler is 待补充: what is longer is none. */
-enum {
-    WIDE = 3,
-    FILLER_BYTES = 9,
-    SAMPLE_BYTES = 24,
-    FIRST_SIGN = 0xFF01,
-    LAST_SIGN = 0xFF5E
-};
+enum { WIDE = 3, FILLER_BYTES = 9, SAMPLE_BYTES = 24, FIRST_SIGN = 0xFF01, LAST_SIGN = 0xFF5E };
 
 /* The character of three bytes that begins here. */
 static inline unsigned
