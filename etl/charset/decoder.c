@@ -168,7 +168,7 @@ take_ascii(const Decoder *decoder, size_t at, size_t len, Batch *batch)
 }
 
 /*
- * ASCII and the pairs of filled rows, which is nearly all of a file, without the general step; gives the offset of the
+ * ASCII and the pairs that are filled, which is nearly all of a file, without the general step; gives the offset of the
  * first byte that needs it.
  */
 static size_t
@@ -177,20 +177,21 @@ take_pairs(Decoder *decoder, size_t at, size_t len, Batch *batch)
     const GbCodes *codes = decoder->codes;
     const unsigned char *from = decoder->raw + at, *end = decoder->raw + len;
     char *to = batch->bytes + batch->filled;
-    size_t ascii;
+    size_t ascii, narrow = 0;
     do {
-        const unsigned char *first = from;
         for (const GbPair *pair; from + 1 < end && (pair = gbcodes_pair(codes, from))->len > 0; from += 2) {
             memcpy(to, pair, sizeof *pair);
             to += pair->len;
         }
-        decoder->wide += (size_t)(from - first) / 2;
         ascii = utf8_copy_ascii(from, (size_t)(end - from), to);
         to += ascii;
         from += ascii;
+        narrow += ascii;
     } while (ascii > 0);
     batch->filled = (size_t)(to - batch->bytes);
-    return (size_t)(from - decoder->raw);
+    len = (size_t)(from - decoder->raw);
+    decoder->wide += (len - at - narrow) / 2;
+    return len;
 }
 
 /* As take_pairs where nobody wants the text. */
@@ -199,16 +200,17 @@ skip_pairs(Decoder *decoder, size_t at, size_t len)
 {
     const GbCodes *codes = decoder->codes;
     const unsigned char *from = decoder->raw + at, *end = decoder->raw + len;
-    size_t ascii;
+    size_t ascii, narrow = 0;
     do {
-        const unsigned char *first = from;
         while (from + 1 < end && gbcodes_pair(codes, from)->len > 0)
             from += 2;
-        decoder->wide += (size_t)(from - first) / 2;
         ascii = utf8_skip_ascii(from, (size_t)(end - from));
         from += ascii;
+        narrow += ascii;
     } while (ascii > 0);
-    return (size_t)(from - decoder->raw);
+    len = (size_t)(from - decoder->raw);
+    decoder->wide += (len - at - narrow) / 2;
+    return len;
 }
 
 /* The same for UTF-16: all but surrogates and NUL. */

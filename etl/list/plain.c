@@ -49,7 +49,7 @@ is_visible_word(const unsigned char *bytes)
 static inline size_t
 plain_ascii(const unsigned char *bytes, size_t at, size_t len)
 {
-    if (at + sizeof(uint64_t) <= len && is_visible_word(bytes + at))
+    if (at + sizeof(uint64_t) <= len && bytes[at + 1] < 0x80 && is_visible_word(bytes + at))
         return sizeof(uint64_t);
     return (bytes[at] > ' ' && bytes[at] < 0x7F) || is_single_blank(bytes, at, len);
 }
