@@ -28,6 +28,25 @@ is_ornament(Text character)
     return words_have(ornaments, character);
 }
 
+/* No ideograph, Latin letter or digit, which are nearly all, is a sign of a note or an ornament. */
+static bool
+may_be_sign(Text character)
+{
+    unsigned char first = (unsigned char)character.ptr[0];
+    bool letter = (first >= 'a' && first <= 'z') || (first >= 'A' && first <= 'Z') || (first >= '0' && first <= '9');
+    return !letter && (first < 0xE4 || first > 0xE9);
+}
+
+static bool
+has_signs(Text written)
+{
+    for (size_t at = 0; at < written.len; at += character_at(written, at).len) {
+        if (may_be_sign(character_at(written, at)))
+            return true;
+    }
+    return false;
+}
+
 /* The written label without notes in brackets and ornaments; an unclosed bracket swallows the rest. */
 static Text
 without_notes(Text written, Arena *arena)
@@ -81,7 +100,8 @@ label_new(Text written, Arena *arena)
 {
     if (character_all_blank(written) || fold_length(written) > LABEL_MAX_CHARACTERS)
         return (Label){.whole = TEXT_NONE};
-    Label label = {.whole = fold_key(written, arena), .bare = fold_key(without_notes(written, arena), arena)};
+    Label label = {.whole = fold_key(written, arena)};
+    label.bare = has_signs(written) ? fold_key(without_notes(written, arena), arena) : label.whole;
     add_characters(&label, label.whole);
     add_characters(&label, label.bare);
     return label;

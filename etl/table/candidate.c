@@ -1,5 +1,7 @@
 #include "table/candidate.h"
 
+#include <string.h>
+
 #include "text/character.h"
 #include "text/fold.h"
 
@@ -35,11 +37,16 @@ group_label(const Sheet *sheet, size_t index, int column)
 }
 
 static Text
-joined(Text left, const char *between, Text right, Arena *arena)
+joined(Text left, Text between, Text right, Arena *arena)
 {
     if (left.len == 0)
         return right;
-    return arena_printf(arena, "%" TEXT_FMT "%s%" TEXT_FMT, TEXT_ARG(left), between, TEXT_ARG(right));
+    size_t behind = left.len + between.len;
+    char *text = arena_alloc(arena, behind + right.len + 1);
+    memcpy(text, left.ptr, left.len);
+    memcpy(text + left.len, between.ptr, between.len);
+    memcpy(text + behind, right.ptr, right.len);
+    return (Text){text, behind + right.len};
 }
 
 /* The lowest row that holds something of its own in the column, or SIZE_MAX. */
@@ -68,12 +75,12 @@ add_column(Candidates *found, const Sheet *sheet, size_t first, size_t span, int
         if (character_all_blank(group) || text_equal(group, nearest))
             continue;
         nearest = group;
-        groups = joined(groups, "/", group, arena);
+        groups = joined(groups, TEXT("/"), group, arena);
     }
-    candidate->head = (HeaderColumn){column, fold_clean(joined(groups, "/", own, arena), arena), NULL};
+    candidate->head = (HeaderColumn){column, fold_clean(joined(groups, TEXT("/"), own, arena), arena), NULL};
     add_way(candidate, own, arena);
     if (nearest.len > 0)
-        add_way(candidate, joined(nearest, "", own, arena), arena);
+        add_way(candidate, joined(nearest, TEXT(""), own, arena), arena);
 }
 
 Candidates
