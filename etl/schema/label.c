@@ -56,11 +56,12 @@ without_notes(Text written, Arena *arena)
     for (size_t at = 0; at < written.len;) {
         Text character = character_at(written, at);
         at += character.len;
-        if (opens_note(character))
+        bool sign = may_be_sign(character);
+        if (sign && opens_note(character))
             depth++;
-        else if (closes_note(character))
+        else if (sign && closes_note(character))
             depth -= depth > 0;
-        else if (depth == 0 && !is_ornament(character))
+        else if (depth == 0 && !(sign && is_ornament(character)))
             buf_text(&kept, character);
     }
     Text bare = arena_text(arena, buf_view(&kept));

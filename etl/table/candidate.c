@@ -1,7 +1,5 @@
 #include "table/candidate.h"
 
-#include <string.h>
-
 #include "text/character.h"
 #include "text/fold.h"
 
@@ -39,14 +37,7 @@ group_label(const Sheet *sheet, size_t index, int column)
 static Text
 joined(Text left, Text between, Text right, Arena *arena)
 {
-    if (left.len == 0)
-        return right;
-    size_t behind = left.len + between.len;
-    char *text = arena_alloc(arena, behind + right.len + 1);
-    memcpy(text, left.ptr, left.len);
-    memcpy(text + left.len, between.ptr, between.len);
-    memcpy(text + behind, right.ptr, right.len);
-    return (Text){text, behind + right.len};
+    return left.len == 0 ? right : arena_join(arena, left, between, right);
 }
 
 /* The lowest row that holds something of its own in the column, or SIZE_MAX. */

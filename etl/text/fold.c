@@ -1,5 +1,7 @@
 #include "text/fold.h"
 
+#include <string.h>
+
 #include <utf8proc.h>
 
 enum { UTF8_MAX = 4, PLAIN_BYTES = 3 };
@@ -144,12 +146,11 @@ fold_is_plain(Text character)
     return code >= 0x4E00 && code <= 0x9FFF;
 }
 
-/* Latin letters, digits and the signs of identifiers. */
+/* All but blanks, and the brackets and quotes that have several forms. */
 static bool
 is_simple_ascii(char byte)
 {
-    return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte >= '0' && byte <= '9') ||
-           byte == '-' || byte == '.' || byte == '/';
+    return byte > ' ' && byte < 0x7F && strchr("[]{}'`", byte) == NULL;
 }
 
 /* True of what most labels and values are: characters that have no other form than capitals have. */

@@ -65,6 +65,10 @@ head -c 1500001 "$list" >"$WORK/cut.csv"
 compare "$WORK/cut.csv" --cycle fujian-2023 --name "$NAME"
 all_same "a list of 30,000 rows, whole and cut in a cell" 0 2
 
+/usr/bin/python3 "$ROOT/tests/bench/make_equipment.py" 30000 "$WORK/bad.csv" --bad 60
+compare "$WORK/bad.csv" --cycle fujian-2023 --name "$NAME"
+all_same "a list with too many bad rows" 1 1
+
 # What is refused in the middle, when rows were taken already.
 { cat "$list"; printf '\xff\xff\xff\xff,\r\n'; } >"$WORK/strange.csv"
 compare "$WORK/strange.csv" --cycle fujian-2023 --name "$NAME"
