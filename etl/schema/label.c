@@ -80,12 +80,17 @@ bit_of(Text text, size_t at)
 }
 
 static void
-add_characters(Label *label, Text text)
+add_character(LabelSet *set, Text text, size_t at)
 {
-    for (size_t at = 0; at < text.len; at += character_at(text, at).len) {
-        unsigned bit = bit_of(text, at);
-        label->characters[bit / 64] |= UINT64_C(1) << bit % 64;
-    }
+    unsigned bit = bit_of(text, at);
+    set->words[bit / 64] |= UINT64_C(1) << bit % 64;
+}
+
+static void
+add_characters(LabelSet *set, Text text)
+{
+    for (size_t at = 0; at < text.len; at += character_at(text, at).len)
+        add_character(set, text, at);
 }
 
 /* False where the alias surely does not stand in the label. */
@@ -93,7 +98,7 @@ static bool
 may_hold(const Label *label, Text alias)
 {
     unsigned bit = bit_of(alias, 0);
-    return (label->characters[bit / 64] >> bit % 64 & 1) != 0;
+    return (label->characters.words[bit / 64] >> bit % 64 & 1) != 0;
 }
 
 Label
@@ -103,9 +108,18 @@ label_new(Text written, Arena *arena)
         return (Label){.whole = TEXT_NONE};
     Label label = {.whole = fold_key(written, arena)};
     label.bare = has_signs(written) ? fold_key(without_notes(written, arena), arena) : label.whole;
-    add_characters(&label, label.whole);
-    add_characters(&label, label.bare);
+    add_characters(&label.characters, label.whole);
+    add_characters(&label.characters, label.bare);
     return label;
+}
+
+LabelSet
+label_begins(const Field *field)
+{
+    LabelSet begins = {{0}};
+    for (size_t i = 0; i < field->alias_count; i++)
+        add_character(&begins, field->aliases[i], 0);
+    return begins;
 }
 
 /* What may follow an alias and leave the thing the same: 平台名称全称, 联系人及职务, 依托企业Enterprise; but 手机型号 is no 手机. */
