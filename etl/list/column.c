@@ -164,14 +164,27 @@ digit_at(Text text, size_t at, size_t *len)
     return bytes[2] - 0x90;
 }
 
+/* The ASCII digits at the front of at most DIGITS_MAX bytes. */
+static inline size_t
+read_ascii_digits(Text raw, int64_t *number)
+{
+    size_t at = 0;
+    *number = 0;
+    for (; at < raw.len && at < DIGITS_MAX && raw.ptr[at] >= '0' && raw.ptr[at] <= '9'; at++)
+        *number = *number * 10 + (raw.ptr[at] - '0');
+    return at;
+}
+
 /* Digits without a superfluous zero in front, and nothing else; *wide: some are of full width. */
 static inline bool
 read_digits(Text raw, int64_t *number, bool *wide)
 {
     int digits = 0;
     size_t len;
-    *number = 0;
     *wide = false;
+    if (raw.len > 0 && read_ascii_digits(raw, number) == raw.len)
+        return raw.len == 1 || raw.ptr[0] != '0';
+    *number = 0;
     for (size_t at = 0; at < raw.len; at += len) {
         int digit = digit_at(raw, at, &len);
         if (digit < 0 || ++digits > DIGITS_MAX || (digits == 2 && *number == 0))

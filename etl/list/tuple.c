@@ -121,8 +121,9 @@ write_short(List *list, const Row *row, size_t i, char *at)
         return column->field->required ? NULL : copybinary_null(at);
     if (i == list->plain_column && column->way == WAY_TEXT && !column_may_be_cut(column, raw))
         return copybinary_text(at, raw);
-    if ((column->unit_column >= 0 && state_cell(row, column->unit_column).len > 0) ||
-        !column_short(column, raw, &at, &as_written))
+    if (column->unit_column >= 0 && state_cell(row, column->unit_column).len > 0)
+        return NULL;
+    if (!column_short(column, raw, &at, &as_written))
         return NULL;
     if (!as_written)
         keep_raw(list, column->field->key, raw);
