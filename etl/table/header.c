@@ -39,11 +39,13 @@ is_too_little(const Candidate *candidate, const Field *field, LabelMatch match, 
 }
 
 static Claim
-claim_on(Candidate *candidate, const Field *field)
+claim_on(Candidate *candidate, const Field *field, const LabelSet *begins)
 {
     Claim claim = {candidate, field, LABEL_NONE, 0};
     for (size_t i = 0; i < candidate->way_count; i++) {
         Claim other = claim;
+        if (!label_may_match(&candidate->ways[i], begins))
+            continue;
         other.match = label_match(&candidate->ways[i], field, &other.alias);
         if (other.match > LABEL_NONE && !is_too_little(candidate, field, other.match, other.alias) &&
             is_surer(&other, &claim))
@@ -52,15 +54,15 @@ claim_on(Candidate *candidate, const Field *field)
     return claim;
 }
 
-/* Every claim of a column on a field of the table; those of the head block have none. */
+/* Every claim of a column on a field of the table; those of the head block have none. `begins`: of each field's aliases. */
 static Claim *
-claims_of(const Candidates *found, const UploadKind *kind, Arena *arena, size_t *count)
+claims_of(const Candidates *found, const UploadKind *kind, const LabelSet *begins, Arena *arena, size_t *count)
 {
     Claim *claims = arena_array(arena, found->count * kind->field_count, sizeof *claims);
     *count = 0;
     for (size_t i = 0; i < found->count; i++) {
         for (size_t j = 0; j < kind->field_count; j++) {
-            Claim claim = claim_on(&found->items[i], &kind->fields[j]);
+            Claim claim = claim_on(&found->items[i], &kind->fields[j], &begins[j]);
             if (!kind->fields[j].in_head && claim.match > LABEL_NONE)
                 claims[(*count)++] = claim;
         }
@@ -94,10 +96,10 @@ surest_claim(const Candidates *found, const Claim *claims, size_t count)
 
 /* Each column at most one field and each field at most one column, the surest claims first. */
 static void
-assign(Candidates *found, const UploadKind *kind, Arena *arena)
+assign(Candidates *found, const UploadKind *kind, const LabelSet *begins, Arena *arena)
 {
     size_t count;
-    const Claim *claims = claims_of(found, kind, arena, &count);
+    const Claim *claims = claims_of(found, kind, begins, arena, &count);
     for (size_t i = 0; i < found->count; i++)
         found->items[i].head.field = NULL;
     for (const Claim *claim; (claim = surest_claim(found, claims, count)) != NULL;) {
@@ -170,6 +172,7 @@ keep_columns(Header *header, const Candidates *found, Arena *arena)
 typedef struct Search {
     const Sheet *sheet;
     const UploadSet *set;
+    const LabelSet **begins; /* by kind and field: what its aliases begin with */
     Header *best;
     Arena *arena;
     Arena *scratch;
@@ -182,7 +185,7 @@ try_candidates(Search *search, Candidates *found, size_t first, size_t last)
         Header *best = &search->best[i];
         if (search->set->kinds[i].layout == LAYOUT_FORM)
             continue;
-        assign(found, &search->set->kinds[i], search->scratch);
+        assign(found, &search->set->kinds[i], search->begins[i], search->scratch);
         Header header = header_from(found, &search->set->kinds[i], first, last);
         if (header.fields_found == 0 || (best->kind != NULL && !is_better(&header, best)))
             continue;
@@ -320,10 +323,23 @@ choose(Search *search, Text stem, Header *header)
     return header->rival == NULL ? HEADER_FOUND : HEADER_AMBIGUOUS;
 }
 
+static const LabelSet *
+begins_of(const UploadKind *kind, Arena *arena)
+{
+    LabelSet *begins = arena_array(arena, kind->field_count, sizeof *begins);
+    for (size_t i = 0; i < kind->field_count; i++)
+        begins[i] = label_begins(&kind->fields[i]);
+    return begins;
+}
+
 HeaderVerdict
 header_find(const Sheet *sheet, const UploadSet *set, Text stem, Arena *arena, Header *header)
 {
-    Search search = {sheet, set, arena_array(arena, set->kind_count, sizeof(Header)), arena, arena_new()};
+    Search search = {.sheet = sheet, .set = set, .arena = arena, .scratch = arena_new()};
+    search.best = arena_array(arena, set->kind_count, sizeof *search.best);
+    search.begins = arena_array(arena, set->kind_count, sizeof *search.begins);
+    for (size_t i = 0; i < set->kind_count; i++)
+        search.begins[i] = begins_of(&set->kinds[i], arena);
     try_rows(&search);
     arena_free(search.scratch);
     return choose(&search, stem, header);
