@@ -49,6 +49,13 @@ label_may_match(const Label *label, const LabelSet *begins)
 LabelMatch
 label_match(const Label *label, const Field *field, size_t *alias);
 
+/* How far a match is to be trusted: a label that says a field's name whole is as sure with a note in brackets (LABEL_BARE) as without. */
+static inline LabelMatch
+label_trust(LabelMatch match)
+{
+    return match > LABEL_BARE ? LABEL_BARE : match;
+}
+
 /* What stands in the next brackets of a label from byte *at on, which is moved behind them: "亿元" of 投资金额（亿元）; TEXT_NONE where there are none. Borrows
  * from `written`. */
 Text
