@@ -19,6 +19,12 @@ static const char *const queries[STATE_TABLE_COUNT] = {
     [STATE_REGISTERS] = "report/registers",
     [STATE_INDICATORS] = "report/indicators",
     [STATE_REJECTED] = "report/rejected",
+    [STATE_INDICATOR_PLATFORMS] = "report/indicator_platforms",
+    [STATE_WAIVERS] = "report/waivers",
+    [STATE_HOLDS] = "report/holds",
+    [STATE_LATE_RECEIPTS] = "report/late_receipts",
+    [STATE_PAPER] = "report/paper",
+    [STATE_DUPLICATES] = "report/duplicates",
 };
 
 static const UploadKind *

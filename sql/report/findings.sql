@@ -46,6 +46,40 @@ with passed as materialized (
                order by x.kind collate "C"
                limit 1)
     from rule_findings_at($1, $2) f
+), name_cell as materialized (
+    select g.arrival_id, g.table_no, g.item, t.sheet, g.row_no, g.text, g.folded,
+           g.field in ('sum_platform_name', 'platform_name') as is_platform
+    from figure g
+    join upload_table t using (arrival_id, table_no)
+    where g.arrival_id in (select arrival_id from finding) and t.kind in ('summary', 'application') and g.item > 0
+      and g.field in ('sum_platform_name', 'platform_name', 'sum_enterprise', 'ent_name')
+), named_item as materialized (
+    select arrival_id, table_no, item, min(text) filter (where is_platform) as platform,
+           min(text) filter (where not is_platform) as enterprise, min(folded) filter (where is_platform) as folded_platform,
+           min(folded) filter (where not is_platform) as folded_enterprise
+    from name_cell
+    group by arrival_id, table_no, item
+), named_row as materialized (
+    select arrival_id, sheet, row_no, min(text) filter (where is_platform) as platform,
+           min(text) filter (where not is_platform) as enterprise, min(folded) filter (where is_platform) as folded_platform,
+           min(folded) filter (where not is_platform) as folded_enterprise
+    from name_cell
+    group by arrival_id, sheet, row_no
+), paper as materialized (
+    -- of a form or list that stands for one platform all of it speaks of that one
+    select o.arrival_id, min(o.platform_name) as platform, min(o.platform) as folded_platform, min(form.enterprise) as enterprise,
+           min(form.folded) as folded_enterprise
+    from outcomes_at($1, $2) o
+    left join (
+        select arrival_id, min(text) as enterprise, min(folded) as folded
+        from figure
+        where field = 'ent_name' and arrival_id in (select arrival_id from finding)
+        group by arrival_id
+        having count(distinct folded) = 1
+    ) as form using (arrival_id)
+    where o.platform <> ''
+    group by o.arrival_id
+    having count(distinct o.platform) = 1
 )
 select distinct $1::text as cycle, f.unit_code, u.unit_name, a.path as file, a.sha256, f.sheet, f.cell, f.row_no as row,
        f.field, f.severity, f.code, f.raw, f.read_as, f.expected,
@@ -58,33 +92,16 @@ from finding f
 left join arrival a using (arrival_id)
 left join unit u on u.cycle = $1 and u.unit_code = f.unit_code
 left join rule r on r.cycle = $1 and r.code = f.code
-left join lateral (
-    select min(g.text) filter (where g.field in ('sum_platform_name', 'platform_name')) as platform,
-           min(g.text) filter (where g.field in ('sum_enterprise', 'ent_name')) as enterprise,
-           min(g.folded) filter (where g.field in ('sum_platform_name', 'platform_name')) as folded_platform,
-           min(g.folded) filter (where g.field in ('sum_enterprise', 'ent_name')) as folded_enterprise
-    from figure g
-    join upload_table t using (arrival_id, table_no)
-    where g.arrival_id = f.arrival_id and t.kind in ('summary', 'application') and g.item > 0
-      and case
-              when f.item is null then t.sheet = f.sheet and g.row_no = f.row_no
-              else g.table_no = f.table_no and g.item = f.item
-          end
-) as named on true
--- of a form or list that stands for one platform all of it speaks of that one
-left join lateral (
-    select min(o.platform_name) as platform, min(o.platform) as folded_platform, min(form.enterprise) as enterprise,
-           min(form.folded) as folded_enterprise
-    from outcomes_at($1, $2) o
-    left join lateral (
-        select min(g.text) as enterprise, min(g.folded) as folded
-        from figure g
-        where g.arrival_id = o.arrival_id and g.field = 'ent_name'
-        having count(distinct g.folded) = 1
-    ) as form on true
-    where o.arrival_id = f.arrival_id and o.platform <> ''
-    having count(distinct o.platform) = 1
-) as paper on true
+left join named_item as by_item on f.item is not null
+    and (by_item.arrival_id, by_item.table_no, by_item.item) = (f.arrival_id, f.table_no, f.item)
+left join named_row as by_row on f.item is null
+    and (by_row.arrival_id, by_row.sheet, by_row.row_no) = (f.arrival_id, f.sheet, f.row_no)
+left join paper on paper.arrival_id = f.arrival_id
+cross join lateral (
+    select coalesce(by_item.platform, by_row.platform) as platform, coalesce(by_item.enterprise, by_row.enterprise) as enterprise,
+           coalesce(by_item.folded_platform, by_row.folded_platform) as folded_platform,
+           coalesce(by_item.folded_enterprise, by_row.folded_enterprise) as folded_enterprise
+) as named
 where f.severity = 'error' or not exists (
         select from passed p
         where p.matter = f.code and coalesce(p.unit_code, f.unit_code) is not distinct from f.unit_code
