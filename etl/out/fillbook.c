@@ -167,8 +167,8 @@ fillbook_label(Fillbook *book, int first, int last, FillLabel label, Text text, 
     const char *clean = cell_text(book, text, err);
     if (clean == NULL)
         return false;
-    int points = label == FILL_TITLE ? xlsxfile_title_points(clean, pixels, style->points) : style->points;
-    int needed = xlsxfile_height(clean, pixels, points);
+    int points = label == FILL_TITLE ? xlsxfile_title_points(clean, pixels, style) : style->points;
+    int needed = xlsxfile_height(clean, pixels, style, points);
     if (needed < style->least_height)
         needed = style->least_height;
     if (needed > book->height)

@@ -138,7 +138,7 @@ write_words(Matrix *matrix, size_t column, int look, Text words, int *height, Er
         return false;
     bool side = column < matrix->sheet.side_count;
     int pixels = side ? matrix->side_pixels[column] : matrix->sheet.column_width * 7 + 5;
-    int needed = xlsxfile_height(clean, pixels, style_of(look)->style.points);
+    int needed = xlsxfile_height(clean, pixels, &style_of(look)->style, style_of(look)->style.points);
     *height = needed > *height ? needed : *height;
     return write_text(matrix, column, look, clean, err);
 }

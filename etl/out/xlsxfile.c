@@ -9,7 +9,10 @@
 /* Not the run's clock: a table that did not change keeps its bytes from night to night. 2000-01-01T00:00:00Z. */
 enum { CREATED = 946684800 };
 
-enum { PAPER_A4 = 9, ROW_POINTS_MAX = 409, CELL_PADDING_PIXELS = 16 };
+enum { PAPER_A4 = 9, ROW_POINTS_MAX = 409, POINTS_MIN = 6, PADDING_PIXELS = 7, INDENT_PIXELS = 9 };
+
+/* ECMA-376 part 1, 18.8.1 and 18.18.94: GB 2312, and a font of one width. */
+enum { CHARSET_GB2312 = 134, FAMILY_MODERN = 3 };
 
 bool
 xlsxfile_check(const XlsxFile *file, lxw_error error, Err *err)
@@ -93,6 +96,8 @@ xlsxfile_format(const XlsxFile *file, const XlsxStyle *style, int points)
     if (format == NULL)
         return NULL;
     format_set_font_name(format, style->font);
+    format_set_font_charset(format, CHARSET_GB2312);
+    format_set_font_family(format, FAMILY_MODERN);
     format_set_font_size(format, points);
     format_set_text_wrap(format);
     format_set_align(format, style->centred ? LXW_ALIGN_CENTER : LXW_ALIGN_LEFT);
@@ -106,25 +111,41 @@ xlsxfile_format(const XlsxFile *file, const XlsxStyle *style, int points)
 
 /* How many half-width characters stand beside each other in so many pixels (96 to the inch). */
 static size_t
-halves(int pixels, int points)
+halves(int pixels, const XlsxStyle *style, int points)
 {
-    int room = pixels - CELL_PADDING_PIXELS;
+    int room = pixels - PADDING_PIXELS - (style->boxed && !style->centred ? INDENT_PIXELS : 0);
     return room <= 0 ? 1 : (size_t)(room * 3 / (2 * points));
 }
 
-int
-xlsxfile_height(const char *text, int pixels, int points)
+static size_t
+height_of(const char *text, int pixels, const XlsxStyle *style, int points)
 {
-    size_t lines = celltext_lines(text_of(text), halves(pixels, points));
-    size_t height = lines * (size_t)(points * 4 / 3) + (size_t)points / 2;
+    size_t lines = celltext_lines(text_of(text), halves(pixels, style, points));
+    return lines * (size_t)(points * 4 / 3) + (size_t)points / 2;
+}
+
+int
+xlsxfile_height(const char *text, int pixels, const XlsxStyle *style, int points)
+{
+    size_t height = height_of(text, pixels, style, points);
     return height > ROW_POINTS_MAX ? ROW_POINTS_MAX : (int)height;
 }
 
 int
-xlsxfile_title_points(const char *title, int pixels, int points)
+xlsxfile_fitting_points(const char *text, int pixels, const XlsxStyle *style)
+{
+    int points = style->points;
+    while (points > POINTS_MIN && height_of(text, pixels, style, points) > ROW_POINTS_MAX)
+        points--;
+    return points;
+}
+
+int
+xlsxfile_title_points(const char *title, int pixels, const XlsxStyle *style)
 {
     static const int smaller[] = {20, 18};
-    for (size_t i = 0; i < 2 && celltext_lines(text_of(title), halves(pixels, points)) > 1; i++)
+    int points = style->points;
+    for (size_t i = 0; i < 2 && celltext_lines(text_of(title), halves(pixels, style, points)) > 1; i++)
         points = smaller[i] < points ? smaller[i] : points;
     return points;
 }

@@ -1,6 +1,10 @@
 /*
  * A workbook on its way to its file, as out/workbook and out/fillbook write it: the only place that includes libxlsxwriter. Nothing stands at the path before
  * xlsxfile_commit; the same calls give the same bytes.
+ *
+ * Fonts: a workbook names one font a cell and no others to fall back on. The fonts that GB/T 9704-2012 asks for (方正小标宋简体, 仿宋_GB2312, 黑体) are named, with
+ * the character set GB 2312 (134): where one is not installed, Excel and WPS on Windows take 宋体 for it, which that set leads to, WPS on Linux and LibreOffice the system's
+ * Chinese font. In all of these a Chinese character is as wide as high and a digit half of it, so lines break where they would and the rows' heights, which are computed here, hold.
  */
 #ifndef HUIZONG_OUT_XLSXFILE_H
 #define HUIZONG_OUT_XLSXFILE_H
@@ -69,12 +73,16 @@ xlsxfile_page(const XlsxFile *file, lxw_worksheet *sheet, const XlsxPage *page, 
 lxw_format *
 xlsxfile_format(const XlsxFile *file, const XlsxStyle *style, int points);
 
-/* The height in points that a cleaned text needs in a cell of that width. */
+/* The height in points that a cleaned text needs in a cell of that width, of the style but for its size. */
 int
-xlsxfile_height(const char *text, int pixels, int points);
+xlsxfile_height(const char *text, int pixels, const XlsxStyle *style, int points);
+
+/* The style's points, or less where a row of the greatest height could not hold the text: no text is cut. */
+int
+xlsxfile_fitting_points(const char *text, int pixels, const XlsxStyle *style);
 
 /* A title that would wrap is set in the next smaller sizes of type, down to 小二 (18 points). */
 int
-xlsxfile_title_points(const char *title, int pixels, int points);
+xlsxfile_title_points(const char *title, int pixels, const XlsxStyle *style);
 
 #endif
