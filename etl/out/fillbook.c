@@ -45,7 +45,7 @@ fillbook_open(const char *path, Text lists, Err *err)
 {
     Fillbook *book = mem_alloc(sizeof *book);
     *book = (Fillbook){.lists_name = lists};
-    if (xlsxfile_open(&book->file, path, err))
+    if (xlsxfile_open(&book->file, path, false, err))
         return book;
     fillbook_free(book);
     return NULL;

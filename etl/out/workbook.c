@@ -73,15 +73,27 @@ table_pixels(const Workbook *book)
     return sum;
 }
 
-Workbook *
-workbook_open(const char *path, Err *err)
+static Workbook *
+open_book(const char *path, bool streamed, Err *err)
 {
     Workbook *book = mem_alloc(sizeof *book);
     *book = (Workbook){.row = 0};
-    if (xlsxfile_open(&book->file, path, err))
+    if (xlsxfile_open(&book->file, path, streamed, err))
         return book;
     workbook_free(book);
     return NULL;
+}
+
+Workbook *
+workbook_open(const char *path, Err *err)
+{
+    return open_book(path, false, err);
+}
+
+Workbook *
+workbook_open_streamed(const char *path, Err *err)
+{
+    return open_book(path, true, err);
 }
 
 static bool

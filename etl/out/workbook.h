@@ -58,6 +58,10 @@ typedef struct Workbook Workbook;
 Workbook *
 workbook_open(const char *path, Err *err);
 
+/* The same for many cells: rows are written out as they come, in little memory, and texts stand in their cells. Without comments. */
+Workbook *
+workbook_open_streamed(const char *path, Err *err);
+
 /* Begins the next sheet; the one before is finished. */
 bool
 workbook_sheet(Workbook *book, const WorkbookSheet *sheet, Err *err);

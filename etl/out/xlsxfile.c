@@ -34,12 +34,13 @@ xlsxfile_text(const XlsxFile *file, Text text, lxw_row_t row, Err *err)
 }
 
 bool
-xlsxfile_open(XlsxFile *file, const char *path, Err *err)
+xlsxfile_open(XlsxFile *file, const char *path, bool streamed, Err *err)
 {
     *file = (XlsxFile){.file = {.fd = -1}, .cells = arena_new()};
     if (!file_begin(&file->file, path, 0644, err))
         return false;
-    file->lxw = workbook_new(file->file.part);
+    lxw_workbook_options options = {.constant_memory = streamed};
+    file->lxw = workbook_new_opt(file->file.part, &options);
     if (file->lxw == NULL)
         return err_set(err, ERR_IO, "could not begin workbook \"%s\"", path);
     lxw_doc_properties properties = {.created = CREATED};

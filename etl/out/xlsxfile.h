@@ -36,9 +36,9 @@ typedef struct XlsxPage {
     double footer_margin;
 } XlsxPage;
 
-/* After a failure too, xlsxfile_close frees. */
+/* `streamed`: a row is written out when the next begins. After a failure too, xlsxfile_close frees. */
 bool
-xlsxfile_open(XlsxFile *file, const char *path, Err *err);
+xlsxfile_open(XlsxFile *file, const char *path, bool streamed, Err *err);
 
 /* Writes beside, verifies that the file is whole, renames. */
 bool

@@ -102,6 +102,21 @@ state_cell(const State *state, StateTable table, size_t row, const char *column)
     return db_named(state->tables[table], row, column);
 }
 
+int
+state_column(const State *state, StateTable table, const char *column)
+{
+    for (int i = 0; i < db_columns(state->tables[table]); i++)
+        if (text_equal(db_column_name(state->tables[table], i), text_of(column)))
+            return i;
+    return -1;
+}
+
+Text
+state_at(const State *state, StateTable table, size_t row, int column)
+{
+    return column < 0 ? TEXT_NONE : db_cell(state->tables[table], row, column);
+}
+
 size_t
 state_count(const State *state, StateTable table, const char *column, Text value)
 {

@@ -62,6 +62,13 @@ state_rows(const State *state, StateTable table);
 Text
 state_cell(const State *state, StateTable table, size_t row, const char *column);
 
+/* The number of a column, for many cells of it by state_at; -1 where there is none. */
+int
+state_column(const State *state, StateTable table, const char *column);
+
+Text
+state_at(const State *state, StateTable table, size_t row, int column);
+
 /* How many rows of a table hold `value` in `column`. */
 size_t
 state_count(const State *state, StateTable table, const char *column, Text value);

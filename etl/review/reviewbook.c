@@ -150,7 +150,7 @@ reviewbook_write(const State *state, const char *schemas_dir, const Outbox *outb
     review.registers = upload_read(schemas_dir, "registers", state->arena, err);
     if (review.registers == NULL)
         return false;
-    Workbook *book = workbook_open(outbox_path(outbox, TEXT("审核台账.xlsx")), err);
+    Workbook *book = workbook_open_streamed(outbox_path(outbox, TEXT("审核台账.xlsx")), err);
     bool ok = book != NULL && write_sheets(&review, book, err);
     workbook_free(book);
     return ok;

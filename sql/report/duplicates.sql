@@ -1,6 +1,6 @@
 -- For the office alone: what shares what. $1 cycle, $2 as_of.
--- matter (a rule's code), what (what both have: names, or the number of equal rows), unit_name, platform, enterprise, decision, file, sheet,
--- row, sha256, received_at and the same of the other: other_unit_name, other_platform … (each pair once)
+-- Two lines for each pair: no (the pair's), matter (a rule's code), what (both have: names, or how many equal rows), unit_name, platform,
+-- enterprise, decision, file, sheet, row (of lists the first of the equal ones), sha256, received_at
 with nomination as materialized (
     select n.*, row_number() over (
                order by n.unit_order, n.seq_value nulls last, n.file collate "C", n.table_no, n.item, n.occurrence) as place,
@@ -59,17 +59,20 @@ with nomination as materialized (
     join list b on (b.list_a, b.list_b, b.list_id) = (x.list_a, x.list_b, x.list_b)
     join rule r on r.cycle = $1 and r.shape = 'unique_across_platforms' and r.operands ->> 'list' = a.kind
     where a.place <> b.place
+), numbered as (
+    select s.*, row_number() over (
+               order by s.matter collate "C", s.place, s.other_place, s.arrival_id, s.other_arrival_id, s.sheet collate "C") as no
+    from side s
 )
-select s.matter, s.what, n.unit_name, n.platform, n.enterprise, n.decision, a.path as file, s.sheet, s.rows as row, a.sha256,
-       iso_text(ra.received_at, c.offset_minutes) as received_at, o.unit_name as other_unit_name, o.platform as other_platform,
-       o.enterprise as other_enterprise, o.decision as other_decision, b.path as other_file, s.other_sheet,
-       s.other_rows as other_row, b.sha256 as other_sha256, iso_text(rb.received_at, c.offset_minutes) as other_received_at
-from side s
+select p.no, p.matter, p.what, n.unit_name, n.platform, n.enterprise, n.decision, a.path as file, one.sheet, one.rows as row,
+       a.sha256, iso_text(came.received_at, c.offset_minutes) as received_at
+from numbered p
 join cycle c on c.cycle = $1
-join nomination n on n.place = s.place
-join nomination o on o.place = s.other_place
-join arrival a on a.arrival_id = s.arrival_id
-join arrival b on b.arrival_id = s.other_arrival_id
-left join lateral (select min(received_at) as received_at from outcomes_at($1, $2) o where o.arrival_id = s.arrival_id) as ra on true
-left join lateral (select min(received_at) as received_at from outcomes_at($1, $2) o where o.arrival_id = s.other_arrival_id) as rb on true
-order by s.matter collate "C", s.place, s.other_place, s.what collate "C", a.path collate "C", b.path collate "C", s.sheet collate "C";
+cross join lateral (values (1, p.place, p.arrival_id, p.sheet, p.rows),
+    (2, p.other_place, p.other_arrival_id, p.other_sheet, p.other_rows)) as one (side, place, arrival_id, sheet, rows)
+join nomination n on n.place = one.place
+join arrival a on a.arrival_id = one.arrival_id
+left join lateral (
+    select min(o.received_at) as received_at from outcomes_at($1, $2) o where o.arrival_id = one.arrival_id
+) as came on true
+order by p.no, one.side;
