@@ -11,8 +11,8 @@ enum { CREATED = 946684800 };
 
 enum { PAPER_A4 = 9, ROW_POINTS_MAX = 409, POINTS_MIN = 6, PADDING_PIXELS = 7, INDENT_PIXELS = 9 };
 
-/* ECMA-376 part 1, 18.8.1 and 18.18.94: GB 2312, and a font of one width. */
-enum { CHARSET_GB2312 = 134, FAMILY_MODERN = 3 };
+/* Source: ECMA-376 part 1, 18.18.94: a font whose characters are of one width, as Chinese ones are. */
+enum { FAMILY_MODERN = 3 };
 
 bool
 xlsxfile_check(const XlsxFile *file, lxw_error error, Err *err)
@@ -97,7 +97,6 @@ xlsxfile_format(const XlsxFile *file, const XlsxStyle *style, int points)
     if (format == NULL)
         return NULL;
     format_set_font_name(format, style->font);
-    format_set_font_charset(format, CHARSET_GB2312);
     format_set_font_family(format, FAMILY_MODERN);
     format_set_font_size(format, points);
     format_set_text_wrap(format);

@@ -2,9 +2,10 @@
  * A workbook on its way to its file, as out/workbook and out/fillbook write it: the only place that includes libxlsxwriter. Nothing stands at the path before
  * xlsxfile_commit; the same calls give the same bytes.
  *
- * Fonts: a workbook names one font a cell and no others to fall back on. The fonts that GB/T 9704-2012 asks for (方正小标宋简体, 仿宋_GB2312, 黑体) are named, with
- * the character set GB 2312 (134): where one is not installed, Excel and WPS on Windows take 宋体 for it, which that set leads to, WPS on Linux and LibreOffice the system's
- * Chinese font. In all of these a Chinese character is as wide as high and a digit half of it, so lines break where they would and the rows' heights, which are computed here, hold.
+ * Fonts: a workbook names one font a cell and no others to fall back on, and libxlsxwriter writes no character set. The fonts that GB/T 9704-2012 asks for (方正小标宋简体,
+ * 仿宋_GB2312, 黑体) are named, as ones of a single width. Where one is not installed, Excel and WPS on a Chinese Windows take the system's 宋体 for it (WPS offers to fetch the missing
+ * one), WPS on Linux and LibreOffice the system's Chinese font. In all of these a Chinese character is as wide as high, so lines break where they would and the rows' heights, which are computed here, hold;
+ * letters, which may then come from a wider font, are given room.
  */
 #ifndef HUIZONG_OUT_XLSXFILE_H
 #define HUIZONG_OUT_XLSXFILE_H
