@@ -19,15 +19,15 @@ static const Text indicator_labels[] = {LEADING_LABELS, TEXT("编号"),     TEXT
                                         TEXT("年度"),   TEXT("填写情况"), TEXT("取值"), TEXT("填写原文")};
 
 enum {
-    INDICATOR_SECTION = CONTENT_LEADING,
-    INDICATOR_KEY,
-    INDICATOR_LABEL,
-    INDICATOR_UNIT,
-    INDICATOR_YEARS,
-    INDICATOR_STATE,
-    INDICATOR_VALUE,
-    INDICATOR_RAW,
-    INDICATOR_COLUMNS
+    DATA_SECTION = CONTENT_LEADING,
+    DATA_KEY,
+    DATA_LABEL,
+    DATA_UNIT,
+    DATA_YEARS,
+    DATA_STATE,
+    DATA_VALUE,
+    DATA_RAW,
+    DATA_COLUMNS
 };
 
 static Text
@@ -142,15 +142,14 @@ fill_indicator(const Content *content, const IndicatorTable *table, size_t platf
     const Field *field = table->fields[index];
     size_t line = indicator_line(table, platform, index);
     Text filled = line == INDICATOR_NONE ? TEXT("absent") : line_cell(table, line, "state");
-    row[INDICATOR_SECTION] = field->section->section;
-    row[INDICATOR_KEY] = field->key;
-    row[INDICATOR_LABEL] = indicator_label(field, state->arena);
-    row[INDICATOR_UNIT] = field->unit;
-    row[INDICATOR_YEARS] = cycle_word_years(field->years, state->cycle, state->arena);
-    row[INDICATOR_STATE] = state_word(state, "figure", filled);
-    row[INDICATOR_VALUE] =
-        value_of(state, field, filled, line_cell(table, line, "value"), line_cell(table, line, "text"));
-    row[INDICATOR_RAW] = line_cell(table, line, "raw");
+    row[DATA_SECTION] = field->section->section;
+    row[DATA_KEY] = field->key;
+    row[DATA_LABEL] = indicator_label(field, state->arena);
+    row[DATA_UNIT] = field->unit;
+    row[DATA_YEARS] = cycle_word_years(field->years, state->cycle, state->arena);
+    row[DATA_STATE] = state_word(state, "figure", filled);
+    row[DATA_VALUE] = value_of(state, field, filled, line_cell(table, line, "value"), line_cell(table, line, "text"));
+    row[DATA_RAW] = line_cell(table, line, "raw");
 }
 
 /* Every nomination that stands has a platform in the table, with or without a form. */
@@ -165,7 +164,7 @@ fill_indicators(Content *content, Err *err)
         return err_set(err, ERR_BUG, "report/indicators knows %zu of %zu nominations", table->platform_count,
                        content->row_count);
     content->indicators =
-        grid_new(indicator_labels, INDICATOR_COLUMNS, table->platform_count * table->field_count, state->arena);
+        grid_new(indicator_labels, DATA_COLUMNS, table->platform_count * table->field_count, state->arena);
     for (size_t platform = 0; platform < table->platform_count; platform++) {
         for (size_t i = 0; indicator_has_form(table, platform) && i < table->field_count; i++) {
             Text *row = grid_add(&content->indicators);

@@ -14,7 +14,8 @@ enum { CELLTEXT_MAX = 32000 }; /* characters; Excel's own limit is 32,767 UTF-16
 const char *
 celltext_clean(Text text, Arena *arena);
 
-/* The lines that `text` takes when it is wrapped at `width` half-width characters; at least 1. */
+/* The lines that `text` takes when it is wrapped at `width` half-width characters, in the Chinese fonts of the tables and in those that
+ * stand in for them: never fewer than are needed. At least 1. */
 size_t
 celltext_lines(Text text, size_t width);
 

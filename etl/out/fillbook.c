@@ -45,7 +45,7 @@ fillbook_open(const char *path, Text lists, Err *err)
 {
     Fillbook *book = mem_alloc(sizeof *book);
     *book = (Fillbook){.lists_name = lists};
-    if (xlsxfile_open(&book->file, path, err))
+    if (xlsxfile_open(&book->file, path, false, err))
         return book;
     fillbook_free(book);
     return NULL;
@@ -167,8 +167,8 @@ fillbook_label(Fillbook *book, int first, int last, FillLabel label, Text text, 
     const char *clean = cell_text(book, text, err);
     if (clean == NULL)
         return false;
-    int points = label == FILL_TITLE ? xlsxfile_title_points(clean, pixels, style->points) : style->points;
-    int needed = xlsxfile_height(clean, pixels, points);
+    int points = label == FILL_TITLE ? xlsxfile_title_points(clean, pixels, style) : style->points;
+    int needed = xlsxfile_height(clean, pixels, style, points);
     if (needed < style->least_height)
         needed = style->least_height;
     if (needed > book->height)

@@ -16,10 +16,9 @@ typedef enum Look {
     LOOK_HEAD,
     LOOK_BAR,
     LOOK_PART,
-    LOOK_SIDE,
-    LOOK_SIDE_CENTRED,
     LOOK_WORDS,
     LOOK_WORD,
+    LOOK_SOURCE,
     LOOK_BLANK,
     LOOK_BAD,
     LOOK_ABSENT,
@@ -27,6 +26,8 @@ typedef enum Look {
     LOOK_NUMBER,
     LOOK_COUNT = LOOK_NUMBER + EXACT_DIGITS + 1 /* a look per number of decimals */
 } Look;
+
+_Static_assert((int)LOOK_COUNT <= (int)MATRIX_LOOKS, "a workbook keeps a format for each look");
 
 enum { NO_FILL = 0, TEXT_BLACK = 0x000000 };
 
@@ -42,10 +43,9 @@ static const struct LookStyle {
     [LOOK_HEAD] = {{"宋体", POINTS, true, true, LEAST_HEIGHT}, 0xE7EEF7, TEXT_BLACK, false},
     [LOOK_BAR] = {{"黑体", 11, false, true, 20}, 0xBDD0E9, TEXT_BLACK, false},
     [LOOK_PART] = {{"黑体", POINTS, false, true, LEAST_HEIGHT}, 0xE7EEF7, TEXT_BLACK, false},
-    [LOOK_SIDE] = {{"宋体", POINTS, false, true, LEAST_HEIGHT}, NO_FILL, TEXT_BLACK, false},
-    [LOOK_SIDE_CENTRED] = {{"宋体", POINTS, true, true, LEAST_HEIGHT}, NO_FILL, TEXT_BLACK, false},
     [LOOK_WORDS] = {{"宋体", POINTS, false, true, LEAST_HEIGHT}, NO_FILL, TEXT_BLACK, false},
     [LOOK_WORD] = {{"宋体", POINTS, true, true, LEAST_HEIGHT}, NO_FILL, TEXT_BLACK, false},
+    [LOOK_SOURCE] = {{"宋体", 9, false, true, LEAST_HEIGHT}, NO_FILL, TEXT_BLACK, false},
     [LOOK_BLANK] = {{"宋体", POINTS, true, true, LEAST_HEIGHT}, 0xFFF7D6, TEXT_BLACK, false},
     [LOOK_BAD] = {{"宋体", POINTS, true, true, LEAST_HEIGHT}, 0xFBD9D5, 0xB00020, true},
     [LOOK_ABSENT] = {{"宋体", POINTS, true, true, LEAST_HEIGHT}, 0xD9D9D9, TEXT_BLACK, false},
@@ -56,7 +56,6 @@ static const struct LookStyle {
 struct Matrix {
     Workbook *book;
     MatrixSheet sheet;
-    lxw_format *formats[LOOK_COUNT];
     int side_pixels[MATRIX_SIDE_MAX];
     int *widths; /* of the columns, in half-width characters */
     lxw_row_t first_head;
@@ -79,11 +78,11 @@ set_number_format(Matrix *matrix, lxw_format *format, int decimals)
     format_set_num_format(format, code.ptr);
 }
 
-/* NULL without memory. */
+/* Two formats that are alike cost a search for each cell: all matrices of a workbook share theirs. NULL without memory. */
 static lxw_format *
 format_of(Matrix *matrix, int look)
 {
-    lxw_format **format = &matrix->formats[look];
+    lxw_format **format = &matrix->book->looks[look];
     const struct LookStyle *style = style_of(look);
     if (*format != NULL)
         return *format;
@@ -138,7 +137,7 @@ write_words(Matrix *matrix, size_t column, int look, Text words, int *height, Er
         return false;
     bool side = column < matrix->sheet.side_count;
     int pixels = side ? matrix->side_pixels[column] : matrix->sheet.column_width * 7 + 5;
-    int needed = xlsxfile_height(clean, pixels, style_of(look)->style.points);
+    int needed = xlsxfile_height(clean, pixels, &style_of(look)->style, style_of(look)->style.points);
     *height = needed > *height ? needed : *height;
     return write_text(matrix, column, look, clean, err);
 }
@@ -325,10 +324,14 @@ write_cell(Matrix *matrix, size_t column, const MatrixCell *cell, int *height, E
         return write_words(matrix, column, LOOK_WORDS, cell->text, height, err);
     case MATRIX_WORD:
         return write_words(matrix, column, LOOK_WORD, cell->text, height, err);
+    case MATRIX_SOURCE:
+        return write_words(matrix, column, LOOK_SOURCE, cell->text, height, err);
     case MATRIX_BAD:
         return write_words(matrix, column, LOOK_BAD, cell->text, height, err);
     case MATRIX_BLANK:
         return write_text(matrix, column, LOOK_BLANK, "", err);
+    case MATRIX_NOTHING:
+        return true;
     case MATRIX_ABSENT:
         break;
     }
@@ -341,20 +344,12 @@ matrix_row(Matrix *matrix, const Text *sides, const MatrixCell *cells, Err *err)
     int height = LEAST_HEIGHT;
     bool ok = true;
     for (size_t i = 0; ok && i < matrix->sheet.side_count; i++) {
-        int look = matrix->sheet.sides[i].centred ? LOOK_SIDE_CENTRED : LOOK_SIDE;
+        int look = matrix->sheet.sides[i].centred ? LOOK_WORD : LOOK_WORDS;
         ok = write_words(matrix, i, look, sides[i], &height, err);
     }
     for (size_t i = 0; ok && i < matrix->sheet.column_count; i++)
         ok = write_cell(matrix, matrix->sheet.side_count + i, &cells[i], &height, err);
     return ok && next_row(matrix, height, err);
-}
-
-Text
-matrix_cell_name(const Matrix *matrix, size_t column, Arena *arena)
-{
-    char name[LXW_MAX_CELL_NAME_LENGTH];
-    lxw_rowcol_to_cell(name, matrix->book->row - 1, (lxw_col_t)(matrix->sheet.side_count + column));
-    return arena_text(arena, text_of(name));
 }
 
 bool

@@ -20,10 +20,12 @@ enum { MATRIX_SIDE_MAX = 8, MATRIX_COLUMN_MAX = 16000 };
 typedef enum MatrixContent {
     MATRIX_NUMBER, /* decimal text; with more than 15 digits, which no spreadsheet keeps, it stays text */
     MATRIX_WORDS,
-    MATRIX_WORD,  /* one word in a figure's place */
-    MATRIX_BLANK, /* not filled in: empty, on a light ground */
-    MATRIX_BAD,   /* as written, on a red ground */
-    MATRIX_ABSENT /* nothing was handed in: empty, on a grey ground */
+    MATRIX_WORD,   /* one word in a figure's place */
+    MATRIX_SOURCE, /* where something was read: small, at the left */
+    MATRIX_BLANK,  /* not filled in: empty, on a light ground */
+    MATRIX_BAD,    /* as written, on a red ground */
+    MATRIX_ABSENT, /* nothing was handed in: empty, on a grey ground */
+    MATRIX_NOTHING /* no cell */
 } MatrixContent;
 
 typedef struct MatrixCell {
@@ -70,10 +72,6 @@ matrix_bar(Matrix *matrix, int level, Text text, Err *err);
 /* side_count texts and column_count cells. */
 bool
 matrix_row(Matrix *matrix, const Text *sides, const MatrixCell *cells, Err *err);
-
-/* The name of a cell of the last row: "F37", in `arena`. */
-Text
-matrix_cell_name(const Matrix *matrix, size_t column, Arena *arena);
 
 bool
 matrix_end(Matrix *matrix, Err *err);

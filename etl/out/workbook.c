@@ -6,24 +6,33 @@
 
 #include "out/workbook_inside.h"
 
-enum { EXACT_DIGITS = 15 };
+/* A ledger that is wider would be too small to read on A4. */
+enum { EXACT_DIGITS = 15, PAPER_A3 = 8, A4_PIXELS_MAX = 1400 };
 
-/* Sides of 20 mm instead of the standard's 28 and 26: the title and an eleven-digit number stay on one line. */
+/*
+ * Source: GB/T 9704-2012. 5.2: margins of 37, 28, 26 and 35 mm (top, left, right, bottom) leave 156 mm by 225 mm, 22 lines of 29 points. 7.3.4: 附件 and its
+ * number in 3号黑体 on the first line, the title on the third. 7.3.1: the title in 2号小标宋体, here smaller where it would break amid a word; 7.3.2: 3号仿宋. 7.5: the page number in
+ * 4号宋体 between dashes, 7 mm below; in the middle, since a workbook has no outer side.
+ * A seal of 42 mm over the unit's name covers neither title nor table: 119 points about the middle of its line.
+ */
+enum { LINE_PITCH = 29, FORM_PIXELS = 590 };
+
 static const XlsxPage pages[] = {
-    [WORKBOOK_FORM] = {false, 632, 0.79, 0.79, 1.46, 1.38, "&C&\"宋体,Regular\"&14— &P —", 0.9},
+    [WORKBOOK_FORM] = {false, FORM_PIXELS, 28 / 25.4, 26 / 25.4, 37 / 25.4, 35 / 25.4, "&C&\"宋体,Regular\"&14— &P —",
+                       23 / 25.4},
     [WORKBOOK_LEDGER] = {true, 0, 0.6, 0.6, 0.7, 0.7, "&C&\"宋体,Regular\"&10第 &P 页，共 &N 页", 0.35},
 };
 
 static const XlsxStyle styles[][ROLE_COUNT] = {
-    [WORKBOOK_FORM] = {{"黑体", 16, false, false, 28},
-                       {"方正小标宋简体", 22, true, false, 56},
-                       {"仿宋_GB2312", 16, false, false, 56},
-                       {"仿宋_GB2312", 16, false, false, 32},
+    [WORKBOOK_FORM] = {{"黑体", 16, false, false, LINE_PITCH},
+                       {"方正小标宋简体", 22, true, false, 3 * LINE_PITCH},
+                       {"仿宋_GB2312", 16, false, false, 2 * LINE_PITCH},
+                       {"仿宋_GB2312", 16, false, false, LINE_PITCH},
                        {"仿宋_GB2312", 12, false, false, 20},
-                       {"黑体", 14, true, true, 36},
-                       {"仿宋_GB2312", 14, false, true, 36},
-                       {"仿宋_GB2312", 14, true, true, 36},
-                       {"仿宋_GB2312", 14, true, true, 36}},
+                       {"黑体", 14, true, true, LINE_PITCH},
+                       {"仿宋_GB2312", 14, false, true, LINE_PITCH},
+                       {"仿宋_GB2312", 14, true, true, LINE_PITCH},
+                       {"仿宋_GB2312", 14, true, true, LINE_PITCH}},
     [WORKBOOK_LEDGER] = {{"黑体", 12, false, false, 18},
                          {"黑体", 16, true, false, 32},
                          {"宋体", 11, false, false, 20},
@@ -36,14 +45,23 @@ static const XlsxStyle styles[][ROLE_COUNT] = {
 };
 
 static lxw_format *
-role_format(Workbook *book, int role)
+new_format(const Workbook *book, int role, int points)
+{
+    lxw_format *format = xlsxfile_format(&book->file, &styles[book->sheet.look][role], points);
+    if (format != NULL && (role == ROLE_CONTENT + WORKBOOK_WORDS || role == ROLE_CONTENT + WORKBOOK_CODE))
+        format_set_num_format(format, "@");
+    return format;
+}
+
+/* The role's own format is made once; one of another size is rare. */
+static lxw_format *
+role_format(Workbook *book, int role, int points)
 {
     lxw_format **format = &book->formats[book->sheet.look][role];
-    if (*format != NULL)
-        return *format;
-    *format = xlsxfile_format(&book->file, &styles[book->sheet.look][role], styles[book->sheet.look][role].points);
-    if (*format != NULL && (role == ROLE_CONTENT + WORKBOOK_WORDS || role == ROLE_CONTENT + WORKBOOK_CODE))
-        format_set_num_format(*format, "@");
+    if (points != styles[book->sheet.look][role].points)
+        return new_format(book, role, points);
+    if (*format == NULL)
+        *format = new_format(book, role, points);
     return *format;
 }
 
@@ -56,12 +74,12 @@ table_pixels(const Workbook *book)
     return sum;
 }
 
-Workbook *
-workbook_open(const char *path, Err *err)
+static Workbook *
+open_book(const char *path, bool streamed, Err *err)
 {
     Workbook *book = mem_alloc(sizeof *book);
     *book = (Workbook){.row = 0};
-    if (xlsxfile_open(&book->file, path, err))
+    if (xlsxfile_open(&book->file, path, streamed, err))
         return book;
     workbook_free(book);
     return NULL;
@@ -73,6 +91,18 @@ workbook_mark(Workbook *book, Text mark)
     snprintf(book->file.header, sizeof book->file.header, "&C&\"黑体,Regular\"&16%" TEXT_FMT, TEXT_ARG(mark));
     if (mark.len == 0)
         book->file.header[0] = '\0';
+}
+
+Workbook *
+workbook_open(const char *path, Err *err)
+{
+    return open_book(path, false, err);
+}
+
+Workbook *
+workbook_open_streamed(const char *path, Err *err)
+{
+    return open_book(path, true, err);
 }
 
 static bool
@@ -89,10 +119,14 @@ set_columns(Workbook *book, Err *err)
 static bool
 finish_sheet(Workbook *book, Err *err)
 {
-    if (book->lxw_sheet == NULL || !book->labelled || book->sheet.look != WORKBOOK_LEDGER)
+    if (book->lxw_sheet == NULL || !book->labelled)
+        return true;
+    lxw_col_t last = (lxw_col_t)(book->sheet.column_count - 1);
+    if (!xlsxfile_check(&book->file, worksheet_print_area(book->lxw_sheet, 0, 0, book->row - 1, last), err))
+        return false;
+    if (book->sheet.look != WORKBOOK_LEDGER)
         return true;
     worksheet_freeze_panes(book->lxw_sheet, book->label_row + 1, 0);
-    lxw_col_t last = (lxw_col_t)(book->sheet.column_count - 1);
     return xlsxfile_check(&book->file, worksheet_autofilter(book->lxw_sheet, book->label_row, 0, book->row - 1, last),
                           err);
 }
@@ -118,7 +152,11 @@ workbook_sheet(Workbook *book, const WorkbookSheet *sheet, Err *err)
     if (!workbook_begin(book, sheet->name, err))
         return false;
     book->sheet = *sheet;
-    return set_columns(book, err) && xlsxfile_page(&book->file, book->lxw_sheet, &pages[sheet->look], err);
+    if (!set_columns(book, err) || !xlsxfile_page(&book->file, book->lxw_sheet, &pages[sheet->look], err))
+        return false;
+    if (table_pixels(book) > A4_PIXELS_MAX)
+        worksheet_set_paper(book->lxw_sheet, PAPER_A3);
+    return true;
 }
 
 static bool
@@ -139,13 +177,11 @@ workbook_line(Workbook *book, WorkbookLine line, Text text, Err *err)
     const char *clean = xlsxfile_text(&book->file, text, book->row, err);
     if (clean == NULL)
         return false;
-    int points =
-        line == WORKBOOK_TITLE ? xlsxfile_title_points(clean, table_pixels(book), style->points) : style->points;
-    lxw_format *format =
-        points == style->points ? role_format(book, line) : xlsxfile_format(&book->file, style, points);
+    int points = line == WORKBOOK_TITLE ? xlsxfile_title_points(clean, table_pixels(book), style) : style->points;
+    lxw_format *format = role_format(book, line, points);
     if (format == NULL)
         return xlsxfile_check(&book->file, LXW_ERROR_MEMORY_MALLOC_FAILED, err);
-    int height = xlsxfile_height(clean, table_pixels(book), points);
+    int height = xlsxfile_height(clean, table_pixels(book), style, points);
     if (height < style->least_height)
         height = style->least_height;
     if (!xlsxfile_check(&book->file, worksheet_set_row(book->lxw_sheet, book->row, height, NULL), err) ||
@@ -165,9 +201,9 @@ is_count(const char *text)
 }
 
 static bool
-write_cell(Workbook *book, lxw_col_t column, int role, const char *text, Err *err)
+write_cell(Workbook *book, lxw_col_t column, int role, int points, const char *text, Err *err)
 {
-    lxw_format *format = role_format(book, role);
+    lxw_format *format = role_format(book, role, points);
     lxw_error error = LXW_ERROR_MEMORY_MALLOC_FAILED;
     if (format != NULL && text[0] == '\0')
         error = worksheet_write_blank(book->lxw_sheet, book->row, column, format);
@@ -176,6 +212,23 @@ write_cell(Workbook *book, lxw_col_t column, int role, const char *text, Err *er
     else if (format != NULL)
         error = worksheet_write_string(book->lxw_sheet, book->row, column, text, format);
     return xlsxfile_check(&book->file, error, err);
+}
+
+/* *height grows to what the cell needs. */
+static bool
+add_cell(Workbook *book, size_t column, int role, Text content, int *height, Err *err)
+{
+    const XlsxStyle *style = &styles[book->sheet.look][role];
+    const char *text = xlsxfile_text(&book->file, content, book->row, err);
+    if (text == NULL)
+        return false;
+    int points = xlsxfile_fitting_points(text, book->pixels[column], style);
+    int needed = xlsxfile_height(text, book->pixels[column], style, points);
+    if (needed < style->least_height)
+        needed = style->least_height;
+    if (needed > *height)
+        *height = needed;
+    return write_cell(book, (lxw_col_t)column, role, points, text, err);
 }
 
 /* Its height follows from the cell that needs the most lines. */
@@ -187,15 +240,8 @@ write_row(Workbook *book, const Text *cells, bool labels, Err *err)
     for (size_t i = 0; i < book->sheet.column_count; i++) {
         const WorkbookColumn *column = &book->sheet.columns[i];
         int role = labels ? ROLE_LABEL : ROLE_CONTENT + (int)column->content;
-        const XlsxStyle *style = &styles[book->sheet.look][role];
-        const char *text = xlsxfile_text(&book->file, labels ? column->label : cells[i], book->row, err);
-        if (text == NULL || !write_cell(book, (lxw_col_t)i, role, text, err))
+        if (!add_cell(book, i, role, labels ? column->label : cells[i], &height, err))
             return false;
-        int needed = xlsxfile_height(text, book->pixels[i], style->points);
-        if (needed < style->least_height)
-            needed = style->least_height;
-        if (needed > height)
-            height = needed;
     }
     if (!xlsxfile_check(&book->file, worksheet_set_row(book->lxw_sheet, book->row, height, NULL), err))
         return false;

@@ -58,6 +58,10 @@ typedef struct Workbook Workbook;
 Workbook *
 workbook_open(const char *path, Err *err);
 
+/* The same for many cells: rows are written out as they come, in little memory, and texts stand in their cells. Without comments. */
+Workbook *
+workbook_open_streamed(const char *path, Err *err);
+
 /* A word in the page header of every sheet that begins from here on: 送审稿. Never in a cell. TEXT_NONE: none. */
 void
 workbook_mark(Workbook *book, Text mark);

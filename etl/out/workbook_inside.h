@@ -6,13 +6,20 @@
 #include "out/xlsxfile.h"
 
 /* The lines of WorkbookLine, then the cells of the table. */
-enum { ROLE_LABEL = WORKBOOK_NOTE + 1, ROLE_CONTENT, ROLE_COUNT = ROLE_CONTENT + WORKBOOK_COUNT + 1, GROUND_COUNT = 4 };
+enum {
+    ROLE_LABEL = WORKBOOK_NOTE + 1,
+    ROLE_CONTENT,
+    ROLE_COUNT = ROLE_CONTENT + WORKBOOK_COUNT + 1,
+    GROUND_COUNT = 4,
+    MATRIX_LOOKS = 32
+};
 
 struct Workbook {
     XlsxFile file;
     lxw_worksheet *lxw_sheet;
     lxw_format *formats[2][ROLE_COUNT];
     lxw_format *grounds[GROUND_COUNT][3]; /* of out/annotated */
+    lxw_format *looks[MATRIX_LOOKS];      /* of out/matrix */
     size_t links;
     WorkbookSheet sheet;
     int pixels[WORKBOOK_COLUMN_MAX];

@@ -12,7 +12,10 @@ enum { CREATED = 946684800 };
 /* Inches: above what any page's top margin leaves. */
 #define HEADER_MARGIN 0.25
 
-enum { PAPER_A4 = 9, ROW_POINTS_MAX = 409, CELL_PADDING_PIXELS = 16 };
+enum { PAPER_A4 = 9, ROW_POINTS_MAX = 409, POINTS_MIN = 6, PADDING_PIXELS = 7, INDENT_PIXELS = 9 };
+
+/* Source: ECMA-376 part 1, 18.18.94: a font whose characters are of one width, as Chinese ones are. */
+enum { FAMILY_MODERN = 3 };
 
 bool
 xlsxfile_check(const XlsxFile *file, lxw_error error, Err *err)
@@ -34,12 +37,13 @@ xlsxfile_text(const XlsxFile *file, Text text, lxw_row_t row, Err *err)
 }
 
 bool
-xlsxfile_open(XlsxFile *file, const char *path, Err *err)
+xlsxfile_open(XlsxFile *file, const char *path, bool streamed, Err *err)
 {
     *file = (XlsxFile){.file = {.fd = -1}, .cells = arena_new()};
     if (!file_begin(&file->file, path, 0644, err))
         return false;
-    file->lxw = workbook_new(file->file.part);
+    lxw_workbook_options options = {.constant_memory = streamed};
+    file->lxw = workbook_new_opt(file->file.part, &options);
     if (file->lxw == NULL)
         return err_set(err, ERR_IO, "could not begin workbook \"%s\"", path);
     lxw_doc_properties properties = {.created = CREATED};
@@ -99,6 +103,7 @@ xlsxfile_format(const XlsxFile *file, const XlsxStyle *style, int points)
     if (format == NULL)
         return NULL;
     format_set_font_name(format, style->font);
+    format_set_font_family(format, FAMILY_MODERN);
     format_set_font_size(format, points);
     format_set_text_wrap(format);
     format_set_align(format, style->centred ? LXW_ALIGN_CENTER : LXW_ALIGN_LEFT);
@@ -112,25 +117,41 @@ xlsxfile_format(const XlsxFile *file, const XlsxStyle *style, int points)
 
 /* How many half-width characters stand beside each other in so many pixels (96 to the inch). */
 static size_t
-halves(int pixels, int points)
+halves(int pixels, const XlsxStyle *style, int points)
 {
-    int room = pixels - CELL_PADDING_PIXELS;
+    int room = pixels - PADDING_PIXELS - (style->boxed && !style->centred ? INDENT_PIXELS : 0);
     return room <= 0 ? 1 : (size_t)(room * 3 / (2 * points));
 }
 
-int
-xlsxfile_height(const char *text, int pixels, int points)
+static size_t
+height_of(const char *text, int pixels, const XlsxStyle *style, int points)
 {
-    size_t lines = celltext_lines(text_of(text), halves(pixels, points));
-    size_t height = lines * (size_t)(points * 4 / 3) + (size_t)points / 2;
+    size_t lines = celltext_lines(text_of(text), halves(pixels, style, points));
+    return lines * (size_t)(points * 4 / 3) + (size_t)points / 2;
+}
+
+int
+xlsxfile_height(const char *text, int pixels, const XlsxStyle *style, int points)
+{
+    size_t height = height_of(text, pixels, style, points);
     return height > ROW_POINTS_MAX ? ROW_POINTS_MAX : (int)height;
 }
 
 int
-xlsxfile_title_points(const char *title, int pixels, int points)
+xlsxfile_fitting_points(const char *text, int pixels, const XlsxStyle *style)
+{
+    int points = style->points;
+    while (points > POINTS_MIN && height_of(text, pixels, style, points) > ROW_POINTS_MAX)
+        points--;
+    return points;
+}
+
+int
+xlsxfile_title_points(const char *title, int pixels, const XlsxStyle *style)
 {
     static const int smaller[] = {20, 18};
-    for (size_t i = 0; i < 2 && celltext_lines(text_of(title), halves(pixels, points)) > 1; i++)
+    int points = style->points;
+    for (size_t i = 0; i < 2 && celltext_lines(text_of(title), halves(pixels, style, points)) > 1; i++)
         points = smaller[i] < points ? smaller[i] : points;
     return points;
 }
@@ -164,9 +185,27 @@ verify(const XlsxFile *file, Err *err)
     return whole || err_set(err, ERR_IO, "workbook \"%s\" was written incompletely", file->file.path);
 }
 
+/* Rows that were written out as they came stand in files of the library's own, whose faults it does not tell. */
+static bool
+rows_are_whole(const XlsxFile *file, Err *err)
+{
+    lxw_worksheet *sheet;
+    STAILQ_FOREACH(sheet, file->lxw->worksheets, list_pointers)
+    {
+        if (sheet->optimize_tmpfile == NULL)
+            continue;
+        lxw_worksheet_write_single_row(sheet);
+        if (fflush(sheet->optimize_tmpfile) != 0 || ferror(sheet->optimize_tmpfile))
+            return err_set(err, ERR_IO, "could not write the rows of workbook \"%s\": %m", file->file.path);
+    }
+    return true;
+}
+
 bool
 xlsxfile_commit(XlsxFile *file, Err *err)
 {
+    if (!rows_are_whole(file, err))
+        return false;
     lxw_error error = workbook_close(file->lxw);
     file->lxw = NULL; /* freed by workbook_close, whatever it returns */
     return xlsxfile_check(file, error, err) && verify(file, err) && file_commit(&file->file, err);

@@ -1,6 +1,11 @@
 /*
  * A workbook on its way to its file, as out/workbook and out/fillbook write it: the only place that includes libxlsxwriter. Nothing stands at the path before
  * xlsxfile_commit; the same calls give the same bytes.
+ *
+ * Fonts: a workbook names one font a cell and no others to fall back on, and libxlsxwriter writes no character set. The fonts that GB/T 9704-2012 asks for (方正小标宋简体,
+ * 仿宋_GB2312, 黑体) are named, as ones of a single width. Where one is not installed, Excel and WPS on a Chinese Windows take the system's 宋体 for it (WPS offers to fetch the missing
+ * one), WPS on Linux and LibreOffice the system's Chinese font. In all of these a Chinese character is as wide as high, so lines break where they would and the rows' heights, which are computed here, hold;
+ * letters, which may then come from a wider font, are given room.
  */
 #ifndef HUIZONG_OUT_XLSXFILE_H
 #define HUIZONG_OUT_XLSXFILE_H
@@ -35,9 +40,9 @@ typedef struct XlsxPage {
     double footer_margin;
 } XlsxPage;
 
-/* After a failure too, xlsxfile_close frees. */
+/* `streamed`: a row is written out when the next begins. After a failure too, xlsxfile_close frees. */
 bool
-xlsxfile_open(XlsxFile *file, const char *path, Err *err);
+xlsxfile_open(XlsxFile *file, const char *path, bool streamed, Err *err);
 
 /* Writes beside, verifies that the file is whole, renames. */
 bool
@@ -72,12 +77,16 @@ xlsxfile_page(const XlsxFile *file, lxw_worksheet *sheet, const XlsxPage *page, 
 lxw_format *
 xlsxfile_format(const XlsxFile *file, const XlsxStyle *style, int points);
 
-/* The height in points that a cleaned text needs in a cell of that width. */
+/* The height in points that a cleaned text needs in a cell of that width, of the style but for its size. */
 int
-xlsxfile_height(const char *text, int pixels, int points);
+xlsxfile_height(const char *text, int pixels, const XlsxStyle *style, int points);
+
+/* The style's points, or less where a row of the greatest height could not hold the text: no text is cut. */
+int
+xlsxfile_fitting_points(const char *text, int pixels, const XlsxStyle *style);
 
 /* A title that would wrap is set in the next smaller sizes of type, down to 小二 (18 points). */
 int
-xlsxfile_title_points(const char *title, int pixels, int points);
+xlsxfile_title_points(const char *title, int pixels, const XlsxStyle *style);
 
 #endif

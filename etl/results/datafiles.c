@@ -1,6 +1,7 @@
 #include "results/datafiles.h"
 
 #include "out/csvout.h"
+#include "results/timewords.h"
 
 enum { COLUMN_MAX = 16 };
 
@@ -32,9 +33,9 @@ datafiles_values(const State *state, size_t finding)
                            .cell = state_cell(state, STATE_FINDINGS, finding, "cell"),
                            .row = state_cell(state, STATE_FINDINGS, finding, "row"),
                            .field = state_cell(state, STATE_FINDINGS, finding, "field"),
-                           .raw = state_cell(state, STATE_FINDINGS, finding, "raw"),
-                           .read_as = state_cell(state, STATE_FINDINGS, finding, "read_as"),
-                           .expected = state_cell(state, STATE_FINDINGS, finding, "expected"),
+                           .raw = timewords(state, state_cell(state, STATE_FINDINGS, finding, "raw")),
+                           .read_as = timewords(state, state_cell(state, STATE_FINDINGS, finding, "read_as")),
+                           .expected = timewords(state, state_cell(state, STATE_FINDINGS, finding, "expected")),
                            .unit = state_cell(state, STATE_FINDINGS, finding, "unit_name"),
                            .platform = state_cell(state, STATE_FINDINGS, finding, "platform"),
                            .enterprise = state_cell(state, STATE_FINDINGS, finding, "enterprise")};

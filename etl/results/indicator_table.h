@@ -4,13 +4,31 @@
 
 #include "results/state.h"
 
+/* The columns of report/indicators. */
+typedef enum IndicatorColumn {
+    INDICATOR_FORM,
+    INDICATOR_FIELD,
+    INDICATOR_STATE,
+    INDICATOR_VALUE,
+    INDICATOR_TEXT,
+    INDICATOR_RAW,
+    INDICATOR_UNIT_SOURCE,
+    INDICATOR_FACTOR,
+    INDICATOR_SHEET,
+    INDICATOR_CELL,
+    INDICATOR_COLUMNS
+} IndicatorColumn;
+
 typedef struct IndicatorTable {
     const State *state;
     const Field **fields; /* what is shown of the form, in its order: all but personal ones */
     size_t field_count;
-    size_t *platforms; /* the first line of each platform */
+    size_t *platforms; /* lines of report/indicator_platforms */
     size_t platform_count;
-    size_t *lines; /* by platform and field; INDICATOR_NONE where the form does not have the field */
+    size_t *forms; /* by platform: its form, from 1; 0: none */
+    size_t form_count;
+    size_t *lines; /* by form and field; INDICATOR_NONE where the form does not have the field */
+    int columns[INDICATOR_COLUMNS];
 } IndicatorTable;
 
 #define INDICATOR_NONE SIZE_MAX
@@ -22,7 +40,7 @@ typedef struct IndicatorTable {
 IndicatorTable *
 indicator_table_new(const State *state, const size_t *nominations, size_t count);
 
-/* What the platform's line says in that column. */
+/* Of report/indicator_platforms. */
 Text
 indicator_platform(const IndicatorTable *table, size_t platform, const char *column);
 
@@ -31,6 +49,9 @@ indicator_has_form(const IndicatorTable *table, size_t platform);
 
 size_t
 indicator_line(const IndicatorTable *table, size_t platform, size_t field);
+
+Text
+indicator_cell(const IndicatorTable *table, size_t line, IndicatorColumn column);
 
 /* The label with what it stands under, and which of several blanks it is. */
 Text

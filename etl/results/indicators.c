@@ -2,6 +2,7 @@
 
 #include "out/matrix.h"
 #include "results/indicator_table.h"
+#include "results/timewords.h"
 #include "schema/cycle_words.h"
 #include "schema/field_words.h"
 
@@ -10,25 +11,25 @@
 static const MatrixSide sides[] = {
     {TEXT("栏目"), 44, false}, {TEXT("单位"), 7, true}, {TEXT("年度"), 13, true}, {TEXT("可比性"), 12, true}};
 
-enum { COLUMN_WIDTH = 17, SOURCE_COLUMNS = 13 };
+enum { COLUMN_WIDTH = 17 };
 
-/* What is said above each platform. */
-static const struct Head {
+/* What is said above each platform, in as many lines on both sheets: a cell and its source have the same name. */
+typedef struct Head {
     Text label;
     const char *column;
-} heads[] = {
+} Head;
+
+enum { HEADS = 5 };
+
+static const Head heads[HEADS] = {
     {TEXT("推荐单位"), "unit_name"}, {TEXT("工业互联网平台名称"), "platform"}, {TEXT("依托企业"), "enterprise"},
     {TEXT("结论"), "decision"},      {TEXT("申报材料"), "application"},
 };
 
-static const WorkbookColumn source_columns[SOURCE_COLUMNS] = {
-    {TEXT("推荐单位"), 18, WORKBOOK_WORDS},  {TEXT("工业互联网平台名称"), 22, WORKBOOK_WORDS},
-    {TEXT("编号"), 6, WORKBOOK_CODE},        {TEXT("栏目"), 30, WORKBOOK_WORDS},
-    {TEXT("指标汇总格"), 10, WORKBOOK_CODE}, {TEXT("取值"), 16, WORKBOOK_WORDS},
-    {TEXT("单位"), 7, WORKBOOK_CODE},        {TEXT("填写原文"), 20, WORKBOOK_WORDS},
-    {TEXT("单位依据"), 12, WORKBOOK_CODE},   {TEXT("换算系数"), 9, WORKBOOK_CODE},
-    {TEXT("来源文件"), 30, WORKBOOK_WORDS},  {TEXT("工作表"), 14, WORKBOOK_WORDS},
-    {TEXT("单元格"), 8, WORKBOOK_CODE},
+static const Head source_heads[HEADS] = {
+    {TEXT("推荐单位"), "unit_name"},  {TEXT("工业互联网平台名称"), "platform"},
+    {TEXT("依托企业"), "enterprise"}, {TEXT("结论"), "decision"},
+    {TEXT("来源文件"), "file"},
 };
 
 static const WorkbookColumn field_columns[] = {
@@ -36,18 +37,30 @@ static const WorkbookColumn field_columns[] = {
     {TEXT("年度"), 14, WORKBOOK_CODE}, {TEXT("可比性"), 44, WORKBOOK_WORDS}, {TEXT("条款"), 36, WORKBOOK_WORDS},
 };
 
-/* The workbook while it is written: `names` are the cells of the first sheet, by platform and field. */
-typedef struct Indicators {
+typedef struct Indicators Indicators;
+
+/* The cell of a platform and a field. */
+typedef MatrixCell (*CellOf)(const Indicators *indicators, size_t platform, size_t index);
+
+struct Indicators {
     const State *state;
     const IndicatorTable *table;
     Workbook *book;
-    Text *names;
-} Indicators;
+};
+
+/* One of the two sheets that lie over each other. */
+typedef struct Sheet {
+    Text name;
+    const char *note; /* codes of the catalogue */
+    const char *legend;
+    const Head *heads;
+    CellOf cell_of;
+} Sheet;
 
 static Text
-line_cell(const Indicators *indicators, size_t line, const char *column)
+line_cell(const Indicators *indicators, size_t line, IndicatorColumn column)
 {
-    return state_cell(indicators->state, STATE_INDICATORS, line, column);
+    return indicator_cell(indicators->table, line, column);
 }
 
 static Text
@@ -59,29 +72,30 @@ head_value(const Indicators *indicators, size_t platform, const char *column)
 }
 
 static bool
-write_heads(const Indicators *indicators, Matrix *matrix, Err *err)
+write_heads(const Indicators *indicators, Matrix *matrix, const Head *head, Err *err)
 {
     size_t count = indicators->table->platform_count;
     Text *values = arena_array(indicators->state->arena, count, sizeof *values);
-    for (size_t i = 0; i < COUNT_OF(heads); i++) {
+    for (size_t i = 0; i < HEADS; i++) {
         for (size_t platform = 0; platform < count; platform++)
-            values[platform] = head_value(indicators, platform, heads[i].column);
-        if (!matrix_head(matrix, heads[i].label, values, err))
+            values[platform] = head_value(indicators, platform, head[i].column);
+        if (!matrix_head(matrix, head[i].label, values, err))
             return false;
     }
     return matrix_labels(matrix, err);
 }
 
 static bool
-write_top(const Indicators *indicators, Matrix *matrix, Err *err)
+write_top(const Indicators *indicators, Matrix *matrix, const Sheet *sheet, Err *err)
 {
     const State *state = indicators->state;
-    Text title = arena_printf(state->arena, "%" TEXT_FMT "：指标汇总", TEXT_ARG(state->cycle->title));
-    MessageValues values = {.read_as = state->as_of};
-    Text note = messages_render(state->messages, TEXT("indicator_note"), &values, state->arena);
-    Text legend = messages_render(state->messages, TEXT("indicator_legend"), &values, state->arena);
+    Text title =
+        arena_printf(state->arena, "%" TEXT_FMT "：%" TEXT_FMT, TEXT_ARG(state->cycle->title), TEXT_ARG(sheet->name));
+    MessageValues values = {.read_as = timewords(state, state->as_of)};
+    Text note = messages_render(state->messages, text_of(sheet->note), &values, state->arena);
+    Text legend = messages_render(state->messages, text_of(sheet->legend), &values, state->arena);
     return matrix_line(matrix, WORKBOOK_TITLE, title, err) && matrix_line(matrix, WORKBOOK_NOTE, note, err) &&
-           matrix_line(matrix, WORKBOOK_NOTE, legend, err) && write_heads(indicators, matrix, err);
+           matrix_line(matrix, WORKBOOK_NOTE, legend, err) && write_heads(indicators, matrix, sheet->heads, err);
 }
 
 /* Of a long text only that there is one. */
@@ -94,26 +108,59 @@ words_of(const Field *field, Text text)
 }
 
 static MatrixCell
-cell_of(const Indicators *indicators, size_t platform, size_t index)
+figure_of(const Indicators *indicators, size_t platform, size_t index)
 {
     const IndicatorTable *table = indicators->table;
     size_t line = indicator_line(table, platform, index);
     if (!indicator_has_form(table, platform))
         return (MatrixCell){MATRIX_ABSENT, TEXT_NONE};
-    Text state = line == INDICATOR_NONE ? TEXT("blank") : line_cell(indicators, line, "state");
+    Text state = line == INDICATOR_NONE ? TEXT("blank") : line_cell(indicators, line, INDICATOR_STATE);
     if (text_equal(state, TEXT("number")))
-        return (MatrixCell){MATRIX_NUMBER, line_cell(indicators, line, "value")};
+        return (MatrixCell){MATRIX_NUMBER, line_cell(indicators, line, INDICATOR_VALUE)};
     if (text_equal(state, TEXT("none")))
         return (MatrixCell){MATRIX_WORD, TEXT("无")};
     if (text_equal(state, TEXT("bad")))
-        return (MatrixCell){MATRIX_BAD, line_cell(indicators, line, "raw")};
+        return (MatrixCell){MATRIX_BAD, line_cell(indicators, line, INDICATOR_RAW)};
     if (text_equal(state, TEXT("text")))
-        return words_of(table->fields[index], line_cell(indicators, line, "text"));
+        return words_of(table->fields[index], line_cell(indicators, line, INDICATOR_TEXT));
     return (MatrixCell){MATRIX_BLANK, TEXT_NONE};
 }
 
+/* "指标!C2"; a file without sheets has cells alone. */
+static Text
+place_of(const Indicators *indicators, size_t line)
+{
+    Text sheet = line_cell(indicators, line, INDICATOR_SHEET);
+    Text cell = line_cell(indicators, line, INDICATOR_CELL);
+    return sheet.len == 0
+               ? cell
+               : arena_printf(indicators->state->arena, "%" TEXT_FMT "!%" TEXT_FMT, TEXT_ARG(sheet), TEXT_ARG(cell));
+}
+
+/* Where a figure was read, and what was written there where the figure is another: "指标!C2：1.2万台（填写的单位，×10000）". */
+static MatrixCell
+source_of(const Indicators *indicators, size_t platform, size_t index)
+{
+    const IndicatorTable *table = indicators->table;
+    size_t line = indicator_line(table, platform, index);
+    if (!indicator_has_form(table, platform))
+        return (MatrixCell){MATRIX_NOTHING, TEXT_NONE};
+    if (line == INDICATOR_NONE)
+        return (MatrixCell){MATRIX_WORD, state_word(indicators->state, "figure", TEXT("absent"))};
+    Text place = place_of(indicators, line);
+    Text raw = line_cell(indicators, line, INDICATOR_RAW);
+    Text value = line_cell(indicators, line, INDICATOR_VALUE);
+    if (value.len == 0 || text_equal(raw, value))
+        return (MatrixCell){MATRIX_SOURCE, place};
+    Text unit_source = state_word(indicators->state, "unit_source", line_cell(indicators, line, INDICATOR_UNIT_SOURCE));
+    return (MatrixCell){MATRIX_SOURCE, arena_printf(indicators->state->arena,
+                                                    "%" TEXT_FMT "：%" TEXT_FMT "（%" TEXT_FMT "，×%" TEXT_FMT "）",
+                                                    TEXT_ARG(place), TEXT_ARG(raw), TEXT_ARG(unit_source),
+                                                    TEXT_ARG(line_cell(indicators, line, INDICATOR_FACTOR)))};
+}
+
 static bool
-write_field(const Indicators *indicators, Matrix *matrix, size_t index, MatrixCell *cells, Err *err)
+write_field(const Indicators *indicators, Matrix *matrix, const Sheet *sheet, size_t index, MatrixCell *cells, Err *err)
 {
     const State *state = indicators->state;
     const IndicatorTable *table = indicators->table;
@@ -122,46 +169,43 @@ write_field(const Indicators *indicators, Matrix *matrix, size_t index, MatrixCe
                                           cycle_word_years(field->years, state->cycle, state->arena),
                                           indicator_comparable(field, state->arena)};
     for (size_t i = 0; i < table->platform_count; i++)
-        cells[i] = cell_of(indicators, i, index);
-    if (!matrix_row(matrix, labels, cells, err))
-        return false;
-    for (size_t i = 0; i < table->platform_count; i++)
-        indicators->names[i * table->field_count + index] = matrix_cell_name(matrix, i, state->arena);
-    return true;
+        cells[i] = sheet->cell_of(indicators, i, index);
+    return matrix_row(matrix, labels, cells, err);
 }
 
 /* A dimension stands above its first indicator, as the form has it; it has no fields itself. */
 static bool
-write_section(const Indicators *indicators, Matrix *matrix, const FormSection *section, MatrixCell *cells, Err *err)
+write_section(const Indicators *indicators, Matrix *matrix, const Sheet *sheet, const FormSection *section,
+              MatrixCell *cells, Err *err)
 {
     const IndicatorTable *table = indicators->table;
     int level = section->dimension.len > 0 ? 2 : 1;
     if (!matrix_bar(matrix, level, field_words_section(section, indicators->state->arena), err))
         return false;
     for (size_t i = 0; i < table->field_count; i++)
-        if (table->fields[i]->section == section && !write_field(indicators, matrix, i, cells, err))
+        if (table->fields[i]->section == section && !write_field(indicators, matrix, sheet, i, cells, err))
             return false;
     return true;
 }
 
 static bool
-write_sections(const Indicators *indicators, Matrix *matrix, Err *err)
+write_sections(const Indicators *indicators, Matrix *matrix, const Sheet *sheet, Err *err)
 {
     const UploadKind *form = indicators->state->application;
     MatrixCell *cells = arena_array(indicators->state->arena, indicators->table->platform_count, sizeof *cells);
     for (size_t i = 0; i < form->section_count; i++)
-        if (!write_section(indicators, matrix, &form->sections[i], cells, err))
+        if (!write_section(indicators, matrix, sheet, &form->sections[i], cells, err))
             return false;
     return true;
 }
 
 static bool
-write_table(const Indicators *indicators, Err *err)
+write_table(const Indicators *indicators, const Sheet *sheet, Err *err)
 {
-    MatrixSheet sheet = {TEXT("指标汇总"), sides, COUNT_OF(sides), indicators->table->platform_count, COLUMN_WIDTH};
-    Matrix *matrix = matrix_begin(indicators->book, &sheet, err);
-    bool ok = matrix != NULL && write_top(indicators, matrix, err) && write_sections(indicators, matrix, err) &&
-              matrix_end(matrix, err);
+    MatrixSheet head = {sheet->name, sides, COUNT_OF(sides), indicators->table->platform_count, COLUMN_WIDTH};
+    Matrix *matrix = matrix_begin(indicators->book, &head, err);
+    bool ok = matrix != NULL && write_top(indicators, matrix, sheet, err) &&
+              write_sections(indicators, matrix, sheet, err) && matrix_end(matrix, err);
     matrix_free(matrix);
     return ok;
 }
@@ -174,55 +218,6 @@ begin_ledger(const Indicators *indicators, Text name, const WorkbookColumn *colu
     Text title = arena_printf(state->arena, "%" TEXT_FMT "：%" TEXT_FMT, TEXT_ARG(state->cycle->title), TEXT_ARG(name));
     return workbook_sheet(indicators->book, &sheet, err) &&
            workbook_line(indicators->book, WORKBOOK_TITLE, title, err) && workbook_labels(indicators->book, err);
-}
-
-/* What the first sheet shows, in words. */
-static Text
-shown_value(const Indicators *indicators, size_t platform, size_t index, size_t line)
-{
-    MatrixCell cell = cell_of(indicators, platform, index);
-    Text state = line == INDICATOR_NONE ? TEXT("absent") : line_cell(indicators, line, "state");
-    bool named = cell.content == MATRIX_BLANK || cell.content == MATRIX_BAD;
-    return named ? state_word(indicators->state, "figure", state) : cell.text;
-}
-
-static bool
-write_source(const Indicators *indicators, size_t platform, size_t index, Err *err)
-{
-    const IndicatorTable *table = indicators->table;
-    const Field *field = table->fields[index];
-    size_t line = indicator_line(table, platform, index);
-    size_t of = line == INDICATOR_NONE ? table->platforms[platform] : line;
-    bool has = line != INDICATOR_NONE;
-    const Text cells[SOURCE_COLUMNS] = {
-        indicator_platform(table, platform, "unit_name"),
-        indicator_platform(table, platform, "platform"),
-        field->section->section,
-        indicator_label(field, indicators->state->arena),
-        indicators->names[platform * table->field_count + index],
-        shown_value(indicators, platform, index, line),
-        field->unit,
-        has ? line_cell(indicators, of, "raw") : TEXT_NONE,
-        has ? state_word(indicators->state, "unit_source", line_cell(indicators, of, "unit_source")) : TEXT_NONE,
-        has ? line_cell(indicators, of, "factor") : TEXT_NONE,
-        line_cell(indicators, of, "file"),
-        has ? line_cell(indicators, of, "sheet") : TEXT_NONE,
-        has ? line_cell(indicators, of, "cell") : TEXT_NONE,
-    };
-    return workbook_row(indicators->book, cells, err);
-}
-
-static bool
-write_sources(const Indicators *indicators, Err *err)
-{
-    const IndicatorTable *table = indicators->table;
-    if (!begin_ledger(indicators, TEXT("来源"), source_columns, SOURCE_COLUMNS, err))
-        return false;
-    for (size_t platform = 0; platform < table->platform_count; platform++)
-        for (size_t i = 0; indicator_has_form(table, platform) && i < table->field_count; i++)
-            if (!write_source(indicators, platform, i, err))
-                return false;
-    return true;
 }
 
 static bool
@@ -247,6 +242,11 @@ write_fields(const Indicators *indicators, Err *err)
     return true;
 }
 
+static const Sheet tables[] = {
+    {TEXT("指标汇总"), "indicator_note", "indicator_legend", heads, figure_of},
+    {TEXT("来源"), "indicator_source_note", "indicator_source_legend", source_heads, source_of},
+};
+
 bool
 indicators_write(const State *state, const Outbox *outbox, Err *err)
 {
@@ -258,17 +258,16 @@ indicators_write_to(const State *state, const char *path, Text mark, const size_
 {
     if (state->application == NULL)
         return true;
-    const IndicatorTable *table = indicator_table_new(state, nominations, count);
     Indicators indicators = {
         .state = state,
-        .table = table,
-        .book = workbook_open(path, err),
-        .names = arena_array(state->arena, table->platform_count * table->field_count, sizeof(Text)),
+        .table = indicator_table_new(state, nominations, count),
+        .book = workbook_open_streamed(path, err),
     };
     if (indicators.book != NULL)
         workbook_mark(indicators.book, mark);
-    bool ok = indicators.book != NULL && write_table(&indicators, err) && write_sources(&indicators, err) &&
-              write_fields(&indicators, err) && workbook_commit(indicators.book, err);
+    bool ok = indicators.book != NULL && write_table(&indicators, &tables[0], err) &&
+              write_table(&indicators, &tables[1], err) && write_fields(&indicators, err) &&
+              workbook_commit(indicators.book, err);
     workbook_free(indicators.book);
     return ok;
 }

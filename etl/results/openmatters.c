@@ -139,13 +139,13 @@ has_codes(Encoder *encoder, Text text)
     return ok;
 }
 
-/* Of a nomination's form, whose first line is `line`. */
+/* Of a form by its number, whose first line is `line`. */
 static bool
-form_has_codes(const State *state, Encoder *encoder, Text key, size_t line)
+form_has_codes(const State *state, Encoder *encoder, Text form, size_t line)
 {
     bool ok = true;
     for (; ok && line < state_rows(state, STATE_INDICATORS) &&
-           text_equal(state_cell(state, STATE_INDICATORS, line, "key"), key);
+           text_equal(state_cell(state, STATE_INDICATORS, line, "form_no"), form);
          line++)
         ok = has_codes(encoder, state_cell(state, STATE_INDICATORS, line, "raw")) &&
              has_codes(encoder, state_cell(state, STATE_INDICATORS, line, "text"));
@@ -161,11 +161,14 @@ add_characters(const State *state, OpenMatters *open, Err *err)
         return false;
     size_t count;
     const size_t *rows = summary_rows(state, &count);
-    const Lookup *forms = lookup_new(state, STATE_INDICATORS, "key");
+    const Lookup *platforms = lookup_new(state, STATE_INDICATOR_PLATFORMS, "key");
+    const Lookup *forms = lookup_new(state, STATE_INDICATORS, "form_no");
     for (size_t i = 0; i < count; i++) {
-        Text key = state_cell(state, STATE_NOMINATIONS, rows[i], "key");
+        size_t platform = lookup_row(platforms, state_cell(state, STATE_NOMINATIONS, rows[i], "key"));
+        Text form =
+            platform == SIZE_MAX ? TEXT_NONE : state_cell(state, STATE_INDICATOR_PLATFORMS, platform, "form_no");
         if (has_codes(encoder, state_cell(state, STATE_NOMINATIONS, rows[i], "fields")) &&
-            form_has_codes(state, encoder, key, lookup_row(forms, key)))
+            form_has_codes(state, encoder, form, form.len == 0 ? SIZE_MAX : lookup_row(forms, form)))
             continue;
         MessageValues values = {.unit = state_cell(state, STATE_NOMINATIONS, rows[i], "unit_name"),
                                 .platform = state_cell(state, STATE_NOMINATIONS, rows[i], "platform")};

@@ -22,6 +22,12 @@ static const char *const queries[STATE_TABLE_COUNT] = {
     [STATE_ONWARD] = "report/onward",
     [STATE_ONWARD_LISTS] = "report/onward_lists",
     [STATE_EXPORT] = "report/export_last",
+    [STATE_INDICATOR_PLATFORMS] = "report/indicator_platforms",
+    [STATE_WAIVERS] = "report/waivers",
+    [STATE_HOLDS] = "report/holds",
+    [STATE_LATE_RECEIPTS] = "report/late_receipts",
+    [STATE_PAPER] = "report/paper",
+    [STATE_DUPLICATES] = "report/duplicates",
 };
 
 static const UploadKind *
@@ -119,6 +125,21 @@ state_cell(const State *state, StateTable table, size_t row, const char *column)
     if (row >= read && table == STATE_FINDINGS)
         return finding_cell(state, &state->findings[row - read], text_of(column));
     return db_named(state->tables[table], row, column);
+}
+
+int
+state_column(const State *state, StateTable table, const char *column)
+{
+    for (int i = 0; i < db_columns(state->tables[table]); i++)
+        if (text_equal(db_column_name(state->tables[table], i), text_of(column)))
+            return i;
+    return -1;
+}
+
+Text
+state_at(const State *state, StateTable table, size_t row, int column)
+{
+    return column < 0 ? TEXT_NONE : db_cell(state->tables[table], row, column);
 }
 
 size_t

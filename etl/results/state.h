@@ -27,6 +27,12 @@ typedef enum StateTable {
     STATE_ONWARD,
     STATE_ONWARD_LISTS,
     STATE_EXPORT,
+    STATE_INDICATOR_PLATFORMS,
+    STATE_WAIVERS,
+    STATE_HOLDS,
+    STATE_LATE_RECEIPTS,
+    STATE_PAPER,
+    STATE_DUPLICATES,
     STATE_TABLE_COUNT
 } StateTable;
 
@@ -74,6 +80,13 @@ state_rows(const State *state, StateTable table);
 /* SQL NULL and an unknown column are TEXT_NONE. */
 Text
 state_cell(const State *state, StateTable table, size_t row, const char *column);
+
+/* The number of a column, for many cells of it by state_at; -1 where there is none. */
+int
+state_column(const State *state, StateTable table, const char *column);
+
+Text
+state_at(const State *state, StateTable table, size_t row, int column);
 
 /* How many rows of a table hold `value` in `column`. */
 size_t

@@ -11,8 +11,8 @@
 #include "results/indicators.h"
 #include "results/package.h"
 #include "results/rejectfiles.h"
-#include "results/reviewbook.h"
 #include "results/summary.h"
+#include "review/reviewbook.h"
 #include "slip/slips.h"
 #include "stage/options.h"
 #include "text/calendar.h"
@@ -61,7 +61,7 @@ write_outbox(const State *state, Db *db, bool *changed, Err *err)
     Text folder = calendar_compact(state->as_of_instant, state->cycle->offset_minutes, state->arena);
     bool ok = outbox_begin(&outbox, outbox_dir, cycle, folder, state->arena, err) &&
               summary_write(state, &outbox, err) && summary_write_units(state, &outbox, err) &&
-              reviewbook_write(state, &outbox, err) && indicators_write(state, &outbox, err) &&
+              reviewbook_write(state, schemas, &outbox, err) && indicators_write(state, &outbox, err) &&
               rejectfiles_write(state, db, &outbox, err) && write_slips(state, db, &outbox, err) &&
               datafiles_write(state, &outbox, err) &&
               report_write(db, schemas, cycle, state->as_of.ptr, outbox.building, state->arena, err) &&

@@ -83,6 +83,16 @@ calendar_chinese_date(int64_t instant, int offset_minutes, Arena *arena)
     return arena_printf(arena, "%d年%d月%d日", time.year, time.month, time.day);
 }
 
+Text
+calendar_chinese_time(int64_t instant, int offset_minutes, Arena *arena)
+{
+    CalendarTime time = civil_time(instant, offset_minutes);
+    Text minute =
+        arena_printf(arena, "%d年%d月%d日 %02d:%02d", time.year, time.month, time.day, time.hour, time.minute);
+
+    return time.second == 0 ? minute : arena_printf(arena, "%" TEXT_FMT ":%02d", TEXT_ARG(minute), time.second);
+}
+
 static Text
 offset_text(const CalendarTime *time, Arena *arena)
 {

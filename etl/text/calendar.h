@@ -55,6 +55,10 @@ calendar_compact(int64_t instant, int offset_minutes, Arena *arena);
 Text
 calendar_chinese_date(int64_t instant, int offset_minutes, Arena *arena);
 
+/* "2022年3月18日 15:00"; "2022年3月18日 15:00:01" where there are seconds. */
+Text
+calendar_chinese_time(int64_t instant, int offset_minutes, Arena *arena);
+
 /* What was written, as ISO text with just its precision ("2022-03", "2022-03-18T15:00"). */
 Text
 calendar_text(const CalendarTime *time, Arena *arena);

@@ -10,11 +10,11 @@ with head as (
     group by f.arrival_id
 ), tally as (
     select unit_code, count(*) as rows, count(*) filter (where decision in ('exempt', 'recommended')) as standing,
-           count(*) filter (where counts_against_quota) as counted,
+           count(*) filter (where decision = 'recommended' and seat_for = '') as counted,
            count(*) filter (where decision = 'exempt') as exempt, count(*)
                filter (where decision in ('duplicate', 'needs_review', 'over_quota', 'late')) as held,
            count(*) filter (where decision = 'withdrawn') as withdrawn
-    from nominations_at($1, $2)
+    from rulings_at($1, $2)
     group by unit_code
 )
 select u.unit_code, u.unit_name, u.short_name, u.unit_type, u.unit_order,

@@ -70,7 +70,7 @@ current=$outbox/$cycle/current
 check "the consolidated table is the official form" referee official "$current/附件3-$title-福建省工业和信息化厅.xlsx" "$here/export_official.json"
 check "福州's own table keeps 序号's order" referee official "$current/units/福州市/附件3-$title-福州市工业和信息化局.xlsx" "$here/export_unit.json"
 check "a zero report gives a table without rows" referee official "$current/units/平潭综合实验区/附件3-$title-平潭综合实验区经济发展局.xlsx" "$here/export_zero.json"
-check "the ledger has its six sheets, every row, Chinese decisions" referee ledger "$current/审核台账.xlsx"
+check "the ledger has its sheets, every row, Chinese decisions" referee ledger "$current/审核台账.xlsx"
 check "the indicators stand side by side, each with its source" referee indicators "$current/指标汇总.xlsx"
 check "the CSV files have BOM, CRLF, the design's columns, no formula" referee csv "$current"
 check "run.json counts, and says that the package is a draft" referee run "$current/run.json"
@@ -95,6 +95,12 @@ is "before anything was ruled nothing needs a person: silent" "$(cat "$WORK/line
 like "--summary prints it all the same" "$(export_at 2023-06-10T09:00:00+08:00 --summary)" "收到 0 件，接受 0.*本单位登记缺失"
 
 check "without a nomination the indicators are labels only" referee no_indicators "$current/指标汇总.xlsx"
+
+check "Guangdong is set up" "$BIN/huizong-setup" --database "$PGURI" --schemas "$ROOT/schemas" --cycle guangdong-2022
+sql "$(cat "$here/export_guangdong.sql")"
+"$BIN/huizong-export" --database "$PGURI" --cycle guangdong-2022 --schemas "$ROOT/schemas" --outbox "$outbox" --as-of 2022-03-17 >"$WORK/line"
+check "Guangdong's table is its form, and a name of 120 characters is not cut" referee official \
+    "$outbox/guangdong-2022/current/附件4-2022年跨行业跨领域工业互联网平台推荐信息汇总表-广东省工业和信息化厅.xlsx" "$here/export_guangdong.json"
 
 status_is "an outbox that cannot be made" 74 "$BIN/huizong-export" --database "$PGURI" --cycle $cycle --schemas "$ROOT/schemas" --outbox /dev/null/x --as-of 2023-06-10
 status_is "an unknown cycle" 66 "$BIN/huizong-export" --database "$PGURI" --cycle nowhere-1999 --schemas "$ROOT/schemas" --outbox "$outbox"

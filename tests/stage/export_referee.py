@@ -6,6 +6,7 @@ Prints what is wrong with an export of tests/stage/export.sql, exit status 1 whe
 
 import csv
 import json
+import math
 import sys
 from pathlib import Path
 
@@ -40,48 +41,100 @@ def official(path, wanted_path):
     yield from cells(sheet, len(above) + 1)
 
 
+# GB/T 9704-2012: margins in mm (5.2.1), 22 lines of 225 mm (5.2.3), in points; a seal is 42 mm across.
+MARGINS = {"top": 37, "left": 28, "right": 26, "bottom": 35}
+PITCH = 29
+SEAL = 42 / MILLIMETRES * 72
+ONE_WIDTH = 3
+
+
 def page(sheet, labels):
-    yield from differ("the paper", int(sheet.page_setup.paperSize), A4)
-    yield from differ("the orientation", sheet.page_setup.orientation, "portrait")
+    setup = sheet.page_setup
+    yield from differ("the paper", (int(setup.paperSize), setup.orientation), (A4, "portrait"))
+    yield from differ("the fit", (sheet.sheet_properties.pageSetUpPr.fitToPage, setup.fitToWidth in (None, 1), setup.fitToHeight), (True, True, 0))
     yield from differ("the repeated rows", sheet.print_title_rows, f"${labels}:${labels}")
-    yield from differ("the page number", sheet.oddFooter.center.text, "— &P —")
-    yield from differ("the top margin in mm", round(sheet.page_margins.top * MILLIMETRES), 37)
-    yield from differ("the bottom margin in mm", round(sheet.page_margins.bottom * MILLIMETRES), 35)
+    yield from differ("the printed area", sheet.print_area, [f"$A$1:$E${max(sheet.max_row, labels)}"])
+    yield from differ("the page number", (sheet.oddFooter.center.text, sheet.oddFooter.center.font, sheet.oddFooter.center.size), ("— &P —", "宋体,Regular", 14))
+    # 7 mm below the text, and 5 mm of its own
+    yield from differ("the page number's place in mm", round(sheet.page_margins.footer * MILLIMETRES), 23)
+    for side, wanted in MARGINS.items():
+        yield from differ(f"the {side} margin in mm", round(getattr(sheet.page_margins, side) * MILLIMETRES), wanted)
+    pixels = sum(round(sheet.column_dimensions[letter].width * 7) for letter in "ABCDE")
+    if not 580 <= pixels <= 156 / MILLIMETRES * 96 + 1:
+        yield f"the columns are {pixels} pixels wide, the page's text 156 mm"
 
 
 def cells(sheet, labels):
-    yield from differ("the annex's font", (sheet["A1"].font.name, sheet["A1"].font.size), ("黑体", 16))
-    yield from differ("the title's font", sheet["A2"].font.name, "方正小标宋简体")
-    yield from differ("the title's place", sheet["A2"].alignment.horizontal, "center")
-    yield from differ("the head's font", (sheet["A3"].font.name, sheet["A3"].font.size), ("仿宋_GB2312", 16))
-    yield from differ("the labels' font", sheet.cell(labels, 1).font.name, "黑体")
+    yield from differ("the annex", look(sheet["A1"]), ("黑体", 16, ONE_WIDTH, "left"))
+    # one line of 156 mm holds 24 characters of 18 points, not of 22
+    yield from differ("the title", look(sheet["A2"]), ("方正小标宋简体", 18, ONE_WIDTH, "center"))
+    for row in range(3, labels):
+        yield from differ(f"the head {row}", look(sheet.cell(row, 1)), ("仿宋_GB2312", 16, ONE_WIDTH, "left"))
+    yield from differ("the labels", look(sheet.cell(labels, 1)), ("黑体", 14, ONE_WIDTH, "center"))
+    yield from heights(sheet, labels)
     for row in sheet.iter_rows(min_row=labels + 1):
-        yield from differ(f"the format of {row[-1].coordinate}", row[-1].number_format, "@")
+        yield from differ(f"the formats of row {row[0].row}", [cell.number_format for cell in row], ["General", "@", "@", "@", "@"])
+        yield from differ(f"the sides of row {row[0].row}", [cell.alignment.horizontal for cell in row], ["center", "left", "left", "center", "center"])
         for cell in row:
-            yield from differ(f"the frame of {cell.coordinate}", cell.border.left.style, "thin")
-            yield from differ(f"the font of {cell.coordinate}", (cell.font.name, cell.font.size), ("仿宋_GB2312", 14))
-            if cell.data_type == "f":
-                yield f"{cell.coordinate} is a formula"
+            yield from differ(f"the frame of {cell.coordinate}", {getattr(cell.border, side).style for side in ("left", "right", "top", "bottom")}, {"thin"})
+            yield from differ(f"the font of {cell.coordinate}", (cell.font.name, cell.font.size, cell.font.family), ("仿宋_GB2312", 14, ONE_WIDTH))
+            yield from differ(f"the wrap of {cell.coordinate}", (cell.alignment.wrap_text, cell.alignment.vertical), (True, "center"))
+            if cell.data_type == "f" or cell.hyperlink:
+                yield f"{cell.coordinate} is a formula or a link"
+
+
+def look(cell):
+    return cell.font.name, cell.font.size, cell.font.family, cell.alignment.horizontal
+
+
+def heights(sheet, labels):
+    high = {row: sheet.row_dimensions[row].height for row in range(1, sheet.max_row + 1)}
+    # the title in the middle of the third line; half a seal above and below the middle of the unit's line, clear of title and table
+    yield from differ("the annex's and the title's heights", (high[1], high[2]), (PITCH, 3 * PITCH))
+    above, below_it = high[2] / 2 - 18 / 2 + high[3] / 2, high[3] / 2 + sum(high[row] for row in range(4, labels))
+    if above < SEAL / 2 or below_it < SEAL / 2:
+        yield f"a seal has {above} points above and {below_it} below the unit's name"
+    for row in range(labels, sheet.max_row + 1):
+        width = sheet.column_dimensions["B"].width * 7 - 9 - 7
+        characters = int(width * 72 / 96 / 14)
+        squares = sum(0.5 if ord(sign) < 128 else 1 for sign in str(sheet.cell(row, 2).value))
+        lines = math.ceil(squares / characters)
+        if high[row] < max(PITCH, lines * 14 * 1.2):
+            yield f"row {row} is {high[row]} points high, too little for {lines} lines"
+
+
+def plain(value):
+    """openpyxl leaves the guard of a written escape in strings that stand in their cells."""
+    return value.replace("_x005F_", "_") if isinstance(value, str) else value
+
+
+def below(sheet, labels=3):
+    """The rows under the labels, as dictionaries."""
+    names, *rows = sheet.iter_rows(min_row=labels, values_only=True)
+    return [dict(zip(names, map(plain, row))) for row in rows]
 
 
 def ledger(path):
     book = load_workbook(path)
-    yield from differ("the sheets", book.sheetnames, ["审核结果", "名额", "申报材料", "上传文件", "问题清单", "假设"])
-    nominations = {row[3]: row for row in book["审核结果"].iter_rows(min_row=4, values_only=True)}
+    yield from differ("the sheets", book.sheetnames, ["审核结果", "名额", "超额批准", "待处理", "登记簿问题", "截止后登记", "收件清单", "重复明细", "申报材料",
+                                                    "上传文件", "问题清单", "假设", "补登-超额批准"])
+    nominations = {row["工业互联网平台名称"]: row for row in below(book["审核结果"])}
     yield from differ("the number of nominations", len(nominations), 4)
     third = nominations["示例云三号平台"]
-    yield from differ("the third row's place", third[8:], ("福州市/汇总表.xlsx", "Sheet1", 8))
-    yield from differ("the third row's decision", third[5], "超额待定")
-    yield from differ("the exempt row's decision", nominations["=SUM(1,1)鹭示例平台"][5], "推荐（不占名额）")
-    yield from differ("the first row counts", nominations["示例云一号平台_x000D_"][6], "是")
-    yield from differ("the quota's rows", [row[:5] for row in book["名额"].iter_rows(min_row=4, values_only=True)],
-                      [("福州市工业和信息化局", 2, 3, 2, 0), ("厦门市工业和信息化局", 2, 1, 0, 1)])
-    yield from differ("the states of the applications", [row[2:9] for row in book["申报材料"].iter_rows(min_row=4, values_only=True)],
+    yield from differ("the third row's place", (third["来源文件"], third["SHA-256"], third["工作表"], third["原表行"]), ("福州市/汇总表.xlsx", "a" * 64, "Sheet1", 8))
+    yield from differ("the third row's decision", (third["结论"], third["裁定时间"], third["规则"]), ("超额待定", "2023年6月10日 10:00", "over_quota"))
+    yield from differ("the exempt row's decision", nominations["=SUM(1,1)鹭示例平台"]["结论"], "推荐（不占名额）")
+    yield from differ("the first row counts", nominations["示例云一号平台_x000D_"]["占名额"], "是")
+    yield from differ("the quota's rows", [(row["推荐单位"], row["上限"], row["报送行数"], row["占用名额"], row["免占名额"], row["超额待定"]) for row in below(book["名额"])],
+                      [("福州市工业和信息化局", 2, 3, 2, 0, 1), ("厦门市工业和信息化局", 2, 1, 0, 1, 0), ("合计", None, 4, 2, 1, 1)])
+    yield from differ("what waits", [(row["平台名称"], row["登记簿"], row["登记行"]) for row in below(book["待处理"])],
+                      [("示例云三号平台", "超额批准", "福州市工业和信息化局,示例云三号平台,福州示例三科技有限公司,,,,")])
+    yield from differ("the states of the applications", [tuple(row.values())[2:9] for row in below(book["申报材料"])],
                       [("示例云一号平台_x000D_", "福州示例一科技有限公司", "未交", "工业设备清单、企业人员花名册", "信用代码校验不符", None, None),
                        ("=SUM(1,1)鹭示例平台", "厦门𠮷示例科技有限公司", "齐全", None, None, None, None)])
-    yield from differ("the number of uploads", book["上传文件"].max_row - 3, 8)
-    yield from differ("the number of findings", book["问题清单"].max_row - 3, 1)
-    if not any("24时" in str(row[2]) for row in book["假设"].iter_rows(min_row=4, values_only=True)):
+    yield from differ("the number of uploads", len(below(book["上传文件"])), 8)
+    yield from differ("the number of findings", len(below(book["问题清单"])), 1)
+    if not any("24时" in str(row["为何如此取值"]) for row in below(book["假设"])):
         yield "the assumed hour of the deadline is not among the assumptions"
     for sheet in book.worksheets:
         yield from differ(f"{sheet.title} is frozen at", sheet.freeze_panes, "A4")
@@ -101,17 +154,20 @@ INDICATORS = {
     "运用以下技术：5G": ("@", "是", None, None),
     "平台名称": ("@", "示例云一号平台", None, "鹭示例平台"),
 }
-SOURCES = [
-    ("投资金额", "12345.6789", "万元", "1.23456789亿元", "填写的单位", "10000", "福州市/申报书.xlsx", "基本情况", "B6"),
-    ("可连接的工业设备/产品/产线种类及数量", "12000", "台/套", "1.2万台", "填写的单位", "10000", "福州市/申报书.xlsx", "指标", "C2"),
-    ("运行设备", "0", "台/套", "0", "栏目单位", "1", "福州市/申报书.xlsx", "指标", "C3"),
-    ("加工设备", "无", "台/套", "无", None, None, "福州市/申报书.xlsx", "指标", "C4"),
-    ("行走设备", "未填", "台/套", None, None, None, "福州市/申报书.xlsx", "指标", "C5"),
-    ("其它设备", "有误", "台/套", "=约三百", None, None, "福州市/申报书.xlsx", "指标", "C6"),
-    ("公有云连接设备", "表中无此栏", "台/套", None, None, None, "福州市/申报书.xlsx", None, None),
-    ("运用以下技术：5G", "是", None, "√", None, None, "福州市/申报书.xlsx", "指标", "C8"),
-    ("可连接的工业设备/产品/产线种类及数量", "345", "台/套", "345", "栏目单位", "1", "厦门市/指标.csv", None, "C8"),
-]
+# By row label: the sources in the columns E, F and G.
+SOURCES = {
+    "投资金额": ("基本情况!B6：1.23456789亿元（填写的单位，×10000）", None, "表中无此栏"),
+    "可连接的工业设备/产品/产线种类及数量": ("指标!C2：1.2万台（填写的单位，×10000）", None, "C8"),
+    "运行设备": ("指标!C3", None, "表中无此栏"),
+    "上年利润（万元）": ("指标!C9：-0.50（栏目单位，×1）", None, "表中无此栏"),
+    "加工设备": ("指标!C4", None, "表中无此栏"),
+    "行走设备": ("指标!C5", None, "表中无此栏"),
+    "其它设备": ("指标!C6", None, "表中无此栏"),
+    "公有云连接设备": ("表中无此栏", None, "表中无此栏"),
+    "运用以下技术：5G": ("指标!C8", None, "表中无此栏"),
+    "单位地址": ("基本情况!B4", None, "表中无此栏"),
+    "平台名称": ("基本情况!B3", None, "A8"),
+}
 BLANK, BAD, ABSENT, PLAIN = "FFFFF7D6", "FFFBD9D5", "FFD9D9D9", None
 TABLE_TOP = 10
 
@@ -127,7 +183,7 @@ def indicators(path):
     yield from differ("what stays in sight", (sheet.freeze_panes, sheet.print_title_rows, sheet.print_title_cols),
                       ("E10", "$4:$9", "$A:$D"))
     yield from differ("the paper", (int(sheet.page_setup.paperSize), sheet.page_setup.orientation), (A3, "landscape"))
-    yield from differ("the heads", [[row[0], *row[4:]] for row in sheet.iter_rows(min_row=4, max_row=8, values_only=True)], [
+    yield from differ("the heads", [[row[0], *map(plain, row[4:])] for row in sheet.iter_rows(min_row=4, max_row=8, values_only=True)], [
         ["推荐单位", "福州市工业和信息化局", "福州市工业和信息化局", "厦门市工业和信息化局"],
         ["工业互联网平台名称", "示例云一号平台_x000D_", "示例云二号平台", "=SUM(1,1)鹭示例平台"],
         ["依托企业", "福州示例一科技有限公司", "福州示例二科技有限公司", "厦门𠮷示例科技有限公司"],
@@ -164,7 +220,7 @@ def no_indicators(path):
     sheet = book["指标汇总"]
     yield from indicator_sections(sheet)
     yield from differ("the number of columns", sheet.max_column, 4)
-    yield from differ("the number of traced cells", book["来源"].max_row, 2)
+    yield from differ("the columns of the sources", book["来源"].max_column, 4)
 
 
 def indicator_cells(sheet):
@@ -185,17 +241,15 @@ def indicator_cells(sheet):
 
 
 def indicator_sources(sheet, sources):
-    lines = list(sources.iter_rows(min_row=3, values_only=True))
-    yield from differ("the number of traced cells", len(lines), 2 * 138)
-    traced = [line[3:4] + line[5:] for line in lines]
-    for wanted in SOURCES:
-        if wanted not in traced:
-            yield f"no line of 来源 is {wanted}"
-    for line in lines:
-        row, value = sheet[line[4]].row, sheet[line[4]].value
-        yield from differ(f"the label of {line[4]}", sheet.cell(row, 1).value, line[3])
-        if value is not None and line[5] != "有误":
-            yield from differ(f"the value of {line[4]}", line[5], str(value))
+    yield from differ("the sources' heads", [cell.value for cell in sources[8][4:]], ["福州市/申报书.xlsx", None, "厦门市/指标.csv"])
+    yield from differ("the labels of the two sheets", [row[0].value for row in sources.iter_rows(min_row=9)],
+                      [row[0].value for row in sheet.iter_rows(min_row=9)])
+    traced = {row[0]: row[4:] for row in sources.iter_rows(min_row=TABLE_TOP, values_only=True)}
+    for label, wanted in SOURCES.items():
+        yield from differ(f"the sources of {label}", traced[label], wanted)
+    for row in sources.iter_rows(min_row=TABLE_TOP):
+        if not ground(row[0]) and (row[4].value is None or row[6].value is None):
+            yield f"row {row[0].row} has no source"
 
 
 def csv_files(folder):

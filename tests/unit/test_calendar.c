@@ -125,6 +125,9 @@ calendar_writes_instants_in_the_cycles_offset(void **state)
     expect_text(calendar_chinese_date(1647586800, BEIJING, *state), "2022年3月18日");
     expect_text(calendar_chinese_date(1647619199, BEIJING, *state), "2022年3月18日");
     expect_text(calendar_chinese_date(1647619200, BEIJING, *state), "2022年3月19日");
+    expect_text(calendar_chinese_time(1647586800, BEIJING, *state), "2022年3月18日 15:00");
+    expect_text(calendar_chinese_time(1647586801, BEIJING, *state), "2022年3月18日 15:00:01");
+    expect_text(calendar_chinese_time(1647619200, BEIJING, *state), "2022年3月19日 00:00");
 }
 
 static void

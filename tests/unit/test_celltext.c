@@ -97,6 +97,41 @@ a_word_is_not_parted_unless_it_must(void **state)
     assert_int_equal(celltext_lines(TEXT("ABCDEFGHIJKLMNOPQRSTU一二三四五"), 10), 4);
 }
 
+/* The widths of 宋体 and 仿宋, where a square is two: “ ” · — … and roman numbers fill it, letters with accents and half-width katakana do not. */
+static void
+signs_are_as_wide_as_chinese_fonts_draw_them(void **state)
+{
+    (void)state;
+    assert_int_equal(celltext_lines(TEXT("“云”·Ⅱ"), 10), 1);
+    assert_int_equal(celltext_lines(TEXT("“云”·Ⅱ"), 9), 2);
+    assert_int_equal(celltext_lines(TEXT("éèü"), 3), 1);
+    assert_int_equal(celltext_lines(TEXT("éèü"), 2), 2);
+    assert_int_equal(celltext_lines(TEXT("ｱｲｳｴ"), 5), 1);
+    assert_int_equal(celltext_lines(TEXT("一\xE2\x80\x8B二"), 4), 1);
+    assert_int_equal(celltext_lines(TEXT("𠮷𠮷"), 4), 1);
+    assert_int_equal(celltext_lines(TEXT("𠮷𠮷"), 3), 2);
+}
+
+/* Digits are half a square in every font that may stand in; letters may be wider, by a quarter. */
+static void
+letters_have_room_for_a_wider_font(void **state)
+{
+    (void)state;
+    assert_int_equal(celltext_lines(TEXT("13900000002"), 11), 1);
+    assert_int_equal(celltext_lines(TEXT("ABCDEFGH"), 10), 1);
+    assert_int_equal(celltext_lines(TEXT("ABCDEFGH"), 9), 2);
+}
+
+/* 一二三四 fills the line; the closing sign takes 四 along to the next, where 五六 and both fill it again. */
+static void
+a_closing_sign_does_not_begin_a_line(void **state)
+{
+    (void)state;
+    assert_int_equal(celltext_lines(TEXT("一二三四五六七"), 8), 2);
+    assert_int_equal(celltext_lines(TEXT("一二三四。五六"), 8), 2);
+    assert_int_equal(celltext_lines(TEXT("一二三四。五六七"), 8), 3);
+}
+
 static void
 line_ends_count(void **state)
 {
@@ -117,6 +152,9 @@ main(void)
         cmocka_unit_test(too_long_a_text_is_cut_at_a_character),
         cmocka_unit_test(a_chinese_character_is_two_wide),
         cmocka_unit_test(a_word_is_not_parted_unless_it_must),
+        cmocka_unit_test(signs_are_as_wide_as_chinese_fonts_draw_them),
+        cmocka_unit_test(letters_have_room_for_a_wider_font),
+        cmocka_unit_test(a_closing_sign_does_not_begin_a_line),
         cmocka_unit_test(line_ends_count),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -134,6 +134,35 @@ a_file_cut_short_is_never_renamed(void **state)
     arena_free(arena);
 }
 
+/* The rows of a streamed book wait in a file of their own: the archive made of half of them would be whole. */
+static void
+streamed_rows_cut_short_are_never_renamed(void **state)
+{
+    (void)state;
+    enum { ROWS = 5000, LIMIT = 60000 };
+    static const WorkbookColumn one[] = {{TEXT("平台"), 6, WORKBOOK_WORDS}};
+    static const WorkbookSheet rows = {TEXT("行"), WORKBOOK_LEDGER, one, 1};
+    Err err = {0};
+    Arena *arena = arena_new();
+    const char *path = path_of("streamed.xlsx", arena);
+    const Text cell = TEXT("同");
+    struct rlimit before;
+    assert_int_equal(getrlimit(RLIMIT_FSIZE, &before), 0);
+    signal(SIGXFSZ, SIG_IGN);
+    Workbook *book = workbook_open_streamed(path, &err);
+    assert_int_equal(setrlimit(RLIMIT_FSIZE, &(struct rlimit){LIMIT, before.rlim_max}), 0);
+    assert_true(workbook_sheet(book, &rows, &err) && workbook_labels(book, &err));
+    for (size_t i = 0; i < ROWS; i++)
+        assert_true(workbook_row(book, &cell, &err));
+    bool committed = workbook_commit(book, &err);
+    assert_int_equal(setrlimit(RLIMIT_FSIZE, &before), 0);
+    assert_false(committed);
+    assert_int_equal(err.code, ERR_IO);
+    assert_int_not_equal(access(path, F_OK), 0);
+    workbook_free(book);
+    arena_free(arena);
+}
+
 static int
 make_folder(void **state)
 {
@@ -157,6 +186,7 @@ main(void)
         cmocka_unit_test(text_that_is_not_utf8_is_a_fault),
         cmocka_unit_test(a_sheet_name_that_excel_refuses_is_a_fault),
         cmocka_unit_test(a_file_cut_short_is_never_renamed),
+        cmocka_unit_test(streamed_rows_cut_short_are_never_renamed),
     };
     return cmocka_run_group_tests(tests, make_folder, remove_folder);
 }

@@ -9,6 +9,7 @@ Reads the produced workbooks with openpyxl, a reader that has nothing to do with
 
 import csv
 import json
+import re
 import sys
 from collections import defaultdict
 from decimal import Decimal, InvalidOperation
@@ -135,12 +136,29 @@ def same_value(want, got):
         return want == got
 
 
+def form_places(sheet):
+    """The columns of each file and platform; for each row the number of the section it stands in and its label."""
+    heads = {text(row[0]): row for row in sheet.iter_rows(max_row=10)}
+    columns = defaultdict(list)
+    for name, file in zip(heads["工业互联网平台名称"][4:], heads["来源文件"][4:]):
+        columns[text(file), text(name)].append(file.column)
+    rows = []
+    section = ""
+    for row in sheet.iter_rows(min_row=10, max_col=1):
+        if row[0].fill.fill_type:
+            section = text(row[0]).split(" ")[0]
+        else:
+            rows.append((row[0].row, section, text(row[0])))
+    return columns, rows
+
+
 def indicator_problems(path, figures, cycle):
-    """Each figure stands in the line of the sources that names its file, its field and its cell, and in that cell."""
+    """Each figure stands in the column of its file and platform and in the row of its field, and its source in the same cell."""
     book = load_workbook(path)
-    traced = defaultdict(list)
-    for row in below(book["来源"], "推荐单位"):
-        traced[row["来源文件"], row["工业互联网平台名称"], row["编号"]].append(row)
+    table, sources = book["指标汇总"], book["来源"]
+    columns, rows = form_places(sources)
+    if [row[0].value for row in table.iter_rows(min_row=10, max_col=1)] != [row[0].value for row in sources.iter_rows(min_row=10, max_col=1)]:
+        yield "the two sheets do not lie over each other"
     fields = {field["name"]: field for field in json.loads((Path(cycle) / "application.json").read_text(encoding="utf-8"))["fields"]}
     with open(figures, encoding="utf-8") as lines:
         wanted = list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
@@ -149,12 +167,12 @@ def indicator_problems(path, figures, cycle):
         if field.get("x:personal") or field["x:type"] == "longtext" or figure["indicators"] == "-":
             continue
         words = (field["title"], field.get("x:group", ""))
-        rows = [row for row in traced[figure["file"], figure["platform"], field["x:section"]] if all(word in row["栏目"] for word in words)]
-        want = {"none": "无", "blank": "未填"}.get(figure["state"], figure["value"])
-        places = [row["指标汇总格"] for row in rows if same_value(want, row["取值"])]
-        shown = [text(book["指标汇总"][place]) for place in places]
-        if not any(same_value("" if figure["state"] == "blank" else want, value) for value in shown):
-            yield f"{figure['file']} {figure['field']}: expected {want}, the sources say {[row['取值'] for row in rows]}, the table {shown}"
+        numbers = [row for row, section, label in rows if section == field["x:section"] and all(word in label for word in words)]
+        want = {"none": "无", "blank": ""}.get(figure["state"], figure["value"])
+        cells = [(row, column) for row in numbers for column in columns[figure["file"], figure["platform"]]]
+        shown = [(text(table.cell(*cell)), text(sources.cell(*cell))) for cell in cells]
+        if not any(same_value(want, value) and re.search(r"[A-Z]+[0-9]+", source) for value, source in shown):
+            yield f"{figure['file']} {figure['field']}: expected {want}, the table and its sources say {shown}"
 
 
 def main():

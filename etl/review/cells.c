@@ -1,0 +1,91 @@
+#include "review/cells.h"
+
+#include "base/buf.h"
+#include "results/datafiles.h"
+#include "results/timewords.h"
+#include "review/entries.h"
+#include "review/quotawords.h"
+#include "review/reasons.h"
+
+enum { JOINED_MAX = 1 << 20 };
+
+Text
+review_join(const Review *review, const Text *parts, size_t count, Text between)
+{
+    Buf joined = buf_new(JOINED_MAX);
+    bool fits = true;
+    for (size_t i = 0; fits && i < count; i++)
+        if (parts[i].len > 0)
+            fits = (joined.len == 0 || buf_text(&joined, between)) && buf_text(&joined, parts[i]);
+    Text result = arena_text(review->state->arena, buf_view(&joined));
+    buf_free(&joined);
+    return result;
+}
+
+/* "a;b" to one code a line. */
+static Text
+codes_text(const Review *review, Text codes)
+{
+    char *lines = arena_string(review->state->arena, codes);
+    for (size_t i = 0; i < codes.len; i++)
+        if (lines[i] == ';')
+            lines[i] = '\n';
+    return (Text){lines, codes.len};
+}
+
+static Text
+register_text(const Review *review, const LayoutColumn *column, Text value, size_t row, Err *err)
+{
+    const UploadKind *kind = entries_register(review, value);
+    switch (column->show) {
+    case SHOW_REGISTER_LINE:
+        return entries_csv(review, row, err);
+    case SHOW_REGISTER_ROW:
+        return arena_printf(review->state->arena, "%zu", entries_row(review, row));
+    case SHOW_TODO:
+        return layout_pair(&review->layout->todo, value);
+    default:
+        return kind != NULL ? kind->title : value;
+    }
+}
+
+Text
+cells_text(const Review *review, const LayoutSheet *sheet, const LayoutColumn *column, size_t row, size_t number,
+           Err *err)
+{
+    const State *state = review->state;
+    Text value = column->source != NULL ? state_cell(state, sheet->table, row, column->source) : TEXT_NONE;
+    if (column->choices.count > 0)
+        return layout_pair(&column->choices, value);
+    switch (column->show) {
+    case SHOW_NUMBER:
+        return arena_printf(state->arena, "%zu", number);
+    case SHOW_TIME:
+        return timewords(state, value);
+    case SHOW_WORD:
+        return state_word(state, column->group, value);
+    case SHOW_TITLE:
+        return messages_title(state->messages, value);
+    case SHOW_TITLES:
+        return state_titles(state, value, state->arena);
+    case SHOW_CODES:
+        return codes_text(review, value);
+    case SHOW_MESSAGE:
+        return datafiles_message(state, row);
+    case SHOW_REASONS:
+        return reasons_words(review, row, err);
+    case SHOW_LINES:
+        return reasons_lines(review, row, err);
+    case SHOW_QUOTA:
+        return quotawords(review, row, err);
+    case SHOW_PROBLEM:
+        return reasons_hold(review, row);
+    case SHOW_REGISTER:
+    case SHOW_REGISTER_LINE:
+    case SHOW_REGISTER_ROW:
+    case SHOW_TODO:
+        return register_text(review, column, value, row, err);
+    default:
+        return value;
+    }
+}

@@ -1,0 +1,70 @@
+-- What waits for a person, a line for each register line that would settle it. $1 cycle, $2 as_of.
+-- unit_name, platform, enterprise, decision, code (the reason that holds), told (true: by a rule or reader, with what follows), field, cell, raw, read_as, expected, clause, register (its kind;
+-- empty: no register settles it), line (JSON: what is to be written, by the register's field; what only the person can say is
+-- left out), file, sheet, row
+with told as materialized (
+    select f.arrival_id, f.table_no, f.item, f.code, min(f.field) as field, min(f.cell) as cell, min(f.raw) as raw,
+           min(f.read_as) as read_as, min(f.expected) as expected
+    from rule_findings_at($1, $2) f
+    group by f.arrival_id, f.table_no, f.item, f.code
+), read as materialized (
+    -- what a reader has said of the row, no rule says again
+    select f.arrival_id, f.sheet, f.row_no, f.code, min(f.field) as field, min(f.cell) as cell, min(f.raw) as raw,
+           min(f.read_as) as read_as, min(f.expected) as expected
+    from file_finding f
+    join arrival a using (arrival_id)
+    where a.cycle = $1 and f.row_no is not null
+    group by f.arrival_id, f.sheet, f.row_no, f.code
+), winner as materialized (
+    select l.table_no, l.item, l.fields ->> 'award_year' as award_year, l.fields ->> 'platform' as platform,
+           l.fields ->> 'enterprise' as enterprise, upper(replace(l.folded ->> 'uscc', '-', '')) as uscc,
+           array_remove((l.folded ->> 'platform') || string_to_array(l.folded ->> 'former_names', E'\n'), null) as platforms,
+           array_remove((l.folded ->> 'enterprise') || string_to_array(l.folded ->> 'former_names', E'\n'), null) as enterprises
+    from register_lines($1, $2) l
+    join cycle c on c.cycle = $1
+    where l.kind = 'register_winners' and l.missing = '{}' and l.fields ->> 'award_year' = c.award_year::text
+), held as materialized (
+    select n.*, reason.code, c.late,
+           case
+               when reason.code in ('winner_candidate', 'enterprise_won_with_other_platform') then 'register_matches'
+               when reason.code = 'over_quota' then 'register_waivers'
+               when reason.code = 'sequence_incomplete' then 'register_withdrawals'
+               else 'register_decisions'
+           end as register
+    from nominations_at($1, $2) with ordinality n
+    join cycle c on c.cycle = $1
+    cross join unnest(n.reasons) as reason (code)
+    where n.decision in ('duplicate', 'needs_review', 'over_quota')
+          and reason.code in ('duplicate_across_units', 'duplicate_in_table', 'winner_candidate', 'enterprise_won_with_other_platform',
+              'wrong_province', 'uscc_check_digit', 'required_missing', 'name_garbled', 'over_quota', 'sequence_incomplete')
+       -- where late is refused, nobody is asked
+       or n.decision = 'late' and reason.code = 'late' and c.late = 'decide'
+)
+select h.unit_name, h.platform, h.enterprise, h.decision, h.code, t.told, t.field, t.cell, t.raw, t.read_as, t.expected, r.clause, h.register,
+       jsonb_strip_nulls(case h.register
+           when 'register_matches' then jsonb_build_object('platform', h.platform, 'enterprise', h.enterprise,
+               'award_year', w.award_year, 'listed_platform', w.platform, 'listed_enterprise', w.enterprise, 'verdict', '是')
+           when 'register_decisions' then jsonb_build_object('unit', h.unit_name, 'platform', h.platform, 'enterprise', h.enterprise,
+               'file', case when h.decision = 'late' then h.file end, 'matter', h.code, 'decision', '通过')
+           else jsonb_build_object('unit', h.unit_name, 'platform', h.platform, 'enterprise', h.enterprise)
+       end) as line, h.file, h.sheet, h.row_no as row
+from held h
+left join rule r on r.cycle = $1 and r.code = h.code
+left join told of_row on (of_row.arrival_id, of_row.table_no, of_row.item, of_row.code) = (h.arrival_id, h.table_no, h.item, h.code)
+left join told whole on (whole.arrival_id, whole.code) = (h.arrival_id, h.code) and whole.item is null
+left join read on (read.arrival_id, read.row_no, read.code) = (h.arrival_id, h.row_no, h.code) and coalesce(read.sheet, '') = h.sheet
+cross join lateral (
+    select (coalesce(of_row.code, whole.code, read.code) is not null)::text as told, coalesce(of_row.field, whole.field, read.field) as field,
+           coalesce(of_row.cell, whole.cell, read.cell) as cell, coalesce(of_row.raw, whole.raw, read.raw) as raw,
+           coalesce(of_row.read_as, whole.read_as, read.read_as) as read_as,
+           coalesce(of_row.expected, whole.expected, read.expected) as expected
+) as t
+left join lateral (
+    select * from winner w
+    where h.register = 'register_matches'
+      and case when h.code = 'winner_candidate' then h.folded_platform = any (w.platforms)
+               else not h.folded_platform = any (w.platforms)
+                   and (h.folded_enterprise = any (w.enterprises) or upper(h.fields ->> 'ent_org_code') = w.uscc) end
+) as w on true
+order by h.unit_order, h.seq_value nulls last, h.file collate "C", h.table_no, h.item, h.platform collate "C",
+    h.enterprise collate "C", h.occurrence, h.code collate "C", w.table_no, w.item;

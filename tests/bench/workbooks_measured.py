@@ -1,0 +1,82 @@
+#!/usr/bin/python3
+"""workbooks_measured.py WORK NAME: called by workbooks.sh. Exports the state of the cycle and tells how long each workbook took.
+
+A file's time is from the one before it, as the file system saw them end; the queries end where the outbox's directory is born. The reference takes
+the cells of those workbooks from memory, so that it only writes.
+"""
+import os
+import resource
+import shutil
+import statistics
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from openpyxl import Workbook, load_workbook
+
+WORK, NAME = Path(sys.argv[1]), sys.argv[2]
+BIN, URI = os.environ["HUIZONG_BIN"], os.environ["PGURI"]
+RUNS = int(os.environ.get("RUNS", "3"))
+TITLES = {"workbooks": "31 units × 100 nominations, no forms", "workbooks_forms": "the same, a form for each standing platform"}
+
+
+def born(folder):
+    return float(subprocess.run(["stat", "-c", "%.9W", folder], check=True, capture_output=True, text=True).stdout)
+
+
+def part_of(path):
+    return "units" if "units" in path.parts else "data files" if path.suffix != ".xlsx" else path.name.split("-")[0]
+
+
+def export():
+    """Seconds by part in the order of writing, with "queries" first; the total; the client's CPU."""
+    outbox = WORK / "outbox"
+    shutil.rmtree(outbox, ignore_errors=True)
+    cpu = resource.getrusage(resource.RUSAGE_CHILDREN)
+    begun = time.time()
+    subprocess.run([f"{BIN}/huizong-export", "--database", URI, "--cycle", "fujian-2023", "--outbox", outbox, "--as-of",
+                    "2023-06-12T02:30:00+08:00"], check=True, stdout=subprocess.DEVNULL)
+    total = time.time() - begun
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    current = (outbox / "fujian-2023/current").resolve()
+    seconds = {"queries": born(current) - begun}
+    last = born(current)
+    for ended, path in sorted((path.stat().st_mtime, path) for path in current.rglob("*") if path.is_file()):
+        seconds[part_of(path.relative_to(current))] = seconds.get(part_of(path.relative_to(current)), 0) + ended - last
+        last = ended
+    return seconds, total, after.ru_utime + after.ru_stime - cpu.ru_utime - cpu.ru_stime
+
+
+def cells_of(path):
+    book = load_workbook(path, read_only=True)
+    return [(sheet.title, list(sheet.iter_rows(values_only=True))) for sheet in book.worksheets]
+
+
+def write_alike(books):
+    """Seconds for openpyxl to write the values alone, without fonts, borders and heights."""
+    begun = time.time()
+    for number, sheets in enumerate(books):
+        book = Workbook(write_only=True)
+        for title, rows in sheets:
+            sheet = book.create_sheet(title)
+            for row in rows:
+                sheet.append(row)
+        book.save(WORK / f"alike{number}.xlsx")
+    return time.time() - begun
+
+
+def main():
+    runs = sorted((export() for _ in range(RUNS)), key=lambda run: run[1])
+    seconds, total, cpu = runs[len(runs) // 2]
+    books = [cells_of(path) for path in sorted((WORK / "outbox/fujian-2023/current").rglob("*.xlsx"))]
+    cells = sum(sum(map(len, rows)) for sheets in books for _, rows in sheets)
+    reference = statistics.median(write_alike(books) for _ in range(RUNS if cells < 1000000 else 1))
+    print(f"{TITLES[NAME]}: {len(books)} workbooks, {cells:,} cells")
+    for part, part_seconds in seconds.items():
+        print(f"  {part_seconds:8.3f} s  {part}")
+    print(f"  {total:8.3f} s  in all, {cpu:.2f} s of it the program's CPU; openpyxl, the same values: {reference:.2f} s, "
+          f"{reference / (total - seconds['queries']):.1f} times the writing")
+
+
+main()
