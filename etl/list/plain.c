@@ -48,23 +48,29 @@ skip_words(const unsigned char *at, const unsigned char *end)
     return at;
 }
 
-/* The most frequent first: the ideographs that begin with E5 to E8 are all plain. A blank stands single between two others. The text is valid UTF-8. */
+/* A blank between two others that are none. */
+static inline bool
+is_single_blank(Text text, const unsigned char *at)
+{
+    const char *here = (const char *)at;
+    return *here == ' ' && here > text.ptr && here[-1] != ' ' && here + 1 < text.ptr + text.len;
+}
+
+/* The most frequent first: the ideographs that begin with E5 to E8 are all plain. The text is valid UTF-8. */
 static inline bool
 is_plain(Text text)
 {
     const unsigned char *at = (const unsigned char *)text.ptr, *end = at + text.len;
     at = skip_words(at, end);
     while (at < end) {
-        if (*at >= 0xE5 && *at <= 0xE8)
+        if (*at >= 0xE5 && *at <= 0xE8) {
             at += WIDE;
-        else if (*at > ' ' && *at < 0x7F)
-            at++;
-        else if (end - at >= WIDE && is_plain_wide(at))
-            at += WIDE;
-        else if (*at == ' ' && (const char *)at > text.ptr && at[-1] != ' ' && end - at > 1)
-            at++;
-        else
+            continue;
+        }
+        bool narrow = (*at > ' ' && *at < 0x7F) || is_single_blank(text, at);
+        if (!narrow && (end - at < WIDE || !is_plain_wide(at)))
             return false;
+        at += narrow ? 1 : WIDE;
     }
     return at == end;
 }
