@@ -175,11 +175,11 @@ static size_t
 take_pairs(Decoder *decoder, size_t at, size_t len, Batch *batch)
 {
     const GbCodes *codes = decoder->codes;
-    const unsigned char *from = decoder->raw + at, *end = decoder->raw + len;
+    const unsigned char *from = decoder->raw + at, *end = decoder->raw + len, *last = end - 1;
     char *to = batch->bytes + batch->filled;
     size_t ascii, narrow = 0;
     do {
-        for (const GbPair *pair; from + 1 < end && (pair = gbcodes_pair(codes, from))->len > 0; from += 2) {
+        for (const GbPair *pair; from < last && (pair = gbcodes_pair(codes, from))->len > 0; from += 2) {
             memcpy(to, pair, sizeof *pair);
             to += pair->len;
         }
@@ -199,10 +199,10 @@ static size_t
 skip_pairs(Decoder *decoder, size_t at, size_t len)
 {
     const GbCodes *codes = decoder->codes;
-    const unsigned char *from = decoder->raw + at, *end = decoder->raw + len;
+    const unsigned char *from = decoder->raw + at, *end = decoder->raw + len, *last = end - 1;
     size_t ascii, narrow = 0;
     do {
-        while (from + 1 < end && gbcodes_pair(codes, from)->len > 0)
+        while (from < last && gbcodes_pair(codes, from)->len > 0)
             from += 2;
         ascii = utf8_skip_ascii(from, (size_t)(end - from));
         from += ascii;

@@ -39,39 +39,38 @@ is_visible_word(const unsigned char *bytes)
     return ((word | (word - ones * '!') | (word + ones)) & (ones * 0x80)) == 0;
 }
 
-/* Behind the ideographs that begin with E5 to E8: most of them, and all of those are plain. */
+/* Behind the whole words of visible ASCII at the front: identifiers have them. */
 static inline const unsigned char *
-skip_common(const unsigned char *at, const unsigned char *end)
+skip_words(const unsigned char *at, const unsigned char *end)
 {
-    while (at < end && *at >= 0xE5 && *at <= 0xE8)
-        at += WIDE;
+    while (end - at >= (ptrdiff_t)sizeof(uint64_t) && is_visible_word(at))
+        at += sizeof(uint64_t);
     return at;
 }
 
-/* The bytes of the plain character here, or of eight; 0 where it is not plain. A blank stands single between two others. */
-static inline size_t
-plain_bytes(Text text, const unsigned char *at)
+/* A blank between two others that are none. */
+static inline bool
+is_single_blank(Text text, const unsigned char *at)
 {
-    size_t left = (size_t)((const unsigned char *)text.ptr + text.len - at);
-    if (*at >= 0x80)
-        return left >= WIDE && is_plain_wide(at) ? WIDE : 0;
-    if (left >= sizeof(uint64_t) && at[1] < 0x80 && is_visible_word(at))
-        return sizeof(uint64_t);
-    if (*at == ' ')
-        return (const char *)at > text.ptr && at[-1] != ' ' && left > 1;
-    return *at > ' ' && *at < 0x7F;
+    const char *here = (const char *)at;
+    return *here == ' ' && here > text.ptr && here[-1] != ' ' && here + 1 < text.ptr + text.len;
 }
 
-/* The text is valid UTF-8. */
+/* The most frequent first: the ideographs that begin with E5 to E8 are all plain. The text is valid UTF-8. */
 static inline bool
 is_plain(Text text)
 {
     const unsigned char *at = (const unsigned char *)text.ptr, *end = at + text.len;
-    while ((at = skip_common(at, end)) < end) {
-        size_t plain = plain_bytes(text, at);
-        if (plain == 0)
+    at = skip_words(at, end);
+    while (at < end) {
+        if (*at >= 0xE5 && *at <= 0xE8) {
+            at += WIDE;
+            continue;
+        }
+        bool narrow = (*at > ' ' && *at < 0x7F) || is_single_blank(text, at);
+        if (!narrow && (end - at < WIDE || !is_plain_wide(at)))
             return false;
-        at += plain;
+        at += narrow ? 1 : WIDE;
     }
     return at == end;
 }

@@ -110,16 +110,15 @@ write_long(List *list, Entry *entry, size_t i, char *at, size_t room)
     return write_typed(at, column, &cell);
 }
 
-/* NULL where the cell is for the long way. */
+/* NULL where the cell is for the long way. `plain`: it is known to be plain text. */
 static inline char *
-write_short(List *list, const Row *row, size_t i, char *at)
+write_short(List *list, const Row *row, const ListColumn *column, bool plain, char *at)
 {
-    const ListColumn *column = &list->columns[i];
     Text raw = state_cell(row, column->column);
     bool as_written;
     if (raw.len == 0)
         return column->field->required ? NULL : copybinary_null(at);
-    if (i == list->plain_column && column->way == WAY_TEXT && !column_may_be_cut(column, raw))
+    if (plain && column->way == WAY_TEXT && !column_may_be_cut(column, raw))
         return copybinary_text(at, raw);
     if (column->unit_column >= 0 && state_cell(row, column->unit_column).len > 0)
         return NULL;
@@ -134,9 +133,11 @@ static char *
 write_columns(List *list, Entry *entry, bool quick, size_t room, char *at)
 {
     const char *begin = list->tuples.bytes + list->tuples.len;
-    for (size_t i = 0; i < list->column_count; i++) {
-        char *behind = quick ? write_short(list, entry->row, i, at) : NULL;
-        list->above.next[i] = (size_t)(at - begin);
+    const ListColumn *column = list->columns, *plain = column + list->plain_column;
+    size_t *fields = list->above.next, count = list->column_count;
+    for (size_t i = 0; i < count; i++, column++) {
+        char *behind = quick ? write_short(list, entry->row, column, column == plain, at) : NULL;
+        fields[i] = (size_t)(at - begin);
         if (behind == NULL) {
             behind = write_long(list, entry, i, at, room);
             begin = list->tuples.bytes + list->tuples.len;

@@ -38,17 +38,30 @@ skip_plain(Text field, size_t from)
     return from;
 }
 
+/* In the highest bit of each byte: of eight, those that are control characters. */
+static inline uint64_t
+controls_of(const char *bytes)
+{
+    uint64_t word;
+    memcpy(&word, bytes, sizeof word);
+    return (word - UINT64_C(0x1010101010101010)) & ~word;
+}
+
 /* True where nothing in `field` needs an escape, as in nearly all; the last word may overlap the one before. */
 static bool
 is_plain(Text field)
 {
-    if (field.len < sizeof(uint64_t)) {
+    const size_t word = sizeof(uint64_t);
+    if (field.len < word) {
         unsigned char found = 0;
         for (size_t i = 0; i < field.len; i++)
             found |= (unsigned char)escape_letter[(unsigned char)field.ptr[i]];
         return found == 0;
     }
-    return skip_plain(field, 0) + sizeof(uint64_t) > field.len && !may_escape(field.ptr + field.len - sizeof(uint64_t));
+    uint64_t controls = controls_of(field.ptr + field.len - word);
+    for (size_t at = 0; at + word <= field.len; at += word)
+        controls |= controls_of(field.ptr + at);
+    return (controls & UINT64_C(0x8080808080808080)) == 0 && memchr(field.ptr, '\\', field.len) == NULL;
 }
 
 static bool

@@ -66,11 +66,16 @@ keep_columns(Header *header, const Candidates *found, Arena *arena)
     }
 }
 
+/* By field: what its aliases begin with. */
+typedef struct KindBegins {
+    const LabelSet *fields;
+} KindBegins;
+
 /* The search through a sheet: the best header of each kind so far. `scratch` is emptied row by row. */
 typedef struct Search {
     const Sheet *sheet;
     const UploadSet *set;
-    const LabelSet **begins; /* by kind and field: what its aliases begin with */
+    KindBegins *begins; /* by kind */
     Header *best;
     Arena *arena;
     Arena *scratch;
@@ -83,7 +88,7 @@ try_candidates(Search *search, Candidates *found, size_t first, size_t last)
         Header *best = &search->best[i];
         if (search->set->kinds[i].layout == LAYOUT_FORM)
             continue;
-        claim_settle(found, &search->set->kinds[i], search->begins[i], search->scratch);
+        claim_settle(found, &search->set->kinds[i], search->begins[i].fields, search->scratch);
         Header header = header_from(found, &search->set->kinds[i], first, last);
         if (header.fields_found == 0 || (best->kind != NULL && !is_better(&header, best)))
             continue;
@@ -221,13 +226,13 @@ choose(Search *search, Text stem, Header *header)
     return header->rival == NULL ? HEADER_FOUND : HEADER_AMBIGUOUS;
 }
 
-static const LabelSet *
+static KindBegins
 begins_of(const UploadKind *kind, Arena *arena)
 {
     LabelSet *begins = arena_array(arena, kind->field_count, sizeof *begins);
     for (size_t i = 0; i < kind->field_count; i++)
         begins[i] = label_begins(&kind->fields[i]);
-    return begins;
+    return (KindBegins){begins};
 }
 
 HeaderVerdict
