@@ -19,8 +19,8 @@ with passed as materialized (
     join list_table t using (list_id)
     join upload_table u using (arrival_id, table_no)
 ), finding as (
-    select o.unit_code, f.arrival_id, null::integer as table_no, null::integer as item, f.sheet, f.cell, f.row_no,
-           f.field, f.severity, f.code, f.raw, f.read_as, f.expected,
+    select o.unit_code, f.arrival_id, null::integer as table_no, null::integer as item,
+           f.row_no as lone_row, f.sheet, f.cell, f.row_no, f.field, f.severity, f.code, f.raw, f.read_as, f.expected,
            o.outcome
     from file_finding f
     join arrival a using (arrival_id)
@@ -38,8 +38,8 @@ with passed as materialized (
             where (s.arrival_id, s.sheet) = (f.arrival_id, coalesce(f.sheet, ''))
               and (f.code = 'more_like_this' and s.all_rows or f.code <> 'more_like_this' and s.row_no = f.row_no))
     union all
-    select f.unit_code, f.arrival_id, f.table_no, f.item, f.sheet, f.cell, f.row_no, f.field, f.severity, f.code, f.raw,
-           f.read_as, f.expected,
+    select f.unit_code, f.arrival_id, f.table_no, f.item, case when f.item is null then f.row_no end, f.sheet, f.cell, f.row_no,
+           f.field, f.severity, f.code, f.raw, f.read_as, f.expected,
            (
                select x.outcome from outcomes_at($1, $2) x
                where x.arrival_id = f.arrival_id
@@ -92,10 +92,8 @@ from finding f
 left join arrival a using (arrival_id)
 left join unit u on u.cycle = $1 and u.unit_code = f.unit_code
 left join rule r on r.cycle = $1 and r.code = f.code
-left join named_item as by_item on f.item is not null
-    and (by_item.arrival_id, by_item.table_no, by_item.item) = (f.arrival_id, f.table_no, f.item)
-left join named_row as by_row on f.item is null
-    and (by_row.arrival_id, by_row.sheet, by_row.row_no) = (f.arrival_id, f.sheet, f.row_no)
+left join named_item as by_item on (by_item.arrival_id, by_item.table_no, by_item.item) = (f.arrival_id, f.table_no, f.item)
+left join named_row as by_row on (by_row.arrival_id, by_row.sheet, by_row.row_no) = (f.arrival_id, f.sheet, f.lone_row)
 left join paper on paper.arrival_id = f.arrival_id
 cross join lateral (
     select coalesce(by_item.platform, by_row.platform) as platform, coalesce(by_item.enterprise, by_row.enterprise) as enterprise,
