@@ -222,8 +222,12 @@ add_cell(Workbook *book, size_t column, int role, Text content, int *height, Err
     const char *text = xlsxfile_text(&book->file, content, book->row, err);
     if (text == NULL)
         return false;
-    int points = xlsxfile_fitting_points(text, book->pixels[column], style);
+    int points = style->points;
     int needed = xlsxfile_height(text, book->pixels[column], style, points);
+    if (needed == XLSXFILE_ROW_POINTS_MAX) {
+        points = xlsxfile_fitting_points(text, book->pixels[column], style);
+        needed = xlsxfile_height(text, book->pixels[column], style, points);
+    }
     if (needed < style->least_height)
         needed = style->least_height;
     if (needed > *height)

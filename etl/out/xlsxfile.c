@@ -12,7 +12,7 @@ enum { CREATED = 946684800 };
 /* Inches: above what any page's top margin leaves. */
 #define HEADER_MARGIN 0.25
 
-enum { PAPER_A4 = 9, ROW_POINTS_MAX = 409, POINTS_MIN = 6, PADDING_PIXELS = 7, INDENT_PIXELS = 9 };
+enum { PAPER_A4 = 9, POINTS_MIN = 6, PADDING_PIXELS = 7, INDENT_PIXELS = 9 };
 
 /* Source: ECMA-376 part 1, 18.18.94: a font whose characters are of one width, as Chinese ones are. */
 enum { FAMILY_MODERN = 3 };
@@ -134,14 +134,14 @@ int
 xlsxfile_height(const char *text, int pixels, const XlsxStyle *style, int points)
 {
     size_t height = height_of(text, pixels, style, points);
-    return height > ROW_POINTS_MAX ? ROW_POINTS_MAX : (int)height;
+    return height > XLSXFILE_ROW_POINTS_MAX ? XLSXFILE_ROW_POINTS_MAX : (int)height;
 }
 
 int
 xlsxfile_fitting_points(const char *text, int pixels, const XlsxStyle *style)
 {
     int points = style->points;
-    while (points > POINTS_MIN && height_of(text, pixels, style, points) > ROW_POINTS_MAX)
+    while (points > POINTS_MIN && height_of(text, pixels, style, points) > XLSXFILE_ROW_POINTS_MAX)
         points--;
     return points;
 }

@@ -77,7 +77,9 @@ xlsxfile_page(const XlsxFile *file, lxw_worksheet *sheet, const XlsxPage *page, 
 lxw_format *
 xlsxfile_format(const XlsxFile *file, const XlsxStyle *style, int points);
 
-/* The height in points that a cleaned text needs in a cell of that width, of the style but for its size. */
+enum { XLSXFILE_ROW_POINTS_MAX = 409 };
+
+/* The height in points that a cleaned text needs in a cell of that width, of the style but for its size; at most XLSXFILE_ROW_POINTS_MAX. */
 int
 xlsxfile_height(const char *text, int pixels, const XlsxStyle *style, int points);
 

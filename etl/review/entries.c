@@ -72,7 +72,7 @@ Text
 entries_csv(const Review *review, size_t row, Err *err)
 {
     const UploadKind *kind = entries_register(review, register_of(review, row));
-    Text cells[WORKBOOK_COLUMN_MAX];
+    Text cells[WORKBOOK_COLUMN_MAX] = {TEXT_NONE};
     if (kind == NULL || !line_cells(review, row, kind, cells, err))
         return TEXT_NONE;
     Buf csv = buf_new(CSV_MAX);
@@ -118,7 +118,7 @@ begin_sheet(const Review *review, Workbook *book, const UploadKind *kind, Workbo
 static bool
 write_lines(const Review *review, Workbook *book, const UploadKind *kind, Err *err)
 {
-    Text cells[WORKBOOK_COLUMN_MAX];
+    Text cells[WORKBOOK_COLUMN_MAX] = {TEXT_NONE};
     for (size_t row = 0; row < state_rows(review->state, STATE_HOLDS); row++)
         if (text_equal(register_of(review, row), kind->kind) &&
             (!line_cells(review, row, kind, cells, err) || !workbook_row(book, cells, err)))
