@@ -200,6 +200,26 @@ arena_text(Arena *arena, Text text)
     return (Text){arena_string(arena, text), text.len};
 }
 
+static char *
+append(char *at, Text text)
+{
+    if (text.len > 0)
+        memcpy(at, text.ptr, text.len);
+    return at + text.len;
+}
+
+Text
+arena_join(Arena *arena, Text first, Text second, Text third)
+{
+    size_t len = first.len + second.len;
+    if (len < first.len || len > SIZE_MAX - 1 - third.len)
+        no_memory();
+    len += third.len;
+    char *joined = arena_alloc(arena, len + 1);
+    append(append(append(joined, first), second), third);
+    return (Text){joined, len};
+}
+
 Text
 arena_printf(Arena *arena, const char *format, ...)
 {

@@ -39,6 +39,10 @@ arena_text(Arena *arena, Text text);
 char *
 arena_string(Arena *arena, Text text);
 
+/* The three one behind the other; terminated as well. */
+Text
+arena_join(Arena *arena, Text first, Text second, Text third);
+
 Text
 arena_printf(Arena *arena, const char *format, ...) __attribute__((format(printf, 2, 3)));
 

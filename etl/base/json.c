@@ -115,13 +115,10 @@ json_has(Json json)
 static Json
 below(Json parent, const void *value, Text step)
 {
-    const char *dot = parent.path[0] == '\0' || text_starts_with(step, TEXT("[")) ? "" : ".";
+    bool part = parent.path[0] != '\0' && !text_starts_with(step, TEXT("["));
+    Text path = arena_join(parent.doc->arena, text_of(parent.path), part ? TEXT(".") : TEXT(""), step);
 
-    return (Json){
-        value,
-        arena_printf(parent.doc->arena, "%s%s%" TEXT_FMT, parent.path, dot, TEXT_ARG(step)).ptr,
-        parent.doc,
-    };
+    return (Json){value, path.ptr, parent.doc};
 }
 
 Json

@@ -8,7 +8,8 @@
 #include "charset/gbcodes.h"
 #include "charset/utf8.h"
 
-enum { BATCH = 4096 };
+/* Bytes of a block that are decoded at once. No byte becomes more than three; a character may reach behind them, and words are copied whole. */
+enum { SLICE = 2048, BATCH = 3 * (SLICE + UTF8_LONGEST) + 2 * sizeof(uint64_t) };
 
 struct Decoder {
     Encoding encoding;
@@ -154,67 +155,69 @@ encoding_is_utf16(Encoding encoding)
 
 typedef struct Batch {
     size_t filled;
-    char bytes[BATCH + 2 * sizeof(uint64_t)]; /* room for what is copied in words */
+    char bytes[BATCH];
 } Batch;
 
 /* The ASCII at the front; gives the offset of the first byte that is none. */
 static size_t
 take_ascii(const Decoder *decoder, size_t at, size_t len, Batch *batch)
 {
-    size_t count = utf8_copy_ascii(decoder->raw + at, len - at, batch->bytes + batch->filled, BATCH - batch->filled);
+    size_t count = utf8_copy_ascii(decoder->raw + at, len - at, batch->bytes + batch->filled);
     batch->filled += count;
     return at + count;
 }
 
 /*
- * ASCII and the pairs of filled rows, which is nearly all of a file, without the general step; gives the offset of the
+ * ASCII and the pairs that are filled, which is nearly all of a file, without the general step; gives the offset of the
  * first byte that needs it.
  */
 static size_t
 take_pairs(Decoder *decoder, size_t at, size_t len, Batch *batch)
 {
-    const GbPair(*pairs)[256] = decoder->codes->pairs;
-    const unsigned char *raw = decoder->raw;
-    char *to = batch->bytes + batch->filled, *end = batch->bytes + BATCH;
-    size_t ascii;
+    const GbCodes *codes = decoder->codes;
+    const unsigned char *from = decoder->raw + at, *end = decoder->raw + len;
+    char *to = batch->bytes + batch->filled;
+    size_t ascii, narrow = 0;
     do {
-        size_t from = at;
-        for (GbPair pair; at + 1 < len && to < end && (pair = pairs[raw[at]][raw[at + 1]]).len > 0; at += 2) {
-            memcpy(to, &pair, sizeof pair);
-            to += pair.len;
+        for (const GbPair *pair; from + 1 < end && (pair = gbcodes_pair(codes, from))->len > 0; from += 2) {
+            memcpy(to, pair, sizeof *pair);
+            to += pair->len;
         }
-        decoder->wide += (at - from) / 2;
-        ascii = to < end ? utf8_copy_ascii(raw + at, len - at, to, (size_t)(end - to)) : 0;
+        ascii = utf8_copy_ascii(from, (size_t)(end - from), to);
         to += ascii;
-        at += ascii;
+        from += ascii;
+        narrow += ascii;
     } while (ascii > 0);
     batch->filled = (size_t)(to - batch->bytes);
-    return at;
+    len = (size_t)(from - decoder->raw);
+    decoder->wide += (len - at - narrow) / 2;
+    return len;
 }
 
 /* As take_pairs where nobody wants the text. */
 static size_t
 skip_pairs(Decoder *decoder, size_t at, size_t len)
 {
-    const GbPair(*pairs)[256] = decoder->codes->pairs;
-    const unsigned char *raw = decoder->raw;
-    size_t ascii;
+    const GbCodes *codes = decoder->codes;
+    const unsigned char *from = decoder->raw + at, *end = decoder->raw + len;
+    size_t ascii, narrow = 0;
     do {
-        size_t from = at;
-        while (at + 1 < len && pairs[raw[at]][raw[at + 1]].len > 0)
-            at += 2;
-        decoder->wide += (at - from) / 2;
-        ascii = utf8_skip_ascii(raw + at, len - at);
-        at += ascii;
+        while (from + 1 < end && gbcodes_pair(codes, from)->len > 0)
+            from += 2;
+        ascii = utf8_skip_ascii(from, (size_t)(end - from));
+        from += ascii;
+        narrow += ascii;
     } while (ascii > 0);
-    return at;
+    len = (size_t)(from - decoder->raw);
+    decoder->wide += (len - at - narrow) / 2;
+    return len;
 }
 
 /* The same for UTF-16: all but surrogates and NUL. */
 static size_t
 take_easy_utf16(Decoder *decoder, size_t at, size_t len, Batch *batch)
 {
-    for (; at + 1 < len && batch->filled < BATCH; at += 2) {
+    for (; at + 1 < len; at += 2) {
         uint32_t unit = utf16_unit(decoder->encoding, decoder->raw + at);
         char *to = batch->bytes + batch->filled;
         if (unit == 0 || (unit >= 0xD800 && unit < 0xE000))
@@ -276,19 +279,19 @@ flush(Batch *batch, Buf *out)
 static bool
 decode_block(Decoder *decoder, size_t len, Buf *out, size_t *used, bool *room)
 {
-    Batch batch = {.filled = 0};
+    Batch batch;
     size_t at = 0;
     int taken = 1;
+    batch.filled = 0;
     while (at < len && taken > 0) {
-        at = take_easy(decoder, at, len, &batch, out != NULL);
-        if (at < len && batch.filled < BATCH) {
-            taken = take_character(decoder, at, len, &batch);
-            at += taken > 0 ? (size_t)taken : 0;
+        size_t end = len - at < SLICE ? len : at + SLICE;
+        while (at < end && taken > 0) {
+            at = take_easy(decoder, at, end, &batch, out != NULL);
+            if (at < end && (taken = take_character(decoder, at, len, &batch)) > 0)
+                at += (size_t)taken;
         }
-        if (batch.filled >= BATCH)
-            *room = flush(&batch, out) && *room;
+        *room = flush(&batch, out) && *room;
     }
-    *room = flush(&batch, out) && *room;
     *used = at;
     return taken >= 0;
 }

@@ -44,16 +44,16 @@ gbcodes_close(GbCodes *codes)
     mem_free(codes);
 }
 
-/* A small file needs few rows. */
+/* A small file needs few lead bytes. */
 static void
-fill_row(GbCodes *codes, unsigned char lead)
+fill_pairs(GbCodes *codes, unsigned char lead)
 {
-    GbPair *row = codes->pairs[lead];
     for (int trail = GB_TRAIL_FIRST; trail <= GB_TRAIL_LAST; trail++) {
         unsigned char code[2] = {lead, (unsigned char)trail};
         Utf8 character = convert(codes->converter, code, sizeof code);
-        memcpy(row[trail].bytes, character.bytes, sizeof row[trail].bytes);
-        row[trail].len = character.len < UTF8_LONGEST ? character.len : 0;
+        GbPair *pair = &codes->pairs[trail][lead];
+        memcpy(pair->bytes, character.bytes, sizeof pair->bytes);
+        pair->len = character.len < UTF8_LONGEST ? character.len : 0;
     }
     codes->filled[lead] = true;
 }
@@ -74,7 +74,7 @@ gbcodes_step(GbCodes *codes, const unsigned char *bytes, size_t left, Utf8 *out)
         return 0;
     if (bytes[1] >= GB_TRAIL_FIRST && bytes[1] < 0xFF) {
         if (!codes->filled[lead])
-            fill_row(codes, lead);
+            fill_pairs(codes, lead);
         *out = convert(codes->converter, bytes, 2);
         return out->len > 0 ? 2 : -1;
     }

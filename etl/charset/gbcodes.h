@@ -20,7 +20,7 @@ typedef struct Utf8 {
 /* A two-byte code's character, in a word. */
 typedef struct GbPair {
     char bytes[UTF8_LONGEST - 1];
-    unsigned char len; /* 0: its row is not filled, it is none, or it is one of the few that take four bytes */
+    unsigned char len; /* 0: not filled, it is none, or it is one of the few that take four bytes */
 } GbPair;
 
 typedef struct GbCodes {
@@ -28,7 +28,8 @@ typedef struct GbCodes {
     bool four; /* has codes of four bytes: GB18030 */
     Utf8 euro; /* of the byte 80, which only CP936 has */
     bool filled[256];
-    GbPair pairs[256][256]; /* by lead and trail byte; a row is filled when gbcodes_step first meets its lead byte */
+    GbPair pairs[256]
+                [256]; /* by trail and lead byte; those of a lead byte are filled when gbcodes_step first meets it */
 } GbCodes;
 
 /* NULL with *err where the machine has no converter from `name`. */
@@ -38,6 +39,13 @@ gbcodes_open(const char *name, bool four, Err *err);
 /* NULL is allowed. */
 void
 gbcodes_close(GbCodes *codes);
+
+/* Of the two bytes at the front, which are one load where the first byte is the lower one. */
+static inline const GbPair *
+gbcodes_pair(const GbCodes *codes, const unsigned char *bytes)
+{
+    return &codes->pairs[0][0] + (bytes[1] << 8 | bytes[0]);
+}
 
 /* The character at the front: its bytes (0 not whole yet, -1 none), and in *out what it is in UTF-8. */
 int

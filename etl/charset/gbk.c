@@ -33,8 +33,8 @@ gbk_close(Gbk *gbk)
     mem_free(gbk);
 }
 
-static bool
-has_character(Gbk *gbk, Text character)
+bool
+gbk_holds(Gbk *gbk, Text character)
 {
     char bytes[8];
     char *in = (char *)character.ptr;
@@ -54,7 +54,7 @@ gbk_missing(Gbk *gbk, Text text, Arena *arena)
     for (size_t at = 0; at < text.len;) {
         Text character = character_at(text, at);
         at += character.len;
-        if (character.len == 1 || has_character(gbk, character))
+        if (character.len == 1 || gbk_holds(gbk, character))
             continue;
         if (text_find(buf_view(&listed), character, 0) != SIZE_MAX)
             continue;

@@ -18,6 +18,10 @@ gbk_open(Err *err);
 void
 gbk_close(Gbk *gbk);
 
+/* Whether GBK has this one character. */
+bool
+gbk_holds(Gbk *gbk, Text character);
+
 /* The characters of `text` that GBK lacks, each once, parted by "、"; TEXT_NONE where it has them all. In `arena`. */
 Text
 gbk_missing(Gbk *gbk, Text text, Arena *arena);

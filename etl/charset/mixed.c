@@ -23,7 +23,7 @@ static int
 utf8_proof(const unsigned char *bytes, size_t len)
 {
     int proof = 0;
-    for (size_t at = 0; at < len;) {
+    for (size_t at = utf8_skip_ascii(bytes, len); at < len; at += utf8_skip_ascii(bytes + at, len - at)) {
         int step = utf8_step(bytes + at, len - at);
         if (step <= 0)
             return -1;

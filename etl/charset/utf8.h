@@ -47,15 +47,15 @@ utf8_write(char *out, uint32_t point)
 }
 
 /*
- * Copies the ASCII at the front, but no NUL, eight bytes at a time: up to seven bytes more than `room`, and as many
- * behind those that count are spoilt. Gives how many count.
+ * Copies the ASCII at the front, but no NUL, eight bytes at a time: up to seven behind those that count are spoilt. Gives
+ * how many count.
  */
 static inline size_t
-utf8_copy_ascii(const unsigned char *raw, size_t len, char *to, size_t room)
+utf8_copy_ascii(const unsigned char *raw, size_t len, char *to)
 {
     const uint64_t ones = UINT64_C(0x0101010101010101), high = ones * 0x80;
     size_t done = 0;
-    while (done + sizeof(uint64_t) <= len && done < room) {
+    while (done + sizeof(uint64_t) <= len) {
         uint64_t word;
         memcpy(&word, raw + done, sizeof word);
         memcpy(to + done, &word, sizeof word);
@@ -64,7 +64,7 @@ utf8_copy_ascii(const unsigned char *raw, size_t len, char *to, size_t room)
             return done + (size_t)__builtin_ctzll(others) / 8;
         done += sizeof word;
     }
-    for (; done < len && done < room && raw[done] < 0x80 && raw[done] > 0; done++)
+    for (; done < len && raw[done] < 0x80 && raw[done] > 0; done++)
         to[done] = (char)raw[done];
     return done;
 }

@@ -6,6 +6,7 @@
 #include <csv.h>
 
 #include "base/limits.h"
+#include "csv/csv_line.h"
 
 /* libcsv takes one byte for a separator; this one is in no UTF-8 text. */
 enum { STAND_IN = 0xFF };
@@ -84,62 +85,6 @@ without_line_end(Text line)
     return line;
 }
 
-/* Portals put tabs around a cell to keep it text. */
-static Text
-without_tabs(Text cell)
-{
-    while (cell.len > 0 && cell.ptr[cell.len - 1] == '\t')
-        cell.len--;
-    while (cell.len > 0 && cell.ptr[0] == '\t')
-        cell = text_sub(cell, 1, cell.len);
-    return cell;
-}
-
-static bool
-is_guard(Text cell)
-{
-    return cell.len >= 3 && cell.ptr[0] == '=' && cell.ptr[1] == '"' && cell.ptr[cell.len - 1] == '"' &&
-           memchr(cell.ptr + 2, '"', cell.len - 3) == NULL;
-}
-
-/* Neither a guard nor one that portals have put tabs before: nearly all. */
-static bool
-is_ordinary(Text cell)
-{
-    return cell.len == 0 || (cell.ptr[0] != '=' && cell.ptr[0] != '\t');
-}
-
-static bool
-append_cell(RowBuild *build, Text cell, bool stray, Arena *arena)
-{
-    if (!stray && is_ordinary(cell))
-        return rowbuild_append(build, cell);
-    int column = (int)build->row.cell_count;
-    Text bare = without_tabs(cell);
-    bool guard = is_guard(bare);
-    if (!rowbuild_append(build, guard ? text_sub(bare, 2, bare.len - 3) : cell))
-        return false;
-    if (guard)
-        rowbuild_mark(build, column, "guard", arena);
-    if (stray)
-        rowbuild_mark(build, column, "quote", arena);
-    return true;
-}
-
-/* A line without quotes needs no parser. */
-static bool
-split_plain(Text line, Text delimiter, RowBuild *build, Arena *arena)
-{
-    for (size_t at = 0;;) {
-        size_t next = text_find(line, delimiter, at);
-        if (!append_cell(build, text_sub(line, at, next == SIZE_MAX ? line.len : next - at), false, arena))
-            return false;
-        if (next == SIZE_MAX)
-            return true;
-        at = next + delimiter.len;
-    }
-}
-
 /* A copy in the arena with each `from` replaced by `to`. */
 static Text
 replace(Text text, Text from, Text to, Arena *arena)
@@ -165,7 +110,7 @@ on_cell(void *bytes, size_t len, void *context)
     Text delimiter = strict->splitter->delimiter;
     Text cell = {len > 0 ? bytes : "", len};
     cell = delimiter.len > 1 ? replace(cell, stand_in, delimiter, strict->arena) : arena_text(strict->arena, cell);
-    strict->too_wide = strict->too_wide || !append_cell(strict->build, cell, false, strict->arena);
+    strict->too_wide = strict->too_wide || !csv_line_append(strict->build, cell, false, strict->arena);
 }
 
 static void
@@ -304,7 +249,7 @@ read_lenient(Text text, Text delimiter, RowBuild *build, Arena *arena, CsvRecord
         at = lenient_cell(text, at, delimiter, arena, &cell, &stray);
         if (stray && record->stray_column < 0)
             record->stray_column = (int)build->row.cell_count;
-        if (!append_cell(build, cell, stray, arena))
+        if (!csv_line_append(build, cell, stray, arena))
             return false;
         if (at >= text.len || text.ptr[at] == '\n' || text.ptr[at] == '\r') {
             record->used = line_after(text, at, true);
@@ -363,7 +308,14 @@ csv_split(CsvSplitter *splitter, Text window, bool last, RowBuild *build, Arena 
     record->blank = line.len == 0;
     if (record->blank)
         return CSV_STATE_RECORD;
-    if (memchr(line.ptr, '"', line.len) != NULL)
-        return split_quoted(splitter, window, last, build, arena, record);
-    return split_plain(line, splitter->delimiter, build, arena) ? CSV_STATE_RECORD : CSV_STATE_TOO_WIDE;
+    switch (csv_line_split(line, splitter->delimiter, build, arena)) {
+    case CSV_LINE_TAKEN:
+        return CSV_STATE_RECORD;
+    case CSV_LINE_TOO_WIDE:
+        return CSV_STATE_TOO_WIDE;
+    case CSV_LINE_QUOTED:
+        break;
+    }
+    rowbuild_begin(build, build->row.place.sheet, build->row.place.row_no);
+    return split_quoted(splitter, window, last, build, arena, record);
 }

@@ -20,8 +20,9 @@ form_answer_is_box(Text character)
     return words_have(BOXES, character);
 }
 
-bool
-form_answer_is_ticked(const Field *field)
+/* True for a field that is answered by boxes to tick. */
+static bool
+is_ticked(const Field *field)
 {
     return field->type == FIELD_BOOLEAN || field->type == FIELD_TICK ||
            (field->type == FIELD_ENUM && field->blank == 0);
@@ -36,7 +37,7 @@ is_number_field(const Field *field)
 bool
 form_answer_is_choice(const FormText *text, size_t at, const Field *field)
 {
-    if (!form_answer_is_ticked(field))
+    if (!is_ticked(field))
         return false;
     if (words_have(BOXES, form_text_character(text, at)))
         return true;
@@ -51,7 +52,7 @@ form_answer_is_choice(const FormText *text, size_t at, const Field *field)
 static bool
 goes_on(const FormText *text, size_t end, const Field *field)
 {
-    if (form_answer_is_ticked(field))
+    if (is_ticked(field))
         return form_answer_is_choice(text, end, field);
     return field->blank > 0 && text_equal(form_text_character(text, end - 1), TEXT("、"));
 }
@@ -237,7 +238,7 @@ form_answer_raw(const FormScope *scope, const FormText *text, FormPart part, con
 {
     trim(text, &part);
     drop_remark(scope, text, &part, arena);
-    if (form_answer_is_ticked(field))
+    if (is_ticked(field))
         return form_text_between(text, part.from, part.to);
     drop_lines_at_ends(text, &part);
     trim(text, &part);

@@ -18,10 +18,6 @@ form_answer_part(const FormText *text, FormPart part, const Field *field, FormPa
 Text
 form_answer_raw(const FormScope *scope, const FormText *text, FormPart part, const Field *field, Arena *arena);
 
-/* True for a field that is answered by boxes to tick. */
-bool
-form_answer_is_ticked(const Field *field);
-
 /* True where a box or one of such a field's choices stands at a position. */
 bool
 form_answer_is_choice(const FormText *text, size_t at, const Field *field);

@@ -15,9 +15,6 @@ typedef struct FormBeside {
     int column;      /* where an answer would stand */
 } FormBeside;
 
-FormRole
-form_beside_role(const FormReader *reader, const FormCell *cell, const FormTarget *target);
-
 /* The answers to the right of a label, in the row by index `index`, which is one of the label's. */
 FormBeside
 form_beside_right(const FormReader *reader, const FormCell *label, size_t index, const FormTarget *target);

@@ -9,8 +9,9 @@ typedef struct Candidates {
 
 typedef bool (*Fits)(const FormScope *scope, const FormMark *mark, const Field *field);
 
-bool
-form_scope_is_headed(const FormScope *scope, const FormSection *section)
+/* True where the heading of the field's section stands in the form. */
+static bool
+is_headed(const FormScope *scope, const FormSection *section)
 {
     return scope->headed[section - scope->labels->kind->sections];
 }
@@ -36,7 +37,7 @@ static bool
 is_unheaded(const FormScope *scope, const FormMark *mark, const Field *field)
 {
     (void)mark;
-    return !form_scope_is_headed(scope, field->section);
+    return !is_headed(scope, field->section);
 }
 
 static bool

@@ -29,10 +29,6 @@ typedef struct FormTarget {
 FormTarget
 form_scope_resolve(const FormScope *scope, const FormMark *mark);
 
-/* True where the heading of the field's section stands in the form. */
-bool
-form_scope_is_headed(const FormScope *scope, const FormSection *section);
-
 /* What a label may mean, for a clerk: "3.1 覆盖的行业数量、4.2 覆盖的行业数量", in `arena`. */
 Text
 form_scope_names(const FormTarget *target, Arena *arena);

@@ -72,8 +72,9 @@ form_text_new(Text cell, Arena *scratch, Arena *arena)
     return text;
 }
 
-Text
-form_text_from(const FormText *text, size_t at)
+/* The folded text from a position on. */
+static Text
+text_from(const FormText *text, size_t at)
 {
     return text_sub(text->folded, text->glyphs[at < text->count ? at : text->count].folded, text->folded.len);
 }
@@ -90,7 +91,7 @@ form_text_character(const FormText *text, size_t at)
 size_t
 form_text_match(const FormText *text, size_t at, Text folded)
 {
-    if (folded.len == 0 || at >= text->count || !text_starts_with(form_text_from(text, at), folded))
+    if (folded.len == 0 || at >= text->count || !text_starts_with(text_from(text, at), folded))
         return 0;
     size_t end = text->glyphs[at].folded + folded.len;
     while (at < text->count && text->glyphs[at].folded < end)

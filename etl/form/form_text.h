@@ -26,10 +26,6 @@ enum { FORM_TEXT_MOST = 4 * 1024 * 1024 };
 FormText
 form_text_new(Text cell, Arena *scratch, Arena *arena);
 
-/* The folded text from a position on. */
-Text
-form_text_from(const FormText *text, size_t at);
-
 /* The folded character at a position; empty at the end. */
 Text
 form_text_character(const FormText *text, size_t at);

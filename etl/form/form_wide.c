@@ -10,10 +10,10 @@
 enum {
     ROWS_SEARCHED = 30,
     BYTES_SEARCHED = 256 * 1024,
-    COLUMNS_LEAST = 25,
     ROWS_ABOVE = 2,
     NEXT_ROW_LEAST = 3,
-    OTHER_YEARS_LEAST = 2
+    OTHER_YEARS_LEAST = 2,
+    ONLY_LEAST = 4
 };
 
 /* A labelled column on its way to its field. */
@@ -69,7 +69,7 @@ is_all_labels(const Wide *wide, size_t index)
 }
 
 static bool
-find_rows(Wide *wide)
+find_rows(Wide *wide, size_t least)
 {
     size_t most = 0;
     size_t rows = wide->sheet->row_count < ROWS_SEARCHED ? wide->sheet->row_count : ROWS_SEARCHED;
@@ -80,7 +80,7 @@ find_rows(Wide *wide)
         most = count;
         wide->last = index;
     }
-    if (most < COLUMNS_LEAST)
+    if (most < least)
         return false;
     wide->first = wide->last < ROWS_ABOVE ? 0 : wide->last - ROWS_ABOVE;
     bool goes_on = wide->last + 1 < rows && labels_in_row(wide, wide->last + 1) >= NEXT_ROW_LEAST &&
@@ -288,7 +288,7 @@ build_header(Wide *wide)
 }
 
 bool
-form_wide_find(const Sheet *sheet, const UploadSet *set, Arena *arena, FormWide *result)
+form_wide_find(const Sheet *sheet, const UploadSet *set, size_t least, Arena *arena, FormWide *result)
 {
     Wide wide = {.sheet = sheet, .labels = form_labels_new(set, arena), .result = result, .arena = arena};
     if (wide.labels.kind == NULL)
@@ -296,7 +296,7 @@ form_wide_find(const Sheet *sheet, const UploadSet *set, Arena *arena, FormWide 
     FormCells cells = form_cells_of(&wide.labels, sheet, ROWS_SEARCHED, BYTES_SEARCHED, arena);
     wide.cells = cells.items;
     wide.cell_count = cells.count;
-    if (!find_rows(&wide))
+    if (!find_rows(&wide, least))
         return false;
     *result = (FormWide){.findings = findinglist_new(arena)};
     wide.headed = arena_array(arena, wide.labels.kind->section_count, sizeof(bool));
@@ -309,4 +309,32 @@ form_wide_find(const Sheet *sheet, const UploadSet *set, Arena *arena, FormWide 
     result->other_year = wide.years_other >= OTHER_YEARS_LEAST && wide.years_right == 0;
     build_header(&wide);
     return true;
+}
+
+/* A 汇总表 with all its columns is one, however many more it has. */
+static bool
+is_whole_table(const Header *header)
+{
+    for (size_t i = 0; i < header->kind->field_count; i++) {
+        const Field *field = &header->kind->fields[i];
+        if (field->required && !field->in_head && header_column(header, field) == NULL)
+            return false;
+    }
+    return header->kind->layout == LAYOUT_TABLE;
+}
+
+bool
+form_wide_is_nearer(const FormWide *wide, const Header *other, bool fits)
+{
+    size_t only = 0;
+    bool named = false;
+    for (size_t i = 0; i < wide->header.column_count; i++) {
+        const HeaderColumn *column = &wide->header.columns[i];
+        const HeaderColumn *same = fits ? header_at(other, column->column) : NULL;
+        only += column->field != NULL && (same == NULL || same->field == NULL);
+        named = named || (column->field != NULL && text_equal(column->field->key, TEXT("platform_name")));
+    }
+    if (!fits)
+        return named && only >= FORM_WIDE_FEW;
+    return named && only >= ONLY_LEAST && only > other->fields_found && !is_whole_table(other);
 }

@@ -5,6 +5,9 @@
 #include "rows/findinglist.h"
 #include "table/header.h"
 
+/* So many of the form's labels in one row are a table of forms, whatever else it might be; so few may be one. */
+enum { FORM_WIDE_SURE = 25, FORM_WIDE_FEW = 6 };
+
 typedef struct FormWide {
     Header
         header; /* of a kind of its own: the form's, its names expected; columns that nothing tells apart have no field */
@@ -14,8 +17,15 @@ typedef struct FormWide {
     Place other_place;
 } FormWide;
 
-/* False where no row has labels enough. Lives in `arena`. */
+/* False where no row has `least` labels. Lives in `arena`. */
 bool
-form_wide_find(const Sheet *sheet, const UploadSet *set, Arena *arena, FormWide *wide);
+form_wide_find(const Sheet *sheet, const UploadSet *set, size_t least, Arena *arena, FormWide *wide);
+
+/*
+ * Of a row with few labels: true where it is rather the form's than `other`, which is what else fits best there and `fits` or nearly does. A row per platform names the
+ * platform, and most of its columns are those that only the form has.
+ */
+bool
+form_wide_is_nearer(const FormWide *wide, const Header *other, bool fits);
 
 #endif

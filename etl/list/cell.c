@@ -3,6 +3,7 @@
 #include <arpa/inet.h>
 #include <string.h>
 
+#include "list/plain.h"
 #include "rows/rawrow.h"
 #include "table/bodyrow.h"
 #include "text/character.h"
@@ -42,7 +43,7 @@ cell_meant(List *list, const Entry *entry, size_t i, const char **code)
     Text own = state_cell(entry->row, column->column);
     Text above = TEXT_NONE;
     *code = NULL;
-    if (!may_be_taken_over(column))
+    if (!may_be_taken_over(column) || (!list->setting.long_way && plain_text(own)))
         return own;
     if (character_all_blank(own)) {
         above = entry->spanned ? bodyrow_inherited(list->sheet, entry->index, column->column) : TEXT_NONE;

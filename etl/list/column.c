@@ -164,17 +164,32 @@ digit_at(Text text, size_t at, size_t *len)
     return bytes[2] - 0x90;
 }
 
-/* Digits without a superfluous zero in front, and nothing else. */
+/* The ASCII digits at the front of at most DIGITS_MAX bytes. */
+static inline size_t
+read_ascii_digits(Text raw, int64_t *number)
+{
+    size_t at = 0;
+    *number = 0;
+    for (; at < raw.len && at < DIGITS_MAX && raw.ptr[at] >= '0' && raw.ptr[at] <= '9'; at++)
+        *number = *number * 10 + (raw.ptr[at] - '0');
+    return at;
+}
+
+/* Digits without a superfluous zero in front, and nothing else; *wide: some are of full width. */
 static inline bool
-read_digits(Text raw, int64_t *number)
+read_digits(Text raw, int64_t *number, bool *wide)
 {
     int digits = 0;
     size_t len;
+    *wide = false;
+    if (raw.len > 0 && read_ascii_digits(raw, number) == raw.len)
+        return raw.len == 1 || raw.ptr[0] != '0';
     *number = 0;
     for (size_t at = 0; at < raw.len; at += len) {
         int digit = digit_at(raw, at, &len);
         if (digit < 0 || ++digits > DIGITS_MAX || (digits == 2 && *number == 0))
             return false;
+        *wide |= len > 1;
         *number = *number * 10 + digit;
     }
     return digits > 0;
@@ -184,15 +199,14 @@ static bool
 short_integer(const ListColumn *column, Text raw, char **at, bool *as_written)
 {
     int64_t number;
-    if (!read_digits(raw, &number))
+    bool wide;
+    if (!read_digits(raw, &number, &wide))
         return false;
     int64_t value = number * column->factor;
     if (value < column->least || value > column->most)
         return false;
     *at = copybinary_int8(*at, value);
-    *as_written = value == number && (unsigned char)raw.ptr[0] < 0x80;
-    for (size_t i = 0; *as_written && i < raw.len; i++)
-        *as_written = (unsigned char)raw.ptr[i] < 0x80;
+    *as_written = value == number && !wide;
     return true;
 }
 
@@ -205,15 +219,12 @@ short_decimal(const ListColumn *column, Text raw, char **at, bool *as_written)
     Text fraction = point == SIZE_MAX ? TEXT_NONE : text_sub(raw, point + 1, raw.len);
     int64_t number;
     uint64_t below;
-    if (!read_digits(whole, &number) || whole.ptr[0] < '0' || number < column->least || number >= column->most)
+    bool wide;
+    if (!read_digits(whole, &number, &wide) || wide || number < column->least || number >= column->most)
         return false;
     if (point != SIZE_MAX && (fraction.len == 0 || fraction.len > DIGITS_MAX || fraction.ptr[fraction.len - 1] == '0' ||
                               !text_read_count(fraction, &below)))
         return false;
-    for (size_t i = 0; i < whole.len; i++) {
-        if ((unsigned char)whole.ptr[i] >= 0x80)
-            return false;
-    }
     *at = copybinary_numeric(*at, raw);
     *as_written = true;
     return true;
@@ -375,26 +386,32 @@ column_may_be_cut(const ListColumn *column, Text raw)
     return column->field->unique && memchr(raw.ptr, '+', raw.len) != NULL;
 }
 
+static bool
+short_text(const ListColumn *column, Text raw, char **at, bool *as_written)
+{
+    if (!plain_text(raw) || column_may_be_cut(column, raw))
+        return false;
+    *at = copybinary_text(*at, raw);
+    *as_written = true;
+    return true;
+}
+
+static bool
+short_none(const ListColumn *column, Text raw, char **at, bool *as_written)
+{
+    (void)column;
+    (void)raw;
+    (void)at;
+    (void)as_written;
+    return false;
+}
+
 bool
 column_short(const ListColumn *column, Text raw, char **at, bool *as_written)
 {
-    switch (column->way) {
-    case WAY_TEXT:
-        if (!plain_text(raw) || column_may_be_cut(column, raw))
-            return false;
-        *at = copybinary_text(*at, raw);
-        *as_written = true;
-        return true;
-    case WAY_INTEGER:
-        return short_integer(column, raw, at, as_written);
-    case WAY_DECIMAL:
-        return short_decimal(column, raw, at, as_written);
-    case WAY_CHOICE:
-        return short_choice(column, raw, at, as_written);
-    case WAY_DATE:
-        return short_date(column, raw, at, as_written);
-    case WAY_LONG:
-        break;
-    }
-    return false;
+    static bool (*const ways[])(const ListColumn *column, Text raw, char **at, bool *as_written) = {
+        [WAY_LONG] = short_none,       [WAY_TEXT] = short_text,     [WAY_INTEGER] = short_integer,
+        [WAY_DECIMAL] = short_decimal, [WAY_CHOICE] = short_choice, [WAY_DATE] = short_date,
+    };
+    return ways[column->way](column, raw, at, as_written);
 }

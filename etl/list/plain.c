@@ -3,14 +3,9 @@
 #include <string.h>
 
 /* The longest filler is 待补充: what is longer is none. */
-enum {
-    WIDE = 3,
-    FILLER_BYTES = 9,
-    SAMPLE_BYTES = 24,
-    LAST_IDEOGRAPH = 0x9FA5,
-    FIRST_SIGN = 0xFF01,
-    LAST_SIGN = 0xFF5E
-};
+enum { WIDE = 3, FILLER_BYTES = 9, SAMPLE_BYTES = 24, FIRST_SIGN = 0xFF01, LAST_SIGN = 0xFF5E };
+
+static const uint64_t ones = UINT64_C(0x0101010101010101);
 
 /* The character of three bytes that begins here. */
 static inline unsigned
@@ -23,50 +18,62 @@ wide_code(const unsigned char *bytes)
 static inline bool
 is_plain_wide(const unsigned char *bytes)
 {
-    if (bytes[0] == 0xE4)
+    switch (bytes[0]) {
+    case 0xE4:
         return bytes[1] >= 0xB8;
-    if (bytes[0] < 0xE9)
+    case 0xE9:
+        return bytes[1] < 0xBE || (bytes[1] == 0xBE && bytes[2] <= 0xA5);
+    case 0xEF:
+        return wide_code(bytes) >= FIRST_SIGN && wide_code(bytes) <= LAST_SIGN;
+    default:
         return false;
-    unsigned code = wide_code(bytes);
-    if (bytes[0] == 0xE9)
-        return code <= LAST_IDEOGRAPH;
-    return bytes[0] == 0xEF && code >= FIRST_SIGN && code <= LAST_SIGN;
-}
-
-/* A blank between two others that are none. */
-static inline bool
-is_single_blank(const unsigned char *bytes, size_t at, size_t len)
-{
-    return bytes[at] == ' ' && at > 0 && bytes[at - 1] != ' ' && at + 1 < len;
+    }
 }
 
 /* True where eight bytes are visible ASCII. */
 static inline bool
 is_visible_word(const unsigned char *bytes)
 {
-    const uint64_t ones = UINT64_C(0x0101010101010101);
     uint64_t word;
     memcpy(&word, bytes, sizeof word);
     return ((word | (word - ones * '!') | (word + ones)) & (ones * 0x80)) == 0;
 }
 
-/* Most ideographs begin with E5 to E8, and there are none of those that are not plain. The text is valid UTF-8. */
-static inline bool
-is_plain(const unsigned char *bytes, size_t len)
+/* Behind the ideographs that begin with E5 to E8: most of them, and all of those are plain. */
+static inline const unsigned char *
+skip_common(const unsigned char *at, const unsigned char *end)
 {
-    size_t at = 0;
-    while (at < len) {
-        bool common = bytes[at] >= 0xE5 && bytes[at] <= 0xE8;
-        if (common || (at + WIDE <= len && is_plain_wide(bytes + at)))
-            at += WIDE;
-        else if (at + sizeof(uint64_t) <= len && is_visible_word(bytes + at))
-            at += sizeof(uint64_t);
-        else if ((bytes[at] > ' ' && bytes[at] < 0x7F) || is_single_blank(bytes, at, len))
-            at++;
-        else
+    while (at < end && *at >= 0xE5 && *at <= 0xE8)
+        at += WIDE;
+    return at;
+}
+
+/* The bytes of the plain character here, or of eight; 0 where it is not plain. A blank stands single between two others. */
+static inline size_t
+plain_bytes(Text text, const unsigned char *at)
+{
+    size_t left = (size_t)((const unsigned char *)text.ptr + text.len - at);
+    if (*at >= 0x80)
+        return left >= WIDE && is_plain_wide(at) ? WIDE : 0;
+    if (left >= sizeof(uint64_t) && at[1] < 0x80 && is_visible_word(at))
+        return sizeof(uint64_t);
+    if (*at == ' ')
+        return (const char *)at > text.ptr && at[-1] != ' ' && left > 1;
+    return *at > ' ' && *at < 0x7F;
+}
+
+/* The text is valid UTF-8. */
+static inline bool
+is_plain(Text text)
+{
+    const unsigned char *at = (const unsigned char *)text.ptr, *end = at + text.len;
+    while ((at = skip_common(at, end)) < end) {
+        size_t plain = plain_bytes(text, at);
+        if (plain == 0)
             return false;
+        at += plain;
     }
-    return at == len;
+    return at == end;
 }
 
 /* Formulas, strokes, and the first bytes of what fillers begin with, where it is as short as they are. */
@@ -104,7 +111,7 @@ begins_like_filler(Text text)
 bool
 plain_text(Text text)
 {
-    if (text.len == 0 || !is_plain((const unsigned char *)text.ptr, text.len))
+    if (text.len == 0 || !is_plain(text))
         return false;
     return !may_mean_nothing(text) || ((unsigned char)text.ptr[0] >= 0x80 && !begins_like_filler(text));
 }
@@ -132,23 +139,49 @@ static const char folded_ascii[128] = {
     ['y'] = 'y', ['z'] = 'z', ['{'] = '(', ['|'] = '|',   ['}'] = ')', ['~'] = '~',
 };
 
+/* Of eight bytes of ASCII the highest bit of those that are not below `least`. */
+static inline uint64_t
+not_below(uint64_t word, unsigned char least)
+{
+    return ((word | (ones * 0x80)) - ones * least) & (ones * 0x80);
+}
+
+/* Eight bytes of digits, capitals and - . / as most identifiers have; false where there is another. */
+static inline bool
+fold_word(const char *from, char *to)
+{
+    uint64_t word;
+    memcpy(&word, from, sizeof word);
+    uint64_t capitals = not_below(word, 'A') & ~not_below(word, 'Z' + 1);
+    uint64_t digits = not_below(word, '-') & ~not_below(word, '9' + 1);
+    if ((word & (ones * 0x80)) != 0 || (capitals | digits) != ones * 0x80)
+        return false;
+    word += capitals / 0x80 * ('a' - 'A');
+    memcpy(to, &word, sizeof word);
+    return true;
+}
+
 bool
 plain_fold(Text plain, char *out, size_t *len)
 {
+    const char *at = plain.ptr, *end = plain.ptr + plain.len;
     char *to = out;
-    for (size_t at = 0; at < plain.len;) {
-        const unsigned char *bytes = (const unsigned char *)plain.ptr + at;
-        if (*bytes < 0x80) {
-            *to = folded_ascii[*bytes];
-            to += *bytes != ' ';
+    while (at < end) {
+        unsigned char first = (unsigned char)*at;
+        if ((size_t)(end - at) >= sizeof(uint64_t) && fold_word(at, to)) {
+            to += sizeof(uint64_t);
+            at += sizeof(uint64_t);
+        } else if (first < 0x80) {
+            *to = folded_ascii[first];
+            to += first != ' ';
             at++;
-            continue;
+        } else {
+            if (first == 0xEF || may_be_slip(wide_code((const unsigned char *)at)))
+                return false;
+            memcpy(to, at, WIDE);
+            to += WIDE;
+            at += WIDE;
         }
-        if (*bytes == 0xEF || may_be_slip(wide_code(bytes)))
-            return false;
-        memcpy(to, bytes, WIDE);
-        to += WIDE;
-        at += WIDE;
     }
     *len = (size_t)(to - out);
     return true;

@@ -28,17 +28,20 @@ plan_fields(List *list, const Header *header, const Units *units)
         if (head != NULL)
             list->columns[list->column_count++] = plan_column(list, &kind->fields[i], head, units);
     }
-    size_t matched = 0;
+    list->matched = arena_array(list->arena, list->column_count, sizeof *list->matched);
+    for (size_t i = 0; i < list->column_count; i++) {
+        if (list->columns[i].field->match)
+            list->matched[list->matched_count++] = i;
+    }
     list->sequence = list->column_count;
     list->unique = list->column_count;
     for (size_t i = list->column_count; i-- > 0;) {
-        matched += list->columns[i].field->match;
         if (list->columns[i].field->type == FIELD_SEQUENCE)
             list->sequence = i;
         if (list->columns[i].field->unique)
             list->unique = i;
     }
-    list->unique_is_key = matched == 1 && list->unique < list->column_count && list->columns[list->unique].field->match;
+    list->unique_is_key = list->matched_count == 1 && list->matched[0] == list->unique;
 }
 
 /* The figure nearest to the left of a column 单位, else the nearest to its right, is counted in what that says. */

@@ -38,16 +38,13 @@ fold_plain(List *list, Text cell)
 static Text
 natural_key(List *list, const Entry *entry)
 {
-    bool joined = false;
     size_t said = 0;
     buf_clear(&list->fold);
     list->plain_column = list->column_count;
-    for (size_t i = 0; i < list->column_count; i++) {
-        if (!list->columns[i].field->match)
-            continue;
-        if (joined)
+    for (size_t part = 0; part < list->matched_count; part++) {
+        size_t i = list->matched[part];
+        if (part > 0)
             buf_char(&list->fold, '|');
-        joined = true;
         size_t before = list->fold.len;
         if (fold_plain(list, state_cell(entry->row, list->columns[i].column)))
             list->plain_column = i;
@@ -211,7 +208,7 @@ record_take(List *list, const Row *row, size_t index, bool spanned, Err *err)
     if (codes.len == 0 && has_value) {
         if (!judge_unique(list, &entry, value, err))
             return false;
-        codes = codes_of(list, &entry);
+        codes = entry.findings.count > 0 ? codes_of(list, &entry) : TEXT_NONE;
     }
     if (entry.findings.count > 0 && !write_findings(list, &entry, err))
         return false;

@@ -58,16 +58,6 @@ begins_ordinarily(const List *list, const Row *row)
     return head != NULL && first_cell_is_ordinary(list, row->cells[first], head->label);
 }
 
-/* A name may be a sample's in more ways than other cells. */
-static bool
-may_be_sample_name(const Field *field, Text cell)
-{
-    if (field->type != FIELD_NAME)
-        return false;
-    return !plain_begins_a_name(cell) || text_find(cell, TEXT("例"), 0) != SIZE_MAX ||
-           text_find(cell, TEXT("样"), 0) != SIZE_MAX;
-}
-
 /* Digits and Latin letters begin most cells, and no word for a sample. */
 static inline bool
 may_be_sample(Text cell)
@@ -76,19 +66,25 @@ may_be_sample(Text cell)
     return !((first >= '0' && first <= '9') || (first >= 'A' && first <= 'Z')) && plain_may_be_sample(cell);
 }
 
-/* False where the cell makes its row odd. */
+/* A name may be a sample's in more ways than other cells. */
+static bool
+may_be_sample_name(Text cell)
+{
+    return text_find(cell, TEXT("例"), 0) != SIZE_MAX || text_find(cell, TEXT("样"), 0) != SIZE_MAX;
+}
+
+/* False where the cell makes its row odd; *filled counts those that surely say something. What begins as a name does is no sample. */
 static inline bool
-cell_is_ordinary(const Field *field, Text cell)
+cell_is_ordinary(const Field *field, Text cell, size_t *filled)
 {
     if (cell.len == 0)
         return !field->expected;
-    return (!field->expected || plain_begins_a_name(cell)) && !may_be_sample(cell) && !may_be_sample_name(field, cell);
-}
-
-static inline bool
-is_filled(Text cell)
-{
-    return cell.len > 0 && ((cell.ptr[0] >= '0' && cell.ptr[0] <= '9') || plain_begins_a_name(cell));
+    bool digit = cell.ptr[0] >= '0' && cell.ptr[0] <= '9';
+    bool name = !digit && plain_begins_a_name(cell);
+    *filled += digit || name;
+    if (!name)
+        return !field->expected && field->type != FIELD_NAME && !may_be_sample(cell);
+    return field->type != FIELD_NAME || !may_be_sample_name(cell);
 }
 
 bool
@@ -98,12 +94,9 @@ role_is_ordinary(const List *list, const Row *row)
     if (!begins_ordinarily(list, row))
         return false;
     for (size_t i = 0; i < list->column_count; i++) {
-        Text cell = state_cell(row, list->columns[i].column);
-        if (i == list->sequence)
-            continue;
-        if (!cell_is_ordinary(list->columns[i].field, cell))
+        const ListColumn *column = &list->columns[i];
+        if (i != list->sequence && !cell_is_ordinary(column->field, state_cell(row, column->column), &filled))
             return false;
-        filled += filled < LEAST_FILLED && is_filled(cell);
     }
     for (size_t i = 0; i < list->extra_count; i++) {
         if (may_be_sample(state_cell(row, list->extras[i].column)))

@@ -44,6 +44,8 @@ struct List {
     bool *spanned; /* of a sheet held whole, by row: merged ranges touch it */
     ListColumn *columns;
     size_t column_count;
+    size_t *matched; /* the list columns of the natural key */
+    size_t matched_count;
     size_t sequence;    /* the list column that numbers the rows; column_count: none */
     size_t unique;      /* the list column that must not repeat; column_count: none */
     bool unique_is_key; /* and is all of the natural key */

@@ -96,8 +96,9 @@ write_typed(char *at, const ListColumn *column, const TypedCell *cell)
     return copybinary_text(at, value);
 }
 
+/* `room`: what the rest of the row needs, as tuple_write has it. */
 static char *
-write_long(List *list, Entry *entry, size_t i, char *at)
+write_long(List *list, Entry *entry, size_t i, char *at, size_t room)
 {
     const ListColumn *column = &list->columns[i];
     Text own = state_cell(entry->row, column->column);
@@ -105,29 +106,43 @@ write_long(List *list, Entry *entry, size_t i, char *at)
     Text said = cell.value.ptr != NULL ? cell.value : cell.text;
     if (!character_all_blank(own) && !text_equal(own, said))
         keep_raw(list, column->field->key, own);
-    size_t behind = (size_t)(at - list->tuples.bytes);
-    at = with_room(&list->tuples, at, said.len + COLUMN_ROOM);
-    list->above.next[i] = behind - list->tuples.len;
+    at = with_room(&list->tuples, at, said.len + COLUMN_ROOM + room);
     return write_typed(at, column, &cell);
 }
 
+/* NULL where the cell is for the long way. */
 static inline char *
-write_column(List *list, Entry *entry, size_t i, bool quick, char *at)
+write_short(List *list, const Row *row, size_t i, char *at)
 {
     const ListColumn *column = &list->columns[i];
-    Text raw = state_cell(entry->row, column->column);
+    Text raw = state_cell(row, column->column);
     bool as_written;
-    at = with_room(&list->tuples, at, raw.len + COLUMN_ROOM);
-    list->above.next[i] = (size_t)(at - list->tuples.bytes) - list->tuples.len;
-    if (raw.len == 0 && quick && !column->field->required)
-        return copybinary_null(at);
-    if (i == list->plain_column && quick && column->way == WAY_TEXT && !column_may_be_cut(column, raw))
+    if (raw.len == 0)
+        return column->field->required ? NULL : copybinary_null(at);
+    if (i == list->plain_column && column->way == WAY_TEXT && !column_may_be_cut(column, raw))
         return copybinary_text(at, raw);
-    if (raw.len == 0 || !quick || (column->unit_column >= 0 && state_cell(entry->row, column->unit_column).len > 0) ||
-        !column_short(column, raw, &at, &as_written))
-        return write_long(list, entry, i, at);
+    if (column->unit_column >= 0 && state_cell(row, column->unit_column).len > 0)
+        return NULL;
+    if (!column_short(column, raw, &at, &as_written))
+        return NULL;
     if (!as_written)
         keep_raw(list, column->field->key, raw);
+    return at;
+}
+
+static char *
+write_columns(List *list, Entry *entry, bool quick, size_t room, char *at)
+{
+    const char *begin = list->tuples.bytes + list->tuples.len;
+    for (size_t i = 0; i < list->column_count; i++) {
+        char *behind = quick ? write_short(list, entry->row, i, at) : NULL;
+        list->above.next[i] = (size_t)(at - begin);
+        if (behind == NULL) {
+            behind = write_long(list, entry, i, at, room);
+            begin = list->tuples.bytes + list->tuples.len;
+        }
+        at = behind;
+    }
     return at;
 }
 
@@ -155,9 +170,9 @@ write_packed(List *list, char *at, const Text *items, size_t count)
 static Text
 clean_extra(List *list, Text raw)
 {
-    if (character_all_blank(raw))
-        return TEXT_NONE;
-    return !list->setting.long_way && plain_text(raw) ? raw : fold_clean(raw, list->row);
+    if (!list->setting.long_way && plain_text(raw))
+        return raw;
+    return character_all_blank(raw) ? TEXT_NONE : fold_clean(raw, list->row);
 }
 
 static char *
@@ -170,10 +185,20 @@ write_extras(List *list, const Entry *entry, char *at)
         Text text = clean_extra(list, raw);
         list->extra_cells[i] = text;
         any |= text.ptr != NULL;
-        if (text.ptr != NULL && !text_equal(text, raw))
+        if (text.ptr != NULL && text.ptr != raw.ptr && !text_equal(text, raw))
             keep_raw(list, extra->label, raw);
     }
     return write_packed(list, at, list->extra_cells, any ? list->extra_count : 0);
+}
+
+/* What the fields of the row take at most, as long as they are no longer than its cells. */
+static size_t
+row_room(const List *list, const Row *row)
+{
+    size_t room = (LEADING_FIELDS + 1) * COPYBINARY_FIELD_ROOM + list->column_count * COLUMN_ROOM;
+    for (size_t i = 0; i < row->cell_count; i++)
+        room += row->cells[i].len;
+    return room;
 }
 
 char *
@@ -181,14 +206,14 @@ tuple_write(List *list, Entry *entry, Digest key)
 {
     bool quick =
         !list->setting.long_way && !entry->spanned && (entry->row->marks.len == 0 || !marks_matter(entry->row->marks));
+    size_t room = row_room(list, entry->row);
     char *at = list->tuples.bytes == NULL ? NULL : list->tuples.bytes + list->tuples.len;
-    at = with_room(&list->tuples, at, 3 * COPYBINARY_FIELD_ROOM);
+    at = with_room(&list->tuples, at, room);
     list->raw_count = 0;
     at = copybinary_begin(at, (uint16_t)(LEADING_FIELDS + list->column_count + TRAILING_FIELDS));
     at = copybinary_int4(at, (int32_t)entry->row->place.row_no);
     at = entry->subject.len > 0 ? copybinary_int8(at, (int64_t)key.first) : copybinary_null(at);
-    for (size_t i = 0; i < list->column_count; i++)
-        at = write_column(list, entry, i, quick, at);
+    at = write_columns(list, entry, quick, room, at);
     at = write_extras(list, entry, at);
     return write_packed(list, at, list->raw_pairs, list->raw_count);
 }

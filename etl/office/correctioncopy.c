@@ -17,6 +17,49 @@ typedef struct Mark {
     const Correction *correction;
 } Mark;
 
+static SheetCopy *
+copy_of(CorrectedFile *file, Text sheet)
+{
+    for (size_t i = 0; i < file->copy_count; i++)
+        if (text_equal(file->copies[i].sheet, sheet))
+            return &file->copies[i];
+    file->copies[file->copy_count].sheet = sheet;
+    return &file->copies[file->copy_count++];
+}
+
+static int
+by_number(const void *left, const void *right)
+{
+    uint64_t one = *(const uint64_t *)left;
+    uint64_t other = *(const uint64_t *)right;
+    return (one > other) - (one < other);
+}
+
+static void
+want_rows(SheetCopy *copy, size_t file, const Correction *list, size_t count, Arena *arena)
+{
+    uint64_t *wanted = arena_array(arena, count, sizeof *wanted);
+    for (size_t i = 0; i < count; i++)
+        if (list[i].file == file && list[i].row > 0 && !list[i].fixed && text_equal(list[i].sheet, copy->sheet))
+            wanted[copy->wanted_count++] = list[i].row;
+    qsort(wanted, copy->wanted_count, sizeof *wanted, by_number);
+    copy->wanted = wanted;
+}
+
+void
+correctioncopy_plan(CorrectedFile *files, size_t file, const Correction *list, size_t count, Arena *arena)
+{
+    size_t sheets = 0;
+    for (size_t i = 0; i < count; i++)
+        sheets += list[i].file == file && list[i].row > 0 && !list[i].fixed;
+    files[file].copies = arena_array(arena, sheets, sizeof *files[file].copies);
+    for (size_t i = 0; i < count; i++)
+        if (list[i].file == file && list[i].row > 0 && !list[i].fixed)
+            copy_of(&files[file], list[i].sheet);
+    for (size_t i = 0; i < files[file].copy_count; i++)
+        want_rows(&files[file].copies[i], file, list, count, arena);
+}
+
 /* The number of a copy among all that are drawn, from 1. */
 static size_t
 copy_number(const Corrections *corrections, size_t file, size_t copy)
@@ -30,18 +73,34 @@ copy_number(const Corrections *corrections, size_t file, size_t copy)
     return number;
 }
 
+/* A file's name without its folders and its end. */
+static Text
+stem_of(Text path)
+{
+    size_t from = path.len;
+    while (from > 0 && path.ptr[from - 1] != '/')
+        from--;
+    size_t end = path.len;
+    for (size_t i = from + 1; i < path.len; i++)
+        if (path.ptr[i] == '.')
+            end = i;
+    return text_sub(path, from, end - from);
+}
+
 static Text
 copy_name(const Corrections *corrections, size_t file, size_t copy, Arena *arena)
 {
     Text sheet = corrections->files[file].copies[copy].sheet;
-    return annotated_name(copy_number(corrections, file, copy), sheet.len > 0 ? sheet : TEXT("原表"), arena);
+    if (sheet.len == 0)
+        sheet = stem_of(corrections->files[file].name);
+    return annotated_name(copy_number(corrections, file, copy), sheet, arena);
 }
 
 Text
 correctioncopy_sheet(const Corrections *corrections, const Correction *correction, Arena *arena)
 {
     const CorrectedFile *file = &corrections->files[correction->file];
-    for (size_t i = 0; i < file->copy_count && correction->row > 0; i++)
+    for (size_t i = 0; i < file->copy_count && correction->row > 0 && !correction->fixed; i++)
         if (text_equal(file->copies[i].sheet, correction->sheet) && file->copies[i].row_count > 0)
             return copy_name(corrections, correction->file, i, arena);
     return TEXT_NONE;
@@ -78,7 +137,8 @@ marks_of(const Corrections *corrections, size_t file, Text sheet, Arena *arena, 
     *count = 0;
     for (size_t i = 0; i < corrections->count; i++) {
         const Correction *correction = &corrections->list[i];
-        if (correction->file == file && correction->row > 0 && text_equal(correction->sheet, sheet))
+        if (correction->file == file && correction->row > 0 && !correction->fixed &&
+            text_equal(correction->sheet, sheet))
             marks[(*count)++] = mark_of(correction, i);
     }
     if (*count > 0)
@@ -112,7 +172,7 @@ write_mark(Workbook *book, const Corrections *corrections, const SheetCopy *copy
     size_t column = (size_t)marks->column;
     bool error = false;
     for (size_t i = 0; i < count; i++)
-        error |= marks[i].correction->error;
+        error |= marks[i].correction->error || marks[i].correction->blocks;
     Text text = row != NULL && column < row->cell_count ? row->cells[column] : TEXT_NONE;
     return annotated_mark(book, marks->row - 1, column, text, error ? ANNOTATED_ERROR : ANNOTATED_WARNING,
                           comment_of(corrections, marks, count, arena), err);
@@ -134,6 +194,15 @@ write_marks(Workbook *book, const Corrections *corrections, size_t file, const S
     return true;
 }
 
+static size_t
+filled_cells(const Row *row)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < row->cell_count; i++)
+        count += row->cells[i].len > 0;
+    return count;
+}
+
 /* A title over the table does not widen its column. */
 static bool
 write_widths(Workbook *book, const SheetCopy *copy, Arena *arena, Err *err)
@@ -144,7 +213,8 @@ write_widths(Workbook *book, const SheetCopy *copy, Arena *arena, Err *err)
     int *widths = arena_array(arena, count, sizeof *widths);
     for (size_t i = 0; i < copy->row_count; i++) {
         const Row *row = &copy->rows[i];
-        for (size_t column = 0; column < row->cell_count && row->cell_count > 1; column++) {
+        size_t filled = filled_cells(row);
+        for (size_t column = 0; column < row->cell_count && filled > 1; column++) {
             int width = (int)(row->cells[column].len < TITLE_WIDTH ? row->cells[column].len * 2 / 3 + 2 : TITLE_WIDTH);
             widths[column] = width > widths[column] ? width : widths[column];
         }
@@ -160,6 +230,8 @@ write_copy(Workbook *book, const Corrections *corrections, size_t file, size_t i
         return true;
     if (!annotated_begin(book, copy_name(corrections, file, index, arena), err))
         return false;
+    if (copy->thinned)
+        annotated_gaps(book);
     for (size_t i = 0; i < copy->row_count; i++)
         if (!annotated_row(book, copy->rows[i].place.row_no - 1, copy->rows[i].cells, copy->rows[i].cell_count, err))
             return false;

@@ -5,6 +5,11 @@
 #include "office/corrections.h"
 #include "out/workbook.h"
 
+/* Which sheets of one of the files are to be copied, and which of their rows are wanted: those of which something is said that is still to be done. In
+ * `arena`. */
+void
+correctioncopy_plan(CorrectedFile *files, size_t file, const Correction *list, size_t count, Arena *arena);
+
 /* The name of the copy's sheet, where the correction speaks of a row that is in one; else TEXT_NONE. In `arena`. */
 Text
 correctioncopy_sheet(const Corrections *corrections, const Correction *correction, Arena *arena);

@@ -3,15 +3,40 @@
 #include "base/text.h"
 
 #include <errno.h>
+#include <libgen.h>
 #include <spawn.h>
 #include <stddef.h>
+#include <stdlib.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
-enum { EXIT_WITH_FINDINGS = 1, FIRST_BYTES = 4096 };
+enum { EXIT_WITH_FINDINGS = 1, FIRST_BYTES = 4096, PATH_LENGTH_MAX = 4096 };
 
 extern char **environ;
+
+const char *
+extraction_program(Arena *arena, Err *err)
+{
+    char own[PATH_LENGTH_MAX];
+    const char *told = getenv("HUIZONG_EXTRACT");
+    if (told != NULL)
+        return told;
+    ssize_t len = readlink("/proc/self/exe", own, sizeof own - 1);
+    if (len < 0) {
+        err_set(err, ERR_BUG, "could not find this program's own path: %m");
+        return NULL;
+    }
+    own[len] = '\0';
+    return arena_printf(arena, "%s/huizong-extract", dirname(own)).ptr;
+}
+
+const char *
+extraction_limits(const char *schemas_dir, Arena *arena)
+{
+    const char *limits = arena_printf(arena, "%s/limits.json", schemas_dir).ptr;
+    return access(limits, F_OK) == 0 ? limits : NULL;
+}
 
 static bool
 spawn(Extraction *extraction, int out, Err *err)
@@ -28,10 +53,13 @@ spawn(Extraction *extraction, int out, Err *err)
     }
     arguments[count++] = "--";
     arguments[count] = extraction->path;
+    static char path[] = "PATH=/usr/bin:/bin";
+    char *const confined[] = {path, NULL};
     posix_spawn_file_actions_t actions;
     posix_spawn_file_actions_init(&actions);
     posix_spawn_file_actions_adddup2(&actions, out, STDOUT_FILENO);
-    errno = posix_spawn(&extraction->pid, extraction->program, &actions, NULL, (char *const *)arguments, environ);
+    errno = posix_spawn(&extraction->pid, extraction->program, &actions, NULL, (char *const *)arguments,
+                        extraction->confined ? confined : environ);
     posix_spawn_file_actions_destroy(&actions);
     return errno == 0 || err_set(err, ERR_BUG, "could not start \"%s\": %m", extraction->program);
 }

@@ -64,7 +64,7 @@ normalise(const Precheck *check, int in, Err *err)
 static bool
 run_stages(const Precheck *check, Err *err)
 {
-    Extraction extraction = {check->extract, check->limits, check->path, check->raw_findings, 0, -1};
+    Extraction extraction = {check->extract, check->limits, check->path, check->raw_findings, false, 0, -1};
     Err fault = {0};
     if (!extraction_start(&extraction, err))
         return false;

@@ -1,5 +1,6 @@
 #include "office/precheck_book.h"
 
+#include "office/correctioncopy.h"
 #include "office/corrections.h"
 #include "office/precheck_text.h"
 
@@ -66,25 +67,10 @@ add_findings(PrecheckBook *book, const char *path, const PrecheckResult *result)
         book->list[book->count++] = correction_of(book, path, &result->findings[i]);
 }
 
-/* The sheets that hold a row of which something is said, each once. */
-static void
-choose_sheets(CorrectedFile *file, const PrecheckResult *result, Arena *arena)
-{
-    file->copies = arena_array(arena, result->count, sizeof *file->copies);
-    for (size_t i = 0; i < result->count; i++) {
-        const PrecheckFinding *finding = &result->findings[i];
-        bool known = finding->row.len == 0 || text_equal(finding->row, TEXT("0"));
-        for (size_t j = 0; j < file->copy_count; j++)
-            known |= text_equal(file->copies[j].sheet, finding->sheet);
-        if (!known)
-            file->copies[file->copy_count++].sheet = finding->sheet;
-    }
-}
-
 static bool
 copy_sheets(const PrecheckBook *book, CorrectedFile *file, const char *path, Err *err)
 {
-    Extraction extraction = {book->extract, book->limits, path, NULL, 0, -1};
+    Extraction extraction = {book->extract, book->limits, path, NULL, false, 0, -1};
     return file->copy_count == 0 || sheetcopy_read(&extraction, file->copies, file->copy_count, book->arena, err);
 }
 
@@ -99,7 +85,7 @@ precheck_book_add(PrecheckBook *book, const char *path, const PrecheckResult *re
                             .warnings = result->count - result->errors};
     add_findings(book, path, result);
     book->errors += result->errors;
-    choose_sheets(file, result, book->arena);
+    correctioncopy_plan(book->files, book->file_count, book->list, book->count, book->arena);
     book->file_count++;
     return copy_sheets(book, file, path, err);
 }

@@ -2,6 +2,7 @@
 
 #include "rows/rawrow.h"
 
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -37,15 +38,56 @@ row_bytes(const Row *row)
     return bytes;
 }
 
+static int
+by_number(const void *left, const void *right)
+{
+    uint64_t one = *(const uint64_t *)left;
+    uint64_t other = *(const uint64_t *)right;
+    return (one > other) - (one < other);
+}
+
+static bool
+is_kept(const SheetCopy *copy, uint64_t row_no)
+{
+    return row_no <= SHEETCOPY_HEAD_ROWS ||
+           (copy->wanted_count > 0 &&
+            bsearch(&row_no, copy->wanted, copy->wanted_count, sizeof row_no, by_number) != NULL);
+}
+
+static void
+thin(SheetCopy *copy)
+{
+    size_t kept = 0;
+    copy->bytes = 0;
+    for (size_t i = 0; i < copy->row_count; i++)
+        if (is_kept(copy, copy->rows[i].place.row_no)) {
+            copy->rows[kept++] = copy->rows[i];
+            copy->bytes += row_bytes(&copy->rows[i]);
+        }
+    copy->row_count = kept;
+    copy->thinned = true;
+}
+
+static bool
+is_full(const SheetCopy *copy, const Row *row)
+{
+    size_t most = copy->thinned ? SHEETCOPY_WANTED_MAX : SHEETCOPY_ROWS_MAX;
+    return copy->row_count >= most || row_bytes(row) > SHEETCOPY_BYTES_MAX - copy->bytes;
+}
+
 static void
 keep_row(SheetCopy *copy, const Row *row, Arena *arena)
 {
-    copy->bytes += row_bytes(row);
-    copy->too_long |= copy->row_count >= SHEETCOPY_ROWS_MAX || copy->bytes > SHEETCOPY_BYTES_MAX;
-    if (copy->too_long) {
+    if (!copy->thinned && is_full(copy, row))
+        thin(copy);
+    if (copy->too_long || (copy->thinned && !is_kept(copy, row->place.row_no)))
+        return;
+    if (is_full(copy, row)) {
+        copy->too_long = true;
         copy->row_count = 0;
         return;
     }
+    copy->bytes += row_bytes(row);
     make_room(copy, arena);
     Row *kept = &copy->rows[copy->row_count++];
     *kept = (Row){.place = {copy->sheet, row->place.row_no, -1}, .cell_count = row->cell_count};

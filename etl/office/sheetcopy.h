@@ -5,15 +5,23 @@
 #include "office/extraction.h"
 #include "rows/row.h"
 
-/* A longer sheet is not kept. */
-enum { SHEETCOPY_ROWS_MAX = 5000, SHEETCOPY_BYTES_MAX = 16 * 1024 * 1024 };
+/* Of a longer sheet only its first rows (title, head block, header) and those that are wanted; where these are too many as well, nothing. */
+enum {
+    SHEETCOPY_ROWS_MAX = 500,
+    SHEETCOPY_HEAD_ROWS = 10,
+    SHEETCOPY_WANTED_MAX = 5000,
+    SHEETCOPY_BYTES_MAX = 16 * 1024 * 1024
+};
 
 typedef struct SheetCopy {
     Text sheet;
+    const uint64_t *wanted; /* numbers of rows, rising */
+    size_t wanted_count;
     Row *rows; /* by row_no */
     size_t row_count;
     size_t room;
     size_t bytes;
+    bool thinned;  /* rows are left out */
     bool too_long; /* no rows then */
 } SheetCopy;
 

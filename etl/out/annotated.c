@@ -5,19 +5,22 @@
 #include "out/celltext.h"
 #include "out/workbook_inside.h"
 
-enum { NAME_CHARACTERS = 24, WIDTH_MIN = 6, WIDTH_MAX = 40, POINTS = 10 };
+enum { NAME_CHARACTERS = 24, WIDTH_MIN = 6, WIDTH_MAX = 40, POINTS = 10, ROW_HEIGHT = 15 };
 
 /* Of a comment, in pixels. */
 enum { COMMENT_WIDTH = 320, COMMENT_LINE = 20, COMMENT_HALVES = 44 };
 
 static const XlsxStyle plain = {"宋体", POINTS, false, false, 16};
 static const XlsxStyle marked = {"宋体", POINTS, false, true, 16};
+static const XlsxStyle word = {"宋体", POINTS, true, true, 16};
 static const XlsxPage page = {true, 0, 0.6, 0.6, 0.7, 0.7, "&C&\"宋体,Regular\"&10第 &P 页，共 &N 页", 0.35};
 
 static const struct Ground {
     uint32_t fill;
     uint32_t colour;
-} grounds[GROUND_COUNT] = {[ANNOTATED_WARNING] = {0xFFF2CC, 0x7F6000}, [ANNOTATED_ERROR] = {0xFBD9D5, 0xB00020}};
+} grounds[GROUND_COUNT] = {[ANNOTATED_WARNING] = {0xFFF2CC, 0x7F6000},
+                           [ANNOTATED_ERROR] = {0xFBD9D5, 0xB00020},
+                           [ANNOTATED_GOOD] = {0xE2F0D9, 0x375623}};
 
 /* What a sheet's name may not hold becomes "_". */
 Text
@@ -45,32 +48,46 @@ annotated_begin(Workbook *book, Text name, Err *err)
     return xlsxfile_page(&book->file, book->lxw_sheet, &page, err);
 }
 
+void
+annotated_gaps(Workbook *book)
+{
+    worksheet_set_default_row(book->lxw_sheet, ROW_HEIGHT, LXW_TRUE);
+}
+
+/* A cell of a copy; a word of a ledger, and one that is a link. */
+typedef enum Look { LOOK_COPY, LOOK_WORD, LOOK_LINK } Look;
+
 /* NULL without memory. */
 static lxw_format *
-ground_format(Workbook *book, AnnotatedGround ground, bool link)
+ground_format(Workbook *book, AnnotatedGround ground, Look look)
 {
-    lxw_format **format = &book->grounds[ground][link];
+    lxw_format **format = &book->grounds[ground][look];
     if (*format != NULL)
         return *format;
-    *format = xlsxfile_format(&book->file, ground == ANNOTATED_PLAIN ? &plain : &marked, POINTS);
+    *format = xlsxfile_format(&book->file,
+                              look != LOOK_COPY           ? &word
+                              : ground == ANNOTATED_PLAIN ? &plain
+                                                          : &marked,
+                              POINTS);
     if (*format == NULL)
         return NULL;
     format_set_num_format(*format, "@");
     format_set_indent(*format, 0);
-    (*format)->text_wrap = LXW_FALSE; /* a title lies over the columns beside it, as it did */
+    if (look == LOOK_COPY)
+        (*format)->text_wrap = LXW_FALSE; /* a title lies over the columns beside it, as it did */
     if (ground == ANNOTATED_PLAIN)
         return *format;
     format_set_bg_color(*format, grounds[ground].fill);
-    format_set_font_color(*format, link ? (lxw_color_t)LXW_COLOR_BLUE : grounds[ground].colour);
-    format_set_underline(*format, link ? LXW_UNDERLINE_SINGLE : LXW_UNDERLINE_NONE);
+    format_set_font_color(*format, look == LOOK_LINK ? (lxw_color_t)LXW_COLOR_BLUE : grounds[ground].colour);
+    format_set_underline(*format, look == LOOK_LINK ? LXW_UNDERLINE_SINGLE : LXW_UNDERLINE_NONE);
     return *format;
 }
 
 static bool
-write_text(Workbook *book, size_t row, size_t column, Text text, AnnotatedGround ground, Err *err)
+write_text(Workbook *book, size_t row, size_t column, Text text, AnnotatedGround ground, Look look, Err *err)
 {
     const char *clean = xlsxfile_text(&book->file, text, (lxw_row_t)row, err);
-    lxw_format *format = ground_format(book, ground, false);
+    lxw_format *format = ground_format(book, ground, look);
     lxw_error error = LXW_ERROR_MEMORY_MALLOC_FAILED;
     if (clean == NULL)
         return false;
@@ -86,7 +103,7 @@ annotated_row(Workbook *book, size_t row, const Text *cells, size_t count, Err *
 {
     arena_reset(book->file.cells);
     for (size_t i = 0; i < count; i++)
-        if (cells[i].ptr != NULL && !write_text(book, row, i, cells[i], ANNOTATED_PLAIN, err))
+        if (cells[i].ptr != NULL && !write_text(book, row, i, cells[i], ANNOTATED_PLAIN, LOOK_COPY, err))
             return false;
     return true;
 }
@@ -95,7 +112,7 @@ bool
 annotated_mark(Workbook *book, size_t row, size_t column, Text text, AnnotatedGround ground, Text comment, Err *err)
 {
     arena_reset(book->file.cells);
-    if (!write_text(book, row, column, text, ground, err))
+    if (!write_text(book, row, column, text, ground, LOOK_COPY, err))
         return false;
     const char *clean = xlsxfile_text(&book->file, comment, (lxw_row_t)row, err);
     if (clean == NULL)
@@ -135,9 +152,9 @@ annotated_link(Workbook *book, size_t column, Text text, AnnotatedGround ground,
     lxw_row_t row = book->row - 1;
     arena_reset(book->file.cells);
     if (sheet.len == 0 || book->links >= ANNOTATED_LINK_MAX)
-        return write_text(book, row, column, text, ground, err);
+        return write_text(book, row, column, text, ground, LOOK_WORD, err);
     const char *clean = xlsxfile_text(&book->file, text, row, err);
-    lxw_format *format = ground_format(book, ground, true);
+    lxw_format *format = ground_format(book, ground, LOOK_LINK);
     if (clean == NULL)
         return false;
     book->links++;

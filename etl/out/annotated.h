@@ -10,7 +10,7 @@
 
 enum { ANNOTATED_LINK_MAX = 60000 }; /* beyond, a link is only its text: Excel takes 65,530 a sheet */
 
-typedef enum AnnotatedGround { ANNOTATED_PLAIN, ANNOTATED_WARNING, ANNOTATED_ERROR } AnnotatedGround;
+typedef enum AnnotatedGround { ANNOTATED_PLAIN, ANNOTATED_WARNING, ANNOTATED_ERROR, ANNOTATED_GOOD } AnnotatedGround;
 
 /* A name that a sheet may have, with its number, so that no two are equal: "2 汇总表"; in `arena`. */
 Text
@@ -18,6 +18,10 @@ annotated_name(size_t number, Text sheet, Arena *arena);
 
 bool
 annotated_begin(Workbook *book, Text name, Err *err);
+
+/* Before the rows: those that are not written are hidden. */
+void
+annotated_gaps(Workbook *book);
 
 /* Rows and columns are 0-based; an absent cell has ptr NULL. */
 bool

@@ -1,5 +1,6 @@
 #include "out/workbook.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -82,6 +83,14 @@ open_book(const char *path, bool streamed, Err *err)
         return book;
     workbook_free(book);
     return NULL;
+}
+
+void
+workbook_mark(Workbook *book, Text mark)
+{
+    snprintf(book->file.header, sizeof book->file.header, "&C&\"黑体,Regular\"&16%" TEXT_FMT, TEXT_ARG(mark));
+    if (mark.len == 0)
+        book->file.header[0] = '\0';
 }
 
 Workbook *
@@ -257,6 +266,12 @@ bool
 workbook_row(Workbook *book, const Text *cells, Err *err)
 {
     return write_row(book, cells, false, err);
+}
+
+size_t
+workbook_next_row(const Workbook *book)
+{
+    return book->row;
 }
 
 bool

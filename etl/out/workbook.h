@@ -62,6 +62,10 @@ workbook_open(const char *path, Err *err);
 Workbook *
 workbook_open_streamed(const char *path, Err *err);
 
+/* A word in the page header of every sheet that begins from here on: 送审稿. Never in a cell. TEXT_NONE: none. */
+void
+workbook_mark(Workbook *book, Text mark);
+
 /* Begins the next sheet; the one before is finished. */
 bool
 workbook_sheet(Workbook *book, const WorkbookSheet *sheet, Err *err);
@@ -76,6 +80,10 @@ workbook_labels(Workbook *book, Err *err);
 /* One data row: column_count cells; TEXT_NONE and "" are empty. */
 bool
 workbook_row(Workbook *book, const Text *cells, Err *err);
+
+/* The row, from 0, that the next line or row of the sheet is written to: for out/chart. */
+size_t
+workbook_next_row(const Workbook *book);
 
 /* Writes beside, verifies that the file is whole, renames. The book must still be freed. */
 bool

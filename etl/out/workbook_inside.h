@@ -10,7 +10,7 @@ enum {
     ROLE_LABEL = WORKBOOK_NOTE + 1,
     ROLE_CONTENT,
     ROLE_COUNT = ROLE_CONTENT + WORKBOOK_COUNT + 1,
-    GROUND_COUNT = 3,
+    GROUND_COUNT = 4,
     MATRIX_LOOKS = 32
 };
 
@@ -18,7 +18,7 @@ struct Workbook {
     XlsxFile file;
     lxw_worksheet *lxw_sheet;
     lxw_format *formats[2][ROLE_COUNT];
-    lxw_format *grounds[GROUND_COUNT][2]; /* of out/annotated; the second is a link's */
+    lxw_format *grounds[GROUND_COUNT][3]; /* of out/annotated */
     lxw_format *looks[MATRIX_LOOKS];      /* of out/matrix */
     size_t links;
     WorkbookSheet sheet;

@@ -9,6 +9,9 @@
 /* Not the run's clock: a table that did not change keeps its bytes from night to night. 2000-01-01T00:00:00Z. */
 enum { CREATED = 946684800 };
 
+/* Inches: above what any page's top margin leaves. */
+#define HEADER_MARGIN 0.25
+
 enum { PAPER_A4 = 9, POINTS_MIN = 6, PADDING_PIXELS = 7, INDENT_PIXELS = 9 };
 
 /* Source: ECMA-376 part 1, 18.18.94: a font whose characters are of one width, as Chinese ones are. */
@@ -86,6 +89,9 @@ xlsxfile_page(const XlsxFile *file, lxw_worksheet *sheet, const XlsxPage *page, 
     worksheet_center_horizontally(sheet);
     worksheet_fit_to_pages(sheet, 1, 0);
     lxw_header_footer_options options = {.margin = page->footer_margin};
+    lxw_header_footer_options top = {.margin = HEADER_MARGIN};
+    if (file->header[0] != '\0' && !xlsxfile_check(file, worksheet_set_header_opt(sheet, file->header, &top), err))
+        return false;
     return xlsxfile_check(file, worksheet_set_footer_opt(sheet, page->footer, &options), err) &&
            xlsxfile_check(file, worksheet_ignore_errors(sheet, LXW_IGNORE_NUMBER_STORED_AS_TEXT, "A1:XFD1048576"), err);
 }

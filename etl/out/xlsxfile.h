@@ -14,10 +14,13 @@
 
 #include "base/file.h"
 
+enum { XLSXFILE_HEADER_MAX = 128 };
+
 typedef struct XlsxFile {
     AtomicFile file;
     lxw_workbook *lxw;
-    Arena *cells; /* for the texts of a row; its owner resets it */
+    Arena *cells;                     /* for the texts of a row; its owner resets it */
+    char header[XLSXFILE_HEADER_MAX]; /* of each page, as worksheet_set_header takes it; "": none */
 } XlsxFile;
 
 typedef struct XlsxStyle {

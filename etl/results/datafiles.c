@@ -25,20 +25,26 @@ static const DataFile files[] = {
       "expected", "message_zh", "clause"}},
 };
 
+MessageValues
+datafiles_values(const State *state, size_t finding)
+{
+    return (MessageValues){.file = state_cell(state, STATE_FINDINGS, finding, "file"),
+                           .sheet = state_cell(state, STATE_FINDINGS, finding, "sheet"),
+                           .cell = state_cell(state, STATE_FINDINGS, finding, "cell"),
+                           .row = state_cell(state, STATE_FINDINGS, finding, "row"),
+                           .field = state_cell(state, STATE_FINDINGS, finding, "field"),
+                           .raw = timewords(state, state_cell(state, STATE_FINDINGS, finding, "raw")),
+                           .read_as = timewords(state, state_cell(state, STATE_FINDINGS, finding, "read_as")),
+                           .expected = timewords(state, state_cell(state, STATE_FINDINGS, finding, "expected")),
+                           .unit = state_cell(state, STATE_FINDINGS, finding, "unit_name"),
+                           .platform = state_cell(state, STATE_FINDINGS, finding, "platform"),
+                           .enterprise = state_cell(state, STATE_FINDINGS, finding, "enterprise")};
+}
+
 Text
 datafiles_message(const State *state, size_t finding)
 {
-    MessageValues values = {.file = state_cell(state, STATE_FINDINGS, finding, "file"),
-                            .sheet = state_cell(state, STATE_FINDINGS, finding, "sheet"),
-                            .cell = state_cell(state, STATE_FINDINGS, finding, "cell"),
-                            .row = state_cell(state, STATE_FINDINGS, finding, "row"),
-                            .field = state_cell(state, STATE_FINDINGS, finding, "field"),
-                            .raw = timewords(state, state_cell(state, STATE_FINDINGS, finding, "raw")),
-                            .read_as = timewords(state, state_cell(state, STATE_FINDINGS, finding, "read_as")),
-                            .expected = timewords(state, state_cell(state, STATE_FINDINGS, finding, "expected")),
-                            .unit = state_cell(state, STATE_FINDINGS, finding, "unit_name"),
-                            .platform = state_cell(state, STATE_FINDINGS, finding, "platform"),
-                            .enterprise = state_cell(state, STATE_FINDINGS, finding, "enterprise")};
+    MessageValues values = datafiles_values(state, finding);
     return messages_render(state->messages, state_cell(state, STATE_FINDINGS, finding, "code"), &values, state->arena);
 }
 

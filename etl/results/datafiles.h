@@ -8,6 +8,10 @@
 bool
 datafiles_write(const State *state, const Outbox *outbox, Err *err);
 
+/* What a finding's message is filled in with; borrowed from the state. */
+MessageValues
+datafiles_values(const State *state, size_t finding);
+
 /* A finding's Chinese message, in the state's arena. */
 Text
 datafiles_message(const State *state, size_t finding);

@@ -3,6 +3,7 @@
 #include <inttypes.h>
 #include <stdlib.h>
 
+#include "results/lookup.h"
 #include "schema/cycle_words.h"
 
 static void
@@ -59,15 +60,37 @@ form_number(Text written)
 }
 
 static void
+find_platforms(IndicatorTable *table)
+{
+    table->platform_count = state_rows(table->state, STATE_INDICATOR_PLATFORMS);
+    table->platforms = arena_array(table->state->arena, table->platform_count, sizeof(size_t));
+    for (size_t i = 0; i < table->platform_count; i++)
+        table->platforms[i] = i;
+}
+
+static void
 find_forms(IndicatorTable *table)
 {
-    const State *state = table->state;
-    table->platform_count = state_rows(state, STATE_INDICATOR_PLATFORMS);
-    table->forms = arena_array(state->arena, table->platform_count, sizeof(size_t));
+    table->forms = arena_array(table->state->arena, table->platform_count, sizeof(size_t));
     for (size_t i = 0; i < table->platform_count; i++) {
         table->forms[i] = form_number(indicator_platform(table, i, "form_no"));
         if (table->forms[i] > table->form_count)
             table->form_count = table->forms[i];
+    }
+}
+
+/* Keeps the platforms of the nominations, in the order of these. */
+static void
+choose_platforms(IndicatorTable *table, const size_t *nominations, size_t count)
+{
+    const State *state = table->state;
+    const Lookup *lines = lookup_new(state, STATE_INDICATOR_PLATFORMS, "key");
+    table->platforms = arena_array(state->arena, count, sizeof(size_t));
+    table->platform_count = 0;
+    for (size_t i = 0; i < count; i++) {
+        size_t line = lookup_row(lines, state_cell(state, STATE_NOMINATIONS, nominations[i], "key"));
+        if (line != SIZE_MAX)
+            table->platforms[table->platform_count++] = line;
     }
 }
 
@@ -99,13 +122,16 @@ place_lines(IndicatorTable *table)
 }
 
 IndicatorTable *
-indicator_table_new(const State *state)
+indicator_table_new(const State *state, const size_t *nominations, size_t count)
 {
     IndicatorTable *table = arena_alloc(state->arena, sizeof *table);
     table->state = state;
     for (int i = 0; i < INDICATOR_COLUMNS; i++)
         table->columns[i] = state_column(state, STATE_INDICATORS, COLUMNS[i]);
     choose_fields(table);
+    find_platforms(table);
+    if (nominations != NULL)
+        choose_platforms(table, nominations, count);
     find_forms(table);
     place_lines(table);
     return table;
@@ -114,7 +140,7 @@ indicator_table_new(const State *state)
 Text
 indicator_platform(const IndicatorTable *table, size_t platform, const char *column)
 {
-    return state_cell(table->state, STATE_INDICATOR_PLATFORMS, platform, column);
+    return state_cell(table->state, STATE_INDICATOR_PLATFORMS, table->platforms[platform], column);
 }
 
 bool

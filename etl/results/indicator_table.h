@@ -23,6 +23,7 @@ typedef struct IndicatorTable {
     const State *state;
     const Field **fields; /* what is shown of the form, in its order: all but personal ones */
     size_t field_count;
+    size_t *platforms; /* lines of report/indicator_platforms */
     size_t platform_count;
     size_t *forms; /* by platform: its form, from 1; 0: none */
     size_t form_count;
@@ -32,9 +33,12 @@ typedef struct IndicatorTable {
 
 #define INDICATOR_NONE SIZE_MAX
 
-/* In the state's arena; the cycle has an application form. */
+/*
+ * In the state's arena; the cycle has an application form. Of the platforms of these rows of STATE_NOMINATIONS, in their
+ * order; NULL: of all that stand, by unit.
+ */
 IndicatorTable *
-indicator_table_new(const State *state);
+indicator_table_new(const State *state, const size_t *nominations, size_t count);
 
 /* Of report/indicator_platforms. */
 Text

@@ -250,13 +250,21 @@ static const Sheet tables[] = {
 bool
 indicators_write(const State *state, const Outbox *outbox, Err *err)
 {
+    return indicators_write_to(state, outbox_path(outbox, TEXT("指标汇总.xlsx")), TEXT_NONE, NULL, 0, err);
+}
+
+bool
+indicators_write_to(const State *state, const char *path, Text mark, const size_t *nominations, size_t count, Err *err)
+{
     if (state->application == NULL)
         return true;
     Indicators indicators = {
         .state = state,
-        .table = indicator_table_new(state),
-        .book = workbook_open_streamed(outbox_path(outbox, TEXT("指标汇总.xlsx")), err),
+        .table = indicator_table_new(state, nominations, count),
+        .book = workbook_open_streamed(path, err),
     };
+    if (indicators.book != NULL)
+        workbook_mark(indicators.book, mark);
     bool ok = indicators.book != NULL && write_table(&indicators, &tables[0], err) &&
               write_table(&indicators, &tables[1], err) && write_fields(&indicators, err) &&
               workbook_commit(indicators.book, err);

@@ -9,4 +9,8 @@
 bool
 indicators_write(const State *state, const Outbox *outbox, Err *err);
 
+/* The same of the platforms of these rows of STATE_NOMINATIONS, in their order, with `mark` (or TEXT_NONE) in the page header. */
+bool
+indicators_write_to(const State *state, const char *path, Text mark, const size_t *nominations, size_t count, Err *err);
+
 #endif

@@ -4,6 +4,7 @@
 #include "base/file.h"
 #include "base/prog.h"
 #include "db/sqltext.h"
+#include "results/openmatters.h"
 #include "text/calendar.h"
 
 enum { RUN_JSON_MAX = 1 << 20 };
@@ -12,12 +13,6 @@ static const char *const outcomes[] = {"accepted", "refused", "late", "supersede
 static const char *const decisions[] = {"withdrawn",    "ineligible", "late",   "duplicate",
                                         "needs_review", "over_quota", "exempt", "recommended"};
 static const char *const severities[] = {"error", "warning"};
-
-/* What an office's decision, or another night, must settle before the onward package can be final. */
-static const char *const open_decisions[] = {"late", "duplicate", "needs_review", "over_quota"};
-static const char *const open_findings[] = {"selection_missing",  "onward_over_limit", "register_line_bad",
-                                            "register_twice",     "register_gone",     "register_line_unmatched",
-                                            "sequence_incomplete"};
 
 #define COUNT_OF(array) (sizeof(array) / sizeof *(array))
 
@@ -87,30 +82,23 @@ add_assumptions(Buf *json, const State *state)
 }
 
 static bool
-add_open(Buf *json, const State *state, StateTable table, const char *column, const char *const *codes, size_t count,
-         bool *any)
+is_first(const OpenMatters *open, size_t matter)
 {
-    for (size_t i = 0; i < count; i++) {
-        Text code = text_of(codes[i]);
-        if (state_count(state, table, column, code) > 0 && !add_name(json, code, any))
+    for (size_t i = 0; i < matter; i++)
+        if (text_equal(open->matters[i].code, open->matters[matter].code))
             return false;
-    }
     return true;
 }
 
 static bool
-add_package(Buf *json, const State *state)
+add_package(Buf *json, const OpenMatters *open)
 {
-    Buf why = buf_new(RUN_JSON_MAX);
     bool any = false;
-    bool ok = add_open(&why, state, STATE_DECISIONS, "decision", open_decisions, COUNT_OF(open_decisions), &any) &&
-              add_open(&why, state, STATE_FINDINGS, "code", open_findings, COUNT_OF(open_findings), &any);
-    if (!text_equal(state_cell(state, STATE_CYCLE, 0, "deadline_over"), TEXT("true")))
-        ok = ok && add_name(&why, TEXT("deadline_not_over"), &any);
-    ok = ok && buf_printf(json, "  \"package\": {\"state\": \"%s\", \"open\": [%" TEXT_FMT "]}\n",
-                          any ? "draft" : "final", TEXT_ARG(buf_view(&why)));
-    buf_free(&why);
-    return ok;
+    bool ok = buf_printf(json, "  \"package\": {\"state\": \"%s\", \"open\": [", open->count > 0 ? "draft" : "final");
+    for (size_t i = 0; ok && i < open->count; i++)
+        if (is_first(open, i))
+            ok = add_name(json, open->matters[i].code, &any);
+    return ok && buf_text(json, TEXT("]}\n"));
 }
 
 /* One digest over the names and digests of all SQL files. */
@@ -127,7 +115,7 @@ sql_digest(char out[HASH_HEX + 1])
 }
 
 static bool
-render_run(Buf *json, const State *state)
+render_run(Buf *json, const State *state, const OpenMatters *open)
 {
     char sql[HASH_HEX + 1];
     sql_digest(sql);
@@ -139,15 +127,18 @@ render_run(Buf *json, const State *state)
            add_text(json, "schemas_sha256", text_of(state->cycle->sha256)) &&
            add_text(json, "sql_sha256", text_of(sql)) && add_registers(json, state) &&
            buf_printf(json, "  \"office_registered\": %s,\n", state_office_registered(state) ? "true" : "false") &&
-           add_all_counts(json, state) && add_assumptions(json, state) && add_package(json, state) &&
+           add_all_counts(json, state) && add_assumptions(json, state) && add_package(json, open) &&
            buf_text(json, TEXT("}\n"));
 }
 
 bool
 package_write_run(const State *state, const Outbox *outbox, Err *err)
 {
+    const OpenMatters *open = openmatters_of(state, err);
+    if (open == NULL)
+        return false;
     Buf json = buf_new(RUN_JSON_MAX);
-    bool ok = render_run(&json, state) || err_set(err, ERR_BUG, "run.json exceeds %d bytes", RUN_JSON_MAX);
+    bool ok = render_run(&json, state, open) || err_set(err, ERR_BUG, "run.json exceeds %d bytes", RUN_JSON_MAX);
     ok = ok && file_write(outbox_path(outbox, TEXT("run.json")), buf_view(&json), 0644, err);
     buf_free(&json);
     return ok;

@@ -19,6 +19,9 @@ static const char *const queries[STATE_TABLE_COUNT] = {
     [STATE_REGISTERS] = "report/registers",
     [STATE_INDICATORS] = "report/indicators",
     [STATE_REJECTED] = "report/rejected",
+    [STATE_ONWARD] = "report/onward",
+    [STATE_ONWARD_LISTS] = "report/onward_lists",
+    [STATE_EXPORT] = "report/export_last",
     [STATE_INDICATOR_PLATFORMS] = "report/indicator_platforms",
     [STATE_WAIVERS] = "report/waivers",
     [STATE_HOLDS] = "report/holds",
@@ -44,13 +47,13 @@ state_define(State *state, const char *schemas_dir, const char *cycle, const cha
     if (state->cycle == NULL || !calendar_option(as_of, state->cycle->offset_minutes, &state->as_of_instant, err))
         return false;
     state->as_of = calendar_iso(state->as_of_instant, state->cycle->offset_minutes, arena);
-    const UploadSet *definitions = upload_read(schemas_dir, cycle, arena, err);
-    if (definitions == NULL)
+    state->definitions = upload_read(schemas_dir, cycle, arena, err);
+    if (state->definitions == NULL)
         return false;
-    state->summary = find_kind(definitions, TEXT("summary"));
+    state->summary = find_kind(state->definitions, TEXT("summary"));
     if (state->summary == NULL)
         return err_set(err, ERR_CONFIG, "cycle \"%s\" defines no \"summary\"", cycle);
-    state->application = find_kind(definitions, TEXT("application"));
+    state->application = find_kind(state->definitions, TEXT("application"));
     state->messages = messages_open(arena_printf(arena, "%s/messages.json", schemas_dir).ptr, err);
     return state->messages != NULL;
 }
@@ -90,15 +93,37 @@ state_close(State *state)
         messages_close(state->messages);
 }
 
+void
+state_add_finding(State *state, StateFinding finding)
+{
+    if (state->finding_count < STATE_FINDING_MAX)
+        state->findings[state->finding_count++] = finding;
+}
+
 size_t
 state_rows(const State *state, StateTable table)
 {
-    return db_rows(state->tables[table]);
+    return db_rows(state->tables[table]) + (table == STATE_FINDINGS ? state->finding_count : 0);
+}
+
+static Text
+finding_cell(const State *state, const StateFinding *finding, Text column)
+{
+    if (text_equal(column, TEXT("cycle")))
+        return state->cycle->name;
+    if (text_equal(column, TEXT("severity")))
+        return text_of(finding->severity);
+    if (text_equal(column, TEXT("code")))
+        return text_of(finding->code);
+    return text_equal(column, TEXT("raw")) ? finding->raw : TEXT_NONE;
 }
 
 Text
 state_cell(const State *state, StateTable table, size_t row, const char *column)
 {
+    size_t read = db_rows(state->tables[table]);
+    if (row >= read && table == STATE_FINDINGS)
+        return finding_cell(state, &state->findings[row - read], text_of(column));
     return db_named(state->tables[table], row, column);
 }
 

@@ -24,6 +24,9 @@ typedef enum StateTable {
     STATE_REGISTERS,
     STATE_INDICATORS,
     STATE_REJECTED,
+    STATE_ONWARD,
+    STATE_ONWARD_LISTS,
+    STATE_EXPORT,
     STATE_INDICATOR_PLATFORMS,
     STATE_WAIVERS,
     STATE_HOLDS,
@@ -33,14 +36,26 @@ typedef enum StateTable {
     STATE_TABLE_COUNT
 } StateTable;
 
+/* What only the outputs themselves can find, for instance that a final package says something else. */
+typedef struct StateFinding {
+    const char *severity;
+    const char *code;
+    Text raw;
+} StateFinding;
+
+enum { STATE_FINDING_MAX = 4 };
+
 typedef struct State {
     const Cycle *cycle;
+    const UploadSet *definitions;
     const UploadKind *summary;     /* the official table */
     const UploadKind *application; /* the form, or NULL where the cycle has none */
     Messages *messages;
     Text as_of; /* ISO, in the cycle's offset */
     int64_t as_of_instant;
     DbResult *tables[STATE_TABLE_COUNT];
+    StateFinding findings[STATE_FINDING_MAX];
+    size_t finding_count;
     Arena *arena;
 } State;
 
@@ -54,6 +69,10 @@ state_read(State *state, Db *db, Err *err);
 
 void
 state_close(State *state);
+
+/* One more row of STATE_FINDINGS, behind those of the database. */
+void
+state_add_finding(State *state, StateFinding finding);
 
 size_t
 state_rows(const State *state, StateTable table);

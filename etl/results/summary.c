@@ -10,6 +10,7 @@ enum { WIDTH_WHERE_NONE_IS_SAID = 16 };
 /* One table to be printed: whose it is, and which nominations stand in it. */
 typedef struct Table {
     const char *path;
+    Text mark;
     Text unit_name;
     Text contact;
     Text phone;
@@ -176,6 +177,8 @@ write_table(const State *state, const Table *table, Err *err)
     size_t count;
     const size_t *rows = rows_of(state, table, &count);
     Workbook *book = workbook_open(table->path, err);
+    if (book != NULL)
+        workbook_mark(book, table->mark);
     bool ok = book != NULL && workbook_sheet(book, &sheet, err) && write_head(state, book, table, err);
     for (size_t i = 0; ok && i < count; i++)
         ok = write_nomination(state, book, rows[i], i + 1, err);
@@ -184,18 +187,37 @@ write_table(const State *state, const Table *table, Err *err)
     return ok;
 }
 
-/* "附件3-2023年…汇总表-福建省工业和信息化厅.xlsx" */
+const size_t *
+summary_rows(const State *state, size_t *count)
+{
+    const Table office = {.unit_code = TEXT_NONE};
+    return rows_of(state, &office, count);
+}
+
+Text
+summary_name(const State *state, Text unit)
+{
+    return arena_printf(state->arena, "%" TEXT_FMT "-%" TEXT_FMT "-%" TEXT_FMT, TEXT_ARG(state->cycle->attachment_no),
+                        TEXT_ARG(state->summary->title), TEXT_ARG(unit));
+}
+
 static Text
 file_name(const State *state, Text unit)
 {
-    return arena_printf(state->arena, "%" TEXT_FMT "-%" TEXT_FMT "-%" TEXT_FMT ".xlsx",
-                        TEXT_ARG(state->cycle->attachment_no), TEXT_ARG(state->summary->title), TEXT_ARG(unit));
+    return arena_printf(state->arena, "%" TEXT_FMT ".xlsx", TEXT_ARG(summary_name(state, unit)));
 }
 
 bool
 summary_write(const State *state, const Outbox *outbox, Err *err)
 {
-    Table table = {.path = outbox_path(outbox, file_name(state, state->cycle->office)),
+    return summary_write_to(state, outbox_path(outbox, file_name(state, state->cycle->office)), TEXT_NONE, err);
+}
+
+bool
+summary_write_to(const State *state, const char *path, Text mark, Err *err)
+{
+    Table table = {.path = path,
+                   .mark = mark,
                    .unit_name = state_cell(state, STATE_OFFICE, 0, "office_name"),
                    .contact = state_cell(state, STATE_OFFICE, 0, "contact"),
                    .phone = state_cell(state, STATE_OFFICE, 0, "phone")};

@@ -10,6 +10,18 @@
 bool
 summary_write(const State *state, const Outbox *outbox, Err *err);
 
+/* The rows of STATE_NOMINATIONS that the office's own table holds, in its order; in the state's arena. */
+const size_t *
+summary_rows(const State *state, size_t *count);
+
+/* "附件3-2023年…汇总表-<unit>", without a suffix; in the state's arena. */
+Text
+summary_name(const State *state, Text unit);
+
+/* The office's own table once more, with `mark` (or TEXT_NONE) in the page header. */
+bool
+summary_write_to(const State *state, const char *path, Text mark, Err *err);
+
 /* units/<short name>/: each unit's standing nominations; without rows where it reported none. */
 bool
 summary_write_units(const State *state, const Outbox *outbox, Err *err);

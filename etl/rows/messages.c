@@ -22,18 +22,19 @@ struct Messages {
 static const struct Placeholder {
     Text name;
     size_t offset;
+    Text blank; /* what stands for an empty value */
 } placeholders[] = {
-    {TEXT("file"), offsetof(MessageValues, file)},
-    {TEXT("sheet"), offsetof(MessageValues, sheet)},
-    {TEXT("cell"), offsetof(MessageValues, cell)},
-    {TEXT("row"), offsetof(MessageValues, row)},
-    {TEXT("field"), offsetof(MessageValues, field)},
-    {TEXT("raw"), offsetof(MessageValues, raw)},
-    {TEXT("read_as"), offsetof(MessageValues, read_as)},
-    {TEXT("expected"), offsetof(MessageValues, expected)},
-    {TEXT("unit"), offsetof(MessageValues, unit)},
-    {TEXT("platform"), offsetof(MessageValues, platform)},
-    {TEXT("enterprise"), offsetof(MessageValues, enterprise)},
+    {TEXT("file"), offsetof(MessageValues, file), TEXT("（空）")},
+    {TEXT("sheet"), offsetof(MessageValues, sheet), TEXT("本文件")},
+    {TEXT("cell"), offsetof(MessageValues, cell), TEXT("（空）")},
+    {TEXT("row"), offsetof(MessageValues, row), TEXT("（空）")},
+    {TEXT("field"), offsetof(MessageValues, field), TEXT("（空）")},
+    {TEXT("raw"), offsetof(MessageValues, raw), TEXT("（空）")},
+    {TEXT("read_as"), offsetof(MessageValues, read_as), TEXT("（空）")},
+    {TEXT("expected"), offsetof(MessageValues, expected), TEXT("（空）")},
+    {TEXT("unit"), offsetof(MessageValues, unit), TEXT("（空）")},
+    {TEXT("platform"), offsetof(MessageValues, platform), TEXT("（空）")},
+    {TEXT("enterprise"), offsetof(MessageValues, enterprise), TEXT("（空）")},
 };
 
 static const struct Placeholder *
@@ -208,8 +209,6 @@ append_value(Buf *out, Text value)
     size_t shown = bytes_of(value, VALUE_CHARACTERS);
     bool fits = true;
 
-    if (value.len == 0)
-        return buf_text(out, TEXT("（空）"));
     for (size_t i = 0; i < shown && fits; i++)
         fits = buf_char(out, (unsigned char)value.ptr[i] < ' ' ? ' ' : value.ptr[i]);
     return fits && (shown == value.len || buf_text(out, TEXT("…")));
@@ -223,10 +222,11 @@ append_filled(Buf *out, Text template, const MessageValues *values)
     size_t open;
 
     while ((open = next_brace(template, at, &name)) != SIZE_MAX) {
-        size_t offset = find_placeholder(name)->offset;
+        const struct Placeholder *placeholder = find_placeholder(name);
+        Text value = *(const Text *)((const char *)values + placeholder->offset);
 
         if (!buf_text(out, text_sub(template, at, open - at)) ||
-            !append_value(out, *(const Text *)((const char *)values + offset)))
+            !append_value(out, value.len > 0 ? value : placeholder->blank))
             return false;
         at = open + name.len + 2;
     }
@@ -274,6 +274,19 @@ messages_problem(const Messages *messages, Text code, const MessageValues *value
     const Message *message = find(messages, code);
 
     return message == NULL ? arena_text(arena, code) : paragraph(TEXT_NONE, message->text, values, arena);
+}
+
+Text
+messages_piece(const Messages *messages, Text code, const MessageValues *values, Arena *arena)
+{
+    const Message *message = find(messages, code);
+    Buf out = buf_new(PARAGRAPH_MAX);
+
+    if (message != NULL)
+        append_filled(&out, message->text, values);
+    Text text = message != NULL ? arena_text(arena, buf_view(&out)) : arena_text(arena, code);
+    buf_free(&out);
+    return text;
 }
 
 Text

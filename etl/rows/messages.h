@@ -2,7 +2,7 @@
  * The one catalogue of what offices read, schemas/messages.json: for each code its Chinese text and what to do, and
  * its English meaning.
  * Placeholders: {file} {sheet} {cell} {row} {field} {raw} {read_as} {expected} {unit} {platform} {enterprise}; an
- * empty value renders as （空）.
+ * empty value renders as （空）, an empty sheet, which is a text file's only one, as 本文件.
  */
 #ifndef HUIZONG_ROWS_MESSAGES_H
 #define HUIZONG_ROWS_MESSAGES_H
@@ -41,6 +41,10 @@ messages_problem(const Messages *messages, Text code, const MessageValues *value
 
 Text
 messages_todo(const Messages *messages, Text code, const MessageValues *values, Arena *arena);
+
+/* What messages_problem says, without a full stop: a piece of a line. */
+Text
+messages_piece(const Messages *messages, Text code, const MessageValues *values, Arena *arena);
 
 /* The English meaning, for `huizong explain`. */
 Text

@@ -1,7 +1,5 @@
 #include "rows/rowbuild.h"
 
-#include "base/limits.h"
-
 enum { NO_COLUMN = -2, MARK_LONGEST = 64 };
 
 void
@@ -36,16 +34,6 @@ rowbuild_set(RowBuild *build, int column, Text value)
     while (row->cell_count <= (size_t)column)
         row->cells[row->cell_count++] = TEXT_NONE;
     row->cells[column] = value;
-    return true;
-}
-
-bool
-rowbuild_append(RowBuild *build, Text value)
-{
-    Row *row = &build->row;
-    if (row->cell_count >= LIMIT_COLUMNS)
-        return false;
-    row->cells[row->cell_count++] = value;
     return true;
 }
 

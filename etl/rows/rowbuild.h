@@ -6,6 +6,7 @@
 #define HUIZONG_ROWS_ROWBUILD_H
 
 #include "base/buf.h"
+#include "base/limits.h"
 #include "rows/row.h"
 
 typedef struct RowBuild {
@@ -28,9 +29,15 @@ rowbuild_begin(RowBuild *build, Text sheet, uint64_t row_no);
 bool
 rowbuild_set(RowBuild *build, int column, Text value);
 
-/* The cell behind the last one. */
-bool
-rowbuild_append(RowBuild *build, Text value);
+/* The cell behind the last one; the same end. */
+static inline bool
+rowbuild_append(RowBuild *build, Text value)
+{
+    if (build->row.cell_count >= LIMIT_COLUMNS)
+        return false;
+    build->row.cells[build->row.cell_count++] = value;
+    return true;
+}
 
 /* Column -1 marks the whole row. All marks of a cell in a run. */
 void

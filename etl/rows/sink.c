@@ -74,20 +74,31 @@ sink_in_time(Sink *sink, Err *err)
                        err);
 }
 
-/* Counts what the row adds; *longest is its longest cell. In the stream a cell that is absent takes room too. */
+/* Counts what the row adds; *longest is the length of its longest cell. In the stream a cell that is absent takes room too. */
 static uint64_t
-count_row(Sink *sink, const Row *row, int *longest)
+count_row(Sink *sink, const Row *row, uint64_t *longest)
 {
-    uint64_t bytes = 0, there = sink->cell_count;
-    *longest = 0;
+    uint64_t bytes = 0, there = 0, most = 0;
     for (size_t i = 0; i < row->cell_count; i++) {
-        bytes += row->cells[i].len;
-        sink->cell_count += row->cells[i].ptr != NULL;
-        if (row->cells[i].len > row->cells[*longest].len)
-            *longest = (int)i;
+        uint64_t len = row->cells[i].len;
+        bytes += len;
+        there += row->cells[i].ptr != NULL;
+        most = len > most ? len : most;
     }
-    sink->byte_count += bytes + ABSENT_LEN * (row->cell_count - (sink->cell_count - there));
+    sink->cell_count += there;
+    sink->byte_count += bytes + ABSENT_LEN * (row->cell_count - there);
+    *longest = most;
     return bytes;
+}
+
+/* The first cell of that length; 0 in a row without cells. */
+static int
+column_of_length(const Row *row, uint64_t len)
+{
+    size_t i = 0;
+    while (i < row->cell_count && row->cells[i].len != len)
+        i++;
+    return i < row->cell_count ? (int)i : 0;
 }
 
 static const char *
@@ -106,11 +117,13 @@ exceeded(const Sink *sink, uint64_t row_bytes, uint64_t longest)
 static bool
 check_row(Sink *sink, const Row *row, Err *err)
 {
-    int longest;
+    uint64_t longest;
     uint64_t bytes = count_row(sink, row, &longest);
-    const char *code = exceeded(sink, bytes, row->cell_count > 0 ? row->cells[longest].len : 0);
-    Place place = {row->place.sheet, row->place.row_no, longest};
-    return code == NULL || sink_refuse(sink, code, (Remark){.place = place}, err);
+    const char *code = exceeded(sink, bytes, longest);
+    if (code == NULL)
+        return true;
+    Place place = {row->place.sheet, row->place.row_no, column_of_length(row, longest)};
+    return sink_refuse(sink, code, (Remark){.place = place}, err);
 }
 
 bool

@@ -8,6 +8,7 @@
 #include "text/fold.h"
 #include "text/identifier.h"
 #include "text/phone.h"
+#include "text/scientific.h"
 
 enum { USCC_LENGTH = 18, ORGANISATION_LENGTH = 9 };
 
@@ -95,12 +96,6 @@ conversion_set_text(Conversion *conversion, Text text)
     conversion->cell.folded = holds_names(conversion->field) ? fold_names(text, arena) : fold_key(text, arena);
 }
 
-static bool
-is_digit(char byte)
-{
-    return byte >= '0' && byte <= '9';
-}
-
 static void
 report_oddities(const Conversion *conversion)
 {
@@ -119,27 +114,10 @@ looks_like_formula(Text clean)
     return clean.ptr[0] == '=' || clean.ptr[0] == '+' || clean.ptr[0] == '-' || clean.ptr[0] == '@';
 }
 
-/* 1.23457E+15: what a spreadsheet shows of a long number, whose last digits are gone. */
-static bool
-is_cut_number(Text clean)
-{
-    size_t at = 1;
-    if (clean.len == 0 || !is_digit(clean.ptr[0]))
-        return false;
-    if (at < clean.len && clean.ptr[at] == '.')
-        for (at++; at < clean.len && is_digit(clean.ptr[at]); at++)
-            ;
-    if (at + 2 >= clean.len || (clean.ptr[at] != 'E' && clean.ptr[at] != 'e') || clean.ptr[at + 1] != '+')
-        return false;
-    for (at += 2; at < clean.len && is_digit(clean.ptr[at]); at++)
-        ;
-    return at == clean.len;
-}
-
 void
 conversion_text(Conversion *conversion)
 {
-    if (conversion->field->unique && is_cut_number(conversion->clean)) {
+    if (conversion->field->unique && scientific_is_displayed(conversion->clean)) {
         conversion_refuse(conversion, "identifier_digits_lost", TEXT_NONE, conversion->field->title);
         return;
     }

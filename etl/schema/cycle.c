@@ -1,24 +1,38 @@
 #include "schema/cycle.h"
 
 #include "schema/cycle_folder.h"
+#include "schema/cycle_reminders.h"
 #include "schema/cycle_units.h"
 #include "text/calendar.h"
 
 static const char *const PACKAGE_KEYS[] = {"$schema", "name",      "title",    "description",  "version",
                                            "created", "homepage",  "keywords", "contributors", "licenses",
                                            "sources", "resources", "x:cycle",  "x:rules",      NULL};
-static const char *const CYCLE_KEYS[] = {"office",        "form_year",
-                                         "notice_no",     "notice_date",
-                                         "deadline",      "deadline_inclusive",
-                                         "zone",          "late",
-                                         "quota",         "quota_advise",
-                                         "surplus",       "onward_limit",
-                                         "onward_office", "onward_deadline",
-                                         "award_year",    "base_year",
-                                         "since_year",    "direct_route",
-                                         "attachment_no", "copies",
-                                         "region_prefix", "reject_limit_percent",
-                                         "units",         NULL};
+static const char *const CYCLE_KEYS[] = {"office",
+                                         "form_year",
+                                         "notice_no",
+                                         "notice_date",
+                                         "deadline",
+                                         "deadline_inclusive",
+                                         "zone",
+                                         "late",
+                                         "quota",
+                                         "quota_advise",
+                                         "surplus",
+                                         "onward_limit",
+                                         "onward_office",
+                                         "onward_deadline",
+                                         "award_year",
+                                         "base_year",
+                                         "since_year",
+                                         "direct_route",
+                                         "attachment_no",
+                                         "copies",
+                                         "region_prefix",
+                                         "reject_limit_percent",
+                                         "reminders",
+                                         "units",
+                                         NULL};
 
 enum { YEAR_LEAST = 1990, YEAR_MOST = 2100, COPIES_MOST = 100 };
 
@@ -232,6 +246,7 @@ read_package(Json root, const char *name, Cycle *cycle, Arena *arena, Err *err)
     read_times(settings, cycle, err);
     read_limits(settings, cycle, arena, err);
     read_copies(setting_value(settings, "copies"), &cycle->copies, err);
+    cycle_reminders_read(setting_value(settings, "reminders"), cycle, arena, err);
     cycle_units_read(setting_value(settings, "units"), cycle, arena, err);
     read_rules(json_member(root, "x:rules"), cycle, arena, err);
     cycle->settings = json_dump(settings, arena);

@@ -42,6 +42,12 @@ typedef struct CycleCopies {
     int64_t disc;
 } CycleCopies;
 
+/* A moment before the deadline from which units are reminded. */
+typedef struct CycleReminder {
+    Text step;  /* "T-3": three days; "T-3h": three hours */
+    int64_t at; /* instant */
+} CycleReminder;
+
 typedef struct Cycle {
     Text name;
     Text title;
@@ -65,6 +71,8 @@ typedef struct Cycle {
     Text attachment_no;
     CycleCopies copies;
     int64_t reject_limit_percent;
+    CycleReminder *reminders; /* in the order of time */
+    size_t reminder_count;
     Text settings;   /* x:cycle as canonical JSON */
     Setting *values; /* x:cycle in file order, units among them */
     size_t value_count;

@@ -32,6 +32,7 @@ static const Word KEYS[] = {
     {"copies", "报送份数"},
     {"region_prefix", "信用代码登记机关前缀"},
     {"reject_limit_percent", "清单不合格行退回界限（%）"},
+    {"reminders", "催报时点（截止前天数，h为小时）"},
     {"units", "推荐单位"},
     {NULL, NULL},
 };

@@ -28,6 +28,25 @@ is_ornament(Text character)
     return words_have(ornaments, character);
 }
 
+/* No ideograph, Latin letter or digit, which are nearly all, is a sign of a note or an ornament. */
+static bool
+may_be_sign(Text character)
+{
+    unsigned char first = (unsigned char)character.ptr[0];
+    bool letter = (first >= 'a' && first <= 'z') || (first >= 'A' && first <= 'Z') || (first >= '0' && first <= '9');
+    return !letter && (first < 0xE4 || first > 0xE9);
+}
+
+static bool
+has_signs(Text written)
+{
+    for (size_t at = 0; at < written.len; at += character_at(written, at).len) {
+        if (may_be_sign(character_at(written, at)))
+            return true;
+    }
+    return false;
+}
+
 /* The written label without notes in brackets and ornaments; an unclosed bracket swallows the rest. */
 static Text
 without_notes(Text written, Arena *arena)
@@ -37,11 +56,12 @@ without_notes(Text written, Arena *arena)
     for (size_t at = 0; at < written.len;) {
         Text character = character_at(written, at);
         at += character.len;
-        if (opens_note(character))
+        bool sign = may_be_sign(character);
+        if (sign && opens_note(character))
             depth++;
-        else if (closes_note(character))
+        else if (sign && closes_note(character))
             depth -= depth > 0;
-        else if (depth == 0 && !is_ornament(character))
+        else if (depth == 0 && !(sign && is_ornament(character)))
             buf_text(&kept, character);
     }
     Text bare = arena_text(arena, buf_view(&kept));
@@ -60,12 +80,17 @@ bit_of(Text text, size_t at)
 }
 
 static void
-add_characters(Label *label, Text text)
+add_character(LabelSet *set, Text text, size_t at)
 {
-    for (size_t at = 0; at < text.len; at += character_at(text, at).len) {
-        unsigned bit = bit_of(text, at);
-        label->characters[bit / 64] |= UINT64_C(1) << bit % 64;
-    }
+    unsigned bit = bit_of(text, at);
+    set->words[bit / 64] |= UINT64_C(1) << bit % 64;
+}
+
+static void
+add_characters(LabelSet *set, Text text)
+{
+    for (size_t at = 0; at < text.len; at += character_at(text, at).len)
+        add_character(set, text, at);
 }
 
 /* False where the alias surely does not stand in the label. */
@@ -73,7 +98,7 @@ static bool
 may_hold(const Label *label, Text alias)
 {
     unsigned bit = bit_of(alias, 0);
-    return (label->characters[bit / 64] >> bit % 64 & 1) != 0;
+    return (label->characters.words[bit / 64] >> bit % 64 & 1) != 0;
 }
 
 Label
@@ -81,10 +106,20 @@ label_new(Text written, Arena *arena)
 {
     if (character_all_blank(written) || fold_length(written) > LABEL_MAX_CHARACTERS)
         return (Label){.whole = TEXT_NONE};
-    Label label = {.whole = fold_key(written, arena), .bare = fold_key(without_notes(written, arena), arena)};
-    add_characters(&label, label.whole);
-    add_characters(&label, label.bare);
+    Label label = {.whole = fold_key(written, arena)};
+    label.bare = has_signs(written) ? fold_key(without_notes(written, arena), arena) : label.whole;
+    add_characters(&label.characters, label.whole);
+    add_characters(&label.characters, label.bare);
     return label;
+}
+
+LabelSet
+label_begins(const Field *field)
+{
+    LabelSet begins = {{0}};
+    for (size_t i = 0; i < field->alias_count; i++)
+        add_character(&begins, field->aliases[i], 0);
+    return begins;
 }
 
 /* What may follow an alias and leave the thing the same: 平台名称全称, 联系人及职务, 依托企业Enterprise; but 手机型号 is no 手机. */

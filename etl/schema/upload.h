@@ -108,6 +108,8 @@ typedef struct UploadKind {
     Text kind;  /* summary, register_receipts … */
     Text title; /* the table's title as printed; registers: the file name's stem */
     UploadLayout layout;
+    Text *words; /* x:words of a list, folded: what files, sheets and titles call it besides the title */
+    size_t word_count;
     Text notice; /* x:notice, which every clause of the kind begins with; or TEXT_NONE */
     Comparable comparable;
     Text comparable_why; /* or TEXT_NONE */

@@ -3,6 +3,7 @@
 #include "schema/upload_plausible.h"
 #include "schema/upload_value.h"
 #include "text/decimal.h"
+#include "text/fold.h"
 #include "text/unit.h"
 
 static const char *const LAYOUT_NAMES[] = {[LAYOUT_TABLE] = "table", [LAYOUT_FORM] = "form", [LAYOUT_LIST] = "list"};
@@ -177,6 +178,19 @@ read_lists(Json lists, UploadKind *kind, Arena *arena, Err *err)
         kind->lists[i] = read_list(lists, i, arena, err);
 }
 
+static void
+read_words(Json words, UploadKind *kind, Arena *arena, Err *err)
+{
+    if (!json_has(words))
+        return;
+    kind->word_count = json_count(words);
+    if (kind->layout != LAYOUT_LIST || kind->word_count == 0)
+        json_refuse(words, "words that name a list are expected, and only of a list", err);
+    kind->words = arena_array(arena, kind->word_count, sizeof *kind->words);
+    for (size_t i = 0; i < kind->word_count; i++)
+        kind->words[i] = fold_key(upload_text_read(json_at(words, i), arena, err), arena);
+}
+
 void
 upload_parts_read(Json schema, UploadKind *kind, Arena *arena, Err *err)
 {
@@ -184,6 +198,7 @@ upload_parts_read(Json schema, UploadKind *kind, Arena *arena, Err *err)
     if (json_has(layout))
         kind->layout = (UploadLayout)upload_word(layout, LAYOUT_NAMES, COUNT(LAYOUT_NAMES), "unknown layout", err);
     kind->notice = upload_optional_text(schema, "x:notice", arena, err);
+    read_words(json_member(schema, "x:words"), kind, arena, err);
     upload_comparable_read(schema, &kind->comparable, &kind->comparable_why, arena, err);
     read_sections(json_member(schema, "x:sections"), kind, arena, err);
     read_units(json_member(schema, "x:units"), kind, arena, err);

@@ -1,14 +1,12 @@
 /* huizong-check: what the night would find in a file, for those who are about to upload it. */
-#include <libgen.h>
 #include <stdio.h>
-#include <stdlib.h>
-#include <unistd.h>
 
+#include "office/extraction.h"
 #include "office/precheck_book.h"
 #include "office/precheck_text.h"
 #include "stage/options.h"
 
-enum { PATH_LENGTH_MAX = 4096, OUTPUT_MAX_BYTES = 64 * 1024 * 1024 };
+enum { OUTPUT_MAX_BYTES = 64 * 1024 * 1024 };
 
 static const char *schemas_dir;
 static const char *cycle;
@@ -80,22 +78,6 @@ check_file(Check *check, const char *path, Err *err)
            (check->book == NULL || precheck_book_add(check->book, path, &result, err));
 }
 
-/* huizong-extract lies beside this program, or where etl/launch says. */
-static bool
-find_extract(Check *check, Err *err)
-{
-    char own[PATH_LENGTH_MAX];
-    check->extract = getenv("HUIZONG_EXTRACT");
-    if (check->extract != NULL)
-        return true;
-    ssize_t len = readlink("/proc/self/exe", own, sizeof own - 1);
-    if (len < 0)
-        return err_set(err, ERR_BUG, "could not find this program's own path: %m");
-    own[len] = '\0';
-    check->extract = arena_printf(check->arena, "%s/huizong-extract", dirname(own)).ptr;
-    return true;
-}
-
 static bool
 check_files(Check *check, char **files, int count, Err *err)
 {
@@ -111,11 +93,10 @@ static bool
 run(Arena *arena, char **files, int count, int *status, Err *err)
 {
     Check check = {.arena = arena, .set = upload_read(schemas_dir, cycle, arena, err)};
-    if (check.set == NULL || !find_extract(&check, err))
+    check.extract = check.set == NULL ? NULL : extraction_program(arena, err);
+    if (check.extract == NULL)
         return false;
-    check.limits = arena_printf(arena, "%s/limits.json", schemas_dir).ptr;
-    if (access(check.limits, F_OK) != 0)
-        check.limits = NULL;
+    check.limits = extraction_limits(schemas_dir, arena);
     check.messages = messages_open(arena_printf(arena, "%s/messages.json", schemas_dir).ptr, err);
     bool ok = check.messages != NULL && check_files(&check, files, count, err);
     messages_close(check.messages);

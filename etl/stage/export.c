@@ -1,7 +1,11 @@
 /* huizong-export: the state of a cycle into its outbox, official tables first. */
 #include <stdio.h>
+#include <string.h>
+#include <unistd.h>
 
 #include "base/log.h"
+#include "ministry/draft.h"
+#include "progress/report.h"
 #include "results/closing.h"
 #include "results/datafiles.h"
 #include "results/indicators.h"
@@ -9,10 +13,11 @@
 #include "results/rejectfiles.h"
 #include "results/summary.h"
 #include "review/reviewbook.h"
+#include "slip/slips.h"
 #include "stage/options.h"
 #include "text/calendar.h"
 
-static const char *database, *cycle, *schemas, *outbox_dir, *as_of, *summary;
+static const char *database, *cycle, *schemas, *outbox_dir, *archive, *as_of, *summary;
 
 static const ProgOption options[] = {
     OPTION_DATABASE(&database),
@@ -23,6 +28,10 @@ static const ProgOption options[] = {
      .help = "where CYCLE/AS-OF/ and CYCLE/current appear",
      .value = &outbox_dir,
      .required = true},
+    {.name = "archive",
+     .value_name = "DIR",
+     .help = "the contents by SHA-256: the lists of corrections get marked copies",
+     .value = &archive},
     OPTION_AS_OF(&as_of),
     {.name = "summary", .help = "print the closing line also when nothing needs a person", .value = &summary},
 };
@@ -31,10 +40,19 @@ static const Prog prog = {
     .name = "huizong-export",
     .summary = "write a cycle's official tables, ledger and data files",
     .operands = "",
-    .notes = "Prints one Chinese line on stdout when something needs a person.",
+    .notes = "Prints one Chinese line on stdout when something needs a person.\n"
+             "With --final (the package for the next tier) or --verify DIR (proves one) it is huizong-package, whose "
+             "--help tells more.",
     .options = options,
     .option_count = OPTION_COUNT(options),
 };
+
+static bool
+write_slips(const State *state, Db *db, const Outbox *outbox, Err *err)
+{
+    SlipSource source = {archive, extraction_program(state->arena, err), extraction_limits(schemas, state->arena)};
+    return source.extract != NULL && slips_write(state, &source, db, outbox, err);
+}
 
 static bool
 write_outbox(const State *state, Db *db, bool *changed, Err *err)
@@ -44,8 +62,11 @@ write_outbox(const State *state, Db *db, bool *changed, Err *err)
     bool ok = outbox_begin(&outbox, outbox_dir, cycle, folder, state->arena, err) &&
               summary_write(state, &outbox, err) && summary_write_units(state, &outbox, err) &&
               reviewbook_write(state, schemas, &outbox, err) && indicators_write(state, &outbox, err) &&
-              rejectfiles_write(state, db, &outbox, err) && datafiles_write(state, &outbox, err) &&
-              package_write_run(state, &outbox, err) && outbox_publish(&outbox, changed, err);
+              rejectfiles_write(state, db, &outbox, err) && write_slips(state, db, &outbox, err) &&
+              datafiles_write(state, &outbox, err) &&
+              report_write(db, schemas, cycle, state->as_of.ptr, outbox.building, state->arena, err) &&
+              package_write_run(state, &outbox, err) && draft_write(state, &outbox, err) &&
+              outbox_publish(&outbox, changed, err);
     if (!ok)
         outbox_abandon(&outbox);
     return ok;
@@ -57,7 +78,8 @@ export_state(State *state, bool *changed, Arena *arena, Err *err)
     if (!state_define(state, schemas, cycle, as_of, arena, err))
         return false;
     Db *db = db_open(database, prog.name, "exporter", err);
-    bool ok = db != NULL && state_read(state, db, err) && write_outbox(state, db, changed, err);
+    bool ok =
+        db != NULL && state_read(state, db, err) && draft_compare(state, err) && write_outbox(state, db, changed, err);
     db_close(db);
     return ok;
 }
@@ -89,8 +111,33 @@ run(Arena *arena, char **operands, int operand_count, int *status, Err *err)
     return ok;
 }
 
+static bool
+is_packages(const char *argument)
+{
+    return strcmp(argument, "--final") == 0 || strncmp(argument, "--verify", sizeof "--verify" - 1) == 0;
+}
+
+/* huizong-package lies beside this program; comes back only where it cannot be started. */
+static int
+hand_over(char **argv)
+{
+    char path[4096];
+    Err err = {0};
+    ssize_t len = readlink("/proc/self/exe", path, sizeof path - sizeof "package");
+    char *name = len > 0 ? memrchr(path, '-', (size_t)len) : NULL;
+    if (name != NULL) {
+        memcpy(name + 1, "package", sizeof "package");
+        execv(path, argv);
+    }
+    err_set(&err, ERR_BUG, "could not start huizong-package: %m");
+    return prog_fail(&prog, &err);
+}
+
 int
 main(int argc, char **argv)
 {
+    for (int i = 1; i < argc; i++)
+        if (is_packages(argv[i]))
+            return hand_over(argv);
     return prog_main(&prog, argc, argv, run);
 }

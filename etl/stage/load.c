@@ -5,12 +5,13 @@
 #include "base/file.h"
 #include "base/log.h"
 #include "db/db.h"
+#include "ministry/event.h"
 #include "office/clock.h"
 #include "office/load_upload.h"
 #include "rows/copytext.h"
 #include "stage/options.h"
 
-static const char *database, *cycle, *arrival, *pending, *as_of;
+static const char *database, *cycle, *arrival, *pending, *event, *as_of;
 static const char **findings;
 
 static const ProgOption options[] = {
@@ -18,6 +19,10 @@ static const ProgOption options[] = {
     OPTION_CYCLE(&cycle),
     {.name = "pending", .help = "print the arrivals that wait: arrival, source, sha256, path", .value = &pending},
     {.name = "arrival", .value_name = "ID", .help = "the arrival whose typed rows come on stdin", .value = &arrival},
+    {.name = "event",
+     .value_name = "DIR",
+     .help = "book the final package in DIR, once it is verified",
+     .value = &event},
     {.name = "findings",
      .value_name = "FILE",
      .help = "what extract or normalise found in it; repeatable",
@@ -59,6 +64,16 @@ print_pending(Db *db, Arena *arena, Err *err)
 }
 
 static bool
+book_event(Db *db, Arena *arena, Err *err)
+{
+    bool already;
+    if (!event_book_folder(db, text_of(cycle), event, arena, &already, err))
+        return false;
+    log_info("package \"%s\": %s", event, already ? "booked already" : "booked");
+    return true;
+}
+
+static bool
 load_one(Db *db, int *status, Err *err)
 {
     static const char *const none[] = {NULL};
@@ -78,12 +93,14 @@ run(Arena *arena, char **operands, int operand_count, int *status, Err *err)
 {
     (void)operands;
     (void)operand_count;
-    if ((pending == NULL) == (arrival == NULL))
-        return err_set(err, ERR_USAGE, "either --pending or --arrival is needed");
+    if ((pending != NULL) + (arrival != NULL) + (event != NULL) != 1)
+        return err_set(err, ERR_USAGE, "one of --pending, --arrival and --event is needed");
     Db *db = db_open(database, prog.name, "loader", err);
     if (db == NULL)
         return false;
-    bool ok = pending != NULL ? print_pending(db, arena, err) : load_one(db, status, err);
+    bool ok = pending != NULL ? print_pending(db, arena, err)
+              : event != NULL ? book_event(db, arena, err)
+                              : load_one(db, status, err);
     db_close(db);
     return ok;
 }

@@ -169,11 +169,15 @@ look_at_sheet(Submission *submission, Err *err)
     bool own = ownsheet_is(sheet, submission->sheet_arena);
     if (sheet->hidden)
         return own || report(submission, false, "hidden_sheet_skipped", about_sheet(sheet), err);
-    if (!own && form_wide_find(sheet, submission->set, submission->sheet_arena, &wide))
+    if (!own && form_wide_find(sheet, submission->set, FORM_WIDE_SURE, submission->sheet_arena, &wide))
         return take_wide_form(submission, &wide, err);
     if (!own && form_book_take(submission->form, sheet, &submission->sheet_arena))
         return true;
-    switch (header_find(sheet, submission->set, submission->stem, submission->sheet_arena, &header)) {
+    HeaderVerdict verdict = header_find(sheet, submission->set, submission->stem, submission->sheet_arena, &header);
+    if (!own && form_wide_find(sheet, submission->set, FORM_WIDE_FEW, submission->sheet_arena, &wide) &&
+        form_wide_is_nearer(&wide, &header, verdict != HEADER_NONE))
+        return take_wide_form(submission, &wide, err);
+    switch (verdict) {
     case HEADER_FOUND:
         return take_table(submission, &header, err);
     case HEADER_AMBIGUOUS:

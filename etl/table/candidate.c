@@ -35,11 +35,9 @@ group_label(const Sheet *sheet, size_t index, int column)
 }
 
 static Text
-joined(Text left, const char *between, Text right, Arena *arena)
+joined(Text left, Text between, Text right, Arena *arena)
 {
-    if (left.len == 0)
-        return right;
-    return arena_printf(arena, "%" TEXT_FMT "%s%" TEXT_FMT, TEXT_ARG(left), between, TEXT_ARG(right));
+    return left.len == 0 ? right : arena_join(arena, left, between, right);
 }
 
 /* The lowest row that holds something of its own in the column, or SIZE_MAX. */
@@ -68,12 +66,12 @@ add_column(Candidates *found, const Sheet *sheet, size_t first, size_t span, int
         if (character_all_blank(group) || text_equal(group, nearest))
             continue;
         nearest = group;
-        groups = joined(groups, "/", group, arena);
+        groups = joined(groups, TEXT("/"), group, arena);
     }
-    candidate->head = (HeaderColumn){column, fold_clean(joined(groups, "/", own, arena), arena), NULL};
+    candidate->head = (HeaderColumn){column, fold_clean(joined(groups, TEXT("/"), own, arena), arena), NULL};
     add_way(candidate, own, arena);
     if (nearest.len > 0)
-        add_way(candidate, joined(nearest, "", own, arena), arena);
+        add_way(candidate, joined(nearest, TEXT(""), own, arena), arena);
 }
 
 Candidates

@@ -12,6 +12,8 @@ typedef struct Candidate {
     Label ways[CANDIDATE_WAYS]; /* the lowest label, and that with the label of its group before it */
     size_t way_count;
     LabelMatch match; /* of head.field, where that is set */
+    size_t alias;     /* of head.field: which of its labels */
+    size_t kinds;     /* how many kinds have a column of this name */
 } Candidate;
 
 typedef struct Candidates {

@@ -1,100 +1,11 @@
 #include "table/header.h"
 
-#include "table/candidate.h"
+#include "table/claim.h"
 #include "text/character.h"
 #include "text/fold.h"
 
-enum { LEAST_COLUMNS = 2 };
-
-/* How surely a column is meant to be a field: by the match, then by the alias's place in the schema, then from left to right. */
-typedef struct Claim {
-    Candidate *candidate;
-    const Field *field;
-    LabelMatch match;
-    size_t alias;
-} Claim;
-
-/* A label that says a field's name whole is as sure with a note in brackets as without. */
-static LabelMatch
-trust_in(LabelMatch match)
-{
-    return match > LABEL_BARE ? LABEL_BARE : match;
-}
-
-static bool
-is_surer(const Claim *left, const Claim *right)
-{
-    if (trust_in(left->match) != trust_in(right->match))
-        return left->match > right->match;
-    return left->alias != right->alias ? left->alias < right->alias : left->match > right->match;
-}
-
-static Claim
-claim_on(Candidate *candidate, const Field *field)
-{
-    Claim claim = {candidate, field, LABEL_NONE, 0};
-    for (size_t i = 0; i < candidate->way_count; i++) {
-        Claim other = claim;
-        other.match = label_match(&candidate->ways[i], field, &other.alias);
-        if (is_surer(&other, &claim))
-            claim = other;
-    }
-    return claim;
-}
-
-/* Every claim of a column on a field of the table; those of the head block have none. */
-static Claim *
-claims_of(const Candidates *found, const UploadKind *kind, Arena *arena, size_t *count)
-{
-    Claim *claims = arena_array(arena, found->count * kind->field_count, sizeof *claims);
-    *count = 0;
-    for (size_t i = 0; i < found->count; i++) {
-        for (size_t j = 0; j < kind->field_count; j++) {
-            Claim claim = claim_on(&found->items[i], &kind->fields[j]);
-            if (!kind->fields[j].in_head && claim.match > LABEL_NONE)
-                claims[(*count)++] = claim;
-        }
-    }
-    return claims;
-}
-
-static bool
-is_settled(const Candidates *found, const Claim *claim)
-{
-    if (claim->candidate->head.field != NULL)
-        return true;
-    for (size_t i = 0; i < found->count; i++) {
-        if (found->items[i].head.field == claim->field)
-            return true;
-    }
-    return false;
-}
-
-static const Claim *
-surest_claim(const Candidates *found, const Claim *claims, size_t count)
-{
-    const Claim *best = NULL;
-    for (size_t i = 0; i < count; i++) {
-        const Claim *claim = &claims[i];
-        if ((best == NULL || is_surer(claim, best)) && !is_settled(found, claim))
-            best = claim;
-    }
-    return best;
-}
-
-/* Each column at most one field and each field at most one column, the surest claims first. */
-static void
-assign(Candidates *found, const UploadKind *kind, Arena *arena)
-{
-    size_t count;
-    const Claim *claims = claims_of(found, kind, arena, &count);
-    for (size_t i = 0; i < found->count; i++)
-        found->items[i].head.field = NULL;
-    for (const Claim *claim; (claim = surest_claim(found, claims, count)) != NULL;) {
-        claim->candidate->head.field = claim->field;
-        claim->candidate->match = claim->match;
-    }
-}
+/* A column that only one kind knows says so much more than one that several have. */
+enum { LEAST_COLUMNS = 2, OWN_COLUMN_WEIGHT = 3, NAME_SOURCES = 3 };
 
 static Header
 header_from(const Candidates *found, const UploadKind *kind, size_t first, size_t last)
@@ -104,7 +15,9 @@ header_from(const Candidates *found, const UploadKind *kind, size_t first, size_
         const Field *field = found->items[i].head.field;
         if (field == NULL)
             continue;
-        header.score += found->items[i].match;
+        header.score += found->items[i].match * (found->items[i].kinds == 1 ? OWN_COLUMN_WEIGHT : 1);
+        header.own_columns += found->items[i].kinds == 1;
+        header.own_names += found->items[i].alias == 0 && label_trust(found->items[i].match) == LABEL_BARE;
         header.fields_found++;
         header.expected_found += field->expected;
     }
@@ -120,11 +33,15 @@ expected_count(const UploadKind *kind)
     return count;
 }
 
+/* A list that is named needs less to be known by. */
 static bool
 fits(const Header *header)
 {
-    return header->kind != NULL && header->fields_found >= LEAST_COLUMNS &&
-           header->expected_found == expected_count(header->kind);
+    if (header->kind == NULL)
+        return false;
+    bool whole = header->expected_found == expected_count(header->kind);
+    bool several = header->fields_found >= LEAST_COLUMNS;
+    return header->name.len > 0 ? header->expected_found > 0 && (whole || several) : whole && several;
 }
 
 static bool
@@ -153,6 +70,7 @@ keep_columns(Header *header, const Candidates *found, Arena *arena)
 typedef struct Search {
     const Sheet *sheet;
     const UploadSet *set;
+    const LabelSet **begins; /* by kind and field: what its aliases begin with */
     Header *best;
     Arena *arena;
     Arena *scratch;
@@ -165,12 +83,35 @@ try_candidates(Search *search, Candidates *found, size_t first, size_t last)
         Header *best = &search->best[i];
         if (search->set->kinds[i].layout == LAYOUT_FORM)
             continue;
-        assign(found, &search->set->kinds[i], search->scratch);
+        claim_settle(found, &search->set->kinds[i], search->begins[i], search->scratch);
         Header header = header_from(found, &search->set->kinds[i], first, last);
         if (header.fields_found == 0 || (best->kind != NULL && !is_better(&header, best)))
             continue;
         keep_columns(&header, found, search->arena);
         *best = header;
+    }
+}
+
+static bool
+has_column(const UploadKind *kind, const Candidate *candidate)
+{
+    size_t alias;
+    for (size_t i = 0; i < kind->field_count * candidate->way_count; i++) {
+        const Field *field = &kind->fields[i / candidate->way_count];
+        const Label *way = &candidate->ways[i % candidate->way_count];
+        if (!field->in_head && label_trust(label_match(way, field, &alias)) == LABEL_BARE)
+            return true;
+    }
+    return false;
+}
+
+static void
+count_kinds(const UploadSet *set, Candidates *found)
+{
+    for (size_t i = 0; i < found->count; i++) {
+        for (size_t j = 0; j < set->kind_count; j++)
+            found->items[i].kinds +=
+                set->kinds[j].layout != LAYOUT_FORM && has_column(&set->kinds[j], &found->items[i]);
     }
 }
 
@@ -184,6 +125,7 @@ try_span(Search *search, size_t first, size_t span)
         return;
     arena_reset(search->scratch);
     Candidates found = candidates_of(search->sheet, first, span, search->scratch);
+    count_kinds(search->set, &found);
     try_candidates(search, &found, first, last);
 }
 
@@ -205,30 +147,52 @@ title_in(Text stem, const UploadKind *kind, Arena *arena)
     return text_find(fold_key(stem, arena), fold_key(kind->title, arena), 0) != SIZE_MAX;
 }
 
-/* Two kinds fit equally well: the file's name may tell which is meant. */
+/* Two kinds fit equally well: a column's own name says more than another way to call it, then the file's name may tell which is meant. */
 static void
 settle_tie(Header *best, const Header *other, Text stem, Arena *arena)
 {
     bool best_named = title_in(stem, best->kind, arena);
     bool other_named = title_in(stem, other->kind, arena);
-    if (other_named && !best_named)
+    if (other->own_names != best->own_names)
+        *best = other->own_names > best->own_names ? *other : *best;
+    else if (other_named && !best_named)
         *best = *other;
     else if (other_named == best_named)
         best->rival = other->kind;
 }
 
-/* A workbook of several lists names its sheets by them. */
-static bool
-goes_before(const Header *left, const Header *right, Text sheet, Arena *arena)
+/* The lists are named by the titles above them; where these name none, by the sheet's name, else by the file's. */
+static void
+find_names(Search *search, Text stem)
 {
-    bool lists = left->kind->layout == LAYOUT_LIST && right->kind->layout == LAYOUT_LIST;
-    return lists && fits(left) && title_in(sheet, left->kind, arena) && !title_in(sheet, right->kind, arena);
+    bool named = false;
+    for (size_t source = 0; source < NAME_SOURCES && !named; source++) {
+        for (size_t i = 0; i < search->set->kind_count; i++) {
+            Header *header = &search->best[i];
+            if (header->kind == NULL || header->kind->layout != LAYOUT_LIST)
+                continue;
+            header->name = source == 0
+                               ? kindname_above(search->sheet, header->first, header->kind, search->arena)
+                               : kindname_find(source == 1 ? search->sheet->name : stem, header->kind, search->arena);
+            named = named || header->name.len > 0;
+        }
+    }
 }
 
-/* Lists ask for little: what says more of a table's labels is that table, with a column missing. */
+/* Of two lists that both fit, the one that is named. */
+static bool
+goes_before(const Header *left, const Header *right)
+{
+    bool lists = left->kind->layout == LAYOUT_LIST && right->kind->layout == LAYOUT_LIST;
+    return lists && fits(left) && kindname_is_surer(left->name, right->name);
+}
+
+/* Lists ask for little: what says more of a table's labels is that table, with a column missing; but a list that is named is one, or that has a column of its own. */
 static void
 yield_to_table(const Search *search, Header *header)
 {
+    if (header->name.len > 0 || header->own_columns > 0)
+        return;
     for (size_t i = 0; i < search->set->kind_count; i++) {
         const Header *other = &search->best[i];
         if (other->kind != NULL && other->kind->layout == LAYOUT_TABLE && other->score > header->score)
@@ -237,17 +201,15 @@ yield_to_table(const Search *search, Header *header)
 }
 
 static HeaderVerdict
-choose(const Search *search, Text stem, Header *header)
+choose(Search *search, Text stem, Header *header)
 {
     *header = (Header){0};
+    find_names(search, stem);
     for (size_t i = 0; i < search->set->kind_count; i++) {
         Header *other = &search->best[i];
-        if (other->kind == NULL)
+        if (other->kind == NULL || (header->kind != NULL && goes_before(header, other)))
             continue;
-        if (header->kind != NULL && goes_before(header, other, search->sheet->name, search->arena))
-            continue;
-        if (header->kind == NULL || goes_before(other, header, search->sheet->name, search->arena) ||
-            is_better(other, header))
+        if (header->kind == NULL || goes_before(other, header) || is_better(other, header))
             *header = *other;
         else if (fits(other) && other->score == header->score)
             settle_tie(header, other, stem, search->arena);
@@ -259,10 +221,23 @@ choose(const Search *search, Text stem, Header *header)
     return header->rival == NULL ? HEADER_FOUND : HEADER_AMBIGUOUS;
 }
 
+static const LabelSet *
+begins_of(const UploadKind *kind, Arena *arena)
+{
+    LabelSet *begins = arena_array(arena, kind->field_count, sizeof *begins);
+    for (size_t i = 0; i < kind->field_count; i++)
+        begins[i] = label_begins(&kind->fields[i]);
+    return begins;
+}
+
 HeaderVerdict
 header_find(const Sheet *sheet, const UploadSet *set, Text stem, Arena *arena, Header *header)
 {
-    Search search = {sheet, set, arena_array(arena, set->kind_count, sizeof(Header)), arena, arena_new()};
+    Search search = {.sheet = sheet, .set = set, .arena = arena, .scratch = arena_new()};
+    search.best = arena_array(arena, set->kind_count, sizeof *search.best);
+    search.begins = arena_array(arena, set->kind_count, sizeof *search.begins);
+    for (size_t i = 0; i < set->kind_count; i++)
+        search.begins[i] = begins_of(&set->kinds[i], arena);
     try_rows(&search);
     arena_free(search.scratch);
     return choose(&search, stem, header);

@@ -1,11 +1,12 @@
 /*
  * Which table a sheet holds: the row (or two or three rows) whose labels fit one of the known kinds best, and which column is which field. A kind fits where all its
- * expected columns are there, and at least two columns altogether. Kinds of layout "form" are not looked for.
+ * expected columns are there, and at least two columns altogether (of a list that is named, one). Kinds of layout "form" are not looked for.
  */
 #ifndef HUIZONG_TABLE_HEADER_H
 #define HUIZONG_TABLE_HEADER_H
 
 #include "schema/upload.h"
+#include "table/kindname.h"
 #include "table/sheet.h"
 
 enum { HEADER_SEARCH_ROWS = 100, HEADER_MAX_ROWS = 3 };
@@ -25,6 +26,9 @@ typedef struct Header {
     size_t expected_found;
     size_t fields_found;
     unsigned score;
+    size_t own_columns; /* that no other kind has */
+    size_t own_names;   /* columns that bear a field's own title */
+    KindName name;      /* by which the list is named, if it is */
 } Header;
 
 typedef enum HeaderVerdict { HEADER_NONE, HEADER_FOUND, HEADER_AMBIGUOUS } HeaderVerdict;

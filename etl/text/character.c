@@ -1,21 +1,5 @@
 #include "text/character.h"
 
-static size_t
-length_by_first_byte(unsigned char first)
-{
-    if (first >= 0xF0)
-        return 4;
-    if (first >= 0xE0)
-        return 3;
-    return first >= 0xC0 ? 2 : 1;
-}
-
-Text
-character_at(Text text, size_t at)
-{
-    return text_sub(text, at, length_by_first_byte((unsigned char)text.ptr[at]));
-}
-
 static bool
 is_general_space(Text character)
 {

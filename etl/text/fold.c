@@ -1,8 +1,10 @@
 #include "text/fold.h"
 
+#include <string.h>
+
 #include <utf8proc.h>
 
-enum { UTF8_MAX = 4 };
+enum { UTF8_MAX = 4, PLAIN_BYTES = 3 };
 
 typedef utf8proc_int32_t CodePoint;
 
@@ -119,11 +121,58 @@ tidy(CodePoint *codes, size_t count, bool join_lines)
     return kept;
 }
 
+/* The last character of these words, as the notices misprint it and as it should be. */
+static const struct Slip {
+    CodePoint word[3];
+    size_t len;
+    CodePoint right;
+} slips[] = {
+    {{0x6740, 0x624B, 0x94DC}, 3, 0x950F}, /* 杀手铜, 杀手锏 */
+    {{0x5176, 0x5B83}, 2, 0x4ED6},         /* 其它, 其他 */
+    {{0x767B, 0x9646}, 2, 0x5F55},         /* 登陆, 登录 */
+};
+
+bool
+fold_is_plain(Text character)
+{
+    const unsigned char *byte = (const unsigned char *)character.ptr;
+    if (character.len != PLAIN_BYTES || byte[0] < 0xE4 || byte[0] > 0xE9)
+        return false;
+    CodePoint code = (CodePoint)((byte[0] & 0x0F) << 12 | (byte[1] & 0x3F) << 6 | (byte[2] & 0x3F));
+    for (size_t i = 0; i < sizeof slips / sizeof slips[0]; i++) {
+        if (slips[i].word[slips[i].len - 1] == code)
+            return false;
+    }
+    return code >= 0x4E00 && code <= 0x9FFF;
+}
+
+/* All but blanks, and the brackets and quotes that have several forms. */
+static bool
+is_simple_ascii(char byte)
+{
+    return byte > ' ' && byte < 0x7F && strchr("[]{}'`", byte) == NULL;
+}
+
+/* True of what most labels and values are: characters that have no other form than capitals have. */
+static bool
+is_simple(Text text)
+{
+    for (size_t at = 0; at < text.len;) {
+        bool ascii = is_simple_ascii(text.ptr[at]);
+        if (!ascii && !fold_is_plain(text_sub(text, at, PLAIN_BYTES)))
+            return false;
+        at += ascii ? 1 : PLAIN_BYTES;
+    }
+    return true;
+}
+
 static Text
 clean(Text text, bool join_lines, Arena *arena)
 {
     CodePoint *codes;
-    utf8proc_ssize_t count = text.len == 0 ? 0 : decompose(text, UTF8PROC_STABLE | UTF8PROC_DECOMPOSE, &codes, arena);
+    if (is_simple(text))
+        return arena_text(arena, text);
+    utf8proc_ssize_t count = decompose(text, UTF8PROC_STABLE | UTF8PROC_DECOMPOSE, &codes, arena);
 
     if (count <= 0)
         return arena_text(arena, count < 0 ? text : TEXT(""));
@@ -173,17 +222,6 @@ one_form(CodePoint code)
     return code;
 }
 
-/* The last character of these words, as the notices misprint it and as it should be. */
-static const struct Slip {
-    CodePoint word[3];
-    size_t len;
-    CodePoint right;
-} slips[] = {
-    {{0x6740, 0x624B, 0x94DC}, 3, 0x950F}, /* 杀手铜, 杀手锏 */
-    {{0x5176, 0x5B83}, 2, 0x4ED6},         /* 其它, 其他 */
-    {{0x767B, 0x9646}, 2, 0x5F55},         /* 登陆, 登录 */
-};
-
 static bool
 ends_in(const CodePoint *codes, size_t count, const struct Slip *slip)
 {
@@ -205,20 +243,6 @@ mend_slip(CodePoint *codes, size_t count)
     }
 }
 
-bool
-fold_is_plain(Text character)
-{
-    const unsigned char *byte = (const unsigned char *)character.ptr;
-    if (character.len != 3 || byte[0] < 0xE4 || byte[0] > 0xE9)
-        return false;
-    CodePoint code = (CodePoint)((byte[0] & 0x0F) << 12 | (byte[1] & 0x3F) << 6 | (byte[2] & 0x3F));
-    for (size_t i = 0; i < sizeof slips / sizeof slips[0]; i++) {
-        if (slips[i].word[slips[i].len - 1] == code)
-            return false;
-    }
-    return code >= 0x4E00 && code <= 0x9FFF;
-}
-
 /* Blanks and the invisible go, the rest comes to one form; the new number. */
 static size_t
 reduce(CodePoint *codes, size_t count)
@@ -234,13 +258,24 @@ reduce(CodePoint *codes, size_t count)
     return kept;
 }
 
+static Text
+small_letters(Text simple, Arena *arena)
+{
+    char *small = arena_string(arena, simple);
+    for (size_t i = 0; i < simple.len; i++)
+        small[i] = small[i] >= 'A' && small[i] <= 'Z' ? (char)(small[i] - 'A' + 'a') : small[i];
+    return (Text){small, simple.len};
+}
+
 Text
 fold_key(Text text, Arena *arena)
 {
     const utf8proc_option_t options =
         UTF8PROC_STABLE | UTF8PROC_COMPAT | UTF8PROC_DECOMPOSE | UTF8PROC_CASEFOLD | UTF8PROC_IGNORE;
     CodePoint *codes;
-    utf8proc_ssize_t count = text.len == 0 ? 0 : decompose(text, options, &codes, arena);
+    if (is_simple(text))
+        return small_letters(text, arena);
+    utf8proc_ssize_t count = decompose(text, options, &codes, arena);
 
     if (count <= 0)
         return arena_text(arena, count < 0 ? text : TEXT(""));
@@ -306,4 +341,20 @@ fold_length(Text text)
     for (size_t i = 0; i < text.len; i++)
         length += ((unsigned char)text.ptr[i] & 0xC0) != 0x80;
     return length;
+}
+
+size_t
+fold_columns(Text text)
+{
+    size_t columns = 0;
+
+    for (size_t at = 0; at < text.len;) {
+        utf8proc_int32_t code;
+        utf8proc_ssize_t len =
+            utf8proc_iterate((const utf8proc_uint8_t *)text.ptr + at, (utf8proc_ssize_t)(text.len - at), &code);
+
+        columns += len > 0 ? (size_t)utf8proc_charwidth(code) : 1;
+        at += len > 0 ? (size_t)len : 1;
+    }
+    return columns;
 }

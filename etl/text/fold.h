@@ -40,6 +40,10 @@ fold_oddities(Text text);
 uint64_t
 fold_word_count(Text text);
 
+/* The columns of a terminal that it takes: a wide character two, a combining one none. */
+size_t
+fold_columns(Text text);
+
 /* The number of characters (code points). */
 size_t
 fold_length(Text text);

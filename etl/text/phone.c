@@ -2,6 +2,7 @@
 
 #include "base/buf.h"
 #include "text/halfwidth.h"
+#include "text/scientific.h"
 
 #include <string.h>
 
@@ -35,24 +36,6 @@ without_guards(Text text)
     if (text_ends_with(text, TEXT(".0")) && digits_at(text, 0) == text.len - 2)
         text.len -= 2;
     return text_trim(text);
-}
-
-/* 1.38E+10 */
-static bool
-is_scientific(Text text)
-{
-    size_t at = digits_at(text, 0);
-
-    if (at == 0)
-        return false;
-    if (at < text.len && text.ptr[at] == '.')
-        at += 1 + digits_at(text, at + 1);
-    if (at >= text.len || (text.ptr[at] != 'E' && text.ptr[at] != 'e'))
-        return false;
-    at++;
-    if (at < text.len && (text.ptr[at] == '+' || text.ptr[at] == '-'))
-        at++;
-    return digits_at(text, at) > 0 && at + digits_at(text, at) == text.len;
 }
 
 /* Drops the bytes of `unwanted`; false where `room` does not hold the rest. */
@@ -209,7 +192,7 @@ clean_one(Text written, Arena *arena, Text *out)
     bool country;
 
     written = without_guards(without_label(written));
-    if (is_scientific(written))
+    if (scientific_is(written))
         return PHONE_SCIENTIFIC;
     if (!copy_without(written, " \t", compact, sizeof compact, &len))
         return PHONE_BAD;

@@ -49,6 +49,18 @@ select line_no, unit_code, platform, enterprise, fields ->> 'doc_no' as doc_no
 from usable_line
 where kind = 'register_waivers' and coalesce(platform, enterprise) is not null;
 
+-- 超额批准 of the office itself, as 本单位 or the cycle names it: one more to pass on, that platform.
+create temp table onward_waiver_line on commit drop as
+select w.line_no, w.platform, w.enterprise
+from waiver_line w
+join usable_line l using (line_no)
+cross join run
+where w.unit_code = '?'
+  and (l.fields ->> 'unit' = run.office or exists (
+        select from register_line o
+        where o.kind = 'register_office'
+          and (o.folded ->> 'office_name' = l.folded ->> 'unit' or o.fields ->> 'office_short' = l.fields ->> 'unit')));
+
 create temp table selection_line on commit drop as
 select line_no, unit_code, platform, enterprise
 from usable_line

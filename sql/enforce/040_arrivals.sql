@@ -28,13 +28,21 @@ where l.kind = 'register_receipts' and l.file <> '' and l.dated_at is not null;
 -- The i-th line for a path binds to the i-th content seen there; a folder's line only to the first content of each path
 -- below it. Other bytes later need a line of their own.
 create temp table received on commit drop as
-select s.arrival_id, r.line_no, coalesce(r.received_at, least(s.changed_at, s.first_seen_at)) as received_at
-from seen s
-left join lateral (
-    select r.line_no, r.received_at
-    from receipt r
-    where case when r.exact then r.file = s.path and r.receipt_no = s.content_no
-               else s.content_no = 1 and starts_with(s.path, r.file || '/') end
-    order by length(r.file) desc, r.receipt_no
-    limit 1
-) as r on true;
+select a.arrival_id, a.line_no, a.received_at,
+       case
+           when run.deadline_inclusive then a.received_at > run.deadline
+           else a.received_at >= run.deadline
+       end as is_late
+from (
+    select s.arrival_id, r.line_no, coalesce(r.received_at, least(s.changed_at, s.first_seen_at)) as received_at
+    from seen s
+    left join lateral (
+        select r.line_no, r.received_at
+        from receipt r
+        where case when r.exact then r.file = s.path and r.receipt_no = s.content_no
+                   else s.content_no = 1 and starts_with(s.path, r.file || '/') end
+        order by length(r.file) desc, r.receipt_no
+        limit 1
+    ) as r on true
+) as a
+cross join run;

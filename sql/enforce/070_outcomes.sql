@@ -3,11 +3,7 @@
 create temp table submission on commit drop as
 select s.arrival_id, s.path, s.sha256, s.first_seen_at, s.content_no, coalesce(k.kind, '') as kind,
        '' as platform, null::text as platform_name, a.unit_code, a.unit_type, a.refusal, a.by_content, a.head_missing,
-       r.received_at, r.line_no as receipt_line,
-       case
-           when run.deadline_inclusive then r.received_at > run.deadline
-           else r.received_at >= run.deadline
-       end as is_late,
+       r.received_at, r.line_no as receipt_line, r.is_late,
        -- on the direct route a table supersedes its applicant's, else its unit's
        case
            when a.unit_type = 'direct'

@@ -86,6 +86,8 @@ join (
     union all
     select line_no, 'waiver', unit_code, platform, enterprise, null, null from waiver_line
     union all
+    select line_no, 'onward_waiver', null, platform, enterprise, null, null from onward_waiver_line
+    union all
     select line_no, 'selection', unit_code, platform, enterprise, null, null from selection_line
     union all
     select line_no, 'match', null, platform, enterprise, null, null

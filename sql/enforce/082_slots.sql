@@ -9,17 +9,12 @@ with handed_in as (
                join nomination n using (unit_code, nomination, occurrence)
                where c.unit_code = p.unit_code and n.platform = p.platform and c.field_key = 'sum_platform_name'
            )) as platform_name, p.unit_code, p.unit_type, min(p.refusal) as refusal, p.by_content,
-           r.received_at, r.line_no as receipt_line,
-           case
-               when run.deadline_inclusive then r.received_at > run.deadline
-               else r.received_at >= run.deadline
-           end as is_late
+           r.received_at, r.line_no as receipt_line, r.is_late
     from piece p
-    cross join run
     join seen s using (arrival_id)
     join received r using (arrival_id)
     group by p.arrival_id, s.path, s.sha256, s.first_seen_at, s.content_no, p.kind, p.layout, p.platform, p.unit_code,
-        p.unit_type, p.by_content, r.received_at, r.line_no, run.deadline_inclusive, run.deadline
+        p.unit_type, p.by_content, r.received_at, r.line_no, r.is_late
 ), judged as (
     select h.*,
            run.late = 'decide' and exists (

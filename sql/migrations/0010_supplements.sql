@@ -46,13 +46,13 @@ create function list_lines(lists bigint[]) returns table (place bigint, list_id 
     part_of integer, row_no integer, original integer, loaded boolean)
 language sql stable
 as $$
-    with list as (
-        select w.place, t.*, is_supplement(t.extra_labels) as supplement
+    with list as materialized (
+        select w.place, t.*, is_supplement(t.extra_labels) as supplement, label_place(t.labels, '原行号') as number_place
         from unnest(lists) with ordinality as w (list_id, place)
         join list_table t using (list_id)
     )
     select l.place, l.list_id, l.supplement, l.part_no, l.part_of, r.row_no,
-           case when l.supplement then row_number_of(r.cells[label_place(l.labels, '原行号')]) else r.row_no end, false
+           case when l.supplement then row_number_of(r.cells[l.number_place]) else r.row_no end, false
     from list l
     join list_reject r using (arrival_id, table_no)
     union all

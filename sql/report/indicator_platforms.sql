@@ -1,5 +1,5 @@
 -- 指标汇总: the standing platforms, a column each. $1 cycle, $2 as_of.
--- unit_name, seq, platform, enterprise, decision, application (齐全 有误 未交), form_no (of report/indicators; empty: no form), file
+-- unit_name, seq, platform, enterprise, decision, application (齐全 有误 未交), form_no (of report/indicators; empty: no form), file, key (of report/nominations)
 -- By unit, then 序号.
 with form as materialized (
     select o.unit_code, o.platform, min(a.path collate "C") as path, row_number() over (order by o.unit_code, o.platform collate "C") as form_no
@@ -8,7 +8,8 @@ with form as materialized (
     where o.kind = 'application' and o.outcome = 'accepted' and o.platform <> ''
     group by o.unit_code, o.platform
 )
-select n.unit_name, n.seq, n.platform, n.enterprise, n.decision, coalesce(state.state, '未交') as application, f.form_no, f.path as file
+select n.unit_name, n.seq, n.platform, n.enterprise, n.decision, coalesce(state.state, '未交') as application, f.form_no, f.path as file,
+       n.unit_code || '|' || n.nomination || '|' || n.occurrence as key
 from nominations_at($1, $2) with ordinality n
 left join application_states_at($1, $2) state using (unit_code, nomination, occurrence)
 left join form f on f.unit_code = n.unit_code and f.platform = n.folded_platform

@@ -2,7 +2,7 @@
 -- unit_code, unit_name, short_name, unit_order, seq, platform, enterprise, contact, mobile, fields (jsonb: every cell
 -- of the row by field key, extra columns "x:<label>"),
 -- decision, counts_against_quota, standing (belongs in the official table: exempt or recommended), reasons, rank (遴选结果;
--- empty: not chosen), file, sha256, sheet, row
+-- empty: not chosen), file, sha256, sheet, row, key (which nomination it is, for the other queries; not for output)
 -- In the order of the official table: by rank, else unit, then 序号.
 with chosen as (
     select a.unit_code, l.folded, nullif(regexp_replace(l.fields ->> 'rank', '\D', '', 'g'), '')::numeric as rank
@@ -14,7 +14,8 @@ select n.unit_code, n.unit_name, n.short_name, n.unit_order, n.seq, n.platform, 
        n.fields ->> 'sum_contact' as contact, n.fields ->> 'sum_mobile' as mobile, n.fields, n.decision,
        case when n.counts_against_quota then 'true' else 'false' end as counts_against_quota,
        case when n.decision in ('exempt', 'recommended') then 'true' else 'false' end as standing,
-       array_to_string(n.reasons, ';') as reasons, selection.rank, n.file, n.sha256, n.sheet, n.row_no as row
+       array_to_string(n.reasons, ';') as reasons, selection.rank, n.file, n.sha256, n.sheet, n.row_no as row,
+       n.unit_code || '|' || n.nomination || '|' || n.occurrence as key
 from nominations_at($1, $2) with ordinality n
 left join lateral (
     select min(s.rank) as rank

@@ -1,12 +1,19 @@
 -- What the office passes on is its own choice (遴选结果): among what stands, and within the onward limit, which exempt ones
--- do not use.
+-- do not use, nor those for which the office itself has a waiver.
 with chosen as (
     select distinct v.unit_code, v.nomination, v.occurrence, v.decision
     from nomination_line l
     join verdict v using (unit_code, nomination, occurrence)
     where l.kind = 'selection'
 ), tally as (
-    select (select count(*) from chosen where decision = 'recommended') as chosen_counted,
+    select (
+               select count(*)
+               from chosen c
+               where c.decision = 'recommended' and not exists (
+                       select from nomination_line w
+                       where w.kind = 'onward_waiver'
+                         and (w.unit_code, w.nomination, w.occurrence) = (c.unit_code, c.nomination, c.occurrence))
+           ) as chosen_counted,
            (select count(*) from verdict where decision in ('recommended', 'exempt')) as standing
 )
 select null as unit_code, null, null::integer, null::bigint, null::integer, null::integer, null, null, null::integer,

@@ -11,9 +11,16 @@ left join lateral (
     limit 1
 ) as p on true
 left join lateral (
-    select string_agg(c.text, '、' order by c.row_no) as names
+    select coalesce(string_agg(c.text, '、' order by c.row_no), '（汇总表中还没有平台）') as names
     from nomination_cell c
     where c.unit_code = o.unit_code and c.field_key = 'sum_platform_name' and c.state = 'text'
+      -- on the direct route nothing of another applicant
+      and (o.unit_type <> 'direct' or exists (
+              select from nomination n
+              where (n.unit_code, n.nomination, n.occurrence) = (c.unit_code, c.nomination, c.occurrence)
+                and n.enterprise in (p.enterprise, (
+                    select f.value from upload_fact f
+                    where f.arrival_id = o.arrival_id and f.name = 'platform_folder_folded'))))
 ) as listed on true
 left join lateral (
     select string_agg('第' || no || '册', '、' order by no) as parts

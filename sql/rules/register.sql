@@ -6,6 +6,9 @@ with passable as (
     where cycle = current_setting('huizong.cycle') and shape not in ('onward', 'register', 'sequence', 'late')
       and code not in ('over_quota', 'route_closed')
     union
+    -- that a chosen platform is passed on with what there is of its application
+    select 'application_incomplete'
+    union
     select code from found
     union
     select code from file_finding join seen using (arrival_id)

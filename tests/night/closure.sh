@@ -15,4 +15,12 @@ current=$OUTBOX/guangdong-2022/current
 check "Guangdong accepts Guangzhou's table" compare uploads "$EXPECTED/closure/uploads.tsv" "$current/uploads.csv"
 check "Guangdong takes its rows as nominations" compare decisions "$EXPECTED/closure/decisions.tsv" "$current/decisions.csv"
 check "Guangdong finds nothing to correct" compare findings "$EXPECTED/closure/findings.tsv" "$current/findings.csv"
+
+# Of the package for the province: the draft's table passes the province's check, and holds the same cells.
+package=$(find "$OUTBOX/guangzhou-2022/current/ministry" -name '附件4-*.xlsx')
+cells() {
+    "$BIN/huizong-extract" "$1" --findings "$WORK/extract.findings"
+}
+status_is "the package's table passes Guangdong's check" 0 "$BIN/huizong-check" --cycle guangdong-2022 "$package"
+is "and has the same cells" "$(cells "$package")" "$(cells "$(official_table guangzhou-2022)")"
 done_testing

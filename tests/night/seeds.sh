@@ -44,6 +44,8 @@ workbooks_fit() {
         /usr/bin/python3 -B "$TOOLS/workbooks.py" official "$(official_table "$cycle")" "$EXPECTED/$cycle/official.json"
     check "$cycle: a unit's workbooks name nothing of another unit" \
         /usr/bin/python3 -B "$TOOLS/workbooks.py" own "$current/units" "$current/decisions.csv"
+    check "$cycle: the deadline report agrees with the data files" \
+        /usr/bin/python3 -B "$TOOLS/progress.py" outputs "$current" "$ROOT/schemas"
     check "$cycle: every workbook opens in another reader" \
         /usr/bin/python3 -B "$TOOLS/workbooks.py" readable "$current"
 }

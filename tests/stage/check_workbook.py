@@ -23,7 +23,7 @@ WANTED = [
     ("错误", "table.xlsx", "Bob's表", "C4", "依托企业", None, "依托企业", "'1 Bob_s表'!C4"),
     ("错误", "table.xlsx", "Bob's表", "E4", "联系方式（手机）", "1.38E+10", "11位手机号码", "'1 Bob_s表'!E4"),
     ("错误", "table.xlsx", "Bob's表", "E5", "联系方式（手机）", "逾期", "11位手机号码", "'1 Bob_s表'!E5"),
-    ("错误", "long.csv", None, "E5203", "联系方式（手机）", "逾期", "11位手机号码", None),
+    ("错误", "long.csv", None, "E5203", "联系方式（手机）", "逾期", "11位手机号码", "'2 long'!E5203"),
     ("提示", "table.xlsx", "Bob's表", "C5", "依托企业", "三明𠮷有限公司", None, "'1 Bob_s表'!C5"),
     ("提示", "table.xlsx", "Bob's表", "B6", "工业互联网平台名称", "=cmd云平台", None, "'1 Bob_s表'!B6"),
 ]
@@ -71,7 +71,7 @@ def lines(sheet):
 
 def compare(path):
     book = openpyxl.load_workbook(path)
-    yield from differ("the sheets", book.sheetnames, ["问题清单", "文件", "1 Bob_s表"])
+    yield from differ("the sheets", book.sheetnames, ["问题清单", "文件", "1 Bob_s表", "2 long"])
     sheet = book["问题清单"]
     yield from differ("the title", sheet["A1"].value, "报送前自查：问题清单")
     if "共检查5个文件：错误5处，提示2处" not in sheet["A2"].value:
@@ -85,6 +85,7 @@ def compare(path):
             yield f"row {row[0].row} does not say what is wrong and what to do"
     yield from differ("the files", list(book["文件"].iter_rows(min_row=4, values_only=True)), FILES)
     yield from copy(book["1 Bob_s表"])
+    yield from thinned(book["2 long"])
 
 
 def copy(sheet):
@@ -99,6 +100,14 @@ def copy(sheet):
     comment = sheet["E4"].comment.text
     if not comment.startswith("错误：") or "1.38E+10" not in comment or "文本格式" not in comment:
         yield f"the comment of E4 is {comment!r}"
+
+
+def thinned(sheet):
+    """Of a long list its first ten rows and those of which something is said; the others do not show."""
+    written = [row[0].row for row in sheet.iter_rows() if any(cell.value is not None for cell in row)]
+    yield from differ("the rows of the long list", written, [*range(1, 11), 5203])
+    yield from differ("that rows between are hidden", sheet.sheet_format.zeroHeight, True)
+    yield from differ("the cell of the long list", (sheet["E5203"].value, ground(sheet["E5203"])), ("逾期", ERROR))
 
 
 def main():

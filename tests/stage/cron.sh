@@ -35,14 +35,23 @@ run_lines() {
         as_cron "$command" "${@:2}" >"$WORK/$zone/said.$number" 2>&1 || status=$?
         check "$zone: line $number of the crontab ends well" test "$status" -le 1
     done < <(commands "$zone")
-    is "$zone: the table has three lines" "$number" 3
+    is "$zone: the table has five lines" "$number" 5
     like "$zone: the first night has something to say, in Chinese" "$(cat "$WORK/$zone/said.1")" '^福建省工业和信息化厅：收到 [0-9]+ 件'
     is "$zone: what arrived and was there before is no mail" "$(cat "$WORK/$zone/said.2")" ''
-    is "$zone: a night without news is no mail" "$(cat "$WORK/$zone/said.3")" ''
+    is "$zone: runs without news are no mail" "$(cat "$WORK/$zone"/said.[345])" ''
+    check "$zone: each run has its deadline report" test -s "$WORK/$zone/outbox/fujian-2023/current/进度通报.html"
     status_is "$zone: the private server is stopped" 3 "$ROOT/scripts/pg-local" status --data "$WORK/$zone/data"
 }
 
+# The first second after a day is the deadline's as the cycle says it, and the last day is the one before.
 check "the crontab names its fields" grep -qE '^30 2 \* \* \* +huizong ' "$CRON"
+like "the cycle ends with June 12" "$(grep '"deadline"' "$HUIZONG_SCHEMAS/fujian-2023/datapackage.json")" '"2023-06-12T24:00:00\+08:00"'
+check "arrivals are taken every five minutes of the last day" grep -qE '^\*/5 \* 12 6 \* .*--intake-only' "$CRON"
+is "the report is written every hour of the last day, and at the deadline" \
+    "$(grep -vE -- '--intake-only|^30 2|^#' "$CRON" | grep nightly | cut -d ' ' -f -5)" $'0 * 12 6 *\n0 0 13 6 *\n1 0 13 6 *'
+for when in '2023-06-12 \*:00:00' '2023-06-13 00:00:00'; do
+    check "and so by the timer's drop-in: $when" grep -qE "^#   OnCalendar=$when Asia/Shanghai$" "$ROOT/scripts/systemd/huizong-report@.timer"
+done
 run_lines none
 run_lines utc TZ=UTC
 run_lines shanghai TZ=Asia/Shanghai

@@ -1,5 +1,6 @@
 #include "expect.h"
 
+#include "charset/utf8.h"
 #include "text/fold.h"
 
 static int
@@ -90,6 +91,26 @@ fold_clean_takes_away_only_what_no_one_sees(void **state)
     expect_text(fold_clean(TEXT_NONE, *state), "");
 }
 
+/* What no one sees sends a text the long way. */
+static void
+fold_of_simple_characters_is_that_of_all(void **state)
+{
+    for (unsigned code = 1; code <= 0xFFFF; code++) {
+        char bytes[16] = "xA";
+        if (code >= 0xD800 && code < 0xE000)
+            continue;
+        size_t len = 2 + utf8_write(bytes + 2, code);
+        memcpy(bytes + len, "9z\u200B", sizeof "9z\u200B");
+        len += 2;
+        Text simple = {bytes, len}, odd = {bytes, len + sizeof "\u200B" - 1};
+        if (!text_equal(fold_key(simple, *state), fold_key(odd, *state)) ||
+            !text_equal(fold_clean(simple, *state), fold_clean(odd, *state)))
+            fail_msg("U+%04X folds otherwise alone", code);
+        if (code % 512 == 0)
+            arena_reset(*state);
+    }
+}
+
 static void
 fold_names_what_makes_a_name_doubtful(void **state)
 {
@@ -113,6 +134,16 @@ fold_counts_as_word_does(void **state)
 }
 
 static void
+fold_columns_are_a_terminals(void **state)
+{
+    (void)state;
+    assert_int_equal(fold_columns(TEXT("a厦𠮷")), 5);
+    assert_int_equal(fold_columns(TEXT("（ｱ）")), 5);
+    assert_int_equal(fold_columns(TEXT("e\u0301")), 1);
+    assert_int_equal(fold_columns(TEXT("")), 0);
+}
+
+static void
 fold_length_counts_characters(void **state)
 {
     (void)state;
@@ -128,8 +159,10 @@ main(void)
         cmocka_unit_test_setup_teardown(fold_key_keeps_different_names_apart, setup, teardown),
         cmocka_unit_test_setup_teardown(fold_key_of_a_key_is_the_key, setup, teardown),
         cmocka_unit_test_setup_teardown(fold_clean_takes_away_only_what_no_one_sees, setup, teardown),
+        cmocka_unit_test_setup_teardown(fold_of_simple_characters_is_that_of_all, setup, teardown),
         cmocka_unit_test(fold_names_what_makes_a_name_doubtful),
         cmocka_unit_test(fold_counts_as_word_does),
+        cmocka_unit_test(fold_columns_are_a_terminals),
         cmocka_unit_test(fold_length_counts_characters),
     };
 

@@ -25,10 +25,12 @@ messages_are_filled_in(void **state)
 
     assert_non_null(messages);
     expect_text(messages_render(messages, TEXT("late"), &values, arena), "福州的a.xlsx逾期。请联系福州。");
-    expect_text(messages_render(messages, TEXT("bad_cell"), &values, arena), "（空）B5填的是甲 {cell}。");
+    expect_text(messages_render(messages, TEXT("bad_cell"), &values, arena), "本文件B5填的是甲 {cell}。");
     expect_text(messages_render(messages, TEXT("unheard_of"), &values, arena), "unheard_of");
     expect_text(messages_problem(messages, TEXT("late"), &values, arena), "福州的a.xlsx逾期。");
     expect_text(messages_todo(messages, TEXT("late"), &values, arena), "请联系福州。");
+    expect_text(messages_piece(messages, TEXT("late"), &values, arena), "福州的a.xlsx逾期");
+    expect_text(messages_piece(messages, TEXT("unheard_of"), &values, arena), "unheard_of");
     assert_int_equal(messages_todo(messages, TEXT("bad_cell"), &values, arena).len, 0);
     expect_text(messages_problem(messages, TEXT("unheard_of"), &values, arena), "unheard_of");
     assert_int_equal(messages_todo(messages, TEXT("unheard_of"), &values, arena).len, 0);

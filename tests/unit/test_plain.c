@@ -108,6 +108,27 @@ folding_leaves_what_is_not_simple_to_fold_key(void **state)
     assert_false(plain_fold(TEXT("Ａ１"), out, &len));
 }
 
+/* An identifier is folded eight bytes at a time. */
+static void
+eight_bytes_are_folded_as_one_is(void **state)
+{
+    (void)state;
+    for (size_t at = 0; at < sizeof(uint64_t); at++) {
+        for (char byte = '!'; byte <= '~'; byte++) {
+            char identifier[] = "FJ-01.Z/A", folded[16], single[16];
+            size_t len, single_len;
+            identifier[at] = byte;
+            assert_true(plain_fold(TEXT(identifier), folded, &len));
+            assert_int_equal(len, sizeof identifier - 1);
+            for (size_t i = 0; i < len; i++) {
+                assert_true(plain_fold((Text){identifier + i, 1}, single, &single_len));
+                if (folded[i] != single[0])
+                    fail_msg("\"%s\" is folded to \"%.*s\"", identifier, (int)len, folded);
+            }
+        }
+    }
+}
+
 static void
 beginnings_of_totals_notes_and_samples_are_known(void **state)
 {
@@ -134,6 +155,7 @@ main(void)
         TEST(alone_a_character_may_be_a_filler_or_a_formula),
         TEST(what_must_be_looked_at_is_not_plain),
         TEST(folding_leaves_what_is_not_simple_to_fold_key),
+        TEST(eight_bytes_are_folded_as_one_is),
         TEST(beginnings_of_totals_notes_and_samples_are_known),
     };
 

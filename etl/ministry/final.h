@@ -1,0 +1,44 @@
+/*
+ * The final package, OUTBOX/ministry/<cycle>-vN/: written once, read-only, kept in the archive and booked. A run that was
+ * killed between the rename and the booking is finished by the next one.
+ */
+#ifndef HUIZONG_MINISTRY_FINAL_H
+#define HUIZONG_MINISTRY_FINAL_H
+
+#include "ministry/build.h"
+
+typedef struct FinalOrder {
+    const char *outbox;
+    const char *archive;
+    const char *database; /* for the loader's session, which books */
+    Text doc_no;
+    Text signed_by;
+    Text reason; /* or TEXT_NONE */
+    bool lists;
+    bool personal;
+} FinalOrder;
+
+typedef enum FinalOutcome {
+    FINAL_WRITTEN,
+    FINAL_THERE,   /* the newest package says this state already: nothing is changed */
+    FINAL_REFUSED, /* something is open: result->open */
+    FINAL_NO_REASON
+} FinalOutcome;
+
+typedef struct FinalResult {
+    FinalOutcome outcome;
+    uint64_t version; /* written, there, or the one that the state differs from */
+    Text folder;
+    bool booked_late; /* a package that a killed run left was verified and booked */
+    const OpenMatters *open;
+    Grid warnings; /* of what was written */
+} FinalResult;
+
+/*
+ * `db` is the exporter's. False with *err: ERR_LOCKED where another run makes one, ERR_DATA where the newest package is damaged, ERR_NO_INPUT where the
+ * newest one that is booked is not in the outbox.
+ */
+bool
+final_make(const FinalOrder *order, const State *state, Db *db, FinalResult *result, Err *err);
+
+#endif

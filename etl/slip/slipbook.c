@@ -1,0 +1,101 @@
+#include "slip/slipbook.h"
+
+#include "base/buf.h"
+#include "office/correctioncopy.h"
+#include "schema/cycle_words.h"
+
+enum { LEAD_MAX = 1024 };
+
+static Text
+told(const State *state, const char *code, Text raw, Arena *arena)
+{
+    MessageValues values = {.raw = raw};
+    return messages_piece(state->messages, text_of(code), &values, arena);
+}
+
+Text
+slipbook_lead(const State *state, const Slip *slip, Arena *arena)
+{
+    const struct {
+        size_t count;
+        const char *code;
+    } parts[] = {{slip->blocks, "slip_count_blocks"},
+                 {slip->errors, "slip_count_errors"},
+                 {slip->warnings, "slip_count_warnings"},
+                 {slip->lacking, "slip_count_lacking"}};
+    Buf lead = buf_new(LEAD_MAX);
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+        Text part = told(state, parts[i].code, arena_printf(arena, "%zu", parts[i].count), arena);
+        if (parts[i].count > 0 && !buf_printf(&lead, "%s%" TEXT_FMT, lead.len > 0 ? "，" : "", TEXT_ARG(part)))
+            break;
+    }
+    Text text = lead.len > 0 ? arena_text(arena, buf_view(&lead)) : told(state, "slip_clean", TEXT_NONE, arena);
+    buf_free(&lead);
+    return text;
+}
+
+Text
+slipbook_deadline(const State *state, Arena *arena)
+{
+    for (size_t i = 0; i < state->cycle->value_count; i++)
+        if (text_equal(state->cycle->values[i].key, TEXT("deadline")))
+            return cycle_word_value(&state->cycle->values[i], arena);
+    return TEXT_NONE;
+}
+
+/* The cycle, its deadline, and how to use the book. */
+static Text
+head_of(const State *state, Arena *arena)
+{
+    Text deadline = told(state, "slip_deadline", slipbook_deadline(state, arena), arena);
+    MessageValues none = {.raw = TEXT_NONE};
+    Text use = messages_todo(state->messages, TEXT("slip_deadline"), &none, arena);
+    return arena_printf(arena, "%" TEXT_FMT "　%" TEXT_FMT "\n%" TEXT_FMT, TEXT_ARG(state->cycle->title),
+                        TEXT_ARG(deadline), TEXT_ARG(use));
+}
+
+/* The archive names a content by its digest. */
+static bool
+read_copies(const SlipSource *source, Slip *slip, size_t file, Arena *arena, Err *err)
+{
+    CorrectedFile *copied = &slip->files[file];
+    Text sha256 = slip->sha256[file];
+    if (copied->copy_count == 0 || sha256.len < 2)
+        return true;
+    const char *path = arena_printf(arena, "%s/%.2s/%" TEXT_FMT, source->archive, sha256.ptr, TEXT_ARG(sha256)).ptr;
+    Extraction extraction = {source->extract, source->limits, path, NULL, true, 0, -1};
+    return sheetcopy_read(&extraction, copied->copies, copied->copy_count, arena, err);
+}
+
+static bool
+copy_sheets(const SlipSource *source, Slip *slip, Arena *arena, Err *err)
+{
+    for (size_t i = 0; i < slip->file_count && source->archive != NULL; i++) {
+        correctioncopy_plan(slip->files, i, slip->list, slip->count, arena);
+        if (!read_copies(source, slip, i, arena, err))
+            return false;
+    }
+    return true;
+}
+
+bool
+slipbook_write(const State *state, const SlipSource *source, Slip *slip, const char *path, Arena *arena, Err *err)
+{
+    if (!copy_sheets(source, slip, arena, err))
+        return false;
+    MessageValues values = {.unit = slip->name};
+    Corrections corrections = {
+        .messages = state->messages,
+        .title = messages_piece(state->messages, TEXT("slip_title"), &values, arena),
+        .note = slipbook_lead(state, slip, arena),
+        .head = head_of(state, arena),
+        .points = slip->points,
+        .point_count = slip->point_count,
+        .compared = true,
+        .files = slip->files,
+        .file_count = slip->file_count,
+        .list = slip->list,
+        .count = slip->count,
+    };
+    return corrections_write(path, &corrections, arena, err);
+}

@@ -1,0 +1,25 @@
+/* By which words a text (a title, the name of a sheet or file) names a kind of list. */
+#ifndef HUIZONG_TABLE_KINDNAME_H
+#define HUIZONG_TABLE_KINDNAME_H
+
+#include "schema/upload.h"
+#include "table/sheet.h"
+
+/* Where the kind's title, or the last of its words (x:words), ends in the text, and its length; both 0: it is not named. */
+typedef struct KindName {
+    size_t end;
+    size_t len;
+} KindName;
+
+KindName
+kindname_find(Text written, const UploadKind *kind, Arena *arena);
+
+/* The same in the cells of the rows before index `first`, but for those that hold a label and its value, and texts longer than a title. */
+KindName
+kindname_above(const Sheet *sheet, size_t first, const UploadKind *kind, Arena *arena);
+
+/* True where the left names better. Chinese puts the thing itself last: 设备云模型清单 is of models; of two words that end together the longer says more. */
+bool
+kindname_is_surer(KindName left, KindName right);
+
+#endif

@@ -1,0 +1,327 @@
+-- What goes back to whom: every finding of a cycle at a clock, whose each file is, and what the unit has done since its upload before.
+
+-- All findings at a clock but what is wrong in a list's row that was corrected since. `passed`: a warning that 审查决定 has let
+-- pass, which is not repeated. `outcome` is the upload's; empty for registers and the cycle.
+create function findings_at(of_cycle text, as_of timestamptz)
+returns table (unit_code text, unit_name text, unit_order integer, arrival_id bigint, source text, table_no integer,
+    item integer, file text, sha256 text, sheet text, cell text, row_no integer, field text, severity text, code text,
+    raw text, read_as text, expected text, clause text, platform text, enterprise text, folded_platform text,
+    folded_enterprise text, outcome text, subject text, by_rule boolean, passed boolean)
+language sql stable
+as $$
+    with passed as materialized (
+        select matter_code(l.fields ->> 'matter', l.folded ->> 'matter') as matter, l.fields ->> 'file' as file,
+               case when l.fields ? 'unit' then coalesce(a.unit_code, '?') end as unit_code,
+               l.folded ->> 'platform' as platform, l.folded ->> 'enterprise' as enterprise,
+               coalesce(instant(l.fields ->> 'valid_until', c.offset_minutes), l.dated_at) + interval '1 day' as speaks_until
+        from register_lines(of_cycle, as_of) l
+        join cycle c on c.cycle = of_cycle
+        left join unit_aliases(of_cycle, as_of) a on a.folded = l.folded ->> 'unit'
+        where l.kind = 'register_decisions' and l.fields ->> 'decision' = '通过' and l.missing = '{}' and not l.before_notice
+          and coalesce(l.fields ->> 'file', l.folded ->> 'platform', l.folded ->> 'enterprise') is not null
+    ), settled as materialized (
+        select t.arrival_id, u.sheet, s.row_no, t.rows_rejected = count(*) over (partition by s.list_id) as all_rows
+        from settled_at(of_cycle, as_of) s
+        join list_table t using (list_id)
+        join upload_table u using (arrival_id, table_no)
+    ), finding as (
+        select o.unit_code, f.arrival_id, null::integer as table_no, null::integer as item, f.sheet, f.cell, f.row_no,
+               f.field, f.severity, f.code, f.raw, f.read_as, f.expected, o.outcome, f.subject, false as by_rule
+        from file_finding f
+        join arrival a using (arrival_id)
+        left join lateral (
+            select * from outcomes_at(of_cycle, as_of) x where x.arrival_id = f.arrival_id order by x.kind collate "C" limit 1
+        ) as o on true
+        where a.cycle = of_cycle and a.first_seen_at <= as_of
+          -- of a register only the version in force
+          and (a.source = 'inbox' or not exists (
+                select from arrival later
+                where later.cycle = a.cycle and later.source = a.source and later.path = a.path
+                  and later.first_seen_at <= as_of and later.arrival_id > a.arrival_id))
+          and not exists (
+                select from settled s
+                where (s.arrival_id, s.sheet) = (f.arrival_id, coalesce(f.sheet, ''))
+                  and (f.code = 'more_like_this' and s.all_rows or f.code <> 'more_like_this' and s.row_no = f.row_no))
+        union all
+        select f.unit_code, f.arrival_id, f.table_no, f.item, f.sheet, f.cell, f.row_no, f.field, f.severity, f.code, f.raw,
+               f.read_as, f.expected,
+               (
+                   select x.outcome from outcomes_at(of_cycle, as_of) x
+                   where x.arrival_id = f.arrival_id
+                   order by x.kind collate "C"
+                   limit 1), null, true
+        from rule_findings_at(of_cycle, as_of) f
+    )
+    select f.unit_code, u.unit_name, u.unit_order, f.arrival_id, a.source, f.table_no, f.item, a.path, a.sha256, f.sheet,
+           f.cell, f.row_no, f.field, f.severity, f.code, f.raw, f.read_as, f.expected,
+           case when a.source is distinct from 'register' then coalesce(r.clause, '') else '' end,
+           coalesce(named.platform, paper.platform), coalesce(named.enterprise, paper.enterprise),
+           coalesce(named.folded_platform, paper.folded_platform),
+           coalesce(named.folded_enterprise, paper.folded_enterprise), f.outcome, f.subject, f.by_rule,
+           f.severity = 'warning' and exists (
+               select from passed p
+               where p.matter = f.code and coalesce(p.unit_code, f.unit_code) is not distinct from f.unit_code
+                 and (p.file is null or p.file = a.path and (a.first_seen_at < p.speaks_until or not exists (
+                       select from arrival earlier
+                       where earlier.cycle = a.cycle and earlier.source = a.source and earlier.path = a.path
+                         and earlier.sha256 is not null and earlier.arrival_id < a.arrival_id)))
+                 and (p.platform is null or p.platform = coalesce(named.folded_platform, paper.folded_platform))
+                 and (p.enterprise is null or p.enterprise = coalesce(named.folded_enterprise, paper.folded_enterprise)))
+    from finding f
+    left join arrival a using (arrival_id)
+    left join unit u on u.cycle = of_cycle and u.unit_code = f.unit_code
+    left join rule r on r.cycle = of_cycle and r.code = f.code
+    -- what the row names: the rules tell it by its item, the readers by its number
+    left join lateral (
+        select min(w.text) filter (where w.field in ('sum_platform_name', 'platform_name')) as platform,
+               min(w.text) filter (where w.field in ('sum_enterprise', 'ent_name')) as enterprise,
+               min(w.folded) filter (where w.field in ('sum_platform_name', 'platform_name')) as folded_platform,
+               min(w.folded) filter (where w.field in ('sum_enterprise', 'ent_name')) as folded_enterprise
+        from (
+            select g.field, g.text, g.folded
+            from figure g
+            join upload_table t using (arrival_id, table_no)
+            where (g.arrival_id, g.table_no, g.item) = (f.arrival_id, f.table_no, f.item) and f.item > 0
+              and t.kind in ('summary', 'application')
+            union all
+            select g.field, g.text, g.folded
+            from upload_table t
+            join figure g using (arrival_id, table_no)
+            where f.item is null and t.arrival_id = f.arrival_id and t.sheet = f.sheet and g.row_no = f.row_no and g.item > 0
+              and t.kind in ('summary', 'application')
+        ) as w
+    ) as named on true
+    -- of a form or list that stands for one platform all of it speaks of that one
+    left join lateral (
+        select min(o.platform_name) as platform, min(o.platform) as folded_platform, min(form.enterprise) as enterprise,
+               min(form.folded) as folded_enterprise
+        from outcomes_at(of_cycle, as_of) o
+        left join lateral (
+            select min(g.text) as enterprise, min(g.folded) as folded
+            from figure g
+            where g.arrival_id = o.arrival_id and g.field = 'ent_name'
+            having count(distinct g.folded) = 1
+        ) as form on true
+        where o.arrival_id = f.arrival_id and o.platform <> ''
+        having count(distinct o.platform) = 1
+    ) as paper on true
+$$;
+
+-- Who is told of each file: its unit; on the direct route the applicant alone, by its folder, else by the enterprises that the file names, else nobody but
+-- the file itself. `applicant` is '' of a unit that is told as a whole.
+create function recipients_at(of_cycle text, as_of timestamptz)
+returns table (arrival_id bigint, unit_code text, applicant text, applicant_name text)
+language sql stable
+as $$
+    with told as materialized (
+        select distinct o.arrival_id, o.unit_code, u.unit_type = 'direct' as direct, a.path,
+               case when a.path like '%/%/%' then split_part(a.path, '/', 2) end as folder
+        from outcomes_at(of_cycle, as_of) o
+        join arrival a using (arrival_id)
+        join unit u on (u.cycle, u.unit_code) = (of_cycle, o.unit_code)
+    ), folder as (
+        -- a file that could not be read has no folded folder: that of its neighbours
+        select t.unit_code, t.folder, min(f.value) as folded
+        from told t
+        join upload_fact f on f.arrival_id = t.arrival_id and f.name = 'platform_folder_folded' and f.value <> ''
+        where t.direct and t.folder is not null
+        group by t.unit_code, t.folder
+    ), named as (
+        select t.*, coalesce(f.folded, t.folder, said.folded, t.path) as applicant,
+               coalesce(t.folder, said.written, regexp_replace(t.path, '^.*/|\.[^.]*$', '', 'g')) as written
+        from told t
+        left join folder f using (unit_code, folder)
+        left join lateral (
+            select string_agg(distinct g.folded, '|') as folded, string_agg(distinct g.text, '、') as written
+            from figure g
+            where g.arrival_id = t.arrival_id and g.field in ('sum_enterprise', 'ent_name') and g.folded <> ''
+        ) as said on true
+        where t.direct
+    )
+    select t.arrival_id, t.unit_code, '', null from told t where not t.direct
+    union all
+    select n.arrival_id, n.unit_code, n.applicant,
+           min(n.written collate "C") over (partition by n.unit_code, n.applicant)
+    from named n
+$$;
+
+-- The uploads of each slot in the order of their coming (the same again is none), and which of them still speak: what counts, and what was not taken and
+-- has not been replaced, at its path or by what came later and counts. What could not be read is in the slot of its path, with kind ''.
+create function slot_uploads_at(of_cycle text, as_of timestamptz)
+returns table (arrival_id bigint, unit_code text, applicant text, kind text, platform text, part integer, path text,
+    outcome text, first_seen_at timestamptz, place bigint, live boolean)
+language sql stable
+as $$
+    with stood as materialized (
+        select o.arrival_id, w.unit_code, w.applicant, o.kind,
+               case when o.kind = '' then a.path else o.platform end as platform,
+               coalesce(case when l.part_of > 1 then l.part_no end, 0) as part, a.path, o.outcome, a.first_seen_at, o.received_at,
+               exists (
+                   select from arrival later
+                   where later.cycle = a.cycle and later.source = a.source and later.path = a.path
+                     and later.first_seen_at <= as_of and later.sha256 is not null
+                     and later.arrival_id > a.arrival_id) as replaced,
+               row_number() over (order by o.received_at, a.first_seen_at, a.path collate "C", a.arrival_id) as came
+        from outcomes_at(of_cycle, as_of) o
+        join arrival a using (arrival_id)
+        join recipients_at(of_cycle, as_of) w using (arrival_id)
+        left join lateral (
+            select min(t.part_no) as part_no, max(t.part_of) as part_of
+            from list_table t
+            where (t.arrival_id, t.kind) = (o.arrival_id, o.kind)
+        ) as l on true
+        where o.outcome <> 'duplicate'
+    )
+    select s.arrival_id, s.unit_code, s.applicant, s.kind, s.platform, s.part, s.path, s.outcome, s.first_seen_at,
+           row_number() over (partition by s.unit_code, s.applicant, s.kind, s.platform, s.part order by s.came),
+           case s.outcome
+               when 'accepted' then true
+               when 'superseded' then false
+               when 'late' then not s.replaced
+               else not s.replaced and s.received_at >= coalesce(max(s.received_at) filter (where s.outcome = 'accepted') over (
+                   partition by s.unit_code, s.applicant, s.kind, s.platform, s.part), '-infinity')
+           end
+    from stood s
+$$;
+
+-- Whom it is said of, as a key: the whole of a file or sheet, ''; in a table its platform, else its enterprise; of a form nothing, since the slot says which; in a list its folded
+-- natural key, else a digest of what stands there. Never its number.
+create function finding_subject(layout text, said text, of_arrival bigint, of_table integer, of_row integer, raw text,
+    platform text, enterprise text, by_rule boolean) returns text
+language sql stable
+as $$
+    select case
+               when coalesce(of_row, 0) = 0 or layout = 'form' or layout = 'list' and by_rule then ''
+               when layout = 'table' then coalesce(nullif(platform, ''), nullif(enterprise, ''), said, '')
+               else coalesce(said,
+                   (select md5(j.cells::text) from list_reject j
+                    where (j.arrival_id, j.table_no, j.row_no) = (of_arrival, of_table, of_row)),
+                   md5(raw), '')
+           end
+$$;
+
+-- What units are told at a clock. `state`: new, or open (仍未改) where an upload of the slot before the newest that speaks had it too; fixed (已改正) where only
+-- that one had. Before it: the upload just before, and those that still count beside it; of the rules' findings those that stood in the night before the
+-- newest came. What could not be read and was replaced at its path counts as an upload before the one that replaced it.
+create function slip_findings_at(of_cycle text, as_of timestamptz)
+returns table (state text, unit_code text, applicant text, kind text, platform text, part integer, subject text,
+    arrival_id bigint, file text, sheet text, cell text, row_no integer, field text, severity text, code text, raw text,
+    read_as text, expected text, clause text, platform_name text, enterprise text)
+language sql stable
+as $$
+    with slot as materialized (
+        select s.*, max(place) filter (where live) over (partition by unit_code, applicant, kind, platform, part) as newest,
+               min(arrival_id) over (partition by path order by arrival_id groups between 1 following and 1 following) as next_there
+        from slot_uploads_at(of_cycle, as_of) s
+    ), ordered as materialized (
+        select s.*, max(place) filter (where place < newest) over (
+                partition by unit_code, applicant, kind, platform, part) as before
+        from slot s
+    ), earlier as materialized (
+        -- each with the upload that came after it
+        select s.*, n.arrival_id as after_arrival,
+               (select max(night.as_of) from night where night.cycle = of_cycle and night.as_of < n.first_seen_at) as stood_at
+        from ordered s
+        join slot n on (n.unit_code, n.applicant, n.kind, n.platform, n.part, n.place)
+            = (s.unit_code, s.applicant, s.kind, s.platform, s.part, s.newest)
+        where s.place < s.newest and (s.live or s.place = s.before)
+        union all
+        select s.*, n.arrival_id, null
+        from ordered s
+        join (select distinct arrival_id from slot where live and kind <> '') as n on n.arrival_id = s.next_there
+        where s.kind = ''
+    ), said as (
+        select false as was, f.* from findings_at(of_cycle, as_of) f where f.source = 'inbox'
+        union all
+        select true, null, null, null, f.arrival_id, 'inbox', null, null, a.path, a.sha256, f.sheet, f.cell, f.row_no,
+               f.field, f.severity, f.code, f.raw, f.read_as, f.expected, '', null, null, null, null, null, f.subject, false,
+               false
+        from file_finding f
+        join arrival a using (arrival_id)
+        where f.arrival_id in (select arrival_id from earlier)
+        union all
+        select true, null, null, null, f.arrival_id, 'inbox', f.table_no, f.item, a.path, a.sha256, f.sheet, f.cell,
+               f.row_no, f.field, f.severity, f.code, f.raw, f.read_as, f.expected, '', null, null, null, null, null, null,
+               true, false
+        from rule_finding f
+        join (select distinct arrival_id, stood_at from earlier) as e using (arrival_id)
+        join arrival a using (arrival_id)
+        where f.cycle = of_cycle and f.ruled_from <= e.stood_at and (f.ruled_until is null or f.ruled_until > e.stood_at)
+    ), placed as materialized (
+        -- the table that a finding speaks of, where it is one
+        select s.*, row_number() over () as no, t.table_no as of_table, t.kind as of_kind, k.layout, row.platform as row_platform,
+               row.enterprise as row_enterprise, row.platform_text, row.enterprise_text, head.platform as head_platform
+        from said s
+        left join lateral (
+            select t.table_no, t.kind
+            from upload_table t
+            where t.arrival_id = s.arrival_id
+              and case when s.table_no is null then s.row_no > 0 and t.sheet = coalesce(s.sheet, '') else t.table_no = s.table_no end
+            order by t.table_no
+            limit 1
+        ) as t on true
+        left join upload_kind k on (k.cycle, k.kind) = (of_cycle, t.kind)
+        left join lateral (
+            select min(g.folded) filter (where g.field in ('sum_platform_name', 'platform_name')) as platform,
+                   min(g.folded) filter (where g.field in ('sum_enterprise', 'ent_name')) as enterprise,
+                   min(g.text) filter (where g.field in ('sum_platform_name', 'platform_name')) as platform_text,
+                   min(g.text) filter (where g.field in ('sum_enterprise', 'ent_name')) as enterprise_text
+            from figure g
+            where (g.arrival_id, g.table_no) = (s.arrival_id, t.table_no) and k.layout <> 'list' and g.item > 0
+              and case when s.item is null then g.row_no = s.row_no else g.item = s.item end
+        ) as row on true
+        left join lateral (
+            select min(g.folded) as platform
+            from figure g
+            where (g.arrival_id, g.table_no) = (s.arrival_id, t.table_no) and g.item <= 1 and g.field = 'platform_name'
+        ) as head on k.layout in ('form', 'list')
+    ), chosen as materialized (
+        select distinct on (p.no) p.*, u.unit_code as to_unit, u.applicant, u.kind, u.platform as to_platform, u.part, u.live
+        from placed p
+        join slot u using (arrival_id)
+        order by p.no, u.kind = p.of_kind desc nulls last, u.platform = coalesce(p.row_platform, p.head_platform) desc nulls last,
+            u.live desc, u.kind collate "C", u.platform collate "C"
+    ), kept as (
+        select c.*, c.arrival_id as spoken_of from chosen c
+        where not c.was
+          -- what rules say of a nomination that stood in a table before is said still
+          and (c.live or c.by_rule and c.item is not null and exists (
+                  select from rulings_at(of_cycle, as_of) r
+                  where (r.arrival_id, r.table_no, r.item) = (c.arrival_id, c.table_no, c.item)))
+        union all
+        select c.*, e.after_arrival
+        from chosen c
+        join earlier e on e.arrival_id = c.arrival_id
+            and (e.unit_code, e.applicant, e.kind, e.platform, e.part)
+                = (c.to_unit, c.applicant, c.kind, c.to_platform, c.part)
+        where c.was
+    ), heir as (
+        -- what replaced an unread file tells the slot
+        select distinct on (arrival_id) arrival_id, kind, platform, part
+        from slot
+        where kind <> ''
+        order by arrival_id, kind collate "C", platform collate "C"
+    ), keyed as (
+        select k.*, coalesce(n.kind, k.kind) as slot_kind, coalesce(n.platform, k.to_platform) as slot_platform,
+               coalesce(n.part, k.part) as slot_part,
+               finding_subject(k.layout, k.subject, k.arrival_id, k.of_table, k.row_no, k.raw, k.row_platform,
+                   k.row_enterprise, k.by_rule) as key
+        from kept k
+        left join heir n on k.was and k.kind = '' and n.arrival_id = k.spoken_of
+    ), judged as (
+        select k.*, bool_or(k.was) over same as told_before, bool_or(not k.was) over same as told_now,
+               -- a reader that tells only the first of many does not say that the others are right
+               bool_or(not k.was and k.code = 'more_like_this') over (
+                   partition by k.to_unit, k.applicant, k.slot_kind, k.slot_platform, k.slot_part, k.field) as more
+        from keyed k
+        window same as (
+            partition by k.to_unit, k.applicant, k.slot_kind, k.slot_platform, k.slot_part, k.key, k.field, k.code)
+    )
+    select case when j.was then 'fixed' when j.told_before then 'open' else 'new' end, j.to_unit, j.applicant, j.slot_kind, j.slot_platform, j.slot_part, j.key, j.arrival_id, j.file, j.sheet,
+           j.cell, j.row_no, j.field, j.severity, j.code, j.raw, j.read_as, j.expected, j.clause,
+           coalesce(j.platform, j.platform_text), coalesce(j.enterprise, j.enterprise_text)
+    from judged j
+    where not j.passed and not (j.was and (j.told_now or j.more))
+$$;
+
+select hand_over();

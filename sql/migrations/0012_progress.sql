@@ -1,0 +1,166 @@
+-- The deadline report looks at any moment with the state that the last night before it knew. The reader may not see what
+-- was written in tables and registers: these functions give it counts, names of platforms and firms, and people masked.
+
+-- '-infinity' before the first night: nothing is known then.
+create function last_night(of_cycle text, as_of timestamptz) returns timestamptz
+language sql stable
+as $$
+    select coalesce(max(n.as_of), '-infinity') from night n where n.cycle = of_cycle and n.as_of <= last_night.as_of
+$$;
+
+-- The last night of a day before the moment's, in the cycle's zone.
+create function last_night_of_earlier_day(of_cycle text, as_of timestamptz) returns timestamptz
+language sql stable
+as $$
+    select coalesce(max(n.as_of), '-infinity')
+    from cycle c
+    join night n using (cycle)
+    cross join make_interval(mins => c.offset_minutes) as zone
+    where c.cycle = of_cycle
+      and n.as_of < date_trunc('day', last_night_of_earlier_day.as_of at time zone 'UTC' + zone) at time zone 'UTC' - zone
+$$;
+
+-- 张三 to 张**; every name of several.
+create function masked_name(written text) returns text
+language sql immutable
+as $$
+    select regexp_replace(written, '([^[:space:]、，,；;/])[^[:space:]、，,；;/]*', '\1**', 'g')
+$$;
+
+-- 138****0000, 0591-****0181: as text/phone masks them.
+create function masked_phone(written text) returns text
+language sql immutable
+as $$
+    select string_agg(
+               case
+                   when run[1] !~ '^\d' then run[1]
+                   when run[1] ~ '^0\d{0,3}-$' then run[1]
+                   when length(run[1]) = 11 then left(run[1], 3) || '****' || right(run[1], 4)
+                   when length(run[1]) in (7, 8) then '****' || right(run[1], 4)
+                   else '****'
+               end, '' order by place)
+    from regexp_matches(written, '((?<!\d)0\d{0,3}-|\d+|\D)', 'g') with ordinality as piece (run, place)
+$$;
+
+-- What each unit has reported: accepted, zero (零推荐), late (逾期未计), refused, missing; the table that says so, or the newest
+-- one. What was only named and left (a lock file, a link) is no report.
+create function unit_states_at(of_cycle text, as_of timestamptz)
+returns table (unit_code text, state text, arrival_id bigint, file text, outcome text, reasons text[], received_at timestamptz,
+    first_at timestamptz)
+language sql stable security definer
+set search_path = huizong, pg_temp
+as $$
+    with report as (
+        select o.*, a.path, a.first_seen_at
+        from outcomes_at(of_cycle, as_of) o
+        join arrival a using (arrival_id)
+        where o.unit_code is not null and o.kind in ('summary', '') and a.sha256 is not null
+    ), newest as (
+        select distinct on (r.unit_code) r.*, min(r.received_at) over (partition by r.unit_code) as first_at
+        from report r
+        order by r.unit_code, array_position(array['accepted', 'superseded', 'late', 'refused'], r.outcome),
+            r.received_at desc, r.first_seen_at desc, r.path collate "C" desc
+    ), zero_line as (
+        select a.unit_code, min(l.dated_at) as dated_at
+        from register_lines(of_cycle, as_of) l
+        join unit_aliases(of_cycle, as_of) a on a.folded = l.folded ->> 'unit'
+        where l.kind = 'register_receipts' and l.fields ->> 'material' = '零报告' and not l.before_notice
+        group by a.unit_code
+    )
+    select u.unit_code,
+           case
+               when n.outcome = 'accepted' and not n.zero_report then 'accepted'
+               when n.outcome = 'accepted' or z.unit_code is not null then 'zero'
+               when n.outcome in ('late', 'refused') then n.outcome
+               else 'missing'
+           end,
+           n.arrival_id, n.path, n.outcome, n.reasons,
+           case when n.outcome = 'accepted' then n.received_at else coalesce(z.dated_at, n.received_at) end,
+           least(n.first_at, z.dated_at)
+    from unit u
+    left join newest n using (unit_code)
+    left join zero_line z using (unit_code)
+    where u.cycle = of_cycle and (u.added_at is null or u.added_at <= unit_states_at.as_of)
+$$;
+
+-- The contact of each unit's table, masked.
+create function unit_contacts_at(of_cycle text, as_of timestamptz)
+returns table (unit_code text, contact text, phone text)
+language sql stable security definer
+set search_path = huizong, pg_temp
+as $$
+    select s.unit_code, masked_name(min(f.text) filter (where f.field = 'sum_unit_contact')),
+           masked_phone(min(f.text) filter (where f.field = 'sum_unit_phone'))
+    from unit_states_at(of_cycle, as_of) s
+    join figure f using (arrival_id)
+    where f.item = 0
+    group by s.unit_code
+$$;
+
+-- Nominations without people: names of platform and firm, and the decision.
+create function nomination_names_at(of_cycle text, as_of timestamptz)
+returns table (unit_code text, unit_order integer, nomination text, occurrence integer, decision text,
+    counts_against_quota boolean, waived boolean, reasons text[], seq text, seq_value numeric, platform text, enterprise text,
+    file text, table_no integer, item integer)
+language sql stable security definer
+set search_path = huizong, pg_temp
+as $$
+    select n.unit_code, n.unit_order, n.nomination, n.occurrence, n.decision, n.counts_against_quota,
+           n.decision = 'recommended' and not n.counts_against_quota, n.reasons, n.seq, n.seq_value, n.platform, n.enterprise,
+           n.file, n.table_no, n.item
+    from nominations_at(of_cycle, as_of) n
+$$;
+
+-- Paper and discs by 收件登记: a line without a file of the inbox, or with a number of copies (none written: one).
+create function paper_at(of_cycle text, as_of timestamptz)
+returns table (unit_code text, application bigint, summary bigint, disc bigint)
+language sql stable security definer
+set search_path = huizong, pg_temp
+as $$
+    select p.unit_code, coalesce(sum(p.copies) filter (where p.material like '%申报书%'), 0),
+           coalesce(sum(p.copies) filter (where p.material like '%汇总表%'), 0),
+           coalesce(sum(p.copies) filter (where p.material ~ '光盘|U盘|优盘'), 0)
+    from (
+        select a.unit_code, l.fields ->> 'material' as material,
+               coalesce(nullif(regexp_replace(l.fields ->> 'copies', '\D.*', ''), '')::bigint, 1) as copies
+        from register_lines(of_cycle, as_of) l
+        join unit_aliases(of_cycle, as_of) a on a.folded = l.folded ->> 'unit'
+        where l.kind = 'register_receipts' and l.missing = '{}' and not l.before_notice
+          and (not l.fields ? 'file' or l.fields ? 'copies')
+    ) as p
+    group by p.unit_code
+$$;
+
+-- Every way to write a unit at a clock, for programs of the reader.
+create function unit_ways_at(of_cycle text, as_of timestamptz) returns table (folded text, unit_code text)
+language sql stable security definer
+set search_path = huizong, pg_temp
+as $$
+    select folded, unit_code from unit_aliases(of_cycle, as_of)
+$$;
+
+-- What is open: the findings of what speaks still (slot_uploads_at), and those of rules about a nomination that stood in a table
+-- before; how many, without what was written. As 退回修改意见 tells them, and of files that are no unit's.
+create function open_findings_at(of_cycle text, as_of timestamptz)
+returns table (unit_code text, file text, severity text, code text, findings bigint)
+language sql stable security definer
+set search_path = huizong, pg_temp
+as $$
+    with live as materialized (
+        select distinct s.arrival_id from slot_uploads_at(of_cycle, as_of) s where s.live
+    ), told as (
+        select distinct f.unit_code, f.file, f.sha256, f.sheet, f.cell, f.row_no, f.field, f.severity, f.code, f.raw, f.read_as,
+               f.expected, f.platform, f.enterprise
+        from findings_at(of_cycle, as_of) f
+        left join live l using (arrival_id)
+        left join rulings_at(of_cycle, as_of) r on f.by_rule and l.arrival_id is null
+            and (r.arrival_id, r.table_no, r.item) = (f.arrival_id, f.table_no, f.item)
+        where not f.passed
+          and (f.unit_code is null or f.arrival_id is null or l.arrival_id is not null or r.arrival_id is not null)
+    )
+    select t.unit_code, t.file, t.severity, t.code, count(*)
+    from told t
+    group by t.unit_code, t.file, t.severity, t.code
+$$;
+
+select hand_over();

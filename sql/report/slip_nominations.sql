@@ -1,0 +1,40 @@
+-- The nominations of each recipient, what was decided and what its application is worth. $1 cycle, $2 as_of.
+-- unit_code, applicant, platform, enterprise, file, decision, reasons (joined by ;), award_year, winner_no (of an exempt one: the line of 历年入选名单
+-- that bears its names, else the only one that bears either), waiver (document number), state (齐全 有误 未交), missing (titles of
+-- kinds, joined by 、), errors (codes, joined by ;). By unit_code and applicant.
+with winner as materialized (
+    select l.fields ->> 'award_year' as award_year, l.folded,
+           row_number() over (partition by l.fields ->> 'award_year' order by l.table_no, l.item) as winner_no
+    from register_lines($1, $2) l
+    where l.kind = 'register_winners'
+)
+select n.unit_code, w.applicant, n.platform, n.enterprise, n.file, n.decision, array_to_string(n.reasons, ';') as reasons,
+       c.award_year, case when n.decision = 'exempt' then listed.winner_no end as winner_no,
+       case when 'waived' = any (n.reasons) then waiver.document end as waiver, s.state,
+       (
+           select string_agg(k.title, '、' order by k.kind_order) from upload_kind k
+           where k.cycle = $1 and k.kind = any (s.missing)
+       ) as missing, array_to_string(s.errors, ';') as errors
+from nominations_at($1, $2) n
+join recipients_at($1, $2) w using (arrival_id)
+join cycle c on c.cycle = $1
+left join application_states_at($1, $2) s on (s.unit_code, s.nomination, s.occurrence) = (n.unit_code, n.nomination, n.occurrence)
+left join lateral (
+    select coalesce(min(x.winner_no) filter (where x.same_platform and x.same_enterprise),
+               case when count(*) = 1 then min(x.winner_no) end) as winner_no
+    from (
+        select winner_no,
+               n.folded_platform = any (string_to_array(concat_ws(E'\n', folded ->> 'platform', folded ->> 'former_names'), E'\n')) as same_platform,
+               n.folded_enterprise = any (string_to_array(concat_ws(E'\n', folded ->> 'enterprise', folded ->> 'former_names'), E'\n')) as same_enterprise
+        from winner
+        where award_year = c.award_year::text
+    ) as x
+    where x.same_platform or x.same_enterprise
+) as listed on true
+left join lateral (
+    select min(f.raw) as document
+    from rule_findings_at($1, $2) f
+    where f.code = 'waived' and (f.arrival_id, f.table_no, f.item) = (n.arrival_id, n.table_no, n.item)
+) as waiver on true
+order by n.unit_code collate "C", w.applicant collate "C", n.seq_value nulls last, n.file collate "C", n.table_no, n.item,
+    n.platform collate "C", n.enterprise collate "C", n.occurrence;

@@ -1,0 +1,16 @@
+-- The files that a list of corrections speaks of: those that count, and those that were not taken and have not been replaced. $1 cycle, $2 as_of.
+-- unit_code, applicant, file, sha256, kinds (titles, joined by 、), outcome (the worst), reasons (joined by ;), blocks (true: not taken, and a person has
+-- to do something). By unit_code and applicant.
+select u.unit_code, u.applicant, u.path as file, a.sha256, told.kinds, told.outcome, told.reasons,
+       (told.outcome <> 'accepted' and a.left_reason is null)::text as blocks
+from (select distinct unit_code, applicant, path, arrival_id from slot_uploads_at($1, $2) where live) as u
+join arrival a using (arrival_id)
+cross join lateral (
+    select string_agg(distinct k.title, '、') as kinds,
+           (array_agg(o.outcome order by array_position(array['refused', 'unattributed', 'late', 'accepted', 'superseded'], o.outcome)))[1] as outcome,
+           string_agg(distinct array_to_string(o.reasons, ';'), ';') filter (where o.reasons <> '{}') as reasons
+    from outcomes_at($1, $2) o
+    left join upload_kind k on (k.cycle, k.kind) = ($1, o.kind)
+    where o.arrival_id = u.arrival_id
+) as told
+order by u.unit_code collate "C", u.applicant collate "C", u.path collate "C", u.arrival_id;
