@@ -26,7 +26,9 @@ def born(folder):
 
 
 def part_of(path):
-    return "units" if "units" in path.parts else "data files" if path.suffix != ".xlsx" else path.name.split("-")[0]
+    """units/…/退回修改意见-….xlsx to "units 退回修改意见": the folder, and the name up to its first dash."""
+    kind = path.stem.split("-")[0] if path.suffix == ".xlsx" else "data files"
+    return f"{path.parts[0]} {kind}" if len(path.parts) > 1 else kind
 
 
 def export():
