@@ -11,6 +11,7 @@ import shutil
 import subprocess
 import sys
 import time
+import urllib.parse
 
 TICK = os.sysconf("SC_CLK_TCK")
 URI = os.environ["PGURI"]
@@ -125,14 +126,21 @@ def python_checked(file):
                 ["psql", "-Xq", URI, "-c", r"\copy huizong.floor from stdin"]])
 
 
+def pgloader_uri():
+    """pgloader has its own way to name a socket."""
+    parts = urllib.parse.urlsplit(URI)
+    said = dict(urllib.parse.parse_qsl(parts.query))
+    return f"postgresql://{said['user']}@unix:{said['host']}:{said['port']}{parts.path}"
+
+
 def pgloader(file):
     empty_floor()
     script = os.path.join(WORK, "pgloader.load")
     with open(script, "w", encoding="utf-8") as out:
-        out.write(f"""load csv from '{file}' with encoding 'gb18030' (a, b, c, d, e, f, g, h, i)
-            into {URI} target table huizong.floor
-            with skip header = 1, fields terminated by ',', fields optionally enclosed by '"';""")
-    return Run([["pgloader", script]])
+        out.write(f"""load csv from '{file}' with encoding gbk (a, b, c, d, e, f, g, h, i)
+            into {pgloader_uri()} target table huizong.floor (a, b, c, d, e, f, g, h, i)
+            with skip header = 1, fields optionally enclosed by '"', fields terminated by ',';""")
+    return Run([["pgloader", "--root-dir", os.path.join(WORK, "pgloader"), script]])
 
 
 def forget():
