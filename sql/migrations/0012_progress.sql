@@ -111,24 +111,64 @@ as $$
     from nominations_at(of_cycle, as_of) n
 $$;
 
--- Paper and discs by 收件登记: a line without a file of the inbox, or with a number of copies (none written: one).
-create function paper_at(of_cycle text, as_of timestamptz)
-returns table (unit_code text, application bigint, summary bigint, disc bigint)
+-- What 收件登记 says of paper and discs, a row for each of its lines. A line that names a file and no number of copies tells when the file came, and
+-- nothing of paper; one that names neither is of one copy. material: summary, application, disc, other.
+create function paper_lines_at(of_cycle text, as_of timestamptz)
+returns table (table_no integer, item integer, unit_code text, material text, copies bigint, dated_at timestamptz, said text, words text)
+language sql stable
+as $$
+    select l.table_no, l.item, coalesce(a.unit_code, of_file.unit_code),
+           case
+               when l.fields ->> 'material' like '%申报书%' then 'application'
+               when l.fields ->> 'material' like '%汇总表%' then 'summary'
+               when l.fields ->> 'material' ~ '光盘|光碟|U盘|优盘|电子版' then 'disc'
+               else 'other'
+           end,
+           coalesce(substring(l.fields ->> 'copies' from '^\d{1,6}')::bigint, 1), l.dated_at,
+           concat_ws('，', l.fields ->> 'material', nullif(regexp_replace(l.fields ->> 'copies', '份$', ''), '') || '份', l.fields ->> 'channel', l.fields ->> 'note'),
+           concat_ws(' ', l.fields ->> 'material', l.fields ->> 'note')
+    from register_lines(of_cycle, as_of) l
+    left join unit_aliases(of_cycle, as_of) a on a.folded = l.folded ->> 'unit'
+    left join lateral (
+        select min(o.unit_code) as unit_code
+        from arrival f
+        join outcomes_at(of_cycle, as_of) o using (arrival_id)
+        where f.cycle = of_cycle and f.source = 'inbox' and f.path = l.fields ->> 'file' and not l.fields ? 'unit'
+    ) as of_file on true
+    where l.kind = 'register_receipts' and l.missing = '{}' and not l.before_notice and l.fields ->> 'material' is distinct from '零报告'
+      and (not l.fields ? 'file' or l.fields ? 'copies')
+$$;
+
+-- Copies wanted and received, for each unit that nominates or sent paper. Paper goes with what is nominated and not withdrawn or refused, each platform
+-- once; a unit that recommends nothing owes none. Counts only, for the reader too.
+create function paper_at(of_cycle text, as_of timestamptz) returns table (unit_code text, material text, wanted bigint, received bigint)
 language sql stable security definer
 set search_path = huizong, pg_temp
 as $$
-    select p.unit_code, coalesce(sum(p.copies) filter (where p.material like '%申报书%'), 0),
-           coalesce(sum(p.copies) filter (where p.material like '%汇总表%'), 0),
-           coalesce(sum(p.copies) filter (where p.material ~ '光盘|U盘|优盘'), 0)
-    from (
-        select a.unit_code, l.fields ->> 'material' as material,
-               coalesce(nullif(regexp_replace(l.fields ->> 'copies', '\D.*', ''), '')::bigint, 1) as copies
-        from register_lines(of_cycle, as_of) l
-        join unit_aliases(of_cycle, as_of) a on a.folded = l.folded ->> 'unit'
-        where l.kind = 'register_receipts' and l.missing = '{}' and not l.before_notice
-          and (not l.fields ? 'file' or l.fields ? 'copies')
-    ) as p
-    group by p.unit_code
+    with nominated as (
+        select r.unit_code, count(distinct split_part(r.nomination, '|', 1)) as platforms
+        from rulings_at(of_cycle, as_of) r
+        where r.decision not in ('withdrawn', 'ineligible')
+        group by r.unit_code
+    ), sent as (
+        select l.unit_code, l.material, sum(l.copies) as copies
+        from paper_lines_at(of_cycle, as_of) l
+        where l.unit_code is not null
+        group by l.unit_code, l.material
+    ), asked as (
+        select u.unit_code, m.material,
+               case when n.platforms > 0 then coalesce((c.settings #>> array['copies', 'value', m.material])::bigint, 0) else 0 end
+                   * case when m.material = 'application' then coalesce(n.platforms, 0) else 1 end as copies
+        from (select unit_code from nominated union select unit_code from sent) as u
+        cross join (values ('summary'), ('disc'), ('application')) as m (material)
+        join cycle c on c.cycle = of_cycle
+        left join nominated n using (unit_code)
+    )
+    select a.unit_code, a.material, a.copies, coalesce(s.copies, 0)::bigint
+    from asked a
+    left join sent s using (unit_code, material)
+    union all
+    select s.unit_code, s.material, 0, s.copies::bigint from sent s where s.material = 'other'
 $$;
 
 -- Every way to write a unit at a clock, for programs of the reader.
@@ -139,27 +179,22 @@ as $$
     select folded, unit_code from unit_aliases(of_cycle, as_of)
 $$;
 
--- What is open: the findings of what speaks still (slot_uploads_at), and those of rules about a nomination that stood in a table
--- before; how many, without what was written. As 退回修改意见 tells them, and of files that are no unit's.
+-- What is open, how many, without what was written: what 退回修改意见 tells as new or open, and what is said of registers, of the cycle and of files that are no unit's.
 create function open_findings_at(of_cycle text, as_of timestamptz)
 returns table (unit_code text, file text, severity text, code text, findings bigint)
 language sql stable security definer
 set search_path = huizong, pg_temp
 as $$
-    with live as materialized (
-        select distinct s.arrival_id from slot_uploads_at(of_cycle, as_of) s where s.live
-    ), told as (
-        select distinct f.unit_code, f.file, f.sha256, f.sheet, f.cell, f.row_no, f.field, f.severity, f.code, f.raw, f.read_as,
-               f.expected, f.platform, f.enterprise
-        from findings_at(of_cycle, as_of) f
-        left join live l using (arrival_id)
-        left join rulings_at(of_cycle, as_of) r on f.by_rule and l.arrival_id is null
-            and (r.arrival_id, r.table_no, r.item) = (f.arrival_id, f.table_no, f.item)
-        where not f.passed
-          and (f.unit_code is null or f.arrival_id is null or l.arrival_id is not null or r.arrival_id is not null)
-    )
     select t.unit_code, t.file, t.severity, t.code, count(*)
-    from told t
+    from (
+        select distinct f.unit_code, f.applicant, f.file, f.arrival_id, f.sheet, f.cell, f.row_no, f.field, f.severity, f.code, f.raw, f.read_as, f.expected
+        from slip_findings_at(of_cycle, as_of) f
+        where f.state in ('new', 'open')
+        union all
+        select distinct f.unit_code, '', f.file, f.arrival_id, f.sheet, f.cell, f.row_no, f.field, f.severity, f.code, f.raw, f.read_as, f.expected
+        from findings_at(of_cycle, as_of) f
+        where not f.passed and (f.unit_code is null or f.arrival_id is null or f.source is distinct from 'inbox')
+    ) as t
     group by t.unit_code, t.file, t.severity, t.code
 $$;
 

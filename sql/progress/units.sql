@@ -41,31 +41,16 @@ with night as materialized (
     from night
     cross join open_findings_at($1, night.known) f
     group by f.unit_code
-), copies as (
-    select (c.settings -> 'copies' -> 'value' ->> 'application')::bigint as application,
-           (c.settings -> 'copies' -> 'value' ->> 'summary')::bigint as summary,
-           (c.settings -> 'copies' -> 'value' ->> 'disc')::bigint as disc
-    from cycle c
-    where c.cycle = $1
-), asked as (
-    -- paper goes with what is nominated; of a unit that recommends nothing, its table alone; of one that is missing, nothing yet
-    select r.unit_code, copies.application * live.platforms as application,
-           case when r.state <> 'missing' and (r.expected = 1 or live.platforms > 0) then copies.summary else 0 end as summary,
-           case
-               when r.state not in ('missing', 'zero') and (r.expected = 1 or live.platforms > 0) then copies.disc
-               else 0
-           end as disc
-    from reported r
-    cross join copies
-    left join nominated n using (unit_code)
-    cross join lateral (
-        select case when r.state <> 'missing' then coalesce(n.standing + n.held, 0) else 0 end as platforms
-    ) as live
 ), paper as (
-    select a.*, least(a.application, coalesce(p.application, 0)) as has_application,
-           least(a.summary, coalesce(p.summary, 0)) as has_summary, least(a.disc, coalesce(p.disc, 0)) as has_disc
-    from asked a
-    left join (night cross join paper_at($1, night.known) p) using (unit_code)
+    select p.unit_code, coalesce(sum(p.wanted) filter (where p.material = 'application'), 0) as application,
+           coalesce(sum(p.wanted) filter (where p.material = 'summary'), 0) as summary,
+           coalesce(sum(p.wanted) filter (where p.material = 'disc'), 0) as disc,
+           coalesce(sum(least(p.received, p.wanted)) filter (where p.material = 'application'), 0) as has_application,
+           coalesce(sum(least(p.received, p.wanted)) filter (where p.material = 'summary'), 0) as has_summary,
+           coalesce(sum(least(p.received, p.wanted)) filter (where p.material = 'disc'), 0) as has_disc
+    from night
+    cross join paper_at($1, night.known) p
+    group by p.unit_code
 ), came as (
     select a.unit_code, count(*) as files
     from night
@@ -86,9 +71,10 @@ select r.unit_code, r.unit_name, r.short_name, r.unit_type, r.state, r.expected,
        coalesce(n.exempt, 0) as exempt,
        coalesce(a.whole, 0) as whole, coalesce(a.wrong, 0) as wrong, coalesce(a.lacking, 0) as lacking,
        coalesce(o.errors, 0) as errors, coalesce(o.warnings, 0) as warnings,
-       p.application + p.summary + p.disc as paper_asked, p.has_application + p.has_summary + p.has_disc as paper_received,
-       p.application as application_asked, p.has_application as application_received, p.summary as summary_asked,
-       p.has_summary as summary_received, p.disc as disc_asked, p.has_disc as disc_received, coalesce(f.files, 0) as pending
+       coalesce(p.application + p.summary + p.disc, 0) as paper_asked, coalesce(p.has_application + p.has_summary + p.has_disc, 0) as paper_received,
+       coalesce(p.application, 0) as application_asked, coalesce(p.has_application, 0) as application_received,
+       coalesce(p.summary, 0) as summary_asked, coalesce(p.has_summary, 0) as summary_received,
+       coalesce(p.disc, 0) as disc_asked, coalesce(p.has_disc, 0) as disc_received, coalesce(f.files, 0) as pending
 from reported r
 join cycle c using (cycle)
 left join nominated n using (unit_code)

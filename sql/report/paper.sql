@@ -4,57 +4,26 @@
 -- missing, sealed (true where a line says so, false; empty: no seal is asked), last_at, note (what was written), electronic
 -- (of the same in the inbox: accepted files; for 申报书 what else the disc must hold: Word and scans)
 with line as materialized (
-    select l.table_no, l.item, coalesce(a.unit_code, of_file.unit_code) as unit_code, coalesce(l.fields ->> 'material', '') as written,
-           case
-               when l.fields ->> 'material' like '%申报书%' then 'application'
-               when l.fields ->> 'material' like '%汇总表%' then 'summary'
-               when l.fields ->> 'material' ~ '光盘|光碟|U盘|优盘|电子版' then 'disc'
-               else 'other'
-           end as material,
-           case when l.fields ->> 'copies' ~ '^\d{1,6}$' then (l.fields ->> 'copies')::integer end as copies, l.dated_at,
-           concat_ws('，', l.fields ->> 'material', l.fields ->> 'copies' || '份', l.fields ->> 'channel', l.fields ->> 'note') as said,
-           concat_ws(' ', l.fields ->> 'material', l.fields ->> 'note') as words
-    from register_lines($1, $2) l
-    left join unit_aliases($1, $2) a on a.folded = l.folded ->> 'unit'
-    left join lateral (
-        select min(o.unit_code) as unit_code
-        from arrival f
-        join outcomes_at($1, $2) o using (arrival_id)
-        where f.cycle = $1 and f.source = 'inbox' and f.path = l.fields ->> 'file' and not l.fields ? 'unit'
-    ) as of_file on true
-    -- a line without copies binds a file to its time of arrival: no paper
-    where l.kind = 'register_receipts' and l.missing = '{}' and not l.before_notice and l.fields ? 'copies'
+    select * from paper_lines_at($1, $2)
 ), nomination as materialized (
     select n.unit_code, n.folded_platform, min(n.platform) as platform, min(n.seq_value) as seq
     from nominations_at($1, $2) with ordinality n
     where n.decision not in ('withdrawn', 'ineligible')
     group by n.unit_code, n.folded_platform
-), due as (
-    select u.unit_code, u.unit_name, u.unit_order, coalesce(t.platforms, 0) as platforms,
-           coalesce((c.settings #>> '{copies,value,application}')::integer, 0) as applications,
-           coalesce((c.settings #>> '{copies,value,summary}')::integer, 0) as summaries,
-           coalesce((c.settings #>> '{copies,value,disc}')::integer, 0) as discs
-    from unit u
+), due as materialized (
+    select u.unit_code, u.unit_name, u.unit_order, p.material, p.wanted, (c.settings #>> '{copies,value,application}')::bigint as applications
+    from paper_at($1, $2) p
+    join unit u on u.cycle = $1 and u.unit_code = p.unit_code
     join cycle c using (cycle)
-    left join (select unit_code, count(*)::integer as platforms from nomination group by unit_code) as t using (unit_code)
-    where u.cycle = $1 and (u.added_at is null or u.added_at <= $2)
-      and (t.platforms > 0 or exists (select from line l where l.unit_code = u.unit_code))
 ), wanted as (
-    select d.unit_code, d.unit_name, d.unit_order, 1 as part, null::text as folded_platform, null::text as platform, null::numeric as seq,
-           'summary' as material, case when d.platforms > 0 then d.summaries else 0 end as wanted
+    select d.unit_code, d.unit_name, d.unit_order, m.part, null::text as folded_platform, null::text as platform, null::numeric as seq, d.material, d.wanted
     from due d
+    join (values (1, 'summary'), (2, 'disc'), (3, 'application'), (5, 'other')) as m (part, material) using (material)
     union all
-    select unit_code, unit_name, unit_order, 2, null, null, null, 'disc', case when platforms > 0 then discs else 0 end from due
-    union all
-    select unit_code, unit_name, unit_order, 3, null, null, null, 'application', platforms * applications from due
-    union all
-    select d.unit_code, d.unit_name, d.unit_order, 4, n.folded_platform, n.platform, n.seq, 'application', d.applications
+    select d.unit_code, d.unit_name, d.unit_order, 4, n.folded_platform, n.platform, n.seq, 'application', coalesce(d.applications, 0)
     from due d
     join nomination n using (unit_code)
-    union all
-    select d.unit_code, d.unit_name, d.unit_order, 5, null, null, null, 'other', 0
-    from due d
-    where exists (select from line l where l.unit_code = d.unit_code and l.material = 'other')
+    where d.material = 'application'
 ), held as materialized (
     select o.unit_code, p.part, case when p.part = 4 then o.platform else '' end as platform, string_agg(distinct a.path, '；') as files
     from outcomes_at($1, $2) o

@@ -46,6 +46,8 @@ workbooks_fit() {
         /usr/bin/python3 -B "$TOOLS/workbooks.py" own "$current/units" "$current/decisions.csv"
     check "$cycle: the deadline report agrees with the data files" \
         /usr/bin/python3 -B "$TOOLS/progress.py" outputs "$current" "$ROOT/schemas"
+    check "$cycle: whatever two outputs tell they tell alike" \
+        /usr/bin/python3 -B "$TOOLS/agree.py" "$current" "$ROOT/schemas"
     check "$cycle: every workbook opens in another reader" \
         /usr/bin/python3 -B "$TOOLS/workbooks.py" readable "$current"
 }

@@ -207,6 +207,8 @@ def outputs_fit(outbox, schemas):
     found = workbook(outbox)
     found.pop("合计")
     speaks = still_speaks(uploads)
+    superseded = {row["file"] + row["sha256"] for row in uploads if row["outcome"] == "superseded"}
+    replaced_in_part = superseded & {row["file"] + row["sha256"] for row in uploads if row["outcome"] == "accepted"}
     rules = {rule["code"] for rule in json.load(open(f"{schemas}/{uploads[0]['cycle']}/datapackage.json", encoding="utf-8"))["x:rules"]}
     # what a rule says of a nomination that stood in an older table is said still
     ruled = {(row["file"], row["sheet"], row["row"]) for row in decisions}
@@ -223,7 +225,10 @@ def outputs_fit(outbox, schemas):
             open_ones = [row for row in findings if row["unit_code"] in codes and row["severity"] == severity
                          and (row["file"] + row["sha256"] in speaks
                               or row["code"] in rules and (row["file"], row["sheet"], row["row"]) in ruled)]
-            same(f"{name} {key}", cells[key], str(len(open_ones)))
+            # of a workbook whose one sheet has been replaced findings.csv does not say which sheet that is; agree.py compares with the slips
+            certain = [row for row in open_ones if row["file"] + row["sha256"] not in replaced_in_part]
+            if not len(certain) <= int(cells[key]) <= len(open_ones):
+                same(f"{name} {key}", cells[key], f"{len(certain)} to {len(open_ones)}")
 
 
 def plain(folder):
