@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "out/celltext.h"
+#include "out/wholebook.h"
 
 /* Not the run's clock: a table that did not change keeps its bytes from night to night. 2000-01-01T00:00:00Z. */
 enum { CREATED = 946684800 };
@@ -156,23 +157,6 @@ xlsxfile_title_points(const char *title, int pixels, const XlsxStyle *style)
     return points;
 }
 
-static uint32_t
-little_endian(const unsigned char *bytes)
-{
-    return bytes[0] | (uint32_t)bytes[1] << 8 | (uint32_t)bytes[2] << 16 | (uint32_t)bytes[3] << 24;
-}
-
-/* Source: PKWARE APPNOTE, 4.3.16: the end record says where the central directory lies, which is right before it. */
-static bool
-is_whole_archive(int fd)
-{
-    enum { END_LEN = 22 };
-    unsigned char end[END_LEN];
-    off_t size = lseek(fd, 0, SEEK_END);
-    return size >= END_LEN && pread(fd, end, END_LEN, size - END_LEN) == END_LEN && memcmp(end, "PK\5\6", 4) == 0 &&
-           (off_t)little_endian(end + 12) + (off_t)little_endian(end + 16) == size - END_LEN;
-}
-
 /* libxlsxwriter can report success on a full disk. */
 static bool
 verify(const XlsxFile *file, Err *err)
@@ -180,9 +164,9 @@ verify(const XlsxFile *file, Err *err)
     int fd = open(file->file.part, O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
     if (fd < 0)
         return err_set(err, ERR_IO, "could not open file \"%s\": %m", file->file.part);
-    bool whole = is_whole_archive(fd);
+    bool whole = wholebook_check(fd, file->file.path, err);
     close(fd);
-    return whole || err_set(err, ERR_IO, "workbook \"%s\" was written incompletely", file->file.path);
+    return whole;
 }
 
 /* Rows that were written out as they came stand in files of the library's own, whose faults it does not tell. */

@@ -4,6 +4,7 @@
 #include "results/datafiles.h"
 #include "results/lookup.h"
 #include "results/summary.h"
+#include "results/timewords.h"
 
 /* A late nomination waits only where the cycle leaves it to the office. */
 static const char *const held[] = {"late", "duplicate", "needs_review", "over_quota"};
@@ -183,7 +184,8 @@ add_deadline(const State *state, OpenMatters *open)
 {
     if (text_equal(state_cell(state, STATE_CYCLE, 0, "deadline_over"), TEXT("true")))
         return;
-    MessageValues values = {.expected = state_cell(state, STATE_CYCLE, 0, "deadline"), .read_as = state->as_of};
+    MessageValues values = {.expected = timewords(state, state_cell(state, STATE_CYCLE, 0, "deadline")),
+                            .read_as = timewords(state, state->as_of)};
     add_told(state, open, TEXT("deadline_not_over"), &values);
 }
 

@@ -1,6 +1,7 @@
 #include "slip/sendlist.h"
 
 #include "out/workbook.h"
+#include "results/timewords.h"
 #include "slip/slipbook.h"
 
 #include <string.h>
@@ -56,7 +57,7 @@ sendlist_message(const State *state, const Slip *slip, Arena *arena)
 static bool
 begin(const State *state, Workbook *book, Err *err)
 {
-    MessageValues values = {.raw = state->as_of};
+    MessageValues values = {.raw = timewords(state, state->as_of)};
     WorkbookSheet sheet = {TEXT("待发清单"), WORKBOOK_LEDGER, columns, sizeof columns / sizeof *columns};
     Text title = arena_printf(state->arena, "%" TEXT_FMT "：%" TEXT_FMT, TEXT_ARG(state->cycle->title),
                               TEXT_ARG(messages_title(state->messages, TEXT("send_list"))));
