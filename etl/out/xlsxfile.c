@@ -127,7 +127,9 @@ halves(int pixels, const XlsxStyle *style, int points)
 static size_t
 height_of(const char *text, int pixels, const XlsxStyle *style, int points)
 {
-    size_t lines = celltext_lines(text_of(text), halves(pixels, style, points));
+    /* Where the font is missing, another one's letters and digits are wider: no line of text may be lost then. */
+    size_t room = halves(pixels, style, points) * 6 / 7;
+    size_t lines = celltext_lines(text_of(text), room > 0 ? room : 1);
     return lines * (size_t)(points * 4 / 3) + (size_t)points / 2;
 }
 
