@@ -29,6 +29,7 @@ static const char *const steps[] = {
     "rules/required",
     "rules/check_digit",
     "rules/prefix_in_province",
+    "rules/row_unit",
     "rules/unique_across_units",
     "rules/winner_match",
     "rules/dropped",

@@ -68,6 +68,7 @@ static const Shape shapes[] = {
      {{"field", OPERAND_ANSWER, false, false},
       {"when", OPERAND_CHOICE, false, false},
       {"is", OPERAND_WORD, false, false}}},
+    {"row_unit", {{"labels", OPERAND_PHRASE, true, false}}},
     {"rows_at_least",
      {{"list", OPERAND_LIST, false, false},
       {"positive", OPERAND_COLUMN, false, true},

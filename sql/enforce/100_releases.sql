@@ -20,7 +20,7 @@ create temp table hold (code text primary key, decision text not null) on commit
 insert into hold values
     ('duplicate_across_units', 'duplicate'), ('duplicate_in_table', 'duplicate'),
     ('winner_candidate', 'needs_review'), ('enterprise_won_with_other_platform', 'needs_review'),
-    ('wrong_province', 'needs_review'),
+    ('wrong_province', 'needs_review'), ('row_unit_differs', 'needs_review'),
     ('uscc_check_digit', 'needs_review'), ('required_missing', 'needs_review'), ('name_garbled', 'needs_review');
 
 -- What neither a register nor a hold has decided.

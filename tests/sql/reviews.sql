@@ -38,4 +38,17 @@ select is_empty($$select from rule_findings_at('t', 'infinity') where code = 'wr
        'what was confirmed is not told again');
 select results_eq($$select code from rule_findings_at('t', '2030-03-10 12:00+08') where code = 'wrong_province'$$,
        $$values ('wrong_province')$$, 'but stays in the history');
+
+-- A column of its own says whose a row is; the folder's unit never submits for another, whatever it means.
+insert into rule (cycle, code, shape, operands, severity, clause)
+values ('t', 'row_unit_differs', 'row_unit', '{"labels": ["推荐单位"]}', 'error', '一');
+select submit('丙市/表.xlsx', '2030-03-10 11:00+08', array['1|自己云|自己公司', '2|别家云|别家公司', '3|无名云|无名公司']) as rows_of_others \gset
+select cell(:rows_of_others, 1, 'x:推荐单位', '丙市'), cell(:rows_of_others, 2, 'x:推荐单位', '乙 市'), cell(:rows_of_others, 3, 'x:推荐单位', '某局');
+\set clock 2030-03-12T12:00:00+08:00
+\i :ROOT/tests/sql/kit/night.psql
+select results_eq($$select platform, decision, reasons from nominations_at('t', 'infinity') where unit_code = 'C' order by seq$$,
+       $$values ('自己云', 'recommended', '{}'::text[]), ('别家云', 'needs_review', '{row_unit_differs}'), ('无名云', 'recommended', '{}')$$,
+       'a row that names another unit is held');
+select results_eq($$select cell, raw, read_as, expected from rule_findings_at('t', 'infinity') where code = 'row_unit_differs'$$,
+       $$values ('x:推荐单位2', '乙 市', '乙市', '丙市')$$, 'and told with both names');
 select * from finish();
