@@ -59,16 +59,16 @@ as $$
         join figure g using (arrival_id, table_no)
         where t.kind in ('summary', 'application') and g.item > 0
           and g.field in ('sum_platform_name', 'platform_name', 'sum_enterprise', 'ent_name')
-    ), by_item as materialized (
-        select arrival_id, table_no, item, min(text) filter (where of_platform) as platform, min(text) filter (where not of_platform) as enterprise,
-               min(folded) filter (where of_platform) as folded_platform, min(folded) filter (where not of_platform) as folded_enterprise
-        from name
-        group by arrival_id, table_no, item
-    ), by_row as materialized (
-        select arrival_id, sheet, row_no, min(text) filter (where of_platform) as platform, min(text) filter (where not of_platform) as enterprise,
-               min(folded) filter (where of_platform) as folded_platform, min(folded) filter (where not of_platform) as folded_enterprise
-        from name
-        group by arrival_id, sheet, row_no
+    ), place as materialized (
+        -- the rules tell a row by its item, the readers by its sheet and number; one key for both, so that it is joined whole
+        select w.place, min(n.text) filter (where n.of_platform) as platform, min(n.text) filter (where not n.of_platform) as enterprise,
+               min(n.folded) filter (where n.of_platform) as folded_platform,
+               min(n.folded) filter (where not n.of_platform) as folded_enterprise
+        from name n
+        cross join lateral (
+            values (array[n.arrival_id, n.table_no, n.item]::text[]), (array[n.arrival_id::text, n.sheet, n.row_no::text, ''])
+        ) as w (place)
+        group by w.place
     ), paper as materialized (
         -- of a form or list that stands for one platform all of it speaks of that one
         select o.arrival_id, min(o.platform_name) as platform, min(o.platform) as folded_platform, min(form.enterprise) as enterprise,
@@ -87,13 +87,14 @@ as $$
         group by o.arrival_id
         having count(distinct o.platform) = 1
     ), named as (
-        -- what the row names: the rules tell it by its item, the readers by its number
-        select f.*, coalesce(i.platform, w.platform, p.platform) as platform, coalesce(i.enterprise, w.enterprise, p.enterprise) as enterprise,
-               coalesce(i.folded_platform, w.folded_platform, p.folded_platform) as folded_platform,
-               coalesce(i.folded_enterprise, w.folded_enterprise, p.folded_enterprise) as folded_enterprise
+        select f.*, coalesce(n.platform, p.platform) as platform, coalesce(n.enterprise, p.enterprise) as enterprise,
+               coalesce(n.folded_platform, p.folded_platform) as folded_platform,
+               coalesce(n.folded_enterprise, p.folded_enterprise) as folded_enterprise
         from finding f
-        left join by_item i using (arrival_id, table_no, item)
-        left join by_row w on f.item is null and (w.arrival_id, w.sheet, w.row_no) = (f.arrival_id, f.sheet, f.row_no)
+        left join place n on n.place = case
+                when f.item is null then array[f.arrival_id::text, f.sheet, f.row_no::text, '']
+                else array[f.arrival_id, f.table_no, f.item]::text[]
+            end
         left join paper p on p.arrival_id = f.arrival_id
     )
     select f.unit_code, u.unit_name, u.unit_order, f.arrival_id, a.source, f.table_no, f.item, a.path, a.sha256, f.sheet,
@@ -268,36 +269,34 @@ as $$
         from spoken_of
         join figure g using (arrival_id)
         where g.field in ('sum_platform_name', 'platform_name', 'sum_enterprise', 'ent_name')
-    ), by_item as materialized (
-        select arrival_id, table_no, item, min(folded) filter (where of_platform) as platform, min(folded) filter (where not of_platform) as enterprise,
-               min(text) filter (where of_platform) as platform_text, min(text) filter (where not of_platform) as enterprise_text
-        from name
-        where item > 0
-        group by arrival_id, table_no, item
-    ), by_row as materialized (
-        select arrival_id, table_no, row_no, min(folded) filter (where of_platform) as platform, min(folded) filter (where not of_platform) as enterprise,
-               min(text) filter (where of_platform) as platform_text, min(text) filter (where not of_platform) as enterprise_text
-        from name
-        where item > 0
-        group by arrival_id, table_no, row_no
+    ), place as materialized (
+        select w.place, min(n.folded) filter (where n.of_platform) as platform, min(n.folded) filter (where not n.of_platform) as enterprise,
+               min(n.text) filter (where n.of_platform) as platform_text, min(n.text) filter (where not n.of_platform) as enterprise_text
+        from name n
+        cross join lateral (
+            values (array[n.arrival_id, n.table_no, n.item, 0]), (array[n.arrival_id, n.table_no, 0, n.row_no])
+        ) as w (place)
+        where n.item > 0
+        group by w.place
     ), head as materialized (
-        select arrival_id, table_no, min(folded) as platform
+        select array[arrival_id, table_no] as place, min(folded) as platform
         from name
         where of_form and item <= 1
         group by arrival_id, table_no
     ), placed as materialized (
         -- the table that a finding speaks of, where it is one
         select s.*, row_number() over () as no, t.table_no as of_table, t.kind as of_kind, k.layout,
-               coalesce(i.platform, w.platform) as row_platform, coalesce(i.enterprise, w.enterprise) as row_enterprise,
-               coalesce(i.platform_text, w.platform_text) as platform_text, coalesce(i.enterprise_text, w.enterprise_text) as enterprise_text,
+               row.platform as row_platform, row.enterprise as row_enterprise, row.platform_text, row.enterprise_text,
                head.platform as head_platform
         from said s
         left join sheet on s.table_no is null and s.row_no > 0 and (sheet.arrival_id, sheet.sheet) = (s.arrival_id, coalesce(s.sheet, ''))
         left join upload_table t on (t.arrival_id, t.table_no) = (s.arrival_id, coalesce(s.table_no, sheet.table_no))
         left join upload_kind k on (k.cycle, k.kind) = (of_cycle, t.kind)
-        left join by_item i on k.layout <> 'list' and (i.arrival_id, i.table_no, i.item) = (s.arrival_id, t.table_no, s.item)
-        left join by_row w on k.layout <> 'list' and s.item is null and (w.arrival_id, w.table_no, w.row_no) = (s.arrival_id, t.table_no, s.row_no)
-        left join head on k.layout in ('form', 'list') and (head.arrival_id, head.table_no) = (s.arrival_id, t.table_no)
+        left join place row on k.layout <> 'list' and row.place = case
+                when s.item is null then array[s.arrival_id, t.table_no, 0, s.row_no]
+                else array[s.arrival_id, t.table_no, s.item, 0]
+            end
+        left join head on k.layout in ('form', 'list') and head.place = array[s.arrival_id, t.table_no]
     ), chosen as materialized (
         select distinct on (p.no) p.*, u.unit_code as to_unit, u.applicant, u.kind, u.platform as to_platform, u.part, u.live
         from placed p
