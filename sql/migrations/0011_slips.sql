@@ -1,5 +1,55 @@
 -- What goes back to whom: every finding of a cycle at a clock, whose each file is, and what the unit has done since its upload before.
 
+-- The nominations at a clock without the other cells of their rows, which cost as much again.
+create function nomination_rows_at(of_cycle text, as_of timestamptz)
+returns table (unit_code text, unit_name text, short_name text, unit_order integer, nomination text, occurrence integer,
+    decision text, counts_against_quota boolean, reasons text[], seq text, seq_value numeric, platform text, enterprise text,
+    folded_platform text, folded_enterprise text, arrival_id bigint, table_no integer, item integer, file text, sha256 text,
+    sheet text, row_no integer)
+language sql stable
+as $$
+    select r.unit_code, u.unit_name, u.short_name, u.unit_order, r.nomination, r.occurrence, r.decision,
+           r.decision = 'recommended' and r.seat_for = '',
+           r.reasons, row.seq, row.seq_value, row.platform, row.enterprise,
+           split_part(r.nomination, '|', 1), split_part(r.nomination, '|', 2),
+           r.arrival_id, r.table_no, r.item, a.path, a.sha256, t.sheet, row.row_no
+    from rulings_at(of_cycle, as_of) r
+    join unit u using (cycle, unit_code)
+    join arrival a using (arrival_id)
+    join upload_table t using (arrival_id, table_no)
+    cross join lateral (
+        select min(f.row_no) as row_no, min(f.value) filter (where f.field = 'sum_seq') as seq_value,
+               min(c.written) filter (where f.field = 'sum_seq') as seq,
+               min(c.written) filter (where f.field = 'sum_platform_name') as platform,
+               min(c.written) filter (where f.field = 'sum_enterprise') as enterprise
+        from figure f
+        cross join lateral (
+            select case when f.state <> 'blank' then coalesce(f.text, trim_scale(f.value)::text, f.raw) end as written
+        ) as c
+        where (f.arrival_id, f.table_no, f.item) = (r.arrival_id, r.table_no, r.item)
+    ) as row
+$$;
+
+-- With `fields`, every cell of the row.
+create or replace function nominations_at(of_cycle text, as_of timestamptz)
+returns table (unit_code text, unit_name text, short_name text, unit_order integer, nomination text, occurrence integer,
+    decision text, counts_against_quota boolean, reasons text[], seq text, seq_value numeric, platform text, enterprise text,
+    folded_platform text, folded_enterprise text, fields jsonb, arrival_id bigint, table_no integer, item integer, file text,
+    sha256 text, sheet text, row_no integer)
+language sql stable
+as $$
+    select n.unit_code, n.unit_name, n.short_name, n.unit_order, n.nomination, n.occurrence, n.decision,
+           n.counts_against_quota, n.reasons, n.seq, n.seq_value, n.platform, n.enterprise, n.folded_platform, n.folded_enterprise,
+           row.fields, n.arrival_id, n.table_no, n.item, n.file, n.sha256, n.sheet, n.row_no
+    from nomination_rows_at(of_cycle, as_of) n
+    cross join lateral (
+        select coalesce(jsonb_object_agg(f.field, coalesce(f.text, trim_scale(f.value)::text, f.raw))
+                   filter (where f.state <> 'blank'), '{}') as fields
+        from figure f
+        where (f.arrival_id, f.table_no, f.item) = (n.arrival_id, n.table_no, n.item)
+    ) as row
+$$;
+
 -- All findings at a clock but what is wrong in a list's row that was corrected since. `passed`: a warning that 审查决定 has let
 -- pass, which is not repeated. `outcome` is the upload's; empty for registers and the cycle.
 create function findings_at(of_cycle text, as_of timestamptz)
@@ -50,11 +100,13 @@ as $$
         from rule_findings_at(of_cycle, as_of) f
         left join standing o using (arrival_id)
     ), spoken_of as materialized (
-        select distinct arrival_id from finding
+        select arrival_id, bool_or(item is not null) as by_item, bool_or(item is null and row_no is not null) as by_row
+        from finding
+        group by arrival_id
     ), name as materialized (
-        select g.arrival_id, g.table_no, g.item, t.sheet, g.row_no, g.field in ('sum_platform_name', 'platform_name') as of_platform, g.text,
+        select s.by_item, s.by_row, g.arrival_id, g.table_no, g.item, t.sheet, g.row_no, g.field in ('sum_platform_name', 'platform_name') as of_platform, g.text,
                g.folded
-        from spoken_of
+        from spoken_of s
         join upload_table t using (arrival_id)
         join figure g using (arrival_id, table_no)
         where t.kind in ('summary', 'application') and g.item > 0
@@ -66,7 +118,9 @@ as $$
                min(n.folded) filter (where not n.of_platform) as folded_enterprise
         from name n
         cross join lateral (
-            values (array[n.arrival_id, n.table_no, n.item]::text[]), (array[n.arrival_id::text, n.sheet, n.row_no::text, ''])
+            select array[n.arrival_id, n.table_no, n.item]::text[] where n.by_item
+            union all
+            select array[n.arrival_id::text, n.sheet, n.row_no::text, ''] where n.by_row
         ) as w (place)
         group by w.place
     ), paper as materialized (
@@ -257,16 +311,18 @@ as $$
         join arrival a using (arrival_id)
         where f.cycle = of_cycle and f.ruled_from <= e.stood_at and (f.ruled_until is null or f.ruled_until > e.stood_at)
     ), spoken_of as materialized (
-        select distinct arrival_id from said
+        select arrival_id, bool_or(item is not null) as by_item, bool_or(item is null and row_no is not null) as by_row
+        from said
+        group by arrival_id
     ), sheet as materialized (
         select t.arrival_id, t.sheet, min(t.table_no) as table_no
         from spoken_of
         join upload_table t using (arrival_id)
         group by t.arrival_id, t.sheet
     ), name as materialized (
-        select g.arrival_id, g.table_no, g.item, g.row_no, g.field = 'platform_name' as of_form,
+        select s.by_item, s.by_row, g.arrival_id, g.table_no, g.item, g.row_no, g.field = 'platform_name' as of_form,
                g.field in ('sum_platform_name', 'platform_name') as of_platform, g.text, g.folded
-        from spoken_of
+        from spoken_of s
         join figure g using (arrival_id)
         where g.field in ('sum_platform_name', 'platform_name', 'sum_enterprise', 'ent_name')
     ), place as materialized (
@@ -274,7 +330,9 @@ as $$
                min(n.text) filter (where n.of_platform) as platform_text, min(n.text) filter (where not n.of_platform) as enterprise_text
         from name n
         cross join lateral (
-            values (array[n.arrival_id, n.table_no, n.item, 0]), (array[n.arrival_id, n.table_no, 0, n.row_no])
+            select array[n.arrival_id, n.table_no, n.item, 0] where n.by_item
+            union all
+            select array[n.arrival_id, n.table_no, 0, n.row_no] where n.by_row
         ) as w (place)
         where n.item > 0
         group by w.place

@@ -108,7 +108,7 @@ as $$
     select n.unit_code, n.unit_order, n.nomination, n.occurrence, n.decision, n.counts_against_quota,
            n.decision = 'recommended' and not n.counts_against_quota, n.reasons, n.seq, n.seq_value, n.platform, n.enterprise,
            n.file, n.table_no, n.item
-    from nominations_at(of_cycle, as_of) n
+    from nomination_rows_at(of_cycle, as_of) n
 $$;
 
 -- What 收件登记 says of paper and discs, a row for each of its lines. A line that names a file and no number of copies tells when the file came, and

@@ -9,7 +9,7 @@ with winner as materialized (
     where l.kind = 'register_winners'
 ), nomination as materialized (
     -- WITH ORDINALITY keeps functions whole: inlined, the planner takes their rows for one, and joins them one by one
-    select * from nominations_at($1, $2) with ordinality
+    select * from nomination_rows_at($1, $2) with ordinality
 ), recipient as materialized (
     select * from recipients_at($1, $2)
 ), state as materialized (
