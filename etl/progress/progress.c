@@ -5,7 +5,7 @@
 
 #include "text/calendar.h"
 
-/* Each takes the cycle and the moment. */
+/* Each takes the cycle and the moment; those that count what is open, that as well. */
 static const char *const queries[PROGRESS_TABLE_COUNT] = {
     [PROGRESS_CLOCK] = "progress/clock",         [PROGRESS_UNITS] = "progress/units",
     [PROGRESS_ELSEWHERE] = "progress/elsewhere", [PROGRESS_BLOCKS] = "progress/blocks",
@@ -39,21 +39,36 @@ check_definitions(const Progress *progress, Err *err)
                    TEXT_ARG(progress->cycle->name));
 }
 
+enum { COUNTS_OPEN = 1 << PROGRESS_UNITS | 1 << PROGRESS_ELSEWHERE | 1 << PROGRESS_BLOCKS };
+
+/* What is open costs more than all else, and is asked for once. */
+static bool
+read_tables(Progress *progress, Db *db, unsigned tables, Text open, Err *err)
+{
+    const Text parameters[] = {progress->cycle->name, progress->as_of, open};
+    for (size_t i = 0; i < PROGRESS_TABLE_COUNT; i++) {
+        if ((tables & 1u << i) == 0)
+            continue;
+        progress->tables[i] = db_query(db, queries[i], parameters, (COUNTS_OPEN & 1u << i) != 0 ? 3 : 2, err);
+        if (progress->tables[i] == NULL)
+            return false;
+    }
+    return true;
+}
+
 bool
 progress_read(Progress *progress, Db *db, unsigned tables, Err *err)
 {
     const Text parameters[] = {progress->cycle->name, progress->as_of};
     if (!db_begin(db, err) || !db_do(db, "progress/snapshot", NULL, 0, err))
         return false;
-    tables |= 1u << PROGRESS_CLOCK;
-    for (size_t i = 0; i < PROGRESS_TABLE_COUNT; i++) {
-        if ((tables & 1u << i) == 0)
-            continue;
-        progress->tables[i] = db_query(db, queries[i], parameters, 2, err);
-        if (progress->tables[i] == NULL)
-            return false;
-    }
-    return check_definitions(progress, err);
+    DbResult *open = NULL;
+    if ((tables & COUNTS_OPEN) != 0 && (open = db_query(db, "progress/open", parameters, 2, err)) == NULL)
+        return false;
+    Text counted = open != NULL ? db_named(open, 0, "open") : TEXT_NONE;
+    bool ok = read_tables(progress, db, tables | 1u << PROGRESS_CLOCK, counted, err);
+    db_result_free(open);
+    return ok && check_definitions(progress, err);
 }
 
 void

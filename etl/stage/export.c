@@ -3,6 +3,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/beside.h"
 #include "base/log.h"
 #include "ministry/draft.h"
 #include "progress/report.h"
@@ -47,40 +48,43 @@ static const Prog prog = {
     .option_count = OPTION_COUNT(options),
 };
 
+typedef struct Export {
+    const State *state;
+    Db *db;
+    Outbox outbox;
+} Export;
+
 static bool
-write_slips(const State *state, Db *db, const Outbox *outbox, Err *err)
+write_known(void *context, Err *err)
 {
-    SlipSource source = {archive, extraction_program(state->arena, err), extraction_limits(schemas, state->arena)};
-    return source.extract != NULL && slips_write(state, &source, db, outbox, err);
+    const Export *to = context;
+    return summary_write(to->state, &to->outbox, err) && summary_write_units(to->state, &to->outbox, err) &&
+           reviewbook_write(to->state, schemas, &to->outbox, err) && indicators_write(to->state, &to->outbox, err) &&
+           datafiles_write(to->state, &to->outbox, err) && package_write_run(to->state, &to->outbox, err) &&
+           draft_write(to->state, &to->outbox, err);
 }
 
+static bool
+write_asked(void *context, Err *err)
+{
+    const Export *to = context;
+    Arena *arena = to->state->arena;
+    SlipSource source = {archive, extraction_program(arena, err), extraction_limits(schemas, arena)};
+    return source.extract != NULL && rejectfiles_write(to->state, to->db, &to->outbox, err) &&
+           slips_write(to->state, &source, to->db, &to->outbox, err) &&
+           report_write(to->db, schemas, cycle, to->state->as_of.ptr, to->outbox.building, arena, err);
+}
+
+/* What is known is written while the database is asked for the rest. */
 static bool
 write_outbox(const State *state, Db *db, bool *changed, Err *err)
 {
-    Outbox outbox;
+    Export export = {.state = state, .db = db};
     Text folder = calendar_compact(state->as_of_instant, state->cycle->offset_minutes, state->arena);
-    bool ok = outbox_begin(&outbox, outbox_dir, cycle, folder, state->arena, err) &&
-              summary_write(state, &outbox, err) && summary_write_units(state, &outbox, err) &&
-              reviewbook_write(state, schemas, &outbox, err) && indicators_write(state, &outbox, err) &&
-              rejectfiles_write(state, db, &outbox, err) && write_slips(state, db, &outbox, err) &&
-              datafiles_write(state, &outbox, err) &&
-              report_write(db, schemas, cycle, state->as_of.ptr, outbox.building, state->arena, err) &&
-              package_write_run(state, &outbox, err) && draft_write(state, &outbox, err) &&
-              outbox_publish(&outbox, changed, err);
+    bool ok = outbox_begin(&export.outbox, outbox_dir, cycle, folder, state->arena, err) &&
+              beside_run(write_known, write_asked, &export, err) && outbox_publish(&export.outbox, changed, err);
     if (!ok)
-        outbox_abandon(&outbox);
-    return ok;
-}
-
-static bool
-export_state(State *state, bool *changed, Arena *arena, Err *err)
-{
-    if (!state_define(state, schemas, cycle, as_of, arena, err))
-        return false;
-    Db *db = db_open(database, prog.name, "exporter", err);
-    bool ok =
-        db != NULL && state_read(state, db, err) && draft_compare(state, err) && write_outbox(state, db, changed, err);
-    db_close(db);
+        outbox_abandon(&export.outbox);
     return ok;
 }
 
@@ -99,12 +103,14 @@ speak(const State *state, bool changed)
 static bool
 run(Arena *arena, char **operands, int operand_count, int *status, Err *err)
 {
-    (void)operands;
-    (void)operand_count;
-    (void)status;
+    (void)operands, (void)operand_count, (void)status;
     State state;
+    Db *db = NULL;
     bool changed;
-    bool ok = export_state(&state, &changed, arena, err);
+    bool ok = state_define(&state, schemas, cycle, as_of, arena, err) &&
+              (db = db_open(database, prog.name, "exporter", err)) != NULL && state_read(&state, db, err) &&
+              draft_compare(&state, err) && write_outbox(&state, db, &changed, err);
+    db_close(db);
     if (ok)
         speak(&state, changed);
     state_close(&state);

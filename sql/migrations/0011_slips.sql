@@ -24,14 +24,16 @@ as $$
         from settled_at(of_cycle, as_of) s
         join list_table t using (list_id)
         join upload_table u using (arrival_id, table_no)
-    ), finding as (
+    ), standing as materialized (
+        select distinct on (arrival_id) arrival_id, unit_code, outcome
+        from outcomes_at(of_cycle, as_of)
+        order by arrival_id, kind collate "C", platform collate "C"
+    ), finding as materialized (
         select o.unit_code, f.arrival_id, null::integer as table_no, null::integer as item, f.sheet, f.cell, f.row_no,
                f.field, f.severity, f.code, f.raw, f.read_as, f.expected, o.outcome, f.subject, false as by_rule
         from file_finding f
         join arrival a using (arrival_id)
-        left join lateral (
-            select * from outcomes_at(of_cycle, as_of) x where x.arrival_id = f.arrival_id order by x.kind collate "C" limit 1
-        ) as o on true
+        left join standing o using (arrival_id)
         where a.cycle = of_cycle and a.first_seen_at <= as_of
           -- of a register only the version in force
           and (a.source = 'inbox' or not exists (
@@ -44,20 +46,65 @@ as $$
                   and (f.code = 'more_like_this' and s.all_rows or f.code <> 'more_like_this' and s.row_no = f.row_no))
         union all
         select f.unit_code, f.arrival_id, f.table_no, f.item, f.sheet, f.cell, f.row_no, f.field, f.severity, f.code, f.raw,
-               f.read_as, f.expected,
-               (
-                   select x.outcome from outcomes_at(of_cycle, as_of) x
-                   where x.arrival_id = f.arrival_id
-                   order by x.kind collate "C"
-                   limit 1), null, true
+               f.read_as, f.expected, o.outcome, null, true
         from rule_findings_at(of_cycle, as_of) f
+        left join standing o using (arrival_id)
+    ), spoken_of as materialized (
+        select arrival_id, bool_or(item is not null) as by_item, bool_or(item is null and row_no is not null) as by_row
+        from finding
+        group by arrival_id
+    ), name as materialized (
+        select s.by_item, s.by_row, g.arrival_id, g.table_no, g.item, t.sheet, g.row_no, g.field in ('sum_platform_name', 'platform_name') as of_platform, g.text,
+               g.folded
+        from spoken_of s
+        join upload_table t using (arrival_id)
+        join figure g using (arrival_id, table_no)
+        where t.kind in ('summary', 'application') and g.item > 0
+          and g.field in ('sum_platform_name', 'platform_name', 'sum_enterprise', 'ent_name')
+    ), place as materialized (
+        -- the rules tell a row by its item, the readers by its sheet and number; one key for both, so that it is joined whole
+        select w.place, min(n.text) filter (where n.of_platform) as platform, min(n.text) filter (where not n.of_platform) as enterprise,
+               min(n.folded) filter (where n.of_platform) as folded_platform,
+               min(n.folded) filter (where not n.of_platform) as folded_enterprise
+        from name n
+        cross join lateral (
+            select array[n.arrival_id, n.table_no, n.item]::text[] where n.by_item
+            union all
+            select array[n.arrival_id::text, n.sheet, n.row_no::text, ''] where n.by_row
+        ) as w (place)
+        group by w.place
+    ), paper as materialized (
+        -- of a form or list that stands for one platform all of it speaks of that one
+        select o.arrival_id, min(o.platform_name) as platform, min(o.platform) as folded_platform, min(form.enterprise) as enterprise,
+               min(form.folded) as folded_enterprise
+        from outcomes_at(of_cycle, as_of) o
+        join spoken_of using (arrival_id)
+        left join (
+            select g.arrival_id, min(g.text) as enterprise, min(g.folded) as folded
+            from spoken_of
+            join figure g using (arrival_id)
+            where g.field = 'ent_name'
+            group by g.arrival_id
+            having count(distinct g.folded) = 1
+        ) as form using (arrival_id)
+        where o.platform <> ''
+        group by o.arrival_id
+        having count(distinct o.platform) = 1
+    ), named as (
+        select f.*, coalesce(n.platform, p.platform) as platform, coalesce(n.enterprise, p.enterprise) as enterprise,
+               coalesce(n.folded_platform, p.folded_platform) as folded_platform,
+               coalesce(n.folded_enterprise, p.folded_enterprise) as folded_enterprise
+        from finding f
+        left join place n on n.place = case
+                when f.item is null then array[f.arrival_id::text, f.sheet, f.row_no::text, '']
+                else array[f.arrival_id, f.table_no, f.item]::text[]
+            end
+        left join paper p on p.arrival_id = f.arrival_id
     )
     select f.unit_code, u.unit_name, u.unit_order, f.arrival_id, a.source, f.table_no, f.item, a.path, a.sha256, f.sheet,
            f.cell, f.row_no, f.field, f.severity, f.code, f.raw, f.read_as, f.expected,
            case when a.source is distinct from 'register' then coalesce(r.clause, '') else '' end,
-           coalesce(named.platform, paper.platform), coalesce(named.enterprise, paper.enterprise),
-           coalesce(named.folded_platform, paper.folded_platform),
-           coalesce(named.folded_enterprise, paper.folded_enterprise), f.outcome, f.subject, f.by_rule,
+           f.platform, f.enterprise, f.folded_platform, f.folded_enterprise, f.outcome, f.subject, f.by_rule,
            f.severity = 'warning' and exists (
                select from passed p
                where p.matter = f.code and coalesce(p.unit_code, f.unit_code) is not distinct from f.unit_code
@@ -65,46 +112,12 @@ as $$
                        select from arrival earlier
                        where earlier.cycle = a.cycle and earlier.source = a.source and earlier.path = a.path
                          and earlier.sha256 is not null and earlier.arrival_id < a.arrival_id)))
-                 and (p.platform is null or p.platform = coalesce(named.folded_platform, paper.folded_platform))
-                 and (p.enterprise is null or p.enterprise = coalesce(named.folded_enterprise, paper.folded_enterprise)))
-    from finding f
+                 and (p.platform is null or p.platform = f.folded_platform)
+                 and (p.enterprise is null or p.enterprise = f.folded_enterprise))
+    from named f
     left join arrival a using (arrival_id)
     left join unit u on u.cycle = of_cycle and u.unit_code = f.unit_code
     left join rule r on r.cycle = of_cycle and r.code = f.code
-    -- what the row names: the rules tell it by its item, the readers by its number
-    left join lateral (
-        select min(w.text) filter (where w.field in ('sum_platform_name', 'platform_name')) as platform,
-               min(w.text) filter (where w.field in ('sum_enterprise', 'ent_name')) as enterprise,
-               min(w.folded) filter (where w.field in ('sum_platform_name', 'platform_name')) as folded_platform,
-               min(w.folded) filter (where w.field in ('sum_enterprise', 'ent_name')) as folded_enterprise
-        from (
-            select g.field, g.text, g.folded
-            from figure g
-            join upload_table t using (arrival_id, table_no)
-            where (g.arrival_id, g.table_no, g.item) = (f.arrival_id, f.table_no, f.item) and f.item > 0
-              and t.kind in ('summary', 'application')
-            union all
-            select g.field, g.text, g.folded
-            from upload_table t
-            join figure g using (arrival_id, table_no)
-            where f.item is null and t.arrival_id = f.arrival_id and t.sheet = f.sheet and g.row_no = f.row_no and g.item > 0
-              and t.kind in ('summary', 'application')
-        ) as w
-    ) as named on true
-    -- of a form or list that stands for one platform all of it speaks of that one
-    left join lateral (
-        select min(o.platform_name) as platform, min(o.platform) as folded_platform, min(form.enterprise) as enterprise,
-               min(form.folded) as folded_enterprise
-        from outcomes_at(of_cycle, as_of) o
-        left join lateral (
-            select min(g.text) as enterprise, min(g.folded) as folded
-            from figure g
-            where g.arrival_id = o.arrival_id and g.field = 'ent_name'
-            having count(distinct g.folded) = 1
-        ) as form on true
-        where o.arrival_id = f.arrival_id and o.platform <> ''
-        having count(distinct o.platform) = 1
-    ) as paper on true
 $$;
 
 -- Who is told of each file: its unit; on the direct route the applicant alone, by its folder, else by the enterprises that the file names, else nobody but
@@ -230,7 +243,7 @@ as $$
         from ordered s
         join (select distinct arrival_id from slot where live and kind <> '') as n on n.arrival_id = s.next_there
         where s.kind = ''
-    ), said as (
+    ), said as materialized (
         select false as was, f.* from findings_at(of_cycle, as_of) f where f.source = 'inbox'
         union all
         select true, null, null, null, f.arrival_id, 'inbox', null, null, a.path, a.sha256, f.sheet, f.cell, f.row_no,
@@ -247,47 +260,65 @@ as $$
         join (select distinct arrival_id, stood_at from earlier) as e using (arrival_id)
         join arrival a using (arrival_id)
         where f.cycle = of_cycle and f.ruled_from <= e.stood_at and (f.ruled_until is null or f.ruled_until > e.stood_at)
+    ), spoken_of as materialized (
+        select arrival_id, bool_or(item is not null) as by_item, bool_or(item is null and row_no is not null) as by_row
+        from said
+        group by arrival_id
+    ), sheet as materialized (
+        select t.arrival_id, t.sheet, min(t.table_no) as table_no
+        from spoken_of
+        join upload_table t using (arrival_id)
+        group by t.arrival_id, t.sheet
+    ), name as materialized (
+        select s.by_item, s.by_row, g.arrival_id, g.table_no, g.item, g.row_no, g.field = 'platform_name' as of_form,
+               g.field in ('sum_platform_name', 'platform_name') as of_platform, g.text, g.folded
+        from spoken_of s
+        join figure g using (arrival_id)
+        where g.field in ('sum_platform_name', 'platform_name', 'sum_enterprise', 'ent_name')
+    ), place as materialized (
+        select w.place, min(n.folded) filter (where n.of_platform) as platform, min(n.folded) filter (where not n.of_platform) as enterprise,
+               min(n.text) filter (where n.of_platform) as platform_text, min(n.text) filter (where not n.of_platform) as enterprise_text
+        from name n
+        cross join lateral (
+            select array[n.arrival_id, n.table_no, n.item, 0] where n.by_item
+            union all
+            select array[n.arrival_id, n.table_no, 0, n.row_no] where n.by_row
+        ) as w (place)
+        where n.item > 0
+        group by w.place
+    ), head as materialized (
+        select array[arrival_id, table_no] as place, min(folded) as platform
+        from name
+        where of_form and item <= 1
+        group by arrival_id, table_no
     ), placed as materialized (
         -- the table that a finding speaks of, where it is one
-        select s.*, row_number() over () as no, t.table_no as of_table, t.kind as of_kind, k.layout, row.platform as row_platform,
-               row.enterprise as row_enterprise, row.platform_text, row.enterprise_text, head.platform as head_platform
+        select s.*, row_number() over () as no, t.table_no as of_table, t.kind as of_kind, k.layout,
+               row.platform as row_platform, row.enterprise as row_enterprise, row.platform_text, row.enterprise_text,
+               head.platform as head_platform
         from said s
-        left join lateral (
-            select t.table_no, t.kind
-            from upload_table t
-            where t.arrival_id = s.arrival_id
-              and case when s.table_no is null then s.row_no > 0 and t.sheet = coalesce(s.sheet, '') else t.table_no = s.table_no end
-            order by t.table_no
-            limit 1
-        ) as t on true
+        left join sheet on s.table_no is null and s.row_no > 0 and (sheet.arrival_id, sheet.sheet) = (s.arrival_id, coalesce(s.sheet, ''))
+        left join upload_table t on (t.arrival_id, t.table_no) = (s.arrival_id, coalesce(s.table_no, sheet.table_no))
         left join upload_kind k on (k.cycle, k.kind) = (of_cycle, t.kind)
-        left join lateral (
-            select min(g.folded) filter (where g.field in ('sum_platform_name', 'platform_name')) as platform,
-                   min(g.folded) filter (where g.field in ('sum_enterprise', 'ent_name')) as enterprise,
-                   min(g.text) filter (where g.field in ('sum_platform_name', 'platform_name')) as platform_text,
-                   min(g.text) filter (where g.field in ('sum_enterprise', 'ent_name')) as enterprise_text
-            from figure g
-            where (g.arrival_id, g.table_no) = (s.arrival_id, t.table_no) and k.layout <> 'list' and g.item > 0
-              and case when s.item is null then g.row_no = s.row_no else g.item = s.item end
-        ) as row on true
-        left join lateral (
-            select min(g.folded) as platform
-            from figure g
-            where (g.arrival_id, g.table_no) = (s.arrival_id, t.table_no) and g.item <= 1 and g.field = 'platform_name'
-        ) as head on k.layout in ('form', 'list')
+        left join place row on k.layout <> 'list' and row.place = case
+                when s.item is null then array[s.arrival_id, t.table_no, 0, s.row_no]
+                else array[s.arrival_id, t.table_no, s.item, 0]
+            end
+        left join head on k.layout in ('form', 'list') and head.place = array[s.arrival_id, t.table_no]
     ), chosen as materialized (
         select distinct on (p.no) p.*, u.unit_code as to_unit, u.applicant, u.kind, u.platform as to_platform, u.part, u.live
         from placed p
         join slot u using (arrival_id)
         order by p.no, u.kind = p.of_kind desc nulls last, u.platform = coalesce(p.row_platform, p.head_platform) desc nulls last,
             u.live desc, u.kind collate "C", u.platform collate "C"
+    ), ruled as materialized (
+        select arrival_id, table_no, item from rulings_at(of_cycle, as_of)
     ), kept as (
         select c.*, c.arrival_id as spoken_of from chosen c
         where not c.was
           -- what rules say of a nomination that stood in a table before is said still
-          and (c.live or c.by_rule and c.item is not null and exists (
-                  select from rulings_at(of_cycle, as_of) r
-                  where (r.arrival_id, r.table_no, r.item) = (c.arrival_id, c.table_no, c.item)))
+          and (c.live or c.by_rule and c.item is not null and (c.arrival_id, c.table_no, c.item) in (
+                  select arrival_id, table_no, item from ruled))
         union all
         select c.*, e.after_arrival
         from chosen c

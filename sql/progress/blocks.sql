@@ -1,4 +1,4 @@
--- What a unit has to put right: open errors by file and code, and applications that are not whole. $1 cycle, $2 the moment.
+-- What a unit has to put right: open errors by file and code, and applications that are not whole. $1 cycle, $2 the moment, $3 what is open (open.sql).
 -- unit_code, file (of an error, below the unit's folder), platform, code, findings, state (of an application: 有误, 未交), missing
 -- (titles of kinds; of many the first three)
 with night as materialized (
@@ -6,8 +6,7 @@ with night as materialized (
 ), error as (
     select f.unit_code, regexp_replace(f.file, '^[^/]*/', '') as file, null::text as platform, f.code, sum(f.findings) as findings,
            null::text as state, null::text[] as missing, 0 as part, null::numeric as seq
-    from night
-    cross join open_findings_at($1, night.known) f
+    from jsonb_to_recordset($3::jsonb) as f (unit_code text, file text, severity text, code text, findings bigint)
     where f.severity = 'error' and f.unit_code is not null
     group by f.unit_code, f.file, f.code
 ), unfinished as (

@@ -1,4 +1,4 @@
--- One row: what belongs to no unit. $1 cycle, $2 the moment.
+-- One row: what belongs to no unit. $1 cycle, $2 the moment, $3 what is open (open.sql).
 -- errors, warnings (open findings of registers and of files without a unit), pending (files that came since the last night
 -- and lie in no unit's folder)
 with night as materialized (
@@ -6,8 +6,7 @@ with night as materialized (
 ), open as (
     select coalesce(sum(f.findings) filter (where f.severity = 'error'), 0) as errors,
            coalesce(sum(f.findings) filter (where f.severity = 'warning'), 0) as warnings
-    from night
-    cross join open_findings_at($1, night.known) f
+    from jsonb_to_recordset($3::jsonb) as f (unit_code text, severity text, findings bigint)
     where f.unit_code is null
 )
 select o.errors, o.warnings,

@@ -1,5 +1,5 @@
 -- A line per unit, of which each that is expected counts once in received or missing, once in on_time or late where it is
--- received, and once in valid, zero, returned or uncounted. $1 cycle, $2 the moment.
+-- received, and once in valid, zero, returned or uncounted. $1 cycle, $2 the moment, $3 what is open (open.sql).
 -- unit_code, unit_name, short_name, unit_type, state (accepted, zero, refused, late, missing); expected, received, missing,
 -- on_time, late, valid, zero, returned, uncounted (1 or 0); received_at; contact, phone (masked);
 -- rows (nominations) = standing + held + gone; counted, quota (empty: none), waived, exempt; whole, wrong, lacking (applications);
@@ -38,8 +38,7 @@ with night as materialized (
 ), open as (
     select f.unit_code, sum(f.findings) filter (where f.severity = 'error') as errors,
            sum(f.findings) filter (where f.severity = 'warning') as warnings
-    from night
-    cross join open_findings_at($1, night.known) f
+    from jsonb_to_recordset($3::jsonb) as f (unit_code text, severity text, findings bigint)
     group by f.unit_code
 ), paper as (
     select p.unit_code, coalesce(sum(p.wanted) filter (where p.material = 'application'), 0) as application,

@@ -7,6 +7,18 @@ with winner as materialized (
            row_number() over (partition by l.fields ->> 'award_year' order by l.table_no, l.item) as winner_no
     from register_lines($1, $2) l
     where l.kind = 'register_winners'
+), nomination as materialized (
+    -- WITH ORDINALITY keeps functions whole: inlined, the planner takes their rows for one, and joins them one by one
+    select * from nomination_rows_at($1, $2) with ordinality
+), recipient as materialized (
+    select * from recipients_at($1, $2)
+), state as materialized (
+    select * from application_states_at($1, $2) with ordinality
+), waiver as materialized (
+    select f.arrival_id, f.table_no, f.item, min(f.raw) as document
+    from rule_findings_at($1, $2) f
+    where f.code = 'waived'
+    group by f.arrival_id, f.table_no, f.item
 )
 select n.unit_code, w.applicant, n.platform, n.enterprise, n.file, n.decision, array_to_string(n.reasons, ';') as reasons,
        c.award_year, case when n.decision = 'exempt' then listed.winner_no end as winner_no,
@@ -15,10 +27,10 @@ select n.unit_code, w.applicant, n.platform, n.enterprise, n.file, n.decision, a
            select string_agg(k.title, '、' order by k.kind_order) from upload_kind k
            where k.cycle = $1 and k.kind = any (s.missing)
        ) as missing, array_to_string(s.errors, ';') as errors
-from nominations_at($1, $2) n
-join recipients_at($1, $2) w using (arrival_id)
+from nomination n
+join recipient w using (arrival_id)
 join cycle c on c.cycle = $1
-left join application_states_at($1, $2) s on (s.unit_code, s.nomination, s.occurrence) = (n.unit_code, n.nomination, n.occurrence)
+left join state s on (s.unit_code, s.nomination, s.occurrence) = (n.unit_code, n.nomination, n.occurrence)
 left join lateral (
     select coalesce(min(x.winner_no) filter (where x.same_platform and x.same_enterprise),
                case when count(*) = 1 then min(x.winner_no) end) as winner_no
@@ -31,10 +43,6 @@ left join lateral (
     ) as x
     where x.same_platform or x.same_enterprise
 ) as listed on true
-left join lateral (
-    select min(f.raw) as document
-    from rule_findings_at($1, $2) f
-    where f.code = 'waived' and (f.arrival_id, f.table_no, f.item) = (n.arrival_id, n.table_no, n.item)
-) as waiver on true
+left join waiver on (waiver.arrival_id, waiver.table_no, waiver.item) = (n.arrival_id, n.table_no, n.item)
 order by n.unit_code collate "C", w.applicant collate "C", n.seq_value nulls last, n.file collate "C", n.table_no, n.item,
     n.platform collate "C", n.enterprise collate "C", n.occurrence;

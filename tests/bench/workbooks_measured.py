@@ -1,7 +1,8 @@
 #!/usr/bin/python3
 """workbooks_measured.py WORK NAME: called by workbooks.sh. Exports the state of the cycle and tells how long each workbook took.
 
-A file's time is from the one before it, as the file system saw them end; the queries end where the outbox's directory is born. The reference takes
+A file's time is from the one before it, as the file system saw them end; two processes write at once, so a part's time is a share of both. The first
+queries end where the outbox's directory is born. The reference takes
 the cells of those workbooks from memory, so that it only writes.
 """
 import os

@@ -22,12 +22,17 @@ insert into query values ('changes', :'text');
 insert into query values ('blocks', :'text');
 \set text `cat ":ROOT/sql/progress/elsewhere.sql"`
 insert into query values ('elsewhere', :'text');
+\set text `cat ":ROOT/sql/progress/open.sql"`
+insert into query values ('open', :'text');
 grant select on query to public;
 create function public.asked(query_name text, moment timestamptz, variadic keys text[]) returns setof text language plpgsql as $$
+declare
+    open jsonb;
 begin
+    execute (select statement from query where name = 'open') into open using 't'::text, moment;
     return query execute format('select (select string_agg(coalesce(to_jsonb(q) ->> k.key, ''-''), '' '' order by k.place)
-        from unnest($3) with ordinality as k (key, place)) from (%s) as q',
-        (select rtrim(statement, E';\n ') from query where name = query_name)) using 't'::text, moment, keys;
+        from unnest($4) with ordinality as k (key, place)) from (%s) as q',
+        (select rtrim(statement, E';\n ') from query where name = query_name)) using 't'::text, moment, open, keys;
 end
 $$;
 

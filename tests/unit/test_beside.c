@@ -1,0 +1,100 @@
+#include "expect.h"
+
+#include "base/beside.h"
+
+#include <signal.h>
+#include <stdio.h>
+#include <unistd.h>
+
+static pid_t caller;
+
+static bool
+is_here(void)
+{
+    return getpid() == caller;
+}
+
+static bool
+both_well(void *context, Err *err)
+{
+    (void)err;
+    if (is_here())
+        *(int *)context += 1;
+    return true;
+}
+
+static bool
+says_so(void *context, Err *err)
+{
+    (void)context;
+    return err_set(err, is_here() ? ERR_DATABASE : ERR_IO, "%s", is_here() ? "here" : "beside");
+}
+
+static bool
+is_killed(void *context, Err *err)
+{
+    (void)context;
+    (void)err;
+    return raise(SIGKILL) == 0;
+}
+
+static void
+works_beside_and_here_are_done(void **state)
+{
+    Err err;
+    int here = 0;
+
+    (void)state;
+    caller = getpid();
+    assert_true(beside_run(both_well, both_well, &here, &err));
+    assert_int_equal(here, 1);
+}
+
+static void
+fault_beside_is_told_with_its_code(void **state)
+{
+    Err err = {.code = ERR_NONE};
+    int here = 0;
+
+    (void)state;
+    caller = getpid();
+    assert_false(beside_run(says_so, both_well, &here, &err));
+    assert_int_equal(err.code, ERR_IO);
+    assert_string_equal(err.message, "beside");
+}
+
+static void
+fault_here_is_told_before_the_other(void **state)
+{
+    Err err = {.code = ERR_NONE};
+
+    (void)state;
+    caller = getpid();
+    assert_false(beside_run(says_so, says_so, NULL, &err));
+    assert_int_equal(err.code, ERR_DATABASE);
+    assert_string_equal(err.message, "here");
+}
+
+static void
+killed_work_is_a_fault(void **state)
+{
+    Err err = {.code = ERR_NONE};
+    int here = 0;
+
+    (void)state;
+    assert_false(beside_run(is_killed, both_well, &here, &err));
+    assert_int_equal(err.code, ERR_BUG);
+    assert_non_null(strstr(err.message, "signal 9"));
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(works_beside_and_here_are_done),
+        cmocka_unit_test(fault_beside_is_told_with_its_code),
+        cmocka_unit_test(fault_here_is_told_before_the_other),
+        cmocka_unit_test(killed_work_is_a_fault),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
