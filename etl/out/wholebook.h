@@ -5,7 +5,7 @@
 
 #include "base/err.h"
 
-/* ERR_IO where a part of it is no whole XML document. `path` is what the fault calls it. */
+/* ERR_IO where a part of it does not end as it began. `path` is what the fault calls it. */
 bool
 wholebook_check(int fd, const char *path, Err *err);
 
