@@ -21,7 +21,6 @@ typedef enum Look {
     LOOK_SOURCE,
     LOOK_BLANK,
     LOOK_BAD,
-    LOOK_ABSENT,
     LOOK_LONG_NUMBER,
     LOOK_NUMBER,
     LOOK_COUNT = LOOK_NUMBER + EXACT_DIGITS + 1 /* a look per number of decimals */
@@ -48,7 +47,6 @@ static const struct LookStyle {
     [LOOK_SOURCE] = {{"宋体", 9, false, true, LEAST_HEIGHT}, NO_FILL, TEXT_BLACK, false},
     [LOOK_BLANK] = {{"宋体", POINTS, true, true, LEAST_HEIGHT}, 0xFFF7D6, TEXT_BLACK, false},
     [LOOK_BAD] = {{"宋体", POINTS, true, true, LEAST_HEIGHT}, 0xFBD9D5, 0xB00020, true},
-    [LOOK_ABSENT] = {{"宋体", POINTS, true, true, LEAST_HEIGHT}, 0xD9D9D9, TEXT_BLACK, false},
     [LOOK_LONG_NUMBER] = {{"宋体", POINTS, true, true, LEAST_HEIGHT}, NO_FILL, TEXT_BLACK, false},
     [LOOK_NUMBER] = {{"宋体", POINTS, true, true, LEAST_HEIGHT}, NO_FILL, TEXT_BLACK, false},
 };
@@ -331,11 +329,9 @@ write_cell(Matrix *matrix, size_t column, const MatrixCell *cell, int *height, E
     case MATRIX_BLANK:
         return write_text(matrix, column, LOOK_BLANK, "", err);
     case MATRIX_NOTHING:
-        return true;
-    case MATRIX_ABSENT:
         break;
     }
-    return write_text(matrix, column, LOOK_ABSENT, "", err);
+    return true;
 }
 
 bool

@@ -24,7 +24,6 @@ typedef enum MatrixContent {
     MATRIX_SOURCE, /* where something was read: small, at the left */
     MATRIX_BLANK,  /* not filled in: empty, on a light ground */
     MATRIX_BAD,    /* as written, on a red ground */
-    MATRIX_ABSENT, /* nothing was handed in: empty, on a grey ground */
     MATRIX_NOTHING /* no cell */
 } MatrixContent;
 

@@ -113,7 +113,7 @@ figure_of(const Indicators *indicators, size_t platform, size_t index)
     const IndicatorTable *table = indicators->table;
     size_t line = indicator_line(table, platform, index);
     if (!indicator_has_form(table, platform))
-        return (MatrixCell){MATRIX_ABSENT, TEXT_NONE};
+        return (MatrixCell){MATRIX_NOTHING, TEXT_NONE};
     Text state = line == INDICATOR_NONE ? TEXT("blank") : line_cell(indicators, line, INDICATOR_STATE);
     if (text_equal(state, TEXT("number")))
         return (MatrixCell){MATRIX_NUMBER, line_cell(indicators, line, INDICATOR_VALUE)};

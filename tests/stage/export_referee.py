@@ -168,7 +168,7 @@ SOURCES = {
     "单位地址": ("基本情况!B4", None, "表中无此栏"),
     "平台名称": ("基本情况!B3", None, "A8"),
 }
-BLANK, BAD, ABSENT, PLAIN = "FFFFF7D6", "FFFBD9D5", "FFD9D9D9", None
+BLANK, BAD, ABSENT, PLAIN = "FFFFF7D6", "FFFBD9D5", None, None
 TABLE_TOP = 10
 
 
