@@ -4,11 +4,11 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "base/arena.h"
 #include "base/file.h"
 
 /* Directories deeper than this are not ours. */
@@ -147,4 +147,33 @@ tree_publish(const char *finished, const char *target, Err *err)
     if (errno != ENOENT || rename(finished, target) != 0)
         return err_set(err, ERR_CANNOT_CREATE, "could not rename \"%s\" to \"%s\": %m", finished, target);
     return file_sync_parent(target, err);
+}
+
+static int
+by_bytes(const struct dirent **left, const struct dirent **right)
+{
+    return strcmp((*left)->d_name, (*right)->d_name);
+}
+
+static int
+not_a_dot(const struct dirent *entry)
+{
+    return strcmp(entry->d_name, ".") != 0 && strcmp(entry->d_name, "..") != 0;
+}
+
+bool
+tree_names(const char *path, Arena *arena, const char ***names, size_t *count, Err *err)
+{
+    struct dirent **entries;
+    int found = scandir(path, &entries, not_a_dot, by_bytes);
+    if (found < 0)
+        return err_set(err, ERR_IO, "could not read directory \"%s\": %m", path);
+    *count = (size_t)found;
+    *names = arena_array(arena, *count, sizeof **names);
+    for (size_t i = 0; i < *count; i++) {
+        (*names)[i] = arena_string(arena, text_of(entries[i]->d_name));
+        free(entries[i]);
+    }
+    free(entries);
+    return true;
 }

@@ -2,6 +2,7 @@
 #ifndef HUIZONG_BASE_TREE_H
 #define HUIZONG_BASE_TREE_H
 
+#include "base/arena.h"
 #include "base/err.h"
 
 #include <stdbool.h>
@@ -22,5 +23,9 @@ tree_remove(const char *path, Err *err);
 /* `finished` (a directory) becomes `target`: rename, or RENAME_EXCHANGE and removal of the old where target exists. */
 bool
 tree_publish(const char *finished, const char *target, Err *err);
+
+/* The names in a directory in the order of their bytes, without . and ..; in `arena`. */
+bool
+tree_names(const char *path, Arena *arena, const char ***names, size_t *count, Err *err);
 
 #endif

@@ -5,7 +5,7 @@
 
 #include "base/arena.h"
 
-enum { PIECE = 4096 };
+enum { PIECE = 4096, CHARACTER_MOST = 8 };
 
 struct Encoder {
     iconv_t converter;
@@ -51,4 +51,18 @@ encoder_text(Encoder *encoder, Text text, Buf *out, size_t *bad)
         }
     }
     return true;
+}
+
+size_t
+encoder_character(Encoder *encoder, Text character)
+{
+    char bytes[CHARACTER_MOST];
+    char *in = (char *)character.ptr;
+    char *out = bytes;
+    size_t in_left = character.len;
+    size_t out_left = sizeof bytes;
+    iconv(encoder->converter, NULL, NULL, NULL, NULL);
+    if (iconv(encoder->converter, &in, &in_left, &out, &out_left) == (size_t)-1)
+        return SIZE_MAX;
+    return sizeof bytes - out_left;
 }

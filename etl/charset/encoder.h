@@ -28,4 +28,8 @@ encoder_close(Encoder *encoder);
 bool
 encoder_text(Encoder *encoder, Text text, Buf *out, size_t *bad);
 
+/* In how many bytes a character is written; SIZE_MAX where it has no code. */
+size_t
+encoder_character(Encoder *encoder, Text character);
+
 #endif

@@ -1,26 +1,23 @@
 #include "charset/gbk.h"
 
 #include "base/buf.h"
+#include "charset/encoder.h"
 #include "text/character.h"
-
-#include <iconv.h>
 
 enum { LISTED_MAX = 400 };
 
 struct Gbk {
-    iconv_t converter;
+    Encoder *encoder;
 };
 
 Gbk *
 gbk_open(Err *err)
 {
-    iconv_t converter = iconv_open("GB18030", "UTF-8");
-    if (converter == (iconv_t)-1) {
-        err_set(err, ERR_CONFIG, "could not open the converter from UTF-8 to GB18030: %m");
+    Encoder *encoder = encoder_open(err);
+    if (encoder == NULL)
         return NULL;
-    }
     Gbk *gbk = mem_alloc(sizeof *gbk);
-    gbk->converter = converter;
+    gbk->encoder = encoder;
     return gbk;
 }
 
@@ -29,22 +26,14 @@ gbk_close(Gbk *gbk)
 {
     if (gbk == NULL)
         return;
-    iconv_close(gbk->converter);
+    encoder_close(gbk->encoder);
     mem_free(gbk);
 }
 
 bool
 gbk_holds(Gbk *gbk, Text character)
 {
-    char bytes[8];
-    char *in = (char *)character.ptr;
-    char *out = bytes;
-    size_t in_left = character.len;
-    size_t out_left = sizeof bytes;
-    iconv(gbk->converter, NULL, NULL, NULL, NULL);
-    if (iconv(gbk->converter, &in, &in_left, &out, &out_left) == (size_t)-1)
-        return false;
-    return sizeof bytes - out_left <= 2;
+    return encoder_character(gbk->encoder, character) <= 2;
 }
 
 Text

@@ -242,7 +242,7 @@ hash_content(Content *content)
 }
 
 const Content *
-content_of(const State *state, bool lists, bool personal, Err *err)
+content_gather(const State *state, bool lists, bool personal, Err *err)
 {
     Content *content = arena_alloc(state->arena, sizeof *content);
     content->state = state;

@@ -29,7 +29,7 @@ typedef struct Content {
 
 /* In the state's arena; NULL with *err. */
 const Content *
-content_of(const State *state, bool lists, bool personal, Err *err);
+content_gather(const State *state, bool lists, bool personal, Err *err);
 
 /* The line of STATE_ONWARD that speaks of `rows[no]`; SIZE_MAX where there is none. */
 size_t

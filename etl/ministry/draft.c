@@ -7,7 +7,7 @@ bool
 draft_write(const State *state, const Outbox *outbox, Err *err)
 {
     const char *folder = outbox_path(outbox, TEXT("ministry"));
-    BuildOrder order = {.content = content_of(state, false, false, err), .open = openmatters_of(state, err)};
+    BuildOrder order = {.content = content_gather(state, false, false, err), .open = openmatters_of(state, err)};
     Grid warnings;
     return order.content != NULL && order.open != NULL && tree_make(folder, 0755, err) &&
            build_package(&order, NULL, folder, &warnings, err);
@@ -24,7 +24,7 @@ draft_compare(State *state, Err *err)
 {
     if (state_rows(state, STATE_EXPORT) == 0)
         return true;
-    const Content *content = content_of(state, said(state, "lists"), said(state, "personal"), err);
+    const Content *content = content_gather(state, said(state, "lists"), said(state, "personal"), err);
     if (content == NULL)
         return false;
     Text version = state_cell(state, STATE_EXPORT, 0, "version");

@@ -194,7 +194,7 @@ final_make(const FinalOrder *order, const State *state, Db *db, FinalResult *res
 {
     Making making = {.order = order, .state = state, .db = db, .shelf = {.lock = -1}, .result = result};
     *result = (FinalResult){.outcome = FINAL_REFUSED};
-    making.content = content_of(state, order->lists, order->personal, err);
+    making.content = content_gather(state, order->lists, order->personal, err);
     bool ok = making.content != NULL &&
               shelf_open(&making.shelf, order->outbox, state->cycle->name, state->arena, err) &&
               make_or_clear(&making, err);

@@ -1,13 +1,12 @@
 #include "ministry/verify.h"
 
-#include <dirent.h>
 #include <errno.h>
 #include <inttypes.h>
-#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 
 #include "base/file.h"
+#include "base/tree.h"
 #include "parcel/twin.h"
 
 enum { SEAL_MAX = 1024, RIGHTS = 07777, FILE_RIGHTS = 0444, FOLDER_RIGHTS = 0555 };
@@ -125,31 +124,16 @@ is_listed(const Manifest *manifest, Text name)
     return text_equal(name, TEXT(MANIFEST_NAME)) || text_equal(name, TEXT(MANIFEST_SEAL));
 }
 
-static int
-by_bytes(const struct dirent **left, const struct dirent **right)
-{
-    return strcmp((*left)->d_name, (*right)->d_name);
-}
-
-static int
-is_entry(const struct dirent *entry)
-{
-    return strcmp(entry->d_name, ".") != 0 && strcmp(entry->d_name, "..") != 0;
-}
-
 static bool
 check_entries(const Verification *of, Err *err)
 {
-    struct dirent **entries;
-    int count = scandir(of->folder, &entries, is_entry, by_bytes);
-    if (count < 0)
-        return err_set(err, ERR_IO, "could not read directory \"%s\": %m", of->folder);
-    for (int i = 0; i < count; i++) {
-        if (!is_listed(of->manifest, text_of(entries[i]->d_name)))
-            deviate_fatally(of, "package_file_extra", text_of(entries[i]->d_name), TEXT_NONE, TEXT_NONE);
-        free(entries[i]);
-    }
-    free(entries);
+    const char **names;
+    size_t count;
+    if (!tree_names(of->folder, of->arena, &names, &count, err))
+        return false;
+    for (size_t i = 0; i < count; i++)
+        if (!is_listed(of->manifest, text_of(names[i])))
+            deviate_fatally(of, "package_file_extra", text_of(names[i]), TEXT_NONE, TEXT_NONE);
     return true;
 }
 

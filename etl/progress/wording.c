@@ -1,6 +1,7 @@
 #include "progress/wording.h"
 
 #include "base/json.h"
+#include "text/gap.h"
 
 struct Wording {
     size_t count;
@@ -39,15 +40,5 @@ wording_get(const Wording *wording, const char *key)
 Text
 wording_fill(const Wording *wording, const char *key, const Text *values, size_t count, Arena *arena)
 {
-    Text rest = wording_get(wording, key);
-    Text filled = TEXT("");
-    for (size_t i = 0; i < count; i++) {
-        size_t at = text_find(rest, TEXT("{}"), 0);
-        if (at == SIZE_MAX)
-            break;
-        filled = arena_printf(arena, "%" TEXT_FMT "%" TEXT_FMT "%" TEXT_FMT, TEXT_ARG(filled),
-                              TEXT_ARG(text_sub(rest, 0, at)), TEXT_ARG(values[i]));
-        rest = text_sub(rest, at + 2, SIZE_MAX);
-    }
-    return arena_printf(arena, "%" TEXT_FMT "%" TEXT_FMT, TEXT_ARG(filled), TEXT_ARG(rest));
+    return gap_fill(wording_get(wording, key), values, count, arena);
 }

@@ -1,7 +1,5 @@
 #include "results/outbox.h"
 
-#include <dirent.h>
-#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 
@@ -38,36 +36,21 @@ outbox_unit_path(const Outbox *outbox, Text folder, Text name, Err *err)
     return arena_printf(outbox->arena, "%s/%" TEXT_FMT, dir, TEXT_ARG(safe_name)).ptr;
 }
 
-static int
-by_bytes(const struct dirent **left, const struct dirent **right)
-{
-    return strcmp((*left)->d_name, (*right)->d_name);
-}
-
-static int
-not_a_dot(const struct dirent *entry)
-{
-    return strcmp(entry->d_name, ".") != 0 && strcmp(entry->d_name, "..") != 0;
-}
-
 static bool
 hash_entry(const char *path, Hash *hash, Arena *arena, Err *err);
 
 static bool
 hash_dir(const char *path, Hash *hash, Arena *arena, Err *err)
 {
-    struct dirent **entries;
-    int count = scandir(path, &entries, not_a_dot, by_bytes);
-    if (count < 0)
-        return err_set(err, ERR_IO, "could not read directory \"%s\": %m", path);
+    const char **names;
+    size_t count;
+    if (!tree_names(path, arena, &names, &count, err))
+        return false;
     bool ok = true;
-    for (int i = 0; i < count; i++) {
-        const char *name = entries[i]->d_name;
-        hash_add(hash, name, strlen(name) + 1);
-        ok = ok && hash_entry(arena_printf(arena, "%s/%s", path, name).ptr, hash, arena, err);
-        free(entries[i]);
+    for (size_t i = 0; i < count; i++) {
+        hash_add(hash, names[i], strlen(names[i]) + 1);
+        ok = ok && hash_entry(arena_printf(arena, "%s/%s", path, names[i]).ptr, hash, arena, err);
     }
-    free(entries);
     hash_add(hash, "/", 2);
     return ok;
 }

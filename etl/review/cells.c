@@ -1,26 +1,10 @@
 #include "review/cells.h"
 
-#include "base/buf.h"
 #include "results/datafiles.h"
 #include "results/timewords.h"
 #include "review/entries.h"
 #include "review/quotawords.h"
 #include "review/reasons.h"
-
-enum { JOINED_MAX = 1 << 20 };
-
-Text
-review_join(const Review *review, const Text *parts, size_t count, Text between)
-{
-    Buf joined = buf_new(JOINED_MAX);
-    bool fits = true;
-    for (size_t i = 0; fits && i < count; i++)
-        if (parts[i].len > 0)
-            fits = (joined.len == 0 || buf_text(&joined, between)) && buf_text(&joined, parts[i]);
-    Text result = arena_text(review->state->arena, buf_view(&joined));
-    buf_free(&joined);
-    return result;
-}
 
 /* "a;b" to one code a line. */
 static Text

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "text/gap.h"
 
 enum { CSV_MAX = 1 << 20, LINES_ABOVE = 3, NARROW = 12, WIDE = 26 };
 
@@ -98,7 +99,7 @@ begin_sheet(const Review *review, Workbook *book, const UploadKind *kind, Workbo
 {
     const Text *words = review->layout->words;
     Arena *arena = review->state->arena;
-    Text name = layout_fill(words[WORD_ENTRY_SHEET], &kind->title, 1, arena);
+    Text name = gap_fill(words[WORD_ENTRY_SHEET], &kind->title, 1, arena);
     const Text note[] = {kind->title, layout_pair(&review->layout->todo, kind->kind)};
     const Text title[] = {review->state->cycle->title, name};
     size_t count = 0;
@@ -110,8 +111,8 @@ begin_sheet(const Review *review, Workbook *book, const UploadKind *kind, Workbo
     }
     WorkbookSheet sheet = {name, WORKBOOK_LEDGER, columns, count};
     return workbook_sheet(book, &sheet, err) &&
-           workbook_line(book, WORKBOOK_TITLE, layout_fill(words[WORD_TITLE], title, 2, arena), err) &&
-           workbook_line(book, WORKBOOK_NOTE, layout_fill(words[WORD_ENTRY_NOTE], note, 2, arena), err) &&
+           workbook_line(book, WORKBOOK_TITLE, gap_fill(words[WORD_TITLE], title, 2, arena), err) &&
+           workbook_line(book, WORKBOOK_NOTE, gap_fill(words[WORD_ENTRY_NOTE], note, 2, arena), err) &&
            workbook_labels(book, err);
 }
 

@@ -1,9 +1,5 @@
 #include "review/layout.h"
 
-#include "base/buf.h"
-
-enum { FILLED_MAX = 1 << 20 };
-
 static const char *const WORD_KEYS[WORD_LAST + 1] = {
     [WORD_TITLE] = "title",
     [WORD_AS_OF] = "as_of",
@@ -208,25 +204,6 @@ layout_read(const char *path, Arena *arena, Err *err)
     read_layout(json_root(doc), layout, arena, err);
     json_close(doc);
     return err->code == ERR_NONE ? layout : NULL;
-}
-
-Text
-layout_fill(Text word, const Text *values, size_t count, Arena *arena)
-{
-    Buf filled = buf_new(FILLED_MAX);
-    size_t at = 0;
-    bool fits = true;
-    for (size_t i = 0; fits && i < count; i++) {
-        size_t gap = text_find(word, TEXT("{}"), at);
-        if (gap == SIZE_MAX)
-            break;
-        fits = buf_text(&filled, text_sub(word, at, gap - at)) && buf_text(&filled, values[i]);
-        at = gap + 2;
-    }
-    fits = fits && buf_text(&filled, text_sub(word, at, SIZE_MAX));
-    Text result = fits ? arena_text(arena, buf_view(&filled)) : word;
-    buf_free(&filled);
-    return result;
 }
 
 Text

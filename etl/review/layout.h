@@ -106,10 +106,6 @@ typedef struct Layout {
 const Layout *
 layout_read(const char *path, Arena *arena, Err *err);
 
-/* The word with its "{}" replaced by the values in turn, in `arena`. */
-Text
-layout_fill(Text word, const Text *values, size_t count, Arena *arena);
-
 /* TEXT_NONE where the key is not there. */
 Text
 layout_pair(const LayoutPairs *pairs, Text key);

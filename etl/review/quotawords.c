@@ -1,5 +1,7 @@
 #include "review/quotawords.h"
 
+#include "text/gap.h"
+
 static Text
 figure(const Review *review, size_t row, const char *column)
 {
@@ -9,7 +11,7 @@ figure(const Review *review, size_t row, const char *column)
 static Text
 fill(const Review *review, LayoutWord word, const Text *values, size_t count)
 {
-    return layout_fill(review->layout->words[word], values, count, review->state->arena);
+    return gap_fill(review->layout->words[word], values, count, review->state->arena);
 }
 
 static Text
@@ -21,47 +23,37 @@ member(const Review *review, Json object, const char *key, Err *err)
 
 /* A line is exempt by 匹配裁定 or by its code without a winner of that name. */
 static Text
-winner_words(const Review *review, Json item, size_t place, Err *err)
+winner_words(const Review *review, size_t row, Json item, size_t place, Err *err)
 {
     const Text values[] = {member(review, item, "year", err), member(review, item, "number", err),
                            member(review, item, "name", err)};
-    (void)place;
+    (void)row, (void)place;
     return values[1].len > 0 ? fill(review, WORD_QUOTA_WINNER, values, 3) : member(review, item, "platform", err);
 }
 
 static Text
-seat_words(const Review *review, Json item, size_t place, Err *err)
+seat_words(const Review *review, size_t row, Json item, size_t place, Err *err)
 {
+    (void)row;
     const Text values[] = {arena_printf(review->state->arena, "%zu", place + 1), member(review, item, "platform", err)};
     return fill(review, WORD_QUOTA_SEAT, values, 2);
 }
 
 static Text
-document_words(const Review *review, Json item, size_t place, Err *err)
+document_words(const Review *review, size_t row, Json item, size_t place, Err *err)
 {
     const Text values[] = {member(review, item, "doc_no", err), member(review, item, "platform", err)};
-    (void)place;
+    (void)row, (void)place;
     return fill(review, WORD_QUOTA_DOCUMENT, values, 2);
 }
 
-typedef Text (*ItemWords)(const Review *review, Json item, size_t place, Err *err);
-
 /* "（…，…）" of the items of a JSON array; TEXT_NONE where there is none. */
 static Text
-details(const Review *review, Text json, ItemWords words, Err *err)
+details(const Review *review, size_t row, const char *column, ReviewItem words, Err *err)
 {
-    if (json.len == 0)
+    if (figure(review, row, column).len == 0)
         return TEXT_NONE;
-    JsonDoc *doc = json_read_text(json, "report/quota", err);
-    if (doc == NULL)
-        return TEXT_NONE;
-    Json items = json_root(doc);
-    size_t count = json_count(items);
-    Text *parts = arena_array(review->state->arena, count, sizeof *parts);
-    for (size_t i = 0; i < count; i++)
-        parts[i] = words(review, json_at(items, i), i, err);
-    json_close(doc);
-    Text said = review_join(review, parts, count, review->layout->words[WORD_LISTED]);
+    Text said = review_items(review, STATE_QUOTA, row, column, words, review->layout->words[WORD_LISTED], err);
     return fill(review, WORD_QUOTA_DETAILS, &said, 1);
 }
 
@@ -80,7 +72,7 @@ static const struct Part {
     const char *column;
     LayoutWord word;
     const char *items;
-    ItemWords item_words;
+    ReviewItem item_words;
 } parts[] = {
     {"exempt", WORD_QUOTA_EXEMPT, "excepted", winner_words},
     {"counted", WORD_QUOTA_COUNTED, "seated", seat_words},
@@ -104,7 +96,7 @@ part_words(const Review *review, size_t row, const struct Part *part, Err *err)
     Text said = fill(review, part->word, &count, 1);
     if (part->items == NULL)
         return said;
-    const Text pair[] = {said, details(review, figure(review, row, part->items), part->item_words, err)};
+    const Text pair[] = {said, details(review, row, part->items, part->item_words, err)};
     return review_join(review, pair, 2, TEXT_NONE);
 }
 

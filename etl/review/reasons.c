@@ -1,6 +1,7 @@
 #include "review/reasons.h"
 
 #include "results/timewords.h"
+#include "text/gap.h"
 
 static Text
 cell(const Review *review, StateTable table, size_t row, const char *column)
@@ -33,8 +34,9 @@ time_member(const Review *review, Json object, const char *key, Err *err)
 
 /* A reason that no rule told, as a decision of a register, has no values for its sentence: its name says it. */
 static Text
-reason_words(const Review *review, size_t row, Json reason, Err *err)
+reason_words(const Review *review, size_t row, Json reason, size_t place, Err *err)
 {
+    (void)place;
     const State *state = review->state;
     Text code = member(review, reason, "code", err);
     Text title = messages_title(state->messages, code);
@@ -47,52 +49,31 @@ reason_words(const Review *review, size_t row, Json reason, Err *err)
     values.read_as = time_member(review, reason, "read_as", err);
     values.expected = time_member(review, reason, "expected", err);
     const Text parts[] = {title, messages_problem(state->messages, code, &values, state->arena)};
-    return layout_fill(review->layout->words[WORD_REASON], parts, 2, state->arena);
+    return gap_fill(review->layout->words[WORD_REASON], parts, 2, state->arena);
 }
 
 static Text
-line_words(const Review *review, size_t row, Json line, Err *err)
+line_words(const Review *review, size_t row, Json line, size_t place, Err *err)
 {
     const Text *words = review->layout->words;
     const Text said[] = {time_member(review, line, "date", err), member(review, line, "person", err),
                          member(review, line, "words", err)};
     const Text parts[] = {member(review, line, "title", err), member(review, line, "row", err),
                           review_join(review, said, 3, words[WORD_LISTED])};
-    (void)row;
-    return layout_fill(words[WORD_LINE], parts, 3, review->state->arena);
-}
-
-typedef Text (*ItemWords)(const Review *review, size_t row, Json item, Err *err);
-
-/* What `words` makes of each item of a JSON array in a column of report/decisions. */
-static Text
-each_item(const Review *review, size_t row, const char *column, ItemWords words, Err *err)
-{
-    Text json = cell(review, STATE_DECISIONS, row, column);
-    if (json.len == 0)
-        return TEXT_NONE;
-    JsonDoc *doc = json_read_text(json, "report/decisions", err);
-    if (doc == NULL)
-        return TEXT_NONE;
-    Json items = json_root(doc);
-    size_t count = json_count(items);
-    Text *parts = arena_array(review->state->arena, count, sizeof *parts);
-    for (size_t i = 0; i < count; i++)
-        parts[i] = words(review, row, json_at(items, i), err);
-    json_close(doc);
-    return review_join(review, parts, count, review->layout->words[WORD_PARTED]);
+    (void)row, (void)place;
+    return gap_fill(words[WORD_LINE], parts, 3, review->state->arena);
 }
 
 Text
 reasons_words(const Review *review, size_t row, Err *err)
 {
-    return each_item(review, row, "details", reason_words, err);
+    return review_items(review, STATE_DECISIONS, row, "details", reason_words, review->layout->words[WORD_PARTED], err);
 }
 
 Text
 reasons_lines(const Review *review, size_t row, Err *err)
 {
-    return each_item(review, row, "lines", line_words, err);
+    return review_items(review, STATE_DECISIONS, row, "lines", line_words, review->layout->words[WORD_PARTED], err);
 }
 
 Text

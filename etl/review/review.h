@@ -14,4 +14,12 @@ typedef struct Review {
 Text
 review_join(const Review *review, const Text *parts, size_t count, Text between);
 
+/* What is said of one of the items in a cell: of the query's `row`, from 0 the `place`-th. */
+typedef Text (*ReviewItem)(const Review *review, size_t row, Json item, size_t place, Err *err);
+
+/* What `words` makes of each item of the JSON array in that cell, joined; TEXT_NONE where the cell is empty, and with *err where it is no JSON. */
+Text
+review_items(const Review *review, StateTable table, size_t row, const char *column, ReviewItem words, Text between,
+             Err *err);
+
 #endif

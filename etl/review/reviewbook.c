@@ -6,6 +6,7 @@
 #include "review/cells.h"
 #include "review/entries.h"
 #include "schema/cycle_words.h"
+#include "text/gap.h"
 
 static bool
 begin_sheet(const Review *review, Workbook *book, const LayoutSheet *sheet, WorkbookColumn *columns, Err *err)
@@ -17,9 +18,9 @@ begin_sheet(const Review *review, Workbook *book, const LayoutSheet *sheet, Work
     WorkbookSheet head = {sheet->name, WORKBOOK_LEDGER, columns, sheet->column_count};
     const Text title[] = {state->cycle->title, sheet->name};
     Text as_of = timewords(state, state->as_of);
-    const Text note[] = {layout_fill(words[WORD_AS_OF], &as_of, 1, state->arena), sheet->note};
+    const Text note[] = {gap_fill(words[WORD_AS_OF], &as_of, 1, state->arena), sheet->note};
     return workbook_sheet(book, &head, err) &&
-           workbook_line(book, WORKBOOK_TITLE, layout_fill(words[WORD_TITLE], title, 2, state->arena), err) &&
+           workbook_line(book, WORKBOOK_TITLE, gap_fill(words[WORD_TITLE], title, 2, state->arena), err) &&
            workbook_line(book, WORKBOOK_NOTE, review_join(review, note, 2, TEXT_NONE), err) &&
            workbook_labels(book, err);
 }
@@ -91,7 +92,7 @@ assumed_value(const Review *review, const Setting *setting)
     if (!text_equal(setting->key, TEXT("units")))
         return cycle_word_value(setting, arena);
     Text count = arena_printf(arena, "%zu", cycle->unit_count);
-    return layout_fill(review->layout->words[WORD_COUNT], &count, 1, arena);
+    return gap_fill(review->layout->words[WORD_COUNT], &count, 1, arena);
 }
 
 static bool

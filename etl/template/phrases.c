@@ -1,5 +1,7 @@
 #include "template/phrases.h"
 
+#include "text/gap.h"
+
 static const char *const WORD_KEYS[] = {
     [PHRASE_FILE] = "file",
     [PHRASE_SHEET_TABLE] = "sheet_table",
@@ -114,9 +116,5 @@ phrases_read(const char *path, Arena *arena, Err *err)
 Text
 phrases_fill(Text text, Text value, Arena *arena)
 {
-    size_t at = text_find(text, TEXT("{}"), 0);
-    if (at == SIZE_MAX)
-        return text;
-    return arena_printf(arena, "%" TEXT_FMT "%" TEXT_FMT "%" TEXT_FMT, TEXT_ARG(text_sub(text, 0, at)), TEXT_ARG(value),
-                        TEXT_ARG(text_sub(text, at + 2, SIZE_MAX)));
+    return gap_fill(text, &value, 1, arena);
 }

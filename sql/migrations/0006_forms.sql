@@ -44,50 +44,11 @@ alter table field
     add check ((place = 'form') = (section is not null)),
     add check ((comparable = 'same') = (comparable_why is null));
 
--- As 0005 made it, and the reader's right to what is new here.
-create or replace function grant_roles() returns void
-language plpgsql
+create function rights_forms() returns void
+language sql
 as $$
-begin
-    if (select count(*) from pg_roles where rolname in ('huizong_loader', 'huizong_reader',
-        'huizong_exporter')) < 3 then
-        return;
-    end if;
-    grant usage on schema huizong to huizong_loader, huizong_reader, huizong_exporter;
-    grant select on all tables in schema huizong to huizong_loader, huizong_exporter;
-    grant insert on content, arrival, upload, upload_fact, upload_table, figure, file_finding, night, quota_seat,
-        ruling, upload_outcome, rule_finding, unit to huizong_loader;
-    grant update (ruled_until) on upload_outcome, rule_finding to huizong_loader;
-    grant update, delete on ruling to huizong_loader;
-    grant delete on quota_seat to huizong_loader;
-    -- people's data stands in figure and in the readers' findings
-    grant select on cycle, unit, unit_alias, rule, upload_kind, form_section, field, content, arrival, upload,
-        upload_table, night, quota_seat, ruling, ruling_history, upload_outcome to huizong_reader;
-end
+    grant select on upload_kind, form_section to huizong_reader;
 $$;
 
 select grant_roles();
-
--- What a migration made may belong to the login that ran it, where 0005 has handed over the rest.
-create function hand_over() returns void
-language plpgsql
-as $$
-declare
-    statement text;
-begin
-    for statement in
-        select format('alter table %s owner to huizong_owner', c.oid::regclass) from pg_class c
-        where c.relnamespace = 'huizong'::regnamespace and c.relkind = 'r'
-        union all
-        select format('alter function %s owner to huizong_owner', p.oid::regprocedure) from pg_proc p
-        where p.pronamespace = 'huizong'::regnamespace
-    loop
-        execute statement;
-    end loop;
-exception
-    when insufficient_privilege or undefined_object then
-        raise notice 'the schema stays with %: %', current_user, sqlerrm;
-end
-$$;
-
 select hand_over();

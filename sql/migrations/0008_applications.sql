@@ -34,30 +34,12 @@ as $$
     where cycle = of_cycle and ruled_from <= as_of and (ruled_until is null or ruled_until > as_of)
 $$;
 
--- As 0007 made it, and the rights to what is new here.
-create or replace function grant_roles() returns void
-language plpgsql
+create function rights_applications() returns void
+language sql
 as $$
-begin
-    if (select count(*) from pg_roles where rolname in ('huizong_loader', 'huizong_reader',
-        'huizong_exporter')) < 3 then
-        return;
-    end if;
-    grant usage on schema huizong to huizong_loader, huizong_reader, huizong_exporter;
-    grant select on all tables in schema huizong to huizong_loader, huizong_exporter;
-    grant insert on content, arrival, upload, upload_fact, upload_table, figure, file_finding, night, quota_seat,
-        ruling, upload_outcome, rule_finding, unit, application_state, list_reject, list_refused, list_fact,
-        list_overlap to huizong_loader;
-    grant execute on function list_begin, list_takeback, list_end to huizong_loader;
-    grant update (ruled_until) on upload_outcome, rule_finding, application_state to huizong_loader;
-    grant update, delete on ruling to huizong_loader;
-    grant delete on quota_seat to huizong_loader;
-    -- people's data stands in figure and in the readers' findings
-    grant select on cycle, unit, unit_alias, rule, upload_kind, form_section, field, content, arrival, upload,
-        upload_table, night, quota_seat, ruling, ruling_history, upload_outcome, application_state, list_table,
-        list_fact, list_overlap
-        to huizong_reader;
-end
+    grant insert on application_state to huizong_loader;
+    grant update (ruled_until) on application_state to huizong_loader;
+    grant select on application_state to huizong_reader;
 $$;
 
 select grant_roles();

@@ -7,18 +7,9 @@
 with ruled as materialized (
     select unit_code, nomination, occurrence, ruled_at from rulings_at($1, $2) with ordinality
 ), told as materialized (
-    select f.arrival_id, f.table_no, f.item, f.code, min(f.field) as field, min(f.cell) as cell, min(f.raw) as raw,
-           min(f.read_as) as read_as, min(f.expected) as expected
-    from rule_findings_at($1, $2) f
-    group by f.arrival_id, f.table_no, f.item, f.code
+    select * from rule_remarks_at($1, $2)
 ), read as materialized (
-    -- what a reader has said of the row, no rule says again
-    select f.arrival_id, f.sheet, f.row_no, f.code, min(f.field) as field, min(f.cell) as cell, min(f.raw) as raw,
-           min(f.read_as) as read_as, min(f.expected) as expected
-    from file_finding f
-    join arrival a using (arrival_id)
-    where a.cycle = $1 and f.row_no is not null
-    group by f.arrival_id, f.sheet, f.row_no, f.code
+    select * from reader_remarks($1)
 ), line as materialized (
     select k.title, k.kind_order, l.row_no, a.unit_code, l.fields ? 'unit' as names_unit, l.folded ->> 'platform' as platform,
            l.folded ->> 'enterprise' as enterprise, l.fields ->> 'file' as file,

@@ -3,18 +3,9 @@
 -- empty: no register settles it), line (JSON: what is to be written, by the register's field; what only the person can say is
 -- left out), file, sheet, row
 with told as materialized (
-    select f.arrival_id, f.table_no, f.item, f.code, min(f.field) as field, min(f.cell) as cell, min(f.raw) as raw,
-           min(f.read_as) as read_as, min(f.expected) as expected
-    from rule_findings_at($1, $2) f
-    group by f.arrival_id, f.table_no, f.item, f.code
+    select * from rule_remarks_at($1, $2)
 ), read as materialized (
-    -- what a reader has said of the row, no rule says again
-    select f.arrival_id, f.sheet, f.row_no, f.code, min(f.field) as field, min(f.cell) as cell, min(f.raw) as raw,
-           min(f.read_as) as read_as, min(f.expected) as expected
-    from file_finding f
-    join arrival a using (arrival_id)
-    where a.cycle = $1 and f.row_no is not null
-    group by f.arrival_id, f.sheet, f.row_no, f.code
+    select * from reader_remarks($1)
 ), winner as materialized (
     select l.table_no, l.item, l.fields ->> 'award_year' as award_year, l.fields ->> 'platform' as platform,
            l.fields ->> 'enterprise' as enterprise, upper(replace(l.folded ->> 'uscc', '-', '')) as uscc,

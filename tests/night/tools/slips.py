@@ -67,54 +67,36 @@ def holds(what, got, part):
         yield f"{what} is {got!r}, expected to hold {part!r}"
 
 
-def lines(sheet_rows, wanted, what):
-    yield from differ(f"{what}: how many lines", len(sheet_rows), len(wanted))
-    for row, want in zip(sheet_rows, wanted):
-        yield f"{what} {row[0].row}", row, want
-
-
-def compare_points(book, wanted):
-    rows, problems = table(book["退回意见"], POINTS)
+def compare_lines(book, sheet, labels, wanted, what, compare_line):
+    """As many lines as are wanted, and each as `compare_line` (the line's name, the row, what is wanted) says."""
+    rows, problems = table(book[sheet], labels)
     yield from problems
-    for line in lines(rows, wanted, "point"):
-        if isinstance(line, str):
-            yield line
-            continue
-        what, row, want = line
-        yield from differ(what, [ground(row[1]), row[1].value, text(row[2].value)], [GROUNDS[want[0]], want[1], want[2]])
-        yield from holds(f"{what}: 情况", row[3].value, want[3])
-        yield from holds(f"{what}: 依据", row[5].value, want[4])
-        if want[0] == "红" and not row[4].value:
-            yield f"{what} does not say what to do"
+    yield from differ(f"{what}: how many lines", len(rows), len(wanted))
+    for row, want in zip(rows, wanted):
+        yield from compare_line(f"{what} {row[0].row}", row, want)
 
 
-def compare_open(book, wanted):
-    rows, problems = table(book["问题清单"], LIST)
-    yield from problems
-    for line in lines(rows, wanted, "open"):
-        if isinstance(line, str):
-            yield line
-            continue
-        what, row, want = line
-        yield from differ(what, [text(cell.value) for cell in row[1:10]], want[:9])
-        yield from holds(f"{what}: 问题", row[10].value, want[9])
-        yield from differ(f"{what}: link", text(row[5].hyperlink.location if row[5].hyperlink else None), want[10])
-        yield from differ(f"{what}: ground", ground(row[1]), GROUNDS["黄" if want[0] == "提示" else "红"])
-        if not row[11].value:
-            yield f"{what} does not say what to do"
+def compare_point(what, row, want):
+    yield from differ(what, [ground(row[1]), row[1].value, text(row[2].value)], [GROUNDS[want[0]], want[1], want[2]])
+    yield from holds(f"{what}: 情况", row[3].value, want[3])
+    yield from holds(f"{what}: 依据", row[5].value, want[4])
+    if want[0] == "红" and not row[4].value:
+        yield f"{what} does not say what to do"
 
 
-def compare_fixed(book, wanted):
-    rows, problems = table(book["已改正"], LIST)
-    yield from problems
-    for line in lines(rows, wanted, "fixed"):
-        if isinstance(line, str):
-            yield line
-            continue
-        what, row, want = line
-        yield from differ(what, [text(row[i].value) for i in (1, 2, 3, 4, 5, 6)], [want[0], "已改正", *want[1:5]])
-        yield from holds(f"{what}: 问题", row[10].value, want[5])
-        yield from differ(f"{what}: ground and link", (ground(row[1]), row[5].hyperlink), (GROUNDS["绿"], None))
+def compare_open(what, row, want):
+    yield from differ(what, [text(cell.value) for cell in row[1:10]], want[:9])
+    yield from holds(f"{what}: 问题", row[10].value, want[9])
+    yield from differ(f"{what}: link", text(row[5].hyperlink.location if row[5].hyperlink else None), want[10])
+    yield from differ(f"{what}: ground", ground(row[1]), GROUNDS["黄" if want[0] == "提示" else "红"])
+    if not row[11].value:
+        yield f"{what} does not say what to do"
+
+
+def compare_fixed(what, row, want):
+    yield from differ(what, [text(row[i].value) for i in (1, 2, 3, 4, 5, 6)], [want[0], "已改正", *want[1:5]])
+    yield from holds(f"{what}: 问题", row[10].value, want[5])
+    yield from differ(f"{what}: ground and link", (ground(row[1]), row[5].hyperlink), (GROUNDS["绿"], None))
 
 
 def compare_files(book, wanted):
@@ -135,7 +117,13 @@ def compare_marks(book, wanted):
             yield from holds(f"{sheet} {place}: comment", cell.comment and cell.comment.text, part)
 
 
-PARTS = {"point": compare_points, "open": compare_open, "fixed": compare_fixed, "file": compare_files, "mark": compare_marks}
+PARTS = {
+    "point": lambda book, wanted: compare_lines(book, "退回意见", POINTS, wanted, "point", compare_point),
+    "open": lambda book, wanted: compare_lines(book, "问题清单", LIST, wanted, "open", compare_open),
+    "fixed": lambda book, wanted: compare_lines(book, "已改正", LIST, wanted, "fixed", compare_fixed),
+    "file": compare_files,
+    "mark": compare_marks,
+}
 
 
 def looks(book):
