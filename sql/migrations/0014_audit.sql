@@ -8,7 +8,7 @@ create table audit_line (
     sequence  bigint not null check (sequence > 0),
     -- ruling: a decision; register: another version of one was read; rules: others apply; draft: an outbox; final: a package
     kind      text not null check (kind in ('ruling', 'register', 'rules', 'draft', 'final')),
-    fact      text not null,                                -- JSON as PostgreSQL writes it
+    fact      text not null,                                -- JSON, as the functions …_fact write it
     booked_at timestamptz not null,
     booked_by text not null,
     previous  text not null check (previous ~ '^[0-9a-f]{64}$'),
@@ -45,17 +45,17 @@ as $$
 $$;
 
 -- Appends facts in their order. Whoever comes second waits until the first is through; where its snapshot is older than that, the key refuses it.
-create function audit_append(of_cycle text, of_kind text, facts jsonb[]) returns void
+create function audit_append(of_cycle text, of_kind text, facts text[]) returns void
 language plpgsql security definer set search_path = huizong, pg_temp
 as $$
 declare
     line audit_line;
-    fact jsonb;
+    fact text;
 begin
     perform pg_advisory_xact_lock(hashtextextended('huizong audit ' || of_cycle, 0));
     select a.* into line from audit_line a where a.cycle = of_cycle order by a.sequence desc limit 1;
     foreach fact in array coalesce(facts, '{}') loop
-        line := (of_cycle, coalesce(line.sequence, 0) + 1, of_kind, fact::text, now(), session_user, coalesce(line.sha256, repeat('0', 64)), null);
+        line := (of_cycle, coalesce(line.sequence, 0) + 1, of_kind, fact, now(), session_user, coalesce(line.sha256, repeat('0', 64)), null);
         line.sha256 := audit_digest(line);
         insert into audit_line select line.*;
     end loop;
@@ -63,26 +63,26 @@ end
 $$;
 
 -- Facts hold what is in outputs already, and nothing of people: who signed is in the package whose digest is booked.
-create function ruling_fact(entry ruling_history) returns jsonb
-language sql immutable
+create function ruling_fact(entry ruling_history) returns text
+language sql stable
 as $$
-    select jsonb_build_object('entry', entry.entry, 'unit', entry.unit_code, 'nomination', entry.nomination, 'occurrence', entry.occurrence,
-        'decision', entry.decision, 'reasons', entry.reasons, 'seat_for', entry.seat_for, 'arrival', entry.arrival_id, 'table', entry.table_no,
-        'item', entry.item, 'ruled_at', audit_instant(entry.ruled_at), 'by', entry.written_by)
+    select json_build_object('unit', entry.unit_code, 'nomination', entry.nomination, 'occurrence', entry.occurrence,
+        'decision', entry.decision, 'reasons', entry.reasons, 'seat_for', entry.seat_for, 'ruled_at', audit_instant(entry.ruled_at),
+        'arrival', entry.arrival_id, 'table', entry.table_no, 'item', entry.item, 'entry', entry.entry, 'by', entry.written_by)::text
 $$;
 
-create function export_fact(event export_event) returns jsonb
-language sql immutable
+create function export_fact(event export_event) returns text
+language sql stable
 as $$
-    select jsonb_build_object('version', event.version, 'as_of', audit_instant(event.as_of), 'state', event.state_sha256,
-        'manifest', event.manifest_sha256, 'doc_no', event.doc_no, 'lists', event.lists, 'personal', event.personal)
+    select json_build_object('version', event.version, 'doc_no', event.doc_no, 'as_of', audit_instant(event.as_of), 'state', event.state_sha256,
+        'manifest', event.manifest_sha256, 'lists', event.lists, 'personal', event.personal)::text
 $$;
 
-create function register_fact(came arrival, verdict text) returns jsonb
-language sql immutable
+create function register_fact(came arrival, verdict text) returns text
+language sql stable
 as $$
-    select jsonb_build_object('arrival', came.arrival_id, 'path', came.path, 'sha256', came.sha256, 'previous', came.previous_sha256,
-        'first_seen_at', audit_instant(came.first_seen_at), 'verdict', verdict)
+    select json_build_object('path', came.path, 'sha256', came.sha256, 'previous', came.previous_sha256, 'verdict', verdict,
+        'first_seen_at', audit_instant(came.first_seen_at), 'arrival', came.arrival_id)::text
 $$;
 
 create function audit_written() returns trigger
@@ -104,6 +104,12 @@ begin
 end
 $$;
 
+-- What was there before there was an audit is booked first.
+select audit_append(h.cycle, 'ruling', array_agg(ruling_fact(h) order by h.entry)) from ruling_history h group by h.cycle;
+select audit_append(a.cycle, 'register', array_agg(register_fact(a, u.verdict) order by a.arrival_id))
+from arrival a join upload u using (arrival_id) where a.source = 'register' group by a.cycle;
+select audit_append(e.cycle, 'final', array_agg(export_fact(e) order by e.event)) from export_event e group by e.cycle;
+
 create trigger ruling_history_audited after insert on ruling_history referencing new table as written
 for each statement execute function audit_written();
 create trigger export_event_audited after insert on export_event referencing new table as written
@@ -116,10 +122,10 @@ create function audit_draft(of_cycle text, outbox text, digest text) returns boo
 language plpgsql security definer set search_path = huizong, pg_temp
 as $$
 declare
-    told constant jsonb := jsonb_build_object('outbox', outbox, 'sha256', digest);
+    told constant text := json_build_object('outbox', outbox, 'sha256', digest);
 begin
     perform pg_advisory_xact_lock(hashtextextended('huizong audit ' || of_cycle, 0));
-    if told = (select a.fact::jsonb from audit_line a where a.cycle = of_cycle and a.kind = 'draft' order by a.sequence desc limit 1) then
+    if told = (select a.fact from audit_line a where a.cycle = of_cycle and a.kind = 'draft' order by a.sequence desc limit 1) then
         return false;
     end if;
     perform audit_append(of_cycle, 'draft', array[told]);
