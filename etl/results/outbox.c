@@ -36,52 +36,6 @@ outbox_unit_path(const Outbox *outbox, Text folder, Text name, Err *err)
     return arena_printf(outbox->arena, "%s/%" TEXT_FMT, dir, TEXT_ARG(safe_name)).ptr;
 }
 
-static bool
-hash_entry(const char *path, Hash *hash, Arena *arena, Err *err);
-
-static bool
-hash_dir(const char *path, Hash *hash, Arena *arena, Err *err)
-{
-    const char **names;
-    size_t count;
-    if (!tree_names(path, arena, &names, &count, err))
-        return false;
-    bool ok = true;
-    for (size_t i = 0; i < count; i++) {
-        hash_add(hash, names[i], strlen(names[i]) + 1);
-        ok = ok && hash_entry(arena_printf(arena, "%s/%s", path, names[i]).ptr, hash, arena, err);
-    }
-    hash_add(hash, "/", 2);
-    return ok;
-}
-
-static bool
-hash_entry(const char *path, Hash *hash, Arena *arena, Err *err)
-{
-    struct stat status;
-    char digest[HASH_HEX + 1];
-    if (lstat(path, &status) != 0)
-        return err_set(err, ERR_IO, "could not look at \"%s\": %m", path);
-    if (S_ISDIR(status.st_mode))
-        return hash_dir(path, hash, arena, err);
-    if (!S_ISREG(status.st_mode))
-        return err_set(err, ERR_DATA, "neither file nor directory in the outbox: \"%s\"", path);
-    if (!hash_file(path, digest, err))
-        return false;
-    hash_add(hash, digest, HASH_HEX);
-    return true;
-}
-
-/* The digest over names and contents of everything below `path`. */
-static bool
-digest_tree(const char *path, char digest[HASH_HEX + 1], Arena *arena, Err *err)
-{
-    Hash *hash = hash_new();
-    bool ok = hash_dir(path, hash, arena, err);
-    hash_end(hash, digest);
-    return ok;
-}
-
 /* A target that cannot be read through counts as another state: it is replaced. */
 static bool
 same_state(const Outbox *outbox, const char *target, bool *same, Err *err)
@@ -91,9 +45,9 @@ same_state(const Outbox *outbox, const char *target, bool *same, Err *err)
     struct stat status;
     Err ignored = {0};
     *same = false;
-    if (!digest_tree(outbox->building, built, outbox->arena, err))
+    if (!tree_digest(outbox->building, built, outbox->arena, err))
         return false;
-    if (lstat(target, &status) == 0 && digest_tree(target, standing, outbox->arena, &ignored))
+    if (lstat(target, &status) == 0 && tree_digest(target, standing, outbox->arena, &ignored))
         *same = strcmp(built, standing) == 0;
     return true;
 }
