@@ -3,18 +3,10 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "base/beside.h"
 #include "base/log.h"
+#include "export/export.h"
 #include "ministry/draft.h"
-#include "progress/report.h"
 #include "results/closing.h"
-#include "results/datafiles.h"
-#include "results/indicators.h"
-#include "results/package.h"
-#include "results/rejectfiles.h"
-#include "results/summary.h"
-#include "review/reviewbook.h"
-#include "slip/slips.h"
 #include "stage/options.h"
 #include "text/calendar.h"
 
@@ -48,43 +40,16 @@ static const Prog prog = {
     .option_count = OPTION_COUNT(options),
 };
 
-typedef struct Export {
-    const State *state;
-    Db *db;
-    Outbox outbox;
-} Export;
-
-static bool
-write_known(void *context, Err *err)
-{
-    const Export *to = context;
-    return summary_write(to->state, &to->outbox, err) && summary_write_units(to->state, &to->outbox, err) &&
-           reviewbook_write(to->state, schemas, &to->outbox, err) && indicators_write(to->state, &to->outbox, err) &&
-           datafiles_write(to->state, &to->outbox, err) && package_write_run(to->state, &to->outbox, err) &&
-           draft_write(to->state, &to->outbox, err);
-}
-
-static bool
-write_asked(void *context, Err *err)
-{
-    const Export *to = context;
-    Arena *arena = to->state->arena;
-    SlipSource source = {archive, extraction_program(arena, err), extraction_limits(schemas, arena)};
-    return source.extract != NULL && rejectfiles_write(to->state, to->db, &to->outbox, err) &&
-           slips_write(to->state, &source, to->db, &to->outbox, err) &&
-           report_write(to->db, schemas, cycle, to->state->as_of.ptr, to->outbox.building, arena, err);
-}
-
-/* What is known is written while the database is asked for the rest. */
 static bool
 write_outbox(const State *state, Db *db, bool *changed, Err *err)
 {
-    Export export = {.state = state, .db = db};
+    Outbox outbox;
+    const ExportSource source = {schemas, archive};
     Text folder = calendar_compact(state->as_of_instant, state->cycle->offset_minutes, state->arena);
-    bool ok = outbox_begin(&export.outbox, outbox_dir, cycle, folder, state->arena, err) &&
-              beside_run(write_known, write_asked, &export, err) && outbox_publish(&export.outbox, changed, err);
+    bool ok = outbox_begin(&outbox, outbox_dir, cycle, folder, state->arena, err) &&
+              export_write(state, &source, db, &outbox, err) && outbox_publish(&outbox, changed, err);
     if (!ok)
-        outbox_abandon(&export.outbox);
+        outbox_abandon(&outbox);
     return ok;
 }
 
