@@ -127,6 +127,9 @@ $(BUILD)/sql.list: FORCE
 	@mkdir -p $(@D)
 	@printf '%s\n' $(sort $(SQL_FILES)) | cmp -s - $@ || printf '%s\n' $(sort $(SQL_FILES)) > $@
 
+# A night tells which libraries it was made with.
+$(BUILD)/etl/replay/kept.o: CPPFLAGS += -DHUIZONG_PACKAGES='"$(foreach package,$(PACKAGES),$(package) $(shell pkg-config --modversion $(package)))"'
+
 $(BUILD)/sql_embedded.o: $(SQL_SOURCE)
 	$(call say,CC,$<)$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
 
