@@ -40,8 +40,10 @@ for each statement execute function evidence_stays();
 create function rights_evidence() returns void
 language sql
 as $$
-    grant insert on night_kept, personal_view to huizong_loader;
-    grant select on night_kept to huizong_reader;
+    grant select, insert on night_kept to huizong_loader;
+    grant insert on personal_view to huizong_loader;
+    grant select on night_kept to huizong_exporter, huizong_reader;
+    grant select on content to huizong_exporter;
 $$;
 
 select grant_roles();
