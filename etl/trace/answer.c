@@ -111,20 +111,31 @@ answer_rows(const Answer *answer)
     return answer->count == 0 ? 0 : answer->parts[answer->count - 1].count;
 }
 
+/* What only programs ask for. */
+static bool
+is_for_programs(Text key)
+{
+    return text_equal(key, TEXT("key")) || text_equal(key, TEXT("shape"));
+}
+
 /* A row that is alone takes a line for each fact, one of several a line for all of them. */
 static void
 print_row(const Answer *answer, const AnswerRow *row, size_t number, FILE *out)
 {
     if (number > 0)
         fprintf(out, "%3zu. ", number);
+    bool first = true;
     for (size_t i = 0; i < row->count; i++) {
         const Fact *fact = &row->facts[i];
+        if (is_for_programs(fact->key))
+            continue;
         const char *key = arena_printf(answer->state->arena, "fact_%" TEXT_FMT, TEXT_ARG(fact->key)).ptr;
-        fputs(number == 0 ? "  " : i > 0 ? "；" : "", out);
+        fputs(number == 0 ? "  " : first ? "" : "；", out);
         grid_put(out, wording_get(answer->words, key));
         fputs("：", out);
         grid_put(out, saying_of(answer->state, answer->words, fact->key, fact->value));
         fputs(number == 0 ? "\n" : "", out);
+        first = false;
     }
     fputs(number == 0 ? "" : "\n", out);
 }

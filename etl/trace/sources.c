@@ -125,8 +125,12 @@ sources_of_head(const Trace *trace, size_t unit, const Field *field, Err *err)
     bool found = true;
     if (field == NULL)
         return true;
-    if (unit != SIZE_MAX)
-        return tell_named_file(trace, STATE_UNITS, unit, &found, err);
+    if (unit != SIZE_MAX) {
+        Subject subject;
+        return subject_by_place(trace, TEXT("inbox"), cell_of(trace, STATE_UNITS, unit, "file"), TEXT_NONE, TEXT_NONE,
+                                TEXT_NONE, TEXT_NONE, &subject, &found, err) &&
+               (!found || (subject.field = field->key, tell_subject(trace, &subject, err)));
+    }
     for (size_t row = 0; row < state_rows(trace->state, STATE_REGISTERS); row++)
         if (text_equal(cell_of(trace, STATE_REGISTERS, row, "register"), TEXT("register_office")))
             return tell_named_file(trace, STATE_REGISTERS, row, &found, err);
