@@ -159,7 +159,7 @@ tell_ledger(const Trace *trace, const Target *target, Err *err)
     if (!tell_cell(trace, target, label, quotes_person(trace->state, place.table, place.row), err))
         return false;
     if (place.known && place.row != SIZE_MAX)
-        return sources_of_row(trace, place.table, place.row, err);
+        return sources_of_row(trace, place.table, place.row, place.column != NULL ? place.column->source : NULL, err);
     return !place.total || sources_of_total(trace, place.table, place.column, err);
 }
 
@@ -167,7 +167,7 @@ static bool
 tell_data(const Trace *trace, const Target *target, StateTable table, size_t row, const char *column, Err *err)
 {
     return tell_cell(trace, target, text_of(column), quotes_person(trace->state, table, row), err) &&
-           (row == SIZE_MAX || sources_of_row(trace, table, row, err));
+           (row == SIZE_MAX || sources_of_row(trace, table, row, column, err));
 }
 
 bool

@@ -54,12 +54,12 @@ sed -i 's/天河区工业和信息化局/天河区科技工业和信息化局/; 
 sed -i 's/"title": "逾期送达"/"title": "迟到"/' "$WORK/later/messages.json"
 check "the definitions are others now" bash -c "! diff -rq '$ROOT/schemas' '$WORK/later'"
 check "and loaded" "$BIN/huizong-setup" --database "$PGURI" --schemas "$WORK/later" --cycle $cycle
-HUIZONG_SCHEMAS=$WORK/later
+export HUIZONG_SCHEMAS=$WORK/later
 status_is "the night is made again with the definitions of its day" 0 replay $second after
 check "to the last byte" same_bytes "$WORK/after/rebuilt" "$OUTBOX/$cycle/20220317T175500"
 is "the database holds today's, and nothing beside" \
     "$(sql "select (select count(*) from unit where unit_name like '%天河区科技%'), (select count(*) from pg_namespace where nspname = 'huizong_replay')")" "1|0"
-HUIZONG_SCHEMAS=$ROOT/schemas
+export HUIZONG_SCHEMAS=$ROOT/schemas
 check "back to today's" "$BIN/huizong-setup" --database "$PGURI" --schemas "$ROOT/schemas" --cycle $cycle
 
 # What stands in the outbox is held against what was kept.
