@@ -149,21 +149,50 @@ replay_run(const ReplayOrder *order, Text manifest_sha256, Arena *arena, ReplayR
            (order->outbox == NULL || check_standing(order, arena, result, err));
 }
 
+/* TEXT_NONE with ERR_NONE where no such night is kept. */
+static Text
+newest_manifest(Db *db, Text cycle, Text as_of, Arena *arena, Err *err)
+{
+    const Text parameters[] = {cycle, as_of};
+    DbResult *night = db_query(db, "replay/nights", parameters, 2, err);
+    if (night == NULL)
+        return TEXT_NONE;
+    Text manifest = db_rows(night) == 1 ? arena_text(arena, db_named(night, 0, "manifest_sha256")) : TEXT_NONE;
+    db_result_free(night);
+    return manifest;
+}
+
 bool
 replay_find(Db *db, const char *cycle, const char *as_of, Arena *arena, Text *manifest_sha256, Err *err)
 {
-    Text parameters[] = {text_of(cycle), TEXT_NONE};
-    if (!clock_read(db, parameters[0], as_of, arena, &parameters[1], err))
+    Text clock;
+    if (!clock_read(db, text_of(cycle), as_of, arena, &clock, err))
         return false;
-    DbResult *night = db_query(db, "replay/nights", parameters, 2, err);
-    if (night == NULL)
+    *manifest_sha256 = newest_manifest(db, text_of(cycle), clock, arena, err);
+    if (err->code == ERR_NONE && manifest_sha256->len == 0)
+        err_set(err, ERR_NO_INPUT, "no night of cycle \"%s\" as of \"%s\" is kept; --list tells which are", cycle,
+                as_of);
+    return err->code == ERR_NONE;
+}
+
+bool
+replay_is_kept(Db *db, const char *archive, Text cycle, Text as_of, Text name, const char *path, Arena *arena,
+               bool *known, bool *same, Err *err)
+{
+    Kept kept;
+    char digest[HASH_HEX + 1];
+    Text manifest = newest_manifest(db, cycle, as_of, arena, err);
+    *known = false;
+    if (manifest.len == 0)
+        return err->code == ERR_NONE;
+    if (!kept_read(archive, manifest.ptr, arena, &kept, err) || !hash_file(path, digest, err))
         return false;
-    bool found = db_rows(night) == 1;
-    if (found)
-        *manifest_sha256 = arena_text(arena, db_named(night, 0, "manifest_sha256"));
-    db_result_free(night);
-    return found || err_set(err, ERR_NO_INPUT, "no night of cycle \"%s\" as of \"%s\" is kept; --list tells which are",
-                            cycle, as_of);
+    const KeptFiles *files = &kept.parts[KEPT_OUTBOX];
+    for (size_t i = 0; i < files->count && !*known; i++) {
+        *known = text_equal(files->files[i].path, name);
+        *same = *known && strcmp(files->files[i].sha256, digest) == 0;
+    }
+    return true;
 }
 
 bool

@@ -36,6 +36,11 @@ replay_run(const ReplayOrder *order, Text manifest_sha256, Arena *arena, ReplayR
 bool
 replay_find(Db *db, const char *cycle, const char *as_of, Arena *arena, Text *manifest_sha256, Err *err);
 
+/* Whether the file of an outbox folder is what was kept of that night; *known is false where nothing was kept, or the file was not among it. */
+bool
+replay_is_kept(Db *db, const char *archive, Text cycle, Text as_of, Text name, const char *path, Arena *arena,
+               bool *known, bool *same, Err *err);
+
 /* A line for each night that is kept: clock, manifest, release, packages, server. */
 bool
 replay_list(Db *db, const char *cycle, FILE *out, Arena *arena, Err *err);

@@ -52,7 +52,7 @@ outbox_folder(const State *state)
 
 /* An output's own clock is the state's. */
 static bool
-take_clock(State *state, const Target *target, Err *err)
+take_clock(State *state, Target *target, Err *err)
 {
     if (target->root == NULL)
         return true;
@@ -61,6 +61,17 @@ take_clock(State *state, const Target *target, Err *err)
         return false;
     state->as_of = clock;
     return true;
+}
+
+/* Before anything is shown. */
+static bool
+book_view(const char *operand, Err *err)
+{
+    const Text values[] = {text_of(cycle), text_of(operand), text_trim(text_of(reason))};
+    Db *db = db_open(database, prog.name, "loader", err);
+    bool ok = db != NULL && db_do(db, "trace/viewed", values, 3, err);
+    db_close(db);
+    return ok;
 }
 
 static bool
@@ -94,9 +105,9 @@ run(Arena *arena, char **operands, int operand_count, int *status, Err *err)
         return err_set(err, ERR_USAGE, "--with-personal needs --reason");
     State state;
     Db *db = NULL;
-    bool ok = state_define(&state, schemas, cycle, as_of, arena, err) &&
-              (db = db_open(database, prog.name, "exporter", err)) != NULL &&
-              trace_one(&state, db, operands[0], status, err);
+    bool ok =
+        state_define(&state, schemas, cycle, as_of, arena, err) && (personal == NULL || book_view(operands[0], err)) &&
+        (db = db_open(database, prog.name, "exporter", err)) != NULL && trace_one(&state, db, operands[0], status, err);
     db_close(db);
     state_close(&state);
     return ok;

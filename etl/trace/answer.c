@@ -111,22 +111,81 @@ answer_rows(const Answer *answer)
     return answer->count == 0 ? 0 : answer->parts[answer->count - 1].count;
 }
 
+/* What only programs ask for. */
+static bool
+is_for_programs(Text key)
+{
+    return text_equal(key, TEXT("key")) || text_equal(key, TEXT("shape"));
+}
+
 /* A row that is alone takes a line for each fact, one of several a line for all of them. */
 static void
 print_row(const Answer *answer, const AnswerRow *row, size_t number, FILE *out)
 {
     if (number > 0)
         fprintf(out, "%3zu. ", number);
+    bool first = true;
     for (size_t i = 0; i < row->count; i++) {
         const Fact *fact = &row->facts[i];
+        if (is_for_programs(fact->key))
+            continue;
         const char *key = arena_printf(answer->state->arena, "fact_%" TEXT_FMT, TEXT_ARG(fact->key)).ptr;
-        fputs(number == 0 ? "  " : i > 0 ? "；" : "", out);
+        fputs(number == 0 ? "  " : first ? "" : "；", out);
         grid_put(out, wording_get(answer->words, key));
         fputs("：", out);
         grid_put(out, saying_of(answer->state, answer->words, fact->key, fact->value));
         fputs(number == 0 ? "\n" : "", out);
+        first = false;
     }
     fputs(number == 0 ? "" : "\n", out);
+}
+
+static Text
+value_of(const AnswerRow *row, const char *key)
+{
+    for (size_t i = 0; i < row->count; i++)
+        if (text_equal(row->facts[i].key, text_of(key)))
+            return row->facts[i].value;
+    return TEXT_NONE;
+}
+
+/* A rule that found nothing: there are many of them. */
+static bool
+is_quiet(const AnswerRow *row)
+{
+    return text_equal(value_of(row, "found"), TEXT("false"));
+}
+
+/* In one line the titles of all rules that found nothing. */
+static void
+print_quiet(const Answer *answer, const Part *part, FILE *out)
+{
+    bool any = false;
+    for (size_t i = 0; i < part->count; i++) {
+        if (!is_quiet(&part->rows[i]))
+            continue;
+        fputs(any ? "、" : "  ", out);
+        if (!any) {
+            grid_put(out, wording_get(answer->words, "found_false"));
+            fputs("：", out);
+        }
+        grid_put(out, messages_title(answer->state->messages, value_of(&part->rows[i], "code")));
+        any = true;
+    }
+    fputs(any ? "\n" : "", out);
+}
+
+static void
+print_part(const Answer *answer, const Part *part, FILE *out)
+{
+    size_t loud = 0;
+    size_t number = 0;
+    for (size_t i = 0; i < part->count; i++)
+        loud += !is_quiet(&part->rows[i]);
+    for (size_t i = 0; i < part->count; i++)
+        if (!is_quiet(&part->rows[i]))
+            print_row(answer, &part->rows[i], loud > 1 ? ++number : 0, out);
+    print_quiet(answer, part, out);
 }
 
 bool
@@ -139,8 +198,7 @@ answer_print(const Answer *answer, FILE *out, Err *err)
             continue;
         Text title = wording_get(answer->words, arena_printf(answer->state->arena, "part_%s", part->key).ptr);
         fprintf(out, "%s【%" TEXT_FMT "】\n", first ? "" : "\n", TEXT_ARG(title));
-        for (size_t row = 0; row < part->count; row++)
-            print_row(answer, &part->rows[row], part->count > 1 ? row + 1 : 0, out);
+        print_part(answer, part, out);
         first = false;
     }
     return !ferror(out) || err_set(err, ERR_IO, "could not write the answer: %m");

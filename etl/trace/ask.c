@@ -16,7 +16,8 @@ tell_candidates(const Trace *trace, const DbResult *lines)
 {
     answer_part(trace->answer, "candidate");
     for (size_t row = 0; row < db_rows(lines); row++) {
-        static const char *const facts[] = {"unit_name", "platform", "enterprise", "decision", "path"};
+        static const char *const facts[] = {"unit_name", "platform", "enterprise", "decision",
+                                            "file",      "sheet",    "row",        "path"};
         answer_row(trace->answer);
         for (size_t i = 0; i < sizeof facts / sizeof *facts; i++)
             answer_fact(trace->answer, facts[i], db_named(lines, row, facts[i]));

@@ -1,5 +1,6 @@
 #include "trace/outputs.h"
 
+#include "replay/replay.h"
 #include "results/datafiles.h"
 #include "results/indicators.h"
 #include "results/summary.h"
@@ -24,6 +25,21 @@ plain_name(const Trace *trace, const Target *target, bool *ministry)
                                           text_sub(name, draft + sizeof "-送审稿" - 1, SIZE_MAX));
 }
 
+/* Whether the file still is what the night had put out. */
+static bool
+tell_kept(const Trace *trace, const Target *target, Err *err)
+{
+    const State *state = trace->state;
+    bool known, same;
+    if (trace->archive == NULL)
+        return true;
+    if (!replay_is_kept(trace->db, trace->archive, state->cycle->name, state->as_of, text_of(target->name),
+                        target->path, state->arena, &known, &same, err))
+        return false;
+    answer_fact(trace->answer, "kept", !known ? TEXT("unknown") : same ? TEXT("true") : TEXT("false"));
+    return true;
+}
+
 /* The cell itself as the file has it now, under its file, sheet and place. */
 static bool
 tell_cell(const Trace *trace, const Target *target, Text label, bool personal, Err *err)
@@ -37,11 +53,13 @@ tell_cell(const Trace *trace, const Target *target, Text label, bool personal, E
     answer_fact(trace->answer, "row", target->cell.len > 0 ? TEXT_NONE : target->row);
     answer_fact(trace->answer, "label", label);
     answer_fact(trace->answer, "as_of", trace->state->as_of);
-    if (!original_row(trace, target->path, target->sheet, target->row, &row, err))
+    if (!tell_kept(trace, target, err) || !original_row(trace, target->path, target->sheet, target->row, &row, err))
         return false;
     if (row == NULL)
         return err_set(err, ERR_NO_INPUT, "no row %" TEXT_FMT " in sheet \"%" TEXT_FMT "\" of \"%s\"",
                        TEXT_ARG(target->row), TEXT_ARG(target->sheet), target->name);
+    if (!text_equal(target->schemas_sha256, text_of(trace->state->cycle->sha256)))
+        answer_say(trace->answer, "note", "other_definitions", NULL, 0);
     if (target->column >= 0 && target->column < (int)row->cell_count)
         answer_fact(trace->answer, "written", place_shown(trace, personal, row->cells[target->column]));
     return true;
@@ -141,7 +159,7 @@ tell_ledger(const Trace *trace, const Target *target, Err *err)
     if (!tell_cell(trace, target, label, quotes_person(trace->state, place.table, place.row), err))
         return false;
     if (place.known && place.row != SIZE_MAX)
-        return sources_of_row(trace, place.table, place.row, err);
+        return sources_of_row(trace, place.table, place.row, place.column != NULL ? place.column->source : NULL, err);
     return !place.total || sources_of_total(trace, place.table, place.column, err);
 }
 
@@ -149,7 +167,7 @@ static bool
 tell_data(const Trace *trace, const Target *target, StateTable table, size_t row, const char *column, Err *err)
 {
     return tell_cell(trace, target, text_of(column), quotes_person(trace->state, table, row), err) &&
-           (row == SIZE_MAX || sources_of_row(trace, table, row, err));
+           (row == SIZE_MAX || sources_of_row(trace, table, row, column, err));
 }
 
 bool

@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include "text/mask.h"
+#include "trace/bytes.h"
 #include "trace/original.h"
 
 Text
@@ -144,10 +145,15 @@ tell_original(const Trace *trace, const Subject *subject, Text cell, bool harmle
         return false;
     bool there = row != NULL && column < (int)row->cell_count && row->cells[column].ptr != NULL;
     answer_fact(trace->answer, "cell", cell);
-    if (there)
-        answer_fact(trace->answer, "written", place_shown(trace, !harmless, row->cells[column]));
-    else
+    if (!there) {
         answer_say(trace->answer, "note", "original_absent", NULL, 0);
+        return true;
+    }
+    answer_fact(trace->answer, "written", place_shown(trace, !harmless, row->cells[column]));
+    Text bytes = TEXT_NONE;
+    if ((harmless || trace->personal) && !bytes_of(trace, subject, path, row->cells[column], &bytes, err))
+        return false;
+    answer_fact(trace->answer, "bytes", bytes);
     return true;
 }
 
@@ -156,11 +162,13 @@ place_tell(const Trace *trace, const Subject *subject, Err *err)
 {
     bool harmless = false;
     Text cell = subject->cell;
-    if (subject->sheet.ptr == NULL || subject->row.len == 0)
+    bool placed = subject->sheet.ptr != NULL && subject->row.len > 0;
+    if (!placed && subject->field.len == 0)
         return true;
     answer_part(trace->answer, "field");
-    return tell_figures(trace, subject, &harmless, &cell, err) && tell_tables(trace, subject, &harmless, err) &&
-           tell_original(trace, subject, cell, harmless, err);
+    if (!tell_figures(trace, subject, &harmless, &cell, err) || !placed)
+        return err->code == ERR_NONE;
+    return tell_tables(trace, subject, &harmless, err) && tell_original(trace, subject, cell, harmless, err);
 }
 
 /* What a finding quotes; of a person's field masked. */

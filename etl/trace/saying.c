@@ -31,6 +31,7 @@ static const struct {
     {"counts_against_quota", WAY_WORDING, "flag"},
     {"this", WAY_WORDING, "this"},
     {"ignored", WAY_WORDING, "ignored"},
+    {"kept", WAY_WORDING, "kept"},
     {"passed", WAY_WORDING, "passed"},
     {"waived", WAY_WORDING, "flag"},
     {"verdict", WAY_WORDING, "verdict"},

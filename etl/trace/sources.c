@@ -29,16 +29,39 @@ nomination_of(const Trace *trace, StateTable table, size_t row)
     return SIZE_MAX;
 }
 
+/* Whether a count of 名额 has counted that row; one that is no count of some has counted all. */
+static bool
+is_counted(const Trace *trace, size_t row, Text count)
+{
+    static const char *const held[] = {"late", "duplicate", "needs_review"};
+    static const char *const by_decision[] = {"withdrawn",    "ineligible", "late",  "duplicate",
+                                              "needs_review", "over_quota", "exempt"};
+    Text decision = cell_of(trace, STATE_DECISIONS, row, "decision");
+    bool seated = text_equal(cell_of(trace, STATE_DECISIONS, row, "counts_against_quota"), TEXT("true"));
+    if (text_equal(count, TEXT("counted")) || text_equal(count, TEXT("free")))
+        return seated;
+    if (text_equal(count, TEXT("waived")))
+        return !seated && text_equal(decision, TEXT("recommended"));
+    for (size_t i = 0; i < sizeof held / sizeof *held; i++)
+        if (text_equal(count, TEXT("held")) && text_equal(decision, text_of(held[i])))
+            return true;
+    for (size_t i = 0; i < sizeof by_decision / sizeof *by_decision; i++)
+        if (text_equal(count, text_of(by_decision[i])))
+            return text_equal(decision, count);
+    return !text_equal(count, TEXT("held"));
+}
+
 /* The rows of 审核结果 that a count is of: those of a unit, or all of them. */
 static void
-tell_counted(const Trace *trace, Text unit)
+tell_counted(const Trace *trace, Text unit, Text count)
 {
     static const char *const facts[] = {
         "unit_name", "seq",  "platform", "enterprise", "decision", "counts_against_quota",
         "reasons",   "file", "sheet",    "row"};
     answer_part(trace->answer, "counted");
     for (size_t row = 0; row < state_rows(trace->state, STATE_DECISIONS); row++) {
-        if (unit.len > 0 && !text_equal(unit, cell_of(trace, STATE_DECISIONS, row, "unit_name")))
+        if ((unit.len > 0 && !text_equal(unit, cell_of(trace, STATE_DECISIONS, row, "unit_name"))) ||
+            !is_counted(trace, row, count))
             continue;
         answer_row(trace->answer);
         for (size_t i = 0; i < sizeof facts / sizeof *facts; i++)
@@ -79,7 +102,7 @@ tell_named_file(const Trace *trace, StateTable table, size_t row, bool *found, E
 }
 
 bool
-sources_of_row(const Trace *trace, StateTable table, size_t row, Err *err)
+sources_of_row(const Trace *trace, StateTable table, size_t row, const char *column, Err *err)
 {
     bool found = false;
     size_t nomination = table == STATE_NOMINATIONS ? row : nomination_of(trace, table, row);
@@ -94,10 +117,10 @@ sources_of_row(const Trace *trace, StateTable table, size_t row, Err *err)
     if (found)
         return true;
     Text unit = cell_of(trace, table, row, "unit_name");
-    if (unit.len > 0) {
-        tell_counted(trace, unit);
+    if (unit.len > 0)
+        tell_counted(trace, unit, table == STATE_QUOTA ? text_of(column) : TEXT_NONE);
+    if (unit.len > 0 && table != STATE_QUOTA)
         tell_uploads(trace, unit);
-    }
     return true;
 }
 
@@ -106,7 +129,7 @@ sources_of_total(const Trace *trace, StateTable table, const LayoutColumn *colum
 {
     (void)err;
     if (table == STATE_QUOTA) {
-        tell_counted(trace, TEXT_NONE);
+        tell_counted(trace, TEXT_NONE, column != NULL ? text_of(column->source) : TEXT_NONE);
         return true;
     }
     answer_part(trace->answer, "counted");
@@ -125,8 +148,12 @@ sources_of_head(const Trace *trace, size_t unit, const Field *field, Err *err)
     bool found = true;
     if (field == NULL)
         return true;
-    if (unit != SIZE_MAX)
-        return tell_named_file(trace, STATE_UNITS, unit, &found, err);
+    if (unit != SIZE_MAX) {
+        Subject subject;
+        return subject_by_place(trace, TEXT("inbox"), cell_of(trace, STATE_UNITS, unit, "file"), TEXT_NONE, TEXT_NONE,
+                                TEXT_NONE, TEXT_NONE, &subject, &found, err) &&
+               (!found || (subject.field = field->key, tell_subject(trace, &subject, err)));
+    }
     for (size_t row = 0; row < state_rows(trace->state, STATE_REGISTERS); row++)
         if (text_equal(cell_of(trace, STATE_REGISTERS, row, "register"), TEXT("register_office")))
             return tell_named_file(trace, STATE_REGISTERS, row, &found, err);
@@ -152,7 +179,7 @@ tell_named_nomination(const Trace *trace, const Row *row, bool *found, Err *err)
             (names(row, cell_of(trace, STATE_NOMINATIONS, at, "enterprise")) ||
              names(row, cell_of(trace, STATE_NOMINATIONS, at, "unit_name")))) {
             *found = true;
-            return sources_of_row(trace, STATE_NOMINATIONS, at, err);
+            return sources_of_row(trace, STATE_NOMINATIONS, at, NULL, err);
         }
     return true;
 }
@@ -184,7 +211,7 @@ sources_by_words(const Trace *trace, const Target *target, Err *err)
     for (size_t at = 0; at < state_rows(trace->state, STATE_UNITS); at++)
         if (names(row, cell_of(trace, STATE_UNITS, at, "unit_name")) ||
             names(row, cell_of(trace, STATE_UNITS, at, "short_name"))) {
-            tell_counted(trace, cell_of(trace, STATE_UNITS, at, "unit_name"));
+            tell_counted(trace, cell_of(trace, STATE_UNITS, at, "unit_name"), TEXT_NONE);
             tell_uploads(trace, cell_of(trace, STATE_UNITS, at, "unit_name"));
             return true;
         }

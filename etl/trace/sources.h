@@ -6,9 +6,9 @@
 #include "trace/subject.h"
 #include "trace/target.h"
 
-/* A row of a report's table. */
+/* A row of a report's table; `column` (or NULL) is the one asked for, where that is a count. */
 bool
-sources_of_row(const Trace *trace, StateTable table, size_t row, Err *err);
+sources_of_row(const Trace *trace, StateTable table, size_t row, const char *column, Err *err);
 
 /* A sum below a table: the rows that it adds up. */
 bool

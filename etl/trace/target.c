@@ -108,13 +108,14 @@ target_read(const char *operand, const char *folder, Arena *arena, Target *targe
 }
 
 Text
-target_clock(const Target *target, const char *cycle, Arena *arena, Err *err)
+target_clock(Target *target, const char *cycle, Arena *arena, Err *err)
 {
     JsonDoc *doc = json_read_file(arena_printf(arena, "%s/run.json", target->root).ptr, err);
     if (doc == NULL)
         return TEXT_NONE;
     Json root = json_root(doc);
     Text as_of = arena_text(arena, json_string(json_member(root, "as_of"), err));
+    target->schemas_sha256 = arena_text(arena, json_string(json_member(root, "schemas_sha256"), err));
     bool same = text_equal(json_string(json_member(root, "cycle"), err), text_of(cycle));
     json_close(doc);
     if (err->code == ERR_NONE && !same)

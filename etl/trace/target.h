@@ -5,14 +5,15 @@
 #include "results/state.h"
 
 typedef struct Target {
-    Text file;        /* as it was written */
-    Text sheet;       /* "" where none was written */
-    Text row;         /* decimal, or TEXT_NONE: the whole file */
-    Text cell;        /* "C5", or TEXT_NONE: the whole row */
-    int column;       /* 0-based; -1: the whole row */
-    const char *path; /* where the file lies, or NULL: it is none on this machine */
-    const char *root; /* the folder of the outbox that holds it (with its run.json), or NULL: it is no output */
-    const char *name; /* of an output: its path below that folder */
+    Text file;           /* as it was written */
+    Text sheet;          /* "" where none was written */
+    Text row;            /* decimal, or TEXT_NONE: the whole file */
+    Text cell;           /* "C5", or TEXT_NONE: the whole row */
+    int column;          /* 0-based; -1: the whole row */
+    const char *path;    /* where the file lies, or NULL: it is none on this machine */
+    const char *root;    /* the folder of the outbox that holds it (with its run.json), or NULL: it is no output */
+    const char *name;    /* of an output: its path below that folder */
+    Text schemas_sha256; /* of an output, once its clock is known: the definitions it was made with */
 } Target;
 
 /*
@@ -24,6 +25,6 @@ target_read(const char *operand, const char *folder, Arena *arena, Target *targe
 
 /* The clock that a folder of the outbox was made at (run.json's as_of), in `arena`; TEXT_NONE with ERR_DATA where it is another cycle's or none. */
 Text
-target_clock(const Target *target, const char *cycle, Arena *arena, Err *err);
+target_clock(Target *target, const char *cycle, Arena *arena, Err *err);
 
 #endif

@@ -1,7 +1,7 @@
 -- What was found in a file, or in a row or cell of it, by readers and rules. $1 cycle, $2 as_of, $3 arrival, $4 sheet or null, $5 row or null, $6 cell or null.
--- severity, code, sheet, cell, row, field, raw, read_as, expected, clause, passed (true: 审查决定 has let it pass), file, unit_name, platform, enterprise, personal (true: of a
+-- severity, code, sheet, cell, row, field, raw, read_as, expected, clause, passed (true: 审查决定 has let it pass; else empty), file, unit_name, platform, enterprise, personal (true: of a
 -- person's field)
-select f.severity, f.code, f.sheet, f.cell, f.row_no as row, f.field, f.raw, f.read_as, f.expected, f.clause, f.passed::text as passed,
+select f.severity, f.code, f.sheet, f.cell, f.row_no as row, f.field, f.raw, f.read_as, f.expected, f.clause, nullif(f.passed::text, 'false') as passed,
        f.file, f.unit_name, f.platform, f.enterprise,
        exists (select from field d where d.cycle in ($1, 'registers') and d.label = f.field and d.personal)::text as personal
 from (select distinct * from findings_at($1, $2)) as f

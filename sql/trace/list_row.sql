@@ -1,5 +1,5 @@
 -- A row of a list, a line for each of its fields. $1 cycle, $2 list, $3 row.
--- key, label, personal (true, false), value, raw (what stood there, where it was changed in reading)
+-- label, key, personal (true, false), value, raw (what stood there, where it was changed in reading)
 with line as (
     select to_jsonb(l) as said, 'equipment' as kind from list_equipment l where l.list_id = $2 and l.row_no = $3
     union all
@@ -22,7 +22,7 @@ with line as (
     cross join list_cells(line.said ->> 'raw') as pair
     cross join generate_series(1, cardinality(pair) / 2) as no
 )
-select f.field as key, f.label, f.personal::text as personal, line.said ->> split_part(f.field, '.', 2) as value, raw.raw
+select f.label, f.field as key, f.personal::text as personal, line.said ->> split_part(f.field, '.', 2) as value, raw.raw
 from line
 join field f on f.cycle = $1 and f.kind = line.kind and f.place = 'row'
 left join raw using (field)

@@ -1,11 +1,15 @@
 -- What the registers say of a nomination or of a file: who decided, with which document, and where that is written. $1 cycle, $2 as_of,
 -- $3 unit, $4 folded platform or null, $5 folded enterprise or null, $6 file or null.
--- register (its title), doc_no, matter, decision, person, date, valid_until, reason, file (of the register), sheet, row, sha256, first_seen_at, ignored (true: it does nothing)
+-- register (its title), doc_no, matter, decision, person, date, valid_until, reason; of the winners award_year, listed_platform, listed_enterprise, former_names, origin; file (of the register), sheet, row, sha256, first_seen_at, ignored (true: it does nothing)
 select k.title as register, l.fields ->> 'doc_no' as doc_no, l.fields ->> 'matter' as matter,
        coalesce(l.fields ->> 'decision', l.fields ->> 'verdict') as decision,
        coalesce(l.fields ->> 'decider', l.fields ->> 'approver', l.fields ->> 'clerk') as person,
        coalesce(l.fields ->> 'date', l.fields ->> 'received_at') as date, l.fields ->> 'valid_until' as valid_until,
-       coalesce(l.fields ->> 'basis', l.fields ->> 'reason', l.fields ->> 'note', l.fields ->> 'source') as reason,
+       coalesce(l.fields ->> 'basis', l.fields ->> 'reason', l.fields ->> 'note') as reason,
+       case when l.kind = 'register_winners' then l.fields ->> 'award_year' end as award_year,
+       case when l.kind = 'register_winners' then l.fields ->> 'platform' end as listed_platform,
+       case when l.kind = 'register_winners' then l.fields ->> 'enterprise' end as listed_enterprise,
+       l.fields ->> 'former_names' as former_names, l.fields ->> 'source' as origin,
        l.path as file, l.sheet, l.row_no as row, l.sha256, iso_text(l.first_seen_at, c.offset_minutes) as first_seen_at,
        (l.missing <> '{}' or l.before_notice)::text as ignored
 from register_lines($1, $2) l

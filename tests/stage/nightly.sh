@@ -41,8 +41,8 @@ stages_in_order() {
     all_well
     results ''
     is "a quiet night says nothing" "$(nightly 2>&1)" ''
-    is "the order of the stages" "$(grep -oE '^(setup|intake|load .*--pending|enforce|export)' "$CALLS" | sed 's/load .*--pending/pending/')" \
-        $'setup\nintake\npending\nenforce\nexport'
+    is "the order of the stages" "$(grep -oE '^(setup|intake|load .*--pending|enforce|export|replay)' "$CALLS" | sed 's/load .*--pending/pending/')" \
+        $'setup\nintake\npending\nenforce\nexport\nreplay'
     like "every pending file is read from the archive" "$(cat "$CALLS")" "--file $DATA/archive/ab/abcd --file-findings "
     like "an upload is read by its cycle's definitions and its own name" "$(cat "$CALLS")" \
         "normalise --schemas $ROOT/schemas --cycle fujian-2023 --name 福州市/a b.csv --findings "
