@@ -126,7 +126,7 @@ db_conninfo_on_line(const char *conninfo, Err *err)
                               "service file (PGSERVICE)");
 }
 
-/* Where a password has characters that it may not have, pieces of it stand as host or port, which libpq would quote. */
+/* What libpq does not understand it quotes; and where a password has characters that it may not have, pieces of it stand as host or port. */
 static bool
 check_conninfo(const char *conninfo, Err *err)
 {
@@ -167,22 +167,11 @@ check_server(const Db *db, Err *err)
     return true;
 }
 
-/* What libpq does not understand it quotes, password and all. */
-static bool
-set_connect_error(const Db *db, Err *err)
-{
-    const char *password = PQpass(db->connection);
-    Text message = connection_message(db);
-    if (password != NULL && password[0] != '\0' && text_find(message, text_of(password), 0) != SIZE_MAX)
-        message = TEXT("the server's answer holds the password and is not shown");
-    return err_set(err, ERR_DATABASE, "could not connect to the database: %" TEXT_FMT, TEXT_ARG(message));
-}
-
 static bool
 set_session(Db *db, const char *role, Err *err)
 {
     if (PQstatus(db->connection) != CONNECTION_OK)
-        return set_connect_error(db, err);
+        return set_connection_error(db, "could not connect to the database", err);
     PQsetNoticeReceiver(db->connection, on_notice, NULL);
     if (!check_server(db, err))
         return false;
