@@ -15,7 +15,7 @@ outbox_begin(Outbox *outbox, const char *root, const char *cycle, Text as_of, Ar
     outbox->as_of = arena_string(arena, as_of);
     outbox->cycle_dir = arena_printf(arena, "%s/%s", root, cycle).ptr;
     outbox->building = arena_printf(arena, "%s/.building", outbox->cycle_dir).ptr;
-    return tree_remove(outbox->building, err) && tree_make(outbox->building, 0755, err);
+    return tree_remove(outbox->building, err) && tree_make(outbox->building, 0750, err);
 }
 
 const char *
@@ -31,7 +31,7 @@ outbox_unit_path(const Outbox *outbox, Text folder, Text name, Err *err)
     Text safe_folder = filename_safe(folder, outbox->arena);
     Text safe_name = filename_safe(name, outbox->arena);
     const char *dir = arena_printf(outbox->arena, "%s/units/%" TEXT_FMT, outbox->building, TEXT_ARG(safe_folder)).ptr;
-    if (!tree_make(dir, 0755, err))
+    if (!tree_make(dir, 0750, err))
         return NULL;
     return arena_printf(outbox->arena, "%s/%" TEXT_FMT, dir, TEXT_ARG(safe_name)).ptr;
 }

@@ -138,7 +138,7 @@ package_write_run(const State *state, const Outbox *outbox, Err *err)
         return false;
     Buf json = buf_new(RUN_JSON_MAX);
     bool ok = render_run(&json, state, open) || err_set(err, ERR_BUG, "run.json exceeds %d bytes", RUN_JSON_MAX);
-    ok = ok && file_write(outbox_path(outbox, TEXT("run.json")), buf_view(&json), 0644, err);
+    ok = ok && file_write(outbox_path(outbox, TEXT("run.json")), buf_view(&json), 0640, err);
     buf_free(&json);
     return ok;
 }
