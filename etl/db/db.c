@@ -156,6 +156,30 @@ db_close(Db *db)
     mem_free(db);
 }
 
+/* What libpq says of a bad conninfo may quote it, and there may be a password in it. */
+bool
+db_environment(const char *conninfo, Err *err)
+{
+    if (conninfo == NULL || conninfo[0] == '\0')
+        return true;
+    if (strchr(conninfo, '=') == NULL && strstr(conninfo, "://") == NULL)
+        return setenv("PGDATABASE", conninfo, 1) == 0 || err_set(err, ERR_IO, "could not set the environment: %m");
+    PQconninfoOption *all = PQconninfoParse(conninfo, NULL);
+    if (all == NULL)
+        return err_set(err, ERR_USAGE, "the connection string of --database is none");
+    bool ok = true;
+    for (const PQconninfoOption *one = all; ok && one->keyword != NULL; one++) {
+        if (one->val == NULL)
+            continue;
+        if (one->envvar == NULL)
+            ok = err_set(err, ERR_USAGE, "\"%s\" of the connection string cannot be handed on", one->keyword);
+        else if (setenv(one->envvar, one->val, 1) != 0)
+            ok = err_set(err, ERR_IO, "could not set the environment: %m");
+    }
+    PQconninfoFree(all);
+    return ok;
+}
+
 bool
 db_begin(Db *db, Err *err)
 {

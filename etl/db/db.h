@@ -19,6 +19,10 @@ db_open(const char *conninfo, const char *program, const char *role, Err *err);
 void
 db_close(Db *db);
 
+/* Puts a conninfo into this process's environment (PGHOST, PGPASSWORD …), so that a program of PostgreSQL's can be started without any of it on its command line. ERR_USAGE where it is none, or says what the environment cannot. */
+bool
+db_environment(const char *conninfo, Err *err);
+
 bool
 db_begin(Db *db, Err *err);
 

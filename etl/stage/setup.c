@@ -11,12 +11,14 @@
 
 static const char *schemas_dir;
 static const char *conninfo;
+static const char *newest;
 static const char **cycles;
 
 static const ProgOption options[] = {
     OPTION_SCHEMAS(&schemas_dir),
     OPTION_DATABASE(&conninfo),
     {.name = "cycle", .value_name = "CYCLE", .help = "load this cycle only; default: all", .many = &cycles},
+    {.name = "newest", .help = "print the newest migration that this program has, and do nothing", .value = &newest},
 };
 
 static const Prog prog = {
@@ -78,6 +80,10 @@ run(Arena *arena, char **operands, int operand_count, int *status, Err *err)
     (void)status;
     Definitions all;
 
+    if (newest != NULL) {
+        printf("%" TEXT_FMT "\n", TEXT_ARG(migrate_newest()));
+        return true;
+    }
     if (!definitions_read(schemas_dir, cycles, &all, arena, err))
         return false;
     Changes changes = {.cycles = arena_array(arena, all.count, sizeof(uint64_t))};
