@@ -96,7 +96,7 @@ install: all ## into PREFIX (/usr/local), below DESTDIR
 	install -d $(DESTDIR)$(PREFIX)/lib/huizong/bin $(DESTDIR)$(PREFIX)/lib/huizong/scripts $(DESTDIR)$(PREFIX)/bin
 	install -m 755 $(STAGES:%=$(BIN)/huizong-%) $(DESTDIR)$(PREFIX)/lib/huizong/bin/
 	install -m 755 scripts/huizong scripts/nightly scripts/take-upload scripts/pg-local scripts/backup \
-	    scripts/restore scripts/keeping \
+	    scripts/restore scripts/rebuild scripts/keeping \
 	    $(DESTDIR)$(PREFIX)/lib/huizong/scripts/
 	cp -R schemas $(DESTDIR)$(PREFIX)/lib/huizong/
 	ln -sf ../lib/huizong/scripts/huizong $(DESTDIR)$(PREFIX)/bin/huizong
