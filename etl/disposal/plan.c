@@ -1,0 +1,175 @@
+#include "disposal/plan.h"
+
+#include <errno.h>
+#include <sys/stat.h>
+
+#include "base/hash.h"
+#include "base/tree.h"
+
+enum { ROOM_FIRST = 64, DEPTH_MAX = 16 };
+
+/* A walk of folders of the outbox. */
+typedef struct Walk {
+    Plan *plan;
+    const char *outbox;
+    const char *part;
+    Text lists; /* only files whose names begin so; or TEXT_NONE */
+} Walk;
+
+static bool
+add(Plan *plan, PlanItem item, Err *err)
+{
+    if (plan->count >= PLAN_ITEMS_MAX)
+        return err_set(err, ERR_DATA, "more than %d things to dispose of", PLAN_ITEMS_MAX);
+    if (plan->count == plan->room) {
+        size_t room = plan->room == 0 ? ROOM_FIRST : 2 * plan->room;
+        PlanItem *items = arena_array(plan->arena, room, sizeof *items);
+        for (size_t i = 0; i < plan->count; i++)
+            items[i] = plan->items[i];
+        plan->items = items;
+        plan->room = room;
+    }
+    plan->items[plan->count++] = item;
+    return true;
+}
+
+static bool
+add_rows(Plan *plan, Db *db, const char *query, Text parameter, Err *err)
+{
+    DbResult *rows = db_query(db, query, &parameter, 1, err);
+    bool ok = rows != NULL;
+
+    for (size_t row = 0; ok && row < db_rows(rows); row++) {
+        Text cells[7];
+        for (int column = 0; column < 7; column++) {
+            Text cell = db_cell(rows, row, column);
+            cells[column] = cell.ptr == NULL ? TEXT_NONE : arena_text(plan->arena, cell);
+        }
+        ok = add(plan, (PlanItem){cells[0], cells[1], cells[2], cells[3], cells[4], cells[5], cells[6]}, err);
+    }
+    db_result_free(rows);
+    return ok;
+}
+
+static bool
+add_entry(const Walk *walk, Text name, int depth, Err *err);
+
+/* Of a folder inside the outbox; a missing one has nothing. */
+static bool
+add_folder(const Walk *walk, Text folder, int depth, Err *err)
+{
+    const char **names;
+    size_t count;
+    Arena *arena = walk->plan->arena;
+    const char *path = arena_printf(arena, "%s/%" TEXT_FMT, walk->outbox, TEXT_ARG(folder)).ptr;
+    struct stat status;
+
+    if (lstat(path, &status) != 0 && errno == ENOENT)
+        return true;
+    if (depth > DEPTH_MAX)
+        return err_set(err, ERR_DATA, "folder too deep for an outbox: \"%s\"", path);
+    if (!tree_names(path, arena, &names, &count, err))
+        return false;
+    for (size_t i = 0; i < count; i++)
+        if (!add_entry(walk, arena_printf(arena, "%" TEXT_FMT "/%s", TEXT_ARG(folder), names[i]), depth, err))
+            return false;
+    return true;
+}
+
+static Text
+last_name(Text path)
+{
+    size_t from = path.len;
+
+    while (from > 0 && path.ptr[from - 1] != '/')
+        from--;
+    return text_sub(path, from, SIZE_MAX);
+}
+
+/* Links have nothing of their own. */
+static bool
+add_entry(const Walk *walk, Text name, int depth, Err *err)
+{
+    char sha256[HASH_HEX + 1];
+    struct stat status;
+    Arena *arena = walk->plan->arena;
+    const char *path = arena_printf(arena, "%s/%" TEXT_FMT, walk->outbox, TEXT_ARG(name)).ptr;
+
+    if (lstat(path, &status) != 0)
+        return err_set(err, ERR_IO, "could not look at \"%s\": %m", path);
+    if (S_ISDIR(status.st_mode))
+        return add_folder(walk, name, depth + 1, err);
+    if (!S_ISREG(status.st_mode) || (walk->lists.len > 0 && !text_starts_with(last_name(name), walk->lists)))
+        return true;
+    if (!hash_file(path, sha256, err))
+        return false;
+    return add(walk->plan,
+               (PlanItem){.part = text_of(walk->part),
+                          .name = name,
+                          .sha256 = arena_text(arena, text_of(sha256)),
+                          .action = TEXT("removed")},
+               err);
+}
+
+static bool
+add_packages(const Walk *walk, Db *db, Text cycle, Err *err)
+{
+    DbResult *versions = db_query(db, "dispose/packages", &cycle, 1, err);
+    bool ok = versions != NULL;
+
+    for (size_t row = 0; ok && row < db_rows(versions); row++) {
+        Text folder = arena_printf(walk->plan->arena, "ministry/%" TEXT_FMT "-v%" TEXT_FMT, TEXT_ARG(cycle),
+                                   TEXT_ARG(db_cell(versions, row, 0)));
+        ok = add_folder(walk, folder, 0, err);
+    }
+    db_result_free(versions);
+    return ok;
+}
+
+bool
+plan_make(Db *db, const char *outbox, Text cycle, Text lists, Arena *arena, Plan *plan, Err *err)
+{
+    *plan = (Plan){.arena = arena};
+    const Walk results = {plan, outbox, "outbox", TEXT_NONE};
+    const Walk packages = {plan, outbox, "package", lists};
+    bool ok = add_rows(plan, db, "dispose/items", cycle, err);
+    bool any = false;
+
+    for (size_t i = 0; i < plan->count; i++)
+        any = any || !text_equal(plan->items[i].action, TEXT("kept_elsewhere"));
+    if (ok && !any)
+        plan->count = 0;
+    if (!ok || !any)
+        return ok;
+    return add_folder(&results, cycle, 0, err) && add_packages(&packages, db, cycle, err);
+}
+
+bool
+plan_ordered(Db *db, Text disposal, Arena *arena, Plan *plan, Err *err)
+{
+    *plan = (Plan){.arena = arena};
+    return add_rows(plan, db, "dispose/ordered", disposal, err);
+}
+
+bool
+plan_book(const Plan *plan, Db *db, Text disposal, Err *err)
+{
+    bool ok = true;
+
+    for (size_t i = 0; ok && i < plan->count; i++) {
+        const PlanItem *item = &plan->items[i];
+        Text values[] = {disposal,     arena_printf(plan->arena, "%zu", i + 1),
+                         item->part,   item->name,
+                         item->sha256, item->unit,
+                         item->kinds,  item->rows,
+                         item->action};
+        ok = db_do(db, "dispose/item", values, sizeof values / sizeof *values, err);
+    }
+    return ok;
+}
+
+bool
+plan_is_removed(const PlanItem *item)
+{
+    return text_equal(item->action, TEXT("removed")) || text_equal(item->action, TEXT("removed_unread"));
+}
