@@ -103,14 +103,22 @@ book(Disposal *disposal, const Plan *plan, Err *err)
     return plan_book(plan, disposal->db, disposal->id, err) && db_commit(disposal->db, err);
 }
 
+/* Nor may what was overwritten be read from the disk. */
+static bool
+wipe_disk(Db *db, Err *err)
+{
+    Text owner = TEXT("owner");
+    return db_script(db, "dispose/vacuum_figures", err) && db_script(db, "dispose/vacuum_findings", err) &&
+           db_script(db, "dispose/vacuum_lists", err) && db_script(db, "dispose/as_login", err) &&
+           db_script(db, "dispose/vacuum_statistics", err) && db_do(db, "session/role", &owner, 1, err);
+}
+
 static bool
 clear_database(const Disposal *disposal, Err *err)
 {
     Db *db = disposal->db;
     return db_begin(db, err) && db_lock_cycle(db, disposal->order->cycle, err) &&
-           db_do(db, "dispose/clear", &disposal->id, 1, err) && db_commit(db, err) &&
-           db_script(db, "dispose/vacuum_figures", err) && db_script(db, "dispose/vacuum_findings", err) &&
-           db_script(db, "dispose/vacuum_lists", err);
+           db_do(db, "dispose/clear", &disposal->id, 1, err) && db_commit(db, err) && wipe_disk(db, err);
 }
 
 static bool
@@ -157,8 +165,7 @@ plan_and_do(Disposal *disposal, Err *err)
     const DisposalOrder *order = disposal->order;
     bool resumed = disposal->id.ptr != NULL;
     bool ok = resumed ? plan_ordered(disposal->db, disposal->id, disposal->arena, &plan, err)
-                      : plan_make(disposal->db, order->outbox, order->cycle,
-                                  words_get(disposal->words, "package_lists"), disposal->arena, &plan, err);
+                      : plan_make(disposal->db, order->outbox, order->cycle, disposal->arena, &plan, err);
     if (!ok)
         return false;
     if (plan.count == 0)

@@ -13,7 +13,7 @@ typedef struct Walk {
     Plan *plan;
     const char *outbox;
     const char *part;
-    Text lists; /* only files whose names begin so; or TEXT_NONE */
+    Text stem; /* only files whose names have it; or TEXT_NONE */
 } Walk;
 
 static bool
@@ -99,7 +99,7 @@ add_entry(const Walk *walk, Text name, int depth, Err *err)
         return err_set(err, ERR_IO, "could not look at \"%s\": %m", path);
     if (S_ISDIR(status.st_mode))
         return add_folder(walk, name, depth + 1, err);
-    if (!S_ISREG(status.st_mode) || (walk->lists.len > 0 && !text_starts_with(last_name(name), walk->lists)))
+    if (!S_ISREG(status.st_mode) || (walk->stem.len > 0 && text_find(last_name(name), walk->stem, 0) == SIZE_MAX))
         return true;
     if (!hash_file(path, sha256, err))
         return false;
@@ -111,27 +111,28 @@ add_entry(const Walk *walk, Text name, int depth, Err *err)
                err);
 }
 
+/* Lists of people are files of their kind's name: 清单-01-花名册.csv, and its twin. */
 static bool
-add_packages(const Walk *walk, Db *db, Text cycle, Err *err)
+add_packages(Plan *plan, Db *db, const char *outbox, Text cycle, Err *err)
 {
-    DbResult *versions = db_query(db, "dispose/packages", &cycle, 1, err);
-    bool ok = versions != NULL;
+    DbResult *lists = db_query(db, "dispose/packages", &cycle, 1, err);
+    bool ok = lists != NULL;
 
-    for (size_t row = 0; ok && row < db_rows(versions); row++) {
-        Text folder = arena_printf(walk->plan->arena, "ministry/%" TEXT_FMT "-v%" TEXT_FMT, TEXT_ARG(cycle),
-                                   TEXT_ARG(db_cell(versions, row, 0)));
-        ok = add_folder(walk, folder, 0, err);
+    for (size_t row = 0; ok && row < db_rows(lists); row++) {
+        Text folder = arena_text(plan->arena, db_named(lists, row, "folder"));
+        Text stem = arena_printf(plan->arena, "-%" TEXT_FMT ".", TEXT_ARG(db_named(lists, row, "title")));
+        const Walk walk = {plan, outbox, "package", stem};
+        ok = add_folder(&walk, folder, 0, err);
     }
-    db_result_free(versions);
+    db_result_free(lists);
     return ok;
 }
 
 bool
-plan_make(Db *db, const char *outbox, Text cycle, Text lists, Arena *arena, Plan *plan, Err *err)
+plan_make(Db *db, const char *outbox, Text cycle, Arena *arena, Plan *plan, Err *err)
 {
     *plan = (Plan){.arena = arena};
     const Walk results = {plan, outbox, "outbox", TEXT_NONE};
-    const Walk packages = {plan, outbox, "package", lists};
     bool ok = add_rows(plan, db, "dispose/items", cycle, err);
     bool any = false;
 
@@ -141,7 +142,7 @@ plan_make(Db *db, const char *outbox, Text cycle, Text lists, Arena *arena, Plan
         plan->count = 0;
     if (!ok || !any)
         return ok;
-    return add_folder(&results, cycle, 0, err) && add_packages(&packages, db, cycle, err);
+    return add_folder(&results, cycle, 0, err) && add_packages(plan, db, outbox, cycle, err);
 }
 
 bool

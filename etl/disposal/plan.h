@@ -23,9 +23,9 @@ typedef struct Plan {
     Arena *arena;
 } Plan;
 
-/* Reads the database and hashes the outbox; changes nothing. `lists` is what the lists of a final package are called by. Everything in `arena`. */
+/* Reads the database and hashes the outbox; changes nothing. Everything in `arena`. */
 bool
-plan_make(Db *db, const char *outbox, Text cycle, Text lists, Arena *arena, Plan *plan, Err *err);
+plan_make(Db *db, const char *outbox, Text cycle, Arena *arena, Plan *plan, Err *err);
 
 /* What was ordered, as it was booked. */
 bool

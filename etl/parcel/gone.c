@@ -2,10 +2,12 @@
 
 #include "parcel/grid.h"
 
-/* The record names a file by its path in the outbox. */
+/* The record names a file by its path in the outbox, and what nights wrote there as well: those are no files of a package. */
 static bool
 is_of(Text path, Text name)
 {
+    if (!text_starts_with(path, TEXT("ministry/")))
+        return false;
     Text end = text_sub(path, path.len > name.len ? path.len - name.len : 0, SIZE_MAX);
 
     return text_equal(end, name) && (path.len == name.len || path.ptr[path.len - name.len - 1] == '/');

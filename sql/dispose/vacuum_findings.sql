@@ -1,2 +1,2 @@
--- What was overwritten goes from the disk as well.
-vacuum (full) file_finding, rule_finding;
+-- What was overwritten goes from the disk as well, and from the statistics.
+vacuum (full, analyze) file_finding, rule_finding;

@@ -196,28 +196,36 @@ as $$
         join upload_table t using (arrival_id)
         left join upload_kind k on (k.cycle, k.kind) = (of_cycle, t.kind)
         left join list_table l using (arrival_id, table_no)
+    ), reason as (
+        select c.*,
+               case
+                   when exists (select from piece p where p.arrival_id = c.arrival_id and p.personal) then 'removed'
+                   when not exists (select from piece p where p.arrival_id = c.arrival_id and p.kind <> 'document')
+                       or exists (
+                           select from file_finding f
+                           where f.arrival_id = c.arrival_id and f.code in ('sheet_skipped', 'hidden_sheet_skipped'))
+                       then 'removed_unread'
+               end as action
+        from came c
     ), file as (
-        select c.path, c.sha256, c.unit_name,
-               (select string_agg(distinct p.title, '、') from piece p where p.arrival_id = c.arrival_id) as kinds,
-               (select sum(p.rows) from piece p where p.arrival_id = c.arrival_id)::bigint as rows,
+        select r.path, r.sha256, r.unit_name,
+               (select string_agg(distinct p.title, '、') from piece p where p.arrival_id = r.arrival_id) as kinds,
+               (select sum(p.rows) from piece p where p.arrival_id = r.arrival_id)::bigint as rows,
                case
                    when exists (
                        select from arrival other
-                       where other.sha256 = c.sha256 and other.cycle <> of_cycle
+                       where other.sha256 = r.sha256 and other.cycle <> of_cycle
                          and not exists (
                              select from disposal_item i join disposal d using (disposal)
                              where d.cycle = other.cycle and i.sha256 = other.sha256))
                        then 'kept_elsewhere'
-                   when exists (select from piece p where p.arrival_id = c.arrival_id and p.personal) then 'removed'
-                   when not exists (select from piece p where p.arrival_id = c.arrival_id)
-                       or exists (select from file_finding f where f.arrival_id = c.arrival_id and f.code in ('sheet_skipped', 'hidden_sheet_skipped'))
-                       then 'removed_unread'
+                   else r.action
                end as action
-        from came c
+        from reason r
+        where r.action is not null
     )
     select 'archive', f.path, f.sha256, f.unit_name, f.kinds, f.rows, f.action
     from file f
-    where f.action is not null
     union all
     select 'database', p.path, null, p.unit_name, p.title, sum(p.rows)::bigint, 'cleared'
     from piece p
