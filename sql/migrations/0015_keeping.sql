@@ -186,13 +186,18 @@ as $$
         where a.cycle = of_cycle and a.source = 'inbox' and a.sha256 is not null
           and not exists (select from content_disposed d where d.sha256 = a.sha256)
     ), piece as (
-        select c.*, t.kind, coalesce(k.title, t.kind) as title, k.kind_order, l.list_id,
-               coalesce(l.rows_loaded, (
-                   select count(distinct f.item) from figure f where (f.arrival_id, f.table_no) = (t.arrival_id, t.table_no) and f.item > 0)) as rows,
+        select c.*, t.kind, coalesce(k.title, m.title, t.kind) as title, k.kind_order, l.list_id,
+               case
+                   when t.kind = 'document' then null
+                   else coalesce(l.rows_loaded, (
+                       select count(distinct f.item) from figure f
+                       where (f.arrival_id, f.table_no) = (t.arrival_id, t.table_no) and f.item > 0))
+               end as rows,
                t.kind in (select p.kind from personal_fields(of_cycle) p) as personal
         from came c
         join upload_table t using (arrival_id)
         left join upload_kind k on (k.cycle, k.kind) = (of_cycle, t.kind)
+        left join message m on m.code = 'kind_' || t.kind
         left join list_table l using (arrival_id, table_no)
     ), reason as (
         select c.*,
