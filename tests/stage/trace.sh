@@ -114,6 +114,18 @@ check "a line of it is traced" of decisions.csv!5
 is "to its row" "$(row_of nomination 0 unit_name platform) $(fact file path)" \
     "深圳市工业和信息化局|鹏样芯联平台 深圳市/豁免两个名额内一个超额批准.xlsx"
 
+# What goes back to a unit names file and cell of each finding: 佛山's third row is over quota, in A9 of its CSV.
+slip=units/佛山市/退回修改意见-佛山市工业和信息化局-20220318.xlsx
+line=$(/usr/bin/python3 - "$OUTBOX/$cycle/current/$slip" <<'PYTHON'
+import openpyxl, sys
+sheet = openpyxl.load_workbook(sys.argv[1])["问题清单"]
+print(next(row[0].row for row in sheet.iter_rows() if row[3].value == "佛山市/第三个超额.csv" and row[5].value == "A9"))
+PYTHON
+)
+check "a finding of a list of corrections is traced" of "$slip!问题清单!K$line"
+is "to the row of the table" "$(row_of field 0 cell raw) $(row_of nomination 0 platform decision)" "A9|3 南样五金云|over_quota"
+is "whose own text is not shown, since it may be a person's" "$(fact output written | tail -c 3)" "**"
+
 # People.
 check "a phone of the official table is traced" of "$official!汇总表!E12"
 is "masked, in the table, as read and in the original" "$(fact output written) $(fact field raw) $(fact original written)" "1** 1** 1**"
