@@ -104,8 +104,49 @@ lists_are_here(Db *db, Arena *arena, EnforceResult *result, Err *err)
                                   "%zu files have lists that count again and were pruned: huizong rebuild", count));
 }
 
+/* A program that was replaced rules nothing before setup has shown what it would change. */
 static bool
-run_steps(Db *db, Arena *arena, EnforceResult *result, Err *err)
+check_rules(Db *db, Text cycle, Err *err)
+{
+    char sha256[HASH_HEX + 1];
+    DbResult *taken = db_query(db, "night/rules", &cycle, 1, err);
+    if (taken == NULL)
+        return false;
+    enforce_digest(sha256);
+    bool ok = db_rows(taken) == 0 || text_equal(db_cell(taken, 0, 0), text_of(sha256));
+    db_result_free(taken);
+    return ok || err_set(err, ERR_CONFIG,
+                         "cycle \"%" TEXT_FMT "\": this program's rules were not taken yet: run huizong setup",
+                         TEXT_ARG(cycle));
+}
+
+static bool
+decides(Text name)
+{
+    const Text folders[] = {TEXT("enforce/"), TEXT("rules/"), TEXT("migrations/")};
+    for (size_t i = 0; i < sizeof folders / sizeof *folders; i++) {
+        if (text_starts_with(name, folders[i]))
+            return true;
+    }
+    return false;
+}
+
+void
+enforce_digest(char sha256[HASH_HEX + 1])
+{
+    Hash *hash = hash_new();
+    for (size_t i = 0; i < sqltext_count(); i++) {
+        const SqlText *sql = sqltext_at(i);
+        if (!decides(text_of(sql->name)))
+            continue;
+        hash_add(hash, sql->name, text_of(sql->name).len + 1);
+        hash_add(hash, sql->sha256, HASH_HEX);
+    }
+    hash_end(hash, sha256);
+}
+
+bool
+enforce_steps(Db *db, Arena *arena, EnforceResult *result, Err *err)
 {
     for (size_t i = 0; i < sizeof(steps) / sizeof(*steps); i++) {
         bool rule = text_starts_with(text_of(steps[i]), TEXT("rules/"));
@@ -155,13 +196,19 @@ tally(Db *db, Arena *arena, EnforceResult *result, Err *err)
 }
 
 bool
-enforce_cycle(Db *db, Text cycle, Text as_of, Arena *arena, EnforceResult *result, Err *err)
+enforce_begin(Db *db, Text cycle, Text as_of, Err *err)
 {
     Text parameters[] = {cycle, as_of};
+    return db_begin(db, err) && db_lock_cycle(db, cycle, err) && check_night(db, cycle, as_of, err) &&
+           check_rules(db, cycle, err) && db_do(db, "session/run", parameters, 2, err);
+}
+
+bool
+enforce_cycle(Db *db, Text cycle, Text as_of, Arena *arena, EnforceResult *result, Err *err)
+{
     *result = (EnforceResult){0};
-    bool ok = db_begin(db, err) && db_lock_cycle(db, cycle, err) && check_night(db, cycle, as_of, err) &&
-              db_do(db, "session/run", parameters, 2, err) && run_steps(db, arena, result, err) &&
-              run_checks(db, err) && tally(db, arena, result, err);
+    bool ok = enforce_begin(db, cycle, as_of, err) && enforce_steps(db, arena, result, err) && run_checks(db, err) &&
+              tally(db, arena, result, err);
     if (ok)
         return db_commit(db, err);
     Err ignored;

@@ -4,17 +4,16 @@
 
 #include "db/db.h"
 #include "office/clock.h"
-#include "setup/cycle_load.h"
 #include "setup/definitions.h"
+#include "setup/loading.h"
 #include "setup/migrate.h"
 #include "setup/prune.h"
-#include "setup/upload_load.h"
 #include "stage/options.h"
 
 static const char *schemas_dir;
 static const char *conninfo;
-static const char *newest, *prune, *archive, *as_of;
-static const char **cycles;
+static const char *newest, *prune, *archive, *as_of, *preview;
+static const char **cycles, **accepted;
 
 static const ProgOption options[] = {
     OPTION_SCHEMAS(&schemas_dir),
@@ -26,6 +25,11 @@ static const ProgOption options[] = {
     {.name = "archive", .value_name = "DIR", .help = "of --prune: the contents by SHA-256", .value = &archive},
     OPTION_AS_OF(&as_of),
     {.name = "newest", .help = "print the newest migration that this program has, and do nothing", .value = &newest},
+    {.name = "preview", .help = "tell what other rules would change, and write nothing", .value = &preview},
+    {.name = "accept-rules",
+     .value_name = "DIGEST",
+     .help = "take the rules of this digest, whose differences were told",
+     .many = &accepted},
 };
 
 static const Prog prog = {
@@ -33,33 +37,13 @@ static const Prog prog = {
     .summary = "bring the database forward and load the cycles' definitions into it",
     .operands = "",
     .notes = "All files are read and checked before the database is touched; one transaction does it all.\n"
-             "Prints a line for each thing that changed, and nothing where nothing did.",
+             "Prints a line for each thing that changed, and nothing where nothing did.\n"
+             "Rules that would decide otherwise in a cycle that had a night are told, difference by difference, and "
+             "refused (78)\n"
+             "until they are accepted; --preview exits 1 where there are differences.",
     .options = options,
     .option_count = OPTION_COUNT(options),
 };
-
-/* What one run has changed, told once it is committed. */
-typedef struct Changes {
-    size_t migrations;
-    uint64_t messages;
-    uint64_t registers;
-    uint64_t *cycles;
-} Changes;
-
-static bool
-load(Db *db, const Definitions *all, Arena *arena, Changes *changes, Err *err)
-{
-    if (!cycle_load_messages(db, all->messages, arena, &changes->messages, err) ||
-        !upload_load(db, all->registers, &changes->registers, err))
-        return false;
-    for (size_t i = 0; i < all->count; i++) {
-        if (!cycle_load(db, all->items[i].cycle, &changes->cycles[i], err) ||
-            !upload_load(db, all->items[i].uploads, &changes->cycles[i], err) ||
-            !upload_check_lists(db, schemas_dir, all->items[i].uploads, err))
-            return false;
-    }
-    return true;
-}
 
 static void
 tell_rows(Text name, uint64_t changed)
@@ -69,14 +53,27 @@ tell_rows(Text name, uint64_t changed)
 }
 
 static void
-tell(const Definitions *all, const Changes *changes)
+tell(const Definitions *all, size_t migrations, const Loading *loading)
 {
-    if (changes->migrations > 0)
-        printf("database: %zu migrations applied\n", changes->migrations);
-    tell_rows(TEXT("messages"), changes->messages);
-    tell_rows(all->registers->name, changes->registers);
+    if (migrations > 0)
+        printf("database: %zu migrations applied\n", migrations);
+    tell_rows(TEXT("messages"), loading->messages);
+    tell_rows(all->registers->name, loading->registers);
     for (size_t i = 0; i < all->count; i++)
-        tell_rows(all->items[i].cycle->name, changes->cycles[i]);
+        tell_rows(all->items[i].cycle->name, loading->cycles[i]);
+}
+
+/* All or nothing: a cycle whose rules wait for a person keeps the others, and the migrations, waiting. */
+static bool
+end(Db *db, const Loading *loading, Err *err)
+{
+    if (preview != NULL)
+        return db_rollback(db, err);
+    if (loading->held)
+        return err_set(
+            err, ERR_CONFIG,
+            "the rules would decide otherwise: nothing was changed; accept them (--accept-rules) or set them back");
+    return db_commit(db, err);
 }
 
 static bool
@@ -100,7 +97,6 @@ run(Arena *arena, char **operands, int operand_count, int *status, Err *err)
 {
     (void)operands;
     (void)operand_count;
-    (void)status;
     Definitions all;
 
     if (newest != NULL) {
@@ -111,15 +107,18 @@ run(Arena *arena, char **operands, int operand_count, int *status, Err *err)
         return err_set(err, ERR_USAGE, "--prune and --archive go together");
     if (!definitions_read(schemas_dir, cycles, &all, arena, err))
         return false;
-    Changes changes = {.cycles = arena_array(arena, all.count, sizeof(uint64_t))};
+    Loading loading;
+    size_t migrations = 0;
+    const LoadingOrder order = {schemas_dir, accepted, stdout};
     Db *db = db_open(conninfo, prog.name, "owner", err);
-    bool ok = db != NULL && db_begin(db, err) && migrate_run(db, &changes.migrations, err) &&
-              load(db, &all, arena, &changes, err) && db_commit(db, err);
-    if (ok)
-        tell(&all, &changes);
+    bool ok = db != NULL && db_begin(db, err) && migrate_run(db, &migrations, err) &&
+              loading_run(db, &order, &all, arena, &loading, err) && end(db, &loading, err);
+    if (ok && preview == NULL)
+        tell(&all, migrations, &loading);
     ok = ok && (prune == NULL || prune_cycles(db, &all, arena, err));
     db_close(db);
     definitions_close(&all);
+    *status = ok && preview != NULL && loading.differences > 0 ? 1 : 0;
     return ok;
 }
 

@@ -117,6 +117,30 @@ for each statement execute function audit_written();
 create trigger upload_audited after insert on upload referencing new table as written
 for each statement execute function audit_written();
 
+-- The rules that setup has taken for each cycle: a digest of its definitions, the registers', the catalogue's short names and the program's statements. What they would
+-- change was shown before.
+create table rules_in_force (
+    cycle        text primary key references cycle on delete cascade,
+    rules_sha256 text not null check (rules_sha256 ~ '^[0-9a-f]{64}$'),
+    sql_sha256   text not null check (sql_sha256 ~ '^[0-9a-f]{64}$'),
+    differences  bigint not null                            -- how many were shown and accepted
+);
+
+create function rules_audited() returns trigger
+language plpgsql security definer set search_path = huizong, pg_temp
+as $$
+begin
+    perform audit_append(w.cycle, 'rules', array[json_build_object('rules', w.rules_sha256, 'sql', w.sql_sha256, 'differences', w.differences)::text])
+    from written w;
+    return null;
+end
+$$;
+
+create trigger rules_taken after insert on rules_in_force referencing new table as written
+for each statement execute function rules_audited();
+create trigger rules_changed after update on rules_in_force referencing new table as written
+for each statement execute function rules_audited();
+
 -- Books an outbox by its name and the digest of all that is in it; false where the last one booked was the same.
 create function audit_draft(of_cycle text, outbox text, digest text) returns boolean
 language plpgsql security definer set search_path = huizong, pg_temp
@@ -189,6 +213,7 @@ create function rights_audit() returns void
 language sql
 as $$
     grant select on audit_line to huizong_loader, huizong_exporter;
+    grant select on rules_in_force to huizong_loader;
     grant execute on function audit_draft to huizong_loader;
     grant execute on function audit_instant, ruling_fact, export_fact, register_fact to huizong_loader, huizong_exporter;
 $$;

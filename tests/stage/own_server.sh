@@ -43,7 +43,7 @@ status_is "roles that came later do not stop the first" 1 night plain
 
 # Evidence needs no more rights than a night, also with definitions of another day.
 cp -R "$ROOT/schemas" "$WORK/later"
-sed -i 's/福州市工业和信息化局/福州市产业局/' "$WORK/later/fujian-2023/datapackage.json"
+sed -i 's/厦门市工业和信息化局/厦门市产业局/' "$WORK/later/fujian-2023/datapackage.json"
 for owner in plain maker; do
     like "$owner traces" "$(HUIZONG_DATABASE=$(login $owner $owner) "$BIN/huizong-trace" --cycle fujian-2023 --with-personal --reason 核对 闽江数造平台 2>&1)" \
         '平台名称：闽江数造平台'
