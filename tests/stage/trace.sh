@@ -116,13 +116,13 @@ is "to its row" "$(row_of nomination 0 unit_name platform) $(fact file path)" \
 
 # What goes back to a unit names file and cell of each finding: 佛山's third row is over quota, in A9 of its CSV.
 slip=units/佛山市/退回修改意见-佛山市工业和信息化局-20220318.xlsx
-line=$(/usr/bin/python3 - "$OUTBOX/$cycle/current/$slip" <<'PYTHON'
+found=$(/usr/bin/python3 - "$OUTBOX/$cycle/current/$slip" <<'PYTHON'
 import openpyxl, sys
 sheet = openpyxl.load_workbook(sys.argv[1])["问题清单"]
 print(next(row[0].row for row in sheet.iter_rows() if row[3].value == "佛山市/第三个超额.csv" and row[5].value == "A9"))
 PYTHON
 )
-check "a finding of a list of corrections is traced" of "$slip!问题清单!K$line"
+check "a finding of a list of corrections is traced" of "$slip!问题清单!K$found"
 is "to the row of the table" "$(row_of field 0 cell raw) $(row_of nomination 0 platform decision)" "A9|3 南样五金云|over_quota"
 is "whose own text is not shown, since it may be a person's" "$(fact output written | tail -c 3)" "**"
 
