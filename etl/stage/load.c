@@ -69,12 +69,15 @@ book_event(Db *db, Arena *arena, Err *err)
 }
 
 static bool
-load_one(Db *db, int *status, Err *err)
+load_one(Db *db, Arena *arena, int *status, Err *err)
 {
     static const char *const none[] = {NULL};
     LoadResult result;
-    if (!load_upload(db, text_of(cycle), text_of(arrival), STDIN_FILENO, findings == NULL ? none : findings, &result,
-                     err))
+    Text clock = TEXT_NONE;
+    if (as_of != NULL && !clock_read(db, text_of(cycle), as_of, arena, &clock, err))
+        return false;
+    if (!load_upload(db, text_of(cycle), text_of(arrival), clock, STDIN_FILENO, findings == NULL ? none : findings,
+                     &result, err))
         return err_prefix(err, "arrival %s", arrival);
     log_info("arrival %s: %s, %llu findings", arrival,
              result.already ? "loaded already" : (result.refused ? "refused" : "complete"),
@@ -102,7 +105,7 @@ work(Db *db, Arena *arena, int *status, Err *err)
         return print_arrivals(db, "load/pruned", arena, err);
     if (event != NULL)
         return book_event(db, arena, err);
-    return rebuild != NULL ? rebuild_one(db, err) : load_one(db, status, err);
+    return rebuild != NULL ? rebuild_one(db, err) : load_one(db, arena, status, err);
 }
 
 static bool

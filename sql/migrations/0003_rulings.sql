@@ -50,8 +50,8 @@ as $$
         from arrival a
         join upload u using (arrival_id)
         join upload_table t using (arrival_id)
-        where a.cycle = of_cycle and a.source = 'register' and a.first_seen_at <= as_of and u.verdict = 'complete'
-          and t.kind like 'register\_%'
+        where a.cycle = of_cycle and a.source = 'register' and coalesce(u.read_at, a.first_seen_at) <= as_of
+          and u.verdict = 'complete' and t.kind like 'register\_%'
         order by t.kind, a.first_seen_at desc, a.arrival_id desc
     ), line as (
         select v.*, t.table_no, t.sheet, f.item, min(f.row_no) as row_no,

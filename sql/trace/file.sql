@@ -5,5 +5,5 @@ select a.source, a.path, a.sha256, b.byte_size, a.left_reason, iso_text(a.first_
 from arrival a
 join cycle c using (cycle)
 left join content b using (sha256)
-left join upload u using (arrival_id)
+left join upload u on u.arrival_id = a.arrival_id and coalesce(u.read_at, a.first_seen_at) <= $2
 where a.cycle = $1 and a.arrival_id = $3 and a.first_seen_at <= $2;

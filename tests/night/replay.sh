@@ -86,6 +86,28 @@ mv "$uploads" "$WORK/uploads"
 like "so is one that is gone" "$(replay $first gone 2>&1)" 'gone from the archive: "uploads.csv"'
 cp "$OUTBOX/$cycle/20220316T023000/uploads.csv" "$uploads"
 
+# A file that could not be read one night and was the next: the first night knows nothing of it, a register's old version still counts then.
+late=2023-06-09T02:30:00+08:00
+mkdir -p "$WORK/few/福州市" "$WORK/books" "$WORK/hindered"
+cp "$FIXTURES/fujian-2023/inbox.1/福州市/来回改.csv" "$FIXTURES/fujian-2023/inbox.2/福州市/坏字节-第6行.csv" "$WORK/few/福州市/"
+cp "$FIXTURES/fujian-2023/inbox.1/厦门市/三个平台.csv" "$WORK/few/福州市/"
+printf '%s\n' '推荐单位全称,简称,联系人,联系方式' '福建省工业和信息化厅,省厅,联样一,0591-80000199' >"$WORK/books/本单位.csv"
+ln -s "$BIN"/* "$WORK/hindered/"
+rm "$WORK/hindered/huizong-normalise"
+printf '#!/bin/bash\ncase "$*" in *坏字节* | *本单位*) exit 70 ;; esac\nexec %q "$@"\n' "$BIN/huizong-normalise" >"$WORK/hindered/huizong-normalise"
+chmod +x "$WORK/hindered/huizong-normalise"
+hindered() {
+    HUIZONG_BIN=$WORK/hindered "$ROOT/scripts/nightly" --cycle fujian-2023 --as-of $late --inbox "$WORK/few" --registers "$WORK/books" \
+        --outbox "$OUTBOX" --data "$WORK/data" --database "$PGURI" --settle 0
+}
+status_is "a night that cannot read two files says so" 70 hindered
+check "the next one reads them" night fujian-2023 2023-06-10T02:30:00+08:00 "$WORK/few" "$WORK/books"
+refute "which is seen" cmp -s "$OUTBOX/fujian-2023/20230609T023000/findings.csv" "$OUTBOX/fujian-2023/current/findings.csv"
+cycle=fujian-2023
+status_is "the first is made again as it was" 0 replay $late unread
+check "to the last byte" same_bytes "$WORK/unread/rebuilt" "$OUTBOX/fujian-2023/20230609T023000"
+cycle=guangzhou-2022
+
 # Another release: its version, and numbers of the official table that begin at 11.
 other=$WORK/release
 mkdir -p "$other/base" "$other/bin"

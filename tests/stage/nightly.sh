@@ -47,7 +47,7 @@ stages_in_order() {
     like "an upload is read by its cycle's definitions and its own name" "$(cat "$CALLS")" \
         "normalise --schemas $ROOT/schemas --cycle fujian-2023 --name 福州市/a b.csv --findings "
     like "a register by the registers'" "$(cat "$CALLS")" "normalise --schemas $ROOT/schemas --registers --name 本单位.csv "
-    like "both findings go to load" "$(cat "$CALLS")" 'load --cycle fujian-2023 --arrival 7 --findings [^ ]*raw --findings [^ ]*typed'
+    like "both findings go to load" "$(cat "$CALLS")" 'load --cycle fujian-2023 --arrival 7 --as-of [^ ]* --findings [^ ]*raw --findings [^ ]*typed'
     is "one clock for all" "$(grep -o 'as-of .*' "$CALLS" | cut -d ' ' -f 2 | sort -u)" 2023-06-09T02:30:00+08:00
     is "old lists are pruned when all is told" "$(tail -n 1 "$CALLS")" \
         "setup --cycle fujian-2023 --prune --archive $DATA/archive --as-of 2023-06-09T02:30:00+08:00"
