@@ -15,6 +15,18 @@ exception
 end
 $$;
 
+-- A database that was made before PostgreSQL 15 lets everybody make tables in its public schema.
+do $$
+begin
+    if to_regnamespace('public') is not null then
+        revoke create on schema public from public;
+    end if;
+exception
+    when insufficient_privilege then
+        raise notice 'schema public stays as it is: %', sqlerrm;
+end
+$$;
+
 -- What the roles may do is said where the tables are made, in functions named rights_…; where the roles are there, that is granted and
 -- nothing else: what they had before is taken back, and functions, which anybody may run when they are made, are the owner's.
 create function grant_roles() returns void
