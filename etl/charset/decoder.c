@@ -6,6 +6,7 @@
 #include "base/arena.h"
 #include "base/file.h"
 #include "charset/gbcodes.h"
+#include "charset/gbwindow.h"
 #include "charset/utf8.h"
 
 /* Bytes of a block that are decoded at once. No byte becomes more than three; a character may reach behind them, and words are copied whole. */
@@ -199,6 +200,10 @@ static size_t
 skip_pairs(Decoder *decoder, size_t at, size_t len)
 {
     const GbCodes *codes = decoder->codes;
+    if (decoder->offset > 0 && gbcodes_whole(decoder->codes)) {
+        for (size_t window = 1; len - at >= GB_WINDOW && window > 0; at += window)
+            window = gbwindow_skip(decoder->raw + at, &decoder->wide);
+    }
     const unsigned char *from = decoder->raw + at, *end = decoder->raw + len, *last = end - 1;
     size_t ascii, narrow = 0;
     do {

@@ -85,3 +85,21 @@ gbcodes_step(GbCodes *codes, const unsigned char *bytes, size_t left, Utf8 *out)
     *out = convert(codes->converter, bytes, 4);
     return out->len > 0 ? 4 : -1;
 }
+
+/* Asked once: it takes a millisecond. */
+bool
+gbcodes_whole(GbCodes *codes)
+{
+    if (codes->asked_whole)
+        return codes->whole;
+    codes->asked_whole = true;
+    codes->whole = true;
+    for (unsigned lead = GB_WHOLE_FIRST; lead <= GB_WHOLE_LAST && codes->whole; lead++) {
+        for (unsigned trail = GB_WHOLE_FIRST; trail <= GB_WHOLE_LAST && codes->whole; trail++) {
+            Utf8 character;
+            codes->whole = gbcodes_step(codes, (const unsigned char[]){(unsigned char)lead, (unsigned char)trail}, 2,
+                                        &character) == 2;
+        }
+    }
+    return codes->whole;
+}

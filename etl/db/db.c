@@ -6,6 +6,7 @@
 #include <libpq-fe.h>
 
 #include "base/log.h"
+#include "db/conninfo.h"
 #include "db/sqltext.h"
 
 enum { SQLSTATE_SIZE = 6, VERSION_MAJOR = 10000, OLDEST_SERVER = 15 * VERSION_MAJOR };
@@ -138,6 +139,8 @@ set_session(Db *db, const char *role, Err *err)
 Db *
 db_open(const char *conninfo, const char *program, const char *role, Err *err)
 {
+    if (!conninfo_check(conninfo, err))
+        return NULL;
     Db *db = mem_alloc(sizeof(*db));
     *db = (Db){.connection = connect_server(conninfo, program), .scratch = arena_new()};
     if (set_session(db, role, err))
@@ -154,30 +157,6 @@ db_close(Db *db)
     PQfinish(db->connection);
     arena_free(db->scratch);
     mem_free(db);
-}
-
-/* What libpq says of a bad conninfo may quote it, and there may be a password in it. */
-bool
-db_environment(const char *conninfo, Err *err)
-{
-    if (conninfo == NULL || conninfo[0] == '\0')
-        return true;
-    if (strchr(conninfo, '=') == NULL && strstr(conninfo, "://") == NULL)
-        return setenv("PGDATABASE", conninfo, 1) == 0 || err_set(err, ERR_IO, "could not set the environment: %m");
-    PQconninfoOption *all = PQconninfoParse(conninfo, NULL);
-    if (all == NULL)
-        return err_set(err, ERR_USAGE, "the connection string of --database is none");
-    bool ok = true;
-    for (const PQconninfoOption *one = all; ok && one->keyword != NULL; one++) {
-        if (one->val == NULL)
-            continue;
-        if (one->envvar == NULL)
-            ok = err_set(err, ERR_USAGE, "\"%s\" of the connection string cannot be handed on", one->keyword);
-        else if (setenv(one->envvar, one->val, 1) != 0)
-            ok = err_set(err, ERR_IO, "could not set the environment: %m");
-    }
-    PQconninfoFree(all);
-    return ok;
 }
 
 bool

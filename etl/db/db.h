@@ -1,6 +1,6 @@
 /*
- * PostgreSQL by libpq: the only module that includes it. client_encoding is UTF8, TimeZone UTC, values go as parameters or COPY, SQL comes from sql/ (db/sqltext.h).
- * A conninfo is anything libpq understands; empty or NULL leaves everything to the environment (PGHOST, PGSERVICE, .pgpass …).
+ * PostgreSQL by libpq. client_encoding is UTF8, TimeZone UTC, values go as parameters or COPY, SQL comes from sql/ (db/sqltext.h).
+ * A conninfo is anything libpq understands; empty or NULL leaves everything to the environment (PGHOST, PGSERVICE, .pgpass …). No message holds one: it may have a password.
  */
 #ifndef HUIZONG_DB_DB_H
 #define HUIZONG_DB_DB_H
@@ -18,10 +18,6 @@ db_open(const char *conninfo, const char *program, const char *role, Err *err);
 
 void
 db_close(Db *db);
-
-/* Puts a conninfo into this process's environment (PGHOST, PGPASSWORD …), so that a program of PostgreSQL's can be started without any of it on its command line. ERR_USAGE where it is none, or says what the environment cannot. */
-bool
-db_environment(const char *conninfo, Err *err);
 
 bool
 db_begin(Db *db, Err *err);

@@ -165,7 +165,8 @@ plan_and_do(Disposal *disposal, Err *err)
     const DisposalOrder *order = disposal->order;
     bool resumed = disposal->id.ptr != NULL;
     bool ok = resumed ? plan_ordered(disposal->db, disposal->id, disposal->arena, &plan, err)
-                      : plan_make(disposal->db, order->outbox, order->cycle, disposal->arena, &plan, err);
+                      : plan_make(disposal->db, &(DisposalPlaces){order->archive, order->outbox}, order->cycle,
+                                  disposal->arena, &plan, err);
     if (!ok)
         return false;
     if (plan.count == 0)

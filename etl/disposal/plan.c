@@ -2,9 +2,11 @@
 
 #include <errno.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "base/hash.h"
 #include "base/tree.h"
+#include "disposal/results.h"
 
 enum { ROOM_FIRST = 64, DEPTH_MAX = 16 };
 
@@ -16,8 +18,8 @@ typedef struct Walk {
     Text stem; /* only files whose names have it; or TEXT_NONE */
 } Walk;
 
-static bool
-add(Plan *plan, PlanItem item, Err *err)
+bool
+plan_add(Plan *plan, PlanItem item, Err *err)
 {
     if (plan->count >= PLAN_ITEMS_MAX)
         return err_set(err, ERR_DATA, "more than %d things to dispose of", PLAN_ITEMS_MAX);
@@ -45,7 +47,7 @@ add_rows(Plan *plan, Db *db, const char *query, Text parameter, Err *err)
             Text cell = db_cell(rows, row, column);
             cells[column] = cell.ptr == NULL ? TEXT_NONE : arena_text(plan->arena, cell);
         }
-        ok = add(plan, (PlanItem){cells[0], cells[1], cells[2], cells[3], cells[4], cells[5], cells[6]}, err);
+        ok = plan_add(plan, (PlanItem){cells[0], cells[1], cells[2], cells[3], cells[4], cells[5], cells[6]}, err);
     }
     db_result_free(rows);
     return ok;
@@ -103,12 +105,12 @@ add_entry(const Walk *walk, Text name, int depth, Err *err)
         return true;
     if (!hash_file(path, sha256, err))
         return false;
-    return add(walk->plan,
-               (PlanItem){.part = text_of(walk->part),
-                          .name = name,
-                          .sha256 = arena_text(arena, text_of(sha256)),
-                          .action = TEXT("removed")},
-               err);
+    return plan_add(walk->plan,
+                    (PlanItem){.part = text_of(walk->part),
+                               .name = name,
+                               .sha256 = arena_text(arena, text_of(sha256)),
+                               .action = TEXT("removed")},
+                    err);
 }
 
 /* Lists of people are files of their kind's name: 清单-01-花名册.csv, and its twin. */
@@ -128,11 +130,49 @@ add_packages(Plan *plan, Db *db, const char *outbox, Text cycle, Err *err)
     return ok;
 }
 
+/* The archive's contents that a final package of the cycle has as well. */
+static bool
+add_packaged(Plan *staying, const char *outbox, Text cycle, Err *err)
+{
+    const char **names;
+    size_t count;
+    Arena *arena = staying->arena;
+    const char *ministry = arena_printf(arena, "%s/ministry", outbox).ptr;
+    Text stem = arena_printf(arena, "%" TEXT_FMT "-v", TEXT_ARG(cycle));
+    const Walk walk = {staying, outbox, "package", TEXT_NONE};
+    if (access(ministry, F_OK) != 0)
+        return true;
+    bool ok = tree_names(ministry, arena, &names, &count, err);
+    for (size_t i = 0; ok && i < count; i++)
+        if (text_starts_with(text_of(names[i]), stem))
+            ok = add_folder(&walk, arena_printf(arena, "ministry/%s", names[i]), 0, err);
+    return ok;
+}
+
+static bool
+add_uploaded(Plan *staying, Db *db, Text cycle, Err *err)
+{
+    DbResult *rows = db_query(db, "dispose/staying", &cycle, 1, err);
+    bool ok = rows != NULL;
+    for (size_t row = 0; ok && row < db_rows(rows); row++)
+        ok = plan_add(staying, (PlanItem){.sha256 = arena_text(staying->arena, db_cell(rows, row, 0))}, err);
+    db_result_free(rows);
+    return ok;
+}
+
+static bool
+add_results(Plan *plan, Db *db, const DisposalPlaces *places, Text cycle, Err *err)
+{
+    Plan staying = {.arena = plan->arena};
+    return add_packaged(&staying, places->outbox, cycle, err) && add_uploaded(&staying, db, cycle, err) &&
+           results_add(plan, db, places->archive, cycle, &staying, err);
+}
+
 bool
-plan_make(Db *db, const char *outbox, Text cycle, Arena *arena, Plan *plan, Err *err)
+plan_make(Db *db, const DisposalPlaces *places, Text cycle, Arena *arena, Plan *plan, Err *err)
 {
     *plan = (Plan){.arena = arena};
-    const Walk results = {plan, outbox, "outbox", TEXT_NONE};
+    const Walk results = {plan, places->outbox, "outbox", TEXT_NONE};
     bool ok = add_rows(plan, db, "dispose/items", cycle, err);
     bool any = false;
 
@@ -142,7 +182,8 @@ plan_make(Db *db, const char *outbox, Text cycle, Arena *arena, Plan *plan, Err 
         plan->count = 0;
     if (!ok || !any)
         return ok;
-    return add_folder(&results, cycle, 0, err) && add_packages(plan, db, outbox, cycle, err);
+    return add_folder(&results, cycle, 0, err) && add_packages(plan, db, places->outbox, cycle, err) &&
+           add_results(plan, db, places, cycle, err);
 }
 
 bool

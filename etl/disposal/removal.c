@@ -58,7 +58,7 @@ remove_item(const RemovalPlace *place, const PlanItem *item, Arena *arena, Err *
 {
     if (!plan_is_removed(item))
         return true;
-    if (text_equal(item->part, TEXT("archive")))
+    if (text_equal(item->part, TEXT("archive")) || text_equal(item->part, TEXT("result")))
         return remove_file(archived(place, item->sha256, arena), err);
     if (text_equal(item->part, TEXT("package")))
         return remove_from_package(place, item, arena, err);

@@ -234,34 +234,23 @@ plain_may_be_sample(Text text)
     }
 }
 
+/*
+ * What begins notes, totals, samples and fillers, each at its code's last byte, which no two of them share: 无 暂 没 说 注 备 填 合 总 小 共 例 示 样 范
+ * 某 必 选 非.
+ */
+static const uint16_t odd_begins[256] = {
+    [0xE0] = 0x65E0, [0x82] = 0x6682, [0xA1] = 0x6CA1, [0xF4] = 0x8BF4, [0xE8] = 0x6CE8,
+    [0x07] = 0x5907, [0x6B] = 0x586B, [0x08] = 0x5408, [0x3B] = 0x603B, [0x0F] = 0x5C0F,
+    [0x71] = 0x5171, [0x8B] = 0x4F8B, [0x3A] = 0x793A, [0x37] = 0x6837, [0x03] = 0x8303,
+    [0xD0] = 0x67D0, [0xC5] = 0x5FC5, [0x09] = 0x9009, [0x5E] = 0x975E,
+};
+
 bool
 plain_begins_a_name(Text text)
 {
-    char first = text.len > 0 ? text.ptr[0] : ' ';
-    if ((unsigned char)first < 0x80)
-        return is_ascii_word(first) && first > '9' && first != 'x' && first != 'X' && !is_short_n(text);
-    switch (first_wide(text)) {
-    case 0x65E0: /* 无 */
-    case 0x6682: /* 暂 */
-    case 0x6CA1: /* 没 */
-    case 0x8BF4: /* 说 */
-    case 0x6CE8: /* 注 */
-    case 0x5907: /* 备 */
-    case 0x586B: /* 填 */
-    case 0x5408: /* 合 */
-    case 0x603B: /* 总 */
-    case 0x5C0F: /* 小 */
-    case 0x5171: /* 共 */
-    case 0x4F8B: /* 例 */
-    case 0x793A: /* 示 */
-    case 0x6837: /* 样 */
-    case 0x8303: /* 范 */
-    case 0x67D0: /* 某 */
-    case 0x5FC5: /* 必 */
-    case 0x9009: /* 选 */
-    case 0x975E: /* 非 */
-        return false;
-    default:
-        return (unsigned char)first >= 0xE4 && (unsigned char)first <= 0xE9;
-    }
+    unsigned char first = text.len > 0 ? (unsigned char)text.ptr[0] : ' ';
+    if (first < 0x80)
+        return is_ascii_word((char)first) && first > '9' && first != 'x' && first != 'X' && !is_short_n(text);
+    unsigned code = first_wide(text);
+    return first >= 0xE4 && first <= 0xE9 && odd_begins[code & 0xFF] != code;
 }

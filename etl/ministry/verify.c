@@ -10,7 +10,7 @@
 #include "parcel/gone.h"
 #include "parcel/twin.h"
 
-enum { SEAL_MAX = 1024, RIGHTS = 07777, FILE_RIGHTS = 0444, FOLDER_RIGHTS = 0555 };
+enum { SEAL_MAX = 1024, RIGHTS = 07777, WRITABLE = 0222 };
 
 typedef struct Verification {
     const char *folder;
@@ -48,10 +48,11 @@ octal(const Verification *of, mode_t mode)
 
 /* A draft is only looked at; a final package was made read-only. */
 static void
-check_rights(const Verification *of, Text name, mode_t mode, mode_t wanted)
+check_rights(const Verification *of, Text name, mode_t mode)
 {
-    if (of->manifest->signing.version > 0 && (mode & RIGHTS) != wanted)
-        deviate(of, (Deviation){TEXT("package_rights_differ"), name, octal(of, wanted), octal(of, mode), false});
+    if (of->manifest->signing.version > 0 && (mode & WRITABLE) != 0)
+        deviate(of, (Deviation){TEXT("package_rights_differ"), name, octal(of, mode & ~(mode_t)WRITABLE),
+                                octal(of, mode), false});
 }
 
 static Text
@@ -74,7 +75,7 @@ check_file(const Verification *of, const ParcelFile *file, bool *there, Err *err
             deviate_fatally(of, "package_file_missing", file->name, TEXT_NONE, TEXT_NONE);
         return true;
     }
-    check_rights(of, file->name, status.st_mode, FILE_RIGHTS);
+    check_rights(of, file->name, status.st_mode);
     if ((uint64_t)status.st_size != file->bytes) {
         deviate_fatally(of, "package_size_differs", file->name, count_text(of, file->bytes),
                         count_text(of, (uint64_t)status.st_size));
@@ -155,7 +156,7 @@ check_seal(const Verification *of, Err *err)
     struct stat status;
     if (lstat(path_of(of, name), &status) != 0)
         return err_set(err, ERR_IO, "could not look at \"%s\": %m", path_of(of, name));
-    check_rights(of, name, status.st_mode, FILE_RIGHTS);
+    check_rights(of, name, status.st_mode);
     Text wanted = arena_printf(of->arena, "%s  %s\n", of->manifest->sha256, MANIFEST_NAME);
     if (!text_equal(seal, wanted))
         deviate_fatally(of, "package_seal_differs", name, text_sub(seal, 0, HASH_HEX), text_of(of->manifest->sha256));
@@ -168,7 +169,7 @@ check_folder(const Verification *of, Err *err)
     struct stat status;
     if (stat(of->folder, &status) != 0)
         return err_set(err, ERR_NO_INPUT, "could not look at \"%s\": %m", of->folder);
-    check_rights(of, TEXT("."), status.st_mode, FOLDER_RIGHTS);
+    check_rights(of, TEXT("."), status.st_mode);
     return true;
 }
 

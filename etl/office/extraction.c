@@ -1,9 +1,9 @@
 #include "office/extraction.h"
 
+#include "base/sibling.h"
 #include "base/text.h"
 
 #include <errno.h>
-#include <libgen.h>
 #include <spawn.h>
 #include <stddef.h>
 #include <stdlib.h>
@@ -11,24 +11,15 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-enum { EXIT_WITH_FINDINGS = 1, FIRST_BYTES = 4096, PATH_LENGTH_MAX = 4096 };
+enum { EXIT_WITH_FINDINGS = 1, FIRST_BYTES = 4096 };
 
 extern char **environ;
 
 const char *
 extraction_program(Arena *arena, Err *err)
 {
-    char own[PATH_LENGTH_MAX];
     const char *told = getenv("HUIZONG_EXTRACT");
-    if (told != NULL)
-        return told;
-    ssize_t len = readlink("/proc/self/exe", own, sizeof own - 1);
-    if (len < 0) {
-        err_set(err, ERR_BUG, "could not find this program's own path: %m");
-        return NULL;
-    }
-    own[len] = '\0';
-    return arena_printf(arena, "%s/huizong-extract", dirname(own)).ptr;
+    return told != NULL ? told : sibling_path("huizong-extract", arena, err);
 }
 
 const char *

@@ -2,7 +2,6 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-#include "db/db.h"
 #include "stage/options.h"
 
 static const char *database;
@@ -25,7 +24,7 @@ run(Arena *arena, char **operands, int operand_count, int *status, Err *err)
     (void)status;
     if (operand_count == 0)
         return err_set(err, ERR_USAGE, "no program to start");
-    if (!db_environment(database, err))
+    if (!conninfo_environment(database, err))
         return false;
     unsetenv("HUIZONG_DATABASE");
     char **arguments = arena_array(arena, (size_t)operand_count + 1, sizeof *arguments);

@@ -3,18 +3,10 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "base/beside.h"
 #include "base/log.h"
-#include "ministry/draft.h"
-#include "progress/report.h"
+#include "base/sibling.h"
+#include "export/export.h"
 #include "results/closing.h"
-#include "results/datafiles.h"
-#include "results/indicators.h"
-#include "results/package.h"
-#include "results/rejectfiles.h"
-#include "results/summary.h"
-#include "review/reviewbook.h"
-#include "slip/slips.h"
 #include "stage/options.h"
 #include "text/calendar.h"
 
@@ -48,43 +40,23 @@ static const Prog prog = {
     .option_count = OPTION_COUNT(options),
 };
 
-typedef struct Export {
-    const State *state;
-    Db *db;
+static Db *
+connect(const void *context, Err *err)
+{
+    (void)context;
+    return db_open(database, prog.name, "exporter", err);
+}
+
+static bool
+write_outbox(State *state, bool *changed, Err *err)
+{
     Outbox outbox;
-} Export;
-
-static bool
-write_known(void *context, Err *err)
-{
-    const Export *to = context;
-    return summary_write(to->state, &to->outbox, err) && summary_write_units(to->state, &to->outbox, err) &&
-           reviewbook_write(to->state, schemas, &to->outbox, err) && indicators_write(to->state, &to->outbox, err) &&
-           datafiles_write(to->state, &to->outbox, err) && package_write_run(to->state, &to->outbox, err) &&
-           draft_write(to->state, &to->outbox, err);
-}
-
-static bool
-write_asked(void *context, Err *err)
-{
-    const Export *to = context;
-    Arena *arena = to->state->arena;
-    SlipSource source = {archive, extraction_program(arena, err), extraction_limits(schemas, arena)};
-    return source.extract != NULL && rejectfiles_write(to->state, to->db, &to->outbox, err) &&
-           slips_write(to->state, &source, to->db, &to->outbox, err) &&
-           report_write(to->db, schemas, cycle, to->state->as_of.ptr, to->outbox.building, arena, err);
-}
-
-/* What is known is written while the database is asked for the rest. */
-static bool
-write_outbox(const State *state, Db *db, bool *changed, Err *err)
-{
-    Export export = {.state = state, .db = db};
+    const ExportSource source = {schemas, archive, connect, NULL};
     Text folder = calendar_compact(state->as_of_instant, state->cycle->offset_minutes, state->arena);
-    bool ok = outbox_begin(&export.outbox, outbox_dir, cycle, folder, state->arena, err) &&
-              beside_run(write_known, write_asked, &export, err) && outbox_publish(&export.outbox, changed, err);
+    bool ok = outbox_begin(&outbox, outbox_dir, cycle, folder, state->arena, err) &&
+              export_write(state, &source, &outbox, err) && outbox_publish(&outbox, changed, err);
     if (!ok)
-        outbox_abandon(&export.outbox);
+        outbox_abandon(&outbox);
     return ok;
 }
 
@@ -105,12 +77,8 @@ run(Arena *arena, char **operands, int operand_count, int *status, Err *err)
 {
     (void)operands, (void)operand_count, (void)status;
     State state;
-    Db *db = NULL;
     bool changed;
-    bool ok = state_define(&state, schemas, cycle, as_of, arena, err) &&
-              (db = db_open(database, prog.name, "exporter", err)) != NULL && state_read(&state, db, err) &&
-              draft_compare(&state, err) && write_outbox(&state, db, &changed, err);
-    db_close(db);
+    bool ok = state_define(&state, schemas, cycle, as_of, arena, err) && write_outbox(&state, &changed, err);
     if (ok)
         speak(&state, changed);
     state_close(&state);
@@ -123,27 +91,15 @@ is_packages(const char *argument)
     return strcmp(argument, "--final") == 0 || strncmp(argument, "--verify", sizeof "--verify" - 1) == 0;
 }
 
-/* huizong-package lies beside this program; comes back only where it cannot be started. */
-static int
-hand_over(char **argv)
-{
-    char path[4096];
-    Err err = {0};
-    ssize_t len = readlink("/proc/self/exe", path, sizeof path - sizeof "package");
-    char *name = len > 0 ? memrchr(path, '-', (size_t)len) : NULL;
-    if (name != NULL) {
-        memcpy(name + 1, "package", sizeof "package");
-        execv(path, argv);
-    }
-    err_set(&err, ERR_BUG, "could not start huizong-package: %m");
-    return prog_fail(&prog, &err);
-}
-
 int
 main(int argc, char **argv)
 {
-    for (int i = 1; i < argc; i++)
-        if (is_packages(argv[i]))
-            return hand_over(argv);
+    Err err = {0};
+    for (int i = 1; i < argc; i++) {
+        if (is_packages(argv[i])) {
+            sibling_become("huizong-package", argv, &err);
+            return prog_fail(&prog, &err);
+        }
+    }
     return prog_main(&prog, argc, argv, run);
 }

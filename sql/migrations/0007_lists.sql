@@ -343,16 +343,18 @@ begin
 end
 $$;
 
-revoke execute on function list_holder, list_begin, list_takeback, list_end from public;
-
 -- The loader makes and fills lists by the three functions only. Developers and contacts stand in the lists and in their
--- rejected rows: none for the reader.
+-- rejected rows: none for the reader. A list's own table is nobody's but through the kind's.
 create function rights_lists() returns void
 language sql
 as $$
+    grant select on list_table, list_reject, list_refused, list_fact, list_overlap, list_equipment, list_model, list_app, list_enterprise,
+        list_developer, list_killer, list_solution, list_staff to huizong_loader;
     grant insert on list_reject, list_refused, list_fact, list_overlap to huizong_loader;
-    grant execute on function list_begin, list_takeback, list_end to huizong_loader;
-    grant select on list_table, list_fact, list_overlap to huizong_reader;
+    grant execute on function list_begin, list_takeback, list_end, list_cells, list_must_be_here to huizong_loader;
+    grant select on list_table, list_reject, list_refused, list_overlap, list_equipment, list_model, list_app, list_enterprise,
+        list_developer, list_killer, list_solution, list_staff to huizong_exporter;
+    grant execute on function list_cells, list_must_be_here to huizong_exporter;
 $$;
 
 select grant_roles();

@@ -152,4 +152,14 @@ as $$
     cross join lateral settled_rejects(slot.lists) as s
 $$;
 
+create function rights_supplements() returns void
+language sql
+as $$
+    grant execute on function label_place, is_supplement, row_number_of, list_extra, list_lines, list_answers, settled_rejects
+        to huizong_loader, huizong_exporter;
+    grant execute on function unplaced_rows to huizong_loader;
+    grant execute on function lists_at, settled_at to huizong_exporter;
+$$;
+
+select grant_roles();
 select hand_over();

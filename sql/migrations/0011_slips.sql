@@ -355,4 +355,11 @@ as $$
     where not j.passed and not (j.was and (j.told_now or j.more))
 $$;
 
+create function rights_slips() returns void
+language sql
+as $$
+    grant execute on function findings_at, recipients_at, slot_uploads_at, finding_subject, slip_findings_at to huizong_exporter;
+$$;
+
+select grant_roles();
 select hand_over();

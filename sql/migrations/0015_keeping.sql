@@ -94,8 +94,6 @@ begin
 end
 $$;
 
-revoke execute on function list_prune, list_rebuild_begin, list_rebuild_end from public;
-
 -- People's data that were disposed of after the cycle's retention date: ordered first, then done, each once and for good.
 create table disposal (
     disposal     bigint generated always as identity primary key,
@@ -109,11 +107,11 @@ create table disposal (
     booked_by    text not null default session_user
 );
 
--- What goes, a line for each file of the archive, of the outbox and of a final package, and for each table of a file in the database.
+-- What goes, a line for each file of the archive, of the outbox, of a final package and of what the archive has of outboxes, and for each table of a file in the database.
 create table disposal_item (
     disposal  bigint not null references disposal,
     item      integer not null check (item > 0),
-    part      text not null check (part in ('archive', 'database', 'outbox', 'package')),
+    part      text not null check (part in ('archive', 'database', 'outbox', 'package', 'result')),
     name      text not null,                                -- its path: in the inbox, in the outbox
     sha256    text check (sha256 ~ '^[0-9a-f]{64}$'),
     unit_name text,
@@ -328,11 +326,14 @@ begin
     where a.arrival_id = f.arrival_id and a.cycle = of_cycle and a.source = 'inbox' and f.raw is not null and f.row_no is not null
       and not exists (select from upload_table t where t.arrival_id = a.arrival_id);
 
+    -- which guards what nights say; this is none
+    alter table rule_finding disable trigger rule_finding_stays, disable trigger rule_finding_ends;
     update rule_finding f
     set raw = case when f.raw is not null then disposed_mark() end, read_as = case when f.read_as is not null then disposed_mark() end
     from people t
     where f.arrival_id = t.arrival_id and coalesce(f.table_no, t.table_no) = t.table_no
       and (t.of_people or exists (select from personal_fields(of_cycle) p where p.kind = t.kind and f.field in (p.field, p.label)));
+    alter table rule_finding enable trigger rule_finding_stays, enable trigger rule_finding_ends;
 
     insert into content_disposed (sha256, disposal)
     select distinct i.sha256, of_disposal
@@ -348,12 +349,12 @@ begin
 end
 $$;
 
-revoke execute on function list_dispose, dispose_clear from public;
-
 create function rights_keeping() returns void
 language sql
 as $$
-    grant execute on function list_rebuild_begin, list_rebuild_end to huizong_loader;
+    grant select on content_disposed to huizong_loader, huizong_exporter;
+    grant select (cycle, as_of) on disposal to huizong_exporter, huizong_reader;
+    grant execute on function list_rebuild_begin, list_rebuild_end, lists_at, outcomes_at to huizong_loader;
 $$;
 
 select grant_roles();

@@ -1,9 +1,8 @@
 #!/usr/bin/python3
 """workbooks_measured.py WORK NAME: called by workbooks.sh. Exports the state of the cycle and tells how long each workbook took.
 
-A file's time is from the one before it, as the file system saw them end; two processes write at once, so a part's time is a share of both. The first
-queries end where the outbox's directory is born. The reference takes
-the cells of those workbooks from memory, so that it only writes.
+A file's time is from the one before it, as the file system saw them end; two processes ask and write at once, so a part's time is a share of both, and
+has the queries that were waited for. The reference takes the cells of those workbooks from memory, so that it only writes.
 """
 import os
 import resource
@@ -22,10 +21,6 @@ RUNS = int(os.environ.get("RUNS", "3"))
 TITLES = {"workbooks": "31 units × 100 nominations, no forms", "workbooks_forms": "the same, a form for each standing platform"}
 
 
-def born(folder):
-    return float(subprocess.run(["stat", "-c", "%.9W", folder], check=True, capture_output=True, text=True).stdout)
-
-
 def part_of(path):
     """units/…/退回修改意见-….xlsx to "units 退回修改意见": the folder, and the name up to its first dash."""
     kind = path.stem.split("-")[0] if path.suffix == ".xlsx" else "data files"
@@ -33,7 +28,7 @@ def part_of(path):
 
 
 def export():
-    """Seconds by part in the order of writing, with "queries" first; the total; the client's CPU."""
+    """Seconds by part in the order of writing; the total; the client's CPU."""
     outbox = WORK / "outbox"
     shutil.rmtree(outbox, ignore_errors=True)
     cpu = resource.getrusage(resource.RUSAGE_CHILDREN)
@@ -43,8 +38,8 @@ def export():
     total = time.time() - begun
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     current = (outbox / "fujian-2023/current").resolve()
-    seconds = {"queries": born(current) - begun}
-    last = born(current)
+    seconds = {}
+    last = begun
     for ended, path in sorted((path.stat().st_mtime, path) for path in current.rglob("*") if path.is_file()):
         seconds[part_of(path.relative_to(current))] = seconds.get(part_of(path.relative_to(current)), 0) + ended - last
         last = ended

@@ -33,7 +33,7 @@ results() {
 
 all_well() {
     rm -f "$CALLS"
-    for name in setup intake enforce export normalise; do stub "$name" 'cat >/dev/null </dev/null'; done
+    for name in setup intake enforce export normalise audit replay; do stub "$name" 'cat >/dev/null </dev/null'; done
     stub load 'case "$*" in *--pending*) printf "7\tinbox\tabcd\t福州市/a b.csv\n8\tregister\tef01\t本单位.csv\n" ;; *) cat >/dev/null ;; esac'
 }
 
@@ -41,8 +41,8 @@ stages_in_order() {
     all_well
     results ''
     is "a quiet night says nothing" "$(nightly 2>&1)" ''
-    is "the order of the stages" "$(grep -oE '^(setup|intake|load .*--pending|enforce|export)' "$CALLS" | sed 's/load .*--pending/pending/')" \
-        $'setup\nintake\npending\nenforce\nexport\nsetup'
+    is "the order of the stages" "$(grep -oE '^(setup|intake|load .*--pending|enforce|export|audit|replay)' "$CALLS" | sed 's/load .*--pending/pending/')" \
+        $'setup\nintake\npending\nenforce\nexport\naudit\nreplay\nsetup'
     like "every pending file is read from the archive" "$(cat "$CALLS")" "--file $DATA/archive/ab/abcd --file-findings "
     like "an upload is read by its cycle's definitions and its own name" "$(cat "$CALLS")" \
         "normalise --schemas $ROOT/schemas --cycle fujian-2023 --name 福州市/a b.csv --findings "

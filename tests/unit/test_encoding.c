@@ -257,6 +257,32 @@ characters_may_lie_across_blocks(void **state)
     free(expected);
 }
 
+/* Behind the first block the trial takes whole windows; what is odd in one is still found, and placed exactly. */
+static void
+what_is_odd_behind_the_first_block_is_found(void **state)
+{
+    (void)state;
+    enum { LEN = 2 * DECODER_BLOCK + 100, FIRST = DECODER_BLOCK + 300 };
+    static const char line[] = "x\xB8\xA3\xD6\xDD\xCA\xD0,12,\xC7\xE5\xB5\xA5\n";
+    char *bytes = malloc(LEN + sizeof line);
+    for (size_t at = 0; at < LEN; at += sizeof line - 1)
+        memcpy(bytes + at, line, sizeof line - 1);
+    for (size_t ascii = FIRST - FIRST % (sizeof line - 1); ascii < LEN - 200; ascii += 97 * (sizeof line - 1)) {
+        EncodingVerdict verdict;
+        bytes[ascii] = (char)0xFF;
+        verdict = probe(bytes, LEN - LEN % (sizeof line - 1));
+        assert_false(verdict.fits);
+        assert_int_equal(verdict.bad_offset, ascii);
+        assert_int_equal(verdict.bad_line, ascii / (sizeof line - 1) + 1);
+        bytes[ascii] = (char)0x80;
+        verdict = probe(bytes, LEN - LEN % (sizeof line - 1));
+        assert_true(verdict.fits);
+        assert_int_equal(verdict.encoding, ENCODING_CP936);
+        bytes[ascii] = 'x';
+    }
+    free(bytes);
+}
+
 int
 main(void)
 {
@@ -279,6 +305,7 @@ main(void)
         cmocka_unit_test(a_second_encoding_is_found_behind_many_blocks),
         cmocka_unit_test(a_damaged_line_is_no_second_encoding),
         cmocka_unit_test(characters_may_lie_across_blocks),
+        cmocka_unit_test(what_is_odd_behind_the_first_block_is_found),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

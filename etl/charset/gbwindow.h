@@ -1,0 +1,55 @@
+/* Sixty-four bytes of GB 2312 at once, where only their borders are wanted: without a branch a character. */
+#ifndef HUIZONG_CHARSET_GBWINDOW_H
+#define HUIZONG_CHARSET_GBWINDOW_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+enum { GB_WINDOW = 64 };
+
+/* Adds to *wide a bit for each of eight bytes that is one of A1 to FE; false where another is no ASCII, or NUL. */
+static inline bool
+gbwindow_word(const unsigned char *bytes, unsigned place, uint64_t *wide)
+{
+    const uint64_t ones = UINT64_C(0x0101010101010101), high = ones * 0x80, gather = UINT64_C(0x0102040810204080);
+    uint64_t word;
+    memcpy(&word, bytes, sizeof word);
+    uint64_t low = word & ~high;
+    uint64_t pairs = (low + ones * (0x80 - 0x21)) & ~(low + ones) & word & high;
+    uint64_t narrow = (low + ones * 0x7F) & ~word & high;
+    *wide |= ((pairs >> 7) * gather >> 56) << place;
+    return (pairs | narrow) == high;
+}
+
+/* The bits where a run of ones ends that is of odd length; *open where one reaches beyond the last bit. */
+static inline uint64_t
+gbwindow_odd_ends(uint64_t runs, bool *open)
+{
+    const uint64_t even = UINT64_C(0x5555555555555555);
+    uint64_t begins = runs & ~(runs << 1), behind_odd;
+    uint64_t behind_even = (runs + (begins & even)) & ~runs;
+    bool beyond_odd = __builtin_add_overflow(runs, begins & ~even, &behind_odd);
+    *open = beyond_odd;
+    return (behind_even & ~even) | (behind_odd & ~runs & even);
+}
+
+/*
+ * The bytes of the whole characters at the front of a window, all but the first of a pair that it cuts: ASCII and pairs
+ * of A1 to FE. 0 where there is anything else, or a byte without its other. *pairs grows by the pairs.
+ */
+static inline size_t
+gbwindow_skip(const unsigned char *bytes, uint64_t *pairs)
+{
+    uint64_t wide = 0;
+    bool known = true, cut;
+    for (unsigned place = 0; place < GB_WINDOW; place += 8)
+        known &= gbwindow_word(bytes + place, place, &wide);
+    if (!known || gbwindow_odd_ends(wide, &cut) != 0)
+        return 0;
+    *pairs += (uint64_t)__builtin_popcountll(wide) / 2;
+    return cut ? GB_WINDOW - 1 : GB_WINDOW;
+}
+
+#endif
