@@ -41,6 +41,7 @@ file_of(const SlipData *data, size_t row, Slip *slip)
             return i;
     slip->files[slip->file_count] = (CorrectedFile){.name = name, .past = true};
     slip->sha256[slip->file_count] = sha256;
+    slip->gone[slip->file_count] = text_equal(cell(data, row, "gone"), TEXT("true"));
     return slip->file_count++;
 }
 

@@ -314,11 +314,17 @@ begin
     update file_finding f
     set raw = case when f.raw is not null then disposed_mark() end, read_as = case when f.read_as is not null then disposed_mark() end,
         subject = case when f.subject is not null then encode(sha256(convert_to(salt || f.subject, 'UTF8')), 'hex') end
-    from people t
-    where f.arrival_id = t.arrival_id and coalesce(f.sheet, t.sheet) = t.sheet
-      and (t.of_people
-           or exists (select from personal_fields(of_cycle) p where p.kind = t.kind and f.field in (p.field, p.label))
-           or f.field like 'x:%');
+    from arrival a
+    where a.arrival_id = f.arrival_id and a.cycle = of_cycle and a.source = 'inbox'
+      and (f.field in (select unnest(array[p.field, p.label]) from personal_fields(of_cycle) p)
+           or exists (select from people t where t.arrival_id = a.arrival_id and t.of_people and coalesce(f.sheet, t.sheet) = t.sheet));
+
+    -- of a file that was refused it is not known what its rows are
+    update file_finding f
+    set raw = disposed_mark()
+    from arrival a
+    where a.arrival_id = f.arrival_id and a.cycle = of_cycle and a.source = 'inbox' and f.raw is not null and f.row_no is not null
+      and not exists (select from upload_table t where t.arrival_id = a.arrival_id);
 
     -- which guards what nights say; this is none
     alter table rule_finding disable trigger rule_finding_stays, disable trigger rule_finding_ends;

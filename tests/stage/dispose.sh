@@ -9,7 +9,7 @@ inbox=$WORK/inbox
 registers=$WORK/registers
 archive=$WORK/data/archive
 late=2026-07-01T02:30:00+08:00
-mkdir -p "$inbox/福州市" "$registers" "$WORK/other/深圳市" "$WORK/none"
+mkdir -p "$inbox/福州市" "$inbox/厦门市" "$registers" "$WORK/other/深圳市" "$WORK/none"
 
 people() {
     /usr/bin/python3 -B "$ROOT/tests/stage/dispose_people.py" "$@"
@@ -30,6 +30,14 @@ state() {
     dumped
     find "$archive" "$OUTBOX" -type f -print0 | sort -z | xargs -0 sha256sum
 }
+# How many sheets the unit's slip has, its marked copies among them; whether it speaks of disposal.
+slip_of() {
+    /usr/bin/python3 -c '
+import openpyxl, sys
+book = openpyxl.load_workbook(sys.argv[1])
+print(len(book.sheetnames), any("已按规定销毁" in str(c) for s in book for r in s.iter_rows(values_only=True) for c in r))' \
+        "$1/units/福州市/退回修改意见-福州市工业和信息化局-20230610.xlsx"
+}
 filed() {
     local sha256
     sha256=$(sha256sum "$1" | cut -d ' ' -f 1)
@@ -42,11 +50,14 @@ register() {
 from=$FIXTURES/$cycle
 cp "$from/inbox.1/福州市/来回改.csv" "$from/inbox.3/福州市/申报书扫描件.pdf" "$inbox/福州市/"
 cp -R "$from/inbox.3/福州市/福云工联平台" "$inbox/福州市/"
+# one whose slip shows a marked copy of its sheet, and one that is refused
+cp "$from/inbox.3/福州市/闽江数造平台申报书 改.xlsx" "$inbox/福州市/"
+cp "$from/inbox.3/厦门市/截断的.xlsx" "$inbox/厦门市/"
 cp "$from/inbox.3/福州市/申报书扫描件.pdf" "$WORK/other/深圳市/"
 register 本单位 推荐单位全称,简称,联系人,联系方式 福建省工业和信息化厅,福建省,何样二,0591-80000099
 register 历年入选名单 入选年份,平台名称,依托企业,统一社会信用代码,曾用名,来源 2022,木兰云工业互联网平台,莆田木兰云数字科技有限公司,,,虚构样例
 register 遴选结果 推荐单位,平台名称,依托企业,顺序 福州市,福云工联平台,福州云帆数联科技有限公司,1
-people people "$inbox/福州市/来回改.csv" "$inbox"/福州市/福云工联平台/*.xlsx | grep -vx 何样二 >"$WORK/people"
+people people "$inbox/福州市/来回改.csv" "$inbox/福州市/闽江数造平台申报书 改.xlsx" "$inbox"/福州市/福云工联平台/*.xlsx | grep -vx 何样二 >"$WORK/people"
 check "the uploads have people in them" test "$(wc -l <"$WORK/people")" -gt 40
 
 pg_start
@@ -59,6 +70,8 @@ package=$OUTBOX/ministry/$cycle-v1
 dumped >"$WORK/dump"
 is "they are in the database, all of them" "$(people spoken "$WORK/people" "$WORK/dump" | wc -l)" "$(wc -l <"$WORK/people")"
 check "and in the outbox" test "$(people spoken "$WORK/people" "$OUTBOX/$cycle" | wc -l)" -gt 3
+cp "$OUTBOX/$cycle/20230610T023000/decisions.csv" "$OUTBOX/$cycle/20230610T023000/uploads.csv" "$WORK"
+slip=$(slip_of "$OUTBOX/$cycle/20230610T023000")
 counts=$(sql "select list_id, measure, field, value, amount from list_fact order by 1, 2, 3, 4")
 rulings=$(sql "select * from ruling order by 1, 2, 3, 4")
 states=$(sql "select unit_code, nomination, state, missing, errors from application_state where ruled_until is null order by 1, 2")
@@ -100,8 +113,8 @@ like "the next one finishes it, as it was ordered" "$(dispose --by 别人 --doc-
 is "it is done" "$(sql "select doc_no, ordered_by, retain_until from disposal join disposal_done using (disposal)")" "闽工信销〔2026〕1号|何样二|2026-06-30"
 record=$OUTBOX/disposed/$cycle-1/销毁记录
 is "the record's digest is booked" "$(sql "select record_sha256 from disposal_done")" "$(sha256sum "$record.csv" | cut -d ' ' -f 1)"
-line="原件,福州市/福云工联平台/其余清单.xlsx,$(sha256sum "$inbox/福州市/福云工联平台/其余清单.xlsx" | cut -d ' ' -f 1),福州市工业和信息化局,"
-check "it names each file with its digest and unit" grep -qF ",$line" "$record.csv"
+digest=$(sha256sum "$inbox/福州市/福云工联平台/其余清单.xlsx" | cut -d ' ' -f 1)
+check "it names each file with its digest and unit" grep -qF ",原件,福州市/福云工联平台/其余清单.xlsx,$digest,福州市工业和信息化局," "$record.csv"
 is "the workbook has the same lines" "$(/usr/bin/python3 -c '
 import csv, openpyxl, sys
 sheet = openpyxl.load_workbook(sys.argv[1] + ".xlsx").active
@@ -136,6 +149,11 @@ check "they say so" grep -q 已按规定销毁 "$OUTBOX/$cycle/current/ministry/
 refute "and do not take it for another state than the one sent" grep -q final_package_differs "$OUTBOX/$cycle/current/findings.csv"
 check "a report may look back" "$BIN/huizong-export" --database "$PGURI" --cycle $cycle --archive "$archive" --outbox "$WORK/back" --as-of 2023-06-10T02:30:00+08:00
 is "and knows nobody" "$(people spoken "$WORK/people" "$WORK/back")" ""
+for file in decisions uploads; do
+    is "its $file are those of that night" "$(diff "$WORK/$file.csv" "$WORK/back/$cycle/current/$file.csv")" ""
+done
+is "a slip has no copy of a sheet that is gone, and says so" "$(slip_of "$WORK/back/$cycle/current")" "$((${slip% *} - 1)) True"
+check "a file that was not read is gone as well, and named so" grep -qE '厦门市/截断的.xlsx,.*无法证明不含个人信息' "$record.csv"
 touch "$inbox/福州市/福云工联平台/其余清单.xlsx"
 cp "$inbox/福州市/福云工联平台/其余清单.xlsx" "$inbox/福州市/又一份.xlsx"
 check "a night over what still lies in the inbox" night $cycle 2026-07-02T02:30:00+08:00 "$inbox" "$registers"
