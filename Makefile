@@ -72,8 +72,8 @@ check: ## everything that must hold before a commit; last line "N passed, M fail
 bench: all ## measure the stages on a million rows
 	@for script in $(wildcard tests/bench/*.sh); do bash "$$script"; done
 
-fuzz: ## read broken bytes; T=10 seconds each
-	tests/fuzz/run "$(or $(T),10)"
+fuzz: ## broken bytes and odd texts against what the rooms promise; T=60 seconds each
+	tests/fuzz/run "$(or $(T),60)"
 
 fault: all ## kill the night in every stage, fill the disk, tear the streams
 	tests/run fault
