@@ -1,4 +1,4 @@
-/* Phones and mail: what is cleaned is clean, has no digit or letter that was not written, and as many parts as are counted. */
+/* Phones and mail: what is cleaned is clean, has no digit or letter that was not written but the 0 of an area code behind +86, and as many parts as are counted. */
 #include "texts.h"
 
 #include "text/email.h"
@@ -22,15 +22,15 @@ stands_within(Text part, Text whole, bool (*wanted)(char))
 }
 
 static bool
-is_digit(char byte)
+is_digit_but_zero(char byte)
 {
-    return byte >= '0' && byte <= '9';
+    return byte >= '1' && byte <= '9';
 }
 
 static bool
 is_word(char byte)
 {
-    return is_digit(byte) || (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || byte == '@';
+    return (byte >= '0' && byte <= '9') || (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || byte == '@';
 }
 
 static size_t
@@ -51,7 +51,7 @@ phone(Text written, Text half, Arena *arena)
         PROMISE(text_equal(clean, written));
         return;
     }
-    PROMISE(clean.len > 0 && stands_within(clean, half, is_digit));
+    PROMISE(clean.len > 0 && stands_within(clean, half, is_digit_but_zero));
     PROMISE(phone_clean(clean, arena, &again) == state && text_equal(clean, again));
     PROMISE(state != PHONE_MOBILE || count_of(clean, TEXT("、")) > 0 || (clean.len == 11 && clean.ptr[0] == '1'));
 }
