@@ -1,6 +1,6 @@
 /*
- * Sheets that the fuzzer writes, as tests/stage/forms/cases has them: a line is a row, "|" parts its cells, "⏎" is a line end in a cell; "@merge A1:B2" and "@hidden C:D" stand for
- * themselves, any other line that begins with "@" is passed over.
+ * Sheets that the fuzzer writes, as tests/stage/forms/cases has them: a line is a row, "|" parts its cells, "⏎" is a line end in a cell; "@merge A1:B2" and
+ * "@hidden C:D" stand for themselves, any other line that begins with "@" is passed over.
  */
 #ifndef HUIZONG_TESTS_CELLS_H
 #define HUIZONG_TESTS_CELLS_H

@@ -1,6 +1,6 @@
 /*
- * Figures with their units. An exact amount printed reads back as the same; factors between units are each other's inverse, and lead over a third unit to the same; a number written in
- * Chinese is the number.
+ * Figures with their units. An exact amount printed reads back as the same; factors between units are each other's inverse, and lead over a third unit to the
+ * same; a number written in Chinese is the number.
  */
 #include "texts.h"
 
@@ -8,8 +8,13 @@
 #include "text/chinese.h"
 #include "text/unit.h"
 
-static const Text units[] = {TEXT("元"), TEXT("千元"), TEXT("万元"), TEXT("百万元"), TEXT("亿元"), TEXT("%"),
-                             TEXT("‰"),  TEXT("台"),   TEXT("万台"), TEXT("亿台"),   TEXT("个"),   TEXT("万户")};
+/* With the power of ten that each stands for. */
+static const struct {
+    Text name;
+    int power;
+} units[] = {{TEXT("元"), 0},   {TEXT("千元"), 3}, {TEXT("万元"), 4}, {TEXT("百万元"), 6},
+             {TEXT("亿元"), 8}, {TEXT("%"), -2},   {TEXT("‰"), -3},   {TEXT("台"), 0},
+             {TEXT("万台"), 4}, {TEXT("亿台"), 8}, {TEXT("个"), 0},   {TEXT("万户"), 4}};
 
 enum { UNITS = sizeof units / sizeof units[0], CHINESE_MOST = 256 };
 
@@ -34,19 +39,31 @@ is_thing(Text unit)
     return text_equal(unit_base(unit), TEXT("个"));
 }
 
+static bool
+is_power(const char *factor, int power, Arena *arena)
+{
+    Decimal given, meant;
+    Text rest;
+    PROMISE(decimal_read(text_of(factor), &given, &rest) && rest.len == 0);
+    PROMISE(decimal_read(arena_printf(arena, "1E%d", power), &meant, &rest) && rest.len == 0);
+    return decimal_compare(&given, &meant) == 0;
+}
+
 static void
-factors_agree(Text unit)
+factors_agree(Text unit, Arena *arena)
 {
     static const Decimal one = {.digit_count = 1, .digits = {1}};
     const char *direct;
     Decimal over, straight;
     Text rest;
     for (size_t i = 0; i < UNITS; i++) {
-        PROMISE(!product(unit, units[i], unit, &over) || decimal_compare(&over, &one) == 0);
+        PROMISE(!product(unit, units[i].name, unit, &over) || decimal_compare(&over, &one) == 0);
         for (size_t k = 0; k < UNITS; k++) {
-            if (is_thing(units[i]) || !product(unit, units[i], units[k], &over))
+            PROMISE(!unit_factor(units[i].name, units[k].name, &direct) ||
+                    is_power(direct, units[i].power - units[k].power, arena));
+            if (is_thing(units[i].name) || !product(unit, units[i].name, units[k].name, &over))
                 continue;
-            PROMISE(unit_factor(unit, units[k], &direct) && decimal_read(text_of(direct), &straight, &rest));
+            PROMISE(unit_factor(unit, units[k].name, &direct) && decimal_read(text_of(direct), &straight, &rest));
             PROMISE(decimal_compare(&over, &straight) == 0);
         }
     }
@@ -60,7 +77,8 @@ names_agree(Text written, Arena *arena)
     PROMISE(text_equal(unit_name(name, arena), name) && unit_known(name) == unit_known(written));
     PROMISE(!unit_known(written) || (unit_factor(written, name, &factor) && strcmp(factor, "1") == 0));
     PROMISE(unit_known(written) || !unit_factor(written, written, &factor));
-    factors_agree(name);
+    if (unit_known(name))
+        factors_agree(name, arena);
 }
 
 static void

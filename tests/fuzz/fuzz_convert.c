@@ -1,6 +1,6 @@
 /*
- * A cell to a typed value: the first byte chooses the field, then stand, a line each, its label, what is said of the unit, and the cell. Every state has what belongs to it; a value is
- * the number written times its factor; what was typed, written into the same cell, is typed as the same.
+ * A cell to a typed value: the first byte chooses the field, then stand, a line each, its label, what is said of the unit, and the cell. Every state has what
+ * belongs to it; a value is the number written times its factor; what was typed, written into the same cell, is typed as the same.
  */
 #include "cells.h"
 

@@ -1,6 +1,6 @@
 /*
- * Two numbers, a line each. What is printed reads back as the same; a plain one is printed as its own digits say; sums, products and order are those of 128-bit integers; a magnitude
- * word multiplies; PostgreSQL's binary form holds the same digits.
+ * Two numbers, a line each. What is printed reads back as the same; a plain one is printed as its own digits say; sums, products and order are those of
+ * 128-bit integers; a magnitude word multiplies; PostgreSQL's binary form holds the same digits.
  */
 #include "texts.h"
 

@@ -1,4 +1,7 @@
-/* Names: cleaning twice is cleaning once, and so is folding; neither makes of UTF-8 anything else; a clean name matches as the written one does; counts are those of the characters. */
+/*
+ * Names: cleaning twice is cleaning once, and so is folding; neither makes of UTF-8 anything else; a clean name matches as the written one does; counts are
+ * those of the characters.
+ */
 #include "texts.h"
 
 #include "text/character.h"

@@ -1,6 +1,6 @@
 /*
- * An application form in cells: labels and answers wherever the fuzzer puts them. The same sheet gives the same bytes; what is written of a place is what stands there.
-
+ * An application form in cells: labels and answers wherever the fuzzer puts them. The same sheet gives the same bytes; what is written of a place is what
+ * stands there.
  */
 #include "cells.h"
 

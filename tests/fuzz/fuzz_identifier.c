@@ -1,4 +1,7 @@
-/* Codes of organisations: any characters of the alphabet with the check that the standards' sums give are valid, and with any other are not; arbitrary text is judged the same. */
+/*
+ * Codes of organisations: any characters of the alphabet with the check that the standards' sums give are valid, and with any other are not; arbitrary text
+ * is judged the same.
+ */
 #include "texts.h"
 
 #include "text/identifier.h"

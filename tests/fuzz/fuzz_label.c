@@ -1,4 +1,7 @@
-/* A text above a column, against the labels of every field: what is told by characters alone that it cannot match does not match; what no one sees never counts; an alias is found as itself. */
+/*
+ * A text above a column, against the labels of every field: what is told by characters alone that it cannot match does not match; what no one sees never
+ * counts; an alias is found as itself.
+ */
 #include "cells.h"
 
 #include "schema/label.h"

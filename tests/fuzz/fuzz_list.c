@@ -1,6 +1,6 @@
 /*
- * An attached list of equipment, read twice: the short way, which knows the common writings of a cell, and the long one by schema/convert. Both give the same bytes, and every row that was
- * read is loaded or sent back.
+ * An attached list of equipment, read twice: the short way, which knows the common writings of a cell, and the long one by schema/convert. Both give the same
+ * bytes, and every row that was read is loaded or sent back.
  */
 #include "cells.h"
 

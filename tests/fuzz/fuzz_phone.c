@@ -1,4 +1,7 @@
-/* Phones and mail: what is cleaned is clean, has no digit or letter that was not written but the 0 of an area code behind +86, and as many parts as are counted. */
+/*
+ * Phones and mail: what is cleaned is clean, has no digit or letter that was not written but the 0 of an area code behind +86, and as many parts as are
+ * counted.
+ */
 #include "texts.h"
 
 #include "text/email.h"

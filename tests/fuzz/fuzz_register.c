@@ -1,5 +1,6 @@
 /*
- * A register or a table of the office, from the bytes of a file to typed rows: read as extract does, normalised by the registers' definitions. The length chooses the file's name. The stream is whole, a refusal has its finding, and the same bytes give the same.
+ * A register or a table of the office, from the bytes of a file to typed rows: read as extract does, normalised by the registers' definitions. The length
+ * chooses the file's name. The stream is whole, a refusal has its finding, and the same bytes give the same.
  */
 #include "cells.h"
 

@@ -1,6 +1,6 @@
 /*
- * Cycles and upload definitions: any JSON as a cycle's datapackage (where it has "resources") or as a table schema. It is accepted, and then of use, or refused with the file and the path
- * of what is wrong; the same text gives the same.
+ * Cycles and upload definitions: any JSON as a cycle's datapackage (where it has "resources") or as a table schema. It is accepted, and then of use, or
+ * refused with the file and the path of what is wrong; the same text gives the same.
  */
 #include "bytes.h"
 

@@ -1,6 +1,6 @@
 /*
- * Any sheet of cells, looked through for a table of the cycle. The same sheet gives the same bytes. Below the header every row that holds something is an entry, or a finding names it, or
- * it is the header again or a form's unused line; every filled cell of an entry is written.
+ * Any sheet of cells, looked through for a table of the cycle. The same sheet gives the same bytes. Below the header every row that holds something is an
+ * entry, or a finding names it, or it is the header again or a form's unused line; every filled cell of an entry is written.
  */
 #include "cells.h"
 

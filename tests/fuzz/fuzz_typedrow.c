@@ -1,4 +1,6 @@
-/* The stream between normalise and load: whatever the bytes are, it is read to its end mark or is torn; what was read and is written again reads as the same. */
+/*
+ * The stream between normalise and load: whatever the bytes are, it is read to its end mark or is torn; what was read and is written again reads as the same.
+ */
 #include "bytes.h"
 
 #include <string.h>

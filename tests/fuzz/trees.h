@@ -1,5 +1,6 @@
 /*
- * JSON that the fuzzer takes apart and puts together anew, so that what it changes is a value and not a bracket. A source of its own, since jansson and base/json.h share names.
+ * JSON that the fuzzer takes apart and puts together anew, so that what it changes is a value and not a bracket. A source of its own, since jansson and
+ * base/json.h share names.
  */
 #ifndef HUIZONG_TESTS_TREES_H
 #define HUIZONG_TESTS_TREES_H
