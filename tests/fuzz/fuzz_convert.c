@@ -5,7 +5,8 @@
 #include "cells.h"
 
 #include "schema/convert.h"
-#include "text/decimal.h"
+#include "text/amount.h"
+#include "text/fold.h"
 
 typedef struct Typed {
     TypedCell cell;
@@ -56,17 +57,18 @@ is_canonical(Text value, Arena *arena)
     return decimal_read(value, &number, &rest) && rest.len == 0 && text_equal(decimal_text(&number, arena), value);
 }
 
-/* The factor of a number that was written plainly leads to its value. */
+/* An exact figure times the factor is the value. */
 static void
-factor_leads_to_value(const TypedCell *cell)
+factor_leads_to_value(const TypedCell *cell, Arena *arena)
 {
-    Decimal written, factor, value, product;
-    Text words, rest;
-    if (cell->value.ptr == NULL || cell->factor.ptr == NULL || text_find(cell->raw, TEXT("%"), 0) != SIZE_MAX ||
-        !decimal_read_words(cell->raw, &written, &words, &rest) || words.len > 0 || rest.len > 0)
+    Amount amount;
+    Decimal factor, value, product;
+    Text rest;
+    if (cell->value.ptr == NULL || cell->factor.ptr == NULL ||
+        amount_read(fold_clean(cell->raw, arena), arena, &amount) != AMOUNT_EXACT)
         return;
     PROMISE(decimal_read(cell->factor, &factor, &rest) && decimal_read(cell->value, &value, &rest));
-    PROMISE(decimal_multiply(&written, &factor, &product) && decimal_compare(&product, &value) == 0);
+    PROMISE(decimal_multiply(&amount.number, &factor, &product) && decimal_compare(&product, &value) == 0);
 }
 
 static void
@@ -108,7 +110,7 @@ LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t len)
     Typed typed = convert(field, input, arena);
     state_is_whole(&typed, input.raw);
     PROMISE(typed.cell.value.ptr == NULL || is_canonical(typed.cell.value, arena));
-    factor_leads_to_value(&typed.cell);
+    factor_leads_to_value(&typed.cell, arena);
     reads_back(field, &typed, arena);
     free(block);
     arena_free(arena);
