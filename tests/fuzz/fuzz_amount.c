@@ -74,7 +74,7 @@ names_agree(Text written, Arena *arena)
 {
     const char *factor;
     Text name = unit_name(written, arena);
-    PROMISE(text_equal(unit_name(name, arena), name) && unit_known(name) == unit_known(written));
+    PROMISE(text_equal(unit_name(name, arena), name) && (unit_known(name) || !unit_known(written)));
     PROMISE(!unit_known(written) || (unit_factor(written, name, &factor) && strcmp(factor, "1") == 0));
     PROMISE(unit_known(written) || !unit_factor(written, written, &factor));
     if (unit_known(name))

@@ -65,11 +65,19 @@ static void
 add_item(uint64_t *sum, const TypedItem *item)
 {
     const TypedCell *cell = &item->cell;
-    const Text texts[] = {item->name,        item->value,  item->title,       item->cell_name, item->refused_code,
-                          cell->place.sheet, cell->field,  cell->state,       cell->value,     cell->text,
-                          cell->raw,         cell->factor, cell->unit_source, cell->folded};
-    const uint64_t numbers[] = {item->kind,    cell->place.row_no, cell->item,   item->complete, item->part_no,
-                                item->part_of, item->row_no,       item->loaded, item->rejected, item->lines};
+    const Text texts[] = {item->name, item->value, item->title,  cell->field,       cell->state, cell->value,
+                          cell->text, cell->raw,   cell->factor, cell->unit_source, cell->folded};
+    const uint64_t numbers[] = {item->kind,
+                                cell->place.row_no,
+                                cell->item,
+                                item->complete,
+                                item->part_no,
+                                item->part_of,
+                                item->row_no,
+                                item->loaded,
+                                item->rejected,
+                                item->lines,
+                                (uint64_t)cell->place.column};
     for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++)
         add_text(sum, texts[i]);
     for (size_t i = 0; i < item->field_count; i++)
@@ -77,7 +85,7 @@ add_item(uint64_t *sum, const TypedItem *item)
     add_text(sum, (Text){(const char *)numbers, sizeof numbers});
 }
 
-/* Reads a stream, sums up what it holds, and writes that to `to`; false where it is torn. */
+/* Reads a stream, sums up what it holds, and writes that to `to`; false where it is torn or cannot be written. */
 static bool
 copy_stream(int from, int to, uint64_t *sum)
 {
@@ -85,7 +93,7 @@ copy_stream(int from, int to, uint64_t *sum)
     TypedItem item = {0};
     ListHead head = {0};
     uint64_t cells = 0;
-    bool ended = false;
+    bool ended = false, copied = true;
     Arena *arena = arena_new();
     TypedReader *reader = typedrow_reader_new(from);
     TypedWriter *writer = typedrow_writer_new(to);
@@ -95,13 +103,15 @@ copy_stream(int from, int to, uint64_t *sum)
         cells += item.kind == TYPED_CELL;
         PROMISE(!ended || item.lines == cells);
         add_item(sum, &item);
+        if (ended && !item.complete) /* the writer takes the code as a string */
+            copied = item.refused_code.len > 0 && memchr(item.refused_code.ptr, '\0', item.refused_code.len) == NULL;
         PROMISE(write_item(writer, &item, &head, arena, &fault));
     }
     PROMISE(err.code == (ended && err.code == ERR_NONE ? ERR_NONE : ERR_DATA));
     typedrow_writer_free(writer);
     typedrow_reader_free(reader);
     arena_free(arena);
-    return err.code == ERR_NONE;
+    return err.code == ERR_NONE && copied;
 }
 
 int
