@@ -1,6 +1,6 @@
 /*
  * Any sheet of cells, looked through for a table of the cycle. The same sheet gives the same bytes. Below the header every row that holds something is an
- * entry, or a finding names it, or it is the header again or a form's unused line; every filled cell of an entry is written.
+ * entry, or a finding names it, or it is the header again or a form's unused line; what is filled in behind the table's end is told; every filled cell of an entry is written.
  */
 #include "cells.h"
 
@@ -57,6 +57,18 @@ see_findings(const Written *written, Seen *seen)
     finding_reader_close(reader);
 }
 
+static bool
+expected_are_filled(const Table *table, size_t index)
+{
+    for (size_t i = 0; i < table->header->column_count; i++) {
+        const HeaderColumn *column = &table->header->columns[i];
+        if (column->field != NULL && column->field->expected &&
+            character_all_blank(sheet_cell(table->sheet, index, column->column)))
+            return false;
+    }
+    return true;
+}
+
 static void
 row_is_accounted_for(const Table *table, size_t index, const Seen *seen, Arena *arena)
 {
@@ -64,7 +76,8 @@ row_is_accounted_for(const Table *table, size_t index, const Seen *seen, Arena *
     uint64_t row_no = row->place.row_no;
     BodyRole role = bodyrow_role(table->sheet, table->header, &table->head, index, arena);
     if (index >= table->end) {
-        PROMISE(role != BODY_DATA || seen->behind || headblock_stands_in(&table->head, row_no));
+        PROMISE(role != BODY_DATA || seen->behind || !expected_are_filled(table, index) ||
+                headblock_stands_in(&table->head, row_no));
         return;
     }
     PROMISE(seen->entry[row_no] || seen->told[row_no] || role == BODY_NOTHING || role == BODY_HEADER);
