@@ -102,7 +102,9 @@ word_multiplies(Text text, Text words, const Decimal *number)
     for (size_t i = 0; i < sizeof MAGNITUDES / sizeof MAGNITUDES[0]; i++) {
         if (!text_equal(words, MAGNITUDES[i].word))
             continue;
-        PROMISE(decimal_read((Text){text.ptr, (size_t)(words.ptr - text.ptr)}, &front, &rest) && rest.len == 0);
+        if (!decimal_read((Text){text.ptr, (size_t)(words.ptr - text.ptr)}, &front, &rest))
+            continue; /* longer than what it makes with its word */
+        PROMISE(rest.len == 0);
         PROMISE(decimal_read(MAGNITUDES[i].factor, &factor, &rest));
         PROMISE(decimal_multiply(&front, &factor, &product) && decimal_compare(&product, number) == 0);
     }

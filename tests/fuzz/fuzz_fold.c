@@ -49,7 +49,7 @@ name_is_safe(Text written, Arena *arena)
     PROMISE(texts_are_utf8(name) && text_equal(filename_safe(name, arena), name));
     for (size_t i = 0; i < name.len; i++)
         PROMISE((unsigned char)name.ptr[i] >= 0x20 && strchr("/\\:*?\"<>|", name.ptr[i]) == NULL);
-    PROMISE(!text_equal(name, TEXT(".")) && !text_equal(name, TEXT("..")));
+    PROMISE(name.len > 0 && name.ptr[0] != '.' && name.ptr[name.len - 1] != '.' && name.ptr[name.len - 1] != ' ');
 }
 
 static bool
