@@ -1,5 +1,5 @@
 # huizong: every etl/*/*.c but the stages goes into one library, every etl/stage/NAME.c becomes huizong-NAME.
-# SANITIZE=1 builds the same under ASan and UBSan in .build/asan; V=1 shows the whole commands.
+# SANITIZE=1 builds the same under ASan and UBSan in .build/asan, COVER=1 with counters in .build/cover; V=1 shows the whole commands.
 
 MAKEFLAGS += --no-print-directory
 SHELL := /bin/bash
@@ -12,7 +12,7 @@ CC = gcc
 CLANG_FORMAT ?= clang-format
 CLANG_TIDY ?= clang-tidy
 
-BUILD := .build$(if $(SANITIZE),/asan)
+BUILD := .build$(if $(SANITIZE),/asan)$(if $(COVER),/cover)
 BIN := $(BUILD)/bin
 LIBRARY := $(BUILD)/libhuizong.a
 SQL_SOURCE := $(BUILD)/sql_embedded.c
@@ -31,6 +31,10 @@ LDLIBS = $(PACKAGE_LIBS) -lcsv -lm
 ifdef SANITIZE
 CFLAGS += -O1 -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all
 LDFLAGS += -fsanitize=address,undefined
+else ifdef COVER
+CPPFLAGS += -DHUIZONG_COVER=1
+CFLAGS += -O0 --coverage -fprofile-update=atomic
+LDFLAGS += -Wl,--wrap=_exit
 else
 CPPFLAGS += -D_FORTIFY_SOURCE=2
 endif
@@ -42,12 +46,12 @@ DIST := huizong-check-$(VERSION)
 SQL_FILES := $(shell find sql -name '*.sql')
 STAGES := $(patsubst etl/stage/%.c,%,$(wildcard etl/stage/*.c))
 LIBRARY_SOURCES := $(filter-out etl/stage/% etl/launch/%,$(wildcard etl/*/*.c))
-LIBRARY_OBJECTS := $(LIBRARY_SOURCES:%.c=$(BUILD)/%.o) $(BUILD)/sql_embedded.o
+LIBRARY_OBJECTS := $(LIBRARY_SOURCES:%.c=$(BUILD)/%.o) $(BUILD)/sql_embedded.o $(if $(COVER),$(BUILD)/tests/cover/exit.o)
 STAGE_OBJECTS := $(STAGES:%=$(BUILD)/etl/stage/%.o)
 UNIT_TESTS := $(patsubst tests/unit/%.c,$(BUILD)/tests/unit/%,$(wildcard tests/unit/test_*.c))
 C_FILES := $(wildcard etl/*/*.[ch] tests/*/*.[ch])
 
-.PHONY: all unit static dist-check demo check bench fuzz fault lint format golden install clean distclean help FORCE
+.PHONY: all unit static dist-check demo check bench fuzz fault cover lint format golden install clean distclean help FORCE
 
 all: $(STAGES:%=$(BIN)/huizong-%) ## build every stage into .build/bin
 
@@ -73,11 +77,16 @@ check: ## everything that must hold before a commit; last line "N passed, M fail
 bench: all ## measure the stages on a million rows
 	@for script in $(wildcard tests/bench/*.sh); do bash "$$script"; done
 
-fuzz: ## read broken bytes; T=10 seconds each
-	tests/fuzz/run "$(or $(T),10)"
+fuzz: ## broken bytes and odd texts against what the rooms promise; T=60 seconds each
+	tests/fuzz/run "$(or $(T),60)"
 
 fault: all ## kill the night in every stage, fill the disk, tear the streams
 	tests/run fault
+
+cover: ## the lines and branches of the library that the tests reach, room by room; fails below its marks
+	scripts/bootstrap --tests
+	$(MAKE) -j2 COVER=1 all unit
+	tests/cover/run
 
 lint: ## formatting, banned calls, clang-tidy
 	tests/lint

@@ -114,23 +114,30 @@ typedrow_reader_free(TypedReader *reader)
     mem_free(reader);
 }
 
+/* Row and column as the line says them; false where the cell's name is one of another row. A name that is none leaves the column open. */
+static bool
+read_place(const Text *fields, TypedCell *cell)
+{
+    uint64_t row_no;
+
+    cell->place.sheet = fields[CELL_SHEET];
+    cell->place.column = -1;
+    if (!text_read_count(fields[CELL_ROW_NO], &cell->place.row_no))
+        return false;
+    return !row_read_cell(fields[CELL_NAME], &row_no, &cell->place.column) || row_no == cell->place.row_no;
+}
+
 static bool
 read_cell(TypedReader *reader, const Text *fields, size_t count, TypedItem *item, Err *err)
 {
     TypedCell *cell = &item->cell;
-    uint64_t row_no;
 
     item->kind = TYPED_CELL;
     if (!reader->stream.header_read)
         return err_set(err, ERR_DATA, "typed rows are ill-formed: a cell before the header line");
-    if (count != CELL_FIELDS || !text_read_count(fields[CELL_ROW_NO], &cell->place.row_no) ||
-        !text_read_count(fields[CELL_ITEM], &cell->item))
+    if (count != CELL_FIELDS || !read_place(fields, cell) || !text_read_count(fields[CELL_ITEM], &cell->item))
         return err_set(err, ERR_DATA, "typed rows are ill-formed: bad line %" PRIu64, reader->stream.rows + 1);
     item->cell_name = fields[CELL_NAME];
-    cell->place.sheet = fields[CELL_SHEET];
-    cell->place.column = -1;
-    if (item->cell_name.len > 0 && !row_read_cell(item->cell_name, &row_no, &cell->place.column))
-        cell->place.column = -1;
     cell->field = fields[CELL_FIELD];
     cell->state = fields[CELL_STATE];
     cell->value = fields[CELL_VALUE];

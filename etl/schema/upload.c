@@ -45,8 +45,11 @@ static bool
 read_schema(const char *path, UploadKind *kind, Arena *arena, Err *err)
 {
     JsonDoc *doc = json_read_file(path, err);
-    if (doc == NULL)
+    if (doc == NULL) {
+        if (err->code == ERR_NO_INPUT) /* the package is what names it */
+            err->code = ERR_CONFIG;
         return false;
+    }
     read_fields(json_root(doc), kind, arena, err);
     bool ok = err->code == ERR_NONE;
     json_close(doc);

@@ -1,12 +1,11 @@
 #include "text/phone.h"
 
-#include "base/buf.h"
 #include "text/halfwidth.h"
 #include "text/scientific.h"
 
 #include <string.h>
 
-enum { MOBILE_DIGITS = 11, LOCAL_MIN = 7, LOCAL_MAX = 8, EXTENSION_MAX = 6, NUMBER_MAX = 64, MASK_KEPT = 4 };
+enum { MOBILE_DIGITS = 11, LOCAL_MIN = 7, LOCAL_MAX = 8, EXTENSION_MAX = 6, NUMBER_MAX = 64 };
 
 static bool
 is_digit(char byte)
@@ -272,40 +271,4 @@ phone_clean(Text written, Arena *arena, Text *out)
     if (state == PHONE_SCIENTIFIC || state == PHONE_BAD)
         *out = arena_text(arena, written);
     return state;
-}
-
-/* How many digits of a run of `count` stay readable at its front and at its end. */
-static void
-kept_digits(size_t count, bool is_area, size_t *front, size_t *back)
-{
-    *front = is_area ? count : count == MOBILE_DIGITS ? 3 : 0;
-    *back = !is_area && (count == MOBILE_DIGITS || count == LOCAL_MIN || count == LOCAL_MAX) ? MASK_KEPT : 0;
-}
-
-Text
-phone_mask(Text phone, Arena *arena)
-{
-    Buf masked = buf_new(SIZE_MAX);
-    Text out;
-
-    for (size_t at = 0; at < phone.len;) {
-        size_t count = digits_at(phone, at);
-        bool is_area =
-            count > 0 && count <= 4 && phone.ptr[at] == '0' && at + count < phone.len && phone.ptr[at + count] == '-';
-        size_t front, back;
-
-        if (count == 0) {
-            buf_char(&masked, phone.ptr[at++]);
-            continue;
-        }
-        kept_digits(count, is_area, &front, &back);
-        buf_text(&masked, text_sub(phone, at, front));
-        if (!is_area)
-            buf_text(&masked, TEXT("****"));
-        buf_text(&masked, text_sub(phone, at + count - back, back));
-        at += count;
-    }
-    out = arena_text(arena, buf_view(&masked));
-    buf_free(&masked);
-    return out;
 }

@@ -21,8 +21,4 @@ typedef enum PhoneState {
 PhoneState
 phone_clean(Text written, Arena *arena, Text *out);
 
-/* 138****0000, 0591-****0181: for logs and pages; in `arena`. */
-Text
-phone_mask(Text phone, Arena *arena);
-
 #endif

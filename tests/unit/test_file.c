@@ -1,5 +1,8 @@
 #include "expect.h"
 
+#include <limits.h>
+#include <signal.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 
 static void
@@ -174,6 +177,102 @@ file_temporary_has_no_name(void **state)
     unsetenv("TMPDIR");
 }
 
+/* The device is full, as far as this process can tell. */
+static void
+a_full_disk_leaves_the_old_file_and_no_part(void **state)
+{
+    struct rlimit before, full;
+    Err err = {0};
+
+    assert_true(file_write(inside(state, "a"), TEXT("alt"), 0644, &err));
+    signal(SIGXFSZ, SIG_IGN);
+    assert_int_equal(getrlimit(RLIMIT_FSIZE, &before), 0);
+    full = before;
+    full.rlim_cur = 2;
+    assert_int_equal(setrlimit(RLIMIT_FSIZE, &full), 0);
+    bool written = file_write(inside(state, "a"), TEXT("neuer"), 0644, &err);
+    assert_int_equal(setrlimit(RLIMIT_FSIZE, &before), 0);
+    assert_false(written);
+    assert_int_equal(err.code, ERR_IO);
+    assert_non_null(strstr(err.message, ".a.part"));
+    expect_content(inside(state, "a"), "alt");
+    assert_false(exists(inside(state, ".a.part")));
+}
+
+static void
+a_file_does_not_replace_a_folder(void **state)
+{
+    Err err = {0};
+
+    assert_int_equal(mkdir(inside(state, "d"), 0755), 0);
+    assert_false(file_write(inside(state, "d"), TEXT("neu"), 0644, &err));
+    assert_int_equal(err.code, ERR_CANNOT_CREATE);
+    assert_true(exists(inside(state, "d")));
+    assert_false(exists(inside(state, ".d.part")));
+}
+
+static void
+a_part_that_is_a_folder_stops_file_and_link(void **state)
+{
+    Err err = {0};
+
+    assert_int_equal(mkdir(inside(state, ".a.part"), 0755), 0);
+    assert_false(file_write(inside(state, "a"), TEXT("neu"), 0644, &err));
+    assert_int_equal(err.code, ERR_CANNOT_CREATE);
+    err = (Err){0};
+    assert_false(file_replace_link(inside(state, "a"), "b", &err));
+    assert_int_equal(err.code, ERR_CANNOT_CREATE);
+    assert_false(exists(inside(state, "a")));
+}
+
+static void
+a_link_neither_replaces_a_folder_nor_makes_one(void **state)
+{
+    Err err = {0};
+
+    assert_int_equal(mkdir(inside(state, "d"), 0755), 0);
+    assert_false(file_replace_link(inside(state, "d"), "b", &err));
+    assert_int_equal(err.code, ERR_CANNOT_CREATE);
+    err = (Err){0};
+    assert_false(file_replace_link(inside(state, "nowhere/link"), "b", &err));
+    assert_int_equal(err.code, ERR_CANNOT_CREATE);
+}
+
+static void
+file_temporary_needs_its_folder(void **state)
+{
+    char longest[PATH_MAX + 16];
+    Err err = {0};
+
+    memset(longest, 'a', sizeof longest - 1);
+    longest[sizeof longest - 1] = '\0';
+    assert_int_equal(setenv("TMPDIR", inside(state, "nowhere"), 1), 0);
+    assert_int_equal(file_temporary(&err), -1);
+    assert_int_equal(err.code, ERR_IO);
+    assert_non_null(strstr(err.message, "nowhere"));
+    err = (Err){0};
+    assert_int_equal(setenv("TMPDIR", longest, 1), 0);
+    assert_int_equal(file_temporary(&err), -1);
+    assert_int_equal(err.code, ERR_IO);
+    unsetenv("TMPDIR");
+}
+
+static void
+a_folder_that_is_not_there_cannot_be_synced(void **state)
+{
+    Err err = {0};
+    int pipes[2];
+
+    assert_false(file_sync_dir(inside(state, "nowhere"), &err));
+    assert_int_equal(err.code, ERR_IO);
+    assert_int_equal(pipe(pipes), 0);
+    err = (Err){0};
+    assert_false(file_sync_close(pipes[1], "pipe", &err));
+    assert_int_equal(err.code, ERR_IO);
+    assert_int_equal(write(pipes[1], "x", 1), -1);
+    close(pipes[0]);
+}
+
 int
 main(void)
 {
@@ -188,6 +287,12 @@ main(void)
         cmocka_unit_test_setup_teardown(tree_publish_exchanges_what_is_there, folder_new, folder_free),
         cmocka_unit_test_setup_teardown(file_link_is_replaced_in_one_step, folder_new, folder_free),
         cmocka_unit_test_setup_teardown(file_temporary_has_no_name, folder_new, folder_free),
+        cmocka_unit_test_setup_teardown(a_full_disk_leaves_the_old_file_and_no_part, folder_new, folder_free),
+        cmocka_unit_test_setup_teardown(a_file_does_not_replace_a_folder, folder_new, folder_free),
+        cmocka_unit_test_setup_teardown(a_part_that_is_a_folder_stops_file_and_link, folder_new, folder_free),
+        cmocka_unit_test_setup_teardown(a_link_neither_replaces_a_folder_nor_makes_one, folder_new, folder_free),
+        cmocka_unit_test_setup_teardown(file_temporary_needs_its_folder, folder_new, folder_free),
+        cmocka_unit_test_setup_teardown(a_folder_that_is_not_there_cannot_be_synced, folder_new, folder_free),
     };
 
     return cmocka_run_group_tests_name("file", tests, NULL, NULL);

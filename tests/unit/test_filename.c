@@ -2,6 +2,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 #include <cmocka.h>
 
@@ -19,9 +20,24 @@ a_name_leads_nowhere_else(void **state)
     arena_free(arena);
 }
 
+/* Windows leaves blanks and points at the end out, and would make one folder of two. */
+static void
+a_name_ends_in_no_blank_and_no_point(void **state)
+{
+    char written[260];
+    Arena *arena = arena_new();
+    (void)state;
+    assert_true(text_equal(filename_safe(TEXT("Yun Co. Ltd."), arena), TEXT("Yun Co. Ltd_")));
+    memset(written, 'a', sizeof written);
+    written[239] = ' ';
+    assert_int_equal(filename_safe((Text){written, sizeof written}, arena).len, 239);
+    arena_free(arena);
+}
+
 int
 main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(a_name_leads_nowhere_else)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(a_name_leads_nowhere_else),
+                                       cmocka_unit_test(a_name_ends_in_no_blank_and_no_point)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

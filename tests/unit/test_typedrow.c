@@ -107,6 +107,21 @@ typedrow_stream_cut_anywhere_is_torn(void **state)
 }
 
 static void
+a_cell_named_as_one_of_another_row_is_refused(void **state)
+{
+    static const char STREAM[] =
+        "\\#huizong-typed\t1\n\\#table\tsummary\tS\tt\n"
+        "sheet\trow_no\titem\tcell\tfield\tstate\tvalue\ttext\traw\tunit_source\tfactor\tfolded\n"
+        "S\t%d\t1\tB5\tsum_platform\ttext\t\\N\ta\ta\t\\N\t\\N\ta\n\\#end\tcomplete\t1\t-\n";
+    char stream[512];
+    (void)state;
+    snprintf(stream, sizeof stream, STREAM, 5);
+    assert_int_equal(fault_of(text_of(stream)), ERR_NONE);
+    snprintf(stream, sizeof stream, STREAM, 6);
+    assert_int_equal(fault_of(text_of(stream)), ERR_DATA);
+}
+
+static void
 typedrow_ill_formed_streams_are_refused(void **state)
 {
     (void)state;
@@ -124,6 +139,7 @@ main(void)
         cmocka_unit_test(typedrow_writes_the_stream_of_its_header),
         cmocka_unit_test(typedrow_reads_every_item),
         cmocka_unit_test(typedrow_stream_cut_anywhere_is_torn),
+        cmocka_unit_test(a_cell_named_as_one_of_another_row_is_refused),
         cmocka_unit_test(typedrow_ill_formed_streams_are_refused),
     };
 

@@ -84,6 +84,20 @@ a_wrong_field_is_refused_with_file_and_path(void **state)
 }
 
 static void
+a_schema_that_is_not_there_is_a_wrong_package(void **state)
+{
+    static const char PACKAGE[] = "{\"name\": \"try\", \"resources\": [{\"name\": \"summary\", \"title\": \"表\", "
+                                  "\"data\": [], \"schema\": \"nowhere.json\"}]}";
+    Err err = {0};
+    (void)state;
+    assert_true(tree_make(arena_printf(arena, "%s/other", folder).ptr, 0755, &err));
+    assert_true(file_write(arena_printf(arena, "%s/other/datapackage.json", folder).ptr, text_of(PACKAGE), 0644, &err));
+    assert_null(upload_read(folder, "other", arena, &err));
+    assert_int_equal(err.code, ERR_CONFIG);
+    assert_non_null(strstr(err.message, "other/nowhere.json"));
+}
+
+static void
 a_label_with_two_meanings_is_refused(void **state)
 {
     (void)state;
@@ -139,6 +153,7 @@ main(void)
         cmocka_unit_test(a_label_is_known_with_and_without_its_note),
         cmocka_unit_test(every_register_is_known_by_its_file_name),
         cmocka_unit_test(a_wrong_field_is_refused_with_file_and_path),
+        cmocka_unit_test(a_schema_that_is_not_there_is_a_wrong_package),
         cmocka_unit_test(a_label_with_two_meanings_is_refused),
         cmocka_unit_test(wrong_parts_of_a_schema_are_refused_with_path),
     };
