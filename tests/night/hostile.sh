@@ -18,7 +18,7 @@ hostile make "$INBOX"
 # The page names units alone, so one of them gets a name of markup.
 cp -R "$FIXTURES/$CYCLE/registers.1" "$WORK/registers"
 printf '代码,名称,别名,类型\n%s\n' "XX01,<u>新区</u><script>alert(5)</script>,=1+1,相关单位" >"$WORK/registers/推荐单位名录.csv"
-cd "$WORK"
+cd "$WORK" || exit 70
 status=0
 "$ROOT/scripts/nightly" --cycle $CYCLE --as-of 2023-06-09T02:30:00+08:00 --inbox "$INBOX" --registers "$WORK/registers" \
     --outbox "$OUTBOX" --data "$WORK/data" --database "$PGURI" --settle 0 >"$WORK/stdout" 2>"$WORK/stderr" || status=$?
