@@ -66,6 +66,10 @@ def cases(work):
         ("zip, a sheet by a path of this machine", sheet_at(f"{work}/secret"), "workbook_damaged"),
         ("zip, a sheet at an address", sheet_at(f"file://{work}/secret", ' TargetMode="External"'), "workbook_damaged"),
         ("zip, an entity that is a file", entity_of_file(work), "xml_doctype"),
+        ("Word, an entity that is a file", good.packed({**good.word(), "word/document.xml": good.word()["word/document.xml"].replace(
+            "<w:document", f'<!DOCTYPE a [<!ENTITY e SYSTEM "file://{work}/secret">]><w:document', 1)}.items()), "xml_doctype"),
+        ("XML of 2003, an entity that is a file", (f'<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?><!DOCTYPE a [<!ENTITY e SYSTEM "file://{work}/secret">]>'
+         '<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"><Worksheet><Table><Row><Cell><Data>&e;</Data></Cell></Row></Table></Worksheet></Workbook>').encode(), "xml_doctype"),
         ("zip, an inclusion of a file", included(work), seven),
         ("zip, relations of themselves", package({PART: SHEET + A1 + SHEET_END, RELATIONS: relations(
             relation(1, "worksheet", "workbook.xml"), relation(2, "styles", "_rels/workbook.xml.rels"), relation(3, "officeDocument", "workbook.xml"))}), seven),
