@@ -22,6 +22,7 @@ say = $(if $(filter 1,$(V)),,@printf '  %-4s %s\n' $(1) $(2);)
 PACKAGES := libpq xlsxwriter libzip expat jansson libutf8proc libcrypto libseccomp
 PACKAGE_CFLAGS = $(eval PACKAGE_CFLAGS := $$(shell pkg-config --cflags $(PACKAGES)))$(PACKAGE_CFLAGS)
 PACKAGE_LIBS = $(eval PACKAGE_LIBS := $$(shell pkg-config --libs $(PACKAGES)))$(PACKAGE_LIBS)
+PACKAGE_VERSIONS = -DHUIZONG_PACKAGES='"$(foreach package,$(PACKAGES),$(package) $(shell pkg-config --modversion $(package)))"'
 POISON := $(addprefix -include ,$(wildcard etl/base/poison.h))
 CPPFLAGS = -D_GNU_SOURCE -D_FILE_OFFSET_BITS=64 -Ietl -I.build $(PACKAGE_CFLAGS)
 CFLAGS = -std=gnu11 -O2 -g -Wall -Wextra -Wshadow -Wstrict-prototypes -Werror -fstack-protector-strong
@@ -81,7 +82,7 @@ fault: all ## kill the night in every stage, fill the disk, tear the streams
 lint: ## formatting, banned calls, clang-tidy
 	tests/lint
 	@if command -v $(CLANG_TIDY) >/dev/null; then \
-	    $(CLANG_TIDY) --quiet $(LIBRARY_SOURCES) $(wildcard etl/stage/*.c) -- $(CPPFLAGS) -std=gnu11 -Wall -Wextra; \
+	    $(CLANG_TIDY) --quiet $(LIBRARY_SOURCES) $(wildcard etl/stage/*.c) -- $(CPPFLAGS) $(PACKAGE_VERSIONS) -std=gnu11 -Wall -Wextra; \
 	fi
 
 format: ## put every C file into form
@@ -95,7 +96,8 @@ golden: all ## write the stages' golden files anew; read the difference before y
 install: all ## into PREFIX (/usr/local), below DESTDIR
 	install -d $(DESTDIR)$(PREFIX)/lib/huizong/bin $(DESTDIR)$(PREFIX)/lib/huizong/scripts $(DESTDIR)$(PREFIX)/bin
 	install -m 755 $(STAGES:%=$(BIN)/huizong-%) $(DESTDIR)$(PREFIX)/lib/huizong/bin/
-	install -m 755 scripts/huizong scripts/nightly scripts/take-upload scripts/pg-local \
+	install -m 755 scripts/huizong scripts/nightly scripts/take-upload scripts/pg-local scripts/backup \
+	    scripts/restore scripts/rebuild scripts/keeping \
 	    $(DESTDIR)$(PREFIX)/lib/huizong/scripts/
 	cp -R schemas $(DESTDIR)$(PREFIX)/lib/huizong/
 	ln -sf ../lib/huizong/scripts/huizong $(DESTDIR)$(PREFIX)/bin/huizong
@@ -126,6 +128,9 @@ $(SQL_SOURCE): scripts/embed-sql $(SQL_FILES) $(BUILD)/sql.list
 $(BUILD)/sql.list: FORCE
 	@mkdir -p $(@D)
 	@printf '%s\n' $(sort $(SQL_FILES)) | cmp -s - $@ || printf '%s\n' $(sort $(SQL_FILES)) > $@
+
+# A night tells which libraries it was made with.
+$(BUILD)/etl/replay/kept.o: CPPFLAGS += $(PACKAGE_VERSIONS)
 
 $(BUILD)/sql_embedded.o: $(SQL_SOURCE)
 	$(call say,CC,$<)$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<

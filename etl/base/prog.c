@@ -147,7 +147,8 @@ take_long(Reading *reading, const char *argument, Err *err)
     if (option == NULL) {
         if (value == NULL && take_common(reading, name))
             return true;
-        return err_set(err, ERR_USAGE, "unknown option \"%s\"", argument);
+        /* without its value, which may be a secret */
+        return err_set(err, ERR_USAGE, "unknown option \"--%" TEXT_FMT "\"", TEXT_ARG(name));
     }
     if (option->value_name == NULL) {
         if (value != NULL)
@@ -159,7 +160,7 @@ take_long(Reading *reading, const char *argument, Err *err)
         value = reading->arguments[++reading->at];
     }
     take_value(reading, option, value);
-    return true;
+    return option->on_line == NULL || option->on_line(value, err);
 }
 
 static bool

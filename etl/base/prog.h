@@ -17,6 +17,8 @@ typedef struct ProgOption {
     const char ***many;     /* instead of value: NULL-terminated list, in the run arena */
     const char *env;        /* an environment variable that gives the default, or NULL */
     bool required;
+    bool (*on_line)(const char *value,
+                    Err *err); /* refuses what must not stand on a command line, where all can read it; or NULL */
 } ProgOption;
 
 typedef struct Prog {

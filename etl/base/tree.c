@@ -177,3 +177,48 @@ tree_names(const char *path, Arena *arena, const char ***names, size_t *count, E
     free(entries);
     return true;
 }
+
+static bool
+hash_entry(const char *path, Hash *hash, Arena *arena, Err *err);
+
+static bool
+hash_dir(const char *path, Hash *hash, Arena *arena, Err *err)
+{
+    const char **names = NULL;
+    size_t count = 0;
+    if (!tree_names(path, arena, &names, &count, err))
+        return false;
+    bool ok = true;
+    for (size_t i = 0; i < count; i++) {
+        hash_add(hash, names[i], strlen(names[i]) + 1);
+        ok = ok && hash_entry(arena_printf(arena, "%s/%s", path, names[i]).ptr, hash, arena, err);
+    }
+    hash_add(hash, "/", 2);
+    return ok;
+}
+
+static bool
+hash_entry(const char *path, Hash *hash, Arena *arena, Err *err)
+{
+    struct stat status;
+    char digest[HASH_HEX + 1];
+    if (lstat(path, &status) != 0)
+        return err_set(err, ERR_IO, "could not look at \"%s\": %m", path);
+    if (S_ISDIR(status.st_mode))
+        return hash_dir(path, hash, arena, err);
+    if (!S_ISREG(status.st_mode))
+        return err_set(err, ERR_DATA, "neither file nor directory: \"%s\"", path);
+    if (!hash_file(path, digest, err))
+        return false;
+    hash_add(hash, digest, HASH_HEX);
+    return true;
+}
+
+bool
+tree_digest(const char *path, char digest[HASH_HEX + 1], Arena *arena, Err *err)
+{
+    Hash *hash = hash_new();
+    bool ok = hash_dir(path, hash, arena, err);
+    hash_end(hash, digest);
+    return ok;
+}

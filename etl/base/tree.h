@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "base/err.h"
+#include "base/hash.h"
 
 #include <stdbool.h>
 #include <sys/types.h>
@@ -27,5 +28,9 @@ tree_publish(const char *finished, const char *target, Err *err);
 /* The names in a directory in the order of their bytes, without . and ..; in `arena`. */
 bool
 tree_names(const char *path, Arena *arena, const char ***names, size_t *count, Err *err);
+
+/* The digest over names and contents of all that is below `path`; what is neither file nor directory is a fault. */
+bool
+tree_digest(const char *path, char digest[HASH_HEX + 1], Arena *arena, Err *err);
 
 #endif

@@ -6,6 +6,7 @@
 #include <libpq-fe.h>
 
 #include "base/log.h"
+#include "db/conninfo.h"
 #include "db/sqltext.h"
 
 enum { SQLSTATE_SIZE = 6, VERSION_MAJOR = 10000, OLDEST_SERVER = 15 * VERSION_MAJOR };
@@ -138,6 +139,8 @@ set_session(Db *db, const char *role, Err *err)
 Db *
 db_open(const char *conninfo, const char *program, const char *role, Err *err)
 {
+    if (!conninfo_check(conninfo, err))
+        return NULL;
     Db *db = mem_alloc(sizeof(*db));
     *db = (Db){.connection = connect_server(conninfo, program), .scratch = arena_new()};
     if (set_session(db, role, err))

@@ -1,6 +1,6 @@
 /*
- * PostgreSQL by libpq: the only module that includes it. client_encoding is UTF8, TimeZone UTC, values go as parameters or COPY, SQL comes from sql/ (db/sqltext.h).
- * A conninfo is anything libpq understands; empty or NULL leaves everything to the environment (PGHOST, PGSERVICE, .pgpass …).
+ * PostgreSQL by libpq. client_encoding is UTF8, TimeZone UTC, values go as parameters or COPY, SQL comes from sql/ (db/sqltext.h).
+ * A conninfo is anything libpq understands; empty or NULL leaves everything to the environment (PGHOST, PGSERVICE, .pgpass …). No message holds one: it may have a password.
  */
 #ifndef HUIZONG_DB_DB_H
 #define HUIZONG_DB_DB_H

@@ -9,7 +9,7 @@ draft_write(const State *state, const Outbox *outbox, Err *err)
     const char *folder = outbox_path(outbox, TEXT("ministry"));
     BuildOrder order = {.content = content_gather(state, false, false, err), .open = openmatters_of(state, err)};
     Grid warnings;
-    return order.content != NULL && order.open != NULL && tree_make(folder, 0755, err) &&
+    return order.content != NULL && order.open != NULL && tree_make(folder, 0750, err) &&
            build_package(&order, NULL, folder, &warnings, err);
 }
 
@@ -22,7 +22,7 @@ said(const State *state, const char *column)
 bool
 draft_compare(State *state, Err *err)
 {
-    if (state_rows(state, STATE_EXPORT) == 0)
+    if (state_rows(state, STATE_EXPORT) == 0 || said(state, "disposed"))
         return true;
     const Content *content = content_gather(state, said(state, "lists"), said(state, "personal"), err);
     if (content == NULL)

@@ -138,8 +138,8 @@ manifest_write(const Content *content, const OpenMatters *open, const Signing *s
               err_set(err, ERR_DATA, "the manifest exceeds %d bytes", MANIFEST_MAX);
     hash_of(buf_view(&json), sha256);
     Text seal = arena_printf(parcel->arena, "%s  %s\n", sha256, MANIFEST_NAME);
-    ok = ok && file_write(inside(parcel->folder, MANIFEST_NAME, parcel->arena), buf_view(&json), 0644, err) &&
-         file_write(inside(parcel->folder, MANIFEST_SEAL, parcel->arena), seal, 0644, err);
+    ok = ok && file_write(inside(parcel->folder, MANIFEST_NAME, parcel->arena), buf_view(&json), 0640, err) &&
+         file_write(inside(parcel->folder, MANIFEST_SEAL, parcel->arena), seal, 0640, err);
     buf_free(&json);
     return ok;
 }

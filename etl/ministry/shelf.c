@@ -12,7 +12,7 @@
 #include "base/file.h"
 #include "base/tree.h"
 
-enum { FILE_RIGHTS = 0444, FOLDER_RIGHTS = 0555, BUILDING_RIGHTS = 0755 };
+enum { FILE_RIGHTS = 0440, FOLDER_RIGHTS = 0550, BUILDING_RIGHTS = 0750 };
 
 bool
 shelf_open(Shelf *shelf, const char *outbox, Text cycle, Arena *arena, Err *err)

@@ -7,9 +7,10 @@
 
 #include "base/file.h"
 #include "base/tree.h"
+#include "parcel/gone.h"
 #include "parcel/twin.h"
 
-enum { SEAL_MAX = 1024, RIGHTS = 07777, FILE_RIGHTS = 0444, FOLDER_RIGHTS = 0555 };
+enum { SEAL_MAX = 1024, RIGHTS = 07777, WRITABLE = 0222 };
 
 typedef struct Verification {
     const char *folder;
@@ -47,10 +48,11 @@ octal(const Verification *of, mode_t mode)
 
 /* A draft is only looked at; a final package was made read-only. */
 static void
-check_rights(const Verification *of, Text name, mode_t mode, mode_t wanted)
+check_rights(const Verification *of, Text name, mode_t mode)
 {
-    if (of->manifest->signing.version > 0 && (mode & RIGHTS) != wanted)
-        deviate(of, (Deviation){TEXT("package_rights_differ"), name, octal(of, wanted), octal(of, mode), false});
+    if (of->manifest->signing.version > 0 && (mode & WRITABLE) != 0)
+        deviate(of, (Deviation){TEXT("package_rights_differ"), name, octal(of, mode & ~(mode_t)WRITABLE),
+                                octal(of, mode), false});
 }
 
 static Text
@@ -67,10 +69,13 @@ check_file(const Verification *of, const ParcelFile *file, bool *there, Err *err
     char sha256[HASH_HEX + 1];
     *there = false;
     if (lstat(path_of(of, file->name), &status) != 0 || !S_ISREG(status.st_mode)) {
-        deviate_fatally(of, "package_file_missing", file->name, TEXT_NONE, TEXT_NONE);
+        if (gone_told(of->folder, file->name, file->sha256, of->arena))
+            deviate(of, (Deviation){TEXT("package_file_disposed"), file->name, TEXT_NONE, TEXT_NONE, false});
+        else
+            deviate_fatally(of, "package_file_missing", file->name, TEXT_NONE, TEXT_NONE);
         return true;
     }
-    check_rights(of, file->name, status.st_mode, FILE_RIGHTS);
+    check_rights(of, file->name, status.st_mode);
     if ((uint64_t)status.st_size != file->bytes) {
         deviate_fatally(of, "package_size_differs", file->name, count_text(of, file->bytes),
                         count_text(of, (uint64_t)status.st_size));
@@ -121,7 +126,8 @@ is_listed(const Manifest *manifest, Text name)
     for (size_t i = 0; i < manifest->file_count; i++)
         if (text_equal(manifest->files[i].name, name))
             return true;
-    return text_equal(name, TEXT(MANIFEST_NAME)) || text_equal(name, TEXT(MANIFEST_SEAL));
+    return text_equal(name, TEXT(MANIFEST_NAME)) || text_equal(name, TEXT(MANIFEST_SEAL)) ||
+           text_equal(name, TEXT(GONE_NOTE));
 }
 
 static bool
@@ -150,7 +156,7 @@ check_seal(const Verification *of, Err *err)
     struct stat status;
     if (lstat(path_of(of, name), &status) != 0)
         return err_set(err, ERR_IO, "could not look at \"%s\": %m", path_of(of, name));
-    check_rights(of, name, status.st_mode, FILE_RIGHTS);
+    check_rights(of, name, status.st_mode);
     Text wanted = arena_printf(of->arena, "%s  %s\n", of->manifest->sha256, MANIFEST_NAME);
     if (!text_equal(seal, wanted))
         deviate_fatally(of, "package_seal_differs", name, text_sub(seal, 0, HASH_HEX), text_of(of->manifest->sha256));
@@ -163,7 +169,7 @@ check_folder(const Verification *of, Err *err)
     struct stat status;
     if (stat(of->folder, &status) != 0)
         return err_set(err, ERR_NO_INPUT, "could not look at \"%s\": %m", of->folder);
-    check_rights(of, TEXT("."), status.st_mode, FOLDER_RIGHTS);
+    check_rights(of, TEXT("."), status.st_mode);
     return true;
 }
 

@@ -1,6 +1,7 @@
 #include "office/enforce.h"
 
 #include "db/sqltext.h"
+#include "office/arrivals.h"
 
 /* One place for the order: a step builds on the tables of the steps before it, a rule shape (sql/rules) adds findings. */
 static const char *const steps[] = {
@@ -71,6 +72,9 @@ static const char *const steps[] = {
     "enforce/170_night",
 };
 
+/* After this step it is known which lists count. */
+static const char lists_known[] = "enforce/085_supplements";
+
 static bool
 check_night(Db *db, Text cycle, Text as_of, Err *err)
 {
@@ -86,12 +90,70 @@ check_night(Db *db, Text cycle, Text as_of, Err *err)
     return ok;
 }
 
+/* Facts and overlaps are counted from the rows: none may be missing. */
 static bool
-run_steps(Db *db, Err *err)
+lists_are_here(Db *db, Arena *arena, EnforceResult *result, Err *err)
+{
+    DbResult *gone = db_query(db, "enforce/lists_gone", NULL, 0, err);
+    if (gone == NULL)
+        return false;
+    size_t count = db_rows(gone);
+    bool ok = arrivals_lines(gone, arena, &result->gone, err);
+    db_result_free(gone);
+    return ok &&
+           (count == 0 || err_set(err, ERR_NO_INPUT,
+                                  "%zu files have lists that count again and were pruned: huizong rebuild", count));
+}
+
+/* A program that was replaced rules nothing before setup has shown what it would change. */
+static bool
+check_rules(Db *db, Text cycle, Err *err)
+{
+    char sha256[HASH_HEX + 1];
+    DbResult *taken = db_query(db, "night/rules", &cycle, 1, err);
+    if (taken == NULL)
+        return false;
+    enforce_digest(sha256);
+    bool ok = db_rows(taken) == 0 || text_equal(db_cell(taken, 0, 0), text_of(sha256));
+    db_result_free(taken);
+    return ok || err_set(err, ERR_CONFIG,
+                         "cycle \"%" TEXT_FMT "\": this program's rules were not taken yet: run huizong setup",
+                         TEXT_ARG(cycle));
+}
+
+static bool
+decides(Text name)
+{
+    const Text folders[] = {TEXT("enforce/"), TEXT("rules/"), TEXT("migrations/")};
+    for (size_t i = 0; i < sizeof folders / sizeof *folders; i++) {
+        if (text_starts_with(name, folders[i]))
+            return true;
+    }
+    return false;
+}
+
+void
+enforce_digest(char sha256[HASH_HEX + 1])
+{
+    Hash *hash = hash_new();
+    for (size_t i = 0; i < sqltext_count(); i++) {
+        const SqlText *sql = sqltext_at(i);
+        if (!decides(text_of(sql->name)))
+            continue;
+        hash_add(hash, sql->name, text_of(sql->name).len + 1);
+        hash_add(hash, sql->sha256, HASH_HEX);
+    }
+    hash_end(hash, sha256);
+}
+
+bool
+enforce_steps(Db *db, Arena *arena, EnforceResult *result, Err *err)
 {
     for (size_t i = 0; i < sizeof(steps) / sizeof(*steps); i++) {
         bool rule = text_starts_with(text_of(steps[i]), TEXT("rules/"));
         if (!(rule ? db_insert(db, "enforce/found", steps[i], NULL, 0, err) : db_script(db, steps[i], err)))
+            return false;
+        if (text_equal(text_of(steps[i]), text_of(lists_known)) && !lists_are_here(db, arena, result, err))
             return false;
     }
     return true;
@@ -135,11 +197,18 @@ tally(Db *db, Arena *arena, EnforceResult *result, Err *err)
 }
 
 bool
-enforce_cycle(Db *db, Text cycle, Text as_of, Arena *arena, EnforceResult *result, Err *err)
+enforce_begin(Db *db, Text cycle, Text as_of, Err *err)
 {
     Text parameters[] = {cycle, as_of};
-    bool ok = db_begin(db, err) && db_lock_cycle(db, cycle, err) && check_night(db, cycle, as_of, err) &&
-              db_do(db, "session/run", parameters, 2, err) && run_steps(db, err) && run_checks(db, err) &&
+    return db_begin(db, err) && db_lock_cycle(db, cycle, err) && check_night(db, cycle, as_of, err) &&
+           check_rules(db, cycle, err) && db_do(db, "session/run", parameters, 2, err);
+}
+
+bool
+enforce_cycle(Db *db, Text cycle, Text as_of, Arena *arena, EnforceResult *result, Err *err)
+{
+    *result = (EnforceResult){0};
+    bool ok = enforce_begin(db, cycle, as_of, err) && enforce_steps(db, arena, result, err) && run_checks(db, err) &&
               tally(db, arena, result, err);
     if (ok)
         return db_commit(db, err);

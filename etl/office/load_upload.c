@@ -22,6 +22,7 @@ typedef struct Load {
     Fact **facts_end;
     ListPlace table; /* table_no: how many there have been */
     Text refused_code;
+    Text as_of;
     LoadResult *result;
 } Load;
 
@@ -122,8 +123,8 @@ keep_verdict(Load *load, Err *err)
 {
     if (!load->result->refused)
         return true;
-    Text parameters[] = {load->arrival, load->refused_code};
-    return db_do(load->db, "load/rows_back", NULL, 0, err) && db_do(load->db, "load/upload", parameters, 2, err) &&
+    Text parameters[] = {load->arrival, load->refused_code, load->as_of};
+    return db_do(load->db, "load/rows_back", NULL, 0, err) && db_do(load->db, "load/upload", parameters, 3, err) &&
            load_lists_refuse(&load->lists, err);
 }
 
@@ -189,8 +190,8 @@ claim_arrival(Load *load, Text cycle, Err *err)
 static bool
 fill(Load *load, int fd, const char *const *findings, Err *err)
 {
-    Text parameters[] = {load->arrival, TEXT_NONE};
-    return db_do(load->db, "load/savepoint", NULL, 0, err) && db_do(load->db, "load/upload", parameters, 2, err) &&
+    Text parameters[] = {load->arrival, TEXT_NONE, load->as_of};
+    return db_do(load->db, "load/savepoint", NULL, 0, err) && db_do(load->db, "load/upload", parameters, 3, err) &&
            read_rows(load, fd, err) && keep_verdict(load, err) && keep_facts(load, err) &&
            keep_findings(load, findings, err) && (load->result->refused || load_lists_finish(&load->lists, err));
 }
@@ -208,10 +209,12 @@ drain(int fd, Err *err)
 }
 
 bool
-load_upload(Db *db, Text cycle, Text arrival, int fd, const char *const *findings, LoadResult *result, Err *err)
+load_upload(Db *db, Text cycle, Text arrival, Text as_of, int fd, const char *const *findings, LoadResult *result,
+            Err *err)
 {
     *result = (LoadResult){0};
-    Load load = {.db = db, .arrival = arrival, .arena = arena_new(), .line = arena_new(), .result = result};
+    Load load = {
+        .db = db, .arrival = arrival, .as_of = as_of, .arena = arena_new(), .line = arena_new(), .result = result};
     load.facts_end = &load.facts;
     load_copy_init(&load.copy, db);
     load_lists_init(&load.lists, db, arrival, load.arena);

@@ -11,10 +11,11 @@ typedef struct LoadResult {
 } LoadResult;
 
 /*
- * Reads the typed stream from `fd` and the findings files (NULL-terminated). False with ERR_DATA where a stream is torn, ERR_USAGE where the cycle has no such arrival to read,
+ * `as_of` is the clock of the night that reads it, ISO; TEXT_NONE: that of the night that saw it first. Reads the typed stream from `fd` and the findings files (NULL-terminated). False with ERR_DATA where a stream is torn, ERR_USAGE where the cycle has no such arrival to read,
  * ERR_DATABASE; nothing is kept then.
  */
 bool
-load_upload(Db *db, Text cycle, Text arrival, int fd, const char *const *findings, LoadResult *result, Err *err);
+load_upload(Db *db, Text cycle, Text arrival, Text as_of, int fd, const char *const *findings, LoadResult *result,
+            Err *err);
 
 #endif

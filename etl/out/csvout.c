@@ -24,7 +24,7 @@ csvout_open(const char *path, Err *err)
 {
     CsvOut *csv = mem_alloc(sizeof *csv);
     *csv = (CsvOut){.file = {.fd = -1}};
-    if (!file_begin(&csv->file, path, 0644, err))
+    if (!file_begin(&csv->file, path, 0640, err))
         goto failed;
     int copy = dup(csv->file.fd);
     csv->stream = copy < 0 ? NULL : fdopen(copy, "wb");

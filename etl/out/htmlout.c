@@ -89,7 +89,7 @@ htmlout_write(const HtmlOut *html, const char *path, Err *err)
 {
     if (html->full)
         return err_set(err, ERR_DATA, "page \"%s\" is larger than %d bytes", path, PAGE_MAX);
-    return file_write(path, buf_view(&html->page), 0644, err);
+    return file_write(path, buf_view(&html->page), 0640, err);
 }
 
 void

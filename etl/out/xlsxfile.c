@@ -41,7 +41,7 @@ bool
 xlsxfile_open(XlsxFile *file, const char *path, bool streamed, Err *err)
 {
     *file = (XlsxFile){.file = {.fd = -1}, .cells = arena_new()};
-    if (!file_begin(&file->file, path, 0644, err))
+    if (!file_begin(&file->file, path, 0640, err))
         return false;
     lxw_workbook_options options = {.constant_memory = streamed};
     file->lxw = workbook_new_opt(file->file.part, &options);

@@ -82,7 +82,7 @@ twin_write(const char *utf8_path, const char *twin_path, Err *err)
     AtomicFile out = {.fd = -1};
     Encoder *encoder = encoder_open(err);
     int in = encoder == NULL ? -1 : open_behind_bom(utf8_path, err);
-    bool ok = in >= 0 && file_begin(&out, twin_path, 0644, err) && encode_file(encoder, in, &out, err) &&
+    bool ok = in >= 0 && file_begin(&out, twin_path, 0640, err) && encode_file(encoder, in, &out, err) &&
               file_commit(&out, err);
     file_abandon(&out);
     if (in >= 0)

@@ -102,7 +102,7 @@ reminders_write(const Progress *progress, const char *folder, Err *err)
     bool fits = true;
     for (size_t unit = 0; fits && unit < progress_rows(progress, PROGRESS_UNITS); unit++)
         fits = !is_reminded(progress, unit) || append_text(progress, unit, &texts);
-    bool ok = fits ? file_write(path, buf_view(&texts), 0644, err)
+    bool ok = fits ? file_write(path, buf_view(&texts), 0640, err)
                    : err_set(err, ERR_DATA, "reminders \"%s\" are larger than %d bytes", path, TEXTS_MAX);
     buf_free(&texts);
     return ok;

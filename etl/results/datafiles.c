@@ -92,3 +92,18 @@ datafiles_write(const State *state, const Outbox *outbox, Err *err)
             return false;
     return true;
 }
+
+bool
+datafiles_place(const State *state, Text name, uint64_t row, int column, StateTable *table, size_t *table_row,
+                const char **column_name)
+{
+    for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
+        if (!text_equal(name, text_of(files[i].name)))
+            continue;
+        *table = files[i].table;
+        *table_row = row >= 2 ? (size_t)row - 2 : SIZE_MAX;
+        *column_name = column < 0 ? "" : column < COLUMN_MAX ? files[i].columns[column] : NULL;
+        return *column_name != NULL && row >= 1 && (row == 1 || *table_row < state_rows(state, *table));
+    }
+    return false;
+}

@@ -16,4 +16,9 @@ datafiles_values(const State *state, size_t finding);
 Text
 datafiles_message(const State *state, size_t finding);
 
+/* What a cell of such a file shows: the table and its row, and the column's name ("" for the whole row). Row 1 are the labels. False beyond it, and in another file. */
+bool
+datafiles_place(const State *state, Text name, uint64_t row, int column, StateTable *table, size_t *table_row,
+                const char **column_name);
+
 #endif

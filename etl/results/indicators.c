@@ -271,3 +271,47 @@ indicators_write_to(const State *state, const char *path, Text mark, const size_
     workbook_free(indicators.book);
     return ok;
 }
+
+static bool
+is_matrix(Text sheet)
+{
+    for (size_t i = 0; i < COUNT_OF(tables); i++)
+        if (text_equal(tables[i].name, sheet))
+            return true;
+    return false;
+}
+
+/* The field in the n-th line (from 0) below the labels, which write_sections writes; *beyond where there are fewer. */
+static const Field *
+line_field(const IndicatorTable *table, uint64_t line, bool *beyond)
+{
+    const UploadKind *form = table->state->application;
+    *beyond = false;
+    for (size_t i = 0; i < form->section_count; i++) {
+        if (line-- == 0)
+            return NULL;
+        for (size_t field = 0; field < table->field_count; field++)
+            if (table->fields[field]->section == &form->sections[i] && line-- == 0)
+                return table->fields[field];
+    }
+    *beyond = true;
+    return NULL;
+}
+
+bool
+indicators_place(const State *state, const size_t *nominations, size_t count, Text sheet, uint64_t row, int column,
+                 IndicatorPlace *place)
+{
+    const uint64_t lines_above = 3 + HEADS + 1;
+    bool beyond = false;
+    *place = (IndicatorPlace){.field = NULL};
+    if (state->application == NULL || !is_matrix(sheet) || row == 0)
+        return false;
+    const IndicatorTable *table = indicator_table_new(state, nominations, count);
+    if (row > lines_above)
+        place->field = line_field(table, row - lines_above - 1, &beyond);
+    size_t platform = column >= (int)COUNT_OF(sides) ? (size_t)column - COUNT_OF(sides) : SIZE_MAX;
+    if (platform < table->platform_count)
+        place->key = indicator_platform(table, platform, "key");
+    return !beyond && (platform == SIZE_MAX || platform < table->platform_count);
+}

@@ -13,4 +13,15 @@ indicators_write(const State *state, const Outbox *outbox, Err *err);
 bool
 indicators_write_to(const State *state, const char *path, Text mark, const size_t *nominations, size_t count, Err *err);
 
+/* What a cell of the sheets 指标汇总 and 来源 shows. */
+typedef struct IndicatorPlace {
+    Text key;           /* of STATE_NOMINATIONS; TEXT_NONE beside the platforms */
+    const Field *field; /* NULL above the fields, and in a line that is a part's title */
+} IndicatorPlace;
+
+/* The row (from 1) and column (from 0) of such a sheet, as they are written; `nominations` as in indicators_write_to. False beyond it, and in another sheet. */
+bool
+indicators_place(const State *state, const size_t *nominations, size_t count, Text sheet, uint64_t row, int column,
+                 IndicatorPlace *place);
+
 #endif

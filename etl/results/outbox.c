@@ -15,7 +15,7 @@ outbox_begin(Outbox *outbox, const char *root, const char *cycle, Text as_of, Ar
     outbox->as_of = arena_string(arena, as_of);
     outbox->cycle_dir = arena_printf(arena, "%s/%s", root, cycle).ptr;
     outbox->building = arena_printf(arena, "%s/.building", outbox->cycle_dir).ptr;
-    return tree_remove(outbox->building, err) && tree_make(outbox->building, 0755, err);
+    return tree_remove(outbox->building, err) && tree_make(outbox->building, 0750, err);
 }
 
 const char *
@@ -31,55 +31,9 @@ outbox_unit_path(const Outbox *outbox, Text folder, Text name, Err *err)
     Text safe_folder = filename_safe(folder, outbox->arena);
     Text safe_name = filename_safe(name, outbox->arena);
     const char *dir = arena_printf(outbox->arena, "%s/units/%" TEXT_FMT, outbox->building, TEXT_ARG(safe_folder)).ptr;
-    if (!tree_make(dir, 0755, err))
+    if (!tree_make(dir, 0750, err))
         return NULL;
     return arena_printf(outbox->arena, "%s/%" TEXT_FMT, dir, TEXT_ARG(safe_name)).ptr;
-}
-
-static bool
-hash_entry(const char *path, Hash *hash, Arena *arena, Err *err);
-
-static bool
-hash_dir(const char *path, Hash *hash, Arena *arena, Err *err)
-{
-    const char **names;
-    size_t count;
-    if (!tree_names(path, arena, &names, &count, err))
-        return false;
-    bool ok = true;
-    for (size_t i = 0; i < count; i++) {
-        hash_add(hash, names[i], strlen(names[i]) + 1);
-        ok = ok && hash_entry(arena_printf(arena, "%s/%s", path, names[i]).ptr, hash, arena, err);
-    }
-    hash_add(hash, "/", 2);
-    return ok;
-}
-
-static bool
-hash_entry(const char *path, Hash *hash, Arena *arena, Err *err)
-{
-    struct stat status;
-    char digest[HASH_HEX + 1];
-    if (lstat(path, &status) != 0)
-        return err_set(err, ERR_IO, "could not look at \"%s\": %m", path);
-    if (S_ISDIR(status.st_mode))
-        return hash_dir(path, hash, arena, err);
-    if (!S_ISREG(status.st_mode))
-        return err_set(err, ERR_DATA, "neither file nor directory in the outbox: \"%s\"", path);
-    if (!hash_file(path, digest, err))
-        return false;
-    hash_add(hash, digest, HASH_HEX);
-    return true;
-}
-
-/* The digest over names and contents of everything below `path`. */
-static bool
-digest_tree(const char *path, char digest[HASH_HEX + 1], Arena *arena, Err *err)
-{
-    Hash *hash = hash_new();
-    bool ok = hash_dir(path, hash, arena, err);
-    hash_end(hash, digest);
-    return ok;
 }
 
 /* A target that cannot be read through counts as another state: it is replaced. */
@@ -91,9 +45,9 @@ same_state(const Outbox *outbox, const char *target, bool *same, Err *err)
     struct stat status;
     Err ignored = {0};
     *same = false;
-    if (!digest_tree(outbox->building, built, outbox->arena, err))
+    if (!tree_digest(outbox->building, built, outbox->arena, err))
         return false;
-    if (lstat(target, &status) == 0 && digest_tree(target, standing, outbox->arena, &ignored))
+    if (lstat(target, &status) == 0 && tree_digest(target, standing, outbox->arena, &ignored))
         *same = strcmp(built, standing) == 0;
     return true;
 }

@@ -101,10 +101,10 @@ add_package(Buf *json, const OpenMatters *open)
     return ok && buf_text(json, TEXT("]}\n"));
 }
 
-/* One digest over the names and digests of all SQL files. */
-static void
-sql_digest(char out[HASH_HEX + 1])
+Text
+package_sql(Arena *arena)
 {
+    char out[HASH_HEX + 1];
     Hash *hash = hash_new();
     for (size_t i = 0; i < sqltext_count(); i++) {
         const SqlText *sql = sqltext_at(i);
@@ -112,20 +112,19 @@ sql_digest(char out[HASH_HEX + 1])
         hash_add(hash, sql->sha256, HASH_HEX);
     }
     hash_end(hash, out);
+    return arena_text(arena, text_of(out));
 }
 
 static bool
 render_run(Buf *json, const State *state, const OpenMatters *open)
 {
-    char sql[HASH_HEX + 1];
-    sql_digest(sql);
     Text deadline = calendar_iso(state->cycle->deadline, state->cycle->offset_minutes, state->arena);
     return buf_text(json, TEXT("{\n")) && add_text(json, "cycle", state->cycle->name) &&
            add_text(json, "title", state->cycle->title) && add_text(json, "office", state->cycle->office) &&
            add_text(json, "as_of", state->as_of) && add_text(json, "deadline", deadline) &&
            add_text(json, "release", TEXT(HUIZONG_VERSION)) &&
            add_text(json, "schemas_sha256", text_of(state->cycle->sha256)) &&
-           add_text(json, "sql_sha256", text_of(sql)) && add_registers(json, state) &&
+           add_text(json, "sql_sha256", package_sql(state->arena)) && add_registers(json, state) &&
            buf_printf(json, "  \"office_registered\": %s,\n", state_office_registered(state) ? "true" : "false") &&
            add_all_counts(json, state) && add_assumptions(json, state) && add_package(json, open) &&
            buf_text(json, TEXT("}\n"));
@@ -139,7 +138,7 @@ package_write_run(const State *state, const Outbox *outbox, Err *err)
         return false;
     Buf json = buf_new(RUN_JSON_MAX);
     bool ok = render_run(&json, state, open) || err_set(err, ERR_BUG, "run.json exceeds %d bytes", RUN_JSON_MAX);
-    ok = ok && file_write(outbox_path(outbox, TEXT("run.json")), buf_view(&json), 0644, err);
+    ok = ok && file_write(outbox_path(outbox, TEXT("run.json")), buf_view(&json), 0640, err);
     buf_free(&json);
     return ok;
 }

@@ -9,4 +9,8 @@
 bool
 package_write_run(const State *state, const Outbox *outbox, Err *err);
 
+/* One digest over the names and digests of all SQL files that this program was built with; in `arena`. */
+Text
+package_sql(Arena *arena);
+
 #endif

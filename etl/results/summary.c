@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "out/workbook.h"
+#include "text/filename.h"
 
 enum { WIDTH_WHERE_NONE_IS_SAID = 16 };
 
@@ -246,4 +247,61 @@ summary_write_units(const State *state, const Outbox *outbox, Err *err)
             return false;
     }
     return true;
+}
+
+static Text
+path_of(const State *state, size_t unit)
+{
+    Arena *arena = state->arena;
+    Text name = unit == SIZE_MAX ? state->cycle->office : state_cell(state, STATE_UNITS, unit, "unit_name");
+    Text file = filename_safe(file_name(state, name), arena);
+    if (unit == SIZE_MAX)
+        return file;
+    Text folder = filename_safe(state_cell(state, STATE_UNITS, unit, "short_name"), arena);
+    return arena_printf(arena, "units/%" TEXT_FMT "/%" TEXT_FMT, TEXT_ARG(folder), TEXT_ARG(file));
+}
+
+bool
+summary_file(const State *state, Text path, size_t *unit)
+{
+    *unit = SIZE_MAX;
+    if (text_equal(path, path_of(state, SIZE_MAX)))
+        return true;
+    for (*unit = 0; *unit < state_rows(state, STATE_UNITS); ++*unit)
+        if (text_equal(path, path_of(state, *unit)))
+            return true;
+    return false;
+}
+
+/* The n-th field of the table's head, or of its columns. */
+static const Field *
+nth_field(const UploadKind *summary, bool in_head, size_t n)
+{
+    for (size_t i = 0; i < summary->field_count; i++) {
+        const Field *field = &summary->fields[i];
+        if (field->printed && field->in_head == in_head && n-- == 0)
+            return field;
+    }
+    return NULL;
+}
+
+bool
+summary_place(const State *state, size_t unit, uint64_t row, int column, SummaryPlace *place)
+{
+    const uint64_t lines_above_head = 2;
+    const Table table = {.unit_code = unit == SIZE_MAX ? TEXT_NONE : state_cell(state, STATE_UNITS, unit, "unit_code")};
+    size_t heads = 0;
+    size_t count;
+    const size_t *rows = rows_of(state, &table, &count);
+    while (nth_field(state->summary, true, heads) != NULL)
+        heads++;
+    uint64_t labels = lines_above_head + heads + 1;
+    *place = (SummaryPlace){.nomination = SIZE_MAX};
+    if (row > lines_above_head && row < labels)
+        place->field = nth_field(state->summary, true, row - lines_above_head - 1);
+    else if (row >= labels && column >= 0)
+        place->field = nth_field(state->summary, false, (size_t)column);
+    if (row > labels && row - labels <= count)
+        place->nomination = rows[row - labels - 1];
+    return row >= 1 && row <= labels + count && (row < labels || column < 0 || place->field != NULL);
 }

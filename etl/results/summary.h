@@ -26,4 +26,18 @@ summary_write_to(const State *state, const char *path, Text mark, Err *err);
 bool
 summary_write_units(const State *state, const Outbox *outbox, Err *err);
 
+/* What a cell of an official table holds. */
+typedef struct SummaryPlace {
+    size_t nomination;  /* of STATE_NOMINATIONS; SIZE_MAX above its rows */
+    const Field *field; /* NULL in a line that is no field's */
+} SummaryPlace;
+
+/* Whose official table the file of the outbox with this path is: *unit is a row of STATE_UNITS, SIZE_MAX the office itself. False where it is none. */
+bool
+summary_file(const State *state, Text path, size_t *unit);
+
+/* The row (from 1) and column (from 0) of that table, as they are written. False beyond it. */
+bool
+summary_place(const State *state, size_t unit, uint64_t row, int column, SummaryPlace *place);
+
 #endif

@@ -26,11 +26,11 @@ begin_sheet(const Review *review, Workbook *book, const LayoutSheet *sheet, Work
 }
 
 static bool
-is_shown(const Review *review, const LayoutSheet *sheet, size_t row)
+is_shown(const State *state, const LayoutSheet *sheet, size_t row)
 {
     if (sheet->only_source == NULL)
         return true;
-    Text value = state_cell(review->state, sheet->table, row, sheet->only_source);
+    Text value = state_cell(state, sheet->table, row, sheet->only_source);
     for (size_t i = 0; i < sheet->only_count; i++)
         if (text_equal(sheet->only[i], value))
             return true;
@@ -53,7 +53,7 @@ sum_of(const Review *review, const LayoutSheet *sheet, const LayoutColumn *colum
     uint64_t sum = 0;
     for (size_t row = 0; row < state_rows(review->state, sheet->table); row++) {
         uint64_t figure;
-        if (is_shown(review, sheet, row) &&
+        if (is_shown(review->state, sheet, row) &&
             text_read_count(state_cell(review->state, sheet->table, row, column->source), &figure))
             sum += figure;
     }
@@ -77,7 +77,7 @@ write_sheet(const Review *review, Workbook *book, const LayoutSheet *sheet, Err 
     if (!begin_sheet(review, book, sheet, columns, err))
         return false;
     for (size_t row = 0; row < state_rows(review->state, sheet->table); row++)
-        if (is_shown(review, sheet, row) && !write_row(review, book, sheet, row, ++number, err))
+        if (is_shown(review->state, sheet, row) && !write_row(review, book, sheet, row, ++number, err))
             return false;
     return !sheet->total || write_total(review, book, sheet, err);
 }
@@ -155,4 +155,35 @@ reviewbook_write(const State *state, const char *schemas_dir, const Outbox *outb
     bool ok = book != NULL && write_sheets(&review, book, err);
     workbook_free(book);
     return ok;
+}
+
+/* The n-th row (from 1) of a sheet in its table; SIZE_MAX where there are fewer. */
+static size_t
+shown_row(const State *state, const LayoutSheet *sheet, uint64_t n)
+{
+    for (size_t row = 0; row < state_rows(state, sheet->table); row++)
+        if (is_shown(state, sheet, row) && --n == 0)
+            return row;
+    return SIZE_MAX;
+}
+
+bool
+reviewbook_place(const State *state, const char *schemas_dir, Text sheet_name, uint64_t row, int column,
+                 ReviewPlace *place, Err *err)
+{
+    const uint64_t lines_above = 3;
+    const Layout *layout =
+        layout_read(arena_printf(state->arena, "%s/ledger.json", schemas_dir).ptr, state->arena, err);
+    *place = (ReviewPlace){.row = SIZE_MAX};
+    for (size_t i = 0; layout != NULL && i < layout->sheet_count; i++) {
+        const LayoutSheet *sheet = &layout->sheets[i];
+        if (!text_equal(sheet->name, sheet_name) || column >= (int)sheet->column_count)
+            continue;
+        place->known = true;
+        place->table = sheet->table;
+        place->column = column < 0 ? NULL : &sheet->columns[column];
+        place->row = row > lines_above ? shown_row(state, sheet, row - lines_above) : SIZE_MAX;
+        place->total = sheet->total && row > lines_above && place->row == SIZE_MAX;
+    }
+    return layout != NULL;
 }

@@ -3,19 +3,10 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "base/beside.h"
 #include "base/log.h"
 #include "base/sibling.h"
-#include "ministry/draft.h"
-#include "progress/report.h"
+#include "export/export.h"
 #include "results/closing.h"
-#include "results/datafiles.h"
-#include "results/indicators.h"
-#include "results/package.h"
-#include "results/rejectfiles.h"
-#include "results/summary.h"
-#include "review/reviewbook.h"
-#include "slip/slips.h"
 #include "stage/options.h"
 #include "text/calendar.h"
 
@@ -49,55 +40,23 @@ static const Prog prog = {
     .option_count = OPTION_COUNT(options),
 };
 
-typedef struct Export {
-    State *state;
-    Outbox outbox;
-} Export;
-
-static bool
-write_tables(const State *state, Db *db, const Outbox *outbox, Err *err)
+static Db *
+connect(const void *context, Err *err)
 {
-    return summary_write(state, outbox, err) && summary_write_units(state, outbox, err) &&
-           reviewbook_write(state, schemas, outbox, err) && indicators_write(state, outbox, err) &&
-           datafiles_write(state, outbox, err) && package_write_run(state, outbox, err) &&
-           draft_write(state, outbox, err) && rejectfiles_write(state, db, outbox, err);
-}
-
-/* What is made of the state of the whole cycle. */
-static bool
-write_state(void *context, Err *err)
-{
-    const Export *to = context;
-    Db *db = db_open(database, prog.name, "exporter", err);
-    bool ok = db != NULL && state_read(to->state, db, err) && draft_compare(to->state, err) &&
-              write_tables(to->state, db, &to->outbox, err);
-    db_close(db);
-    return ok;
-}
-
-/* What asks for itself: the lists of corrections and the deadline report. */
-static bool
-write_others(void *context, Err *err)
-{
-    const Export *to = context;
-    Arena *arena = to->state->arena;
-    SlipSource source = {archive, extraction_program(arena, err), extraction_limits(schemas, arena)};
-    Db *db = source.extract == NULL ? NULL : db_open(database, prog.name, "exporter", err);
-    bool ok = db != NULL && slips_write(to->state, &source, db, &to->outbox, err) &&
-              report_write(db, schemas, cycle, to->state->as_of.ptr, to->outbox.building, arena, err);
-    db_close(db);
-    return ok;
+    (void)context;
+    return db_open(database, prog.name, "exporter", err);
 }
 
 static bool
 write_outbox(State *state, bool *changed, Err *err)
 {
-    Export export = {.state = state};
+    Outbox outbox;
+    const ExportSource source = {schemas, archive, connect, NULL};
     Text folder = calendar_compact(state->as_of_instant, state->cycle->offset_minutes, state->arena);
-    bool ok = outbox_begin(&export.outbox, outbox_dir, cycle, folder, state->arena, err) &&
-              beside_run(write_others, write_state, &export, err) && outbox_publish(&export.outbox, changed, err);
+    bool ok = outbox_begin(&outbox, outbox_dir, cycle, folder, state->arena, err) &&
+              export_write(state, &source, &outbox, err) && outbox_publish(&outbox, changed, err);
     if (!ok)
-        outbox_abandon(&export.outbox);
+        outbox_abandon(&outbox);
     return ok;
 }
 

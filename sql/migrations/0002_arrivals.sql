@@ -24,6 +24,7 @@ create table upload (
     arrival_id   bigint primary key references arrival,
     verdict      text not null check (verdict in ('complete', 'refused')),
     refused_code text,
+    read_at      timestamptz,                   -- the clock of the night that read it; null: that which saw it first
     check ((verdict = 'refused') = (refused_code is not null))
 );
 

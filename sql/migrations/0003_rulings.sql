@@ -50,8 +50,8 @@ as $$
         from arrival a
         join upload u using (arrival_id)
         join upload_table t using (arrival_id)
-        where a.cycle = of_cycle and a.source = 'register' and a.first_seen_at <= as_of and u.verdict = 'complete'
-          and t.kind like 'register\_%'
+        where a.cycle = of_cycle and a.source = 'register' and coalesce(u.read_at, a.first_seen_at) <= as_of
+          and u.verdict = 'complete' and t.kind like 'register\_%'
         order by t.kind, a.first_seen_at desc, a.arrival_id desc
     ), line as (
         select v.*, t.table_no, t.sheet, f.item, min(f.row_no) as row_no,
@@ -173,13 +173,15 @@ create table ruling (
     check (seat_for in ('', nomination))
 );
 
--- A corrected cycle may lower its quota: who sits beyond it stands up, and the next night rules anew.
+-- A corrected cycle may lower its quota: who sits beyond it stands up, and the next night rules anew. What the nights before the last one
+-- have said stays.
 create function quota_lowered() returns trigger
 language plpgsql
 as $$
 begin
     update ruling r
-    set decision = 'over_quota', reasons = array['over_quota'], seat_no = null, seat_for = null
+    set decision = 'over_quota', reasons = array['over_quota'], seat_no = null, seat_for = null,
+        ruled_at = coalesce((select max(n.as_of) from night n where n.cycle = r.cycle), r.ruled_at)
     from unit u
     where r.cycle = new.cycle and r.seat_no > new.quota and (u.cycle, u.unit_code) = (r.cycle, r.unit_code)
         and u.unit_type <> 'direct';
@@ -209,30 +211,47 @@ create table ruling_history (
 );
 create index ruling_history_nomination on ruling_history (cycle, unit_code, nomination, occurrence, ruled_at, entry);
 
+-- Of one statement at a time, so that a thousand decisions cost one.
 create function ruling_remember() returns trigger
 language plpgsql security definer set search_path = huizong, pg_temp
 as $$
-declare
-    entry ruling := case when tg_op = 'DELETE' then old else new end;
-    gone boolean := tg_op = 'DELETE';
 begin
-    if tg_op = 'UPDATE' and (old.decision, old.reasons, old.seat_for, old.arrival_id, old.table_no, old.item)
-        is not distinct from (new.decision, new.reasons, new.seat_for, new.arrival_id, new.table_no, new.item) then
-        return null;                                        -- another seat is no other decision
+    if tg_op <> 'INSERT' then
+        insert into ruling_history (cycle, unit_code, nomination, occurrence, decision, reasons, seat_for, arrival_id, table_no, item, ruled_at)
+        select g.cycle, g.unit_code, g.nomination, g.occurrence, null, g.reasons, g.seat_for, g.arrival_id, g.table_no, g.item,
+               coalesce(nullif(current_setting('huizong.as_of', true), '')::timestamptz, now())
+        from gone g
+        -- a nomination that is renamed goes as well
+        where tg_op = 'DELETE' or not exists (
+            select from ruling r
+            where (r.cycle, r.unit_code, r.nomination, r.occurrence) = (g.cycle, g.unit_code, g.nomination, g.occurrence))
+        order by g.cycle, g.unit_code collate "C", g.nomination collate "C", g.occurrence;
     end if;
-    insert into ruling_history (cycle, unit_code, nomination, occurrence, decision, reasons, seat_for, arrival_id,
-        table_no, item, ruled_at)
-    select entry.cycle, entry.unit_code, entry.nomination, entry.occurrence, case when not gone then entry.decision end,
-           entry.reasons, entry.seat_for,
-           entry.arrival_id, entry.table_no, entry.item,
-           case when gone then coalesce(nullif(current_setting('huizong.as_of', true), '')::timestamptz, now())
-               else entry.ruled_at end;
+    if tg_op = 'INSERT' then
+        insert into ruling_history (cycle, unit_code, nomination, occurrence, decision, reasons, seat_for, arrival_id, table_no, item, ruled_at)
+        select c.cycle, c.unit_code, c.nomination, c.occurrence, c.decision, c.reasons, c.seat_for, c.arrival_id, c.table_no, c.item, c.ruled_at
+        from come c
+        order by c.cycle, c.unit_code collate "C", c.nomination collate "C", c.occurrence;
+    elsif tg_op = 'UPDATE' then
+        insert into ruling_history (cycle, unit_code, nomination, occurrence, decision, reasons, seat_for, arrival_id, table_no, item, ruled_at)
+        select c.cycle, c.unit_code, c.nomination, c.occurrence, c.decision, c.reasons, c.seat_for, c.arrival_id, c.table_no, c.item, c.ruled_at
+        from come c
+        left join gone g using (cycle, unit_code, nomination, occurrence)
+        -- another seat is no other decision
+        where (g.decision, g.reasons, g.seat_for, g.arrival_id, g.table_no, g.item)
+            is distinct from (c.decision, c.reasons, c.seat_for, c.arrival_id, c.table_no, c.item)
+        order by c.cycle, c.unit_code collate "C", c.nomination collate "C", c.occurrence;
+    end if;
     return null;
 end
 $$;
 
-create trigger ruling_remember after insert or update or delete on ruling
-for each row execute function ruling_remember();
+create trigger ruling_comes after insert on ruling referencing new table as come
+for each statement execute function ruling_remember();
+create trigger ruling_changes after update on ruling referencing old table as gone new table as come
+for each statement execute function ruling_remember();
+create trigger ruling_goes after delete on ruling referencing old table as gone
+for each statement execute function ruling_remember();
 
 -- What became of each arrival, for each kind of table in it. An outcome stands from one night's clock until another's;
 -- only the end is ever written to a row that is there.

@@ -47,7 +47,7 @@ alter table field
 create function rights_forms() returns void
 language sql
 as $$
-    grant select on upload_kind, form_section to huizong_reader;
+    grant select on upload_kind to huizong_loader, huizong_reader, huizong_exporter;
 $$;
 
 select grant_roles();

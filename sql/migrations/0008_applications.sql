@@ -39,7 +39,8 @@ language sql
 as $$
     grant insert on application_state to huizong_loader;
     grant update (ruled_until) on application_state to huizong_loader;
-    grant select on application_state to huizong_reader;
+    grant select on application_state to huizong_loader, huizong_reader, huizong_exporter;
+    grant execute on function application_states_at to huizong_reader, huizong_exporter;
 $$;
 
 select grant_roles();

@@ -7,4 +7,11 @@ as $$
            || coalesce(substring(trim_scale(abs(figure))::text from '\.\d+$'), '') || coalesce(unit, '')
 $$;
 
+create function rights_figures() returns void
+language sql
+as $$
+    grant execute on function printed to huizong_loader;
+$$;
+
+select grant_roles();
 select hand_over();

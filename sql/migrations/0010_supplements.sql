@@ -35,6 +35,7 @@ declare
     place integer;
 begin
     select t.kind, label_place(t.extra_labels, said) into of_kind, place from list_table t where t.list_id = of_list;
+    perform list_must_be_here(of_list);
     return query execute format('select l.row_no, (list_cells(l.extra))[$1] from %I l where l.list_id = $2', 'list_' || of_kind)
     using place, of_list;
 end
@@ -151,4 +152,14 @@ as $$
     cross join lateral settled_rejects(slot.lists) as s
 $$;
 
+create function rights_supplements() returns void
+language sql
+as $$
+    grant execute on function label_place, is_supplement, row_number_of, list_extra, list_lines, list_answers, settled_rejects
+        to huizong_loader, huizong_exporter;
+    grant execute on function unplaced_rows to huizong_loader;
+    grant execute on function lists_at, settled_at to huizong_exporter;
+$$;
+
+select grant_roles();
 select hand_over();

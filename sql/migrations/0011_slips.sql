@@ -33,8 +33,9 @@ as $$
                f.field, f.severity, f.code, f.raw, f.read_as, f.expected, o.outcome, f.subject, false as by_rule
         from file_finding f
         join arrival a using (arrival_id)
+        join upload read using (arrival_id)
         left join standing o using (arrival_id)
-        where a.cycle = of_cycle and a.first_seen_at <= as_of
+        where a.cycle = of_cycle and coalesce(read.read_at, a.first_seen_at) <= as_of
           -- of a register only the version in force
           and (a.source = 'inbox' or not exists (
                 select from arrival later
@@ -251,7 +252,8 @@ as $$
                false
         from file_finding f
         join arrival a using (arrival_id)
-        where f.arrival_id in (select arrival_id from earlier)
+        join upload read using (arrival_id)
+        where f.arrival_id in (select arrival_id from earlier) and coalesce(read.read_at, a.first_seen_at) <= as_of
         union all
         select true, null, null, null, f.arrival_id, 'inbox', f.table_no, f.item, a.path, a.sha256, f.sheet, f.cell,
                f.row_no, f.field, f.severity, f.code, f.raw, f.read_as, f.expected, '', null, null, null, null, null, null,
@@ -355,4 +357,11 @@ as $$
     where not j.passed and not (j.was and (j.told_now or j.more))
 $$;
 
+create function rights_slips() returns void
+language sql
+as $$
+    grant execute on function findings_at, recipients_at, slot_uploads_at, finding_subject, slip_findings_at to huizong_exporter;
+$$;
+
+select grant_roles();
 select hand_over();

@@ -198,4 +198,13 @@ as $$
     group by t.unit_code, t.file, t.severity, t.code
 $$;
 
+create function rights_progress() returns void
+language sql
+as $$
+    grant execute on function last_night, last_night_of_earlier_day, unit_states_at, unit_contacts_at, nomination_names_at, paper_at,
+        unit_ways_at, open_findings_at to huizong_reader, huizong_exporter;
+    grant execute on function paper_lines_at to huizong_exporter;
+$$;
+
+select grant_roles();
 select hand_over();

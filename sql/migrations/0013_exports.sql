@@ -40,6 +40,7 @@ declare
     columns text;
 begin
     select t.kind into strict of_kind from list_table t where t.list_id = of_list;
+    perform list_must_be_here(of_list);
     select string_agg(
                case a.atttypid
                    when 'numeric'::regtype then format('trim_scale(%I)::text', a.attname)
@@ -56,11 +57,15 @@ begin
 end
 $$;
 
--- The loader books exports. Who signed is a person: none for the reader.
+-- The loader books exports, the database says when and who. Who signed is a person: none for the reader.
 create function rights_exports() returns void
 language sql
 as $$
-    grant insert on export_event to huizong_loader;
+    grant insert (cycle, version, as_of, state_sha256, manifest_sha256, doc_no, signed_by, reason, lists, personal) on export_event
+        to huizong_loader;
+    grant select (cycle, version, manifest_sha256) on export_event to huizong_loader;
+    grant select on export_event to huizong_exporter;
+    grant execute on function list_rows to huizong_exporter;
 $$;
 
 select grant_roles();

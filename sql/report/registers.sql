@@ -6,7 +6,7 @@ from (
     from arrival a
     join upload u using (arrival_id)
     join upload_table t using (arrival_id)
-    where a.cycle = $1 and a.source = 'register' and a.first_seen_at <= $2 and u.verdict = 'complete'
+    where a.cycle = $1 and a.source = 'register' and coalesce(u.read_at, a.first_seen_at) <= $2 and u.verdict = 'complete'
         and t.kind like 'register\_%'
     order by t.kind, a.first_seen_at desc, a.arrival_id desc
 ) as newest

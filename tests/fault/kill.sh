@@ -86,7 +86,7 @@ cp -a "$WORK/base/." "$WORK/whole"
 (night 1 "$WORK/whole/data" "$WORK/whole/outbox" "$PGURI") >>"$WORK/log" 2>&1 || status=$?
 check "an undisturbed second night" test "$status" -le 1
 undisturbed=$(state "$WORK/whole/outbox")
-for stage in setup intake normalise load enforce export; do
+for stage in setup intake normalise load enforce export replay; do
     for moment in before while after; do
         survives "$stage" "$moment"
     done

@@ -5,7 +5,7 @@
 
 take_seat() {
     echo "insert into ruling (cycle, unit_code, nomination, decision, seat_no, seat_for, arrival_id, table_no, item, ruled_at)
-          values ('t', 'A', '$1', 'recommended', 2, '', 1, 1, 1, now());" | tr '\n' ' '
+          values ('t', 'A', '$1', 'recommended', 2, '', 1, 1, 1, '2030-03-10T12:00:00+08:00');" | tr '\n' ' '
 }
 
 # No clock: the condition itself is waited for.
@@ -15,7 +15,7 @@ until_somebody_waits() {
 
 race() {
     local level=$1 ending=$2 winner=$3
-    sql "delete from ruling where seat_no = 2"
+    sql "set huizong.as_of = '2030-03-10T12:00:00+08:00'; delete from ruling where seat_no = 2"
     open_session first 4
     open_session second 6
     # both have looked, and seen a free seat, before either takes it

@@ -150,7 +150,7 @@ is "and nothing was touched" "$(frozen "$shelf/$cycle-v1")" "$before"
 check "the package proves itself" verify "$shelf/$cycle-v1"
 check "its manifest counts, measures and hashes" referee manifest "$shelf/$cycle-v1"
 check "its twins are byte for byte" referee twins "$shelf/$cycle-v1"
-is "read-only" "$(stat -c %a "$shelf/$cycle-v1" "$shelf/$cycle-v1/"* | sort | uniq -c | xargs)" "12 444 1 555"
+is "read-only" "$(stat -c %a "$shelf/$cycle-v1" "$shelf/$cycle-v1/"* | sort | uniq -c | xargs)" "12 440 1 550"
 check "the archive has its bytes" referee archived "$shelf/$cycle-v1" "$WORK/data/archive"
 is "the event names the manifest" "$(sql "select manifest_sha256 from export_event")" "$(sha256sum "$shelf/$cycle-v1/manifest.json" | cut -d' ' -f1)"
 check "huizong-load finds it booked" "$BIN/huizong-load" --database "$PGURI" --cycle $cycle --event "$shelf/$cycle-v1"
@@ -201,7 +201,7 @@ damaged; mkdir "$WORK/copy/文件夹"
 deviates "a folder in it" "文件夹：清单里没有"
 damaged
 status_is "other rights are told and no fault" 0 verify "$WORK/copy"
-like "by name" "$(verify "$WORK/copy")" '推荐名单.csv：权限应为0444，实为0644'
+like "by name" "$(verify "$WORK/copy")" '推荐名单.csv：权限应为0440，实为0640'
 status_is "no such folder" 66 verify "$WORK/nowhere"
 
 # Another state: told by the night, and another version with its reason.

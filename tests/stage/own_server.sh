@@ -14,8 +14,8 @@ login() {
 }
 
 night() {
-    env -i PATH=/usr/bin:/bin "$ROOT/scripts/nightly" --cycle fujian-2023 --inbox "$WORK/inbox" --outbox "$WORK/outbox.$1" \
-        --data "$WORK/data.$1" --database "$(login "$1" "$1")" --settle 0 --as-of 2023-06-09T02:30:00+08:00
+    env -i PATH=/usr/bin:/bin HUIZONG_DATABASE="$(login "$1" "$1")" "$ROOT/scripts/nightly" --cycle fujian-2023 --inbox "$WORK/inbox" \
+        --outbox "$WORK/outbox.$1" --data "$WORK/data.$1" --settle 0 --as-of 2023-06-09T02:30:00+08:00
 }
 
 pg_start
@@ -41,10 +41,21 @@ is "both come to the same" "$(cd "$WORK/outbox.maker/fujian-2023/current" && sha
     "$(cd "$WORK/outbox.plain/fujian-2023/current" && sha256sum -- *.csv)"
 status_is "roles that came later do not stop the first" 1 night plain
 
-said=$("$BIN/huizong-setup" --database "$(login plain narrow)" 2>&1) && status=0 || status=$?
+# Evidence needs no more rights than a night, also with definitions of another day.
+cp -R "$ROOT/schemas" "$WORK/later"
+sed -i 's/厦门市工业和信息化局/厦门市产业局/' "$WORK/later/fujian-2023/datapackage.json"
+for owner in plain maker; do
+    like "$owner traces" "$(HUIZONG_DATABASE=$(login $owner $owner) "$BIN/huizong-trace" --cycle fujian-2023 --with-personal --reason 核对 闽江数造平台 2>&1)" \
+        '平台名称：闽江数造平台'
+    check "$owner loads other definitions" env HUIZONG_DATABASE="$(login $owner $owner)" "$BIN/huizong-setup" --schemas "$WORK/later" --cycle fujian-2023
+    status_is "and makes the night again as it was" 0 env HUIZONG_DATABASE="$(login $owner $owner)" "$BIN/huizong-replay" --cycle fujian-2023 \
+        --schemas "$WORK/later" --archive "$WORK/data.$owner/archive" --to "$WORK/again.$owner" 2023-06-09T02:30:00+08:00
+done
+
+said=$(HUIZONG_DATABASE=$(login plain narrow) "$BIN/huizong-setup" 2>&1) && status=0 || status=$?
 is "a database of another encoding: exit status" "$status" 69
 like "and what to do" "$said" 'database "narrow" has encoding LATIN1, not UTF8 \(createdb --template=template0 --encoding=UTF8\)$'
-status_is "a login of no database of ours" 69 "$BIN/huizong-setup" --database "$(login stranger plain)"
+status_is "a login of no database of ours" 69 env HUIZONG_DATABASE="$(login stranger plain)" "$BIN/huizong-setup"
 said=$("$BIN/huizong-setup" --database "host=$WORK user=nobody dbname=none" 2>&1) && status=0 || status=$?
 is "no server: exit status" "$status" 69
 is "in one line" "$(wc -l <<<"$said")" 1

@@ -1,0 +1,71 @@
+#include "export/export.h"
+
+#include "base/beside.h"
+#include "ministry/draft.h"
+#include "progress/report.h"
+#include "results/datafiles.h"
+#include "results/indicators.h"
+#include "results/package.h"
+#include "results/rejectfiles.h"
+#include "results/summary.h"
+#include "review/reviewbook.h"
+#include "slip/slips.h"
+
+typedef struct Export {
+    State *state;
+    const ExportSource *source;
+    const Outbox *outbox;
+} Export;
+
+static bool
+write_tables(const Export *to, Db *db, Err *err)
+{
+    const State *state = to->state;
+    const Outbox *outbox = to->outbox;
+    return summary_write(state, outbox, err) && summary_write_units(state, outbox, err) &&
+           reviewbook_write(state, to->source->schemas, outbox, err) && indicators_write(state, outbox, err) &&
+           datafiles_write(state, outbox, err) && package_write_run(state, outbox, err) &&
+           draft_write(state, outbox, err) && rejectfiles_write(state, db, outbox, err);
+}
+
+/* What is made of the state of the whole cycle. */
+static bool
+write_state(void *context, Err *err)
+{
+    const Export *to = context;
+    Db *db = to->source->connect(to->source->context, err);
+    bool ok =
+        db != NULL && state_read(to->state, db, err) && draft_compare(to->state, err) && write_tables(to, db, err);
+    db_close(db);
+    return ok;
+}
+
+static bool
+write_asking(const Export *to, Db *db, Err *err)
+{
+    const State *state = to->state;
+    const char *schemas = to->source->schemas;
+    SlipSource source = {to->source->archive, extraction_program(state->arena, err),
+                         extraction_limits(schemas, state->arena)};
+    return source.extract != NULL && slips_write(state, &source, db, to->outbox, err) &&
+           report_write(db, schemas, arena_string(state->arena, state->cycle->name), state->as_of.ptr,
+                        to->outbox->building, state->arena, err);
+}
+
+/* What asks for itself: the lists of corrections and the deadline report. */
+static bool
+write_others(void *context, Err *err)
+{
+    const Export *to = context;
+    Db *db = to->source->connect(to->source->context, err);
+    bool ok = db != NULL && write_asking(to, db, err);
+    db_close(db);
+    return ok;
+}
+
+bool
+export_write(State *state, const ExportSource *source, const Outbox *outbox, Err *err)
+{
+    Export export = {state, source, outbox};
+    return beside_run(write_others, write_state, &export, err);
+}

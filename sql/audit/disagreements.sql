@@ -1,0 +1,22 @@
+-- $1 cycle. What stands in history and not in the audit (unbooked), or there and not in history: unbooked, kind, fact.
+with said as (
+    select kind, fact, count(*) as lines
+    from audit_line
+    where cycle = $1 and kind in ('ruling', 'register', 'final')
+    group by kind, fact
+), held as (
+    select 'ruling' as kind, ruling_fact(h)::text as fact from ruling_history h where h.cycle = $1
+    union all
+    select 'final', export_fact(e)::text from export_event e where e.cycle = $1
+    union all
+    select 'register', register_fact(a, u.verdict)::text
+    from arrival a
+    join upload u using (arrival_id)
+    where a.cycle = $1 and a.source = 'register'
+)
+select (s.fact is null)::text as unbooked, coalesce(s.kind, h.kind) as kind, coalesce(s.fact, h.fact) as fact
+from said s
+full join held h on h.kind = s.kind and h.fact = s.fact
+where s.fact is null or h.fact is null
+order by 2, 3
+limit 1;

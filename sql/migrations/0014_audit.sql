@@ -1,0 +1,222 @@
+-- What was decided, registered and exported, line upon line, each with the digest of the one before: what is changed, taken out or put in
+-- afterwards breaks the chain, whoever did it, and what is cut off at its end is missed by the heads that nights write down outside the
+-- database (huizong audit).
+
+-- sha256 is of previous, cycle, sequence, kind, booked_at (UTC, microseconds), booked_by and fact, each ended by a line feed.
+create table audit_line (
+    cycle     text not null references cycle,
+    sequence  bigint not null check (sequence > 0),
+    -- ruling: a decision; register: another version of one was read; rules: others apply; draft: an outbox; final: a package
+    kind      text not null check (kind in ('ruling', 'register', 'rules', 'draft', 'final')),
+    fact      text not null,                                -- JSON, as the functions …_fact write it
+    booked_at timestamptz not null,
+    booked_by text not null,
+    previous  text not null check (previous ~ '^[0-9a-f]{64}$'),
+    sha256    text not null check (sha256 ~ '^[0-9a-f]{64}$'),
+    primary key (cycle, sequence),
+    unique (cycle, previous),                               -- one chain, no fork
+    check (concat(fact, booked_by) !~ E'[\n\r]')
+);
+
+-- Rights alone would not bind the owner.
+create function audit_line_stays() returns trigger
+language plpgsql
+as $$
+begin
+    raise exception 'what is booked is neither changed nor deleted';
+end
+$$;
+
+create trigger audit_line_stays before update or delete or truncate on audit_line
+for each statement execute function audit_line_stays();
+
+-- An instant as it is digested.
+create function audit_instant(moment timestamptz) returns text
+language sql immutable
+as $$
+    select to_char(moment at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')
+$$;
+
+create function audit_digest(line audit_line) returns text
+language sql immutable
+as $$
+    select encode(sha256(convert_to(concat(line.previous, E'\n', line.cycle, E'\n', line.sequence, E'\n', line.kind, E'\n',
+        audit_instant(line.booked_at), E'\n', line.booked_by, E'\n', line.fact, E'\n'), 'UTF8')), 'hex')
+$$;
+
+-- Appends facts in their order. Whoever comes second waits until the first is through; where its snapshot is older than that, the key refuses it.
+create function audit_append(of_cycle text, of_kind text, facts text[]) returns void
+language plpgsql security definer set search_path = huizong, pg_temp
+as $$
+declare
+    line audit_line;
+    fact text;
+begin
+    perform pg_advisory_xact_lock(hashtextextended('huizong audit ' || of_cycle, 0));
+    select a.* into line from audit_line a where a.cycle = of_cycle order by a.sequence desc limit 1;
+    foreach fact in array coalesce(facts, '{}') loop
+        line := (of_cycle, coalesce(line.sequence, 0) + 1, of_kind, fact, now(), session_user, coalesce(line.sha256, repeat('0', 64)), null);
+        line.sha256 := audit_digest(line);
+        insert into audit_line select line.*;
+    end loop;
+end
+$$;
+
+-- Facts hold what is in outputs already, and nothing of people: who signed is in the package whose digest is booked.
+create function ruling_fact(entry ruling_history) returns text
+language sql stable
+as $$
+    select json_build_object('unit', entry.unit_code, 'nomination', entry.nomination, 'occurrence', entry.occurrence,
+        'decision', entry.decision, 'reasons', entry.reasons, 'seat_for', entry.seat_for, 'ruled_at', audit_instant(entry.ruled_at),
+        'arrival', entry.arrival_id, 'table', entry.table_no, 'item', entry.item, 'entry', entry.entry, 'by', entry.written_by)::text
+$$;
+
+create function export_fact(event export_event) returns text
+language sql stable
+as $$
+    select json_build_object('version', event.version, 'doc_no', event.doc_no, 'as_of', audit_instant(event.as_of), 'state', event.state_sha256,
+        'manifest', event.manifest_sha256, 'lists', event.lists, 'personal', event.personal)::text
+$$;
+
+create function register_fact(came arrival, verdict text) returns text
+language sql stable
+as $$
+    select json_build_object('path', came.path, 'sha256', came.sha256, 'previous', came.previous_sha256, 'verdict', verdict,
+        'first_seen_at', audit_instant(came.first_seen_at), 'arrival', came.arrival_id)::text
+$$;
+
+create function audit_written() returns trigger
+language plpgsql security definer set search_path = huizong, pg_temp
+as $$
+begin
+    case tg_table_name
+        when 'ruling_history' then
+            perform audit_append(w.cycle, 'ruling', array_agg(ruling_fact(h) order by h.entry))
+            from written w join ruling_history h using (entry) group by w.cycle;
+        when 'export_event' then
+            perform audit_append(w.cycle, 'final', array_agg(export_fact(e) order by e.event))
+            from written w join export_event e using (event) group by w.cycle;
+        when 'upload' then
+            perform audit_append(a.cycle, 'register', array_agg(register_fact(a, w.verdict) order by a.arrival_id))
+            from written w join arrival a using (arrival_id) where a.source = 'register' group by a.cycle;
+    end case;
+    return null;
+end
+$$;
+
+-- What was there before there was an audit is booked first.
+select audit_append(h.cycle, 'ruling', array_agg(ruling_fact(h) order by h.entry)) from ruling_history h group by h.cycle;
+select audit_append(a.cycle, 'register', array_agg(register_fact(a, u.verdict) order by a.arrival_id))
+from arrival a join upload u using (arrival_id) where a.source = 'register' group by a.cycle;
+select audit_append(e.cycle, 'final', array_agg(export_fact(e) order by e.event)) from export_event e group by e.cycle;
+
+create trigger ruling_history_audited after insert on ruling_history referencing new table as written
+for each statement execute function audit_written();
+create trigger export_event_audited after insert on export_event referencing new table as written
+for each statement execute function audit_written();
+create trigger upload_audited after insert on upload referencing new table as written
+for each statement execute function audit_written();
+
+-- The rules that setup has taken for each cycle: a digest of its definitions, the registers', the catalogue's short names and the program's statements. What they would
+-- change was shown before.
+create table rules_in_force (
+    cycle        text primary key references cycle on delete cascade,
+    rules_sha256 text not null check (rules_sha256 ~ '^[0-9a-f]{64}$'),
+    sql_sha256   text not null check (sql_sha256 ~ '^[0-9a-f]{64}$'),
+    differences  bigint not null                            -- how many were shown and accepted
+);
+
+create function rules_audited() returns trigger
+language plpgsql security definer set search_path = huizong, pg_temp
+as $$
+begin
+    perform audit_append(w.cycle, 'rules', array[json_build_object('rules', w.rules_sha256, 'sql', w.sql_sha256, 'differences', w.differences)::text])
+    from written w;
+    return null;
+end
+$$;
+
+create trigger rules_taken after insert on rules_in_force referencing new table as written
+for each statement execute function rules_audited();
+create trigger rules_changed after update on rules_in_force referencing new table as written
+for each statement execute function rules_audited();
+
+-- Books an outbox by its name and the digest of all that is in it; false where the last one booked was the same.
+create function audit_draft(of_cycle text, outbox text, digest text) returns boolean
+language plpgsql security definer set search_path = huizong, pg_temp
+as $$
+declare
+    told constant text := json_build_object('outbox', outbox, 'sha256', digest);
+begin
+    perform pg_advisory_xact_lock(hashtextextended('huizong audit ' || of_cycle, 0));
+    if told = (select a.fact from audit_line a where a.cycle = of_cycle and a.kind = 'draft' order by a.sequence desc limit 1) then
+        return false;
+    end if;
+    perform audit_append(of_cycle, 'draft', array[told]);
+    return true;
+end
+$$;
+
+-- What a night has said stands: nothing is written with a clock before the cycle's last night, and an end once written stays. Whoever
+-- repeats the last night may still change what that one said.
+create function not_before_last_night() returns trigger
+language plpgsql security definer set search_path = huizong, pg_temp
+as $$
+declare
+    earlier boolean;
+begin
+    execute format('select exists (select from written w where w.%I < (select max(n.as_of) from night n where n.cycle = w.cycle))', tg_argv[0])
+    into earlier;
+    if earlier then
+        raise exception 'cycle had a later night: % of % is not rewritten', tg_argv[0], tg_table_name using errcode = 'insufficient_privilege';
+    end if;
+    return null;
+end
+$$;
+
+create trigger night_follows after insert on night referencing new table as written
+for each statement execute function not_before_last_night('as_of');
+create trigger arrival_follows after insert on arrival referencing new table as written
+for each statement execute function not_before_last_night('first_seen_at');
+create trigger ruling_history_follows after insert on ruling_history referencing new table as written
+for each statement execute function not_before_last_night('ruled_at');
+create trigger upload_outcome_follows after insert on upload_outcome referencing new table as written
+for each statement execute function not_before_last_night('ruled_from');
+create trigger upload_outcome_ends after update on upload_outcome referencing new table as written
+for each statement execute function not_before_last_night('ruled_until');
+create trigger rule_finding_follows after insert on rule_finding referencing new table as written
+for each statement execute function not_before_last_night('ruled_from');
+create trigger rule_finding_ends after update on rule_finding referencing new table as written
+for each statement execute function not_before_last_night('ruled_until');
+create trigger application_state_follows after insert on application_state referencing new table as written
+for each statement execute function not_before_last_night('ruled_from');
+create trigger application_state_ends after update on application_state referencing new table as written
+for each statement execute function not_before_last_night('ruled_until');
+
+create function end_stays() returns trigger
+language plpgsql
+as $$
+begin
+    raise exception '% has ended', tg_table_name using errcode = 'insufficient_privilege';
+end
+$$;
+
+create trigger upload_outcome_stays before update on upload_outcome
+for each row when (old.ruled_until is not null or new.ruled_until is null) execute function end_stays();
+create trigger rule_finding_stays before update on rule_finding
+for each row when (old.ruled_until is not null or new.ruled_until is null) execute function end_stays();
+create trigger application_state_stays before update on application_state
+for each row when (old.ruled_until is not null or new.ruled_until is null) execute function end_stays();
+
+-- Nobody inserts: lines come from the triggers and from audit_draft.
+create function rights_audit() returns void
+language sql
+as $$
+    grant select on audit_line to huizong_loader, huizong_exporter;
+    grant select on rules_in_force to huizong_loader;
+    grant execute on function audit_draft to huizong_loader;
+    grant execute on function audit_instant, ruling_fact, export_fact, register_fact to huizong_loader, huizong_exporter;
+$$;
+
+select grant_roles();
+select hand_over();

@@ -1,0 +1,50 @@
+-- What a night has put out, and what it was made with, so that it can be made again: the archive holds a manifest by its SHA-256, which names the
+-- outbox's files and those of schemas/ by theirs. The newest entry of a clock counts.
+create table night_kept (
+    entry           bigint generated always as identity primary key,
+    cycle           text not null references cycle,
+    as_of           timestamptz not null,
+    manifest_sha256 text not null check (manifest_sha256 ~ '^[0-9a-f]{64}$'),
+    release         text not null,
+    packages        text not null,                          -- the libraries that the programs were built with
+    server          text not null default current_setting('server_version'),
+    kept_at         timestamptz not null default now(),
+    kept_by         text not null default session_user
+);
+create index night_kept_clock on night_kept (cycle, as_of, entry);
+
+-- Who has looked at people's data in a trace, at what and why. Booked before anything is shown.
+create table personal_view (
+    entry     bigint generated always as identity primary key,
+    cycle     text not null references cycle,
+    asked     text not null check (asked <> ''),
+    reason    text not null check (reason <> ''),
+    viewed_at timestamptz not null default now(),
+    viewed_by text not null default session_user
+);
+
+create function evidence_stays() returns trigger
+language plpgsql
+as $$
+begin
+    raise exception 'evidence is neither changed nor deleted: %', tg_table_name;
+end
+$$;
+
+create trigger evidence_stays before update or delete or truncate on night_kept
+for each statement execute function evidence_stays();
+create trigger evidence_stays before update or delete or truncate on personal_view
+for each statement execute function evidence_stays();
+
+-- The loader books. Who looked is a person: none for the reader.
+create function rights_evidence() returns void
+language sql
+as $$
+    grant select, insert on night_kept to huizong_loader;
+    grant insert on personal_view to huizong_loader;
+    grant select on night_kept to huizong_exporter, huizong_reader;
+    grant select on content to huizong_exporter;
+$$;
+
+select grant_roles();
+select hand_over();

@@ -1,0 +1,7 @@
+-- The nomination that a row of a 汇总表 is, at most one. $1 cycle, $2 as_of, $3 arrival, $4 sheet, $5 row. The columns of trace/nominations.
+select n.unit_code || '|' || n.nomination || '|' || n.occurrence as key, n.unit_code, n.unit_name, n.platform, n.enterprise, n.decision,
+       n.folded_platform, n.folded_enterprise, n.arrival_id, n.table_no, n.item, n.file, n.sha256, n.sheet, n.row_no as row
+from nomination_rows_at($1, $2) with ordinality n
+where n.arrival_id = $3 and n.sheet = $4 and n.row_no = $5
+order by n.occurrence
+limit 1;

@@ -1,0 +1,136 @@
+#!/bin/bash
+# Past nights made again: byte for byte with the same release and the definitions of their day, cell by cell against what was kept with another.
+. "$(dirname "$0")/../lib.sh"
+. "$ROOT/tests/night/tools/night.sh"
+
+cycle=guangzhou-2022
+first=2022-03-16T02:30:00+08:00
+second=2022-03-17T17:55:00+08:00
+third=2022-03-18T02:30:00+08:00
+archive=$WORK/data/archive
+official=附件4-2022年跨行业跨领域工业互联网平台推荐信息汇总表-广州市工业和信息化局.xlsx
+
+# replay AS_OF NAME [OPTION…]: into $WORK/NAME
+replay() {
+    "${program:-$BIN/huizong-replay}" --cycle $cycle --database "$PGURI" --archive "$archive" --to "$WORK/$2" "${@:3}" "$1"
+}
+
+# The referee's own look: nothing of ours reads the files here.
+same_bytes() {
+    diff -r "$1" "$2"
+}
+
+# blob NIGHT FILE: where the archive has that file of a night's outbox.
+blob() {
+    local sha256
+    sha256=$(sha256sum "$OUTBOX/$cycle/$1/$2")
+    echo "$archive/${sha256:0:2}/${sha256%% *}"
+}
+
+pg_start
+nights_of $cycle "$FIXTURES/$cycle"
+
+is "all three nights are kept, with the release that made them" \
+    "$("$BIN/huizong-replay" --cycle $cycle --database "$PGURI" --list | awk '{ print $1, $3 }')" \
+    "$(printf '%s 0.1.0\n' $first $second $third)"
+
+status_is "the first night is made again to the last byte" 0 replay $first one --outbox "$OUTBOX"
+check "its files are those of the outbox, workbooks and draft too" same_bytes "$WORK/one/rebuilt" "$OUTBOX/$cycle/20220316T023000"
+check "and so are those of the archive" same_bytes "$WORK/one/kept" "$OUTBOX/$cycle/20220316T023000"
+check "there is a draft for the next tier" test -s "$WORK/one/rebuilt/ministry/manifest.json"
+check "and the official table" test -s "$WORK/one/rebuilt/$official"
+status_is "the second night as well" 0 replay $second two
+check "its files are those of the outbox" same_bytes "$WORK/two/rebuilt" "$OUTBOX/$cycle/20220317T175500"
+refute "which says something else than the first night's" cmp -s "$WORK/one/kept/decisions.csv" "$WORK/two/kept/decisions.csv"
+refute "no difference is told where there is none" test -e "$WORK/two/difference.csv"
+
+status_is "a folder that holds something is not written into" 73 replay $second two
+status_is "a night that never was is not kept" 66 replay 2022-03-17T02:30:00+08:00 three
+status_is "without a night nothing is done" 64 "$BIN/huizong-replay" --cycle $cycle --database "$PGURI" --archive "$archive" --to "$WORK/x"
+
+# What the definitions say now is not what they said then: a unit's name, a limit, how many copies, and a title of the catalogue.
+cp -R "$ROOT/schemas" "$WORK/later"
+sed -i 's/天河区科技工业和信息化局/天河区产业局/; s/"quota_advise": {"value": 2/"quota_advise": {"value": 1/; s/"summary": 3/"summary": 7/' "$WORK/later/$cycle/datapackage.json"
+sed -i 's/"title": "逾期送达"/"title": "迟到"/' "$WORK/later/messages.json"
+check "the definitions are others now" bash -c "! diff -rq '$ROOT/schemas' '$WORK/later'"
+# whoever loads them has seen what they would decide otherwise
+load_definitions() {
+    local digest
+    digest=$("$BIN/huizong-setup" --database "$PGURI" --schemas "$1" --cycle $cycle 2>&1 | sed -n 's/.*--accept-rules \([0-9a-f]*\).*/\1/p')
+    "$BIN/huizong-setup" --database "$PGURI" --schemas "$1" --cycle $cycle ${digest:+--accept-rules "$digest"}
+}
+check "and loaded" load_definitions "$WORK/later"
+export HUIZONG_SCHEMAS=$WORK/later
+status_is "the night is made again with the definitions of its day" 0 replay $second after
+check "to the last byte" same_bytes "$WORK/after/rebuilt" "$OUTBOX/$cycle/20220317T175500"
+is "the database holds today's, and nothing beside" \
+    "$(sql "select (select unit_name from unit where cycle = '$cycle' and short_name = '天河区'), quota_advise, settings #>> '{copies,value,summary}',
+            (select title from message where code = 'late'), (select count(*) from pg_namespace where nspname = 'huizong_replay')
+        from cycle where cycle = '$cycle'")" "广州市天河区产业局|1|7|迟到|0"
+export HUIZONG_SCHEMAS=$ROOT/schemas
+check "back to today's" load_definitions "$ROOT/schemas"
+
+# What stands in the outbox is held against what was kept.
+printf '%s\r\n' altered >>"$OUTBOX/$cycle/20220316T023000/decisions.csv"
+status_is "an altered file of the outbox is no longer what was kept" 65 replay $first altered --outbox "$OUTBOX"
+like "and named" "$(replay $first altered2 --outbox "$OUTBOX")" $'1个与归档不一致.*\n  decisions.csv$'
+check "the archive has it as it was" same_bytes "$WORK/altered/kept/decisions.csv" "$WORK/one/rebuilt/decisions.csv"
+
+# The archive itself.
+uploads=$(blob 20220316T023000 uploads.csv)
+chmod u+w "$uploads"
+printf x >>"$uploads"
+status_is "an altered file of the archive is refused" 65 replay $first damaged
+like "and named" "$(replay $first damaged2 2>&1)" 'altered in the archive: "uploads.csv"'
+mv "$uploads" "$WORK/uploads"
+like "so is one that is gone" "$(replay $first gone 2>&1)" 'gone from the archive: "uploads.csv"'
+cp "$OUTBOX/$cycle/20220316T023000/uploads.csv" "$uploads"
+
+# A file that could not be read one night and was the next: the first night knows nothing of it, a register's old version still counts then.
+late=2023-06-09T02:30:00+08:00
+mkdir -p "$WORK/few/福州市" "$WORK/books" "$WORK/hindered"
+cp "$FIXTURES/fujian-2023/inbox.1/福州市/来回改.csv" "$FIXTURES/fujian-2023/inbox.2/福州市/坏字节-第6行.csv" "$WORK/few/福州市/"
+cp "$FIXTURES/fujian-2023/inbox.1/厦门市/三个平台.csv" "$WORK/few/福州市/"
+printf '%s\n' '推荐单位全称,简称,联系人,联系方式' '福建省工业和信息化厅,省厅,联样一,0591-80000199' >"$WORK/books/本单位.csv"
+ln -s "$BIN"/* "$WORK/hindered/"
+rm "$WORK/hindered/huizong-normalise"
+printf '#!/bin/bash\ncase "$*" in *坏字节* | *本单位*) exit 70 ;; esac\nexec %q "$@"\n' "$BIN/huizong-normalise" >"$WORK/hindered/huizong-normalise"
+chmod +x "$WORK/hindered/huizong-normalise"
+hindered() {
+    HUIZONG_BIN=$WORK/hindered "$ROOT/scripts/nightly" --cycle fujian-2023 --as-of $late --inbox "$WORK/few" --registers "$WORK/books" \
+        --outbox "$OUTBOX" --data "$WORK/data" --database "$PGURI" --settle 0
+}
+status_is "a night that cannot read two files says so" 70 hindered
+check "the next one reads them" night fujian-2023 2023-06-10T02:30:00+08:00 "$WORK/few" "$WORK/books"
+refute "which is seen" cmp -s "$OUTBOX/fujian-2023/20230609T023000/findings.csv" "$OUTBOX/fujian-2023/current/findings.csv"
+cycle=fujian-2023
+status_is "the first is made again as it was" 0 replay $late unread
+check "to the last byte" same_bytes "$WORK/unread/rebuilt" "$OUTBOX/fujian-2023/20230609T023000"
+cycle=guangzhou-2022
+
+# Another release: its version, and numbers of the official table that begin at 11.
+other=$WORK/release
+mkdir -p "$other/base" "$other/bin"
+sed 's/define HUIZONG_VERSION "0.1.0"/define HUIZONG_VERSION "9.9.9"/' "$ROOT/etl/base/prog.h" >"$other/base/prog.h"
+sed 's/write_nomination(state, book, rows\[i\], i + 1, err)/write_nomination(state, book, rows[i], i + 11, err)/' "$ROOT/etl/results/summary.c" >"$other/summary.c"
+refute "the other release is another" cmp -s "$other/summary.c" "$ROOT/etl/results/summary.c"
+build_other() {
+    local packages='libpq xlsxwriter libzip expat jansson libutf8proc libcrypto'
+    # shellcheck disable=SC2046,SC2086
+    gcc -std=gnu11 -D_GNU_SOURCE -D_FILE_OFFSET_BITS=64 "-I$other" "-I$ROOT/etl" $(pkg-config --cflags $packages) \
+        -o "$other/bin/huizong-replay" "$ROOT/etl/stage/replay.c" "$ROOT/etl/replay/rebuild.c" "$ROOT/etl/results/package.c" \
+        "$other/summary.c" "$ROOT/.build/libhuizong.a" $(pkg-config --libs $packages) -lcsv -lm
+}
+check "it is built" build_other
+export HUIZONG_EXTRACT=$BIN/huizong-extract
+program=$other/bin/huizong-replay
+status_is "with it the night differs" 1 replay $second other
+like "it says that the release is another, and where the originals are" "$(replay $second other2 || true)" \
+    "另一版本程序（0.1.0；.*本程序是9.9.9.*$WORK/other2/kept"
+check "what it delivers is what was kept" same_bytes "$WORK/other/kept" "$OUTBOX/$cycle/20220317T175500"
+check "the differences are those that openpyxl and csv find, cell by cell" \
+    /usr/bin/python3 -B "$TOOLS/differences.py" "$WORK/other/kept" "$WORK/other/rebuilt" "$WORK/other/difference.csv"
+is "the release is one of them, and the numbers of the official table" \
+    "$(grep -cE '^run.json,,7,文本行不同,"  ""release"": ""0.1.0"",","  ""release"": ""9.9.9"","' "$WORK/other/difference.csv") $(
+        grep -E "^$official,汇总表,A(7|8),单元格不同,[12],1[12]" "$WORK/other/difference.csv" | wc -l)" "1 2"
+done_testing

@@ -1,0 +1,168 @@
+#!/bin/bash
+# huizong trace: from outputs, decisions and files back to what was written. Expectations are read off the fixtures by hand.
+. "$(dirname "$0")/../lib.sh"
+. "$ROOT/tests/night/tools/night.sh"
+
+cycle=guangdong-2022
+first=2022-03-16T02:30:00+08:00
+second=2022-03-18T15:00:00+08:00
+fixtures=$FIXTURES/$cycle/inbox.2
+official=附件4-2022年跨行业跨领域工业互联网平台推荐信息汇总表-广东省工业和信息化厅.xlsx
+
+trace() {
+    "$BIN/huizong-trace" --cycle $cycle --database "$PGURI" --outbox "$OUTBOX" --archive "$WORK/data/archive" "$@"
+}
+# of OPERAND: its answer in JSON, kept for `fact`
+of() {
+    trace --json "$@" >"$WORK/answer.json"
+}
+# fact PART KEY [ROW]: what the answer says, of all rows (parted by |) or of one (from 0); a dash where a row says nothing
+fact() {
+    /usr/bin/python3 - "$WORK/answer.json" "$@" <<'PYTHON'
+import json, sys
+rows = json.load(open(sys.argv[1], encoding="utf-8")).get(sys.argv[2], [])
+rows = rows if len(sys.argv) < 5 else rows[int(sys.argv[4]):][:1]
+print("|".join(row.get(sys.argv[3], "-") for row in rows))
+PYTHON
+}
+# row_of PART ROW KEY…: facts of one row, parted by |
+row_of() {
+    local part=$1 row=$2 key line=()
+    for key in "${@:3}"; do line+=("$(fact "$part" "$key" "$row")"); done
+    (IFS='|'; echo "${line[*]}")
+}
+digest() {
+    local sum
+    sum=$(sha256sum "$fixtures/$1")
+    echo "${sum%% *}"
+}
+
+pg_start
+cp -a "$FIXTURES/$cycle/inbox.1" "$WORK/inbox"
+check "the first night" night $cycle $first "$WORK/inbox" "$FIXTURES/$cycle/registers.1"
+cp -r "$fixtures/." "$WORK/inbox/"
+check "the second night" night $cycle $second "$WORK/inbox" "$FIXTURES/$cycle/registers.2"
+
+# A cell of the official table: number 6 is 大鹏湾设备云, the fourth row of 深圳's own table, which has it in row 10.
+check "a cell of the official table is traced" of "$official!汇总表!C12"
+is "to the file" "$(row_of file 0 path sha256 source)" "深圳市/豁免两个名额内一个超额批准.xlsx|$(digest 深圳市/豁免两个名额内一个超额批准.xlsx)|inbox"
+is "and nothing is doubted" "$(fact output doubt)" -
+is "that arrived with the first night" "$(fact file first_seen_at)" $first
+is "to sheet, cell and text" "$(row_of field 0 sheet cell raw key)" "汇总表|C10|深圳大鹏湾设备云有限公司|sum_enterprise"
+is "which the original still has" "$(row_of original 0 cell written)" "C10|深圳大鹏湾设备云有限公司"
+is "where the archive keeps it" "$(sha256sum <"$(fact file archive)" | cut -c 1-64)" "$(digest 深圳市/豁免两个名额内一个超额批准.xlsx)"
+is "what is printed is told, and that the file is as it was put out" "$(row_of output 0 file label written kept)" "$official|依托企业|深圳大鹏湾设备云有限公司|true"
+is "the third seat was waived, by a line of the register" "$(row_of register 0 register doc_no person date file row)" \
+    "超额批准|样批〔2022〕1号|许样二|2022-03-17|超额批准.csv|2"
+is "the decision with its reason" "$(row_of nomination 0 decision counts_against_quota reasons)" "recommended|false|waived"
+is "before the waiver it was another" "$(fact history decision)" "over_quota|recommended"
+like "the rule told so" "$(fact rule code 0) $(fact rule found 0)" "^waived true$"
+like "rules that found nothing are told as well" "$(fact rule found)" "true\|false"
+
+# Back to the first night: nothing of the second is known.
+check "a decision is traced at an earlier clock" of --as-of $first 大鹏湾设备云
+is "when it was over quota" "$(fact nomination decision)" over_quota
+is "and had no other history" "$(fact history decision)" over_quota
+is "nor a register line" "$(fact register doc_no)" ""
+
+# A name that is written with other widths, in GB18030, and stands in the register of winners.
+check "a name is found however it is written" of "香样云（IIoT）平台"
+is "to the row that has it in full width" "$(row_of field 1 cell raw folded)" "B7|香样云(ＩＩｏＴ)平台|香样云(iiot)平台"
+is "decoded as GB18030, and why" "$(row_of file 0 encoding encoding_why)" "GB18030|not utf-8, fits gb18030"
+is "exempt by the winners' third line" "$(row_of register 0 register award_year listed_platform listed_enterprise row)" \
+    "历年入选名单|2020|香样云（IIoT）平台|中山香样云科技有限公司|3"
+is "and decided so" "$(row_of nomination 0 decision counts_against_quota)" "exempt|false"
+check "its cell is traced by the inbox's path" of "中山市/豁免 名称宽窄不同.csv!B7"
+is "to the bytes that were sent" "$(fact original bytes)" "$(/usr/bin/python3 -c \
+    'print(" ".join(c.encode("gb18030").hex().upper() for c in "香样云(ＩＩｏＴ)平台"))')"
+
+# 3,500万元 in a field of 万元: the unit was in the cell, the factor made of 元.
+check "a figure of 指标汇总 is traced" of "指标汇总.xlsx!指标汇总!H36"
+is "to the form's cell, with unit and factor" "$(row_of field 0 cell raw value unit unit_source factor)" "C33|3500万元|3500|万元|cell|0.0001"
+is "in the correction, which counts, and not in what it has replaced" "$(fact file path): $(fact version file) $(fact version outcome)" \
+    "深圳市/鹏样芯联平台/申报书 更正.csv: 深圳市/鹏样芯联平台/申报书.xlsx|深圳市/鹏样芯联平台/申报书 更正.csv superseded|accepted"
+is "of the platform above it" "$(fact nomination platform)" 鹏样芯联平台
+check "the sheet of sources says the same" of "指标汇总.xlsx!来源!H36"
+is "of the same cell" "$(row_of field 0 cell raw)" "C33|3500万元"
+check "the draft for the next tier too" of "ministry/指标汇总-送审稿.xlsx!指标汇总!H36"
+is "of the same cell" "$(row_of field 0 cell raw)" "C33|3500万元"
+
+# A row of a list.
+check "a list's row is traced" of 深圳市/鹏样芯联平台/设备清单.csv!E5
+is "to what was read in it" "$(fact list value)" "2|运行设备|工业现场设备|样例设备2号|PC-000002|true|true"
+is "the cell as it was sent" "$(row_of original 0 cell written)" "E5|PC-000002"
+
+# A table that another has replaced, and one that stands.
+check "a file is traced as a whole" of 梅州市/第一次.csv
+is "with what became of it" "$(fact outcome outcome)" superseded
+is "and of the one that came after" "$(fact version file) $(fact version outcome) $(fact version this)" \
+    "梅州市/第一次.csv|梅州市/第二次少一个.csv superseded|accepted true|false"
+check "by its digest" of "$(digest 梅州市/第一次.csv)"
+is "it is the same" "$(fact file path)" 梅州市/第一次.csv
+check "by a copy of it" of "$fixtures/梅州市/第一次.csv!B8"
+is "at a place" "$(row_of field 0 cell raw)" "B8|兴样铸造云"
+is "whose platform was dropped" "$(row_of nomination 0 decision reasons)" "withdrawn|dropped_by_resubmission"
+
+# Counts are answered by what they count: 深圳 has four rows, of which 2 and 3 are counted.
+check "a count of the ledger is traced" of "审核台账.xlsx!名额!L5"
+is "to the rows that it counts" "$(row_of output 0 label written): $(fact counted platform)" "占用名额|2: 鹏样芯联平台|梧桐样例工业云"
+check "so is a sum" of "审核台账.xlsx!名额!K24"
+is "to all that were waived" "$(row_of output 0 label written): $(fact counted platform)" "超额批准|1: 大鹏湾设备云"
+check "a cell of decisions.csv is traced" of decisions.csv!E5
+is "as it stands there" "$(row_of output 0 label written doubt)" "platform|鹏样芯联平台|-"
+check "a line of it is traced" of decisions.csv!5
+is "to its row" "$(row_of nomination 0 unit_name platform) $(fact file path)" \
+    "深圳市工业和信息化局|鹏样芯联平台 深圳市/豁免两个名额内一个超额批准.xlsx"
+
+# What goes back to a unit names file and cell of each finding: 佛山's third row is over quota, in A9 of its CSV.
+slip=units/佛山市/退回修改意见-佛山市工业和信息化局-20220318.xlsx
+place=$(/usr/bin/python3 - "$OUTBOX/$cycle/current/$slip" <<'PYTHON'
+import openpyxl, sys
+sheet = openpyxl.load_workbook(sys.argv[1])["问题清单"]
+print(next(row[0].row for row in sheet.iter_rows() if row[3].value == "佛山市/第三个超额.csv" and row[5].value == "A9"))
+PYTHON
+)
+check "a finding of a list of corrections is traced" of "$slip!问题清单!K$place"
+is "to the row of the table" "$(row_of field 0 cell raw) $(row_of nomination 0 platform decision)" "A9|3 南样五金云|over_quota"
+is "whose own text is not shown, since it may be a person's" "$(fact output written | tail -c 3)" "**"
+
+# People.
+check "a phone of the official table is traced" of "$official!汇总表!E12"
+is "masked, in the table, as read and in the original" "$(fact output written) $(fact field raw) $(fact original written)" "1** 1** 1**"
+refute "nowhere else is it" grep -q 13800000106 "$WORK/answer.json"
+refute "nor is it in the whole of a decision" bash -c "'$BIN/huizong-trace' --cycle $cycle --database '$PGURI' --archive '$WORK/data/archive' 大鹏湾设备云 | grep -E '138[0-9]{8}|何样三'"
+status_is "unmasked it needs a reason" 64 trace --with-personal "$official!汇总表!E12"
+is "nothing was looked at" "$(sql "select count(*) from personal_view")" 0
+check "with one it is shown" of --with-personal --reason 核对手机号 "$official!汇总表!E12"
+is "as it was written" "$(fact output written) $(fact field raw) $(fact original written)" "13800000106 13800000106 13800000106"
+is "and booked, with what was asked" "$(sql "select asked, reason from personal_view")" "$official!汇总表!E12|核对手机号"
+like "for good" "$(psql -X -c 'set search_path = huizong' -c 'delete from personal_view' "$PGURI" 2>&1)" "neither changed nor deleted"
+
+# What means several things, or nothing.
+status_is "two rows of one name are ambiguous" 65 trace 云样石材云
+of 云样石材云 || true
+is "and listed with their places" "$(fact candidate row) $(fact candidate decision)" "7|8 recommended|duplicate"
+check "each can be asked for by its place" of 云浮市/同一平台写两遍.xls!汇总表!8
+is "and is itself" "$(fact nomination decision)" duplicate
+status_is "a part of many names too" 65 trace 平台
+check "the unit makes it one" of --unit 广州 平台
+is "namely" "$(fact nomination platform)" 珠水智造平台
+status_is "no such name" 66 trace 没有的平台
+status_is "no such file" 66 trace 没有.csv!A1
+status_is "no such row" 66 trace "$official!汇总表!B99"
+status_is "no cell is said" 64 trace "$official"
+status_is "nothing at all is said" 64 trace
+
+# In words.
+text=$(trace "$official!汇总表!C12")
+like "an office reads it in Chinese" "$text" $'【所查单元格】\n.*栏目：依托企业.*【结论】.*结论：推荐\n.*原因：超额批准.*【登记簿依据】.*文号：样批〔2022〕1号.*【结论的历次变化】'
+refute "and no key of a program" grep -E 'fact_|part_|sum_enterprise|quota_seats' <<<"$text"
+
+# An output that was altered says so, and the evidence is of what stood there.
+refute "no cell has been doubted so far" grep -q doubt "$WORK/answer.json"
+sed -i '5s/鹏样芯联平台/别的平台/' "$OUTBOX/$cycle/current/decisions.csv"
+check "a line of an altered file is traced" of decisions.csv!E5
+is "and told to be so" "$(row_of output 0 kept written)" "false|别的平台"
+like "in words" "$(trace decisions.csv!E5)" "请注意：这一格现在写的和系统写出的不一样"
+is "with the evidence of what was put out" "$(fact nomination platform)" 鹏样芯联平台
+done_testing
