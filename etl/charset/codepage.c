@@ -34,6 +34,14 @@ codepage_name(int number, char name[CODEPAGE_NAME])
     return name[0] != '\0';
 }
 
+void
+codepage_listed(size_t index, char name[CODEPAGE_NAME])
+{
+    enum { OTHERS = sizeof others / sizeof others[0], NUMBERS = sizeof numbers / sizeof numbers[0] };
+    _Static_assert(OTHERS + NUMBERS == CODEPAGE_COUNT, "every code page is listed");
+    codepage_name(index < OTHERS ? others[index].number : numbers[index - OTHERS], name);
+}
+
 CodePage *
 codepage_open(int number)
 {

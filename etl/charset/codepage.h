@@ -8,13 +8,17 @@
 #include "base/arena.h"
 #include "base/buf.h"
 
-enum { CODEPAGE_LATIN = 1252, CODEPAGE_NAME = 24 };
+enum { CODEPAGE_LATIN = 1252, CODEPAGE_NAME = 24, CODEPAGE_COUNT = 36 };
 
 typedef struct CodePage CodePage;
 
 /* How the code page is called ("CP1251", "MACINTOSH"), in `name`; false where it is none of those that are read. */
 bool
 codepage_name(int number, char name[CODEPAGE_NAME]);
+
+/* By what name iconv has the one at `index`, below CODEPAGE_COUNT, of all that are read. */
+void
+codepage_listed(size_t index, char name[CODEPAGE_NAME]);
 
 /* NULL where it is none of those, or where this machine has no converter for it. */
 CodePage *

@@ -84,7 +84,7 @@ list_open(const ListSetting *setting, const Sheet *sheet, const Header *header, 
     list->above.tuple = SIZE_MAX;
     list->above.sent = buf_new(SENT_MOST);
     list->fold = buf_new(KEY_MOST);
-    list->values = unique_new(setting->memory);
+    list->values = unique_new(setting->memory, setting->spill);
     list->told = told_new(setting->findings, setting->most_alike, list->arena);
     copy_header(list, header);
     plan_columns(list, sheet, &list->header);

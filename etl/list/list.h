@@ -6,6 +6,7 @@
 #define HUIZONG_LIST_LIST_H
 
 #include "charset/gbk.h"
+#include "list/spill.h"
 #include "rows/finding.h"
 #include "rows/typedlist.h"
 #include "table/header.h"
@@ -18,6 +19,7 @@ typedef struct ListSetting {
     Text stem;           /* the file's name without folder and suffix */
     int64_t most_bad;    /* per cent of the rows; beyond, the file is refused */
     size_t memory;       /* for the values that must be unique */
+    SpillFiles *spill;   /* for those that do not fit there */
     uint64_t most_alike; /* findings of one code and field */
     bool long_way;       /* every cell by schema/convert: for tests, and no other in its results */
 } ListSetting;

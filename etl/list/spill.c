@@ -4,10 +4,6 @@
 #include "base/file.h"
 
 #include <errno.h>
-#include <fcntl.h>
-#include <limits.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <unistd.h>
 
 /* A partition's entries are written in pieces of so many; lines in pieces of so many bytes. */
@@ -33,30 +29,46 @@ struct Spill {
     char *line; /* of the last spill_line */
 };
 
-static int
-open_nameless(Err *err)
+struct SpillFiles {
+    int entries;
+    int lines;
+    Err fault; /* of opening them */
+};
+
+SpillFiles *
+spill_files_open(void)
 {
-    const char *folder = getenv("TMPDIR");
-    char path[PATH_MAX];
-    if (folder == NULL || folder[0] != '/')
-        folder = "/tmp";
-    int len = snprintf(path, sizeof path, "%s/huizong-list-XXXXXX", folder);
-    int fd = len < (int)sizeof path ? mkostemp(path, O_CLOEXEC) : -1;
-    if (fd < 0 || unlink(path) != 0)
-        err_set(err, ERR_CANNOT_CREATE, "could not create a temporary file in \"%s\": %m", folder);
-    return fd;
+    SpillFiles *files = mem_alloc(sizeof *files);
+    *files = (SpillFiles){.lines = -1};
+    files->entries = file_temporary(&files->fault);
+    if (files->entries >= 0)
+        files->lines = file_temporary(&files->fault);
+    return files;
+}
+
+void
+spill_files_close(SpillFiles *files)
+{
+    if (files == NULL)
+        return;
+    if (files->entries >= 0)
+        close(files->entries);
+    if (files->lines >= 0)
+        close(files->lines);
+    mem_free(files);
 }
 
 Spill *
-spill_new(Err *err)
+spill_new(const SpillFiles *files, Err *err)
 {
+    if (files->lines < 0) {
+        *err = files->fault;
+        return NULL;
+    }
     Spill *spill = mem_alloc(sizeof *spill);
-    *spill = (Spill){.entries = open_nameless(err), .waiting = buf_new(PIECE_BYTES + LINE_MAX_BYTES)};
-    spill->lines = spill->entries < 0 ? -1 : open_nameless(err);
-    if (spill->lines >= 0)
-        return spill;
-    spill_free(spill);
-    return NULL;
+    *spill = (Spill){.entries = files->entries, .lines = files->lines};
+    spill->waiting = buf_new(PIECE_BYTES + LINE_MAX_BYTES);
+    return spill;
 }
 
 void
@@ -64,10 +76,6 @@ spill_free(Spill *spill)
 {
     if (spill == NULL)
         return;
-    if (spill->entries >= 0)
-        close(spill->entries);
-    if (spill->lines >= 0)
-        close(spill->lines);
     for (size_t i = 0; i < SPILL_PARTITIONS; i++)
         mem_free(spill->partitions[i].pieces);
     buf_free(&spill->waiting);

@@ -14,11 +14,22 @@ typedef struct SpillEntry {
     uint32_t row_no;
 } SpillEntry;
 
+/* Two files without a name in TMPDIR, opened before it is known whether they are needed: later the process may open nothing (cage/cage.h). */
+typedef struct SpillFiles SpillFiles;
+
+/* Never NULL: where they cannot be made, whoever needs them is told. */
+SpillFiles *
+spill_files_open(void);
+
+/* NULL is allowed. */
+void
+spill_files_close(SpillFiles *files);
+
 typedef struct Spill Spill;
 
-/* NULL with *err where no file can be made (in TMPDIR, else /tmp). */
+/* Writes `files` from their beginning; they must outlive it, and serve one at a time. NULL with *err where they could not be made. */
 Spill *
-spill_new(Err *err);
+spill_new(const SpillFiles *files, Err *err);
 
 void
 spill_free(Spill *spill);

@@ -1,7 +1,5 @@
 #include "list/unique.h"
 
-#include "list/spill.h"
-
 #include <string.h>
 
 enum { ENTRY = 12, FIRST_ROOM = 1024, PARTITION_BITS = 3 };
@@ -17,14 +15,15 @@ struct Unique {
     SubTable tables[SPILL_PARTITIONS];
     size_t memory; /* taken */
     size_t most;
+    const SpillFiles *files;
     Spill *spill;
 };
 
 Unique *
-unique_new(size_t memory)
+unique_new(size_t memory, const SpillFiles *files)
 {
     Unique *unique = mem_alloc(sizeof *unique);
-    *unique = (Unique){.most = memory};
+    *unique = (Unique){.most = memory, .files = files};
     return unique;
 }
 
@@ -147,7 +146,7 @@ bool
 unique_keep(Unique *unique, Digest digest, uint32_t row_no, Text line, Err *err)
 {
     if (unique->spill == NULL)
-        unique->spill = spill_new(err);
+        unique->spill = spill_new(unique->files, err);
     return unique->spill != NULL && spill_add(unique->spill, partition_of(digest), digest.first, row_no, line, err);
 }
 

@@ -7,6 +7,7 @@
 
 #include "base/digest.h"
 #include "base/err.h"
+#include "list/spill.h"
 #include "rows/typedlist.h"
 
 /* Some seven million values. */
@@ -14,8 +15,9 @@
 
 typedef struct Unique Unique;
 
+/* `files` must outlive it. */
 Unique *
-unique_new(size_t memory);
+unique_new(size_t memory, const SpillFiles *files);
 
 void
 unique_free(Unique *unique);

@@ -32,6 +32,7 @@ static const char *const steps[] = {
     "rules/prefix_in_province",
     "rules/row_unit",
     "rules/unique_across_units",
+    "rules/look_alike",
     "rules/winner_match",
     "rules/dropped",
     "rules/sum_equals",

@@ -1,10 +1,19 @@
 #include "office/reading.h"
 
-#include "read/reader.h"
-
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+#include "charset/converters.h"
+#include "read/reader.h"
+#include "read/sniff.h"
+
+struct Reading {
+    int fd;
+    Limits limits;
+    Converters *converters;
+    FindingWriter *findings;
+};
 
 /* Only a regular file: the readers go over it more than once. */
 static int
@@ -23,41 +32,66 @@ open_upload(const char *path, Err *err)
     return -1;
 }
 
+static bool
+open_all(Reading *reading, const char *path, const char *limits, const char *findings, Err *err)
+{
+    reading->fd = open_upload(path, err);
+    if (reading->fd < 0 || (limits != NULL && !limits_read(limits, &reading->limits, err)))
+        return false;
+    reading->converters = converters_hold(sniff_old_workbook(reading->fd), err);
+    if (reading->converters != NULL)
+        reading->findings = finding_open(findings, err);
+    return reading->findings != NULL;
+}
+
+Reading *
+reading_open(const char *path, const char *limits, const char *findings, Err *err)
+{
+    Reading *reading = mem_alloc(sizeof *reading);
+    *reading = (Reading){.limits = limits_default};
+    if (open_all(reading, path, limits, findings, err))
+        return reading;
+    reading_close(reading);
+    return NULL;
+}
+
+const Limits *
+reading_limits(const Reading *reading)
+{
+    return &reading->limits;
+}
+
+void
+reading_close(Reading *reading)
+{
+    if (reading == NULL)
+        return;
+    if (reading->fd >= 0)
+        close(reading->fd);
+    converters_release(reading->converters);
+    finding_abandon(reading->findings);
+    mem_free(reading);
+}
+
 /* The findings are closed before the end mark, so that whoever sees the mark has them whole. */
 static bool
-finish(Sink *sink, bool read, bool *with_findings, Err *err)
+finish(Reading *reading, Sink *sink, bool read, bool *with_findings, Err *err)
 {
-    if (!read && sink->refused == NULL) {
-        finding_abandon(sink->findings);
+    if (!read && sink->refused == NULL)
         return false;
-    }
     *with_findings = finding_count(sink->findings) > 0;
+    reading->findings = NULL;
     return finding_close(sink->findings, err) && rawrow_end(sink->rows, sink->refused, err);
 }
 
-static bool
-read_upload(int fd, const Limits *limits, const char *findings, RawWriter *rows, bool *with_findings, Err *err)
+bool
+reading_rows(Reading *reading, RawWriter *rows, bool *with_findings, Err *err)
 {
-    Sink sink = {.rows = rows, .findings = finding_open(findings, err), .limits = limits};
-    if (sink.findings == NULL)
-        return false;
+    Sink sink = {.rows = rows, .findings = reading->findings, .limits = &reading->limits};
     sink.run = arena_new();
     sink.row = arena_new();
-    bool ok = finish(&sink, reader_read(fd, &sink, err), with_findings, err);
+    bool ok = finish(reading, &sink, reader_read(reading->fd, &sink, err), with_findings, err);
     arena_free(sink.row);
     arena_free(sink.run);
-    return ok;
-}
-
-bool
-reading_file(const char *path, const char *limits, const char *findings, RawWriter *rows, bool *with_findings, Err *err)
-{
-    Limits set = limits_default;
-    int fd = open_upload(path, err);
-    if (fd < 0)
-        return false;
-    bool ok =
-        (limits == NULL || limits_read(limits, &set, err)) && read_upload(fd, &set, findings, rows, with_findings, err);
-    close(fd);
     return ok;
 }

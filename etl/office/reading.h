@@ -2,16 +2,32 @@
 #ifndef HUIZONG_OFFICE_READING_H
 #define HUIZONG_OFFICE_READING_H
 
+#include "base/limits.h"
 #include "rows/finding.h"
 #include "rows/rawrow.h"
 
+typedef struct Reading Reading;
+
 /*
- * Reads the regular file at `path` into `rows`, its end mark included; what is found goes to the file `findings` (NULL: nowhere), which is closed before the
- * end mark. `limits` is a file of schemas/limits.json's form, or NULL. *with_findings: something was found, or the file is refused. False with *err on a
- * fault: then neither has an end mark.
+ * Opens all that reading the regular file at `path` will ever need, so that the process can be shut in (cage/cage.h) before it looks at it. What is found
+ * goes to the file `findings` (NULL: nowhere); `limits` is a file of schemas/limits.json's form, or NULL. NULL with *err on a fault.
+ */
+Reading *
+reading_open(const char *path, const char *limits, const char *findings, Err *err);
+
+/* Borrowed. */
+const Limits *
+reading_limits(const Reading *reading);
+
+/*
+ * Reads the file into `rows`, its end mark included; the findings are closed before that. *with_findings: something was found, or the file is refused.
+ * False with *err on a fault: then neither has an end mark.
  */
 bool
-reading_file(const char *path, const char *limits, const char *findings, RawWriter *rows, bool *with_findings,
-             Err *err);
+reading_rows(Reading *reading, RawWriter *rows, bool *with_findings, Err *err);
+
+/* NULL is allowed. */
+void
+reading_close(Reading *reading);
 
 #endif

@@ -59,10 +59,16 @@ is_negative_number(Text field)
     return at == field.len;
 }
 
+/* A full-width sign begins a formula too where Excel is set to Chinese or Japanese. Source: OWASP, "CSV Injection". */
 static bool
 looks_like_formula(Text field)
 {
-    if (field.len == 0 || memchr("=+-@\t\r", field.ptr[0], 6) == NULL)
+    static const Text wide[] = {TEXT("\uFF1D"), TEXT("\uFF0B"), TEXT("\uFF0D"), TEXT("\uFF20")};
+    for (size_t i = 0; i < sizeof wide / sizeof wide[0]; i++) {
+        if (text_starts_with(field, wide[i]))
+            return true;
+    }
+    if (field.len == 0 || memchr("=+-@\t\r\n", field.ptr[0], 7) == NULL)
         return false;
     return field.ptr[0] != '-' || !is_negative_number(field);
 }

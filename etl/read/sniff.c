@@ -250,6 +250,16 @@ sniff_file(int fd, Sniff *sniff, Err *err)
     return true;
 }
 
+bool
+sniff_old_workbook(int fd)
+{
+    char front[8];
+    ssize_t got = pread(fd, front, sizeof front, 0);
+    if (got < (ssize_t)sizeof front)
+        return false;
+    return text_equal((Text){front, sizeof front}, ole_magic) || sniff_front(front, sizeof front).kind == SNIFF_BIFF;
+}
+
 /* By the member that tells it, and by the manifest where somebody packed the file anew and left that out. */
 static Sniff
 sniff_open_document(ZipFile *zip)

@@ -28,6 +28,10 @@ typedef struct Sniff {
 bool
 sniff_file(int fd, Sniff *sniff, Err *err);
 
+/* True where its front is that of a workbook of Excel 5 to 2003, whose texts may be in any code page: all that is looked at. */
+bool
+sniff_old_workbook(int fd);
+
 Sniff
 sniff_package(ZipFile *zip);
 

@@ -277,6 +277,14 @@ unescape(Text *field, char **to)
     return true;
 }
 
+bool
+copytext_unescape(Text escaped, Arena *arena, Text *plain)
+{
+    char *to = arena_alloc(arena, escaped.len + 1);
+    *plain = escaped;
+    return unescape(plain, &to);
+}
+
 /* Most lines hold no backslash and are handed out as they lie in the read buffer. */
 static bool
 unescape_fields(CopyReader *reader, size_t count, Text line, Err *err)

@@ -18,6 +18,10 @@ copytext_field(Buf *out, Text field);
 char *
 copytext_put(char *at, Text field);
 
+/* One field, unescaped into `arena`; false on an escape that we never write. */
+bool
+copytext_unescape(Text escaped, Arena *arena, Text *plain);
+
 /* Reads one stream line by line. Memory: one line, at most `line_ceiling`. */
 typedef struct CopyReader CopyReader;
 

@@ -92,6 +92,7 @@ static const Shape shapes[] = {
     {"sum_equals", {{"total", OPERAND_FIGURE, false, false}, {"parts", OPERAND_FIGURE, true, false}}},
     {"unique_across_platforms", {{"list", OPERAND_LIST, false, false}, {"column", OPERAND_COLUMN, false, false}}},
     {"unique_across_units", {{"fields", OPERAND_ROW, true, false}}},
+    {"look_alike", {{"fields", OPERAND_ROW, true, false}}},
     {"unique_within_list", {{"list", OPERAND_LIST, false, false}, {"column", OPERAND_COLUMN, false, false}}},
 };
 

@@ -4,6 +4,7 @@
  */
 #include <unistd.h>
 
+#include "cage/cage.h"
 #include "office/reading.h"
 #include "stage/options.h"
 
@@ -36,10 +37,14 @@ run(Arena *arena, char **operands, int operand_count, int *status, Err *err)
     (void)arena;
     (void)operand_count;
     bool with_findings = false;
+    Reading *reading = reading_open(operands[0], limits_path, findings_path, err);
+    if (reading == NULL)
+        return false;
     RawWriter *rows = rawrow_writer_new(STDOUT_FILENO);
-    bool ok = reading_file(operands[0], limits_path, findings_path, rows, &with_findings, err);
+    bool ok = cage_enter(reading_limits(reading), err) && reading_rows(reading, rows, &with_findings, err);
     *status = with_findings ? 1 : 0;
     rawrow_writer_free(rows);
+    reading_close(reading);
     return ok;
 }
 

@@ -1,7 +1,9 @@
 /* huizong-normalise: raw rows on stdin, or an upload read in the same process; typed rows on stdout, findings in files. */
 #include <unistd.h>
 
+#include "cage/cage.h"
 #include "office/reading.h"
+#include "rows/copytext.h"
 #include "stage/options.h"
 #include "submission/submission.h"
 
@@ -53,47 +55,6 @@ static const Prog prog = {
     .option_count = OPTION_COUNT(options),
 };
 
-/* The character that COPY text writes as a backslash and `letter`; 0 for a letter that it never writes. */
-static char
-escaped_character(char letter)
-{
-    switch (letter) {
-    case 'b':
-        return '\b';
-    case 'f':
-        return '\f';
-    case 'n':
-        return '\n';
-    case 'r':
-        return '\r';
-    case 't':
-        return '\t';
-    case 'v':
-        return '\v';
-    case '\\':
-        return '\\';
-    default:
-        return 0;
-    }
-}
-
-static bool
-unescape_path(Text escaped, Arena *arena, Text *path, Err *err)
-{
-    char *plain = arena_alloc(arena, escaped.len + 1);
-    size_t len = 0;
-    for (size_t i = 0; i < escaped.len; i++) {
-        char byte = escaped.ptr[i];
-        if (byte == '\\')
-            byte = ++i < escaped.len ? escaped_character(escaped.ptr[i]) : 0;
-        if (byte == 0)
-            return err_set(err, ERR_USAGE, "not an escaped path: \"%" TEXT_FMT "\"", TEXT_ARG(escaped));
-        plain[len++] = byte;
-    }
-    *path = (Text){plain, len};
-    return true;
-}
-
 static bool
 take(void *submission, const RawItem *item, Err *err)
 {
@@ -102,17 +63,34 @@ take(void *submission, const RawItem *item, Err *err)
 
 /* Bytes to typed rows in one process: a list of a million rows is neither written nor read as text between. */
 static bool
-normalise_file(const UploadSet *set, Text path, FindingWriter *findings, bool *with_findings, Err *err)
+take_file(Submission *submission, bool *found, Err *err)
+{
+    Reading *reading = reading_open(file, limits, file_findings, err);
+    if (reading == NULL)
+        return false;
+    RawWriter *rows = rawrow_writer_to(take, submission);
+    bool ok = cage_enter(reading_limits(reading), err) && reading_rows(reading, rows, found, err);
+    rawrow_writer_free(rows);
+    reading_close(reading);
+    return ok;
+}
+
+static bool
+take_stream(Submission *submission, Err *err)
+{
+    return cage_enter(&limits_default, err) && submission_take_stream(submission, STDIN_FILENO, err);
+}
+
+static bool
+normalise(const UploadSet *set, Text path, FindingWriter *findings, bool *with_findings, Err *err)
 {
     bool found_in_file = false;
     Submission *submission = submission_open(set, path, STDOUT_FILENO, findings, err);
     if (submission == NULL)
         return false;
-    RawWriter *rows = rawrow_writer_to(take, submission);
-    bool ok = reading_file(file, limits, file_findings, rows, &found_in_file, err) &&
+    bool ok = (file != NULL ? take_file(submission, &found_in_file, err) : take_stream(submission, err)) &&
               submission_end(submission, with_findings, err);
     *with_findings |= found_in_file;
-    rawrow_writer_free(rows);
     submission_free(submission);
     return ok;
 }
@@ -128,15 +106,11 @@ run(Arena *arena, char **operands, int operand_count, int *status, Err *err)
         return err_set(err, ERR_USAGE, "give either --cycle or --registers");
     if (file == NULL && (file_findings != NULL || limits != NULL))
         return err_set(err, ERR_USAGE, "--file-findings and --limits go with --file");
-    if (!unescape_path(text_of(name), arena, &path, err))
-        return false;
+    if (!copytext_unescape(text_of(name), arena, &path) || path.ptr == NULL)
+        return err_set(err, ERR_USAGE, "not an escaped path: \"%s\"", name);
     UploadSet *set = upload_read(schemas_dir, registers != NULL ? "registers" : cycle, arena, err);
     FindingWriter *findings = set == NULL ? NULL : finding_open(findings_path, err);
-    if (findings == NULL)
-        return false;
-    bool ok = file != NULL
-                  ? normalise_file(set, path, findings, &with_findings, err)
-                  : submission_normalise(set, path, STDIN_FILENO, STDOUT_FILENO, findings, &with_findings, err);
+    bool ok = findings != NULL && normalise(set, path, findings, &with_findings, err);
     *status = with_findings ? 1 : 0;
     return ok;
 }

@@ -25,6 +25,7 @@ struct Submission {
     Arena *sheet_arena; /* lasts for a sheet */
     Sheet *sheet;       /* being read; NULL before the first */
     List *list;         /* being read row by row, from a sheet too long to be held; else NULL */
+    SpillFiles *spill;
     FormBook *form;
     SkippedSheets skipped;
     Nearest nearest;
@@ -79,23 +80,18 @@ check_year(Submission *submission, const Header *header, Err *err)
     return refuse_other_year(submission, title, place, err);
 }
 
-static ListSetting
-list_setting(const Submission *submission)
-{
-    return (ListSetting){.rows = submission->sink.rows,
-                         .findings = submission->sink.findings,
-                         .gbk = submission->sink.gbk,
-                         .stem = submission->stem,
-                         .most_bad = submission->set->reject_limit_percent,
-                         .memory = UNIQUE_MEMORY,
-                         .most_alike = TOLD_MOST};
-}
-
 /* `whole`: the sheet is held to its end. */
 static bool
 open_list(Submission *submission, const Header *header, bool whole, Err *err)
 {
-    ListSetting setting = list_setting(submission);
+    ListSetting setting = {.rows = submission->sink.rows,
+                           .findings = submission->sink.findings,
+                           .gbk = submission->sink.gbk,
+                           .stem = submission->stem,
+                           .most_bad = submission->set->reject_limit_percent,
+                           .memory = UNIQUE_MEMORY,
+                           .spill = submission->spill,
+                           .most_alike = TOLD_MOST};
     submission->table_count++;
     submission->list = list_open(&setting, submission->sheet, header, whole, err);
     return submission->list != NULL && list_take_held(submission->list, submission->sheet, err);
@@ -364,6 +360,7 @@ submission_open(const UploadSet *set, Text path, int out, FindingWriter *finding
     submission->stem = filepath_stem(submission->name);
     submission->arena = arena_new();
     submission->sheet_arena = arena_new();
+    submission->spill = spill_files_open();
     submission->form = form_book_new(set);
     submission->sink.rows = typedrow_writer_new(out);
     submission->sink.gbk = gbk_open(err);
@@ -389,6 +386,7 @@ submission_free(Submission *submission)
         return;
     finding_abandon(submission->sink.findings);
     list_free(submission->list);
+    spill_files_close(submission->spill);
     typedrow_writer_free(submission->sink.rows);
     gbk_close(submission->sink.gbk);
     form_book_free(submission->form);

@@ -12,7 +12,7 @@
 typedef struct Submission Submission;
 
 /*
- * Typed rows (rows/typedrow.h) go to `out`. `path` is the file's path in its inbox, borrowed. Takes over `findings`. NULL with *err on a fault.
+ * Typed rows (rows/typedrow.h) go to `out`. `path` is the file's path in its inbox, borrowed. Takes over `findings`. What it will ever open is open then. NULL with *err on a fault.
  */
 Submission *
 submission_open(const UploadSet *set, Text path, int out, FindingWriter *findings, Err *err);
@@ -20,6 +20,10 @@ submission_open(const UploadSet *set, Text path, int out, FindingWriter *finding
 /* Takes the next item of the raw rows, the end mark too. */
 bool
 submission_take(Submission *submission, const RawItem *item, Err *err);
+
+/* Takes all raw rows (rows/rawrow.h) from `in`, the end mark too. */
+bool
+submission_take_stream(Submission *submission, int in, Err *err);
 
 /* Behind the end mark: closes the findings and ends the typed rows. *with_findings: something was found, or the file is refused. */
 bool

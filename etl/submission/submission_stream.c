@@ -12,15 +12,22 @@ take_all(Submission *submission, RawReader *reader, Err *err)
 }
 
 bool
+submission_take_stream(Submission *submission, int in, Err *err)
+{
+    RawReader *reader = rawrow_reader_new(in);
+    bool ok = take_all(submission, reader, err);
+    rawrow_reader_free(reader);
+    return ok;
+}
+
+bool
 submission_normalise(const UploadSet *set, Text path, int in, int out, FindingWriter *findings, bool *with_findings,
                      Err *err)
 {
     Submission *submission = submission_open(set, path, out, findings, err);
     if (submission == NULL)
         return false;
-    RawReader *reader = rawrow_reader_new(in);
-    bool ok = take_all(submission, reader, err) && submission_end(submission, with_findings, err);
-    rawrow_reader_free(reader);
+    bool ok = submission_take_stream(submission, in, err) && submission_end(submission, with_findings, err);
     submission_free(submission);
     return ok;
 }

@@ -17,13 +17,14 @@ is_blank(CodePoint code)
            category == UTF8PROC_CATEGORY_ZL || category == UTF8PROC_CATEGORY_ZP;
 }
 
-/* Controls and format characters: zero-width ones, BiDi marks, soft hyphens, byte order marks. */
+/* Controls, format characters (zero-width ones, BiDi marks, soft hyphens, byte order marks), and what only chooses a form or fills a place. */
 static bool
 is_invisible(CodePoint code)
 {
     utf8proc_category_t category = utf8proc_category(code);
 
-    return (category == UTF8PROC_CATEGORY_CC && !is_blank(code)) || category == UTF8PROC_CATEGORY_CF;
+    return (category == UTF8PROC_CATEGORY_CC && !is_blank(code)) || category == UTF8PROC_CATEGORY_CF ||
+           utf8proc_get_property(code)->ignorable;
 }
 
 /* The next code point at *at, which moves on; U+FFFD for a byte that begins none. */

@@ -58,11 +58,13 @@ kit_list(const Sheet *sheet, const Header *header, ListSetting setting, bool who
     close(other);
     setting.rows = typedrow_writer_new(fd);
     setting.findings = finding_open(findings_path, &err);
+    setting.spill = spill_files_open();
     List *list = list_open(&setting, sheet, header, whole, &err);
     assert_non_null(list);
     assert_true(list_take_held(list, sheet, &err));
     assert_true(list_end(list, &output.refused, &err));
     list_free(list);
+    spill_files_close(setting.spill);
     assert_true(finding_close(setting.findings, &err) && typedrow_end(setting.rows, NULL, &err));
     typedrow_writer_free(setting.rows);
     close(fd);

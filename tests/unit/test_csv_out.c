@@ -61,6 +61,8 @@ a_field_that_begins_like_a_formula_gets_an_apostrophe(void **state)
                "'=1+1,'@SUM(A1),'+86 591,'-cmd|x,'\tx");
     assert_row((Text[]){TEXT("=HYPERLINK(\"x\",\"y\")"), TEXT("\r=1")}, 2,
                "\"'=HYPERLINK(\"\"x\"\",\"\"y\"\")\",\"'\r=1\"");
+    assert_row((Text[]){TEXT("＝1+1"), TEXT("＋1"), TEXT("－1"), TEXT("＠a"), TEXT("\n=1")}, 5,
+               "'＝1+1,'＋1,'－1,'＠a,\"'\n=1\"");
 }
 
 static void

@@ -77,6 +77,7 @@ static void
 fold_clean_takes_away_only_what_no_one_sees(void **state)
 {
     expect_text(fold_clean(TEXT("  云 　平台\u200b \n"), *state), "云 平台");
+    expect_text(fold_clean(TEXT("云\ufe00平\u3164台"), *state), "云平台");
     expect_text(fold_clean(TEXT("（ＡＢＣ）杀手铜"), *state), "（ＡＢＣ）杀手铜");
     expect_text(fold_clean(TEXT("三明沙溪\n有限公司"), *state), "三明沙溪 有限公司");
     expect_text(fold_clean_name(TEXT("三明沙溪 \r\n 有限公司\n（牵头）"), *state), "三明沙溪有限公司 （牵头）");
@@ -119,6 +120,9 @@ fold_names_what_makes_a_name_doubtful(void **state)
     assert_int_equal(fold_oddities(TEXT("云\u200b平台")), FOLD_INVISIBLE);
     assert_int_equal(fold_oddities(TEXT("云\a")), FOLD_INVISIBLE);
     assert_int_equal(fold_oddities(TEXT("云\ue123")), FOLD_PRIVATE_USE);
+    /* a variation selector, a filler, one that joins */
+    assert_int_equal(fold_oddities(TEXT("云\ufe00")) | fold_oddities(TEXT("云\U000E0100")), FOLD_INVISIBLE);
+    assert_int_equal(fold_oddities(TEXT("云\u3164")) & fold_oddities(TEXT("云\u034f")), FOLD_INVISIBLE);
     assert_int_equal(fold_oddities(TEXT("云\ufffd\u202e")), FOLD_REPLACEMENT | FOLD_INVISIBLE);
 }
 

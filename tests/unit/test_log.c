@@ -31,7 +31,7 @@ talk_of_all_levels(void)
 static void
 talk_in_controls(void)
 {
-    log_error("file \"%s\"", "a\n\x1b[31m\xC2\x9B"
+    log_error("file \"%s\"", "a\n\x1b[31m\xC2\x9B\u202E\u2066"
                              "表");
 }
 
@@ -64,7 +64,8 @@ log_shows_controls_escaped_in_one_line(void **state)
 
     (void)state;
     log_open("p", LOG_LEVEL_INFO);
-    expect_text(said(talk_in_controls, bytes, sizeof bytes), "p: file \"a\\x0A\\x1B[31m\\xC2\\x9B表\"\n");
+    expect_text(said(talk_in_controls, bytes, sizeof bytes),
+                "p: file \"a\\x0A\\x1B[31m\\xC2\\x9B\\xE2\\x80\\xAE\\xE2\\x81\\xA6表\"\n");
 }
 
 static void

@@ -45,7 +45,8 @@ note_late(void *context, uint32_t row_no, uint32_t first, Text line, Err *err)
 static size_t
 find_repeated(size_t memory, Found *found)
 {
-    Unique *unique = unique_new(memory);
+    SpillFiles *files = spill_files_open();
+    Unique *unique = unique_new(memory, files);
     Err err = {0};
 
     memset(found, 0, sizeof *found);
@@ -62,6 +63,7 @@ find_repeated(size_t memory, Found *found)
     }
     assert_true(unique_judge(unique, note_late, found, &err));
     unique_free(unique);
+    spill_files_close(files);
     return found->late;
 }
 
