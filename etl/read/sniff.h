@@ -28,7 +28,8 @@ typedef struct Sniff {
 bool
 sniff_file(int fd, Sniff *sniff, Err *err);
 
-Sniff
-sniff_package(ZipFile *zip);
+/* False only where it cannot be read. */
+bool
+sniff_package(ZipFile *zip, Sniff *sniff, Err *err);
 
 #endif

@@ -24,40 +24,12 @@ undisturbed() {
     is "it leaves nothing" "$(leftovers "$WORK/whole")" ''
 }
 
-# Every (all / N)th.
-choose() {
-    local all
-    all=$(wc -l <"$WORK/points")
-    if [[ $points == all || $points -gt $all ]]; then points=$all; fi
-    awk -v all="$all" -v n="$points" -v from="${FROM:-0}" \
-        'BEGIN { step = all / n; next_one = step / 2 + from } NR - 1 >= int(next_one) { print; next_one += step }' "$WORK/points"
-}
-
-try() {
-    local number=0 key call n how
-    while IFS=$'\t' read -r key call n how; do
-        number=$((number + 1))
-        printf '%s\0' "$number" "$key" "$call" "$n" "$how"
-    done | xargs -0 -n 5 -P "${JOBS:-2}" bash -c \
-        'printf "%s\t%s\n" "$2 $3 $4 $5" "$("$0" "$@" 2>&1 | tail -n 1)"' "$KIT/point" >"$WORK/results"
-}
-
-tell() {
-    local point verdict how rest
-    while IFS=$'\t' read -r point verdict how rest; do
-        check "$point: ${rest:-?}" test "$verdict" = ok -o "$verdict" = missed
-    done <"$WORK/results"
-    is "every point was tried" "$(wc -l <"$WORK/results")" "$points"
-    check "most were reached" test "$(grep -c $'\tmissed\t' "$WORK/results")" -lt $((points / 4 + 1))
-    echo "# $points of $(wc -l <"$WORK/points") points: $(cut -f 2,3 "$WORK/results" | tr '\t' ' ' | sort | uniq -c | xargs)"
-    echo "# the nights ended with: $(cut -f 4 "$WORK/results" | cut -d : -f 1 | sort | uniq -c | awk '{ print $2 " (" $1 ")" }' | xargs)"
-}
-
 world
 undisturbed
 points_of "$WORK/whole" >"$WORK/points"
 export WORK START PGURI ROOT BIN
-choose >"$WORK/chosen"
-try <"$WORK/chosen"
-tell
+evenly "$points" "${FROM:-0}" <"$WORK/points" >"$WORK/chosen"
+try_points <"$WORK/chosen"
+tell_points "$(wc -l <"$WORK/chosen")"
+echo "# $(wc -l <"$WORK/chosen") of $(wc -l <"$WORK/points") points"
 done_testing

@@ -87,8 +87,20 @@ tables_of() {
     PGOPTIONS='-c client_min_messages=warning' psql -XqAt -v ON_ERROR_STOP=1 "$(database "$1")" -f "$KIT/state.sql"
 }
 
+# Every content that the database knows is there; what has a name has these bytes. More may be there: the outbox of a night that could not read a file.
+archive_of() {
+    PGOPTIONS='-c search_path=huizong' psql -XqAt "$(database "$2")" \
+        -c "select substr(sha256, 1, 2) || '/' || sha256 from (select sha256 from content union select manifest_sha256 from night_kept) c order by 1" |
+        while IFS= read -r file; do
+            [[ -e $1/data/archive/$file ]] || echo "lost from the archive: $file"
+        done
+    find "$1/data/archive" -type f -print0 | xargs -0 -r sha256sum | while read -r digest file; do
+        [[ $digest == "${file##*/}" ]] || echo "torn in the archive: $file"
+    done
+}
+
 whole() {
-    files_of "$1/outbox" && files_of "$1/data/archive" && tables_of "$2"
+    files_of "$1/outbox" && archive_of "$1" "$2" && tables_of "$2"
 }
 
 # Half written files, the work folder, words not yet told.

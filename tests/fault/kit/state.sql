@@ -32,15 +32,26 @@ begin
         select c.relname
         from pg_class c
         where c.relnamespace = 'huizong'::regnamespace and c.relkind in ('r', 'p') and not c.relispartition
+            and c.relname not in ('audit_line', 'night_kept', 'ruling_history')
     loop
-        execute format('insert into state select %L || pg_temp.told(to_jsonb(t)) from huizong.%I t', of.relname || ' ', of.relname);
+        execute format('insert into state select %L || pg_temp.told(to_jsonb(t)) from huizong.%I t
+                        where not (to_jsonb(t) ? ''ruled_until'' and to_jsonb(t) ->> ''ruled_until'' is not distinct from to_jsonb(t) ->> ''ruled_from'')',
+                       of.relname || ' ', of.relname);
     end loop;
 end
 $$;
 
+-- A night that could not read a file has ruled and put out something else at the same clock, and that stays on record: the last word counts. What
+-- it said that nobody sees any more, from a clock to the same clock, does not.
+insert into state
+select 'night_kept ' || pg_temp.told(to_jsonb(k)) from (select distinct on (cycle, as_of) * from night_kept order by cycle, as_of, entry desc) k;
+insert into state
+select 'ruling_history ' || pg_temp.told(to_jsonb(h))
+from (select distinct on (cycle, unit_code, nomination, occurrence, ruled_at) *
+      from ruling_history order by cycle, unit_code, nomination, occurrence, ruled_at, entry desc) h;
+
 select line from state order by line collate "C";
--- A table that hangs about without a parent is what a load has left.
+-- A table of rows without its parent is what a load has left behind.
 select 'stray ' || c.relname
 from pg_class c
-where c.relnamespace = 'huizong'::regnamespace and c.relkind = 'r' and c.relname like 'list\_%\_%'
-    and not c.relispartition and c.relname not in ('list_table', 'list_fact', 'list_overlap', 'list_reject', 'list_refused');
+where c.relnamespace = 'huizong'::regnamespace and c.relkind = 'r' and c.relname ~ '^list_.*[0-9]$' and not c.relispartition;
