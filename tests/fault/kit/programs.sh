@@ -39,10 +39,12 @@ STUB
     done
 }
 
-# kind_of CALL: what may go wrong in it, besides the death of its process (stage) and of all processes (night). A send does not fail by itself: libpq
+# kind_of CALL: what may go wrong in it, besides the death of its process (stage) and of all processes (night), which is the same
+# at a read as at the next write. A send does not fail by itself: libpq
 # takes it as a connection that is lost and waits for its end, which never comes where strace has only said so.
 kind_of() {
     case $1 in
+    read | pread64) echo error=EIO; return ;;
     recvfrom) echo error=ECONNRESET ;;
     write | pwrite64 | mkdir* | symlink* | rename*) echo error=EIO error=ENOSPC ;;
     sendto | sendmsg | exit_group) ;;
