@@ -76,8 +76,8 @@ bench: all ## measure the stages on a million rows
 fuzz: ## read broken bytes; T=10 seconds each
 	tests/fuzz/run "$(or $(T),10)"
 
-fault: all ## kill the night in every stage, fill the disk, tear the streams
-	tests/run fault
+fault: all ## nights in which calls fail, processes die, memory and disks run out; N=200 points
+	N=$(or $(N),200) TEST_TIMEOUT=36000 tests/run fault
 
 lint: ## formatting, banned calls, clang-tidy
 	tests/lint
