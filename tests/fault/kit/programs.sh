@@ -118,6 +118,7 @@ evenly() {
 # try_points: each point of stdin, JOBS at a time; a line each to $WORK/results, the point before what `point` says of it.
 try_points() {
     local number=0 key call n how
+    # shellcheck disable=SC2016
     while IFS=$'\t' read -r key call n how; do
         number=$((number + 1))
         printf '%s\0' "$number" "$key" "$call" "$n" "$how"
