@@ -34,15 +34,18 @@ begin
         where c.relnamespace = 'huizong'::regnamespace and c.relkind in ('r', 'p') and not c.relispartition
             and c.relname not in ('audit_line', 'night_kept', 'ruling_history')
     loop
-        execute format('insert into state select %L || pg_temp.told(to_jsonb(t)) from huizong.%I t
-                        where not (to_jsonb(t) ? ''ruled_until'' and to_jsonb(t) ->> ''ruled_until'' is not distinct from to_jsonb(t) ->> ''ruled_from'')',
+        execute format('insert into state
+                        select %L || pg_temp.told(line)
+                        from huizong.%I t, to_jsonb(t) line
+                        where line ->> ''left_reason'' is distinct from ''unreadable''
+                            and (line ->> ''ruled_until'' is null or line ->> ''ruled_until'' <> line ->> ''ruled_from'')',
                        of.relname || ' ', of.relname);
     end loop;
 end
 $$;
 
--- A night that could not read a file has ruled and put out something else at the same clock, and that stays on record: the last word counts. What
--- it said that nobody sees any more, from a clock to the same clock, does not.
+-- A file that could not be read is in the ledger as such, before it is there as read. A night without a file has ruled and put out something else
+-- at the same clock, and that stays on record: the last word counts. What it said from a clock to the same clock, nobody sees any more.
 insert into state
 select 'night_kept ' || pg_temp.told(to_jsonb(k)) from (select distinct on (cycle, as_of) * from night_kept order by cycle, as_of, entry desc) k;
 insert into state
