@@ -26,7 +26,8 @@ night_of() {
     local programs=$BIN
     if [[ -d $place/programs ]]; then programs=$place/programs; fi
     HUIZONG_BIN=$programs exec timeout --foreground --kill-after=5 300 "$@" "$ROOT/scripts/nightly" --cycle $CYCLE \
-        --as-of "$as_of" --inbox "$INBOX" --registers "$REGISTERS" --data "$place/data" --outbox "$place/outbox" --database "$(database "$name")" --settle 0 --wait 30
+        --as-of "$as_of" --inbox "$INBOX" --registers "$REGISTERS" --data "$place/data" --outbox "$place/outbox" \
+        --database "$(database "$name")" --settle 0 --wait 30
 }
 
 # Exit status of the second night; a program may stand before its name.
