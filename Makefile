@@ -80,8 +80,8 @@ bench: all ## measure the stages on a million rows
 fuzz: ## broken bytes and odd texts against what the rooms promise; T=60 seconds each
 	tests/fuzz/run "$(or $(T),60)"
 
-fault: all ## kill the night in every stage, fill the disk, tear the streams
-	tests/run fault
+fault: all ## nights in which calls fail, processes die, memory and disks run out; N=200 points
+	N=$(or $(N),200) TEST_TIMEOUT=36000 tests/run fault
 
 cover: ## the lines and branches of the library that the tests reach, room by room; fails below its marks
 	scripts/bootstrap --tests

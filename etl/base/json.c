@@ -39,6 +39,8 @@ JsonDoc *
 json_read_text(Text text, const char *name, Err *err)
 {
     json_error_t why;
+    /* without memory jansson calls the text malformed */
+    json_set_alloc_funcs(mem_alloc, mem_free);
     json_t *root = json_loadb(text.ptr == NULL ? "" : text.ptr, text.len, JSON_REJECT_DUPLICATES, &why);
     JsonDoc *doc;
 

@@ -1,5 +1,6 @@
 #include "base/prog.h"
 
+#include "base/crash.h"
 #include "base/log.h"
 #include "base/progress.h"
 
@@ -296,6 +297,7 @@ prog_main(const Prog *prog, int argc, char **argv, ProgWork *work)
     int operand_count;
     int status = 0;
 
+    crash_tell(prog->name);
     if (!prog_read(prog, argc, argv, arena, &done, &operands, &operand_count, &err) ||
         (!done && !work(arena, operands, operand_count, &status, &err)))
         status = prog_fail(prog, &err);

@@ -38,6 +38,8 @@ csv_splitter_new(Text delimiter)
     CsvSplitter *splitter = mem_alloc(sizeof *splitter);
     splitter->delimiter = delimiter;
     csv_init(&splitter->parser, CSV_STRICT);
+    csv_set_realloc_func(&splitter->parser, mem_grow);
+    csv_set_free_func(&splitter->parser, mem_free);
     csv_set_space_func(&splitter->parser, no_space);
     csv_set_delim(&splitter->parser, delimiter.len == 1 ? (unsigned char)delimiter.ptr[0] : STAND_IN);
     return splitter;

@@ -128,7 +128,9 @@ xml_open(const XmlHandlers *handlers, void *context, const char *encoding)
 {
     Xml *xml = mem_alloc(sizeof *xml);
     *xml = (Xml){.handlers = handlers, .context = context};
-    xml->parser = XML_ParserCreateNS(encoding, SEPARATOR);
+    static const XML_Memory_Handling_Suite memory = {mem_alloc, mem_grow, mem_free};
+    static const XML_Char separator[] = {SEPARATOR, '\0'};
+    xml->parser = XML_ParserCreate_MM(encoding, &memory, separator);
     if (xml->parser == NULL) {
         mem_free(xml);
         return NULL;

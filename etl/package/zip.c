@@ -36,6 +36,35 @@ refuse(ZipFile *zip, const char *code, Text member, Text expected, Err *err)
     return sink_refuse(zip->sink, code, (Remark){sink_place(TEXT("")), member, TEXT_NONE, expected}, err);
 }
 
+/* Whether the machine and not the file is to blame: no memory, a disk that fails. A seek to where no file can reach is the file's own fault. */
+static bool
+is_fault(const zip_error_t *error)
+{
+    enum { ZLIB_HAS_NO_MEMORY = -4 };
+    int system = zip_error_code_system(error);
+    switch (zip_error_code_zip(error)) {
+    case ZIP_ER_MEMORY:
+        return true;
+    case ZIP_ER_ZLIB:
+        return system == ZLIB_HAS_NO_MEMORY;
+    case ZIP_ER_READ:
+    case ZIP_ER_SEEK:
+    case ZIP_ER_TELL:
+        return system != 0 && system != EINVAL;
+    default:
+        return false;
+    }
+}
+
+/* A package that could not be read today is not refused for good. */
+static bool
+refuse_unless_fault(ZipFile *zip, zip_error_t *error, Text what, Err *err)
+{
+    if (is_fault(error))
+        return err_set(err, ERR_IO, "could not read the package: %s", zip_error_strerror(error));
+    return refuse(zip, "file_damaged", what, TEXT_NONE, err);
+}
+
 static Text
 plain_name(Text name, Arena *arena)
 {
@@ -53,17 +82,20 @@ compare_members(const void *left, const void *right)
     return text_compare(((const Member *)left)->name, ((const Member *)right)->name);
 }
 
-static Member
-member_at(const ZipFile *zip, zip_uint64_t index)
+static bool
+take_member(ZipFile *zip, zip_uint64_t index, Err *err)
 {
     zip_stat_t stat;
     const char *name = zip_get_name(zip->zip, index, ZIP_FL_ENC_GUESS);
+    if (name == NULL && is_fault(zip_get_error(zip->zip)))
+        return err_set(err, ERR_IO, "could not read the package: %s", zip_strerror(zip->zip));
     Member member = {.name = plain_name(text_of(name != NULL ? name : ""), zip->sink->run), .index = index};
     if (zip_stat_index(zip->zip, index, 0, &stat) == 0) {
         member.size = stat.size;
         member.checksum = stat.crc;
     }
-    return member;
+    zip->members[zip->member_count++] = member;
+    return true;
 }
 
 /* Members of one name and the same bytes are one; of others none can be read, for which was meant nobody knows. */
@@ -82,13 +114,25 @@ list_members(ZipFile *zip, Err *err)
         return refuse(zip, "package_too_large", arena_printf(zip->sink->run, "%lld", (long long)count), TEXT_NONE, err);
     zip->members = arena_array(zip->sink->run, (size_t)count + 1, sizeof *zip->members);
     for (zip_int64_t i = 0; i < count; i++)
-        zip->members[i] = member_at(zip, (zip_uint64_t)i);
-    zip->member_count = (size_t)count;
+        if (!take_member(zip, (zip_uint64_t)i, err))
+            return false;
     qsort(zip->members, zip->member_count, sizeof *zip->members, compare_members);
     for (size_t i = 0; i < zip->member_count; i++)
         for (size_t j = i + 1; j < zip->member_count && text_equal(zip->members[i].name, zip->members[j].name); j++)
             mark_doubtful(&zip->members[i], &zip->members[j]);
     return true;
+}
+
+/* Asked twice: without memory for the directory libzip says that it is no zip file. */
+static zip_t *
+open_source(zip_source_t *source, zip_error_t *error)
+{
+    zip_t *zip = zip_open_from_source(source, ZIP_RDONLY, error);
+    if (zip != NULL || zip_error_code_zip(error) != ZIP_ER_NOZIP)
+        return zip;
+    zip_error_fini(error);
+    zip_error_init(error);
+    return zip_open_from_source(source, ZIP_RDONLY, error);
 }
 
 /*
@@ -105,12 +149,12 @@ open_stream(ZipFile *zip, FILE *file, Err *err)
         (void)fclose(file);
         return err_set(err, ERR_IO, "could not read the package: %s", zip_error_strerror(&error));
     }
-    zip->zip = zip_open_from_source(source, ZIP_RDONLY, &error);
+    zip->zip = open_source(source, &error);
     if (zip->zip == NULL) {
         zip_source_free(source);
-        Text why = arena_text(zip->sink->run, text_of(zip_error_strerror(&error)));
+        refuse_unless_fault(zip, &error, arena_text(zip->sink->run, text_of(zip_error_strerror(&error))), err);
         zip_error_fini(&error);
-        return refuse(zip, "file_damaged", why, TEXT_NONE, err);
+        return false;
     }
     return list_members(zip, err);
 }
@@ -182,17 +226,31 @@ zipfile_has(const ZipFile *zip, Text name)
     return find_member(zip, name) != NULL;
 }
 
-Text
-zipfile_peek(ZipFile *zip, Text name, size_t size)
+/* NULL where it cannot be opened: then *fault tells whether the machine is to blame. */
+static zip_file_t *
+open_index(ZipFile *zip, const Member *member, bool *fault)
+{
+    zip_file_t *file = member->doubtful ? NULL : zip_fopen_index(zip->zip, member->index, 0);
+    *fault = file == NULL && !member->doubtful && is_fault(zip_get_error(zip->zip));
+    return file;
+}
+
+bool
+zipfile_peek(ZipFile *zip, Text name, size_t size, Text *out, Err *err)
 {
     const Member *member = find_member(zip, name);
-    bool readable = member != NULL && !member->doubtful;
-    zip_file_t *file = readable ? zip_fopen_index(zip->zip, member->index, 0) : NULL;
+    bool fault = false;
+    zip_file_t *file = member != NULL ? open_index(zip, member, &fault) : NULL;
+    *out = TEXT_NONE;
     if (file == NULL)
-        return TEXT_NONE;
+        return !fault || err_set(err, ERR_IO, "could not read the package: %s", zip_strerror(zip->zip));
     zip_int64_t got = zip_fread(file, zip->piece, size < PIECE ? size : PIECE);
+    if (got >= 0)
+        *out = arena_text(zip->sink->run, (Text){zip->piece, (size_t)got});
+    else if (is_fault(zip_file_get_error(file)))
+        fault = !err_set(err, ERR_IO, "could not read the package: %s", zip_file_strerror(file));
     zip_fclose(file);
-    return got < 0 ? TEXT_NONE : arena_text(zip->sink->run, (Text){zip->piece, (size_t)got});
+    return !fault;
 }
 
 /* NULL where the member is absent, encrypted, or packed in a way that libzip does not know: refused. */
@@ -208,8 +266,11 @@ open_member(ZipFile *zip, Text name, zip_stat_t *stat, Err *err)
         refuse(zip, "spreadsheet_encrypted", name, TEXT_NONE, err);
         return NULL;
     }
-    zip_file_t *file = member->doubtful ? NULL : zip_fopen_index(zip->zip, member->index, 0);
-    if (file == NULL)
+    bool fault;
+    zip_file_t *file = open_index(zip, member, &fault);
+    if (fault)
+        err_set(err, ERR_IO, "could not read the package: %s", zip_strerror(zip->zip));
+    else if (file == NULL)
         refuse(zip, "file_damaged", name, TEXT_NONE, err);
     return file;
 }
@@ -228,7 +289,7 @@ unpack(ZipFile *zip, Text name, zip_file_t *file, ZipBytes on_bytes, void *conte
     for (uint64_t part = 0;;) {
         zip_int64_t got = zip_fread(file, zip->piece, PIECE);
         if (got < 0)
-            return refuse(zip, "file_damaged", name, TEXT_NONE, err);
+            return refuse_unless_fault(zip, zip_file_get_error(file), name, err);
         if (got == 0)
             return true;
         part += (uint64_t)got;

@@ -38,8 +38,10 @@ read_package(int fd, Sink *sink, Err *err)
     ZipFile *zip = zipfile_open(fd, sink, err);
     if (zip == NULL)
         return false;
-    Sniff sniff = sniff_package(zip);
-    if (sniff.kind == SNIFF_WORKBOOK)
+    Sniff sniff;
+    if (!sniff_package(zip, &sniff, err))
+        ok = false;
+    else if (sniff.kind == SNIFF_WORKBOOK)
         ok = refuse_where_empty(sink, xlsx_read(zip, sink, err), err);
     else if (sniff.kind == SNIFF_ODS)
         ok = refuse_where_empty(sink, ods_read(zip, sink, err), err);

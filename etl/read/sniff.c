@@ -261,18 +261,24 @@ sniff_old_workbook(int fd)
 }
 
 /* By the member that tells it, and by the manifest where somebody packed the file anew and left that out. */
-static Sniff
-sniff_open_document(ZipFile *zip)
+static bool
+sniff_open_document(ZipFile *zip, Sniff *sniff, Err *err)
 {
-    Sniff sniff;
-    if (is_open_document(zipfile_peek(zip, TEXT("mimetype"), LIMIT_SNIFF), SNIFF_ODS, &sniff) ||
-        is_open_document(zipfile_peek(zip, TEXT("META-INF/manifest.xml"), LIMIT_SNIFF), SNIFF_ODS, &sniff))
-        return sniff;
-    return (Sniff){SNIFF_REFUSED, "archive_not_read"};
+    static const Text members[] = {TEXT("mimetype"), TEXT("META-INF/manifest.xml")};
+    *sniff = (Sniff){SNIFF_REFUSED, "archive_not_read"};
+    for (size_t i = 0; i < sizeof members / sizeof members[0]; i++) {
+        Text type;
+        if (!zipfile_peek(zip, members[i], LIMIT_SNIFF, &type, err))
+            return false;
+        if (is_open_document(type, SNIFF_ODS, sniff))
+            return true;
+    }
+    return true;
 }
 
-Sniff
-sniff_package(ZipFile *zip)
+/* What the types of its parts say; SNIFF_REFUSED without a name where that is nothing. */
+static Sniff
+sniff_types(Text types)
 {
     static const struct {
         Text type;
@@ -290,16 +296,40 @@ sniff_package(ZipFile *zip)
         /* Last: some programs name it as the default of .bin in every workbook. */
         {TEXT("sheet.binary.macroEnabled.main"), {SNIFF_REFUSED, "xlsb_not_read"}},
     };
-    enum { TYPES_PEEK = 65536 };
-    Text types = zipfile_peek(zip, TEXT("[Content_Types].xml"), TYPES_PEEK);
     for (size_t i = 0; i < sizeof mains / sizeof mains[0]; i++)
         if (contains(types, mains[i].type))
             return mains[i].sniff;
+    return (Sniff){SNIFF_REFUSED, NULL};
+}
+
+/* What its members' names say; SNIFF_REFUSED without a name where that is nothing. */
+static Sniff
+sniff_members(const ZipFile *zip)
+{
     if (zipfile_has(zip, TEXT("OFD.xml")))
         return (Sniff){SNIFF_DOCUMENT, "ofd"};
     if (zipfile_has(zip, TEXT("_rels/.rels")) && zipfile_has(zip, TEXT("xl/workbook.xml")))
         return (Sniff){SNIFF_WORKBOOK, NULL};
     if (zipfile_has(zip, TEXT("_rels/.rels")) && zipfile_has(zip, TEXT("word/document.xml")))
         return (Sniff){SNIFF_DOCX, NULL};
-    return sniff_open_document(zip);
+    return (Sniff){SNIFF_REFUSED, NULL};
+}
+
+static bool
+is_known(const Sniff *sniff)
+{
+    return sniff->kind != SNIFF_REFUSED || sniff->name != NULL;
+}
+
+bool
+sniff_package(ZipFile *zip, Sniff *sniff, Err *err)
+{
+    enum { TYPES_PEEK = 65536 };
+    Text types;
+    if (!zipfile_peek(zip, TEXT("[Content_Types].xml"), TYPES_PEEK, &types, err))
+        return false;
+    *sniff = sniff_types(types);
+    if (!is_known(sniff))
+        *sniff = sniff_members(zip);
+    return is_known(sniff) || sniff_open_document(zip, sniff, err);
 }

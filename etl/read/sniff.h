@@ -32,7 +32,8 @@ sniff_file(int fd, Sniff *sniff, Err *err);
 bool
 sniff_old_workbook(int fd);
 
-Sniff
-sniff_package(ZipFile *zip);
+/* False only where it cannot be read. */
+bool
+sniff_package(ZipFile *zip, Sniff *sniff, Err *err);
 
 #endif

@@ -1,0 +1,111 @@
+# shellcheck shell=bash disable=SC2034
+# For the fault tests, after lib.sh: a small inbox with every kind of upload, its two nights, and what must be the same after any fault.
+#   world              the server, the first night, the second night's inbox; sets $START (what to start from) and the database `start`
+#   night PLACE DATABASE   the second night there, with what PLACE/programs has instead of the programs; its talk in PLACE/told and PLACE/said
+#   begin PLACE DATABASE   PLACE as START is, and a database like `start`
+#   whole PLACE DATABASE   prints what a night must reach; leftovers PLACE: what it must not leave
+CYCLE=fujian-2023
+FIRST=2023-06-09T02:30:00+08:00
+SECOND=2023-06-12T02:30:00+08:00
+INBOX=$WORK/inbox
+REGISTERS=$WORK/registers
+START=$WORK/start
+KIT=$ROOT/tests/fault/kit
+
+database() {
+    printf '%s' "${PGURI/\/\/\/huizong/\/\/\/$1}"
+}
+
+server() {
+    psql -XqAt -v ON_ERROR_STOP=1 "$(database postgres)" -c "$1"
+}
+
+night_of() {
+    local place=$1 name=$2 as_of=$3
+    shift 3
+    local programs=$BIN
+    if [[ -d $place/programs ]]; then programs=$place/programs; fi
+    HUIZONG_BIN=$programs exec timeout --foreground --kill-after=5 300 "$@" "$ROOT/scripts/nightly" --cycle $CYCLE \
+        --as-of "$as_of" --inbox "$INBOX" --registers "$REGISTERS" --data "$place/data" --outbox "$place/outbox" \
+        --database "$(database "$name")" --settle 0 --wait 30
+}
+
+# Exit status of the second night; a program may stand before its name.
+night() {
+    (night_of "$1" "$2" $SECOND "${@:3}") >"$1/said" 2>"$1/told"
+}
+
+first_inbox() {
+    local from=$ROOT/fixtures/$CYCLE/inbox.1
+    mkdir -p "$INBOX"/{福州市,厦门市,泉州市,宁德市,龙岩市} "$REGISTERS"
+    cp -p "$from/福州市/来回改.csv" "$INBOX/福州市/"
+    cp -p "$from/厦门市/三个平台.csv" "$INBOX/厦门市/"
+    cp -p "$ROOT/fixtures/$CYCLE/registers.1/本单位.csv" "$REGISTERS/"
+}
+
+# GBK and UTF-8 text, xlsx, xls, a form in Word, a list, ods, a web page, what is refused for its content, its bytes or its kind, a link.
+second_inbox() {
+    local from=$ROOT/fixtures/$CYCLE/inbox.1 other=$ROOT/fixtures/guangdong-2022/inbox.1
+    cp -p "$ROOT/fixtures/$CYCLE/inbox.2/福州市/来回改.csv" "$INBOX/福州市/"
+    cp -p "$from/福州市/福云工联平台/设备清单 第1册共2册.csv" "$from/福州市/坏字节-第6行.csv" "$INBOX/福州市/"
+    cp -p "$from/泉州市/汇总表 含欧元符号.csv" "$other/湛江市/有表头无平台.ods" "$INBOX/泉州市/"
+    cp -p "$from/平潭上报 放在根目录.xlsx" "$INBOX/"
+    cp -p "$from/宁德市/太姥锂链平台/申报书.docx" "$INBOX/宁德市/"
+    cp -p "$other/珠海市/按时的.xls" "$from/莆田市/带DOCTYPE.xlsx" "$from/三明市/~\$零报告.xlsx" "$INBOX/龙岩市/"
+    cp -p "$ROOT/fixtures/$CYCLE/inbox.2/龙岩市/网页冒充.xls" "$INBOX/龙岩市/"
+    ln -s 按时的.xls "$INBOX/龙岩市/链接.xls"
+    cp -p "$ROOT/fixtures/$CYCLE/registers.1/历年入选名单.xlsx" "$REGISTERS/"
+}
+
+world() {
+    local status=0
+    pg_start
+    first_inbox
+    mkdir "$START"
+    (night_of "$START" huizong $FIRST) >"$WORK/first" 2>&1 || status=$?
+    check "a first night" test $status -le 1
+    second_inbox
+    server "create database start template huizong"
+}
+
+begin() {
+    mkdir "$1"
+    cp -a "$START/data" "$START/outbox" "$1"
+    server "create database $2 template start"
+}
+
+forget() {
+    server "drop database $2 with (force)"
+    rm -rf "$1"
+}
+
+# Names, kinds, modes and bytes.
+files_of() {
+    (cd "$1" && find . -printf '%P %y %m %l\n' | sort && find . -type f -print0 | sort -z | xargs -0 -r sha256sum)
+}
+
+tables_of() {
+    PGOPTIONS='-c client_min_messages=warning' psql -XqAt -v ON_ERROR_STOP=1 "$(database "$1")" -f "$KIT/state.sql"
+}
+
+# Every content that the database knows is there; what has a name has these bytes. More may be there: the outbox of a night that could not read a file.
+archive_of() {
+    PGOPTIONS='-c search_path=huizong' psql -XqAt "$(database "$2")" \
+        -c "select substr(sha256, 1, 2) || '/' || sha256 from (select sha256 from content union select manifest_sha256 from night_kept) c order by 1" |
+        while IFS= read -r file; do
+            [[ -e $1/data/archive/$file ]] || echo "lost from the archive: $file"
+        done
+    find "$1/data/archive" -type f -print0 | xargs -0 -r sha256sum | while read -r digest file; do
+        [[ $digest == "${file##*/}" ]] || echo "torn in the archive: $file"
+    done
+}
+
+whole() {
+    files_of "$1/outbox" && archive_of "$1" "$2" && tables_of "$2"
+}
+
+# Half written files, the work folder, words not yet told.
+leftovers() {
+    find "$1/data" "$1/outbox" \( -name '*.part*' -o -name '.part*' -o -name '.building*' -o -name work -o -name '.untold*' \) -print
+    if ! flock --nonblock "$1/data/.nightly.lock" true; then echo "the lock is held"; fi
+}
