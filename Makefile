@@ -76,8 +76,8 @@ bench: all ## measure the stages on a million rows
 fuzz: ## read broken bytes; T=10 seconds each
 	tests/fuzz/run "$(or $(T),10)"
 
-fault: all ## kill the night in every stage, fill the disk, tear the streams
-	tests/run fault
+fault: all ## fail or kill the night at N=200 points, kill it in every stage, fill disks, tear streams, run many at once
+	POINTS="$(or $(N),200)" TEST_TIMEOUT=3600 tests/run fault
 
 lint: ## formatting, banned calls, clang-tidy
 	tests/lint
