@@ -96,7 +96,8 @@ golden: all ## write the stages' golden files anew; read the difference before y
 install: all ## into PREFIX (/usr/local), below DESTDIR
 	install -d $(DESTDIR)$(PREFIX)/lib/huizong/bin $(DESTDIR)$(PREFIX)/lib/huizong/scripts $(DESTDIR)$(PREFIX)/bin
 	install -m 755 $(STAGES:%=$(BIN)/huizong-%) $(DESTDIR)$(PREFIX)/lib/huizong/bin/
-	install -m 755 scripts/huizong scripts/nightly scripts/take-upload scripts/pg-local \
+	install -m 755 scripts/huizong scripts/nightly scripts/take-upload scripts/pg-local scripts/backup \
+	    scripts/restore scripts/rebuild scripts/keeping \
 	    $(DESTDIR)$(PREFIX)/lib/huizong/scripts/
 	cp -R schemas $(DESTDIR)$(PREFIX)/lib/huizong/
 	ln -sf ../lib/huizong/scripts/huizong $(DESTDIR)$(PREFIX)/bin/huizong

@@ -6,6 +6,7 @@
 #include <libpq-fe.h>
 
 #include "base/log.h"
+#include "db/conninfo.h"
 #include "db/sqltext.h"
 
 enum { SQLSTATE_SIZE = 6, VERSION_MAJOR = 10000, OLDEST_SERVER = 15 * VERSION_MAJOR };
@@ -97,51 +98,6 @@ run(Db *db, const char *name, const char *sql, const Text *parameters, int count
     return out;
 }
 
-/* libpq takes anything else for a database's name. */
-static bool
-is_conninfo(const char *given)
-{
-    return given != NULL && (strchr(given, '=') != NULL || strncmp(given, "postgres://", 11) == 0 ||
-                             strncmp(given, "postgresql://", 13) == 0);
-}
-
-static const char *
-conninfo_value(const PQconninfoOption *options, const char *keyword)
-{
-    for (; options != NULL && options->keyword != NULL; options++) {
-        if (strcmp(options->keyword, keyword) == 0)
-            return options->val == NULL ? "" : options->val;
-    }
-    return "";
-}
-
-bool
-db_conninfo_on_line(const char *conninfo, Err *err)
-{
-    PQconninfoOption *options = is_conninfo(conninfo) ? PQconninfoParse(conninfo, NULL) : NULL;
-    bool secret = conninfo_value(options, "password")[0] != '\0' || conninfo_value(options, "sslpassword")[0] != '\0';
-    PQconninfoFree(options);
-    return !secret || err_set(err, ERR_USAGE,
-                              "a password on a command line can be read by everybody: put it into ~/.pgpass or a "
-                              "service file (PGSERVICE)");
-}
-
-/* What libpq does not understand it quotes; and where a password has characters that it may not have, pieces of it stand as host or port. */
-static bool
-check_conninfo(const char *conninfo, Err *err)
-{
-    if (!is_conninfo(conninfo))
-        return true;
-    PQconninfoOption *options = PQconninfoParse(conninfo, NULL);
-    const char *port = conninfo_value(options, "port");
-    bool ok = options != NULL && strchr(conninfo_value(options, "host"), '@') == NULL &&
-              strspn(port, "0123456789,") == strlen(port);
-    PQconninfoFree(options);
-    return ok || err_set(err, ERR_DATABASE,
-                         "could not connect to the database: its connection string is wrong (not shown, it may hold a "
-                         "password; in a URI write %%40 for @, %%2F for /, %%3A for : in one)");
-}
-
 static PGconn *
 connect_server(const char *conninfo, const char *program)
 {
@@ -183,7 +139,7 @@ set_session(Db *db, const char *role, Err *err)
 Db *
 db_open(const char *conninfo, const char *program, const char *role, Err *err)
 {
-    if (!check_conninfo(conninfo, err))
+    if (!conninfo_check(conninfo, err))
         return NULL;
     Db *db = mem_alloc(sizeof(*db));
     *db = (Db){.connection = connect_server(conninfo, program), .scratch = arena_new()};

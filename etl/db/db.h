@@ -1,5 +1,5 @@
 /*
- * PostgreSQL by libpq: the only module that includes it. client_encoding is UTF8, TimeZone UTC, values go as parameters or COPY, SQL comes from sql/ (db/sqltext.h).
+ * PostgreSQL by libpq. client_encoding is UTF8, TimeZone UTC, values go as parameters or COPY, SQL comes from sql/ (db/sqltext.h).
  * A conninfo is anything libpq understands; empty or NULL leaves everything to the environment (PGHOST, PGSERVICE, .pgpass …). No message holds one: it may have a password.
  */
 #ifndef HUIZONG_DB_DB_H
@@ -15,10 +15,6 @@ typedef struct Db Db;
 /* Connects, sets the session and, where `role` is not NULL and the login may take it, SET ROLE huizong_<role>. NULL with ERR_DATABASE. */
 Db *
 db_open(const char *conninfo, const char *program, const char *role, Err *err);
-
-/* ERR_USAGE where a connection string holds a password: everybody can read a command line. */
-bool
-db_conninfo_on_line(const char *conninfo, Err *err);
 
 void
 db_close(Db *db);

@@ -15,10 +15,22 @@ leave(Reception *reception, const InboxEntry *entry, const char *reason, Err *er
     return ledger_book(&reception->ledger, &line, &added, err);
 }
 
+/* Bytes that were disposed of do not come back by what still lies in the inbox. */
+static bool
+stay_away(Reception *reception, const InboxEntry *entry, bool standing, Err *err)
+{
+    archive_drop(&reception->archive);
+    return standing || leave(reception, entry, "content_disposed", err);
+}
+
 static bool
 keep(Reception *reception, const InboxEntry *entry, const char *sha256, int64_t size, Err *err)
 {
-    bool added;
+    bool added, disposed, standing;
+    if (!ledger_disposed(&reception->ledger, entry->name.shown, sha256, &disposed, &standing, err))
+        return false;
+    if (disposed)
+        return stay_away(reception, entry, standing, err);
     LedgerLine line = {entry->name.shown, text_of(sha256), size, entry->changed_us, NULL};
     if (!archive_keep(&reception->archive, sha256, err) || !ledger_book(&reception->ledger, &line, &added, err))
         return false;

@@ -112,3 +112,16 @@ ledger_standing(const Ledger *ledger, Text **paths, size_t *count, Err *err)
     db_result_free(result);
     return true;
 }
+
+bool
+ledger_disposed(const Ledger *ledger, Text path, const char *sha256, bool *disposed, bool *standing, Err *err)
+{
+    const Text parameters[] = {ledger->cycle, ledger->source, path, text_of(sha256)};
+    DbResult *result = db_query(ledger->db, "intake/disposed", parameters, 4, err);
+    if (result == NULL)
+        return false;
+    *disposed = text_equal(db_named(result, 0, "disposed"), TEXT("t"));
+    *standing = text_equal(db_named(result, 0, "standing"), TEXT("t"));
+    db_result_free(result);
+    return true;
+}

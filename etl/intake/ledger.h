@@ -45,4 +45,8 @@ ledger_knows(const Ledger *ledger, Text path, int64_t size, int64_t changed_us, 
 bool
 ledger_standing(const Ledger *ledger, Text **paths, size_t *count, Err *err);
 
+/* Whether these bytes were disposed of, and are to stay away; *standing: the ledger saw them at that path last. */
+bool
+ledger_disposed(const Ledger *ledger, Text path, const char *sha256, bool *disposed, bool *standing, Err *err);
+
 #endif

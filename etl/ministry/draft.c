@@ -22,7 +22,7 @@ said(const State *state, const char *column)
 bool
 draft_compare(State *state, Err *err)
 {
-    if (state_rows(state, STATE_EXPORT) == 0)
+    if (state_rows(state, STATE_EXPORT) == 0 || said(state, "disposed"))
         return true;
     const Content *content = content_gather(state, said(state, "lists"), said(state, "personal"), err);
     if (content == NULL)

@@ -7,6 +7,7 @@
 
 #include "base/file.h"
 #include "base/tree.h"
+#include "parcel/gone.h"
 #include "parcel/twin.h"
 
 enum { SEAL_MAX = 1024, RIGHTS = 07777, WRITABLE = 0222 };
@@ -68,7 +69,10 @@ check_file(const Verification *of, const ParcelFile *file, bool *there, Err *err
     char sha256[HASH_HEX + 1];
     *there = false;
     if (lstat(path_of(of, file->name), &status) != 0 || !S_ISREG(status.st_mode)) {
-        deviate_fatally(of, "package_file_missing", file->name, TEXT_NONE, TEXT_NONE);
+        if (gone_told(of->folder, file->name, file->sha256, of->arena))
+            deviate(of, (Deviation){TEXT("package_file_disposed"), file->name, TEXT_NONE, TEXT_NONE, false});
+        else
+            deviate_fatally(of, "package_file_missing", file->name, TEXT_NONE, TEXT_NONE);
         return true;
     }
     check_rights(of, file->name, status.st_mode);
@@ -122,7 +126,8 @@ is_listed(const Manifest *manifest, Text name)
     for (size_t i = 0; i < manifest->file_count; i++)
         if (text_equal(manifest->files[i].name, name))
             return true;
-    return text_equal(name, TEXT(MANIFEST_NAME)) || text_equal(name, TEXT(MANIFEST_SEAL));
+    return text_equal(name, TEXT(MANIFEST_NAME)) || text_equal(name, TEXT(MANIFEST_SEAL)) ||
+           text_equal(name, TEXT(GONE_NOTE));
 }
 
 static bool

@@ -20,7 +20,7 @@ struct LoadedList {
     Text part_of;
     Text labels; /* arrays in text */
     Text columns;
-    Text id; /* on the server */
+    Text id; /* on the server; in a rebuild TEXT_NONE where its rows are there */
     uint64_t taken_back;
     uint64_t read;
     uint64_t loaded;
@@ -81,17 +81,29 @@ array_of(LoadLists *lists, const TypedItem *item, Text *array, Err *err)
     return true;
 }
 
+static DbResult *
+make_list(LoadLists *lists, Text extras, Err *err)
+{
+    LoadedList *list = lists->last;
+    Text table = number_text(lists, list->place.table_no);
+
+    if (lists->rebuild)
+        return db_query(lists->db, "load/list_rebuild_begin", (Text[]){lists->arrival, table, list->columns}, 3, err);
+    Text parameters[] = {lists->arrival, table, list->part_no, list->part_of, list->labels, extras, list->columns};
+    return db_query(lists->db, "load/list_begin", parameters, 7, err);
+}
+
 static bool
 begin_rows(LoadLists *lists, Text extras, Err *err)
 {
-    LoadedList *list = lists->last;
-    Text parameters[] = {
-        lists->arrival, number_text(lists, list->place.table_no), list->part_no, list->part_of, list->labels, extras,
-        list->columns};
-    DbResult *made = db_query(lists->db, "load/list_begin", parameters, 7, err);
+    DbResult *made = make_list(lists, extras, err);
     if (made == NULL)
         return false;
-    list->id = arena_text(lists->arena, db_cell(made, 0, 0));
+    if (db_rows(made) == 0) {
+        db_result_free(made);
+        return true;
+    }
+    lists->last->id = arena_text(lists->arena, db_cell(made, 0, 0));
     lists->open = db_copy_begin_made(lists->db, "load/list_begin", db_cell(made, 0, 1), err);
     db_result_free(made);
     return lists->open && db_copy_send(lists->db, (Text){signature, sizeof signature - 1}, err);
@@ -154,11 +166,25 @@ end_rows(LoadLists *lists, const TypedItem *item, Err *err)
                    (unsigned long long)list->loaded);
 }
 
+/* Rows that are there, and rejects, which never went. */
+static bool
+is_known(const LoadLists *lists, TypedKind kind)
+{
+    if (!lists->rebuild)
+        return false;
+    if (kind == TYPED_LIST_REJECT)
+        return true;
+    bool of_rows = kind == TYPED_LIST_ROWS || kind == TYPED_LIST_TAKEBACK || kind == TYPED_LIST_END;
+    return of_rows && lists->last->id.ptr == NULL;
+}
+
 bool
 load_lists_take(LoadLists *lists, const TypedItem *item, const ListPlace *place, Err *err)
 {
     Text extras;
 
+    if (is_known(lists, item->kind))
+        return true;
     switch (item->kind) {
     case TYPED_LIST:
         add_list(lists, item, place);
@@ -192,6 +218,21 @@ load_lists_finish(LoadLists *lists, Err *err)
         Text parameters[] = {list->id, number_text(lists, list->read), number_text(lists, list->loaded),
                              number_text(lists, list->rejected)};
         ok = db_do(lists->db, "load/list_end", parameters, 4, err);
+    }
+    return ok;
+}
+
+bool
+load_lists_rebuilt(LoadLists *lists, uint64_t *count, Err *err)
+{
+    bool ok = true;
+
+    *count = 0;
+    for (const LoadedList *list = lists->first; ok && list != NULL; list = list->next) {
+        if (list->id.ptr == NULL)
+            continue;
+        ok = db_do(lists->db, "load/list_rebuild_end", &list->id, 1, err);
+        (*count)++;
     }
     return ok;
 }

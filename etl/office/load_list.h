@@ -27,6 +27,7 @@ typedef struct LoadLists {
     LoadedList *first;
     LoadedList *last; /* the open one, in reading */
     bool open;        /* its COPY is */
+    bool rebuild;     /* only rows that were pruned are taken, into the lists that had them */
 } LoadLists;
 
 /* `arrival` and `arena` are borrowed. */
@@ -44,6 +45,10 @@ load_lists_take(LoadLists *lists, const TypedItem *item, const ListPlace *place,
 /* The upload is complete: rejected rows, then every list becomes visible. Shortly before the commit, since uploads with lists of the same kind wait for each other from here on. */
 bool
 load_lists_finish(LoadLists *lists, Err *err);
+
+/* Instead, in a rebuild: every list has its rows again, the same ones. */
+bool
+load_lists_rebuilt(LoadLists *lists, uint64_t *count, Err *err);
 
 /* The upload is refused, and its rows are rolled back: only the rejected rows are kept. */
 bool

@@ -149,15 +149,17 @@ replay_run(const ReplayOrder *order, Text manifest_sha256, Arena *arena, ReplayR
            (order->outbox == NULL || check_standing(order, arena, result, err));
 }
 
-/* TEXT_NONE with ERR_NONE where no such night is kept. */
+/* TEXT_NONE with ERR_NONE where no such night is kept; *disposed where its files are gone. */
 static Text
-newest_manifest(Db *db, Text cycle, Text as_of, Arena *arena, Err *err)
+newest_manifest(Db *db, Text cycle, Text as_of, Arena *arena, bool *disposed, Err *err)
 {
     const Text parameters[] = {cycle, as_of};
     DbResult *night = db_query(db, "replay/nights", parameters, 2, err);
     if (night == NULL)
         return TEXT_NONE;
-    Text manifest = db_rows(night) == 1 ? arena_text(arena, db_named(night, 0, "manifest_sha256")) : TEXT_NONE;
+    bool known = db_rows(night) == 1;
+    Text manifest = known ? arena_text(arena, db_named(night, 0, "manifest_sha256")) : TEXT_NONE;
+    *disposed = known && db_named(night, 0, "disposed").len > 0;
     db_result_free(night);
     return manifest;
 }
@@ -166,9 +168,12 @@ bool
 replay_find(Db *db, const char *cycle, const char *as_of, Arena *arena, Text *manifest_sha256, Err *err)
 {
     Text clock;
+    bool disposed = false;
     if (!clock_read(db, text_of(cycle), as_of, arena, &clock, err))
         return false;
-    *manifest_sha256 = newest_manifest(db, text_of(cycle), clock, arena, err);
+    *manifest_sha256 = newest_manifest(db, text_of(cycle), clock, arena, &disposed, err);
+    if (disposed)
+        return err_set(err, ERR_NO_INPUT, "what that night put out was disposed of with people's data, as ordered");
     if (err->code == ERR_NONE && manifest_sha256->len == 0)
         err_set(err, ERR_NO_INPUT, "no night of cycle \"%s\" as of \"%s\" is kept; --list tells which are", cycle,
                 as_of);
@@ -181,7 +186,8 @@ replay_is_kept(Db *db, const char *archive, Text cycle, Text as_of, Text name, c
 {
     Kept kept;
     char digest[HASH_HEX + 1];
-    Text manifest = newest_manifest(db, cycle, as_of, arena, err);
+    bool disposed;
+    Text manifest = newest_manifest(db, cycle, as_of, arena, &disposed, err);
     *known = false;
     if (manifest.len == 0)
         return err->code == ERR_NONE;
@@ -198,7 +204,7 @@ replay_is_kept(Db *db, const char *archive, Text cycle, Text as_of, Text name, c
 bool
 replay_list(Db *db, const char *cycle, FILE *out, Arena *arena, Err *err)
 {
-    static const char *const facts[] = {"as_of", "manifest_sha256", "release", "server", "packages"};
+    static const char *const facts[] = {"as_of", "manifest_sha256", "release", "server", "packages", "disposed"};
     enum { FACTS = sizeof facts / sizeof *facts };
     const Text parameters[] = {text_of(cycle), TEXT_NONE};
     DbResult *nights = db_query(db, "replay/nights", parameters, 2, err);

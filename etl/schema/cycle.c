@@ -31,10 +31,12 @@ static const char *const CYCLE_KEYS[] = {"office",
                                          "region_prefix",
                                          "reject_limit_percent",
                                          "reminders",
+                                         "keep_days",
+                                         "retain_until",
                                          "units",
                                          NULL};
 
-enum { YEAR_LEAST = 1990, YEAR_MOST = 2100, COPIES_MOST = 100 };
+enum { YEAR_LEAST = 1990, YEAR_MOST = 2100, COPIES_MOST = 100, KEEP_DAYS_MOST = 36500 };
 
 bool
 cycle_name_ok(Text name)
@@ -112,6 +114,17 @@ read_times(Json settings, Cycle *cycle, Err *err)
         read_instant(onward, cycle, err);
     if (cycle->deadline <= cycle->notice_at)
         json_refuse(setting_value(settings, "deadline"), "not after notice_date", err);
+}
+
+/* How long lists that were replaced stay in the database, and when people's data may go: the database reads them from the settings. */
+static void
+read_keeping(Json settings, const Cycle *cycle, Err *err)
+{
+    Json until = setting_value(settings, "retain_until");
+
+    setting_number(settings, "keep_days", 0, KEEP_DAYS_MOST, err);
+    if (json_type(until) != JSON_NULL && read_date(until, cycle, err) <= cycle->deadline && err->code == ERR_NONE)
+        json_refuse(until, "not after the deadline", err);
 }
 
 static void
@@ -245,6 +258,7 @@ read_package(Json root, const char *name, Cycle *cycle, Arena *arena, Err *err)
     read_years(settings, cycle, err);
     read_times(settings, cycle, err);
     read_limits(settings, cycle, arena, err);
+    read_keeping(settings, cycle, err);
     read_copies(setting_value(settings, "copies"), &cycle->copies, err);
     cycle_reminders_read(setting_value(settings, "reminders"), cycle, arena, err);
     cycle_units_read(setting_value(settings, "units"), cycle, arena, err);

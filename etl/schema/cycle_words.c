@@ -33,6 +33,8 @@ static const Word KEYS[] = {
     {"region_prefix", "信用代码登记机关前缀"},
     {"reject_limit_percent", "清单不合格行退回界限（%）"},
     {"reminders", "催报时点（截止前天数，h为小时）"},
+    {"keep_days", "被替换的清单在数据库中保留天数"},
+    {"retain_until", "个人信息保存至"},
     {"units", "推荐单位"},
     {NULL, NULL},
 };

@@ -83,3 +83,15 @@ migrate_run(Db *db, size_t *applied, Err *err)
     }
     return true;
 }
+
+Text
+migrate_newest(void)
+{
+    size_t index = 0;
+    Text newest = TEXT_NONE;
+    const SqlText *file;
+
+    while ((file = next_migration(&index)) != NULL)
+        newest = migration_name(file);
+    return newest;
+}

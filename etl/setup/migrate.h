@@ -11,4 +11,8 @@
 bool
 migrate_run(Db *db, size_t *applied, Err *err);
 
+/* The newest migration that this program has: "0013_exports". */
+Text
+migrate_newest(void);
+
 #endif

@@ -25,6 +25,7 @@ add_files(const State *state, const SlipData *data, SlipRange range, Arena *aren
     for (size_t row = range.first; row < range.end; row++) {
         slip->files[slip->file_count] = (CorrectedFile){.name = slipdata_cell(data, SLIP_UPLOADS, row, "file"),
                                                         .outcome = outcome_of(state, data, row, arena)};
+        slip->gone[slip->file_count] = text_equal(slipdata_cell(data, SLIP_UPLOADS, row, "gone"), TEXT("true"));
         slip->sha256[slip->file_count++] = slipdata_cell(data, SLIP_UPLOADS, row, "sha256");
     }
 }
@@ -183,6 +184,7 @@ slip_build(const State *state, const SlipData *data, size_t recipient, Arena *ar
     size_t most = uploads.end - uploads.first + findings.end - findings.first;
     slip->files = arena_array(arena, most, sizeof *slip->files);
     slip->sha256 = arena_array(arena, most, sizeof *slip->sha256);
+    slip->gone = arena_array(arena, most, sizeof *slip->gone);
     slip->list = arena_array(arena, findings.end - findings.first, sizeof *slip->list);
     slip->codes = arena_array(arena, findings.end - findings.first, sizeof *slip->codes);
     add_files(state, data, uploads, arena, slip);

@@ -20,6 +20,7 @@ typedef struct Slip {
     Text summary; /* what has become of its table, as SLIP_RECIPIENTS says it */
     CorrectedFile *files;
     Text *sha256; /* of each file */
+    bool *gone;   /* the file was disposed of: there is no copy of its sheets */
     size_t file_count;
     Correction *list;
     Text *codes; /* of each correction, before the list is put in order */

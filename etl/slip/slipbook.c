@@ -71,6 +71,8 @@ static bool
 copy_sheets(const SlipSource *source, Slip *slip, Arena *arena, Err *err)
 {
     for (size_t i = 0; i < slip->file_count && source->archive != NULL; i++) {
+        if (slip->gone[i])
+            continue;
         correctioncopy_plan(slip->files, i, slip->list, slip->count, arena);
         if (!read_copies(source, slip, i, arena, err))
             return false;

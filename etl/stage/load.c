@@ -1,17 +1,16 @@
 /* huizong-load: typed rows and findings of one arrival into the database; or the list of arrivals that wait for it. */
 #include <unistd.h>
 
-#include "base/buf.h"
-#include "base/file.h"
 #include "base/log.h"
 #include "db/db.h"
 #include "ministry/event.h"
+#include "office/arrivals.h"
 #include "office/clock.h"
+#include "office/load_rebuild.h"
 #include "office/load_upload.h"
-#include "rows/copytext.h"
 #include "stage/options.h"
 
-static const char *database, *cycle, *arrival, *pending, *event, *as_of;
+static const char *database, *cycle, *arrival, *pending, *pruned, *rebuild, *event, *as_of;
 static const char **findings;
 
 static const ProgOption options[] = {
@@ -19,6 +18,11 @@ static const ProgOption options[] = {
     OPTION_CYCLE(&cycle),
     {.name = "pending", .help = "print the arrivals that wait: arrival, source, sha256, path", .value = &pending},
     {.name = "arrival", .value_name = "ID", .help = "the arrival whose typed rows come on stdin", .value = &arrival},
+    {.name = "pruned", .help = "print those with pruned lists that counted at --as-of", .value = &pruned},
+    {.name = "rebuild",
+     .value_name = "ID",
+     .help = "the arrival whose pruned lists get their rows again, from typed rows on stdin",
+     .value = &rebuild},
     {.name = "event",
      .value_name = "DIR",
      .help = "book the final package in DIR, once it is verified",
@@ -40,25 +44,16 @@ static const Prog prog = {
 };
 
 static bool
-print_pending(Db *db, Arena *arena, Err *err)
+print_arrivals(Db *db, const char *query, Arena *arena, Err *err)
 {
     Text parameters[] = {text_of(cycle), TEXT_NONE};
     if (!clock_read(db, parameters[0], as_of, arena, &parameters[1], err))
         return false;
-    DbResult *list = db_query(db, "load/pending", parameters, 2, err);
+    DbResult *list = db_query(db, query, parameters, 2, err);
     if (list == NULL)
         return false;
-    Buf out = buf_new((size_t)1 << 30);
-    bool ok = true;
-    for (size_t row = 0; ok && row < db_rows(list); row++)
-        for (int column = 0; ok && column < db_columns(list); column++)
-            ok = copytext_field(&out, db_cell(list, row, column)) &&
-                 buf_char(&out, column + 1 < db_columns(list) ? '\t' : '\n');
-    if (!ok)
-        err_set(err, ERR_DATA, "list of arrivals too long: cycle \"%s\"", cycle);
-    else if (!file_write_all(STDOUT_FILENO, out.ptr, out.len))
-        ok = err_set(err, ERR_IO, "could not write the list of arrivals: %m");
-    buf_free(&out);
+    Text lines;
+    bool ok = arrivals_lines(list, arena, &lines, err) && arrivals_print(lines, err);
     db_result_free(list);
     return ok;
 }
@@ -89,18 +84,38 @@ load_one(Db *db, int *status, Err *err)
 }
 
 static bool
+rebuild_one(Db *db, Err *err)
+{
+    uint64_t lists;
+    if (!load_rebuild(db, text_of(cycle), text_of(rebuild), STDIN_FILENO, &lists, err))
+        return err_prefix(err, "arrival %s", rebuild);
+    log_info("arrival %s: %llu lists have their rows again", rebuild, (unsigned long long)lists);
+    return true;
+}
+
+static bool
+work(Db *db, Arena *arena, int *status, Err *err)
+{
+    if (pending != NULL)
+        return print_arrivals(db, "load/pending", arena, err);
+    if (pruned != NULL)
+        return print_arrivals(db, "load/pruned", arena, err);
+    if (event != NULL)
+        return book_event(db, arena, err);
+    return rebuild != NULL ? rebuild_one(db, err) : load_one(db, status, err);
+}
+
+static bool
 run(Arena *arena, char **operands, int operand_count, int *status, Err *err)
 {
     (void)operands;
     (void)operand_count;
-    if ((pending != NULL) + (arrival != NULL) + (event != NULL) != 1)
-        return err_set(err, ERR_USAGE, "one of --pending, --arrival and --event is needed");
+    if ((pending != NULL) + (pruned != NULL) + (arrival != NULL) + (rebuild != NULL) + (event != NULL) != 1)
+        return err_set(err, ERR_USAGE, "one of --pending, --pruned, --arrival, --rebuild and --event is needed");
     Db *db = db_open(database, prog.name, "loader", err);
     if (db == NULL)
         return false;
-    bool ok = pending != NULL ? print_pending(db, arena, err)
-              : event != NULL ? book_event(db, arena, err)
-                              : load_one(db, status, err);
+    bool ok = work(db, arena, status, err);
     db_close(db);
     return ok;
 }

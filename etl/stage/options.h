@@ -3,12 +3,13 @@
 #define HUIZONG_STAGE_OPTIONS_H
 
 #include "base/prog.h"
+#include "db/conninfo.h"
 #include "db/db.h"
 
 #define OPTION_DATABASE(address)                                                                                       \
     {                                                                                                                  \
         .name = "database", .value_name = "CONNINFO", .help = "any connection string of libpq", .value = (address),    \
-        .env = "HUIZONG_DATABASE", .on_line = db_conninfo_on_line                                                      \
+        .env = "HUIZONG_DATABASE", .on_line = conninfo_on_line                                                         \
     }
 
 #define OPTION_SCHEMAS(address)                                                                                        \

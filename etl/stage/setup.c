@@ -3,20 +3,29 @@
 #include <stdio.h>
 
 #include "db/db.h"
+#include "office/clock.h"
 #include "setup/cycle_load.h"
 #include "setup/definitions.h"
 #include "setup/migrate.h"
+#include "setup/prune.h"
 #include "setup/upload_load.h"
 #include "stage/options.h"
 
 static const char *schemas_dir;
 static const char *conninfo;
+static const char *newest, *prune, *archive, *as_of;
 static const char **cycles;
 
 static const ProgOption options[] = {
     OPTION_SCHEMAS(&schemas_dir),
     OPTION_DATABASE(&conninfo),
     {.name = "cycle", .value_name = "CYCLE", .help = "load this cycle only; default: all", .many = &cycles},
+    {.name = "prune",
+     .help = "afterwards: lists that have not counted for keep_days give their rows back to the archive",
+     .value = &prune},
+    {.name = "archive", .value_name = "DIR", .help = "of --prune: the contents by SHA-256", .value = &archive},
+    OPTION_AS_OF(&as_of),
+    {.name = "newest", .help = "print the newest migration that this program has, and do nothing", .value = &newest},
 };
 
 static const Prog prog = {
@@ -71,6 +80,22 @@ tell(const Definitions *all, const Changes *changes)
 }
 
 static bool
+prune_cycles(Db *db, const Definitions *all, Arena *arena, Err *err)
+{
+    PruneResult result = {0};
+    bool ok = true;
+    for (size_t i = 0; ok && i < all->count; i++) {
+        Text clock;
+        Text cycle = all->items[i].cycle->name;
+        ok = clock_read(db, cycle, as_of, arena, &clock, err) &&
+             prune_cycle(db, archive, cycle, clock, arena, &result, err);
+    }
+    if (result.lists + result.kept > 0)
+        printf("lists: %" PRIu64 " pruned, %" PRIu64 " kept for now\n", result.lists, result.kept);
+    return ok;
+}
+
+static bool
 run(Arena *arena, char **operands, int operand_count, int *status, Err *err)
 {
     (void)operands;
@@ -78,16 +103,23 @@ run(Arena *arena, char **operands, int operand_count, int *status, Err *err)
     (void)status;
     Definitions all;
 
+    if (newest != NULL) {
+        printf("%" TEXT_FMT "\n", TEXT_ARG(migrate_newest()));
+        return true;
+    }
+    if ((prune != NULL) != (archive != NULL))
+        return err_set(err, ERR_USAGE, "--prune and --archive go together");
     if (!definitions_read(schemas_dir, cycles, &all, arena, err))
         return false;
     Changes changes = {.cycles = arena_array(arena, all.count, sizeof(uint64_t))};
     Db *db = db_open(conninfo, prog.name, "owner", err);
     bool ok = db != NULL && db_begin(db, err) && migrate_run(db, &changes.migrations, err) &&
               load(db, &all, arena, &changes, err) && db_commit(db, err);
-    db_close(db);
-    definitions_close(&all);
     if (ok)
         tell(&all, &changes);
+    ok = ok && (prune == NULL || prune_cycles(db, &all, arena, err));
+    db_close(db);
+    definitions_close(&all);
     return ok;
 }
 

@@ -40,9 +40,26 @@ tell_kept(const Trace *trace, const Target *target, Err *err)
     return true;
 }
 
+/* That the file says something else than what is written there, unless it is the same behind the guard of a formula. */
+static void
+tell_difference(const Trace *trace, Text written, Text expected)
+{
+    bool guarded = written.len > 0 && written.ptr[0] == '\'';
+    if (expected.ptr != NULL && !text_equal(written, expected) &&
+        !(guarded && text_equal(text_sub(written, 1, SIZE_MAX), expected)))
+        answer_say(trace->answer, "doubt", "written_differs", NULL, 0);
+}
+
+/* What is told of the cell itself. */
+typedef struct CellFacts {
+    Text label;
+    bool personal;
+    Text expected; /* what is written there; .ptr NULL: that is not compared */
+} CellFacts;
+
 /* The cell itself as the file has it now, under its file, sheet and place. */
 static bool
-tell_cell(const Trace *trace, const Target *target, Text label, bool personal, Err *err)
+tell_cell(const Trace *trace, const Target *target, CellFacts facts, Err *err)
 {
     const Row *row;
     answer_part(trace->answer, "output");
@@ -51,7 +68,7 @@ tell_cell(const Trace *trace, const Target *target, Text label, bool personal, E
     answer_fact(trace->answer, "sheet", target->sheet);
     answer_fact(trace->answer, "cell", target->cell);
     answer_fact(trace->answer, "row", target->cell.len > 0 ? TEXT_NONE : target->row);
-    answer_fact(trace->answer, "label", label);
+    answer_fact(trace->answer, "label", facts.label);
     answer_fact(trace->answer, "as_of", trace->state->as_of);
     if (!tell_kept(trace, target, err) || !original_row(trace, target->path, target->sheet, target->row, &row, err))
         return false;
@@ -60,8 +77,10 @@ tell_cell(const Trace *trace, const Target *target, Text label, bool personal, E
                        TEXT_ARG(target->row), TEXT_ARG(target->sheet), target->name);
     if (!text_equal(target->schemas_sha256, text_of(trace->state->cycle->sha256)))
         answer_say(trace->answer, "note", "other_definitions", NULL, 0);
-    if (target->column >= 0 && target->column < (int)row->cell_count)
-        answer_fact(trace->answer, "written", place_shown(trace, personal, row->cells[target->column]));
+    Text written =
+        target->column >= 0 && target->column < (int)row->cell_count ? row->cells[target->column] : TEXT_NONE;
+    answer_fact(trace->answer, "written", place_shown(trace, facts.personal, written));
+    tell_difference(trace, written, facts.expected);
     return true;
 }
 
@@ -87,6 +106,24 @@ tell_nomination(const Trace *trace, Text key, const Field *field, Err *err)
     return tell_subject(trace, &subject, err);
 }
 
+/* What an official table writes into a cell; not of what it numbers itself. */
+static Text
+official_text(const State *state, const SummaryPlace *place)
+{
+    Err ignored = {0};
+    Text text = TEXT("");
+    if (place->nomination == SIZE_MAX || place->field == NULL || place->field->type == FIELD_SEQUENCE)
+        return TEXT_NONE;
+    Text fields = state_cell(state, STATE_NOMINATIONS, place->nomination, "fields");
+    JsonDoc *doc = json_read_text(fields, "report/nominations", &ignored);
+    Json member = doc == NULL ? (Json){.value = NULL}
+                              : json_member(json_root(doc), arena_string(state->arena, place->field->key));
+    if (doc != NULL && json_has(member))
+        text = arena_text(state->arena, json_string(member, &ignored));
+    json_close(doc);
+    return text;
+}
+
 static bool
 tell_official(const Trace *trace, const Target *target, size_t unit, Err *err)
 {
@@ -96,8 +133,10 @@ tell_official(const Trace *trace, const Target *target, size_t unit, Err *err)
     text_read_count(target->row, &row);
     if (!summary_place(state, unit, row, target->column, &place))
         return beyond(target, err);
-    Text label = place.field != NULL ? place.field->title : TEXT_NONE;
-    if (!tell_cell(trace, target, label, place.field != NULL && place.field->personal, err))
+    const CellFacts facts = {.label = place.field != NULL ? place.field->title : TEXT_NONE,
+                             .personal = place.field != NULL && place.field->personal,
+                             .expected = official_text(state, &place)};
+    if (!tell_cell(trace, target, facts, err))
         return false;
     if (place.nomination != SIZE_MAX)
         return tell_nomination(trace, state_cell(state, STATE_NOMINATIONS, place.nomination, "key"), place.field, err);
@@ -115,7 +154,8 @@ tell_indicator(const Trace *trace, const Target *target, bool ministry, Err *err
     text_read_count(target->row, &row);
     if (!indicators_place(state, rows, count, target->sheet, row, target->column, &place))
         return beyond(target, err);
-    if (!tell_cell(trace, target, place.field != NULL ? place.field->title : TEXT_NONE, false, err))
+    const CellFacts facts = {.label = place.field != NULL ? place.field->title : TEXT_NONE};
+    if (!tell_cell(trace, target, facts, err))
         return false;
     if (place.key.len == 0)
         return true;
@@ -155,10 +195,13 @@ tell_ledger(const Trace *trace, const Target *target, Err *err)
     text_read_count(target->row, &row);
     if (!reviewbook_place(trace->state, trace->schemas, target->sheet, row, target->column, &place, err))
         return false;
-    Text label = place.column != NULL ? place.column->column.label : TEXT_NONE;
-    if (!tell_cell(trace, target, label, quotes_person(trace->state, place.table, place.row), err))
+    const CellFacts facts = {.label = place.column != NULL ? place.column->column.label : TEXT_NONE,
+                             .personal = quotes_person(trace->state, place.table, place.row)};
+    if (!tell_cell(trace, target, facts, err))
         return false;
-    if (place.known && place.row != SIZE_MAX)
+    if (!place.known)
+        return sources_by_words(trace, target, err);
+    if (place.row != SIZE_MAX)
         return sources_of_row(trace, place.table, place.row, place.column != NULL ? place.column->source : NULL, err);
     return !place.total || sources_of_total(trace, place.table, place.column, err);
 }
@@ -166,8 +209,13 @@ tell_ledger(const Trace *trace, const Target *target, Err *err)
 static bool
 tell_data(const Trace *trace, const Target *target, StateTable table, size_t row, const char *column, Err *err)
 {
-    return tell_cell(trace, target, text_of(column), quotes_person(trace->state, table, row), err) &&
-           (row == SIZE_MAX || sources_of_row(trace, table, row, column, err));
+    /* a message is made of the others */
+    bool compared = row != SIZE_MAX && *column != '\0' && !text_equal(text_of(column), TEXT("message_zh"));
+    Text value = compared ? state_cell(trace->state, table, row, column) : TEXT_NONE;
+    const CellFacts facts = {.label = text_of(column),
+                             .personal = quotes_person(trace->state, table, row),
+                             .expected = compared && value.ptr == NULL ? TEXT("") : value};
+    return tell_cell(trace, target, facts, err) && (row == SIZE_MAX || sources_of_row(trace, table, row, column, err));
 }
 
 bool
@@ -191,5 +239,5 @@ outputs_tell(const Trace *trace, const Target *target, Err *err)
         return tell_data(trace, target, table, table_row, column, err);
     /* of other outputs only the deadline report is known to name nobody */
     bool open = text_equal(name, TEXT("进度通报.xlsx"));
-    return tell_cell(trace, target, TEXT_NONE, !open, err) && sources_by_words(trace, target, err);
+    return tell_cell(trace, target, (CellFacts){.personal = !open}, err) && sources_by_words(trace, target, err);
 }

@@ -171,11 +171,11 @@ place_tell(const Trace *trace, const Subject *subject, Err *err)
     return tell_tables(trace, subject, &harmless, err) && tell_original(trace, subject, cell, harmless, err);
 }
 
-/* What a finding quotes; of a person's field masked. */
+/* What a finding quotes, masked where `of_person` is true of it. */
 static Text
-quoted(const Trace *trace, const DbResult *found, size_t row, const char *column)
+quoted(const Trace *trace, const DbResult *found, size_t row, const char *column, const char *of_person)
 {
-    return place_shown(trace, is_true(found, row, "personal"), db_named(found, row, column));
+    return place_shown(trace, is_true(found, row, of_person), db_named(found, row, column));
 }
 
 static void
@@ -186,9 +186,9 @@ tell_finding(const Trace *trace, const DbResult *found, size_t row)
                                   .cell = db_named(found, row, "cell"),
                                   .row = db_named(found, row, "row"),
                                   .field = db_named(found, row, "field"),
-                                  .raw = quoted(trace, found, row, "raw"),
-                                  .read_as = quoted(trace, found, row, "read_as"),
-                                  .expected = db_named(found, row, "expected"),
+                                  .raw = quoted(trace, found, row, "raw", "personal"),
+                                  .read_as = quoted(trace, found, row, "read_as", "personal"),
+                                  .expected = quoted(trace, found, row, "expected", "compared"),
                                   .unit = db_named(found, row, "unit_name"),
                                   .platform = db_named(found, row, "platform"),
                                   .enterprise = db_named(found, row, "enterprise")};

@@ -184,14 +184,37 @@ tell_named_nomination(const Trace *trace, const Row *row, bool *found, Err *err)
     return true;
 }
 
+/* Behind the file that a row names its sheet and cell, as lists of findings have them; none where it names none. */
+static void
+find_named_place(const Row *row, Text file, Arena *arena, Text *sheet, Text *row_no, Text *cell)
+{
+    bool behind = false;
+    for (size_t i = 0; i < row->cell_count && cell->len == 0; i++) {
+        uint64_t number;
+        int column;
+        if (behind && row_read_cell(row->cells[i], &number, &column)) {
+            *cell = row->cells[i];
+            *sheet = row->cells[i - 1].len > 0 && !text_equal(row->cells[i - 1], file) ? row->cells[i - 1] : TEXT("");
+            *row_no = arena_printf(arena, "%llu", (unsigned long long)number);
+        }
+        behind = behind || text_equal(row->cells[i], file);
+    }
+}
+
 static bool
 tell_named_upload(const Trace *trace, const Row *row, bool *found, Err *err)
 {
-    for (size_t at = 0; at < state_rows(trace->state, STATE_UPLOADS); at++)
-        if (names(row, cell_of(trace, STATE_UPLOADS, at, "file"))) {
-            *found = true;
-            return tell_named_file(trace, STATE_UPLOADS, at, found, err);
-        }
+    for (size_t at = 0; at < state_rows(trace->state, STATE_UPLOADS) && !*found; at++) {
+        Text file = cell_of(trace, STATE_UPLOADS, at, "file");
+        Subject subject;
+        Text sheet = TEXT_NONE, row_no = TEXT_NONE, cell = TEXT_NONE;
+        if (!names(row, file))
+            continue;
+        find_named_place(row, file, trace->state->arena, &sheet, &row_no, &cell);
+        if (!subject_by_place(trace, TEXT("inbox"), file, TEXT_NONE, sheet, row_no, cell, &subject, found, err) ||
+            (*found && !tell_subject(trace, &subject, err)))
+            return false;
+    }
     return true;
 }
 

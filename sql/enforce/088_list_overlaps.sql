@@ -9,7 +9,9 @@ where exists (
         select from rule r
         where r.cycle = run.cycle and r.shape in ('unique_across_platforms', 'unique_within_list')
           and r.operands ->> 'list' = a.kind)
-  and not exists (select from list_overlap o where (o.list_a, o.list_b) = (a.list_id, b.list_id));
+  and not exists (select from list_overlap o where (o.list_a, o.list_b) = (a.list_id, b.list_id))
+  -- names that were disposed of are shared with nobody that could be told
+  and not exists (select from list_table t where t.list_id in (a.list_id, b.list_id) and t.disposed_at is not null);
 
 -- The lists that each pair needs looked through whole: the newer one, and one that has been compared with nothing yet.
 create temp table list_fresh on commit drop as

@@ -212,6 +212,21 @@ as $$
                        end::regtype
 $$;
 
+-- An error where the rows of a list are not in the database: no report may take them for none.
+create function list_must_be_here(of_list bigint) returns void
+language plpgsql stable
+as $$
+begin
+    if not exists (
+        select from list_table t
+        join pg_class c on c.relname = format('list_%s_%s', t.kind, t.list_id) and c.relnamespace = 'huizong'::regnamespace
+        where t.list_id = of_list)
+    then
+        raise exception 'the rows of list % are not in the database: huizong rebuild brings them back', of_list;
+    end if;
+end
+$$;
+
 -- The table that takes a list's rows until list_end: 'list_equipment_12', which nobody sees yet. An error where the
 -- list is closed, since what is loaded never changes.
 create function list_open(of_list bigint) returns regclass
@@ -232,46 +247,57 @@ begin
 end
 $$;
 
--- A new list for a table of an upload, and the statement that takes its rows. They are frozen: the list shows itself all
--- at once, by list_end, and a scan has nothing to settle. The check spares list_end a scan of its own.
-create function list_begin(of_arrival bigint, of_table integer, part_no integer, part_of integer, labels text[],
-    extra_labels text[], fields text[], out list_id bigint, out copy_rows text)
-language plpgsql security definer
-set search_path = huizong, pg_temp
+-- The table that takes a list's rows, and the statement that sends them. They are frozen: the list shows itself all at once, by
+-- list_end, and a scan has nothing to settle. The check spares list_end a scan of its own.
+create function list_holder(of_list bigint, fields text[]) returns text
+language plpgsql
 as $$
-#variable_conflict use_column
 declare
     of_kind text;
     missing text;
     places text;
     holder text;
 begin
+    select t.kind, string_agg(', ' || quote_ident(list_column(t.kind, w.field, f.value_type)), '' order by w.place),
+           min(w.field) filter (where list_column(t.kind, w.field, f.value_type) is null and w.field is not null)
+    into of_kind, places, missing
+    from list_table t
+    join arrival a using (arrival_id)
+    left join unnest(fields) with ordinality as w (field, place) on true
+    left join field f on (f.cycle, f.kind, f.field) = (a.cycle, t.kind, w.field)
+    where t.list_id = of_list
+    group by t.kind;
+    if missing is not null then
+        raise exception 'list "%" has no column for field "%"', of_kind, missing;
+    end if;
+    if places is null then
+        raise exception 'no list without columns: list %', of_list;
+    end if;
+    holder := format('list_%s_%s', of_kind, of_list);
+    execute format('create table %I (like %I) with (autovacuum_enabled = off)', holder, 'list_' || of_kind);
+    execute format('alter table %I alter list_id set default %s, add check (list_id = %2$s)', holder, of_list);
+    if exists (select from pg_roles where rolname = 'huizong_loader') then
+        execute format('grant insert on %I to huizong_loader', holder);
+    end if;
+    return format('copy %I (row_no, key%s, extra, raw) from stdin (format binary, freeze)', holder, places);
+end
+$$;
+
+-- A new list for a table of an upload, and the statement that takes its rows.
+create function list_begin(of_arrival bigint, of_table integer, part_no integer, part_of integer, labels text[],
+    extra_labels text[], fields text[], out list_id bigint, out copy_rows text)
+language plpgsql security definer
+set search_path = huizong, pg_temp
+as $$
+#variable_conflict use_column
+begin
     insert into list_table as t (arrival_id, table_no, kind, part_no, part_of, labels, extra_labels)
     select u.arrival_id, u.table_no, u.kind, list_begin.part_no, list_begin.part_of, list_begin.labels,
            list_begin.extra_labels
     from upload_table u
     where u.arrival_id = of_arrival and u.table_no = of_table
-    returning t.list_id, t.kind into list_begin.list_id, of_kind;
-    select string_agg(', ' || quote_ident(list_column(of_kind, w.field, f.value_type)), '' order by w.place),
-           min(w.field) filter (where list_column(of_kind, w.field, f.value_type) is null)
-    into places, missing
-    from unnest(fields) with ordinality as w (field, place)
-    join arrival a on a.arrival_id = of_arrival
-    left join field f on f.cycle = a.cycle and f.kind = of_kind and f.field = w.field;
-    if missing is not null then
-        raise exception 'list "%" has no column for field "%"', of_kind, missing;
-    end if;
-    if places is null then
-        raise exception 'no list without columns: arrival %, table %', of_arrival, of_table;
-    end if;
-    holder := format('list_%s_%s', of_kind, list_begin.list_id);
-    execute format('create table %I (like %I) with (autovacuum_enabled = off)', holder, 'list_' || of_kind);
-    execute format('alter table %I alter list_id set default %s, add check (list_id = %2$s)', holder,
-        list_begin.list_id);
-    if exists (select from pg_roles where rolname = 'huizong_loader') then
-        execute format('grant insert on %I to huizong_loader', holder);
-    end if;
-    copy_rows := format('copy %I (row_no, key%s, extra, raw) from stdin (format binary, freeze)', holder, places);
+    returning t.list_id into list_begin.list_id;
+    copy_rows := list_holder(list_begin.list_id, fields);
 end
 $$;
 
@@ -325,10 +351,10 @@ as $$
     grant select on list_table, list_reject, list_refused, list_fact, list_overlap, list_equipment, list_model, list_app, list_enterprise,
         list_developer, list_killer, list_solution, list_staff to huizong_loader;
     grant insert on list_reject, list_refused, list_fact, list_overlap to huizong_loader;
-    grant execute on function list_begin, list_takeback, list_end, list_cells to huizong_loader;
+    grant execute on function list_begin, list_takeback, list_end, list_cells, list_must_be_here to huizong_loader;
     grant select on list_table, list_reject, list_refused, list_overlap, list_equipment, list_model, list_app, list_enterprise,
         list_developer, list_killer, list_solution, list_staff to huizong_exporter;
-    grant execute on function list_cells to huizong_exporter;
+    grant execute on function list_cells, list_must_be_here to huizong_exporter;
 $$;
 
 select grant_roles();

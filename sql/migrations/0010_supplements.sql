@@ -35,6 +35,7 @@ declare
     place integer;
 begin
     select t.kind, label_place(t.extra_labels, said) into of_kind, place from list_table t where t.list_id = of_list;
+    perform list_must_be_here(of_list);
     return query execute format('select l.row_no, (list_cells(l.extra))[$1] from %I l where l.list_id = $2', 'list_' || of_kind)
     using place, of_list;
 end

@@ -40,6 +40,7 @@ declare
     columns text;
 begin
     select t.kind into strict of_kind from list_table t where t.list_id = of_list;
+    perform list_must_be_here(of_list);
     select string_agg(
                case a.atttypid
                    when 'numeric'::regtype then format('trim_scale(%I)::text', a.attname)

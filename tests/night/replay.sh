@@ -48,9 +48,9 @@ status_is "a folder that holds something is not written into" 73 replay $second 
 status_is "a night that never was is not kept" 66 replay 2022-03-17T02:30:00+08:00 three
 status_is "without a night nothing is done" 64 "$BIN/huizong-replay" --cycle $cycle --database "$PGURI" --archive "$archive" --to "$WORK/x"
 
-# What the definitions say now is not what they said then: a unit's name, its place in the order, a limit and a title.
+# What the definitions say now is not what they said then: a unit's name, a limit, how many copies, and a title of the catalogue.
 cp -R "$ROOT/schemas" "$WORK/later"
-sed -i 's/天河区工业和信息化局/天河区科技工业和信息化局/; s/"quota_advise": {"value": 2/"quota_advise": {"value": 1/' "$WORK/later/$cycle/datapackage.json"
+sed -i 's/天河区科技工业和信息化局/天河区产业局/; s/"quota_advise": {"value": 2/"quota_advise": {"value": 1/; s/"summary": 3/"summary": 7/' "$WORK/later/$cycle/datapackage.json"
 sed -i 's/"title": "逾期送达"/"title": "迟到"/' "$WORK/later/messages.json"
 check "the definitions are others now" bash -c "! diff -rq '$ROOT/schemas' '$WORK/later'"
 check "and loaded" "$BIN/huizong-setup" --database "$PGURI" --schemas "$WORK/later" --cycle $cycle
@@ -58,7 +58,9 @@ export HUIZONG_SCHEMAS=$WORK/later
 status_is "the night is made again with the definitions of its day" 0 replay $second after
 check "to the last byte" same_bytes "$WORK/after/rebuilt" "$OUTBOX/$cycle/20220317T175500"
 is "the database holds today's, and nothing beside" \
-    "$(sql "select (select count(*) from unit where unit_name like '%天河区科技%'), (select count(*) from pg_namespace where nspname = 'huizong_replay')")" "1|0"
+    "$(sql "select (select unit_name from unit where cycle = '$cycle' and short_name = '天河区'), quota_advise, settings #>> '{copies,value,summary}',
+            (select title from message where code = 'late'), (select count(*) from pg_namespace where nspname = 'huizong_replay')
+        from cycle where cycle = '$cycle'")" "广州市天河区产业局|1|7|迟到|0"
 export HUIZONG_SCHEMAS=$ROOT/schemas
 check "back to today's" "$BIN/huizong-setup" --database "$PGURI" --schemas "$ROOT/schemas" --cycle $cycle
 

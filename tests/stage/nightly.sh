@@ -41,14 +41,16 @@ stages_in_order() {
     all_well
     results ''
     is "a quiet night says nothing" "$(nightly 2>&1)" ''
-    is "the order of the stages" "$(grep -oE '^(setup|intake|load .*--pending|enforce|export|replay)' "$CALLS" | sed 's/load .*--pending/pending/')" \
-        $'setup\nintake\npending\nenforce\nexport\nreplay'
+    is "the order of the stages" "$(grep -oE '^(setup|intake|load .*--pending|enforce|export|audit|replay)' "$CALLS" | sed 's/load .*--pending/pending/')" \
+        $'setup\nintake\npending\nenforce\nexport\naudit\nreplay\nsetup'
     like "every pending file is read from the archive" "$(cat "$CALLS")" "--file $DATA/archive/ab/abcd --file-findings "
     like "an upload is read by its cycle's definitions and its own name" "$(cat "$CALLS")" \
         "normalise --schemas $ROOT/schemas --cycle fujian-2023 --name 福州市/a b.csv --findings "
     like "a register by the registers'" "$(cat "$CALLS")" "normalise --schemas $ROOT/schemas --registers --name 本单位.csv "
     like "both findings go to load" "$(cat "$CALLS")" 'load --cycle fujian-2023 --arrival 7 --findings [^ ]*raw --findings [^ ]*typed'
     is "one clock for all" "$(grep -o 'as-of .*' "$CALLS" | cut -d ' ' -f 2 | sort -u)" 2023-06-09T02:30:00+08:00
+    is "old lists are pruned when all is told" "$(tail -n 1 "$CALLS")" \
+        "setup --cycle fujian-2023 --prune --archive $DATA/archive --as-of 2023-06-09T02:30:00+08:00"
     refute "the work folder is gone" test -e "$DATA/work"
     all_well
     stub normalise 'env >>'"$WORK/environment"
@@ -179,7 +181,23 @@ busy_cycle_is_tried_again() {
     is "twice in all" "$(grep -c ^enforce "$CALLS")" 2
 }
 
+pruned_lists_come_back() {
+    all_well
+    stub enforce "[[ -e $WORK/tried ]] && exit 0; touch $WORK/tried; printf '9\tinbox\tabcd\tx.csv\n'; exit 66"
+    status_is "lists that count again and were pruned: the night goes on" 0 nightly
+    is "once they are back" "$(grep -oE '^(enforce|export|load .*--rebuild 9)' "$CALLS" | sed 's/load .*/load/')" \
+        $'enforce\nload\nenforce\nexport'
+    rm "$WORK/tried"
+    stub normalise 'case "$*" in *x.csv*) exit 65 ;; esac'
+    status_is "one that does not come back ends it" 70 nightly
+    is "before anything is ruled" "$(grep -cE '^(enforce|export)' "$CALLS")" 4
+    rm "$WORK/tried"
+    stub enforce 'exit 66'
+    status_is "any other 66 is what it is" 66 nightly
+}
+
 stages_in_order
+pruned_lists_come_back
 says_what_changed
 one_bad_file_does_not_stop_the_night
 exit_codes

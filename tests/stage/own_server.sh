@@ -41,6 +41,17 @@ is "both come to the same" "$(cd "$WORK/outbox.maker/fujian-2023/current" && sha
     "$(cd "$WORK/outbox.plain/fujian-2023/current" && sha256sum -- *.csv)"
 status_is "roles that came later do not stop the first" 1 night plain
 
+# Evidence needs no more rights than a night, also with definitions of another day.
+cp -R "$ROOT/schemas" "$WORK/later"
+sed -i 's/福州市工业和信息化局/福州市产业局/' "$WORK/later/fujian-2023/datapackage.json"
+for owner in plain maker; do
+    like "$owner traces" "$(HUIZONG_DATABASE=$(login $owner $owner) "$BIN/huizong-trace" --cycle fujian-2023 --with-personal --reason 核对 闽江数造平台 2>&1)" \
+        '平台名称：闽江数造平台'
+    check "$owner loads other definitions" env HUIZONG_DATABASE="$(login $owner $owner)" "$BIN/huizong-setup" --schemas "$WORK/later" --cycle fujian-2023
+    status_is "and makes the night again as it was" 0 env HUIZONG_DATABASE="$(login $owner $owner)" "$BIN/huizong-replay" --cycle fujian-2023 \
+        --schemas "$WORK/later" --archive "$WORK/data.$owner/archive" --to "$WORK/again.$owner" 2023-06-09T02:30:00+08:00
+done
+
 said=$(HUIZONG_DATABASE=$(login plain narrow) "$BIN/huizong-setup" 2>&1) && status=0 || status=$?
 is "a database of another encoding: exit status" "$status" 69
 like "and what to do" "$said" 'database "narrow" has encoding LATIN1, not UTF8 \(createdb --template=template0 --encoding=UTF8\)$'

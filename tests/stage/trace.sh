@@ -12,7 +12,7 @@ official=附件4-2022年跨行业跨领域工业互联网平台推荐信息汇�
 trace() {
     "$BIN/huizong-trace" --cycle $cycle --database "$PGURI" --outbox "$OUTBOX" --archive "$WORK/data/archive" "$@"
 }
-# of WHAT… : its answer in JSON, kept for `fact`
+# of OPERAND: its answer in JSON, kept for `fact`
 of() {
     trace --json "$@" >"$WORK/answer.json"
 }
@@ -25,7 +25,7 @@ rows = rows if len(sys.argv) < 5 else rows[int(sys.argv[4]):][:1]
 print("|".join(row.get(sys.argv[3], "-") for row in rows))
 PYTHON
 }
-# places KEY: the facts of one row of a part in the order asked: places PART ROW KEY…
+# row_of PART ROW KEY…: facts of one row, parted by |
 row_of() {
     local part=$1 row=$2 key line=()
     for key in "${@:3}"; do line+=("$(fact "$part" "$key" "$row")"); done
@@ -46,6 +46,7 @@ check "the second night" night $cycle $second "$WORK/inbox" "$FIXTURES/$cycle/re
 # A cell of the official table: number 6 is 大鹏湾设备云, the fourth row of 深圳's own table, which has it in row 10.
 check "a cell of the official table is traced" of "$official!汇总表!C12"
 is "to the file" "$(row_of file 0 path sha256 source)" "深圳市/豁免两个名额内一个超额批准.xlsx|$(digest 深圳市/豁免两个名额内一个超额批准.xlsx)|inbox"
+is "and nothing is doubted" "$(fact output doubt)" -
 is "that arrived with the first night" "$(fact file first_seen_at)" $first
 is "to sheet, cell and text" "$(row_of field 0 sheet cell raw key)" "汇总表|C10|深圳大鹏湾设备云有限公司|sum_enterprise"
 is "which the original still has" "$(row_of original 0 cell written)" "C10|深圳大鹏湾设备云有限公司"
@@ -107,9 +108,23 @@ check "a count of the ledger is traced" of "审核台账.xlsx!名额!L5"
 is "to the rows that it counts" "$(row_of output 0 label written): $(fact counted platform)" "占用名额|2: 鹏样芯联平台|梧桐样例工业云"
 check "so is a sum" of "审核台账.xlsx!名额!K24"
 is "to all that were waived" "$(row_of output 0 label written): $(fact counted platform)" "超额批准|1: 大鹏湾设备云"
-check "a line of decisions.csv is traced" of decisions.csv!5
+check "a cell of decisions.csv is traced" of decisions.csv!E5
+is "as it stands there" "$(row_of output 0 label written doubt)" "platform|鹏样芯联平台|-"
+check "a line of it is traced" of decisions.csv!5
 is "to its row" "$(row_of nomination 0 unit_name platform) $(fact file path)" \
     "深圳市工业和信息化局|鹏样芯联平台 深圳市/豁免两个名额内一个超额批准.xlsx"
+
+# What goes back to a unit names file and cell of each finding: 佛山's third row is over quota, in A9 of its CSV.
+slip=units/佛山市/退回修改意见-佛山市工业和信息化局-20220318.xlsx
+line=$(/usr/bin/python3 - "$OUTBOX/$cycle/current/$slip" <<'PYTHON'
+import openpyxl, sys
+sheet = openpyxl.load_workbook(sys.argv[1])["问题清单"]
+print(next(row[0].row for row in sheet.iter_rows() if row[3].value == "佛山市/第三个超额.csv" and row[5].value == "A9"))
+PYTHON
+)
+check "a finding of a list of corrections is traced" of "$slip!问题清单!K$line"
+is "to the row of the table" "$(row_of field 0 cell raw) $(row_of nomination 0 platform decision)" "A9|3 南样五金云|over_quota"
+is "whose own text is not shown, since it may be a person's" "$(fact output written | tail -c 3)" "**"
 
 # People.
 check "a phone of the official table is traced" of "$official!汇总表!E12"
@@ -143,8 +158,11 @@ text=$(trace "$official!汇总表!C12")
 like "an office reads it in Chinese" "$text" $'【所查单元格】\n.*栏目：依托企业.*【结论】.*结论：推荐\n.*原因：超额批准.*【登记簿依据】.*文号：样批〔2022〕1号.*【结论的历次变化】'
 refute "and no key of a program" grep -E 'fact_|part_|sum_enterprise|quota_seats' <<<"$text"
 
-# An output that was altered says so.
-printf '%s\r\n' "x,y" >>"$OUTBOX/$cycle/current/decisions.csv"
-check "a line of an altered file is traced" of decisions.csv!5
-is "and told to be so" "$(fact output kept)" false
+# An output that was altered says so, and the evidence is of what stood there.
+refute "no cell has been doubted so far" grep -q doubt "$WORK/answer.json"
+sed -i '5s/鹏样芯联平台/别的平台/' "$OUTBOX/$cycle/current/decisions.csv"
+check "a line of an altered file is traced" of decisions.csv!E5
+is "and told to be so" "$(row_of output 0 kept written)" "false|别的平台"
+like "in words" "$(trace decisions.csv!E5)" "请注意：这一格现在写的和系统写出的不一样"
+is "with the evidence of what was put out" "$(fact nomination platform)" 鹏样芯联平台
 done_testing

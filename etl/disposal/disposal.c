@@ -1,0 +1,192 @@
+#include "disposal/disposal.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+#include "disposal/plan.h"
+#include "disposal/record.h"
+#include "disposal/removal.h"
+#include "out/grid.h"
+#include "parcel/gone.h"
+
+typedef struct Disposal {
+    const DisposalOrder *order;
+    Db *db;
+    const Words *words;
+    Arena *arena;
+    FILE *out;
+    Text retain_until;
+    Text basis;
+    bool due;
+    Text id; /* the one that is open or was ordered now; or TEXT_NONE */
+} Disposal;
+
+static void
+say(FILE *stream, Text text)
+{
+    fprintf(stream, "%" TEXT_FMT "\n", TEXT_ARG(text));
+}
+
+/* The night's lock, which lies beside the archive. */
+static bool
+lock_night(const Disposal *disposal, int *lock, Err *err)
+{
+    const char *path = arena_printf(disposal->arena, "%s/../.nightly.lock", disposal->order->archive).ptr;
+
+    *lock = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0640);
+    if (*lock < 0)
+        return err_set(err, ERR_CANNOT_CREATE, "could not open \"%s\": %m", path);
+    return flock(*lock, LOCK_EX | LOCK_NB) == 0 ||
+           err_set(err, errno == EWOULDBLOCK ? ERR_LOCKED : ERR_IO, "a night is at work: \"%s\"", path);
+}
+
+static bool
+read_cycle(Disposal *disposal, Err *err)
+{
+    const DisposalOrder *order = disposal->order;
+    DbResult *row = db_query(disposal->db, "dispose/cycle", (Text[]){order->cycle, order->as_of}, 2, err);
+    if (row == NULL)
+        return false;
+    bool known = db_rows(row) == 1;
+    if (known) {
+        disposal->retain_until = arena_text(disposal->arena, db_named(row, 0, "retain_until"));
+        disposal->basis = arena_text(disposal->arena, db_named(row, 0, "basis"));
+        disposal->due = text_equal(db_named(row, 0, "due"), TEXT("t"));
+        Text open_one = db_named(row, 0, "open_disposal");
+        disposal->id = open_one.ptr == NULL ? TEXT_NONE : arena_text(disposal->arena, open_one);
+    }
+    db_result_free(row);
+    return known || err_set(err, ERR_CONFIG, "no cycle \"%" TEXT_FMT "\" in the database", TEXT_ARG(order->cycle));
+}
+
+static bool
+check_due(const Disposal *disposal, FILE *talk, Err *err)
+{
+    if (disposal->due || disposal->id.ptr != NULL)
+        return true;
+    if (disposal->retain_until.len == 0)
+        say(talk, words_get(disposal->words, "no_date"));
+    else
+        say(talk, words_fill(disposal->words, "too_early", (Text[]){disposal->retain_until, disposal->basis}, 2));
+    return err_set(err, ERR_DATA, "people's data of cycle \"%" TEXT_FMT "\" are still to be kept",
+                   TEXT_ARG(disposal->order->cycle));
+}
+
+static void
+tell_plan(const Disposal *disposal, const Plan *plan)
+{
+    Text *cells = arena_array(disposal->arena, (plan->count + 1) * RECORD_COLUMNS, sizeof *cells);
+    for (size_t i = 0; i < RECORD_COLUMNS; i++)
+        cells[i] = words_at(disposal->words, "columns", i);
+    for (size_t i = 0; i < plan->count; i++)
+        record_cells(disposal->words, "planned", &plan->items[i], i + 1, cells + (i + 1) * RECORD_COLUMNS);
+    grid_print(disposal->out, cells, plan->count + 1, RECORD_COLUMNS);
+    Text values[] = {arena_printf(disposal->arena, "%zu", plan->count), disposal->basis};
+    say(disposal->out, words_fill(disposal->words, "dry_run", values, 2));
+}
+
+/* From here on the disposal is a fact, whatever becomes of this run. */
+static bool
+book(Disposal *disposal, const Plan *plan, Err *err)
+{
+    const DisposalOrder *order = disposal->order;
+    Text values[] = {order->cycle, order->as_of, order->doc_no, order->signed_by};
+    if (!db_begin(disposal->db, err) || !db_lock_cycle(disposal->db, order->cycle, err))
+        return false;
+    DbResult *row = db_query(disposal->db, "dispose/order", values, 4, err);
+    if (row == NULL)
+        return false;
+    disposal->id = arena_text(disposal->arena, db_cell(row, 0, 0));
+    db_result_free(row);
+    return plan_book(plan, disposal->db, disposal->id, err) && db_commit(disposal->db, err);
+}
+
+/* Nor may what was overwritten be read from the disk. */
+static bool
+wipe_disk(Db *db, Err *err)
+{
+    Text owner = TEXT("owner");
+    return db_script(db, "dispose/vacuum_figures", err) && db_script(db, "dispose/vacuum_findings", err) &&
+           db_script(db, "dispose/vacuum_lists", err) && db_script(db, "dispose/as_login", err) &&
+           db_script(db, "dispose/vacuum_statistics", err) && db_do(db, "session/role", &owner, 1, err);
+}
+
+static bool
+clear_database(const Disposal *disposal, Err *err)
+{
+    Db *db = disposal->db;
+    return db_begin(db, err) && db_lock_cycle(db, disposal->order->cycle, err) &&
+           db_do(db, "dispose/clear", &disposal->id, 1, err) && db_commit(db, err) && wipe_disk(db, err);
+}
+
+static bool
+read_head(const Disposal *disposal, RecordHead *head, Err *err)
+{
+    DbResult *row = db_query(disposal->db, "dispose/order_of", &disposal->id, 1, err);
+    if (row == NULL)
+        return false;
+    Text cells[9];
+    for (int i = 0; i < 9; i++)
+        cells[i] = arena_text(disposal->arena, db_cell(row, 0, i));
+    *head = (RecordHead){cells[0], cells[1], cells[2], cells[3], cells[4], cells[5], cells[6], cells[7], cells[8]};
+    db_result_free(row);
+    return true;
+}
+
+/* What was ordered, done: the record is written before the files go, since a package keeps a copy of it. */
+static bool
+carry_out(const Disposal *disposal, bool resumed, Err *err)
+{
+    Plan plan;
+    RecordHead head;
+    char sha256[HASH_HEX + 1];
+    const DisposalOrder *order = disposal->order;
+    RemovalPlace place = {.archive = order->archive, .outbox = order->outbox, .note = GONE_NOTE};
+    if (!read_head(disposal, &head, err) || !plan_ordered(disposal->db, disposal->id, disposal->arena, &plan, err) ||
+        !clear_database(disposal, err) ||
+        !record_write(order->outbox, &head, disposal->words, &plan, disposal->arena, &place.record, sha256, err) ||
+        !removal_run(&place, &plan, order->cycle, err) ||
+        !db_do(disposal->db, "dispose/done", (Text[]){disposal->id, text_of(sha256)}, 2, err))
+        return false;
+    if (resumed)
+        say(disposal->out, words_fill(disposal->words, "resumed", &head.doc_no, 1));
+    Text values[] = {arena_printf(disposal->arena, "%zu", plan.count),
+                     text_of(record_folder(order->outbox, &head, disposal->arena))};
+    say(disposal->out, words_fill(disposal->words, "done", values, 2));
+    return true;
+}
+
+static bool
+plan_and_do(Disposal *disposal, Err *err)
+{
+    Plan plan;
+    const DisposalOrder *order = disposal->order;
+    bool resumed = disposal->id.ptr != NULL;
+    bool ok = resumed ? plan_ordered(disposal->db, disposal->id, disposal->arena, &plan, err)
+                      : plan_make(disposal->db, &(DisposalPlaces){order->archive, order->outbox}, order->cycle,
+                                  disposal->arena, &plan, err);
+    if (!ok)
+        return false;
+    if (plan.count == 0)
+        say(disposal->out, words_get(disposal->words, "nothing"));
+    else if (order->dry_run)
+        tell_plan(disposal, &plan);
+    else
+        return (resumed || book(disposal, &plan, err)) && carry_out(disposal, resumed, err);
+    return true;
+}
+
+bool
+disposal_run(const DisposalOrder *order, Db *db, const Words *words, Arena *arena, FILE *out, FILE *talk, Err *err)
+{
+    Disposal disposal = {.order = order, .db = db, .words = words, .arena = arena, .out = out};
+    int lock = -1;
+    bool ok = lock_night(&disposal, &lock, err) && read_cycle(&disposal, err) && check_due(&disposal, talk, err) &&
+              plan_and_do(&disposal, err);
+
+    if (lock >= 0)
+        close(lock);
+    return ok;
+}

@@ -1,0 +1,51 @@
+/* What a disposal takes: files of the archive and people in the database, all results of the outbox and what the archive has of them, lists with
+ * people in final packages. */
+#ifndef HUIZONG_DISPOSAL_PLAN_H
+#define HUIZONG_DISPOSAL_PLAN_H
+
+#include "db/db.h"
+
+enum { PLAN_ITEMS_MAX = 4 * 1000 * 1000 };
+
+typedef struct PlanItem {
+    Text part;   /* archive, database, outbox, package, result */
+    Text name;   /* of the file: in the inbox, or in the outbox */
+    Text sha256; /* TEXT_NONE in the database */
+    Text unit;
+    Text kinds;
+    Text rows;
+    Text action; /* removed, removed_unread, cleared, kept_elsewhere */
+} PlanItem;
+
+typedef struct Plan {
+    PlanItem *items;
+    size_t count;
+    size_t room;
+    Arena *arena;
+} Plan;
+
+typedef struct DisposalPlaces {
+    const char *archive;
+    const char *outbox;
+} DisposalPlaces;
+
+/* Reads the database and hashes the outbox; changes nothing. Everything in `arena`. */
+bool
+plan_make(Db *db, const DisposalPlaces *places, Text cycle, Arena *arena, Plan *plan, Err *err);
+
+/* ERR_DATA beyond PLAN_ITEMS_MAX. */
+bool
+plan_add(Plan *plan, PlanItem item, Err *err);
+
+/* What was ordered, as it was booked. */
+bool
+plan_ordered(Db *db, Text disposal, Arena *arena, Plan *plan, Err *err);
+
+/* Books each item of an order. */
+bool
+plan_book(const Plan *plan, Db *db, Text disposal, Err *err);
+
+bool
+plan_is_removed(const PlanItem *item);
+
+#endif

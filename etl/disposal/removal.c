@@ -1,0 +1,106 @@
+#include "disposal/removal.h"
+
+#include <errno.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "base/tree.h"
+
+enum { OPEN_FOLDER = 0755, CLOSED_FOLDER = 0555, CLOSED_FILE = 0444, RECORD_MAX = 1 << 30 };
+
+static bool
+remove_file(const char *path, Err *err)
+{
+    if (unlink(path) != 0)
+        return errno == ENOENT || errno == ENOTDIR || err_set(err, ERR_IO, "could not remove \"%s\": %m", path);
+    return file_sync_parent(path, err);
+}
+
+static const char *
+archived(const RemovalPlace *place, Text sha256, Arena *arena)
+{
+    return arena_printf(arena, "%s/%.2s/%" TEXT_FMT, place->archive, sha256.ptr, TEXT_ARG(sha256)).ptr;
+}
+
+static Text
+folder_of(Text name)
+{
+    size_t end = name.len;
+
+    while (end > 0 && name.ptr[end - 1] != '/')
+        end--;
+    return text_sub(name, 0, end > 0 ? end - 1 : 0);
+}
+
+/* A final package is closed to everyone, and says itself what it no longer has. */
+static bool
+remove_from_package(const RemovalPlace *place, const PlanItem *item, Arena *arena, Err *err)
+{
+    Text record;
+    Text folder = folder_of(item->name);
+    const char *package = arena_printf(arena, "%s/%" TEXT_FMT, place->outbox, TEXT_ARG(folder)).ptr;
+    const char *note = arena_printf(arena, "%s/%s", package, place->note).ptr;
+    struct stat status;
+
+    if (stat(package, &status) != 0)
+        return errno == ENOENT || err_set(err, ERR_IO, "could not look at \"%s\": %m", package);
+    if (chmod(package, OPEN_FOLDER) != 0)
+        return err_set(err, ERR_IO, "could not open \"%s\": %m", package);
+    bool ok = file_read(place->record, RECORD_MAX, arena, &record, err) && file_write(note, record, CLOSED_FILE, err) &&
+              remove_file(arena_printf(arena, "%s/%" TEXT_FMT, place->outbox, TEXT_ARG(item->name)).ptr, err) &&
+              remove_file(archived(place, item->sha256, arena), err);
+    return chmod(package, CLOSED_FOLDER) == 0 ? ok : err_set(err, ERR_IO, "could not close \"%s\": %m", package);
+}
+
+static bool
+remove_item(const RemovalPlace *place, const PlanItem *item, Arena *arena, Err *err)
+{
+    if (!plan_is_removed(item))
+        return true;
+    if (text_equal(item->part, TEXT("archive")) || text_equal(item->part, TEXT("result")))
+        return remove_file(archived(place, item->sha256, arena), err);
+    if (text_equal(item->part, TEXT("package")))
+        return remove_from_package(place, item, arena, err);
+    return remove_file(arena_printf(arena, "%s/%" TEXT_FMT, place->outbox, TEXT_ARG(item->name)).ptr, err);
+}
+
+/* Folders that have nothing left, from the bottom up; a link that leads nowhere any more. */
+static bool
+remove_empty(const char *path, Arena *arena, Err *err)
+{
+    const char **names;
+    size_t count;
+    struct stat status;
+
+    if (lstat(path, &status) != 0)
+        return errno == ENOENT || err_set(err, ERR_IO, "could not look at \"%s\": %m", path);
+    if (S_ISLNK(status.st_mode))
+        return stat(path, &status) == 0 || remove_file(path, err);
+    if (!S_ISDIR(status.st_mode))
+        return true;
+    if (!tree_names(path, arena, &names, &count, err))
+        return false;
+    for (size_t i = 0; i < count; i++)
+        if (!remove_empty(arena_printf(arena, "%s/%s", path, names[i]).ptr, arena, err))
+            return false;
+    return rmdir(path) == 0 || errno == ENOTEMPTY || errno == EEXIST ||
+           err_set(err, ERR_IO, "could not remove folder \"%s\": %m", path);
+}
+
+bool
+removal_run(const RemovalPlace *place, const Plan *plan, Text cycle, Err *err)
+{
+    Arena *arena = arena_new();
+    bool ok = true;
+
+    for (size_t i = 0; ok && i < plan->count; i++) {
+        ok = remove_item(place, &plan->items[i], arena, err);
+        arena_reset(arena);
+    }
+    /* twice: the link to the newest is looked at before what it leads to */
+    const char *results = arena_printf(arena, "%s/%" TEXT_FMT, place->outbox, TEXT_ARG(cycle)).ptr;
+    ok = ok && remove_empty(results, arena, err) && remove_empty(results, arena, err);
+    arena_free(arena);
+    return ok;
+}

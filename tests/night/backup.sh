@@ -1,0 +1,229 @@
+#!/bin/bash
+# A backup while a list of 12,000 rows is being loaded, restored elsewhere, where the night then comes to the same bytes; and what
+# is refused: damaged, too new, not empty, no room.
+. "$(dirname "$0")/../lib.sh"
+. "$ROOT/tests/night/tools/night.sh"
+. "$ROOT/tests/sql/kit/sessions.sh"
+
+cycle=fujian-2023
+as_of=2023-06-10T02:30:00+08:00
+inbox=$WORK/inbox
+backups=$WORK/backups
+platform=$inbox/福州市/福云工联平台
+stubs=$WORK/stubs
+mkdir -p "$platform" "$WORK/registers" "$stubs"
+
+# stub NAME LINES: a program that stands before the real one in the path of a backup.
+stub() {
+    printf '#!/bin/bash\n%s\n' "$2" >"$stubs/$1"
+    chmod +x "$stubs/$1"
+}
+# What a backup says it was made at; a second one within the same second is refused.
+made_at() {
+    stub date "if [[ \$* == '-u +%Y%m%dT%H%M%SZ' ]]; then echo $1; else exec /usr/bin/date \"\$@\"; fi"
+}
+backup_command=(env PATH="$stubs:$PATH" "$ROOT/scripts/backup" --to "$backups" --cycle "$cycle" --registers "$WORK/registers"
+    --outbox "$OUTBOX" --data "$WORK/data")
+backup() {
+    "${backup_command[@]}" "$@"
+}
+verify() {
+    "$ROOT/scripts/huizong" backup --verify "$1"
+}
+restore() {
+    "$ROOT/scripts/huizong" restore "$@"
+}
+# All that a database holds, without the key that each dump has of its own.
+written() {
+    /usr/bin/pg_dump --schema=huizong --no-owner "$1" | grep -vE '^.(un)?restrict '
+}
+reseal() {
+    (cd "$1" && rm -f SHA256SUMS SHA256SUMS.sha256 && find . -type f -printf '%P\0' | sort -z | xargs -0 sha256sum >"$WORK/sums" &&
+        mv "$WORK/sums" SHA256SUMS && sha256sum SHA256SUMS >SHA256SUMS.sha256)
+}
+flip() {
+    /usr/bin/python3 - "$1" <<'PYTHON'
+import os, sys
+os.chmod(sys.argv[1], 0o600)
+with open(sys.argv[1], "r+b") as file:
+    file.seek(os.path.getsize(sys.argv[1]) // 2)
+    byte = file.read(1)[0]
+    file.seek(-1, os.SEEK_CUR)
+    file.write(bytes([byte ^ 1]))
+PYTHON
+}
+finished() {
+    find "$backups" -mindepth 1 -maxdepth 1 -name '2*' -printf '%f\n' | sort | tr '\n' ' '
+}
+
+cp "$FIXTURES/$cycle/inbox.1/福州市/来回改.csv" "$inbox/福州市/"
+cp "$FIXTURES/$cycle/inbox.3/福州市/福云工联平台/"{其余清单.xlsx,'申报书 打印版.xlsx'} "$platform/"
+{
+    printf '工业设备清单,,,,,,\n平台名称：福云工联平台,,,,,,\n序号,设备类别,设备类型,设备名称,设备ID,是否公有云连接,是否日运行\n'
+    awk 'BEGIN { for (i = 1; i <= 12000; i++) printf "%d,运行设备,工业现场设备,样例设备%d号,FY-%06d,是,是\n", i, i, i }'
+} >"$platform/设备清单.csv"
+cp "$FIXTURES/$cycle/registers.1/本单位.csv" "$WORK/registers/"
+
+pg_start
+export HUIZONG_DATABASE="$PGURI&password=verysecret"
+"$BIN/huizong-setup" >/dev/null 2>&1
+for tool in psql pg_dump; do
+    stub $tool "printf '%s\n' \"\$0 \$*\" >>'$WORK/lines'; exec /usr/bin/$tool \"\$@\""
+done
+
+# The list's rows are all sent, and its table waits for the lock that lets it join the others.
+open_session holder 20
+ask 20 "begin; lock table list_equipment in share update exclusive mode;"
+night $cycle $as_of "$inbox" "$WORK/registers" >"$WORK/night" 2>&1 &
+night_pid=$!
+until [[ $(sql "select count(*) from pg_locks where relation = 'list_equipment'::regclass and not granted") == 1 ]]; do :; done
+until [[ $(sql "select (select count(*) from arrival where sha256 is not null) - (select count(*) from upload)") == 1 ]]; do :; done
+made_at 20230610T000001Z
+is "a backup during the load says nothing" "$(backup 2>&1)" ''
+one=$backups/20230610T000001Z
+written "$PGURI" >"$WORK/during.sql"
+ask 20 "rollback;"
+close_session holder 20
+status=0
+wait $night_pid || status=$?
+is "the night that it was made in runs to its end" $status 0
+is "the list is in the database" "$(sql "select count(*) from list_equipment")" 12000
+
+is "the backup is complete" "$(verify "$one")" ''
+is "nobody else can read it" "$(find "$one" -perm /077)" ''
+check "a password is on no command line" grep -q pg_dump "$WORK/lines"
+refute "not this one" grep -q verysecret "$WORK/lines"
+(unset HUIZONG_DATABASE && restore --from "$one" --data "$WORK/elsewhere" --registers "$WORK/elsewhere.registers" \
+    --outbox "$WORK/elsewhere.outbox" --schemas "$WORK/elsewhere.schemas" >"$WORK/said" 2>&1) && status=0 || status=$?
+is "restored elsewhere: exit status" "$status" 0
+is "without a word" "$(cat "$WORK/said")" ''
+"$ROOT/scripts/pg-local" start --data "$WORK/elsewhere"
+elsewhere=$("$ROOT/scripts/pg-local" uri --data "$WORK/elsewhere")
+is "its database is what was before the load, rights and all" "$(written "$elsewhere" | diff - "$WORK/during.sql")" ''
+is "no row of the half-loaded list" "$(psql -XAtq "$elsewhere" -c 'select count(*) from huizong.list_equipment')" 0
+is "the roles are made" "$(psql -XAtq "$elsewhere" -c "select count(*) from pg_roles where rolname ~ '^huizong_' and not rolcanlogin")" 4
+is "what is the owner's is the owner's" "$(psql -XAtq "$elsewhere" -c "select distinct tableowner from pg_tables where schemaname = 'huizong'")" huizong_owner
+is "the archive is the same" "$(diff -r "$WORK/data/archive" "$WORK/elsewhere/archive")" ''
+is "with its rights" "$(find "$WORK/elsewhere/archive" -type f -printf '%m\n' | sort -u)" 440
+is "so are the registers and schemas" "$(diff -r "$WORK/registers" "$WORK/elsewhere.registers" && diff -r "$ROOT/schemas" "$WORK/elsewhere.schemas")" ''
+status=0
+"$ROOT/scripts/nightly" --cycle $cycle --as-of $as_of --inbox "$inbox" --registers "$WORK/elsewhere.registers" --settle 0 \
+    --outbox "$WORK/elsewhere.outbox" --data "$WORK/elsewhere" --database "$elsewhere" >"$WORK/said" 2>&1 || status=$?
+check "the night runs there" test $status -le 1
+is "and comes to the same bytes" "$(diff -r "$OUTBOX" "$WORK/elsewhere.outbox")" ''
+"$ROOT/scripts/pg-local" remove --data "$WORK/elsewhere"
+
+# What arrives between the start of a backup and its dump is in both.
+mkdir "$inbox/厦门市"
+cp "$FIXTURES/$cycle/inbox.1/厦门市/三个平台.csv" "$inbox/厦门市/"
+stub pg_dump "if [[ \$* == *--file=* ]]; then '$BIN/huizong-intake' --cycle $cycle --inbox '$inbox' --archive '$WORK/data/archive' \
+    --database '$PGURI' --as-of $as_of --settle 0 >'$WORK/intake' 2>&1; fi; exec /usr/bin/pg_dump \"\$@\""
+late=$(sha256sum "$inbox/厦门市/三个平台.csv" | cut -d ' ' -f 1)
+made_at 20230610T000002Z
+chmod u+w "$one/archive"/*/*
+damaged=$(sha256sum "$inbox/福州市/来回改.csv" | cut -d ' ' -f 1)
+cp -a "$one" "$WORK/one"
+flip "$one/archive/${damaged:0:2}/$damaged"
+is "a file arrives while a backup begins" "$(backup 2>&1)" ''
+two=$backups/20230610T000002Z
+check "its bytes are there" test -f "$two/archive/${late:0:2}/$late"
+is "and all that the dump knows" "$(verify "$two")" ''
+list=$(sha256sum "$platform/设备清单.csv" | cut -d ' ' -f 1)
+is "what the backup before had is linked" "$(stat -c %i "$two/archive/${list:0:2}/$list")" "$(stat -c %i "$one/archive/${list:0:2}/$list")"
+refute "what had gone bad there is not" test "$two/archive/${damaged:0:2}/$damaged" -ef "$one/archive/${damaged:0:2}/$damaged"
+stub pg_dump 'exec /usr/bin/pg_dump "$@"'
+
+made_at 20230610T000003Z
+check "a third, of which two stay" backup --keep 2
+is "the oldest is gone" "$(finished)" "20230610T000002Z 20230610T000003Z "
+check "the others are whole" verify "$two"
+status_is "a second one of the same second: 75" 75 backup
+is "it left nothing" "$(finished)" "20230610T000002Z 20230610T000003Z "
+
+# The dump stands until the FIFO is written to; the backup is killed in it.
+mkfifo "$WORK/begun" "$WORK/go"
+stub pg_dump "echo >'$WORK/begun'; read <'$WORK/go'"
+made_at 20230610T000004Z
+"${backup_command[@]}" 2>"$WORK/killed" &
+killed=$!
+read -r <"$WORK/begun"
+status_is "a second backup beside it: 75" 75 backup
+kill -KILL $killed
+wait $killed 2>/dev/null || true
+echo >"$WORK/go"
+is "a killed one leaves nothing that looks finished" "$(finished)" "20230610T000002Z 20230610T000003Z "
+stub pg_dump 'echo "pg_dump: connection lost" >&2; exit 1'
+flock "$backups/.backup.lock" true
+status_is "a dump that fails: 69" 69 backup --keep 1
+is "keeps the older ones" "$(finished)" "20230610T000002Z 20230610T000003Z "
+is "and takes away what the killed one left" "$(find "$backups" -mindepth 1 -maxdepth 1 -name '.2*')" ''
+rm "$stubs/pg_dump"
+chmod u+w "$WORK/data/archive/${late:0:2}/$late"
+cp "$WORK/data/archive/${late:0:2}/$late" "$WORK/kept"
+flip "$two/archive/${late:0:2}/$late"
+flip "$WORK/data/archive/${late:0:2}/$late"
+status_is "an original that is damaged: 65" 65 backup
+like "by name" "$(backup 2>&1)" "damaged in the archive: ${late:0:2}/$late"
+cp "$WORK/kept" "$WORK/data/archive/${late:0:2}/$late"
+
+# Damage, each on a copy of the first backup.
+damaged() {
+    rm -rf "$WORK/copy"
+    cp -R "$WORK/one" "$WORK/copy"
+}
+deviates() {
+    local output status=0
+    output=$(verify "$WORK/copy" 2>&1) || status=$?
+    is "$1: exit status" "$status" 65
+    like "$1: by name" "$output" "$2"
+    status_is "$1: not restored" 65 restore --from "$WORK/copy" --data "$WORK/new"
+    refute "$1: nothing is left" test -e "$WORK/new" -o -e "$WORK/.new.restoring"
+}
+unset HUIZONG_DATABASE
+damaged; flip "$WORK/copy/archive/${list:0:2}/$list"
+deviates "a flipped byte of an original" "^内容被改动：archive/${list:0:2}/$list$"
+damaged; flip "$WORK/copy/database.dump"
+deviates "a flipped byte of the dump" "^内容被改动：database.dump"
+damaged; rm "$WORK/copy/registers/$cycle/本单位.csv"
+deviates "a missing file" "^缺少：registers/$cycle/本单位.csv$"
+damaged; rm "$WORK/copy/database.dump"
+deviates "a missing dump" "^缺少：database.dump$"
+damaged; echo >"$WORK/copy/schemas/$cycle/多余.json"
+deviates "one file too many" "^多出：schemas/$cycle/多余.json$"
+damaged; ln -s /etc/passwd "$WORK/copy/registers/链接"
+deviates "a link" "^多出：registers/链接"
+damaged; sed -i 's/^0/1/' "$WORK/copy/SHA256SUMS"
+deviates "an altered list" "清单被改动"
+damaged; truncate -s -2000 "$WORK/copy/database.dump"; reseal "$WORK/copy"
+deviates "a truncated dump, sealed" "^数据库转储读不完整：database.dump"
+damaged; rm "$WORK/copy/archive/${list:0:2}/$list"; reseal "$WORK/copy"
+deviates "a lost original, sealed" "^数据库记有、备份里没有的原件：$list$"
+damaged; sed -i 's/^migration=.*/migration=9999_later/' "$WORK/copy/backup.about"; reseal "$WORK/copy"
+status_is "a newer release's: 78" 78 restore --from "$WORK/copy" --data "$WORK/new"
+status_is "no such backup: 66" 66 restore --from "$WORK/nowhere" --data "$WORK/new"
+status_is "no place: 64" 64 restore --from "$WORK/one"
+mkdir "$WORK/full"; : >"$WORK/full/file"
+status_is "a folder that is not empty: 73" 73 restore --from "$WORK/one" --data "$WORK/full"
+status_is "a database that is not empty: 69" 69 restore --from "$WORK/one" --data "$WORK/new" --database "$PGURI"
+psql -Xq "$PGURI" -c "create role plain login" -c "create database other owner plain"
+other=${PGURI/\/huizong\?/\/other?}
+check "an empty one of a server is filled" restore --from "$WORK/one" --data "$WORK/new" --database "$other"
+is "by all there was" "$(psql -XAtq "$other" -c 'select count(*) from huizong.content')" "$(find "$WORK/new/archive" -type f | wc -l)"
+
+# No room: a small file system of the test's own, where it may mount one.
+mkdir "$WORK/small"
+if mount -t tmpfs -o size=400k none "$WORK/small" 2>/dev/null; then
+    made_at 20230610T000005Z
+    export HUIZONG_DATABASE=$PGURI
+    status=0
+    backup --to "$WORK/small" >"$WORK/said" 2>&1 || status=$?
+    like "no room for a backup: exit status" "$status" '^(69|73|74)$'
+    is "nothing is left" "$(find "$WORK/small" -mindepth 1 ! -name .backup.lock)" ''
+    unset HUIZONG_DATABASE
+    status=0
+    restore --from "$WORK/one" --data "$WORK/small/data" >"$WORK/said" 2>&1 || status=$?
+    like "nor for a restore: exit status" "$status" '^(69|73|74)$'
+    is "nothing is left" "$(find "$WORK/small" -mindepth 1 ! -name .backup.lock)" ''
+    umount "$WORK/small"
+fi
+done_testing

@@ -1,0 +1,150 @@
+#!/bin/bash
+# dispose: people's data of a cycle leave database, archive and outbox after the retention date, with a record; what is provable stays, and nights go on.
+. "$(dirname "$0")/../lib.sh"
+. "$ROOT/tests/night/tools/night.sh"
+. "$ROOT/tests/sql/kit/sessions.sh"
+
+cycle=fujian-2023
+inbox=$WORK/inbox
+registers=$WORK/registers
+archive=$WORK/data/archive
+late=2026-07-01T02:30:00+08:00
+mkdir -p "$inbox/福州市" "$registers" "$WORK/other/深圳市" "$WORK/none"
+
+people() {
+    /usr/bin/python3 -B "$ROOT/tests/stage/dispose_people.py" "$@"
+}
+dispose_as() {
+    "$BIN/huizong-dispose" --database "$PGURI" --cycle "$1" --archive "$archive" --outbox "$OUTBOX" "${@:2}"
+}
+dispose() {
+    dispose_as $cycle --as-of $late "$@"
+}
+ordered() {
+    dispose --by 何样二 --doc-no 闽工信销〔2026〕1号 "$@"
+}
+dumped() {
+    /usr/bin/pg_dump --schema=huizong --inserts "$PGURI" | grep -vE '^.(un)?restrict '
+}
+state() {
+    dumped
+    find "$archive" "$OUTBOX" -type f -print0 | sort -z | xargs -0 sha256sum
+}
+filed() {
+    local sha256
+    sha256=$(sha256sum "$1" | cut -d ' ' -f 1)
+    echo "$archive/${sha256:0:2}/$sha256"
+}
+register() {
+    printf '%s\r\n' "${@:2}" >"$registers/$1.csv"
+}
+
+from=$FIXTURES/$cycle
+cp "$from/inbox.1/福州市/来回改.csv" "$from/inbox.3/福州市/申报书扫描件.pdf" "$inbox/福州市/"
+cp -R "$from/inbox.3/福州市/福云工联平台" "$inbox/福州市/"
+cp "$from/inbox.3/福州市/申报书扫描件.pdf" "$WORK/other/深圳市/"
+register 本单位 推荐单位全称,简称,联系人,联系方式 福建省工业和信息化厅,福建省,何样二,0591-80000099
+register 历年入选名单 入选年份,平台名称,依托企业,统一社会信用代码,曾用名,来源 2022,木兰云工业互联网平台,莆田木兰云数字科技有限公司,,,虚构样例
+register 遴选结果 推荐单位,平台名称,依托企业,顺序 福州市,福云工联平台,福州云帆数联科技有限公司,1
+people people "$inbox/福州市/来回改.csv" "$inbox"/福州市/福云工联平台/*.xlsx | grep -vx 何样二 >"$WORK/people"
+check "the uploads have people in them" test "$(wc -l <"$WORK/people")" -gt 40
+
+pg_start
+check "a night before the deadline" night $cycle 2023-06-10T02:30:00+08:00 "$inbox" "$registers"
+check "and one after it" night $cycle 2023-06-13T02:30:00+08:00 "$inbox" "$registers"
+check "one of another cycle, which was sent the same scan" night guangdong-2022 2022-03-16T02:30:00+08:00 "$WORK/other" "$WORK/none"
+check "a final package with people" "$BIN/huizong-export" --final --doc-no 闽工信函〔2023〕8号 --by 何样二 --cycle $cycle --outbox "$OUTBOX" \
+    --archive "$archive" --database "$PGURI" --with-lists --with-personal --reason 部里要名单
+package=$OUTBOX/ministry/$cycle-v1
+dumped >"$WORK/dump"
+is "they are in the database, all of them" "$(people spoken "$WORK/people" "$WORK/dump" | wc -l)" "$(wc -l <"$WORK/people")"
+check "and in the outbox" test "$(people spoken "$WORK/people" "$OUTBOX/$cycle" | wc -l)" -gt 3
+counts=$(sql "select list_id, measure, field, value, amount from list_fact order by 1, 2, 3, 4")
+rulings=$(sql "select * from ruling order by 1, 2, 3, 4")
+states=$(sql "select unit_code, nomination, state, missing, errors from application_state where ruled_until is null order by 1, 2")
+
+before=$(state)
+status_is "before the retention date: 65" 65 dispose_as $cycle --as-of 2026-06-30T23:59:59+08:00 --by x --doc-no y
+like "with what to do, and on what basis" "$(dispose_as $cycle --as-of 2026-06-30T23:59:59+08:00 --by x --doc-no y 2>&1)" '^保存期限至2026-06-30，期满前不得销毁.*个人信息保护法.*retain_until'
+status_is "without an order: 64" 64 dispose --by 何样二
+status_is "of a cycle that is none: 64" 64 dispose_as nothing-2023 --by x --doc-no y
+planned=$(dispose --dry-run)
+like "a dry run lists each file" "$planned" '福州市/福云工联平台/其余清单.xlsx +[0-9a-f]{64} +福州市工业和信息化局 +.*企业人员花名册.* +将删除'
+like "and what is only cleared" "$planned" '数据库 +福州市/来回改.csv .*推荐信息汇总表 +[0-9]+ +将清除个人信息'
+refute "not a list of things" grep -q '原件.*设备清单 第1册共2册.csv' <<<"$planned"
+like "a scan that another cycle has stays" "$planned" '申报书扫描件.pdf +[0-9a-f]{64} .*保留：另一周期仍在保存期内'
+is "none of these changes anything" "$(state)" "$before"
+exec 8>"$WORK/data/.nightly.lock"
+flock 8
+status_is "while a night is at work: 75" 75 ordered
+exec 8>&-
+
+# Killed once it is booked: the database is cleared by nobody while a reader stands in it.
+open_session reader 20
+ask 20 "begin; select count(*) from list_staff;" >"$WORK/read"
+"$BIN/huizong-dispose" --database "$PGURI" --cycle $cycle --archive "$archive" --outbox "$OUTBOX" --as-of $late \
+    --by 何样二 --doc-no 闽工信销〔2026〕1号 >"$WORK/killed" 2>&1 &
+killed=$!
+until [[ $(sql "select count(*) from pg_stat_activity where application_name = 'huizong-dispose' and wait_event_type = 'Lock'") == 1 ]]; do :; done
+kill -KILL $killed
+wait $killed 2>/dev/null || true
+sql "select pg_terminate_backend(pid, 10000) from pg_stat_activity where application_name = 'huizong-dispose'" >"$WORK/ended"
+ask 20 "rollback;"
+close_session reader 20
+is "a killed run is booked as ordered, not as done" "$(sql "select count(*), (select count(*) from disposal_done) from disposal")" "1|0"
+check "its files are still there" test -f "$(filed "$inbox/福州市/福云工联平台/其余清单.xlsx")"
+mkdir -p "$OUTBOX/disposed"
+: >"$OUTBOX/disposed/.building"
+chmod 000 "$OUTBOX/disposed/.building"
+like "the next one finishes it, as it was ordered" "$(dispose --by 别人 --doc-no 别的)" '^上一次销毁（批准文号闽工信销〔2026〕1号）没有做完，现已接着做完。.*已按规定销毁：共[0-9]+项'
+is "it is done" "$(sql "select doc_no, ordered_by, retain_until from disposal join disposal_done using (disposal)")" "闽工信销〔2026〕1号|何样二|2026-06-30"
+record=$OUTBOX/disposed/$cycle-1/销毁记录
+is "the record's digest is booked" "$(sql "select record_sha256 from disposal_done")" "$(sha256sum "$record.csv" | cut -d ' ' -f 1)"
+line="原件,福州市/福云工联平台/其余清单.xlsx,$(sha256sum "$inbox/福州市/福云工联平台/其余清单.xlsx" | cut -d ' ' -f 1),福州市工业和信息化局,"
+check "it names each file with its digest and unit" grep -qF ",$line" "$record.csv"
+is "the workbook has the same lines" "$(/usr/bin/python3 -c '
+import csv, openpyxl, sys
+sheet = openpyxl.load_workbook(sys.argv[1] + ".xlsx").active
+rows = [["" if c is None else str(c) for c in r] for r in sheet.iter_rows(values_only=True)]
+lines = list(csv.reader(open(sys.argv[1] + ".csv", encoding="utf-8-sig")))
+first = rows.index(lines[0])
+print(rows[first:first + len(lines)] == lines)' "$record")" True
+is "what is booked cannot be changed" "$(sql "delete from disposal_item" 2>&1 | grep -o 'neither changed nor deleted')" "neither changed nor deleted"
+
+refute "the file is gone" test -e "$(filed "$inbox/福州市/福云工联平台/其余清单.xlsx")"
+check "a list of things is not" test -f "$(filed "$inbox/福州市/福云工联平台/设备清单 第1册共2册.csv")"
+check "nor what another cycle has" test -f "$(filed "$inbox/福州市/申报书扫描件.pdf")"
+refute "nor is there a result" test -e "$OUTBOX/$cycle"
+dumped >"$WORK/dump"
+is "no person is in the database" "$(people spoken "$WORK/people" "$WORK/dump")" ""
+is "nor in the archive, but for the table that was sent" "$(people spoken "$WORK/people" "$archive" | sort)" \
+    "$(people spoken "$WORK/people" "$package" | sort)"
+sql "checkpoint" >"$WORK/said"
+is "nor on the disk below the database" "$(people spoken "$WORK/people" "$WORK/server/postgres/cluster/base")" ""
+is "counts stay" "$(sql "select list_id, measure, field, value, amount from list_fact order by 1, 2, 3, 4")" "$counts"
+like "the package says what it no longer has" "$("$BIN/huizong-export" --verify "$package")" '清单-01-花名册.csv：含个人信息，已在保存期满后按规定销毁'
+status_is "and is sound" 0 "$BIN/huizong-export" --verify "$package"
+chmod u+w "$package" "$package/推荐名单.csv" && mv "$package/推荐名单.csv" "$WORK/away"
+status_is "which it is not without a file that was not disposed of" 65 "$BIN/huizong-export" --verify "$package"
+mv "$WORK/away" "$package/推荐名单.csv"
+
+check "a night after it runs to its end" night $cycle 2026-07-01T03:30:00+08:00 "$inbox" "$registers"
+is "it rules as before" "$(sql "select * from ruling order by 1, 2, 3, 4")" "$rulings"
+is "so of the applications" "$(sql "select unit_code, nomination, state, missing, errors from application_state where ruled_until is null order by 1, 2")" "$states"
+is "its results know nobody" "$(people spoken "$WORK/people" "$OUTBOX/$cycle")" ""
+check "they say so" grep -q 已按规定销毁 "$OUTBOX/$cycle/current/ministry/推荐名单.csv" "$OUTBOX/$cycle/current/ministry/推荐名单-送审稿.csv" 2>/dev/null
+refute "and do not take it for another state than the one sent" grep -q final_package_differs "$OUTBOX/$cycle/current/findings.csv"
+check "a report may look back" "$BIN/huizong-export" --database "$PGURI" --cycle $cycle --archive "$archive" --outbox "$WORK/back" --as-of 2023-06-10T02:30:00+08:00
+is "and knows nobody" "$(people spoken "$WORK/people" "$WORK/back")" ""
+touch "$inbox/福州市/福云工联平台/其余清单.xlsx"
+cp "$inbox/福州市/福云工联平台/其余清单.xlsx" "$inbox/福州市/又一份.xlsx"
+check "a night over what still lies in the inbox" night $cycle 2026-07-02T02:30:00+08:00 "$inbox" "$registers"
+refute "brings nothing back" test -e "$(filed "$inbox/福州市/又一份.xlsx")"
+is "but names it" "$(sql "select path from arrival where left_reason = 'content_disposed'")" "福州市/又一份.xlsx"
+
+is "there is nothing more to dispose of" "$(dispose_as $cycle --as-of 2026-07-03T00:00:00+08:00 --by 何样二 --doc-no 2号)" "没有需要销毁的个人信息。"
+like "the other cycle's disposal takes the scan" "$(dispose_as guangdong-2022 --as-of 2025-04-01T00:00:00+08:00 --by 何样二 --doc-no 3号)" "已按规定销毁"
+refute "which is nobody's now" test -e "$(filed "$inbox/福州市/申报书扫描件.pdf")"
+check "a backup is whole without what is gone" "$ROOT/scripts/backup" --to "$WORK/backups" --cycle $cycle --registers "$registers" --outbox "$OUTBOX" \
+    --data "$WORK/data" --database "$PGURI"
+done_testing
