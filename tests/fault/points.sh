@@ -40,7 +40,8 @@ try() {
     if night_fired "$name" "$what"; then fired=fired; fi
     wrong=$(judge "$name" "$what" "$status"; recovered "$name")
     place_end "$name" 2>/dev/null
-    printf '%s\t%s\t%s\t%s' "$fired" "$what" "$key, $call $n: $what, the night ends with $status" "$(tr '\n' '|' <<<"$wrong")" >"$WORK/results/$1"
+    printf '%s\t%s\t%s\t%s' "$fired" "$what" "$key, $call $n: $what, the night ends with $status" "$(tr '\n' '|' <<<"$wrong")" >"$WORK/results/$1.part"
+    mv "$WORK/results/$1.part" "$WORK/results/$1"
 }
 
 tell() {
@@ -50,6 +51,16 @@ tell() {
     tried[$fired $what]=$((${tried[$fired $what]:-0} + 1))
 }
 
+# In their order, as far as they have come.
+tell_finished() {
+    while [[ -e $WORK/results/$((told + 1)) ]]; do
+        told=$((told + 1))
+        tell "$WORK/results/$told"
+    done
+}
+
+declare -A tried=()
+told=0
 world_begin
 mkdir "$WORK/results"
 points_count >"$WORK/points"
@@ -58,10 +69,10 @@ while IFS=$'\t' read -r key call n what; do
     number=$((number + 1))
     while [[ $(jobs -rp | wc -l) -ge ${JOBS:-2} ]]; do wait -n; done
     try "$number" "$key" "$call" "$n" "$what" &
+    tell_finished
 done < <(chosen "${POINTS:-8}" <"$WORK/points")
 wait
-declare -A tried=()
-for ((i = 1; i <= number; i++)); do tell "$WORK/results/$i"; done
+tell_finished
 check "the faults came" test "$((${tried[fired EIO]:-0} + ${tried[fired ENOSPC]:-0} + ${tried[fired KILL]:-0}))" -ge "$((number * 9 / 10))"
 echo "# $number of $(awk '{ n += $4 == "fail" ? 2 : 1 } END { print n }' "$WORK/points") points:"
 for kind in "${!tried[@]}"; do echo "#   $kind: ${tried[$kind]}"; done
