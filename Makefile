@@ -77,7 +77,7 @@ fuzz: ## read broken bytes; T=10 seconds each
 	tests/fuzz/run "$(or $(T),10)"
 
 fault: all ## fail or kill the night at N=200 points, kill it in every stage, fill disks, tear streams, run many at once
-	POINTS="$(or $(N),200)" TEST_TIMEOUT=3600 tests/run fault
+	POINTS="$(or $(N),200)" ACTORS="2 4 8" TEST_TIMEOUT=3600 tests/run fault
 
 lint: ## formatting, banned calls, clang-tidy
 	tests/lint

@@ -4,7 +4,7 @@
 \pset format unaligned
 with told as (
     select 'content' as relation, to_jsonb(r) as line from content r
-    union all select 'arrival', to_jsonb(r) - 'arrival_id' from arrival r
+    union all select 'arrival', to_jsonb(r) - 'arrival_id' - 'changed_at' from arrival r
     union all select 'upload', to_jsonb(r) - 'arrival_id' || jsonb_build_object('path', path, 'visit', visit) from upload r join arrival using (arrival_id)
     union all select 'upload_fact', to_jsonb(r) - 'arrival_id' || jsonb_build_object('path', path, 'visit', visit) from upload_fact r join arrival using (arrival_id)
     union all select 'upload_table', to_jsonb(r) - 'arrival_id' || jsonb_build_object('path', path, 'visit', visit) from upload_table r join arrival using (arrival_id)
