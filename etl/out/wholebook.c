@@ -7,10 +7,14 @@
 
 enum { END_BYTES = 512 };
 
-/* The parts that hold what cells and comments say; numbered ones from 1 on, as many as there are. */
-static const char *const single_parts[] = {"xl/workbook.xml", "xl/styles.xml", "xl/sharedstrings.xml"};
-static const char *const numbered_parts[] = {"xl/worksheets/sheet%zu.xml", "xl/comments%zu.xml",
-                                             "xl/charts/chart%zu.xml"};
+/* The parts that libxlsxwriter writes; numbered ones from 1 on, as many as there are. */
+static const char *const single_parts[] = {
+    "[content_types].xml",        "_rels/.rels",         "docprops/app.xml", "docprops/core.xml",    "xl/workbook.xml",
+    "xl/_rels/workbook.xml.rels", "xl/theme/theme1.xml", "xl/styles.xml",    "xl/sharedstrings.xml", "xl/metadata.xml"};
+static const char *const numbered_parts[] = {"xl/worksheets/sheet%zu.xml",    "xl/comments%zu.xml",
+                                             "xl/charts/chart%zu.xml",        "xl/drawings/drawing%zu.xml",
+                                             "xl/drawings/vmldrawing%zu.vml", "xl/drawings/_rels/drawing%zu.xml.rels"};
+static const char sheet_links[] = "xl/worksheets/_rels/sheet%zu.xml.rels";
 
 #define COUNT_OF(array) (sizeof(array) / sizeof *(array))
 
@@ -39,12 +43,12 @@ keep_ends(void *context, Text bytes, Err *err)
     return true;
 }
 
-/* The name of the first element behind the declaration. */
+/* The name of the first element, behind the declaration where there is one. */
 static Text
 root_name(Text first)
 {
-    size_t begin = text_find(first, TEXT("?>"), 0);
-    begin = begin == SIZE_MAX ? SIZE_MAX : text_find(first, TEXT("<"), begin);
+    size_t declared = text_find(first, TEXT("?>"), 0);
+    size_t begin = text_find(first, TEXT("<"), declared == SIZE_MAX ? 0 : declared);
     size_t end = begin == SIZE_MAX ? SIZE_MAX : begin + 1;
     while (end < first.len && memchr(" \r\n\t/>", first.ptr[end], 7) == NULL)
         end++;
@@ -64,23 +68,35 @@ part_is_whole(ZipFile *zip, Sink *sink, Text name, Err *err)
 }
 
 static bool
-parts_are_whole(ZipFile *zip, Sink *sink, Err *err)
+whole_or_absent(ZipFile *zip, Sink *sink, Text name, Err *err)
 {
-    for (size_t i = 0; i < COUNT_OF(single_parts); i++) {
-        Text name = text_of(single_parts[i]);
-        if (zipfile_has(zip, name) && !part_is_whole(zip, sink, name, err))
+    return !zipfile_has(zip, name) || part_is_whole(zip, sink, name, err);
+}
+
+/* All of `pattern`, up to the first number that is not there. Not every sheet has links, so these go by their sheets. */
+static bool
+numbered_are_whole(ZipFile *zip, Sink *sink, const char *pattern, Err *err)
+{
+    for (size_t no = 1;; no++) {
+        Text name = arena_printf(sink->run, pattern, no);
+        if (!zipfile_has(zip, name))
+            return true;
+        if (!part_is_whole(zip, sink, name, err) ||
+            (pattern == numbered_parts[0] &&
+             !whole_or_absent(zip, sink, arena_printf(sink->run, sheet_links, no), err)))
             return false;
     }
-    for (size_t i = 0; i < COUNT_OF(numbered_parts); i++) {
-        for (size_t no = 1;; no++) {
-            Text name = arena_printf(sink->run, numbered_parts[i], no);
-            if (!zipfile_has(zip, name))
-                break;
-            if (!part_is_whole(zip, sink, name, err))
-                return false;
-        }
-    }
-    return true;
+}
+
+static bool
+parts_are_whole(ZipFile *zip, Sink *sink, Err *err)
+{
+    bool whole = true;
+    for (size_t i = 0; whole && i < COUNT_OF(single_parts); i++)
+        whole = whole_or_absent(zip, sink, text_of(single_parts[i]), err);
+    for (size_t i = 0; whole && i < COUNT_OF(numbered_parts); i++)
+        whole = numbered_are_whole(zip, sink, numbered_parts[i], err);
+    return whole;
 }
 
 bool

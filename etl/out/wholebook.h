@@ -1,5 +1,5 @@
-/* Whether a workbook that was just written is whole. libxlsxwriter writes each sheet to a temporary file and does not look whether that was written: on a full disk a sheet
- * may end in its middle, in a package that is none the worse. */
+/* Whether a workbook that was just written is whole. libxlsxwriter keeps each part in a file of out/spool and does not look
+ * whether that was written: a part that lost something comes empty, in a package that is none the worse. */
 #ifndef HUIZONG_OUT_WHOLEBOOK_H
 #define HUIZONG_OUT_WHOLEBOOK_H
 

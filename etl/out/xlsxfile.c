@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "out/celltext.h"
+#include "out/spool.h"
 #include "out/wholebook.h"
 
 /* Not the run's clock: a table that did not change keeps its bytes from night to night. 2000-01-01T00:00:00Z. */
@@ -17,6 +18,17 @@ enum { PAPER_A4 = 9, POINTS_MIN = 6, PADDING_PIXELS = 7, INDENT_PIXELS = 9 };
 
 /* Source: ECMA-376 part 1, 18.18.94: a font whose characters are of one width, as Chinese ones are. */
 enum { FAMILY_MODERN = 3 };
+
+/*
+ * Stands in for the library's own, by which it keeps each part until it packs them: it rewinds them without a look, which forgets a fault, and a
+ * part would lack what one write lost. Lost ones are empty, which out/wholebook tells.
+ */
+FILE *
+lxw_tmpfile(char *folder)
+{
+    (void)folder;
+    return spool_open();
+}
 
 bool
 xlsxfile_check(const XlsxFile *file, lxw_error error, Err *err)
@@ -197,11 +209,24 @@ xlsxfile_commit(XlsxFile *file, Err *err)
     return xlsxfile_check(file, error, err) && verify(file, err) && file_commit(&file->file, err);
 }
 
+/* A workbook that is not written keeps the files of its rows open. */
+static void
+drop(lxw_workbook *workbook)
+{
+    lxw_worksheet *sheet;
+    STAILQ_FOREACH(sheet, workbook->worksheets, list_pointers)
+    {
+        if (sheet->optimize_tmpfile != NULL)
+            fclose(sheet->optimize_tmpfile);
+    }
+    lxw_workbook_free(workbook);
+}
+
 void
 xlsxfile_close(XlsxFile *file)
 {
     if (file->lxw != NULL)
-        lxw_workbook_free(file->lxw);
+        drop(file->lxw);
     file_abandon(&file->file);
     arena_free(file->cells);
 }

@@ -1,21 +1,51 @@
 #include "results/outbox.h"
 
+#include <errno.h>
+#include <fcntl.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "base/file.h"
 #include "base/hash.h"
 #include "base/tree.h"
 #include "text/filename.h"
 
+/* A run's own folder of data keeps nobody else from its outbox. */
+static bool
+take_lock(Outbox *outbox, Err *err)
+{
+    outbox->lock = open(outbox->cycle_dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (outbox->lock < 0)
+        return err_set(err, ERR_CANNOT_CREATE, "could not open outbox \"%s\": %m", outbox->cycle_dir);
+    if (flock(outbox->lock, LOCK_EX | LOCK_NB) == 0)
+        return true;
+    bool busy = errno == EWOULDBLOCK;
+    err_set(err, busy ? ERR_LOCKED : ERR_IO, "could not lock outbox \"%s\": %m", outbox->cycle_dir);
+    close(outbox->lock);
+    outbox->lock = -1;
+    return false;
+}
+
+static void
+release(Outbox *outbox)
+{
+    if (outbox->lock >= 0)
+        close(outbox->lock);
+    outbox->lock = -1;
+}
+
 bool
 outbox_begin(Outbox *outbox, const char *root, const char *cycle, Text as_of, Arena *arena, Err *err)
 {
     outbox->arena = arena;
+    outbox->lock = -1;
     outbox->as_of = arena_string(arena, as_of);
     outbox->cycle_dir = arena_printf(arena, "%s/%s", root, cycle).ptr;
     outbox->building = arena_printf(arena, "%s/.building", outbox->cycle_dir).ptr;
-    return tree_remove(outbox->building, err) && tree_make(outbox->building, 0750, err);
+    return tree_make(outbox->cycle_dir, 0750, err) && take_lock(outbox, err) && tree_remove(outbox->building, err) &&
+           tree_make(outbox->building, 0750, err);
 }
 
 const char *
@@ -53,7 +83,7 @@ same_state(const Outbox *outbox, const char *target, bool *same, Err *err)
 }
 
 bool
-outbox_publish(const Outbox *outbox, bool *changed, Err *err)
+outbox_publish(Outbox *outbox, bool *changed, Err *err)
 {
     const char *target = arena_printf(outbox->arena, "%s/%s", outbox->cycle_dir, outbox->as_of).ptr;
     const char *current = arena_printf(outbox->arena, "%s/current", outbox->cycle_dir).ptr;
@@ -65,13 +95,17 @@ outbox_publish(const Outbox *outbox, bool *changed, Err *err)
         return false;
     if (!same && !(tree_sync(outbox->building, err) && tree_publish(outbox->building, target, err)))
         return false;
-    return file_replace_link(current, outbox->as_of, err);
+    if (!file_replace_link(current, outbox->as_of, err))
+        return false;
+    release(outbox);
+    return true;
 }
 
 void
-outbox_abandon(const Outbox *outbox)
+outbox_abandon(Outbox *outbox)
 {
     Err ignored = {0};
-    if (outbox->building != NULL)
+    if (outbox->lock >= 0)
         tree_remove(outbox->building, &ignored);
+    release(outbox);
 }

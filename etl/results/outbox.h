@@ -12,10 +12,14 @@ typedef struct Outbox {
     const char *cycle_dir; /* OUTBOX/<cycle> */
     const char *building;  /* OUTBOX/<cycle>/.building */
     const char *as_of;     /* the directory's name */
+    int lock;              /* on cycle_dir; -1: not held */
     Arena *arena;
 } Outbox;
 
-/* Begins with an empty building directory; one that a killed run left is removed. Texts live in `arena`. */
+/*
+ * Begins with an empty building directory; one that a killed run left is removed. ERR_LOCKED where another run writes there: it stays so until
+ * each process of that run is gone. Texts live in `arena`.
+ */
 bool
 outbox_begin(Outbox *outbox, const char *root, const char *cycle, Text as_of, Arena *arena, Err *err);
 
@@ -27,12 +31,12 @@ outbox_path(const Outbox *outbox, Text name);
 const char *
 outbox_unit_path(const Outbox *outbox, Text folder, Text name, Err *err);
 
-/* *changed is false where the same bytes stood there already. */
+/* *changed is false where the same bytes stood there already. Where it succeeds the next run may begin. */
 bool
-outbox_publish(const Outbox *outbox, bool *changed, Err *err);
+outbox_publish(Outbox *outbox, bool *changed, Err *err);
 
-/* After a failure: removes what was built. */
+/* After a failure, that to begin too: removes what was built. */
 void
-outbox_abandon(const Outbox *outbox);
+outbox_abandon(Outbox *outbox);
 
 #endif

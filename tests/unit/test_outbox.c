@@ -51,6 +51,25 @@ inode_of(const char *path, Arena *arena)
 }
 
 static void
+a_second_run_is_sent_away_and_breaks_nothing(void **state)
+{
+    Arena *arena = *state;
+    Err err = {0};
+    Outbox first, second;
+    bool changed;
+    assert_true(outbox_begin(&first, root, "c-3", TEXT("20220101T000000"), arena, &err));
+    assert_true(file_write(outbox_path(&first, TEXT("a.csv")), TEXT("one"), 0644, &err));
+    assert_false(outbox_begin(&second, root, "c-3", TEXT("20220101T000000"), arena, &err));
+    assert_int_equal(err.code, ERR_LOCKED);
+    outbox_abandon(&second);
+    err = (Err){0};
+    assert_true(outbox_publish(&first, &changed, &err));
+    assert_content("c-3/current/a.csv", TEXT("one"), arena);
+    assert_true(outbox_begin(&second, root, "c-3", TEXT("20220101T000000"), arena, &err));
+    outbox_abandon(&second);
+}
+
+static void
 current_leads_to_the_newest(void **state)
 {
     Arena *arena = *state;
@@ -113,6 +132,7 @@ int
 main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(a_second_run_is_sent_away_and_breaks_nothing, make_root, remove_root),
         cmocka_unit_test_setup_teardown(current_leads_to_the_newest, make_root, remove_root),
         cmocka_unit_test_setup_teardown(the_same_state_is_not_touched, make_root, remove_root),
         cmocka_unit_test_setup_teardown(another_state_takes_the_place, make_root, remove_root),
