@@ -6,7 +6,7 @@
 #include <stdio.h>
 #include <unistd.h>
 
-enum { LINE_MAX_BYTES = 4096, ESCAPE_BYTES = 4, LONGEST_CONTROL = 3 };
+enum { LINE_MAX_BYTES = 4096, ESCAPE_BYTES = 4, CONTROL_BYTES = 3 };
 
 static const char *log_program = "huizong";
 static LogLevel log_level = LOG_LEVEL_INFO;
@@ -18,36 +18,14 @@ log_open(const char *program, LogLevel level)
     log_level = level;
 }
 
-/* U+2028 … U+202E and U+2066 … U+2069: they part lines and turn what follows, so that a line reads as another one. */
-static bool
-is_direction(const unsigned char *at, size_t left)
-{
-    if (left < 3 || at[0] != 0xE2)
-        return false;
-    return (at[1] == 0x80 && at[2] >= 0xA8 && at[2] <= 0xAE) || (at[1] == 0x81 && at[2] >= 0xA6 && at[2] <= 0xA9);
-}
-
-/* ASCII controls, and the C1 controls that UTF-8 writes as C2 80 … C2 9F: a file name must not steer a terminal. */
-static size_t
-control_length(const char *at, size_t left)
-{
-    unsigned char byte = (unsigned char)at[0];
-
-    if (byte < 0x20 || byte == 0x7F)
-        return 1;
-    if (byte == 0xC2 && left > 1 && (unsigned char)at[1] >= 0x80 && (unsigned char)at[1] < 0xA0)
-        return 2;
-    return is_direction((const unsigned char *)at, left) ? 3 : 0;
-}
-
-/* Copies with controls as \xNN; returns the bytes written, at most `room`. */
+/* Copies with controls as \xNN, since a file name must not steer a terminal; returns the bytes written, at most `room`. */
 static size_t
 escape(Text message, char *out, size_t room)
 {
     size_t len = 0;
 
-    for (size_t i = 0; i < message.len && len + LONGEST_CONTROL * ESCAPE_BYTES < room; i++) {
-        size_t bytes = control_length(message.ptr + i, message.len - i);
+    for (size_t i = 0; i < message.len && len + CONTROL_BYTES * ESCAPE_BYTES < room; i++) {
+        size_t bytes = text_control(message, i);
 
         if (bytes == 0)
             out[len++] = message.ptr[i];

@@ -114,3 +114,25 @@ text_cut(Text text, size_t len)
         len--;
     return len;
 }
+
+static bool
+is_among(const char *const *characters, Text text)
+{
+    while (*characters != NULL && !text_starts_with(text, text_of(*characters)))
+        characters++;
+    return *characters != NULL;
+}
+
+size_t
+text_control(Text text, size_t at)
+{
+    static const char *const longer[] = {"\u200E", "\u200F", "\u2028", "\u2029", "\u202A", "\u202B", "\u202C",
+                                         "\u202D", "\u202E", "\u2066", "\u2067", "\u2068", "\u2069", NULL};
+    unsigned char byte = (unsigned char)text.ptr[at];
+    if (byte < 0x20 || byte == 0x7F)
+        return 1;
+    /* C1 controls are C2 80 to C2 9F. */
+    if (byte == 0xC2 && text.len - at > 1 && (unsigned char)text.ptr[at + 1] < 0xA0)
+        return 2;
+    return byte == 0xE2 && is_among(longer, text_sub(text, at, 3)) ? 3 : 0;
+}

@@ -55,4 +55,11 @@ text_read_count(Text text, uint64_t *count);
 size_t
 text_cut(Text text, size_t len);
 
+/*
+ * The bytes of the character at `at` where it moves a terminal, ends a line or turns it around, else 0: ASCII and C1 controls, line and paragraph separators, the
+ * marks of bidirectional text.
+ */
+size_t
+text_control(Text text, size_t at);
+
 #endif

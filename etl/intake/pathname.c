@@ -17,16 +17,18 @@ is_ascii(Text text)
     return true;
 }
 
-/* With `all`, every byte above 7F is escaped too. */
+/* With `all`, every byte above 7F is escaped; without, those of controls alone. */
 static Text
 escape(Text text, bool all, Arena *arena)
 {
     static const char hex[] = "0123456789ABCDEF";
     char *out = arena_alloc(arena, 3 * text.len + 1);
-    size_t len = 0;
+    size_t len = 0, control_end = 0;
     for (size_t i = 0; i < text.len; i++) {
         unsigned char byte = (unsigned char)text.ptr[i];
-        if (byte != '%' && (!all || byte < 0x80)) {
+        if (i >= control_end)
+            control_end = i + text_control(text, i);
+        if (byte != '%' && i >= control_end && (!all || byte < 0x80)) {
             out[len++] = (char)byte;
             continue;
         }

@@ -1,6 +1,7 @@
 /*
  * How a name of the file system stands in the ledger: UTF-8, and no two names alike. A component in UTF-8 stays; one in GB18030 (a disc written under
- * Chinese Windows) is decoded, which is a guess; in any other the bytes above 7F become %XX. A literal % is always %25.
+ * Chinese Windows) is decoded, which is a guess; in any other the bytes above 7F become %XX. Controls and marks that turn a line around (text_control) become %XX everywhere: what is
+ * shown can be read, typed into a register, and steers nothing. A literal % is always %25.
  */
 #ifndef HUIZONG_INTAKE_PATHNAME_H
 #define HUIZONG_INTAKE_PATHNAME_H

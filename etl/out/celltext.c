@@ -36,11 +36,12 @@ code_point(Text text, size_t at, uint32_t *code, size_t *len)
     return *code >= smallest[*len] && *code <= 0x10FFFF && (*code < 0xD800 || *code > 0xDFFF);
 }
 
-/* Source: XML 1.0, production 2 (Char). */
+/* Controls, of which XML forbids most. Source: XML 1.0, production 2 (Char) and its note on 7F to 9F. */
 static bool
-forbidden_in_xml(uint32_t code)
+is_control(uint32_t code)
 {
-    return (code < 0x20 && code != '\t' && code != '\n') || code == 0xFFFE || code == 0xFFFF;
+    return (code >= 0x7F && code <= 0x9F) || (code < 0x20 && code != '\t' && code != '\n') || code == 0xFFFE ||
+           code == 0xFFFF;
 }
 
 /* "_x000D_" as it was written would be read as that character. Source: ECMA-376 part 1, 22.9.2.19 (ST_Xstring). */
@@ -63,7 +64,7 @@ append_shown(Buf *out, Text text, size_t at, uint32_t code, size_t len)
     if (reads_as_escape(text, at))
         return buf_text(out, TEXT("_x005F_"));
     if (code != '\r')
-        return forbidden_in_xml(code) ? buf_printf(out, "U+%04X", code) : buf_append(out, text.ptr + at, len);
+        return is_control(code) ? buf_printf(out, "U+%04X", code) : buf_append(out, text.ptr + at, len);
     bool line_feed_follows = at + 1 < text.len && text.ptr[at + 1] == '\n';
     return line_feed_follows || buf_char(out, '\n');
 }

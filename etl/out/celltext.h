@@ -7,7 +7,7 @@
 enum { CELLTEXT_MAX = 32000 }; /* characters; Excel's own limit is 32,767 UTF-16 units */
 
 /*
- * `text` as a cell can hold it, NUL-terminated in `arena`: characters that XML forbids are shown as "U+0001", CR LF
+ * `text` as a cell can hold it, NUL-terminated in `arena`: controls and what else XML forbids are shown as "U+0001", CR LF
  * and CR are line ends, a written "_x000D_" is guarded, what exceeds CELLTEXT_MAX characters is cut with "…". NULL where
  * it is not UTF-8.
  */

@@ -59,18 +59,57 @@ is_negative_number(Text field)
     return at == field.len;
 }
 
-/* A full-width sign begins a formula too where Excel is set to Chinese or Japanese. Source: OWASP, "CSV Injection". */
+/* It begins a formula too where Excel is set to Chinese or Japanese; a lone one is what offices write for nothing. Source: OWASP, "CSV Injection". */
+static bool
+has_wide_sign(Text field)
+{
+    static const char *const signs[] = {"＝", "＋", "－", "＠"};
+    for (size_t i = 0; i < sizeof signs / sizeof signs[0]; i++)
+        if (text_starts_with(field, text_of(signs[i])))
+            return field.len > strlen(signs[i]);
+    return false;
+}
+
 static bool
 looks_like_formula(Text field)
 {
-    static const Text wide[] = {TEXT("\uFF1D"), TEXT("\uFF0B"), TEXT("\uFF0D"), TEXT("\uFF20")};
-    for (size_t i = 0; i < sizeof wide / sizeof wide[0]; i++) {
-        if (text_starts_with(field, wide[i]))
-            return true;
-    }
-    if (field.len == 0 || memchr("=+-@\t\r\n", field.ptr[0], 7) == NULL)
+    if (field.len == 0)
         return false;
+    if (memchr("=+-@\t\r\n", field.ptr[0], 7) == NULL)
+        return has_wide_sign(field);
     return field.ptr[0] != '-' || !is_negative_number(field);
+}
+
+/* The bytes of a control at `at` that is not white space and no mark of bidirectional text, which is part of what was written; else 0. */
+static size_t
+hidden_control(Text field, size_t at)
+{
+    size_t len = text_control(field, at);
+    return len <= 2 && memchr("\t\r\n", field.ptr[at], 3) == NULL ? len : 0;
+}
+
+static bool
+put_bytes(FILE *stream, Text bytes)
+{
+    return bytes.len == 0 || fwrite(bytes.ptr, 1, bytes.len, stream) == bytes.len;
+}
+
+/* A control is its last byte: 00 to 1F, 7F, C2 80 to C2 9F. */
+static bool
+put_text(FILE *stream, Text field)
+{
+    size_t from = 0;
+    for (size_t i = 0; i < field.len; i++) {
+        size_t control = hidden_control(field, i);
+        if (control == 0)
+            continue;
+        unsigned byte = (unsigned char)field.ptr[i + control - 1];
+        if (!put_bytes(stream, text_sub(field, from, i - from)) || fprintf(stream, "U+%04X", byte) < 0)
+            return false;
+        i += control - 1;
+        from = i + 1;
+    }
+    return put_bytes(stream, text_sub(field, from, field.len - from));
 }
 
 static bool
@@ -87,9 +126,13 @@ write_quoted(FILE *stream, Text field, bool guard)
 {
     if (fputs(guard ? "\"'" : "\"", stream) == EOF)
         return false;
-    for (size_t i = 0; i < field.len; i++)
-        if ((field.ptr[i] == '"' && putc('"', stream) == EOF) || putc((unsigned char)field.ptr[i], stream) == EOF)
+    for (size_t from = 0; from < field.len;) {
+        size_t quote = text_find(field, TEXT("\""), from);
+        size_t end = quote == SIZE_MAX ? field.len : quote + 1;
+        if (!put_text(stream, text_sub(field, from, end - from)) || (quote != SIZE_MAX && putc('"', stream) == EOF))
             return false;
+        from = end;
+    }
     return putc('"', stream) != EOF;
 }
 
@@ -101,7 +144,7 @@ write_field(FILE *stream, Text field)
         return write_quoted(stream, field, guard);
     if (guard && putc('\'', stream) == EOF)
         return false;
-    return field.len == 0 || fwrite(field.ptr, 1, field.len, stream) == field.len;
+    return put_text(stream, field);
 }
 
 bool

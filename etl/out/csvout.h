@@ -1,7 +1,8 @@
 /*
  * CSV as an office opens it by a double click: UTF-8 with BOM, CRLF, commas, quotes where needed (RFC 4180). A field
- * that a spreadsheet would take for a formula (it begins with = + - @, a tab or a carriage return, and is no plain
- * number) gets an apostrophe in front.
+ * that a spreadsheet would take for a formula (it begins with = + - @, of full width too, a tab or a line end, and is no
+ * plain number and no lone sign of full width) gets an apostrophe in front. Controls but tabs and line ends are shown as
+ * "U+001B".
  */
 #ifndef HUIZONG_OUT_CSVOUT_H
 #define HUIZONG_OUT_CSVOUT_H

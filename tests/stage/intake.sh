@@ -42,7 +42,7 @@ takes_files_whole() {
     is "a file is in the ledger by path and digest" "$(arrivals 福州市/汇总表.csv)" "福州市/汇总表.csv $(sha256_of 甲)"
     is "blanks, quotes and dollars are part of a name" "$(arrivals '福州市/子 夹/%')" \
         '福州市/子 夹/"引号" $(touch 坏) '\''.csv '"$(sha256_of 乙)"
-    is "a line feed is part of a name" "$(arrivals '厦门市/%')" $'厦门市/换\n行.csv '"$(sha256_of 丙)"
+    is "a line feed in a name is %0A" "$(arrivals '厦门市/%')" "厦门市/换%0A行.csv $(sha256_of 丙)"
     is "a literal per cent sign is %25" "$(arrivals '三明市/%')" "三明市/百分号%2541.csv $(sha256_of 丁)"
     is "an empty file is a content too" "$(arrivals 空文件.csv)" "空文件.csv $(sha256_of '')"
     local digest

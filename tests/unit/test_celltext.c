@@ -43,6 +43,7 @@ what_xml_forbids_is_shown(void **state)
                       "b\xEF\xBF\xBF"),
                  "aU+0001bU+FFFF");
     assert_clean((Text){"a\0b", 3}, "aU+0000b");
+    assert_clean(TEXT("a\x7F\xC2\x9B\u00A0"), "aU+007FU+009B\u00A0");
 }
 
 static void

@@ -54,6 +54,22 @@ commas_quotes_and_line_ends_are_quoted(void **state)
 }
 
 static void
+controls_are_shown(void **state)
+{
+    (void)state;
+    assert_row((Text[]){TEXT("a\x1B[2Jb\x7F"), TEXT("\xC2\x9B,\""), TEXT("表\ta—\u00A0")}, 3,
+               "aU+001B[2JbU+007F,\"U+009B,\"\"\",表\ta—\u00A0");
+}
+
+static void
+signs_of_full_width_begin_formulas_too(void **state)
+{
+    (void)state;
+    assert_row((Text[]){TEXT("＝1+1"), TEXT("＠SUM(A1)"), TEXT("＋1"), TEXT("－1"), TEXT("－"), TEXT("\n=1")}, 6,
+               "'＝1+1,'＠SUM(A1),'＋1,'－1,－,\"'\n=1\"");
+}
+
+static void
 a_field_that_begins_like_a_formula_gets_an_apostrophe(void **state)
 {
     (void)state;
@@ -116,6 +132,8 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(plain_fields_stand_as_they_are),
         cmocka_unit_test(commas_quotes_and_line_ends_are_quoted),
+        cmocka_unit_test(controls_are_shown),
+        cmocka_unit_test(signs_of_full_width_begin_formulas_too),
         cmocka_unit_test(a_field_that_begins_like_a_formula_gets_an_apostrophe),
         cmocka_unit_test(negative_numbers_stay_numbers),
         cmocka_unit_test(without_commit_nothing_is_left),

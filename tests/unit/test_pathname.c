@@ -30,7 +30,7 @@ utf8_stays(void **state)
 {
     PathName folder = joined(*state, &root, TEXT("福州市"));
     PathName file = joined(*state, &folder, TEXT("汇 总\n表.csv"));
-    assert_text(file.shown, "福州市/汇 总\n表.csv");
+    assert_text(file.shown, "福州市/汇 总%0A表.csv");
     assert_text(file.bytes, "福州市/汇 总\n表.csv");
     assert_false(file.guessed);
 }
@@ -40,6 +40,20 @@ percent_is_escaped_in_every_name(void **state)
 {
     assert_text(joined(*state, &root, TEXT("%41.csv")).shown, "%2541.csv");
     assert_text(joined(*state, &root, TEXT("率%.csv")).shown, "率%25.csv");
+}
+
+static void
+what_steers_a_terminal_or_turns_a_line_is_escaped(void **state)
+{
+    assert_text(joined(*state, &root, TEXT("\x1B[2Ja\r\x7F.csv")).shown, "%1B[2Ja%0D%7F.csv");
+    assert_text(joined(*state, &root,
+                       TEXT("表\xC2\x9B"
+                            "31m.csv"))
+                    .shown,
+                "表%C2%9B31m.csv");
+    assert_text(joined(*state, &root, TEXT("表\u202Evsc.csv")).shown, "表%E2%80%AEvsc.csv");
+    assert_text(joined(*state, &root, TEXT("表\u2067vsc—.csv")).escaped, "表%E2%81%A7vsc—.csv");
+    assert_text(joined(*state, &root, TEXT("表\u202E")).bytes, "表\u202E");
 }
 
 /* 莆田市 in GBK: C6CE CCEF CAD0. */
@@ -98,6 +112,7 @@ main(void)
         cmocka_unit_test(utf8_stays),
         cmocka_unit_test(percent_is_escaped_in_every_name),
         cmocka_unit_test(gbk_is_decoded_and_marked_as_a_guess),
+        cmocka_unit_test(what_steers_a_terminal_or_turns_a_line_is_escaped),
         cmocka_unit_test(bytes_of_no_encoding_are_escaped),
         cmocka_unit_test(a_mark_of_utf16_is_no_encoding_of_a_name),
     };

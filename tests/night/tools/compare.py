@@ -63,7 +63,7 @@ def read_actual(kind, path):
 
 def disarmed(value):
     """What a field held before it was made harmless for spreadsheet programs."""
-    return value[1:] if value[:1] == "'" and value[1:2] in ("=", "+", "-", "@") else value
+    return value[1:] if value[:1] == "'" and value[1:2] in tuple("=+-@＝＋－＠") else value
 
 
 def key_of(row, names):
