@@ -40,6 +40,6 @@ mkdir "$WORK/bin"
 printf '#!/bin/sh\nexit 70\n' >"$WORK/bin/huizong-normalise"
 cp "$WORK/bin/huizong-normalise" "$WORK/bin/huizong-load"
 chmod +x "$WORK/bin"/*
-HUIZONG_BIN=$WORK/bin "$ROOT/scripts/take-upload" $CYCLE "$WORK/archive" "$WORK" $'1\tinbox\tabc\t甲/a\x1b[2Jb\x7f\\nc.csv' 2>/dev/null || true
+HUIZONG_BIN=$WORK/bin "$ROOT/scripts/take-upload" $CYCLE "$WORK/archive" "$WORK" 2023-06-09T02:30:00+08:00 $'1\tinbox\tabc\t甲/a\x1b[2Jb\x7f\\nc.csv' 2>/dev/null || true
 is "its name does not steer the terminal" "$(<"$WORK/failed")" '未能读入：甲/a?[2Jb?\nc.csv（normalise=70 load=70）'
 done_testing
