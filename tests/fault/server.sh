@@ -1,0 +1,68 @@
+#!/bin/bash
+# The server stops at once while a stage is in the middle of its work, or ends that stage's session: the night says so, nothing of it stands by
+# half, and the next night comes to what an undisturbed one does.
+. "$(dirname "$0")/../lib.sh"
+. "$ROOT/tests/fault/kit/world.sh"
+
+waiting="from pg_stat_activity where wait_event_type = 'Lock' and application_name = 'huizong-"
+
+# hold DATABASE TABLE: a session that keeps everybody from the table, on descriptor 9.
+hold() {
+    rm -f "$WORK/hold"
+    mkfifo "$WORK/hold"
+    PGOPTIONS="-c search_path=huizong" psql -XAtq "$(conninfo "$1")" <"$WORK/hold" >"$WORK/held" 2>&1 &
+    holder=$!
+    exec 9>"$WORK/hold"
+    echo "begin; lock table $2 in access exclusive mode; select 'held';" >&9
+    until grep -q held "$WORK/held"; do :; done
+}
+
+release() {
+    exec 9>&-
+    wait "$holder" 2>/dev/null || true
+}
+
+# One of them: another load may wait by then.
+end_session() {
+    local session
+    session=$(server "select min(pid) $waiting$1'")
+    server "select pg_terminate_backend($session)" >/dev/null
+    until [[ $(server "select count(*) from pg_stat_activity where pid = $session") == 0 ]]; do :; done
+}
+
+# SIGQUIT is what pg_ctl -m immediate sends. No checkpoint: the log is played back at the start.
+stop_at_once() {
+    local postmaster
+    postmaster=$(head -n 1 "$WORK/server/postgres/cluster/postmaster.pid")
+    kill -QUIT "$postmaster"
+    timeout 60 tail -f /dev/null --pid="$postmaster"
+}
+
+# breaks STAGE TABLE FAULT: the fault comes as soon as a session of the stage waits for the table, which its COPY or query is about.
+breaks() {
+    local stage=$1 table=$2 fault=$3 name=server_$1_$3 night status=0
+    place_begin "$name" ready
+    hold "$name" "$table"
+    (night_at "$name") >"$WORK/$name.log" 2>&1 8>&- 9>&- &
+    night=$!
+    until [[ $(server "select count(*) $waiting$stage'") -ge 1 ]]; do kill -0 "$night" || break; done
+    "$fault" "$stage"
+    release
+    wait "$night" || status=$?
+    [[ $fault != stop_at_once ]] || "$ROOT/scripts/pg-local" start --data "$WORK/server" --throwaway
+    like "$stage, $fault: the night says that it was broken off" "$status" '^(69|70)$'
+    is "$stage, $fault: the next one comes to the same" "$(half_outbox "$name"; recovered "$name")" ''
+    place_end "$name"
+}
+
+world_begin
+breaks load figure stop_at_once
+breaks enforce ruling_history end_session
+breaks export export_event end_session
+# `make fault`
+if [[ -n ${N:-} ]]; then
+    breaks load figure end_session
+    breaks enforce ruling_history stop_at_once
+    breaks export export_event stop_at_once
+fi
+done_testing
