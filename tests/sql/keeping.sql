@@ -57,7 +57,7 @@ select throws_ok($$insert into disposal (cycle, as_of, retain_until, basis, doc_
 select throws_ok('select list_holder(1, ''{att_equipment.id}'')', '42501', null, 'it makes no tables');
 select is_empty('select * from list_rebuild_begin((select arrival_id from arrival where path = ''甲市/三.csv''), 1, ''{att_equipment.id}'')', 'and brings back what went only');
 set role huizong_reader;
-select throws_ok('select from disposal', '42501', null, 'who ordered it is a person: nothing for the reader');
+select throws_ok('select ordered_by from disposal', '42501', null, 'who ordered it is a person: nothing for the reader');
 reset role;
 select is(masked_name('已按规定销毁'), '已按规定销毁', 'where nobody is told nobody is masked');
 select is(masked_name('林样一、陈样二'), '林**、陈**', 'people are');

@@ -120,7 +120,7 @@ like "nothing has come: a preview of the night" "$("${enforce[@]}")" '没有不�
 night 2023-06-12T02:00:00+08:00 --intake-only >/dev/null || true
 sql "select arrival_id, sha256, path from arrival left join upload using (arrival_id) where upload.arrival_id is null and path = '撤回登记.csv'" >"$WORK/pending"
 HUIZONG_BIN=$BIN HUIZONG_SCHEMAS=$schemas HUIZONG_DATABASE=$PGURI "$ROOT/scripts/take-upload" fujian-2023 "$WORK/data/archive" "$WORK" \
-    "$(IFS='|' read -r id sha path <"$WORK/pending"; printf '%s\tregister\t%s\t%s' "$id" "$sha" "$path")" 2>/dev/null
+    2023-06-12T02:00:00+08:00 "$(IFS='|' read -r id sha path <"$WORK/pending"; printf '%s\tregister\t%s\t%s' "$id" "$sha" "$path")" 2>/dev/null
 said=$("${enforce[@]}") && status=0 || status=$?
 is "what was registered since: exit status" "$status" 1
 like "and what it changes" "$said" '^按此刻（2023-06-12T02:30:00\+08:00）.*福州市“福云工联平台”（福州云帆数联科技有限公司）：裁定由“推荐、按序号暂计”变为“撤回、已撤回”'

@@ -66,12 +66,15 @@ def guarded(text):
     return "'" + text if text[0] in "=+-@" + WIDE else text
 
 
+STEERING = re.compile("[\\x00-\\x1f\\x7f-\\x9f\\u200e\\u200f\\\u2028-\\u202e\\u2066-\\u2069]")
+
+
 def shown(name):
-    """A file's name in the ledger: bytes that are no UTF-8 as %XX, and the % itself."""
+    """A file's name in the ledger: bytes that are no UTF-8 and what steers a terminal or turns a line as %XX, and the % itself."""
     try:
-        return name.decode().replace("%", "%25")
+        return STEERING.sub(lambda found: "".join(f"%{byte:02X}" for byte in found[0].encode()), name.decode().replace("%", "%25"))
     except UnicodeDecodeError:
-        return "".join(f"%{byte:02X}" if byte > 0x7F else chr(byte).replace("%", "%25") for byte in name)
+        return "".join(f"%{byte:02X}" if byte >= 0x7F or byte < 0x20 else chr(byte).replace("%", "%25") for byte in name)
 
 
 def files_of(inbox):
