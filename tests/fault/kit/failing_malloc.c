@@ -22,17 +22,19 @@ __libc_realloc(void *old, size_t size);
 enum { FRAMES = 12, KINDS = 1 << 16 };
 
 static unsigned long asked, fails_at;
-static const char *count_file;
+static int count_fd = -1;
 static bool looking;
 static uint64_t kinds[KINDS];
 
-/* backtrace() loads a library when it is first called, and asks for memory. */
+/* backtrace() loads a library when it is first called, and asks for memory. The file is opened before the readers shut themselves in. */
 __attribute__((constructor)) static void
 read_order(void)
 {
     void *frames[FRAMES];
     const char *order = getenv("MALLOC_FAILS_AT");
-    count_file = getenv("MALLOC_COUNT");
+    const char *count_file = getenv("MALLOC_COUNT");
+    if (count_file != NULL)
+        count_fd = open(count_file, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0644);
     fails_at = order == NULL ? 0 : strtoul(order, NULL, 10);
     looking = true;
     backtrace(frames, FRAMES);
@@ -44,12 +46,9 @@ static void
 tell(const char *what, unsigned long number)
 {
     char line[64];
-    int fd = count_file == NULL ? -1 : open(count_file, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0644);
     int len = snprintf(line, sizeof line, "%s%lu\n", what, number);
-    if (fd >= 0 && write(fd, line, (size_t)len) != len)
+    if (count_fd >= 0 && write(count_fd, line, (size_t)len) != len)
         _exit(99);
-    if (fd >= 0)
-        close(fd);
 }
 
 static uint64_t
