@@ -61,3 +61,4 @@ select throws_ok('select ordered_by from disposal', '42501', null, 'who ordered 
 reset role;
 select is(masked_name('已按规定销毁'), '已按规定销毁', 'where nobody is told nobody is masked');
 select is(masked_name('林样一、陈样二'), '林**、陈**', 'people are');
+select * from finish();
