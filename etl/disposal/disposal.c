@@ -5,6 +5,7 @@
 #include <sys/file.h>
 #include <unistd.h>
 
+#include "disposal/gather.h"
 #include "disposal/plan.h"
 #include "disposal/record.h"
 #include "disposal/removal.h"
@@ -165,8 +166,8 @@ plan_and_do(Disposal *disposal, Err *err)
     const DisposalOrder *order = disposal->order;
     bool resumed = disposal->id.ptr != NULL;
     bool ok = resumed ? plan_ordered(disposal->db, disposal->id, disposal->arena, &plan, err)
-                      : plan_make(disposal->db, &(DisposalPlaces){order->archive, order->outbox}, order->cycle,
-                                  disposal->arena, &plan, err);
+                      : gather_plan(disposal->db, &(DisposalPlaces){order->archive, order->outbox}, order->cycle,
+                                    disposal->arena, &plan, err);
     if (!ok)
         return false;
     if (plan.count == 0)

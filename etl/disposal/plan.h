@@ -24,18 +24,13 @@ typedef struct Plan {
     Arena *arena;
 } Plan;
 
-typedef struct DisposalPlaces {
-    const char *archive;
-    const char *outbox;
-} DisposalPlaces;
-
-/* Reads the database and hashes the outbox; changes nothing. Everything in `arena`. */
-bool
-plan_make(Db *db, const DisposalPlaces *places, Text cycle, Arena *arena, Plan *plan, Err *err);
-
 /* ERR_DATA beyond PLAN_ITEMS_MAX. */
 bool
 plan_add(Plan *plan, PlanItem item, Err *err);
+
+/* Those that a query of sql/dispose gives for `parameter`. */
+bool
+plan_add_rows(Plan *plan, Db *db, const char *query, Text parameter, Err *err);
 
 /* What was ordered, as it was booked. */
 bool

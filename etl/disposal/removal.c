@@ -4,6 +4,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/archived.h"
 #include "base/file.h"
 #include "base/tree.h"
 
@@ -15,12 +16,6 @@ remove_file(const char *path, Err *err)
     if (unlink(path) != 0)
         return errno == ENOENT || errno == ENOTDIR || err_set(err, ERR_IO, "could not remove \"%s\": %m", path);
     return file_sync_parent(path, err);
-}
-
-static const char *
-archived(const RemovalPlace *place, Text sha256, Arena *arena)
-{
-    return arena_printf(arena, "%s/%.2s/%" TEXT_FMT, place->archive, sha256.ptr, TEXT_ARG(sha256)).ptr;
 }
 
 static Text
@@ -49,7 +44,7 @@ remove_from_package(const RemovalPlace *place, const PlanItem *item, Arena *aren
         return err_set(err, ERR_IO, "could not open \"%s\": %m", package);
     bool ok = file_read(place->record, RECORD_MAX, arena, &record, err) && file_write(note, record, CLOSED_FILE, err) &&
               remove_file(arena_printf(arena, "%s/%" TEXT_FMT, place->outbox, TEXT_ARG(item->name)).ptr, err) &&
-              remove_file(archived(place, item->sha256, arena), err);
+              remove_file(archived_path(place->archive, item->sha256, arena), err);
     return chmod(package, CLOSED_FOLDER) == 0 ? ok : err_set(err, ERR_IO, "could not close \"%s\": %m", package);
 }
 
@@ -59,7 +54,7 @@ remove_item(const RemovalPlace *place, const PlanItem *item, Arena *arena, Err *
     if (!plan_is_removed(item))
         return true;
     if (text_equal(item->part, TEXT("archive")) || text_equal(item->part, TEXT("result")))
-        return remove_file(archived(place, item->sha256, arena), err);
+        return remove_file(archived_path(place->archive, item->sha256, arena), err);
     if (text_equal(item->part, TEXT("package")))
         return remove_from_package(place, item, arena, err);
     return remove_file(arena_printf(arena, "%s/%" TEXT_FMT, place->outbox, TEXT_ARG(item->name)).ptr, err);

@@ -4,6 +4,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/archived.h"
 #include "replay/kept.h"
 
 /* The contents in order; `items` is sorted. */
@@ -20,12 +21,6 @@ by_content_and_name(const void *left, const void *right)
     const PlanItem *one = left, *other = right;
     int order = by_content(left, right);
     return order != 0 ? order : text_compare(one->name, other->name);
-}
-
-static bool
-is_there(const char *archive, Text sha256, Arena *arena)
-{
-    return access(arena_printf(arena, "%s/%.2s/%" TEXT_FMT, archive, sha256.ptr, TEXT_ARG(sha256)).ptr, F_OK) == 0;
 }
 
 static bool
@@ -76,7 +71,7 @@ results_add(Plan *plan, Db *db, const char *archive, Text cycle, const Plan *sta
         bool repeated = i > 0 && text_equal(item->sha256, all.items[i - 1].sha256);
         bool needed = staying->count > 0 &&
                       bsearch(item, staying->items, staying->count, sizeof *staying->items, by_content) != NULL;
-        if (!repeated && !needed && is_there(archive, item->sha256, plan->arena))
+        if (!repeated && !needed && access(archived_path(archive, item->sha256, plan->arena), F_OK) == 0)
             ok = plan_add(plan, *item, err);
     }
     return ok;

@@ -113,3 +113,20 @@ archive_keep(Archive *archive, const char *sha256, Err *err)
     archive_drop(archive);
     return ok;
 }
+
+bool
+archive_file(Archive *archive, const char *path, const char *expected, Err *err)
+{
+    char sha256[HASH_HEX + 1];
+    int64_t size;
+    int fd = open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
+    if (fd < 0)
+        return err_set(err, ERR_IO, "could not open file \"%s\": %m", path);
+    ArchiveCopy copied = archive_copy(archive, fd, sha256, &size, err);
+    close(fd);
+    if (copied == ARCHIVE_SOURCE_BAD)
+        return err_set(err, ERR_IO, "could not read file \"%s\"", path);
+    if (copied == ARCHIVE_COPIED && expected != NULL && strcmp(sha256, expected) != 0)
+        return err_set(err, ERR_DATA, "file \"%s\" changes while it is archived", path);
+    return copied == ARCHIVE_COPIED && archive_keep(archive, sha256, err);
+}

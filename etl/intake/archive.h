@@ -32,6 +32,10 @@ archive_copy(Archive *archive, int fd, char sha256[HASH_HEX + 1], int64_t *size,
 bool
 archive_keep(Archive *archive, const char *sha256, Err *err);
 
+/* Both, of a file of our own; ERR_DATA where its digest is not `expected` (NULL: any). */
+bool
+archive_file(Archive *archive, const char *path, const char *expected, Err *err);
+
 /* Gives the copy up. */
 void
 archive_drop(Archive *archive);

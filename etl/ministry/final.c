@@ -1,6 +1,5 @@
 #include "ministry/final.h"
 
-#include <fcntl.h>
 #include <inttypes.h>
 #include <string.h>
 #include <unistd.h>
@@ -84,21 +83,6 @@ is_there(const Making *making)
     return making->newest > 0 && text_equal(making->manifest.state_sha256, text_of(making->content->sha256));
 }
 
-static bool
-keep_file(Archive *archive, const char *path, Err *err)
-{
-    char sha256[HASH_HEX + 1];
-    int64_t size;
-    int fd = open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
-    if (fd < 0)
-        return err_set(err, ERR_IO, "could not open file \"%s\": %m", path);
-    ArchiveCopy copied = archive_copy(archive, fd, sha256, &size, err);
-    close(fd);
-    if (copied == ARCHIVE_SOURCE_BAD)
-        err_set(err, ERR_IO, "could not read file \"%s\"", path);
-    return copied == ARCHIVE_COPIED && archive_keep(archive, sha256, err);
-}
-
 /* Every file of the package, and what seals it. */
 static bool
 keep_files(const Making *making, Archive *archive, const Manifest *manifest, Err *err)
@@ -106,11 +90,11 @@ keep_files(const Making *making, Archive *archive, const Manifest *manifest, Err
     Arena *arena = making->state->arena;
     const char *folder = making->shelf.building;
     for (size_t i = 0; i < manifest->file_count; i++)
-        if (!keep_file(archive, arena_printf(arena, "%s/%" TEXT_FMT, folder, TEXT_ARG(manifest->files[i].name)).ptr,
-                       err))
+        if (!archive_file(archive, arena_printf(arena, "%s/%" TEXT_FMT, folder, TEXT_ARG(manifest->files[i].name)).ptr,
+                          NULL, err))
             return false;
-    return keep_file(archive, arena_printf(arena, "%s/" MANIFEST_NAME, folder).ptr, err) &&
-           keep_file(archive, arena_printf(arena, "%s/" MANIFEST_SEAL, folder).ptr, err);
+    return archive_file(archive, arena_printf(arena, "%s/" MANIFEST_NAME, folder).ptr, NULL, err) &&
+           archive_file(archive, arena_printf(arena, "%s/" MANIFEST_SEAL, folder).ptr, NULL, err);
 }
 
 static bool

@@ -1,10 +1,10 @@
 #include "replay/kept.h"
 
-#include <fcntl.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/archived.h"
 #include "base/buf.h"
 #include "base/file.h"
 #include "base/json.h"
@@ -79,30 +79,13 @@ kept_list_schemas(const char *schemas, const char *cycle, Arena *arena, KeptFile
     return ok;
 }
 
-static const char *
-archived(const char *archive, const char *sha256, Arena *arena)
-{
-    return arena_printf(arena, "%s/%.2s/%s", archive, sha256, sha256).ptr;
-}
-
 /* What most nights share is there already. */
 static bool
-archive_file(Archive *archive, const char *path, const char *expected, Arena *arena, Err *err)
+file_kept(Archive *archive, const char *path, const char *expected, Arena *arena, Err *err)
 {
-    if (access(archived(archive->path, expected, arena), F_OK) == 0)
+    if (access(archived_path(archive->path, text_of(expected), arena), F_OK) == 0)
         return true;
-    char sha256[HASH_HEX + 1];
-    int64_t size;
-    int fd = open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
-    if (fd < 0)
-        return err_set(err, ERR_IO, "could not open \"%s\": %m", path);
-    ArchiveCopy copy = archive_copy(archive, fd, sha256, &size, err);
-    close(fd);
-    if (copy == ARCHIVE_SOURCE_BAD)
-        return err_set(err, ERR_IO, "could not read \"%s\": %m", path);
-    if (copy == ARCHIVE_COPIED && strcmp(sha256, expected) != 0)
-        return err_set(err, ERR_DATA, "file \"%s\" changes while it is archived", path);
-    return copy == ARCHIVE_COPIED && archive_keep(archive, sha256, err);
+    return archive_file(archive, path, expected, err);
 }
 
 static bool
@@ -110,7 +93,7 @@ archive_part(Archive *archive, const char *folder, const KeptFiles *files, Arena
 {
     for (size_t i = 0; i < files->count; i++) {
         const char *path = arena_printf(arena, "%s/%" TEXT_FMT, folder, TEXT_ARG(files->files[i].path)).ptr;
-        if (!archive_file(archive, path, files->files[i].sha256, arena, err))
+        if (!file_kept(archive, path, files->files[i].sha256, arena, err))
             return false;
     }
     return true;
@@ -169,7 +152,7 @@ read_archived(const char *archive, const char *sha256, size_t ceiling, Text what
 {
     char digest[HASH_HEX + 1];
     Err gone = {0};
-    if (!file_read(archived(archive, sha256, arena), ceiling, arena, bytes, &gone))
+    if (!file_read(archived_path(archive, text_of(sha256), arena), ceiling, arena, bytes, &gone))
         return err_set(err, ERR_DATA, "gone from the archive: \"%" TEXT_FMT "\": %s", TEXT_ARG(what), gone.message);
     hash_of(*bytes, digest);
     return strcmp(digest, sha256) == 0 ||

@@ -1,5 +1,6 @@
 #include "setup/prune.h"
 
+#include "base/archived.h"
 #include "base/hash.h"
 #include "base/log.h"
 
@@ -11,9 +12,8 @@ can_come_back(const char *archive, Text sha256, Arena *arena)
 {
     char digest[HASH_HEX + 1];
     Err ignored = {0};
-    Text path = arena_printf(arena, "%s/%.2s/%" TEXT_FMT, archive, sha256.ptr, TEXT_ARG(sha256));
 
-    return hash_file(path.ptr, digest, &ignored) && text_equal(text_of(digest), sha256);
+    return hash_file(archived_path(archive, sha256, arena), digest, &ignored) && text_equal(text_of(digest), sha256);
 }
 
 /* False with *err unless it is only in use. */

@@ -1,5 +1,6 @@
 #include "slip/slipbook.h"
 
+#include "base/archived.h"
 #include "base/buf.h"
 #include "office/correctioncopy.h"
 #include "schema/cycle_words.h"
@@ -62,7 +63,7 @@ read_copies(const SlipSource *source, Slip *slip, size_t file, Arena *arena, Err
     Text sha256 = slip->sha256[file];
     if (copied->copy_count == 0 || sha256.len < 2)
         return true;
-    const char *path = arena_printf(arena, "%s/%.2s/%" TEXT_FMT, source->archive, sha256.ptr, TEXT_ARG(sha256)).ptr;
+    const char *path = archived_path(source->archive, sha256, arena);
     Extraction extraction = {source->extract, source->limits, path, NULL, true, 0, -1};
     return sheetcopy_read(&extraction, copied->copies, copied->copy_count, arena, err);
 }

@@ -1,13 +1,12 @@
 #include "trace/original.h"
 
+#include "base/archived.h"
 #include "office/sheetcopy.h"
 
 const char *
 original_path(const Trace *trace, const Subject *subject)
 {
-    return arena_printf(trace->state->arena, "%s/%.2s/%" TEXT_FMT, trace->archive, subject->sha256.ptr,
-                        TEXT_ARG(subject->sha256))
-        .ptr;
+    return archived_path(trace->archive, subject->sha256, trace->state->arena);
 }
 
 bool
