@@ -11,7 +11,7 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
-enum { BLOCK_FIRST = 4 * 1024, BLOCK_LARGEST = 1024 * 1024, HUGE_PAGE = 2 * 1024 * 1024 };
+enum { BLOCK_FIRST = 4 * 1024, BLOCK_LARGEST = 1024 * 1024 };
 
 typedef struct Block {
     struct Block *next;
@@ -66,16 +66,17 @@ mem_free(void *memory)
 void *
 mem_map(size_t size)
 {
-    size_t slack = size < HUGE_PAGE ? 0 : HUGE_PAGE;
+    size_t page = (size_t)sysconf(_SC_PAGESIZE);
+    size = (size + page - 1) / page * page;
+    size_t slack = size < MEM_HUGE_PAGE ? 0 : MEM_HUGE_PAGE;
     char *memory = mmap(NULL, size + slack, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
 
     if (memory == MAP_FAILED)
         no_memory();
     if (slack == 0)
         return memory;
-    size_t before = (HUGE_PAGE - (uintptr_t)memory % HUGE_PAGE) % HUGE_PAGE;
-    size_t page = (size_t)sysconf(_SC_PAGESIZE);
-    char *behind = memory + before + (size + page - 1) / page * page;
+    size_t before = (MEM_HUGE_PAGE - (uintptr_t)memory % MEM_HUGE_PAGE) % MEM_HUGE_PAGE;
+    char *behind = memory + before + size;
     if (before > 0)
         munmap(memory, before);
     if (memory + size + slack > behind)

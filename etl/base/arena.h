@@ -60,6 +60,9 @@ mem_grow(void *old, size_t size);
 void
 mem_free(void *memory);
 
+/* Where huge pages begin, and as long as they are. */
+#define MEM_HUGE_PAGE ((size_t)2 * 1024 * 1024)
+
 /* Zeroed memory of its own for large tables that are looked up in no order: huge pages where the kernel has them. Freed by mem_unmap with the same size. */
 void *
 mem_map(size_t size);

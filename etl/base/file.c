@@ -10,6 +10,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+/* What the system gives to anybody, unless it was told otherwise. */
+enum { WIDE_PIPE = 1024 * 1024 };
+
 ssize_t
 file_read_some(int fd, void *bytes, size_t size)
 {
@@ -19,6 +22,12 @@ file_read_some(int fd, void *bytes, size_t size)
         got = read(fd, bytes, size);
     } while (got < 0 && errno == EINTR);
     return got;
+}
+
+void
+file_widen_pipe(int fd)
+{
+    fcntl(fd, F_SETPIPE_SZ, WIDE_PIPE);
 }
 
 bool

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-enum { ENTRY = 12, FIRST_ROOM = 1024, PARTITION_BITS = 3 };
+enum { ENTRY = 12, FIRST_ROOM = 1024, SECOND_ROOM = 16 * FIRST_ROOM, PARTITION_BITS = 3 };
 
 /* An entry is a tag of eight bytes and the row's number in four, 0 where it is empty; entries lie near the place that their tag says. */
 typedef struct SubTable {
@@ -82,10 +82,20 @@ put(SubTable *table, size_t place, uint64_t tag, uint32_t row_no)
     table->count++;
 }
 
+/* Little for a short list, then whole huge pages: what a small page costs when it is first touched is more than the entries on it. */
+static size_t
+larger_room(size_t room)
+{
+    if (room < SECOND_ROOM)
+        return room == 0 ? FIRST_ROOM : SECOND_ROOM;
+    size_t pages = room / (MEM_HUGE_PAGE / ENTRY);
+    return (pages + pages / 4 + 1) * (MEM_HUGE_PAGE / ENTRY);
+}
+
 static void
 grow(Unique *unique, SubTable *table)
 {
-    SubTable larger = {.room = table->room == 0 ? FIRST_ROOM : table->room + table->room / 2};
+    SubTable larger = {.room = larger_room(table->room)};
     larger.entries = mem_map(larger.room * ENTRY);
     unique->memory += larger.room * ENTRY;
     for (size_t i = 0; i < table->room; i++) {
@@ -110,7 +120,7 @@ is_full(const SubTable *table)
 static inline bool
 may_grow(const Unique *unique, const SubTable *table)
 {
-    return unique->memory + table->room / 2 * ENTRY <= unique->most || table->room == 0;
+    return unique->memory + (larger_room(table->room) - table->room) * ENTRY <= unique->most || table->room == 0;
 }
 
 static inline unsigned

@@ -1,5 +1,6 @@
 #include "office/load_rebuild.h"
 
+#include "base/file.h"
 #include "office/load_list.h"
 #include "rows/typedrow.h"
 
@@ -26,6 +27,7 @@ take_item(LoadLists *lists, const TypedItem *item, ListPlace *table, Err *err)
 static bool
 read_rows(LoadLists *lists, int fd, Err *err)
 {
+    file_widen_pipe(fd);
     TypedReader *reader = typedrow_reader_new(fd);
     ListPlace table = {0};
     TypedItem item;

@@ -1,5 +1,6 @@
 #include "office/load_upload.h"
 
+#include "base/file.h"
 #include "office/load_copy.h"
 #include "office/load_list.h"
 #include "rows/finding.h"
@@ -218,6 +219,7 @@ load_upload(Db *db, Text cycle, Text arrival, Text as_of, int fd, const char *co
     load.facts_end = &load.facts;
     load_copy_init(&load.copy, db);
     load_lists_init(&load.lists, db, arrival, load.arena);
+    file_widen_pipe(fd);
     bool ok = db_begin(db, err) && claim_arrival(&load, cycle, err) &&
               (result->already ? drain(fd, err) : fill(&load, fd, findings, err));
     load_copy_close(&load.copy);

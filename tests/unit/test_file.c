@@ -1,5 +1,6 @@
 #include "expect.h"
 
+#include <fcntl.h>
 #include <limits.h>
 #include <signal.h>
 #include <sys/resource.h>
@@ -239,6 +240,28 @@ a_link_neither_replaces_a_folder_nor_makes_one(void **state)
 }
 
 static void
+a_pipe_grows_and_nothing_else_does(void **state)
+{
+    int ends[2];
+    char text[3];
+    Err err = {0};
+    (void)state;
+    assert_int_equal(pipe(ends), 0);
+    int before = fcntl(ends[0], F_GETPIPE_SZ);
+    file_widen_pipe(ends[0]);
+    assert_true(fcntl(ends[1], F_GETPIPE_SZ) > before);
+    assert_true(file_write_all(ends[1], "abc", 3));
+    assert_int_equal(file_read_some(ends[0], text, sizeof text), 3);
+    close(ends[0]);
+    close(ends[1]);
+    int file = file_temporary(&err);
+    file_widen_pipe(file);
+    assert_true(file_write_all(file, "abc", 3));
+    assert_int_equal(lseek(file, 0, SEEK_END), 3);
+    close(file);
+}
+
+static void
 file_temporary_needs_its_folder(void **state)
 {
     char longest[PATH_MAX + 16];
@@ -291,6 +314,7 @@ main(void)
         cmocka_unit_test_setup_teardown(a_file_does_not_replace_a_folder, folder_new, folder_free),
         cmocka_unit_test_setup_teardown(a_part_that_is_a_folder_stops_file_and_link, folder_new, folder_free),
         cmocka_unit_test_setup_teardown(a_link_neither_replaces_a_folder_nor_makes_one, folder_new, folder_free),
+        cmocka_unit_test(a_pipe_grows_and_nothing_else_does),
         cmocka_unit_test_setup_teardown(file_temporary_needs_its_folder, folder_new, folder_free),
         cmocka_unit_test_setup_teardown(a_folder_that_is_not_there_cannot_be_synced, folder_new, folder_free),
     };
