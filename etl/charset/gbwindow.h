@@ -2,26 +2,10 @@
 #ifndef HUIZONG_CHARSET_GBWINDOW_H
 #define HUIZONG_CHARSET_GBWINDOW_H
 
-#include <stdbool.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
+#include "base/lanes.h"
+#include "charset/gbcodes.h"
 
 enum { GB_WINDOW = 64 };
-
-/* Adds to *wide a bit for each of eight bytes that is one of A1 to FE; false where another is no ASCII, or NUL. */
-static inline bool
-gbwindow_word(const unsigned char *bytes, unsigned place, uint64_t *wide)
-{
-    const uint64_t ones = UINT64_C(0x0101010101010101), high = ones * 0x80, gather = UINT64_C(0x0102040810204080);
-    uint64_t word;
-    memcpy(&word, bytes, sizeof word);
-    uint64_t low = word & ~high;
-    uint64_t pairs = (low + ones * (0x80 - 0x21)) & ~(low + ones) & word & high;
-    uint64_t narrow = (low + ones * 0x7F) & ~word & high;
-    *wide |= ((pairs >> 7) * gather >> 56) << place;
-    return (pairs | narrow) == high;
-}
 
 /* The bits where a run of ones ends that is of odd length; *open where one reaches beyond the last bit. */
 static inline uint64_t
@@ -43,10 +27,15 @@ static inline size_t
 gbwindow_skip(const unsigned char *bytes, uint64_t *pairs)
 {
     uint64_t wide = 0;
-    bool known = true, cut;
-    for (unsigned place = 0; place < GB_WINDOW; place += 8)
-        known &= gbwindow_word(bytes + place, place, &wide);
-    if (!known || gbwindow_odd_ends(wide, &cut) != 0)
+    Lanes strange = {0};
+    bool cut;
+    for (unsigned place = 0; place < GB_WINDOW; place += LANES) {
+        Lanes lanes = lanes_load(bytes + place);
+        Lanes halves = lanes_between(lanes, GB_WHOLE_FIRST, GB_WHOLE_LAST);
+        strange |= ~(halves | lanes_between(lanes, 0x01, 0x7F));
+        wide |= (uint64_t)lanes_bits(halves) << place;
+    }
+    if (!lanes_none(strange) || gbwindow_odd_ends(wide, &cut) != 0)
         return 0;
     *pairs += (uint64_t)__builtin_popcountll(wide) / 2;
     return cut ? GB_WINDOW - 1 : GB_WINDOW;

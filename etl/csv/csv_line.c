@@ -1,7 +1,8 @@
 #include "csv/csv_line.h"
 
-#include <stdint.h>
 #include <string.h>
+
+#include "base/lanes.h"
 
 /* Portals put tabs around a cell to keep it text. */
 static Text
@@ -46,25 +47,14 @@ append(RowBuild *build, const char *from, const char *to, Arena *arena)
     return csv_line_append(build, cell, false, arena);
 }
 
-/* Of eight bytes the highest bit of those that are like the one which `pattern` repeats. */
-static inline uint64_t
-bytes_alike(const char *bytes, uint64_t pattern)
-{
-    const uint64_t high = UINT64_C(0x8080808080808080);
-    uint64_t word;
-    memcpy(&word, bytes, sizeof word);
-    word ^= pattern;
-    return ~(((word & ~high) + ~high) | word) & high;
-}
-
 static CsvLine
 split_bare(Text line, char delimiter, RowBuild *build, Arena *arena)
 {
-    const uint64_t pattern = UINT64_C(0x0101010101010101) * (unsigned char)delimiter;
     const char *cell = line.ptr, *at = line.ptr, *end = line.ptr + line.len;
-    for (; (size_t)(end - at) >= sizeof pattern; at += sizeof pattern) {
-        for (uint64_t found = bytes_alike(at, pattern); found != 0; found &= found - 1) {
-            const char *here = at + __builtin_ctzll(found) / 8;
+    for (; end - at >= LANES; at += LANES) {
+        unsigned found = lanes_bits(lanes_like(lanes_load(at), (unsigned char)delimiter));
+        for (; found != 0; found &= found - 1) {
+            const char *here = at + __builtin_ctz(found);
             if (!append(build, cell, here, arena))
                 return CSV_LINE_TOO_WIDE;
             cell = here + 1;

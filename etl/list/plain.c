@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "base/lanes.h"
+
 /* The longest filler is 待补充: what is longer is none. */
 enum { WIDE = 3, FILLER_BYTES = 9, SAMPLE_BYTES = 24, FIRST_SIGN = 0xFF01, LAST_SIGN = 0xFF5E };
 
@@ -56,11 +58,40 @@ is_single_blank(Text text, const unsigned char *at)
     return *here == ' ' && here > text.ptr && here[-1] != ' ' && here + 1 < text.ptr + text.len;
 }
 
+/*
+ * True where sixteen bytes of valid UTF-8 are of visible ASCII and of ideographs, of which E4 and E9 begin those of other kinds too; one byte
+ * more is looked at.
+ */
+static inline bool
+are_plain_lanes(const char *bytes)
+{
+    Lanes lanes = lanes_load(bytes), next = lanes_load(bytes + 1);
+    Lanes plain = lanes_between(lanes, '!', '~') | lanes_between(lanes, 0x80, 0xBF) | lanes_between(lanes, 0xE4, 0xE9);
+    Lanes other = (lanes_like(lanes, 0xE4) & lanes_between(next, 0x80, 0xB7)) |
+                  (lanes_like(lanes, 0xE9) & lanes_between(next, 0xBE, 0xBF));
+    return lanes_none(~plain | other);
+}
+
+/* As is_plain, of a text longer than the lanes; false where it may be plain all the same. */
+static bool
+is_plain_at_once(Text text)
+{
+    size_t last = text.len - 1 - LANES;
+    for (size_t at = 0; at < last; at += LANES) {
+        if (!are_plain_lanes(text.ptr + at))
+            return false;
+    }
+    unsigned char end = (unsigned char)text.ptr[text.len - 1];
+    return are_plain_lanes(text.ptr + last) && end > ' ' && end != 0x7F;
+}
+
 /* The most frequent first: the ideographs that begin with E5 to E8 are all plain. The text is valid UTF-8. */
 static inline bool
 is_plain(Text text)
 {
     const unsigned char *at = (const unsigned char *)text.ptr, *end = at + text.len;
+    if (text.len > LANES && is_plain_at_once(text))
+        return true;
     at = skip_words(at, end);
     while (at < end) {
         if (*at >= 0xE5 && *at <= 0xE8) {

@@ -67,6 +67,26 @@ every_plain_character_is_taken_as_it_stands(void **state)
     assert_true(plain > 20000);
 }
 
+/* A long text is looked at sixteen bytes at a time, and says the same as a short one wherever the character stands. */
+static void
+a_character_is_as_plain_in_a_long_text(void **state)
+{
+    enum { AROUND = 20 };
+    (void)state;
+    for (unsigned code = 1; code <= LAST_CODE; code++) {
+        char bytes[2 * AROUND] = "A";
+        size_t len = encode(code, bytes + 1);
+        bytes[1 + len] = 'b';
+        bool plain = plain_text((Text){bytes, len + 2});
+        for (size_t before = 1; before < AROUND && (code < 0xD800 || code >= 0xE000); before++) {
+            memset(bytes, 'A', sizeof bytes);
+            encode(code, bytes + before);
+            if (plain_text((Text){bytes, AROUND + len}) != plain)
+                fail_msg("U+%04X behind %zu letters", code, before);
+        }
+    }
+}
+
 static void
 alone_a_character_may_be_a_filler_or_a_formula(void **state)
 {
@@ -152,6 +172,7 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(every_plain_character_is_taken_as_it_stands),
+        TEST(a_character_is_as_plain_in_a_long_text),
         TEST(alone_a_character_may_be_a_filler_or_a_formula),
         TEST(what_must_be_looked_at_is_not_plain),
         TEST(folding_leaves_what_is_not_simple_to_fold_key),
