@@ -150,6 +150,18 @@ is_blank(const Row *row)
     return true;
 }
 
+/* Behind the end: a number, or a value of its own, with something more. */
+static bool
+may_be_half_entry(const List *list, const Row *row)
+{
+    size_t filled = 0;
+    for (size_t i = 0; i < list->column_count; i++)
+        filled += i != list->sequence && says_something(state_cell(row, list->columns[i].column));
+    bool numbered =
+        list->sequence < list->column_count && is_number(state_cell(row, list->columns[list->sequence].column));
+    return filled >= LEAST_FILLED && (numbered || has_own_value(list, row));
+}
+
 /* Below notes and signatures go on; above them a remark stands among the entries. */
 Role
 role_of(List *list, size_t index, const char **code)
@@ -159,7 +171,9 @@ role_of(List *list, size_t index, const char **code)
         return ROLE_NONE;
     switch (bodyrow_role(list->sheet, &list->header, &list->head, index, list->row)) {
     case BODY_DATA:
-        return list->after_end && filled_columns(list, row) < LEAST_FILLED ? ROLE_NONE : ROLE_TAKEN;
+        if (!list->after_end || filled_columns(list, row) >= LEAST_FILLED)
+            return ROLE_TAKEN;
+        return may_be_half_entry(list, row) ? skipped(code, "row_after_end_unread") : ROLE_NONE;
     case BODY_CONTINUATION:
         return has_own_value(list, row) ? ROLE_TAKEN : skipped(code, "list_row_merged");
     case BODY_SAMPLE:

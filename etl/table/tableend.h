@@ -10,7 +10,7 @@
 size_t
 tableend_find(const Sheet *sheet, const Header *header, const HeadBlock *block, Arena *arena);
 
-/* second_table or rows_after_end, where entries stand at or below `end`; false where there are none. */
+/* second_table or rows_after_end, where entries stand at or below `end`; row_after_end_unread, no error, where half of one may; false where there is nothing. */
 bool
 tableend_finding(const Sheet *sheet, const Header *header, const HeadBlock *block, size_t end, Arena *arena,
                  Finding *finding);

@@ -171,12 +171,9 @@ int
 main(void)
 {
     const struct CMUnitTest tests[] = {
-        TEST(every_plain_character_is_taken_as_it_stands),
-        TEST(a_character_is_as_plain_in_a_long_text),
-        TEST(alone_a_character_may_be_a_filler_or_a_formula),
-        TEST(what_must_be_looked_at_is_not_plain),
-        TEST(folding_leaves_what_is_not_simple_to_fold_key),
-        TEST(eight_bytes_are_folded_as_one_is),
+        TEST(every_plain_character_is_taken_as_it_stands),      TEST(a_character_is_as_plain_in_a_long_text),
+        TEST(alone_a_character_may_be_a_filler_or_a_formula),   TEST(what_must_be_looked_at_is_not_plain),
+        TEST(folding_leaves_what_is_not_simple_to_fold_key),    TEST(eight_bytes_are_folded_as_one_is),
         TEST(beginnings_of_totals_notes_and_samples_are_known),
     };
 
