@@ -64,8 +64,34 @@ create table figure (
 );
 create index figure_table on figure (arrival_id, table_no, item);
 
+-- What a list has by the thousand belongs to its upload as by a foreign key, which would be asked row by row (a tenth of what
+-- loading the list costs); these ask once a statement.
+create function upload_is_there() returns trigger
+language plpgsql security definer set search_path = huizong, pg_temp
+as $$
+declare
+    missing bigint;
+begin
+    perform from upload where arrival_id in (select arrival_id from come) for key share;
+    select min(c.arrival_id) into missing from come c where not exists (select from upload u where u.arrival_id = c.arrival_id);
+    if missing is not null then
+        raise foreign_key_violation using message = format('%s: no upload %s', tg_table_name, missing);
+    end if;
+    return null;
+end
+$$;
+
+create function upload_takes_along() returns trigger
+language plpgsql
+as $$
+begin
+    execute format('delete from %I where arrival_id in (select arrival_id from gone)', tg_argv[0]);
+    return null;
+end
+$$;
+
 create table file_finding (
-    arrival_id bigint not null references upload on delete cascade,
+    arrival_id bigint not null,                 -- of upload
     ordinal    integer not null,
     sheet      text,
     cell       text,
@@ -79,6 +105,10 @@ create table file_finding (
     subject    text,
     primary key (arrival_id, ordinal)
 );
+create trigger upload_is_there after insert on file_finding referencing new table as come
+for each statement execute function upload_is_there();
+create trigger upload_takes_findings after delete on upload referencing old table as gone
+for each statement execute function upload_takes_along('file_finding');
 
 -- The nights: a night earlier than its cycle's last one is refused.
 create table night (

@@ -133,13 +133,17 @@ create table list_staff (
 
 -- Rows that could not be taken, as they were written, for the file that the city corrects and sends again.
 create table list_reject (
-    arrival_id bigint not null references upload on delete cascade,
+    arrival_id bigint not null,                 -- of upload
     table_no   integer not null,
     row_no     integer not null,
     codes      text[] not null,
     cells      text[] not null,                 -- from column A on
     primary key (arrival_id, table_no, row_no)
 );
+create trigger upload_is_there after insert on list_reject referencing new table as come
+for each statement execute function upload_is_there();
+create trigger upload_takes_rejects after delete on upload referencing old table as gone
+for each statement execute function upload_takes_along('list_reject');
 
 -- A list whose file was refused: nothing of it is loaded, but its rejected rows are kept.
 create table list_refused (

@@ -156,7 +156,7 @@ def forget():
         end
         $$;
         drop table if exists floor;
-        truncate upload cascade; vacuum (analyze, skip_locked) arrival""")
+        truncate upload, file_finding, list_reject cascade; vacuum (analyze, skip_locked) arrival""")
 
 
 def row(name, run):

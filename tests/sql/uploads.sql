@@ -46,4 +46,22 @@ select results_eq($$select unit_name, unit_type, unit_order from unit where cycl
        $$values ('外省某市', 'city', 5)$$, 'the unit was added');
 delete from unit where cycle = 't' and unit_code = 'W';
 select isnt_empty($$select from unit where cycle = 't' and unit_code = 'W'$$, 'and setup does not take it away');
+
+-- findings and rejected rows are an upload's, and go with it
+select throws_ok($$insert into file_finding (arrival_id, ordinal, severity, code) values (-1, 1, 'error', 'x'), (-2, 1, 'error', 'x')$$, '23503',
+    'file_finding: no upload -2', 'no finding without its upload');
+select throws_ok($$insert into list_reject (arrival_id, table_no, row_no, codes, cells) values (-1, 1, 1, '{}', '{}')$$, '23503',
+    'list_reject: no upload -1', 'no rejected row without its upload');
+insert into arrival (cycle, source, path, changed_at, first_seen_at, sha256)
+select cycle, source, path || n, changed_at, first_seen_at, sha256 from arrival, generate_series(1, 2) n where path = '根目录.xlsx';
+insert into upload select arrival_id, 'complete', null from arrival where path in ('根目录.xlsx1', '根目录.xlsx2');
+insert into file_finding (arrival_id, ordinal, severity, code)
+select arrival_id, 1, 'error', 'x' from arrival where path in ('根目录.xlsx1', '根目录.xlsx2');
+insert into list_reject (arrival_id, table_no, row_no, codes, cells)
+select arrival_id, 1, 1, '{}', '{}' from arrival where path in ('根目录.xlsx1', '根目录.xlsx2');
+delete from upload where arrival_id in (select arrival_id from arrival where path = '根目录.xlsx1');
+select results_eq($$select path from file_finding join arrival using (arrival_id) where path like '根目录.xlsx_'$$, $$values ('根目录.xlsx2')$$,
+    'an upload that is deleted takes its findings along, and nobody else''s');
+select results_eq($$select path from list_reject join arrival using (arrival_id) where path like '根目录.xlsx_'$$, $$values ('根目录.xlsx2')$$,
+    'and its rejected rows');
 select * from finish();
