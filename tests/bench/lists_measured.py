@@ -209,19 +209,21 @@ def measure(rows, bytes_per_run):
     print("  " + ", ".join(f"{name} {cpu:.2f} s CPU {memory:.0f} MB" for name, cpu, memory in stages))
     ratios(first, second, bare)
     bytes_per_run[rows] = ours.cpu / rows
-    others(file, ours)
+    others(file)
     os.remove(corrected)
 
 
-def others(file, ours):
+def others(file):
+    """Each beside a run of ours right behind it: they take a minute, in which the machine's pace may change."""
     if os.environ.get("BENCH_FULL"):
         references = [("Python, with checks", python_checked)]
         if shutil.which("pgloader"):
             references.append(("pgloader", pgloader))
         for name, reference in references:
             run = reference(file)
+            forget()
             row(name, run)
-            print(f"    {run.cpu / ours.cpu:.1f} times the CPU")
+            print(f"    {run.cpu / checked(file).cpu:.1f} times the CPU")
 
 
 def steps(rows):
