@@ -10,8 +10,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-/* What the system gives to anybody, unless it was told otherwise. */
-enum { WIDE_PIPE = 1024 * 1024 };
+/* Four times what a pipe begins with. More takes its pages out of the cache before they are read. */
+enum { WIDE_PIPE = 256 * 1024 };
 
 ssize_t
 file_read_some(int fd, void *bytes, size_t size)

@@ -17,7 +17,7 @@ file_read(const char *path, size_t ceiling, Arena *arena, Text *out, Err *err);
 ssize_t
 file_read_some(int fd, void *bytes, size_t size);
 
-/* Asks for a megabyte of room in a pipe, so that its ends wait for each other less often; what is none, or may not grow, stays as it is. */
+/* Asks for more room in a pipe, so that its ends wait for each other less often; what is none, or may not grow, stays as it is. */
 void
 file_widen_pipe(int fd);
 
