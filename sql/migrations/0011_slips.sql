@@ -214,10 +214,11 @@ as $$
            end
 $$;
 
--- What units are told at a clock. `state`: new, or open (仍未改) where an upload of the slot before the newest that speaks had it too; fixed (已改正) where only
+-- What is told at a clock, to units and beside them. `state`: new, or open (仍未改) where an upload of the slot before the newest that speaks had it too; fixed (已改正) where only
 -- that one had. Before it: the upload just before, and those that still count beside it; of the rules' findings those that stood in the night before the
 -- newest came. What could not be read and was replaced at its path counts as an upload before the one that replaced it.
-create function slip_findings_at(of_cycle text, as_of timestamptz)
+-- apart: what no unit is told, of registers, of the cycle and of files that are no unit's, without a slot.
+create function told_findings_at(of_cycle text, as_of timestamptz)
 returns table (state text, unit_code text, applicant text, kind text, platform text, part integer, subject text,
     arrival_id bigint, file text, sheet text, cell text, row_no integer, field text, severity text, code text, raw text,
     read_as text, expected text, clause text, platform_name text, enterprise text)
@@ -244,8 +245,10 @@ as $$
         from ordered s
         join (select distinct arrival_id from slot where live and kind <> '') as n on n.arrival_id = s.next_there
         where s.kind = ''
+    ), found as materialized (
+        select * from findings_at(of_cycle, as_of)
     ), said as materialized (
-        select false as was, f.* from findings_at(of_cycle, as_of) f where f.source = 'inbox'
+        select false as was, f.* from found f where f.source = 'inbox'
         union all
         select true, null, null, null, f.arrival_id, 'inbox', null, null, a.path, a.sha256, f.sheet, f.cell, f.row_no,
                f.field, f.severity, f.code, f.raw, f.read_as, f.expected, '', null, null, null, null, null, f.subject, false,
@@ -355,12 +358,27 @@ as $$
            coalesce(j.platform, j.platform_text), coalesce(j.enterprise, j.enterprise_text)
     from judged j
     where not j.passed and not (j.was and (j.told_now or j.more))
+    union all
+    select 'apart', f.unit_code, '', null, null, null, null, f.arrival_id, f.file, f.sheet, f.cell, f.row_no, f.field, f.severity, f.code, f.raw,
+           f.read_as, f.expected, f.clause, f.platform, f.enterprise
+    from found f
+    where not f.passed and (f.unit_code is null or f.arrival_id is null or f.source is distinct from 'inbox')
+$$;
+
+-- What units are told.
+create function slip_findings_at(of_cycle text, as_of timestamptz)
+returns table (state text, unit_code text, applicant text, kind text, platform text, part integer, subject text,
+    arrival_id bigint, file text, sheet text, cell text, row_no integer, field text, severity text, code text, raw text,
+    read_as text, expected text, clause text, platform_name text, enterprise text)
+language sql stable
+as $$
+    select * from told_findings_at(of_cycle, as_of) where state <> 'apart'
 $$;
 
 create function rights_slips() returns void
 language sql
 as $$
-    grant execute on function findings_at, recipients_at, slot_uploads_at, finding_subject, slip_findings_at to huizong_exporter;
+    grant execute on function findings_at, recipients_at, slot_uploads_at, finding_subject, told_findings_at, slip_findings_at to huizong_exporter;
 $$;
 
 select grant_roles();

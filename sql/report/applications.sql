@@ -31,7 +31,7 @@ select n.unit_name, n.seq, n.platform, n.enterprise, s.state,
            where k.cycle = $1 and k.kind = any (s.missing)
        ) as missing, array_to_string(s.errors, ';') as errors, paper.files, list.loaded as rows, list.rejected
 from application_states_at($1, $2) s
-join nomination_rows_at($1, $2) n using (unit_code, nomination, occurrence)
+join nomination_now n using (unit_code, nomination, occurrence)
 left join paper on paper.unit_code = n.unit_code and paper.platform = n.folded_platform
 left join list on list.unit_code = n.unit_code and list.platform = n.folded_platform
 order by n.unit_order, n.seq_value nulls last, n.file collate "C", n.table_no, n.item, n.platform collate "C",
