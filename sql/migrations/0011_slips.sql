@@ -199,18 +199,15 @@ as $$
 $$;
 
 -- Whom it is said of, as a key: the whole of a file or sheet, ''; in a table its platform, else its enterprise; of a form nothing, since the slot says which; in a list its folded
--- natural key, else a digest of what stands there. Never its number.
-create function finding_subject(layout text, said text, of_arrival bigint, of_table integer, of_row integer, raw text,
-    platform text, enterprise text, by_rule boolean) returns text
+-- natural key, else a digest of what stands there (`cells`). Never its number.
+create function finding_subject(layout text, said text, of_row integer, cells text, raw text, platform text, enterprise text,
+    by_rule boolean) returns text
 language sql stable
 as $$
     select case
                when coalesce(of_row, 0) = 0 or layout = 'form' or layout = 'list' and by_rule then ''
                when layout = 'table' then coalesce(nullif(platform, ''), nullif(enterprise, ''), said, '')
-               else coalesce(said,
-                   (select md5(j.cells::text) from list_reject j
-                    where (j.arrival_id, j.table_no, j.row_no) = (of_arrival, of_table, of_row)),
-                   md5(raw), '')
+               else coalesce(said, md5(cells), md5(raw), '')
            end
 $$;
 
@@ -340,8 +337,9 @@ as $$
     ), keyed as (
         select k.*, coalesce(n.kind, k.kind) as slot_kind, coalesce(n.platform, k.to_platform) as slot_platform,
                coalesce(n.part, k.part) as slot_part,
-               finding_subject(k.layout, k.subject, k.arrival_id, k.of_table, k.row_no, k.raw, k.row_platform,
-                   k.row_enterprise, k.by_rule) as key
+               finding_subject(k.layout, k.subject, k.row_no,
+                   (select j.cells::text from list_reject j where (j.arrival_id, j.table_no, j.row_no) = (k.arrival_id, k.of_table, k.row_no)),
+                   k.raw, k.row_platform, k.row_enterprise, k.by_rule) as key
         from kept k
         left join heir n on k.was and k.kind = '' and n.arrival_id = k.spoken_of
     ), judged as (
