@@ -64,16 +64,15 @@ as $$
           and g.field in ('sum_platform_name', 'platform_name', 'sum_enterprise', 'ent_name')
     ), place as materialized (
         -- the rules tell a row by its item, the readers by its sheet and number; one key for both, so that it is joined whole
-        select w.place, min(n.text) filter (where n.of_platform) as platform, min(n.text) filter (where not n.of_platform) as enterprise,
+        select n.place, min(n.text) filter (where n.of_platform) as platform, min(n.text) filter (where not n.of_platform) as enterprise,
                min(n.folded) filter (where n.of_platform) as folded_platform,
                min(n.folded) filter (where not n.of_platform) as folded_enterprise
-        from name n
-        cross join lateral (
-            select array[n.arrival_id, n.table_no, n.item]::text[] where n.by_item
+        from (
+            select array[arrival_id, table_no, item]::text[] as place, of_platform, text, folded from name where by_item
             union all
-            select array[n.arrival_id::text, n.sheet, n.row_no::text, ''] where n.by_row
-        ) as w (place)
-        group by w.place
+            select array[arrival_id::text, sheet, row_no::text, ''], of_platform, text, folded from name where by_row
+        ) as n
+        group by n.place
     ), paper as materialized (
         -- of a form or list that stands for one platform all of it speaks of that one
         select o.arrival_id, min(o.platform_name) as platform, min(o.platform) as folded_platform, min(form.enterprise) as enterprise,
@@ -278,16 +277,14 @@ as $$
         join figure g using (arrival_id)
         where g.field in ('sum_platform_name', 'platform_name', 'sum_enterprise', 'ent_name')
     ), place as materialized (
-        select w.place, min(n.folded) filter (where n.of_platform) as platform, min(n.folded) filter (where not n.of_platform) as enterprise,
+        select n.place, min(n.folded) filter (where n.of_platform) as platform, min(n.folded) filter (where not n.of_platform) as enterprise,
                min(n.text) filter (where n.of_platform) as platform_text, min(n.text) filter (where not n.of_platform) as enterprise_text
-        from name n
-        cross join lateral (
-            select array[n.arrival_id, n.table_no, n.item, 0] where n.by_item
+        from (
+            select array[arrival_id, table_no, item, 0] as place, of_platform, text, folded from name where item > 0 and by_item
             union all
-            select array[n.arrival_id, n.table_no, 0, n.row_no] where n.by_row
-        ) as w (place)
-        where n.item > 0
-        group by w.place
+            select array[arrival_id, table_no, 0, row_no], of_platform, text, folded from name where item > 0 and by_row
+        ) as n
+        group by n.place
     ), head as materialized (
         select array[arrival_id, table_no] as place, min(folded) as platform
         from name
