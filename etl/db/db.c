@@ -19,8 +19,17 @@ struct Db {
     uint64_t copied; /* rows, by the COPY that was ended last */
 };
 
+/* A name that was asked for, where it stands in memory, and its column. */
+typedef struct Found {
+    const char *name;
+    int column;
+} Found;
+
+enum { FOUND_SIZE = 64 };
+
 struct DbResult {
     PGresult *result;
+    Found *found; /* FOUND_SIZE, by the name's address the last one that fell there */
 };
 
 static void
@@ -94,7 +103,9 @@ run(Db *db, const char *name, const char *sql, const Text *parameters, int count
         return NULL;
     }
     DbResult *out = mem_alloc(sizeof(*out));
-    out->result = result;
+    *out = (DbResult){result, mem_alloc(FOUND_SIZE * sizeof(*out->found))};
+    for (size_t i = 0; i < FOUND_SIZE; i++)
+        out->found[i] = (Found){NULL, 0};
     return out;
 }
 
@@ -248,10 +259,24 @@ db_cell(const DbResult *result, size_t row, int column)
     return (Text){PQgetvalue(result->result, (int)row, column), (size_t)PQgetlength(result->result, (int)row, column)};
 }
 
+/* Large tables are read cell by cell with the same few names, which libpq would copy and search for each time. */
+static int
+column_of(const DbResult *result, const char *name)
+{
+    uintptr_t address = (uintptr_t)name;
+    Found *found = &result->found[(address ^ address >> 6) % FOUND_SIZE];
+    if (found->name == name && strcmp(PQfname(result->result, found->column), name) == 0)
+        return found->column;
+    int column = PQfnumber(result->result, name);
+    if (column >= 0)
+        *found = (Found){name, column};
+    return column;
+}
+
 Text
 db_named(const DbResult *result, size_t row, const char *column)
 {
-    int number = PQfnumber(result->result, column);
+    int number = column_of(result, column);
     return number < 0 ? TEXT_NONE : db_cell(result, row, number);
 }
 
@@ -261,6 +286,7 @@ db_result_free(DbResult *result)
     if (result == NULL)
         return;
     PQclear(result->result);
+    mem_free(result->found);
     mem_free(result);
 }
 

@@ -15,28 +15,37 @@ typedef struct Export {
     State *state;
     const ExportSource *source;
     const Outbox *outbox;
+    Db *db; /* that the state was read from */
 } Export;
 
+/* What applications say, and what would go to the next tier: about half of what is made of the state. */
 static bool
-write_tables(const Export *to, Db *db, Err *err)
+write_indicators(void *context, Err *err)
 {
+    const Export *to = context;
+    return indicators_write(to->state, to->outbox, err) && draft_write(to->state, to->outbox, err);
+}
+
+static bool
+write_tables(void *context, Err *err)
+{
+    const Export *to = context;
     const State *state = to->state;
     const Outbox *outbox = to->outbox;
     return summary_write(state, outbox, err) && summary_write_units(state, outbox, err) &&
-           reviewbook_write(state, to->source->schemas, outbox, err) && indicators_write(state, outbox, err) &&
-           datafiles_write(state, outbox, err) && package_write_run(state, outbox, err) &&
-           draft_write(state, outbox, err) && rejectfiles_write(state, db, outbox, err);
+           reviewbook_write(state, to->source->schemas, outbox, err) && datafiles_write(state, outbox, err) &&
+           package_write_run(state, outbox, err) && rejectfiles_write(state, to->db, outbox, err);
 }
 
 /* What is made of the state of the whole cycle. */
 static bool
 write_state(void *context, Err *err)
 {
-    const Export *to = context;
-    Db *db = to->source->connect(to->source->context, err);
-    bool ok =
-        db != NULL && state_read(to->state, db, err) && draft_compare(to->state, err) && write_tables(to, db, err);
-    db_close(db);
+    Export *to = context;
+    to->db = to->source->connect(to->source->context, err);
+    bool ok = to->db != NULL && state_read(to->state, to->db, err) && draft_compare(to->state, err) &&
+              beside_run(write_indicators, write_tables, to, err);
+    db_close(to->db);
     return ok;
 }
 
@@ -47,8 +56,9 @@ write_asking(const Export *to, Db *db, Err *err)
     const char *schemas = to->source->schemas;
     SlipSource source = {to->source->archive, extraction_program(state->arena, err),
                          extraction_limits(schemas, state->arena)};
-    return source.extract != NULL && slips_write(state, &source, db, to->outbox, err) &&
-           report_write(db, schemas, arena_string(state->arena, state->cycle->name), state->as_of.ptr,
+    Text open = TEXT_NONE;
+    return source.extract != NULL && slips_write(state, &source, db, to->outbox, &open, err) &&
+           report_write(db, schemas, arena_string(state->arena, state->cycle->name), state->as_of.ptr, open,
                         to->outbox->building, state->arena, err);
 }
 
@@ -66,6 +76,6 @@ write_others(void *context, Err *err)
 bool
 export_write(State *state, const ExportSource *source, const Outbox *outbox, Err *err)
 {
-    Export export = {state, source, outbox};
+    Export export = {state, source, outbox, NULL};
     return beside_run(write_others, write_state, &export, err);
 }

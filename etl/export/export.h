@@ -8,7 +8,7 @@
 typedef struct ExportSource {
     const char *schemas;
     const char *archive; /* or NULL: no marked copies */
-    /* Connects to the database: twice, once in each of two processes. */
+    /* Connects to the database: twice, in two processes; a third works on what one of them has read. */
     Db *(*connect)(const void *context, Err *err);
     const void *context;
 } ExportSource;

@@ -152,6 +152,15 @@ fill_indicator(const Content *content, const IndicatorTable *table, size_t platf
     row[DATA_RAW] = line_cell(table, line, "raw");
 }
 
+static size_t
+count_forms(const IndicatorTable *table)
+{
+    size_t count = 0;
+    for (size_t platform = 0; platform < table->platform_count; platform++)
+        count += indicator_has_form(table, platform);
+    return count;
+}
+
 /* Every nomination that stands has a platform in the table, with or without a form. */
 static bool
 fill_indicators(Content *content, Err *err)
@@ -164,7 +173,7 @@ fill_indicators(Content *content, Err *err)
         return err_set(err, ERR_BUG, "report/indicators knows %zu of %zu nominations", table->platform_count,
                        content->row_count);
     content->indicators =
-        grid_new(indicator_labels, DATA_COLUMNS, table->platform_count * table->field_count, state->arena);
+        grid_new(indicator_labels, DATA_COLUMNS, count_forms(table) * table->field_count, state->arena);
     for (size_t platform = 0; platform < table->platform_count; platform++) {
         for (size_t i = 0; indicator_has_form(table, platform) && i < table->field_count; i++) {
             Text *row = grid_add(&content->indicators);

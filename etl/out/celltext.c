@@ -69,9 +69,25 @@ append_shown(Buf *out, Text text, size_t at, uint32_t code, size_t len)
     return line_feed_follows || buf_char(out, '\n');
 }
 
+/* Whether a cell holds the text as it is, as it does most. */
+static bool
+is_clean(Text text)
+{
+    uint32_t code;
+    size_t len;
+    size_t at = 0;
+    for (size_t count = 0; at < text.len; count++, at += len)
+        if (count == CELLTEXT_MAX || !code_point(text, at, &code, &len) || code == '\r' || code == '_' ||
+            is_control(code))
+            return false;
+    return true;
+}
+
 const char *
 celltext_clean(Text text, Arena *arena)
 {
+    if (is_clean(text))
+        return arena_string(arena, text);
     Buf shown = buf_new((size_t)CELLTEXT_MAX * 8);
     const char *result = NULL;
     size_t at = 0;
@@ -101,9 +117,15 @@ static const struct Width {
     {0xFE00, 0xFE0F, 0}, {0xFEFF, 0xFEFF, 0}, {0xFF61, 0xFFDC, 1}, {0xE0100, 0xE01EF, 0},
 };
 
+/* Between two of these ranges lies all of Chinese. */
+enum { WIDE_FROM = 0x2064, WIDE_BEFORE = 0xFE00 };
+
 static size_t
 halves_of(uint32_t code)
 {
+    /* most of what is written */
+    if (code > WIDE_FROM && code < WIDE_BEFORE)
+        return 2;
     for (size_t i = 0; i < sizeof widths / sizeof *widths; i++)
         if (code >= widths[i].first && code <= widths[i].last)
             return (size_t)widths[i].halves;
@@ -132,17 +154,16 @@ unbroken_len(Text text, size_t at, size_t *width)
     size_t run = 0, len = 0, halves = 0;
     uint32_t code = 0;
     bool letters = false;
-    while (at + run < text.len && code_point(text, at + run, &code, &len) && halves_of(code) == 1 && code > ' ') {
+    bool known = code_point(text, at, &code, &len);
+    size_t first = known ? halves_of(code) : 1;
+    while (known && halves_of(code) == 1 && code > ' ') {
         letters = letters || is_letter(code);
         run += len;
         halves++;
+        known = at + run < text.len && code_point(text, at + run, &code, &len);
     }
-    *width = letters ? halves + halves / 4 : halves;
-    if (run > 0)
-        return run;
-    bool known = code_point(text, at, &code, &len);
-    *width = known ? halves_of(code) : 1;
-    return known ? len : 1;
+    *width = run == 0 ? first : letters ? halves + halves / 4 : halves;
+    return run > 0 ? run : known ? len : 1;
 }
 
 /* A line being filled: how much of it is used, and by the last piece. */

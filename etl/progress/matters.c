@@ -1,18 +1,24 @@
 #include "progress/matters.h"
 
+static bool
+is_of(const Progress *progress, size_t block, Text unit_code)
+{
+    return text_equal(progress_cell(progress, PROGRESS_BLOCKS, block, "unit_code"), unit_code);
+}
+
 bool
 matters_is_of(const Progress *progress, size_t block, size_t unit)
 {
-    return text_equal(progress_cell(progress, PROGRESS_BLOCKS, block, "unit_code"),
-                      progress_cell(progress, PROGRESS_UNITS, unit, "unit_code"));
+    return is_of(progress, block, progress_cell(progress, PROGRESS_UNITS, unit, "unit_code"));
 }
 
 size_t
 matters_count(const Progress *progress, size_t unit)
 {
+    Text unit_code = progress_cell(progress, PROGRESS_UNITS, unit, "unit_code");
     size_t count = 0;
     for (size_t block = 0; block < progress_rows(progress, PROGRESS_BLOCKS); block++)
-        count += matters_is_of(progress, block, unit);
+        count += is_of(progress, block, unit_code);
     return count;
 }
 

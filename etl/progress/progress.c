@@ -57,17 +57,18 @@ read_tables(Progress *progress, Db *db, unsigned tables, Text open, Err *err)
 }
 
 bool
-progress_read(Progress *progress, Db *db, unsigned tables, Err *err)
+progress_read(Progress *progress, Db *db, unsigned tables, Text open, Err *err)
 {
     const Text parameters[] = {progress->cycle->name, progress->as_of};
     if (!db_begin(db, err) || !db_do(db, "progress/snapshot", NULL, 0, err))
         return false;
-    DbResult *open = NULL;
-    if ((tables & COUNTS_OPEN) != 0 && (open = db_query(db, "progress/open", parameters, 2, err)) == NULL)
+    DbResult *asked = NULL;
+    bool unknown = (tables & COUNTS_OPEN) != 0 && open.len == 0;
+    if (unknown && (asked = db_query(db, "progress/open", parameters, 2, err)) == NULL)
         return false;
-    Text counted = open != NULL ? db_named(open, 0, "open") : TEXT_NONE;
+    Text counted = asked != NULL ? db_named(asked, 0, "open") : open;
     bool ok = read_tables(progress, db, tables | 1u << PROGRESS_CLOCK, counted, err);
-    db_result_free(open);
+    db_result_free(asked);
     return ok && check_definitions(progress, err);
 }
 

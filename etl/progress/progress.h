@@ -39,9 +39,9 @@ progress_define(Progress *progress, const char *schemas_dir, const char *cycle, 
 enum { PROGRESS_ALL = (1 << PROGRESS_TABLE_COUNT) - 1 };
 
 /* Runs the queries of `tables` (1 << PROGRESS_UNITS …; PROGRESS_CLOCK in any case) on one snapshot, in a transaction that stays open. ERR_CONFIG where the database knows the
- * cycle by other definitions. */
+ * cycle by other definitions. `open` is what is open (sql/progress/open), where it is known already; TEXT_NONE: it is asked for. */
 bool
-progress_read(Progress *progress, Db *db, unsigned tables, Err *err);
+progress_read(Progress *progress, Db *db, unsigned tables, Text open, Err *err);
 
 void
 progress_close(Progress *progress);

@@ -11,12 +11,12 @@ path_of(const Progress *progress, const char *folder, const char *name)
 }
 
 bool
-report_write(Db *db, const char *schemas_dir, const char *cycle, const char *as_of, const char *folder, Arena *arena,
-             Err *err)
+report_write(Db *db, const char *schemas_dir, const char *cycle, const char *as_of, Text open, const char *folder,
+             Arena *arena, Err *err)
 {
     Progress progress;
     bool ok = progress_define(&progress, schemas_dir, cycle, as_of, arena, err) &&
-              progress_read(&progress, db, PROGRESS_ALL, err) && db_rollback(db, err) &&
+              progress_read(&progress, db, PROGRESS_ALL, open, err) && db_rollback(db, err) &&
               book_write(&progress, path_of(&progress, folder, "file_book"), err) &&
               page_write(&progress, path_of(&progress, folder, "file_page"), err) &&
               reminders_write(&progress, folder, err);

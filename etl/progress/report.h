@@ -4,9 +4,9 @@
 
 #include "db/db.h"
 
-/* Writes them into `folder`, which is there. `as_of` as --as-of gives it; NULL is now. */
+/* Writes them into `folder`, which is there. `as_of` as --as-of gives it; NULL is now. `open` as progress_read takes it. */
 bool
-report_write(Db *db, const char *schemas_dir, const char *cycle, const char *as_of, const char *folder, Arena *arena,
-             Err *err);
+report_write(Db *db, const char *schemas_dir, const char *cycle, const char *as_of, Text open, const char *folder,
+             Arena *arena, Err *err);
 
 #endif

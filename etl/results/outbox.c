@@ -75,10 +75,11 @@ same_state(const Outbox *outbox, const char *target, bool *same, Err *err)
     struct stat status;
     Err ignored = {0};
     *same = false;
+    if (lstat(target, &status) != 0 || !tree_digest(target, standing, outbox->arena, &ignored))
+        return true;
     if (!tree_digest(outbox->building, built, outbox->arena, err))
         return false;
-    if (lstat(target, &status) == 0 && tree_digest(target, standing, outbox->arena, &ignored))
-        *same = strcmp(built, standing) == 0;
+    *same = strcmp(built, standing) == 0;
     return true;
 }
 

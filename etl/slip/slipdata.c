@@ -1,10 +1,15 @@
 #include "slip/slipdata.h"
 
-static const char *const queries[SLIP_TABLE_COUNT] = {
-    [SLIP_RECIPIENTS] = "report/slip_recipients",
-    [SLIP_UPLOADS] = "report/slip_uploads",
-    [SLIP_NOMINATIONS] = "report/slip_nominations",
-    [SLIP_FINDINGS] = "report/slip_findings",
+/* Each takes the cycle, and the clock as well where it does not read what was asked for at that clock. */
+static const struct Query {
+    const char *name;
+    int parameters;
+} queries[SLIP_TABLE_COUNT] = {
+    [SLIP_RECIPIENTS] = {"report/slip_recipients", 2},
+    [SLIP_UPLOADS] = {"report/slip_uploads", 2},
+    [SLIP_NOMINATIONS] = {"report/slip_nominations", 2},
+    [SLIP_FINDINGS] = {"report/slip_findings", 1},
+    [SLIP_OPEN] = {"report/slip_open", 2},
 };
 
 bool
@@ -12,12 +17,14 @@ slipdata_read(SlipData *data, Db *db, Text cycle, Text as_of, Err *err)
 {
     const Text parameters[] = {cycle, as_of};
     *data = (SlipData){.tables = {NULL}};
+    if (!db_begin(db, err) || !db_do(db, "report/told_now", parameters, 2, err))
+        return false;
     for (size_t i = 0; i < SLIP_TABLE_COUNT; i++) {
-        data->tables[i] = db_query(db, queries[i], parameters, 2, err);
+        data->tables[i] = db_query(db, queries[i].name, parameters, queries[i].parameters, err);
         if (data->tables[i] == NULL)
             return false;
     }
-    return true;
+    return db_commit(db, err);
 }
 
 void

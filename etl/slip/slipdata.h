@@ -5,7 +5,14 @@
 #include "db/db.h"
 
 /* The columns are said in the queries. */
-typedef enum SlipTable { SLIP_RECIPIENTS, SLIP_UPLOADS, SLIP_NOMINATIONS, SLIP_FINDINGS, SLIP_TABLE_COUNT } SlipTable;
+typedef enum SlipTable {
+    SLIP_RECIPIENTS,
+    SLIP_UPLOADS,
+    SLIP_NOMINATIONS,
+    SLIP_FINDINGS,
+    SLIP_OPEN,
+    SLIP_TABLE_COUNT
+} SlipTable;
 
 typedef struct SlipData {
     DbResult *tables[SLIP_TABLE_COUNT];
@@ -34,7 +41,7 @@ slipdata_rows(const SlipData *data, SlipTable table);
 Text
 slipdata_cell(const SlipData *data, SlipTable table, size_t row, const char *column);
 
-/* The rows of one recipient; not of SLIP_RECIPIENTS, which has its own order. */
+/* The rows of one recipient; not of SLIP_RECIPIENTS, which has its own order, nor of SLIP_OPEN. */
 SlipRange
 slipdata_range(const SlipData *data, SlipTable table, Text unit_code, Text applicant);
 

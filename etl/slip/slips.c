@@ -99,11 +99,13 @@ read_before(Slips *slips, Db *db, Err *err)
 }
 
 bool
-slips_write(const State *state, const SlipSource *source, Db *db, const Outbox *outbox, Err *err)
+slips_write(const State *state, const SlipSource *source, Db *db, const Outbox *outbox, Text *open, Err *err)
 {
     Slips slips = {.state = state, .source = source, .outbox = outbox};
     bool ok = slipdata_read(&slips.now, db, state->cycle->name, state->as_of, err) && read_before(&slips, db, err) &&
               write_slips(&slips, err);
+    Text counted = ok ? slipdata_cell(&slips.now, SLIP_OPEN, 0, "open") : TEXT_NONE;
+    *open = counted.len > 0 ? arena_text(state->arena, counted) : TEXT_NONE;
     slipdata_close(&slips.now);
     slipdata_close(&slips.before);
     return ok;

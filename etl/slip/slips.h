@@ -5,8 +5,9 @@
 #include "results/outbox.h"
 #include "slip/slipbook.h"
 
-/* What has changed is told against the state at the clock of the night before, never against files that lie about; so a repeated night writes the same. */
+/* What has changed is told against the state at the clock of the night before, never against files that lie about; so a repeated night writes the same. *open
+ * is what they tell that is open, in the state's arena, for the deadline report (progress/report.h); TEXT_NONE where the state is no night's. */
 bool
-slips_write(const State *state, const SlipSource *source, Db *db, const Outbox *outbox, Err *err);
+slips_write(const State *state, const SlipSource *source, Db *db, const Outbox *outbox, Text *open, Err *err);
 
 #endif

@@ -29,7 +29,8 @@ run(Arena *arena, char **operands, int operand_count, int *status, Err *err)
     (void)operand_count;
     (void)status;
     Db *db = db_open(database, prog.name, "reader", err);
-    bool ok = db != NULL && tree_make(out, 0750, err) && report_write(db, schemas, cycle, as_of, out, arena, err);
+    bool ok =
+        db != NULL && tree_make(out, 0750, err) && report_write(db, schemas, cycle, as_of, TEXT_NONE, out, arena, err);
     db_close(db);
     return ok;
 }

@@ -47,7 +47,7 @@ static bool
 print_unit(Progress *progress, Db *db, const char *written, Err *err)
 {
     Text code, nearest;
-    if (!progress_read(progress, db, 1u << PROGRESS_UNITS | 1u << PROGRESS_BLOCKS, err) ||
+    if (!progress_read(progress, db, 1u << PROGRESS_UNITS | 1u << PROGRESS_BLOCKS, TEXT_NONE, err) ||
         !nearest_unit(progress, db, text_of(written), &code, &nearest, err))
         return false;
     if (code.len > 0)
@@ -60,7 +60,7 @@ print_unit(Progress *progress, Db *db, const char *written, Err *err)
 static bool
 print_all(Progress *progress, Db *db, Err *err)
 {
-    if (!progress_read(progress, db, 1u << PROGRESS_UNITS | 1u << PROGRESS_ELSEWHERE, err))
+    if (!progress_read(progress, db, 1u << PROGRESS_UNITS | 1u << PROGRESS_ELSEWHERE, TEXT_NONE, err))
         return false;
     status_all(progress, stdout);
     return true;

@@ -17,7 +17,7 @@ $$;
 
 -- "2022-03-18T15:00:00+08:00", as every report prints an instant.
 create function iso_text(moment timestamptz, offset_minutes integer) returns text
-language sql immutable
+language sql stable
 as $$
     select to_char(moment at time zone 'UTC' + make_interval(mins => offset_minutes), 'YYYY-MM-DD"T"HH24:MI:SS')
         || case when offset_minutes < 0 then '-' else '+' end

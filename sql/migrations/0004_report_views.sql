@@ -29,19 +29,19 @@ as $$
     where decision is not null
 $$;
 
--- The nominations at a clock with their rows of the 汇总表, without the other cells of these, which cost as much again.
-create function nomination_rows_at(of_cycle text, as_of timestamptz)
+-- The nominations at a clock with their rows of the 汇总表. `fields`: what the cells say by field key, blank ones without a key.
+create function nominations_at(of_cycle text, as_of timestamptz)
 returns table (unit_code text, unit_name text, short_name text, unit_order integer, nomination text, occurrence integer,
     decision text, counts_against_quota boolean, reasons text[], seq text, seq_value numeric, platform text, enterprise text,
-    folded_platform text, folded_enterprise text, arrival_id bigint, table_no integer, item integer, file text, sha256 text,
-    sheet text, row_no integer)
+    folded_platform text, folded_enterprise text, fields jsonb, arrival_id bigint, table_no integer, item integer, file text,
+    sha256 text, sheet text, row_no integer)
 language sql stable
 as $$
     select r.unit_code, u.unit_name, u.short_name, u.unit_order, r.nomination, r.occurrence, r.decision,
            r.decision = 'recommended' and r.seat_for = '',
            r.reasons, row.seq, row.seq_value, row.platform, row.enterprise,
            split_part(r.nomination, '|', 1), split_part(r.nomination, '|', 2),
-           r.arrival_id, r.table_no, r.item, a.path, a.sha256, t.sheet, row.row_no
+           row.fields, r.arrival_id, r.table_no, r.item, a.path, a.sha256, t.sheet, row.row_no
     from rulings_at(of_cycle, as_of) r
     join unit u using (cycle, unit_code)
     join arrival a using (arrival_id)
@@ -50,7 +50,8 @@ as $$
         select min(f.row_no) as row_no, min(f.value) filter (where f.field = 'sum_seq') as seq_value,
                min(c.written) filter (where f.field = 'sum_seq') as seq,
                min(c.written) filter (where f.field = 'sum_platform_name') as platform,
-               min(c.written) filter (where f.field = 'sum_enterprise') as enterprise
+               min(c.written) filter (where f.field = 'sum_enterprise') as enterprise,
+               coalesce(jsonb_object_agg(f.field, c.written) filter (where f.state <> 'blank'), '{}') as fields
         from figure f
         cross join lateral (
             select case when f.state <> 'blank' then coalesce(f.text, trim_scale(f.value)::text, f.raw) end as written
@@ -59,24 +60,18 @@ as $$
     ) as row
 $$;
 
--- With `fields`: what the cells say by field key, blank ones without a key.
-create function nominations_at(of_cycle text, as_of timestamptz)
+-- Without the other cells, which cost as much again and are not made where nobody asks for them.
+create function nomination_rows_at(of_cycle text, as_of timestamptz)
 returns table (unit_code text, unit_name text, short_name text, unit_order integer, nomination text, occurrence integer,
     decision text, counts_against_quota boolean, reasons text[], seq text, seq_value numeric, platform text, enterprise text,
-    folded_platform text, folded_enterprise text, fields jsonb, arrival_id bigint, table_no integer, item integer, file text,
-    sha256 text, sheet text, row_no integer)
+    folded_platform text, folded_enterprise text, arrival_id bigint, table_no integer, item integer, file text, sha256 text,
+    sheet text, row_no integer)
 language sql stable
 as $$
     select n.unit_code, n.unit_name, n.short_name, n.unit_order, n.nomination, n.occurrence, n.decision,
            n.counts_against_quota, n.reasons, n.seq, n.seq_value, n.platform, n.enterprise, n.folded_platform, n.folded_enterprise,
-           row.fields, n.arrival_id, n.table_no, n.item, n.file, n.sha256, n.sheet, n.row_no
-    from nomination_rows_at(of_cycle, as_of) n
-    cross join lateral (
-        select coalesce(jsonb_object_agg(f.field, coalesce(f.text, trim_scale(f.value)::text, f.raw))
-                   filter (where f.state <> 'blank'), '{}') as fields
-        from figure f
-        where (f.arrival_id, f.table_no, f.item) = (n.arrival_id, n.table_no, n.item)
-    ) as row
+           n.arrival_id, n.table_no, n.item, n.file, n.sha256, n.sheet, n.row_no
+    from nominations_at(of_cycle, as_of) n
 $$;
 
 -- What rules say of each row of a table, a line for each code.

@@ -64,16 +64,15 @@ as $$
           and g.field in ('sum_platform_name', 'platform_name', 'sum_enterprise', 'ent_name')
     ), place as materialized (
         -- the rules tell a row by its item, the readers by its sheet and number; one key for both, so that it is joined whole
-        select w.place, min(n.text) filter (where n.of_platform) as platform, min(n.text) filter (where not n.of_platform) as enterprise,
+        select n.place, min(n.text) filter (where n.of_platform) as platform, min(n.text) filter (where not n.of_platform) as enterprise,
                min(n.folded) filter (where n.of_platform) as folded_platform,
                min(n.folded) filter (where not n.of_platform) as folded_enterprise
-        from name n
-        cross join lateral (
-            select array[n.arrival_id, n.table_no, n.item]::text[] where n.by_item
+        from (
+            select array[arrival_id, table_no, item]::text[] as place, of_platform, text, folded from name where by_item
             union all
-            select array[n.arrival_id::text, n.sheet, n.row_no::text, ''] where n.by_row
-        ) as w (place)
-        group by w.place
+            select array[arrival_id::text, sheet, row_no::text, ''], of_platform, text, folded from name where by_row
+        ) as n
+        group by n.place
     ), paper as materialized (
         -- of a form or list that stands for one platform all of it speaks of that one
         select o.arrival_id, min(o.platform_name) as platform, min(o.platform) as folded_platform, min(form.enterprise) as enterprise,
@@ -199,25 +198,23 @@ as $$
 $$;
 
 -- Whom it is said of, as a key: the whole of a file or sheet, ''; in a table its platform, else its enterprise; of a form nothing, since the slot says which; in a list its folded
--- natural key, else a digest of what stands there. Never its number.
-create function finding_subject(layout text, said text, of_arrival bigint, of_table integer, of_row integer, raw text,
-    platform text, enterprise text, by_rule boolean) returns text
+-- natural key, else a digest of what stands there (`cells`). Never its number.
+create function finding_subject(layout text, said text, of_row integer, cells text, raw text, platform text, enterprise text,
+    by_rule boolean) returns text
 language sql stable
 as $$
     select case
                when coalesce(of_row, 0) = 0 or layout = 'form' or layout = 'list' and by_rule then ''
                when layout = 'table' then coalesce(nullif(platform, ''), nullif(enterprise, ''), said, '')
-               else coalesce(said,
-                   (select md5(j.cells::text) from list_reject j
-                    where (j.arrival_id, j.table_no, j.row_no) = (of_arrival, of_table, of_row)),
-                   md5(raw), '')
+               else coalesce(said, md5(cells), md5(raw), '')
            end
 $$;
 
--- What units are told at a clock. `state`: new, or open (仍未改) where an upload of the slot before the newest that speaks had it too; fixed (已改正) where only
+-- What is told at a clock, to units and beside them. `state`: new, or open (仍未改) where an upload of the slot before the newest that speaks had it too; fixed (已改正) where only
 -- that one had. Before it: the upload just before, and those that still count beside it; of the rules' findings those that stood in the night before the
 -- newest came. What could not be read and was replaced at its path counts as an upload before the one that replaced it.
-create function slip_findings_at(of_cycle text, as_of timestamptz)
+-- apart: what no unit is told, of registers, of the cycle and of files that are no unit's, without a slot.
+create function told_findings_at(of_cycle text, as_of timestamptz)
 returns table (state text, unit_code text, applicant text, kind text, platform text, part integer, subject text,
     arrival_id bigint, file text, sheet text, cell text, row_no integer, field text, severity text, code text, raw text,
     read_as text, expected text, clause text, platform_name text, enterprise text)
@@ -244,8 +241,10 @@ as $$
         from ordered s
         join (select distinct arrival_id from slot where live and kind <> '') as n on n.arrival_id = s.next_there
         where s.kind = ''
+    ), found as materialized (
+        select * from findings_at(of_cycle, as_of)
     ), said as materialized (
-        select false as was, f.* from findings_at(of_cycle, as_of) f where f.source = 'inbox'
+        select false as was, f.* from found f where f.source = 'inbox'
         union all
         select true, null, null, null, f.arrival_id, 'inbox', null, null, a.path, a.sha256, f.sheet, f.cell, f.row_no,
                f.field, f.severity, f.code, f.raw, f.read_as, f.expected, '', null, null, null, null, null, f.subject, false,
@@ -278,16 +277,14 @@ as $$
         join figure g using (arrival_id)
         where g.field in ('sum_platform_name', 'platform_name', 'sum_enterprise', 'ent_name')
     ), place as materialized (
-        select w.place, min(n.folded) filter (where n.of_platform) as platform, min(n.folded) filter (where not n.of_platform) as enterprise,
+        select n.place, min(n.folded) filter (where n.of_platform) as platform, min(n.folded) filter (where not n.of_platform) as enterprise,
                min(n.text) filter (where n.of_platform) as platform_text, min(n.text) filter (where not n.of_platform) as enterprise_text
-        from name n
-        cross join lateral (
-            select array[n.arrival_id, n.table_no, n.item, 0] where n.by_item
+        from (
+            select array[arrival_id, table_no, item, 0] as place, of_platform, text, folded from name where item > 0 and by_item
             union all
-            select array[n.arrival_id, n.table_no, 0, n.row_no] where n.by_row
-        ) as w (place)
-        where n.item > 0
-        group by w.place
+            select array[arrival_id, table_no, 0, row_no], of_platform, text, folded from name where item > 0 and by_row
+        ) as n
+        group by n.place
     ), head as materialized (
         select array[arrival_id, table_no] as place, min(folded) as platform
         from name
@@ -337,8 +334,9 @@ as $$
     ), keyed as (
         select k.*, coalesce(n.kind, k.kind) as slot_kind, coalesce(n.platform, k.to_platform) as slot_platform,
                coalesce(n.part, k.part) as slot_part,
-               finding_subject(k.layout, k.subject, k.arrival_id, k.of_table, k.row_no, k.raw, k.row_platform,
-                   k.row_enterprise, k.by_rule) as key
+               finding_subject(k.layout, k.subject, k.row_no,
+                   (select j.cells::text from list_reject j where (j.arrival_id, j.table_no, j.row_no) = (k.arrival_id, k.of_table, k.row_no)),
+                   k.raw, k.row_platform, k.row_enterprise, k.by_rule) as key
         from kept k
         left join heir n on k.was and k.kind = '' and n.arrival_id = k.spoken_of
     ), judged as (
@@ -355,12 +353,27 @@ as $$
            coalesce(j.platform, j.platform_text), coalesce(j.enterprise, j.enterprise_text)
     from judged j
     where not j.passed and not (j.was and (j.told_now or j.more))
+    union all
+    select 'apart', f.unit_code, '', null, null, null, null, f.arrival_id, f.file, f.sheet, f.cell, f.row_no, f.field, f.severity, f.code, f.raw,
+           f.read_as, f.expected, f.clause, f.platform, f.enterprise
+    from found f
+    where not f.passed and (f.unit_code is null or f.arrival_id is null or f.source is distinct from 'inbox')
+$$;
+
+-- What units are told.
+create function slip_findings_at(of_cycle text, as_of timestamptz)
+returns table (state text, unit_code text, applicant text, kind text, platform text, part integer, subject text,
+    arrival_id bigint, file text, sheet text, cell text, row_no integer, field text, severity text, code text, raw text,
+    read_as text, expected text, clause text, platform_name text, enterprise text)
+language sql stable
+as $$
+    select * from told_findings_at(of_cycle, as_of) where state <> 'apart'
 $$;
 
 create function rights_slips() returns void
 language sql
 as $$
-    grant execute on function findings_at, recipients_at, slot_uploads_at, finding_subject, slip_findings_at to huizong_exporter;
+    grant execute on function findings_at, recipients_at, slot_uploads_at, finding_subject, told_findings_at, slip_findings_at to huizong_exporter;
 $$;
 
 select grant_roles();

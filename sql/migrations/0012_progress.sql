@@ -188,12 +188,8 @@ as $$
     select t.unit_code, t.file, t.severity, t.code, count(*)
     from (
         select distinct f.unit_code, f.applicant, f.file, f.arrival_id, f.sheet, f.cell, f.row_no, f.field, f.severity, f.code, f.raw, f.read_as, f.expected
-        from slip_findings_at(of_cycle, as_of) f
-        where f.state in ('new', 'open')
-        union all
-        select distinct f.unit_code, '', f.file, f.arrival_id, f.sheet, f.cell, f.row_no, f.field, f.severity, f.code, f.raw, f.read_as, f.expected
-        from findings_at(of_cycle, as_of) f
-        where not f.passed and (f.unit_code is null or f.arrival_id is null or f.source is distinct from 'inbox')
+        from told_findings_at(of_cycle, as_of) f
+        where f.state <> 'fixed'
     ) as t
     group by t.unit_code, t.file, t.severity, t.code
 $$;

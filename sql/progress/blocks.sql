@@ -4,20 +4,24 @@
 with night as materialized (
     select last_night($1, $2) as known
 ), error as (
-    select f.unit_code, regexp_replace(f.file, '^[^/]*/', '') as file, null::text as platform, f.code, sum(f.findings) as findings,
+    select f.unit_code, u.unit_order, regexp_replace(f.file, '^[^/]*/', '') as file, null::text as platform, f.code, sum(f.findings) as findings,
            null::text as state, null::text[] as missing, 0 as part, null::numeric as seq
     from jsonb_to_recordset($3::jsonb) as f (unit_code text, file text, severity text, code text, findings bigint)
-    where f.severity = 'error' and f.unit_code is not null
-    group by f.unit_code, f.file, f.code
+    join unit u on u.cycle = $1 and u.unit_code = f.unit_code
+    where f.severity = 'error'
+    group by f.unit_code, u.unit_order, f.file, f.code
+), state as materialized (
+    select s.* from night cross join application_states_at($1, night.known) s where s.state <> '齐全'
+), lacking as materialized (
+    select s.missing, array_agg(k.title order by k.kind_order) as titles
+    from (select distinct missing from state) as s
+    join upload_kind k on k.cycle = $1 and k.kind = any (s.missing)
+    group by s.missing
 ), unfinished as (
-    select s.unit_code, null::text, n.platform, null::text, null::numeric, s.state,
-           (select array_agg(k.title order by k.kind_order) from upload_kind k
-            where k.cycle = $1 and k.kind = any (s.missing)),
-           1, n.seq_value
-    from night
-    cross join application_states_at($1, night.known) s
-    join (night as again cross join nomination_names_at($1, again.known) n) using (unit_code, nomination, occurrence)
-    where s.state <> '齐全'
+    select s.unit_code, n.unit_order, null::text, n.platform, null::text, null::numeric, s.state, lacking.titles, 1, n.seq_value
+    from state s
+    join (night cross join nomination_names_at($1, night.known) n) using (unit_code, nomination, occurrence)
+    left join lacking on lacking.missing = s.missing
 )
 select b.unit_code, b.file, b.platform, b.code, b.findings, b.state,
        case
@@ -26,5 +30,4 @@ select b.unit_code, b.file, b.platform, b.code, b.findings, b.state,
            else array_to_string(b.missing, '、')
        end as missing
 from (select * from error union all select * from unfinished) as b
-join unit u on u.cycle = $1 and u.unit_code = b.unit_code
-order by u.unit_order, b.part, b.file collate "C", b.seq nulls last, b.platform collate "C", b.code collate "C", b.state;
+order by b.unit_order, b.part, b.file collate "C", b.seq nulls last, b.platform collate "C", b.code collate "C", b.state;

@@ -24,14 +24,17 @@ with settled as materialized (
             where (f.arrival_id, f.table_no, f.item, f.field) = (l.arrival_id, l.table_no, 0, 'platform_name')
               and f.folded = o.platform)
     group by o.unit_code, o.platform
+), lacking as materialized (
+    select s.missing, string_agg(k.title, '、' order by k.kind_order) as titles
+    from (select distinct missing from application_states_at($1, $2)) as s
+    join upload_kind k on k.cycle = $1 and k.kind = any (s.missing)
+    group by s.missing
 )
-select n.unit_name, n.seq, n.platform, n.enterprise, s.state,
-       (
-           select string_agg(k.title, '、' order by k.kind_order) from upload_kind k
-           where k.cycle = $1 and k.kind = any (s.missing)
-       ) as missing, array_to_string(s.errors, ';') as errors, paper.files, list.loaded as rows, list.rejected
+select n.unit_name, n.seq, n.platform, n.enterprise, s.state, lacking.titles as missing,
+       array_to_string(s.errors, ';') as errors, paper.files, list.loaded as rows, list.rejected
 from application_states_at($1, $2) s
-join nomination_rows_at($1, $2) n using (unit_code, nomination, occurrence)
+join nomination_now n using (unit_code, nomination, occurrence)
+left join lacking on lacking.missing = s.missing
 left join paper on paper.unit_code = n.unit_code and paper.platform = n.folded_platform
 left join list on list.unit_code = n.unit_code and list.platform = n.folded_platform
 order by n.unit_order, n.seq_value nulls last, n.file collate "C", n.table_no, n.item, n.platform collate "C",

@@ -22,7 +22,7 @@ with ruled as materialized (
     where l.kind in ('register_decisions', 'register_withdrawals', 'register_waivers', 'register_matches')
       and l.missing = '{}' and not l.before_notice
 ), nomination as materialized (
-    select * from nomination_rows_at($1, $2) with ordinality
+    select * from nomination_now
 ), reason as materialized (
     select n.ordinality, string_agg(distinct rule.clause, '；') filter (where rule.clause <> '') as clauses,
            jsonb_agg(jsonb_build_object('code', code.code, 'told', coalesce(t.code, whole.code, r.code) is not null,

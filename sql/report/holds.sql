@@ -22,7 +22,7 @@ with told as materialized (
                when reason.code = 'sequence_incomplete' then 'register_withdrawals'
                else 'register_decisions'
            end as register
-    from nominations_at($1, $2) with ordinality n
+    from nomination_now n
     join cycle c on c.cycle = $1
     cross join unnest(n.reasons) as reason (code)
     where n.decision in ('duplicate', 'needs_review', 'over_quota')

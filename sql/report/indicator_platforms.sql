@@ -10,7 +10,7 @@ with form as materialized (
 )
 select n.unit_name, n.seq, n.platform, n.enterprise, n.decision, coalesce(state.state, '未交') as application, f.form_no, f.path as file,
        n.unit_code || '|' || n.nomination || '|' || n.occurrence as key
-from nomination_rows_at($1, $2) with ordinality n
+from nomination_now n
 left join application_states_at($1, $2) state using (unit_code, nomination, occurrence)
 left join form f on f.unit_code = n.unit_code and f.platform = n.folded_platform
 where n.decision in ('exempt', 'recommended')

@@ -16,7 +16,7 @@ select n.unit_code, n.unit_name, n.short_name, n.unit_order, n.seq, n.platform, 
        case when n.decision in ('exempt', 'recommended') then 'true' else 'false' end as standing,
        array_to_string(n.reasons, ';') as reasons, selection.rank, n.file, n.sha256, n.sheet, n.row_no as row,
        n.unit_code || '|' || n.nomination || '|' || n.occurrence as key
-from nominations_at($1, $2) with ordinality n
+from nomination_now n
 left join lateral (
     select min(s.rank) as rank
     from chosen s

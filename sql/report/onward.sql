@@ -26,12 +26,14 @@ with standing as (
             select from line o
             where o.kind = 'register_office'
               and (o.folded ->> 'office_name' = l.folded ->> 'unit' or o.fields ->> 'office_short' = l.fields ->> 'unit')))
+), lacking as materialized (
+    select s.missing, string_agg(k.title, '、' order by k.kind_order) as titles
+    from (select distinct missing from application_states_at($1, $2)) as s
+    join upload_kind k on k.cycle = $1 and k.kind = any (s.missing)
+    group by s.missing
 )
 select n.unit_code || '|' || n.nomination || '|' || n.occurrence as key, coalesce(s.state, '未交') as application,
-       (
-           select string_agg(k.title, '、' order by k.kind_order) from upload_kind k
-           where k.cycle = $1 and k.kind = any (s.missing)
-       ) as missing, array_to_string(s.errors, ';') as errors,
+       lacking.titles as missing, array_to_string(s.errors, ';') as errors,
        (
            select string_agg(distinct p.decider, '、') from passed p
            where coalesce(p.platform, p.enterprise) is not null and coalesce(p.unit_code, n.unit_code) = n.unit_code
@@ -44,4 +46,5 @@ select n.unit_code || '|' || n.nomination || '|' || n.occurrence as key, coalesc
        ) as waiver
 from standing n
 left join application_states_at($1, $2) s using (unit_code, nomination, occurrence)
+left join lacking on lacking.missing = s.missing
 order by n.unit_code collate "C", n.nomination collate "C", n.occurrence;

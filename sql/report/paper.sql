@@ -7,7 +7,7 @@ with line as materialized (
     select * from paper_lines_at($1, $2)
 ), nomination as materialized (
     select n.unit_code, n.folded_platform, min(n.platform) as platform, min(n.seq_value) as seq
-    from nomination_rows_at($1, $2) with ordinality n
+    from nomination_now n
     where n.decision not in ('withdrawn', 'ineligible')
     group by n.unit_code, n.folded_platform
 ), due as materialized (

@@ -18,7 +18,7 @@ with winner as materialized (
     group by 1, 2, 3
 ), nomination as materialized (
     select n.*, w.number, w.name, v.doc_no, 'waived' = any (n.reasons) and n.decision = 'recommended' as waived
-    from nomination_rows_at($1, $2) with ordinality n
+    from nomination_now n
     left join lateral (
         select * from winner w
         where n.decision = 'exempt' and (n.folded_platform = any (w.platforms) or n.folded_enterprise = any (w.enterprises))

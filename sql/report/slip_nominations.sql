@@ -19,18 +19,21 @@ with winner as materialized (
     from rule_findings_at($1, $2) f
     where f.code = 'waived'
     group by f.arrival_id, f.table_no, f.item
+), lacking as materialized (
+    select s.missing, string_agg(k.title, '、' order by k.kind_order) as titles
+    from (select distinct missing from application_states_at($1, $2)) as s
+    join upload_kind k on k.cycle = $1 and k.kind = any (s.missing)
+    group by s.missing
 )
 select n.unit_code, w.applicant, n.platform, n.enterprise, n.file, n.decision, array_to_string(n.reasons, ';') as reasons,
        c.award_year, case when n.decision = 'exempt' then listed.winner_no end as winner_no,
        case when 'waived' = any (n.reasons) then waiver.document end as waiver, s.state,
-       (
-           select string_agg(k.title, '、' order by k.kind_order) from upload_kind k
-           where k.cycle = $1 and k.kind = any (s.missing)
-       ) as missing, array_to_string(s.errors, ';') as errors
+       lacking.titles as missing, array_to_string(s.errors, ';') as errors
 from nomination n
 join recipient w using (arrival_id)
 join cycle c on c.cycle = $1
 left join state s on (s.unit_code, s.nomination, s.occurrence) = (n.unit_code, n.nomination, n.occurrence)
+left join lacking on lacking.missing = s.missing
 left join lateral (
     select coalesce(min(x.winner_no) filter (where x.same_platform and x.same_enterprise),
                case when count(*) = 1 then min(x.winner_no) end) as winner_no

@@ -73,7 +73,8 @@ insert into application_state (cycle, unit_code, nomination, occurrence, state, 
 select :'cycle', unit_code, platform || '|' || enterprise, 1, '未交', '{application}', '{}', '2023-06-10 02:00Z'
 from bench_nomination where decision <> 'withdrawn';
 
--- the night of this clock and one before it, whose slips are compared
-insert into night (cycle, as_of) values (:'cycle', '2023-06-11 02:30+08'), (:'cycle', '2023-06-12 02:30+08');
+-- the night of this clock and, in a statement of its own since none may come after a later one, the one before it, whose slips are compared
+insert into night (cycle, as_of) values (:'cycle', '2023-06-11 02:30+08');
+insert into night (cycle, as_of) values (:'cycle', '2023-06-12 02:30+08');
 
 analyze;

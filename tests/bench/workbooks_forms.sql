@@ -1,6 +1,9 @@
 -- A form for every standing nomination of workbooks.sql, each field answered: numbers where the field counts, words elsewhere. psql, variable cycle.
 set search_path = huizong, pg_temp, public;
 
+-- nothing comes before a night that was: both are held again at the end
+delete from night where cycle = :'cycle';
+
 create temp table bench_form as
 select r.unit_code, split_part(r.nomination, '|', 1) as platform, 200000 + row_number() over (order by r.unit_code, r.nomination) as arrival_id
 from ruling r
@@ -30,5 +33,8 @@ cross join (select *, value_type in ('integer', 'decimal', 'percent') as numeric
 insert into upload_outcome (cycle, arrival_id, kind, platform, platform_name, unit_code, received_at, outcome, reasons, zero_report, ruled_from)
 select :'cycle', arrival_id, 'application', platform, platform, unit_code, '2023-06-10 01:00Z', 'accepted', '{}', false, '2023-06-10 02:00Z'
 from bench_form;
+
+insert into night (cycle, as_of) values (:'cycle', '2023-06-11 02:30+08');
+insert into night (cycle, as_of) values (:'cycle', '2023-06-12 02:30+08');
 
 analyze;

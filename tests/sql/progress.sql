@@ -108,6 +108,27 @@ select results_eq($$select sum(findings) from open_findings_at('t', '2030-03-20 
 select ok((select sum(findings) from open_findings_at('t', '2030-03-19 10:00+08') where file = '甲市/表.xlsx') > 0,
     'which it had before it was replaced');
 
+-- the export counts what is open by what it has read of the lists of corrections, at a night's own clock
+\set text `cat ":ROOT/sql/report/told_now.sql"`
+insert into query values ('told_now', :'text');
+\set text `cat ":ROOT/sql/report/slip_open.sql"`
+insert into query values ('slip_open', :'text');
+create function pg_temp.counted(moment timestamptz) returns jsonb language plpgsql as $$
+declare
+    open jsonb;
+begin
+    execute (select statement from query where name = 'told_now') using 't'::text, moment;
+    execute (select statement from query where name = 'slip_open') into open using 't'::text, moment;
+    drop table told_now;
+    return open;
+end
+$$;
+select bag_eq(format($$select * from jsonb_to_recordset(pg_temp.counted('%s')) as o (unit_code text, file text, severity text, code text, findings bigint)$$, as_of),
+    format($$select * from open_findings_at('t', '%s')$$, as_of), 'what is open is counted alike at ' || as_of)
+from night where cycle = 't' order by as_of;
+select isnt_empty($$select from open_findings_at('t', '2030-03-19 00:30+08') where unit_code is null$$, 'where something is open that is no unit''s');
+select is(pg_temp.counted('2030-03-19 00:31+08'), null, 'and not between nights');
+
 -- people are masked, as text/phone does it
 select results_eq($$select masked_phone(n) from (values ('13800000000'), ('0591-80000181'), ('80000181'), ('13800000000、010-60000000'),
     ('138000000001'), ('')) as written (n)$$, $$values ('138****0000'), ('0591-****0181'), ('****0181'), ('138****0000、010-****0000'), ('****'),
