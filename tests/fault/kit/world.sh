@@ -77,6 +77,8 @@ world_begin() {
     local status=0
     lay_inbox
     pg_start
+    server "alter system set synchronous_commit = on"
+    server "select pg_reload_conf()" >/dev/null
     server "create database new template huizong"
     "$BIN/huizong-setup" --database "$PGURI" --cycle "$CYCLE" >"$WORK/log" 2>&1 || status=$?
     check "the cycle is set up" test "$status" -le 1
