@@ -2,7 +2,7 @@
 # A request for memory that fails, in each program of a night: the program ends with a status of its own and a line, and never with half a result, with
 # another result, or by a signal. Requests are told apart by the calls that lead to them; N of each program's are tried, the last time by nights.
 . "$(dirname "$0")/../lib.sh"
-. "$ROOT/tests/fault/kit/nights.sh"
+. "$ROOT/tests/fault/kit/world.sh"
 . "$ROOT/tests/fault/kit/programs.sh"
 
 points=${N:-16}
@@ -54,8 +54,7 @@ nights_without_memory() {
     local log request
     begin "$WORK/whole" whole
     watch_memory "$WORK/whole"
-    night "$WORK/whole" whole || true
-    whole "$WORK/whole" whole >"$WORK/whole/state"
+    undisturbed
     for log in "$WORK"/whole/requests/*; do
         case ${log##*/} in normalise.*) continue ;; esac
         while read -r request; do printf '%s\tmemory\t%s\tmemory\n' "${log##*/}" "$request"; done <"$log"
