@@ -33,7 +33,7 @@ results_of() {
 
 # killed NAME FILE N WHOM: both of the export's processes, or only the second.
 killed() {
-    local name=orphan_$1 file=$2 place=$WORK/orphan_$1 whom=$4 what="$2, piece $3, $4 killed" night writer export status=0 before
+    local name=orphan_$1 file=$2 place=$WORK/orphan_$1 whom=$4 what="$2, piece $3, $4 killed" night writer caller status=0 before
     begin "$place" "$name"
     before=$(results_of "$place")
     stop_at "$place" "$file" "$3"
@@ -41,10 +41,10 @@ killed() {
     night=$!
     until grep -qs 'stopped by SIGSTOP\|SIGSTOP {' "$place/fired"; do kill -0 "$night" || break; done
     writer=$(awk '/SIGSTOP/ { print $1; exit }' "$place/fired")
-    export=$(ps -o ppid= -p "$writer" | tr -d ' ')
+    caller=$(ps -o ppid= -p "$writer" | tr -d ' ')
     check "$what: it is in the middle of it" test -e "$(part_of "$place" "$file")"
-    if [[ $whom == export ]]; then kill -KILL "$export"; else kill -KILL "$writer"; fi
-    check "$what: the other one does not outlive it" are_gone "$export" "$writer"
+    if [[ $whom == export ]]; then kill -KILL "$caller"; else kill -KILL "$writer"; fi
+    check "$what: the other one does not outlive it" are_gone "$caller" "$writer"
     kill -KILL "$writer" 2>/dev/null || true
     wait "$night" || status=$?
     is "$what: the night says so" "$status" 70
