@@ -19,7 +19,7 @@ SQL_SOURCE := $(BUILD)/sql_embedded.c
 
 say = $(if $(filter 1,$(V)),,@printf '  %-4s %s\n' $(1) $(2);)
 # Asked once, and not before the packages can be there.
-PACKAGES := libpq xlsxwriter libzip expat jansson libutf8proc libcrypto libseccomp
+PACKAGES := libpq xlsxwriter libzip expat jansson libutf8proc libcrypto
 PACKAGE_CFLAGS = $(eval PACKAGE_CFLAGS := $$(shell pkg-config --cflags $(PACKAGES)))$(PACKAGE_CFLAGS)
 PACKAGE_LIBS = $(eval PACKAGE_LIBS := $$(shell pkg-config --libs $(PACKAGES)))$(PACKAGE_LIBS)
 PACKAGE_VERSIONS = -DHUIZONG_PACKAGES='"$(foreach package,$(PACKAGES),$(package) $(shell pkg-config --modversion $(package)))"'

@@ -1,20 +1,15 @@
 #include "cage/cage.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/ioctl.h>
-#include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <time.h>
 #include <unistd.h>
 
-#include <seccomp.h>
-
 #include "base/log.h"
+#include "cage/filter.h"
 
 #if defined(__SANITIZE_ADDRESS__) || defined(HUIZONG_COVER)
 enum { BARE_BUILD = 0 };
@@ -26,15 +21,6 @@ enum { MOST_FILES = 64 };
 
 /* Beside the shared strings; five times what any upload of the benchmarks needs. */
 #define MOST_MEMORY (1024 * LIMIT_MIB)
-
-/* By number; a list of what is forbidden would be out of date with the next kernel. */
-static const int allowed[] = {
-    SCMP_SYS(read),          SCMP_SYS(write),        SCMP_SYS(pread64), SCMP_SYS(lseek),      SCMP_SYS(close),
-    SCMP_SYS(fstat),         SCMP_SYS(newfstatat),   SCMP_SYS(dup),     SCMP_SYS(fsync),      SCMP_SYS(brk),
-    SCMP_SYS(munmap),        SCMP_SYS(mremap),       SCMP_SYS(madvise), SCMP_SYS(sysinfo),    SCMP_SYS(getrandom),
-    SCMP_SYS(clock_gettime), SCMP_SYS(gettimeofday), SCMP_SYS(futex),   SCMP_SYS(exit_group), SCMP_SYS(exit),
-    SCMP_SYS(rt_sigreturn),  SCMP_SYS(getpid),
-};
 
 static bool
 set_limit(__rlimit_resource_t resource, uint64_t most, Err *err)
@@ -73,48 +59,6 @@ end_on_call(int signal_number, siginfo_t *info, void *context)
     _exit(ERR_BUG);
 }
 
-static int
-allow(scmp_filter_ctx filter)
-{
-    int refused = 0;
-    for (size_t i = 0; i < sizeof allowed / sizeof allowed[0] && refused == 0; i++)
-        refused = seccomp_rule_add(filter, SCMP_ACT_ALLOW, allowed[i], 0);
-    return refused;
-}
-
-/* Memory that holds no programs, the mode of a stream, whether there is a terminal; and -1, which is the call that a tracer made void. */
-static int
-allow_in_part(scmp_filter_ctx filter)
-{
-    int refused = seccomp_attr_set(filter, SCMP_FLTATR_API_TSKIP, 1);
-    if (refused == 0)
-        refused = seccomp_rule_add(filter, SCMP_ACT_ALLOW, -1, 0);
-    if (refused == 0)
-        refused =
-            seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(mmap), 1, SCMP_A2(SCMP_CMP_MASKED_EQ, PROT_EXEC, 0));
-    if (refused == 0)
-        refused = seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(fcntl), 1, SCMP_A1(SCMP_CMP_EQ, F_GETFL));
-    if (refused == 0)
-        refused = seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(ioctl), 1, SCMP_A1(SCMP_CMP_EQ, TCGETS));
-    return refused;
-}
-
-/* No new privileges: the library asks for that first. */
-static bool
-load_filter(Err *err)
-{
-    scmp_filter_ctx filter = seccomp_init(SCMP_ACT_TRAP);
-    int refused = filter == NULL ? -ENOMEM : allow(filter);
-    if (refused == 0)
-        refused = allow_in_part(filter);
-    if (refused == 0)
-        refused = seccomp_load(filter);
-    seccomp_release(filter);
-    return refused == 0 || err_set(err, ERR_CONFIG,
-                                   "could not shut this program in before it reads uploads: the kernel "
-                                   "gives no seccomp filter (for files of one's own: HUIZONG_CAGE=off)");
-}
-
 bool
 cage_close(Err *err)
 {
@@ -124,7 +68,9 @@ cage_close(Err *err)
     tzset();
     if (!named || sigaction(SIGSYS, &action, NULL) != 0 || prctl(PR_SET_DUMPABLE, 0) != 0)
         return err_set(err, ERR_CONFIG, "could not shut this program in: %m");
-    return load_filter(err);
+    return filter_load() || err_set(err, ERR_CONFIG,
+                                    "could not shut this program in before it reads uploads: the kernel "
+                                    "gives no seccomp filter (for files of one's own: HUIZONG_CAGE=off)");
 }
 
 bool

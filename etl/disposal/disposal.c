@@ -43,6 +43,19 @@ lock_night(const Disposal *disposal, int *lock, Err *err)
            err_set(err, errno == EWOULDBLOCK ? ERR_LOCKED : ERR_IO, "a night is at work: \"%s\"", path);
 }
 
+/* Who copies the archive holds it shared: nothing may go from it between the database's list of it and the copy. */
+static bool
+lock_archive(const Disposal *disposal, int *lock, Err *err)
+{
+    const char *path = disposal->order->archive;
+
+    *lock = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (*lock < 0)
+        return err_set(err, ERR_CANNOT_CREATE, "could not open archive \"%s\": %m", path);
+    return flock(*lock, LOCK_EX | LOCK_NB) == 0 ||
+           err_set(err, errno == EWOULDBLOCK ? ERR_LOCKED : ERR_IO, "a backup is being made of \"%s\"", path);
+}
+
 static bool
 read_cycle(Disposal *disposal, Err *err)
 {
@@ -183,11 +196,13 @@ bool
 disposal_run(const DisposalOrder *order, Db *db, const Words *words, Arena *arena, FILE *out, FILE *talk, Err *err)
 {
     Disposal disposal = {.order = order, .db = db, .words = words, .arena = arena, .out = out};
-    int lock = -1;
-    bool ok = lock_night(&disposal, &lock, err) && read_cycle(&disposal, err) && check_due(&disposal, talk, err) &&
-              plan_and_do(&disposal, err);
+    int night = -1, archive = -1;
+    bool ok = lock_night(&disposal, &night, err) && lock_archive(&disposal, &archive, err) &&
+              read_cycle(&disposal, err) && check_due(&disposal, talk, err) && plan_and_do(&disposal, err);
 
-    if (lock >= 0)
-        close(lock);
+    if (archive >= 0)
+        close(archive);
+    if (night >= 0)
+        close(night);
     return ok;
 }

@@ -10,70 +10,79 @@ fi
 . "$ROOT/tests/fault/kit/world.sh"
 [[ $OWN_MOUNTS != none ]] || skip_all "nothing may be mounted here"
 
+# small FOLDER: a disk of its own, large at first.
 small() {
     mkdir -p "$1"
-    mount -t tmpfs -o "size=$2,mode=${3:-755}" none "$1"
+    mount -t tmpfs -o "size=200m,mode=${2:-755}" none "$1"
 }
 
-# fills NAME FOLDER SIZE…: one night for each size of the disk below FOLDER of the place.
+# leave FOLDER KB: that much room on it, beside what is there.
+leave() {
+    local used
+    used=$(df --output=used -k "$1" | tail -n 1)
+    mount -o "remount,size=$((used + $2))k" "$1"
+}
+
+# survives WHAT PLACE DATABASE DISK: a night with what room there is on the disk, and one with enough. Words before the night may follow.
+survives() {
+    local what=$1 place=$2 name=$3 disk=$4 status=0
+    night "$place" "$name" "${@:5}" || status=$?
+    check "$what: the night says that it could not (with $status)" test "$status" -ge 64 -a "$status" -le 78
+    mount -o remount,size=200m "$disk"
+    is "$what: with room the next comes to the same" "$(half_outbox "$place"; recovered "$place" "$name")" ''
+}
+
+# fills NAME FOLDER KB…: one night for each room that is left on the disk below FOLDER of the place.
 fills() {
-    local name=full_$1 folder=$2 size status
+    local name=full_$1 folder=$2 place=$WORK/full_$1 room
     shift 2
-    for size in "$@"; do
-        status=0
-        place_begin "$name" ready
-        small "$PLACE/$folder" "$size"
-        (night_at "$name") >"$WORK/$name.log" 2>&1 || status=$?
-        check "$folder of $size: the night says that it could not (with $status)" test "$status" -ge 64 -a "$status" -le 78
-        mount -o remount,size=100m "$PLACE/$folder"
-        is "$folder of $size: with room the next comes to the same" "$(half_outbox "$name"; recovered "$name")" ''
-        umount -l "$PLACE/$folder"
-        place_end "$name"
+    for room in "$@"; do
+        small "$place/$folder"
+        begin "$place" "$name"
+        leave "$place/$folder" "$room"
+        survives "$folder with $room KB" "$place" "$name" "$place/$folder"
+        umount -l "$place/$folder"
+        forget "$place" "$name"
     done
 }
 
 fill_temporary() {
-    local status=0
-    place_begin full_temporary ready
-    small "$PLACE/temporary" 8k
-    (TMPDIR=$PLACE/temporary night_at full_temporary) >"$WORK/full_temporary.log" 2>&1 || status=$?
-    check "TMPDIR of 8k: the night says that it could not (with $status)" test "$status" -ge 64 -a "$status" -le 78
-    is "TMPDIR of 8k: with room the next comes to the same" "$(half_outbox full_temporary; recovered full_temporary)" ''
-    umount -l "$PLACE/temporary"
-    place_end full_temporary
+    local place=$WORK/full_temporary
+    small "$place/temporary"
+    begin "$place" full_temporary
+    leave "$place/temporary" 8
+    survives "TMPDIR with 8 KB" "$place" full_temporary "$place/temporary" env TMPDIR="$place/temporary"
+    umount -l "$place/temporary"
+    forget "$place" full_temporary
 }
 
-# Some more room than an empty one takes: the server finds none in the middle of a night.
+# The server finds no room in the middle of a night.
 fill_database() {
-    local status=0 used
-    small "$WORK/tablespace" 200m 700
+    local place=$WORK/full_database
+    small "$WORK/tablespace" 700
     chown --reference="$WORK/server/postgres/cluster/" "$WORK/tablespace"
     server "create tablespace small location '$WORK/tablespace'"
-    mkdir "$WORK/full_database"
-    server "create database full_database template ready tablespace small"
+    begin "$place" full_database "tablespace small"
     server "checkpoint"
-    used=$(df --output=used -k "$WORK/tablespace" | tail -n 1)
-    mount -o "remount,size=$((used + $1))k" "$WORK/tablespace"
-    (night_at full_database) >"$WORK/full_database.log" 2>&1 || status=$?
-    check "a database with $1 KB of room: the night says that it could not (with $status)" test "$status" -ge 64 -a "$status" -le 78
-    mount -o remount,size=200m "$WORK/tablespace"
-    is "a database with $1 KB of room: with more the next comes to the same" "$(half_outbox full_database; recovered full_database)" ''
-    place_end full_database
+    leave "$WORK/tablespace" "$1"
+    survives "a database with $1 KB" "$place" full_database "$WORK/tablespace"
+    forget "$place" full_database
     server "drop tablespace small"
     umount -l "$WORK/tablespace"
 }
 
-world_begin
-fills archive data/archive 40k
-fills data data 60k
-fills outbox outbox 400k
+world
+undisturbed
+fills archive data/archive 40
+fills data data 60
+fills outbox outbox 100
 fill_temporary
 fill_database 64
 # `make fault`
 if [[ -n ${N:-} ]]; then
-    fills archive data/archive 4k
-    fills data data 4k
-    fills outbox outbox 8k
+    fills archive data/archive 4
+    fills data data 4
+    fills outbox outbox 8
     fill_database 400
 fi
 done_testing

@@ -1,8 +1,10 @@
 #!/bin/bash
-# SIGKILL at any time of a night that reads a list of 12,000 rows: of one process, whichever, or of all. The next night reaches what an undisturbed one
-# does. The times are parts of what an undisturbed night took, drawn with SEED; N kills.
+# SIGKILL in a night that reads a list of 12,000 rows: of one process, or of all. The next night reaches what an undisturbed one does. N kills at any
+# time, which are parts of what an undisturbed night took, of any process; and as many of the load of the list, while it sends the server its rows: one
+# at any time seldom comes just then. Both are drawn with SEED.
 . "$(dirname "$0")/../lib.sh"
-. "$ROOT/tests/fault/kit/nights.sh"
+. "$ROOT/tests/fault/kit/world.sh"
+. "$ROOT/tests/fault/kit/programs.sh"
 
 kills=${N:-4}
 RANDOM=${SEED:-2023}
@@ -47,7 +49,7 @@ now_ms() {
 }
 
 killed_night() {
-    local number=$1 whom=$2 after=$3 name=kill_$1 status=0 again=0
+    local number=$1 whom=$2 after=$3 name=kill_$1 status=0
     local place=$WORK/$name
     begin "$place" "$name"
     (night_of "$place" "$name" $SECOND) >"$place/said.1" 2>"$place/told.1" &
@@ -55,32 +57,56 @@ killed_night() {
     wait_ms "$after"
     kill_some "$(pgrep -P "$night" -f nightly || echo "$night")" "$whom"
     wait "$night" 2>/dev/null || status=$?
-    night "$place" "$name" || again=$?
-    is "kill $number, $whom after $after ms of $took ($status): the next night ends well" "$again" 1
-    whole "$place" "$name" >"$place/whole"
-    check "kill $number: and gives the same" cmp "$place/whole" "$WORK/state"
-    is "kill $number: and leaves nothing" "$(leftovers "$place")" ''
+    is "kill $number, $whom after $after ms of $took ($status): the next night comes to the same" "$(recovered "$place" "$name")" ''
     outcomes+=" $status"
     forget "$place" "$name"
 }
 
+# What each load sends is counted, since a point is named by the how many-th.
+watched() {
+    local began
+    begin "$WORK/whole" whole
+    real_programs "$WORK/whole/programs"
+    if [[ -n $traced ]]; then
+        stub load "$WORK/whole/programs" <<STUB
+exec strace -f -qq -s0 -o "$WORK/whole/sends.\$key" -e trace=sendto "\$real" "\$@"
+STUB
+    fi
+    began=$(now_ms)
+    undisturbed
+    took=$(($(now_ms) - began))
+    is "with its rows" "$(grep -c '^list_equipment ' "$WORK/whole/state")" 11998
+    is "and those that go back" "$(grep -c '^list_reject ' "$WORK/whole/state")" 2
+}
+
+# The load that sends most is the list's.
+points_of_load() {
+    local most longest i how
+    read -r most longest < <(wc -l "$WORK"/whole/sends.load.* | grep -v total | sort -rn | head -n 1)
+    for ((i = 1; i <= kills; i++)); do
+        how=night
+        if [[ $((i % 2)) -eq 0 ]]; then how=stage; fi
+        printf '%s\tsendto\t%d\t%s\n' "${longest##*/sends.}" $((RANDOM % most + 1)) "$how"
+    done
+}
+
 outcomes=
 mkfifo "$WORK/silence"
+traced=
+if strace -qq -o /dev/null -e trace=none true 2>/dev/null; then traced=1; fi
 world
 lay_list
-begin "$WORK/whole" whole
-began=$(now_ms)
-status=0
-night "$WORK/whole" whole || status=$?
-took=$(($(now_ms) - began))
-is "an undisturbed night" $status 1
-whole "$WORK/whole" whole >"$WORK/state"
-is "with its rows" "$(grep -c '^list_equipment ' "$WORK/state")" 11998
-is "and those that go back" "$(grep -c '^list_reject ' "$WORK/state")" 2
+watched
 for ((i = 1; i <= kills; i++)); do
     whom=all
     if [[ $((i % 2)) -eq 0 ]]; then whom=one; fi
     killed_night "$i" $whom $((took * (RANDOM % 1000) / 1000))
 done
 echo "# $kills kills; the nights ended with$outcomes"
+if [[ -n $traced ]]; then
+    points_of_load >"$WORK/points"
+    export WORK START PGURI ROOT BIN
+    try_points <"$WORK/points"
+    tell_points "$kills"
+fi
 done_testing

@@ -10,11 +10,11 @@ waiting="from pg_stat_activity where wait_event_type = 'Lock' and application_na
 hold() {
     rm -f "$WORK/hold"
     mkfifo "$WORK/hold"
-    PGOPTIONS="-c search_path=huizong" psql -XAtq "$(conninfo "$1")" <"$WORK/hold" >"$WORK/held" 2>&1 &
+    PGOPTIONS="-c search_path=huizong" psql -XAtq "$(database "$1")" <"$WORK/hold" >"$WORK/held" 2>&1 &
     holder=$!
     exec 9>"$WORK/hold"
     echo "begin; lock table $2 in access exclusive mode; select 'held';" >&9
-    until grep -q held "$WORK/held"; do :; done
+    until grep -qs held "$WORK/held"; do :; done
 }
 
 release() {
@@ -40,22 +40,23 @@ stop_at_once() {
 
 # breaks STAGE TABLE FAULT: the fault comes as soon as a session of the stage waits for the table, which its COPY or query is about.
 breaks() {
-    local stage=$1 table=$2 fault=$3 name=server_$1_$3 night status=0
-    place_begin "$name" ready
+    local stage=$1 table=$2 fault=$3 name=server_$1_$3 place=$WORK/server_$1_$3 pid status=0
+    begin "$place" "$name"
     hold "$name" "$table"
-    (night_at "$name") >"$WORK/$name.log" 2>&1 8>&- 9>&- &
-    night=$!
-    until [[ $(server "select count(*) $waiting$stage'") -ge 1 ]]; do kill -0 "$night" || break; done
+    night "$place" "$name" 8>&- 9>&- &
+    pid=$!
+    until [[ $(server "select count(*) $waiting$stage'") -ge 1 ]]; do kill -0 "$pid" || break; done
     "$fault" "$stage"
     release
-    wait "$night" || status=$?
+    wait "$pid" || status=$?
     [[ $fault != stop_at_once ]] || "$ROOT/scripts/pg-local" start --data "$WORK/server" --throwaway
     like "$stage, $fault: the night says that it was broken off" "$status" '^(69|70)$'
-    is "$stage, $fault: the next one comes to the same" "$(half_outbox "$name"; recovered "$name")" ''
-    place_end "$name"
+    is "$stage, $fault: the next one comes to the same" "$(half_outbox "$place"; recovered "$place" "$name")" ''
+    forget "$place" "$name"
 }
 
-world_begin
+world
+undisturbed
 breaks load figure stop_at_once
 breaks enforce ruling_history end_session
 breaks export export_event end_session

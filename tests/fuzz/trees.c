@@ -84,9 +84,70 @@ tree_other(const json_t *old, json_t *root, unsigned *seed)
     }
 }
 
+/* The value of that type that *left others come before; NULL with *left less by as many as there are. */
+static json_t *
+tree_nth(json_t *tree, json_type type, size_t *left)
+{
+    json_t *found = NULL;
+    if (json_typeof(tree) == type && (*left)-- == 0)
+        return tree;
+    for (size_t i = 0; found == NULL && i < tree_size(tree); i++)
+        found = tree_nth(tree_member(tree, i), type, left);
+    return found;
+}
+
+/* Any value of that type, each as often as another; NULL where there is none. */
+static json_t *
+tree_any(json_t *root, json_type type, unsigned *seed)
+{
+    size_t left = SIZE_MAX;
+    tree_nth(root, type, &left);
+    size_t count = SIZE_MAX - left;
+    left = tree_pick(seed, count);
+    return count > 0 ? tree_nth(root, type, &left) : NULL;
+}
+
+/* One more, one less, or about a limit. */
+static void
+tree_change_number(json_t *root, unsigned *seed)
+{
+    static const json_int_t NUMBERS[] = {0,   1,    -1,    9,      10,     100,       101,       255,
+                                         256, 2023, 10000, 100000, 100001, INT64_MAX, INT64_MIN, 1LL << 32};
+    json_t *number = tree_any(root, JSON_INTEGER, seed);
+    if (number == NULL)
+        return;
+    json_int_t near = (json_int_t)((uint64_t)json_integer_value(number) + 2 * tree_pick(seed, 2) - 1);
+    json_int_t far = NUMBERS[tree_pick(seed, sizeof NUMBERS / sizeof NUMBERS[0])];
+    json_integer_set(number, tree_pick(seed, 2) > 0 ? near : far);
+}
+
+/* What another object says, said by this one too: a name twice, a bound where there was none, an answer to another question. */
+static void
+tree_borrow(json_t *object, json_t *lender, unsigned *seed)
+{
+    if (object == lender || !json_is_object(object) || !json_is_object(lender) || json_object_size(lender) == 0)
+        return;
+    void *at = json_object_iter(lender);
+    for (size_t index = tree_pick(seed, json_object_size(lender)); index > 0; index--)
+        at = json_object_iter_next(lender, at);
+    json_object_set_new(object, json_object_iter_key(at), json_deep_copy(json_object_iter_value(at)));
+}
+
+/* Two of one list, or any two. */
+static void
+tree_lend(json_t *root, unsigned *seed)
+{
+    json_t *list = tree_pick(seed, 2) > 0 ? tree_any(root, JSON_ARRAY, seed) : NULL;
+    if (list != NULL)
+        tree_borrow(json_array_get(list, tree_pick(seed, json_array_size(list))),
+                    json_array_get(list, tree_pick(seed, json_array_size(list))), seed);
+    else
+        tree_borrow(tree_any(root, JSON_OBJECT, seed), tree_any(root, JSON_OBJECT, seed), seed);
+}
+
 /* One change to a member of an array or object. */
 static void
-tree_change(json_t *root, unsigned *seed)
+tree_change_member(json_t *root, unsigned *seed)
 {
     json_t *tree = tree_some(root, seed);
     for (int tries = 0; tries < TREE_DEPTH && tree_size(tree) == 0; tries++)
@@ -114,6 +175,22 @@ tree_change(json_t *root, unsigned *seed)
             json_object_iter_set(tree, at, other);
     }
     json_decref(other);
+}
+
+static void
+tree_change(json_t *root, unsigned *seed)
+{
+    switch (tree_pick(seed, 4)) {
+    case 0:
+        tree_change_number(root, seed);
+        break;
+    case 1:
+    case 2:
+        tree_lend(root, seed);
+        break;
+    default:
+        tree_change_member(root, seed);
+    }
 }
 
 size_t

@@ -45,11 +45,21 @@ def inline(text):
     return package({PART: f'{SHEET}<row r="1"><c r="A1" t="inlineStr"><is><t xml:space="preserve">{text}</t></is></c></row>{SHEET_END}'})
 
 
+WORD = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+
+
+def paragraph(text, style=""):
+    return f'<w:document {WORD}><w:body><w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr><w:r><w:t>{text}</w:t></w:r></w:p></w:body></w:document>'
+
+
 def styled(name, style):
     """A Word form whose styles are these."""
-    main = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
-    body = f'<w:document {main}><w:body><w:p><w:pPr><w:pStyle w:val="{name}"/></w:pPr><w:r><w:t>平台</w:t></w:r></w:p></w:body></w:document>'
-    return good.packed({**good.word(), "word/document.xml": body, "word/styles.xml": f"<w:styles {main}>{style}</w:styles>"}.items())
+    return good.packed({**good.word(), "word/document.xml": paragraph("平台", name), "word/styles.xml": f"<w:styles {WORD}>{style}</w:styles>"}.items())
+
+
+def written_twice(text, other):
+    """A Word form with two members of one name, but for capitals."""
+    return good.packed([*{**good.word(), "word/document.xml": paragraph(text)}.items(), ("WORD/Document.xml", paragraph(other))])
 
 
 def style(name, base):
@@ -70,6 +80,12 @@ def cases(work):
             "<w:document", f'<!DOCTYPE a [<!ENTITY e SYSTEM "file://{work}/secret">]><w:document', 1)}.items()), "xml_doctype"),
         ("XML of 2003, an entity that is a file", (f'<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?><!DOCTYPE a [<!ENTITY e SYSTEM "file://{work}/secret">]>'
          '<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"><Worksheet><Table><Row><Cell><Data>&e;</Data></Cell></Row></Table></Worksheet></Workbook>').encode(), "xml_doctype"),
+        ("zip, a sheet that has its name from another, in capitals", package({PART: SHEET + A1 + SHEET_END}, [(PART.upper(), SHEET + SHEET_END)]), "file_damaged"),
+        ("zip, a workbook that has its name from another, in capitals", package({PART: SHEET + A1 + SHEET_END}, [("XL/Workbook.xml", "<workbook/>")]), "file_damaged"),
+        ("zip, kinds of parts that stand twice, once in capitals", package({PART: SHEET + A1 + SHEET_END}, [("[CONTENT_TYPES].XML", "<Types/>")]), seven),
+        ("zip, the same sheet once more in capitals", package({PART: SHEET + A1 + SHEET_END}, [(PART.upper(), SHEET + A1 + SHEET_END)]), seven),
+        ("Word, a text that has its name from another, in capitals", written_twice("平台", "别的平台"), "file_damaged"),
+        ("Word, the same text once more in capitals", written_twice("平台", "平台"), "正文\t1\t\t平台\n"),
         ("zip, an inclusion of a file", included(work), seven),
         ("zip, relations of themselves", package({PART: SHEET + A1 + SHEET_END, RELATIONS: relations(
             relation(1, "worksheet", "workbook.xml"), relation(2, "styles", "_rels/workbook.xml.rels"), relation(3, "officeDocument", "workbook.xml"))}), seven),

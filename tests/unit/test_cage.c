@@ -130,6 +130,7 @@ what_nobody_needs_to_read_an_upload_ends_the_process(void **state)
         CALL(ioctl, STDIN_FILENO, 0x5412 /* TIOCSTI */, ADDRESS("a")),
         CALL(fcntl, STDIN_FILENO, F_SETOWN, 1),
         CALL(flock, STDIN_FILENO, 0),
+        {"read, as x32 numbers it", 0x40000000 | SYS_read, {STDIN_FILENO}},
     };
     (void)state;
     for (size_t i = 0; i < sizeof refused / sizeof refused[0]; i++) {
@@ -182,6 +183,30 @@ a_call_made_void_is_no_call(void **state)
     assert_int_equal(outcome(call_shut_in, &nothing, said), GOOD);
 }
 
+#ifdef __x86_64__
+/* 5 is open there, and fstat here. */
+static void
+open_by_the_numbers_of_32_bits(const void *context)
+{
+    long result = 5;
+    Err err = {0};
+    (void)context;
+    if (!cage_close(&err))
+        _exit(ERR_CONFIG);
+    __asm__ volatile("int $0x80" : "+a"(result) : "b"(0L), "c"(0L), "d"(0L) : "memory");
+}
+
+/* A kernel that does not know them at all ends the process as well. */
+static void
+another_architecture_ends_the_process(void **state)
+{
+    char said[SAID_MOST];
+    (void)state;
+    int status = outcome(open_by_the_numbers_of_32_bits, NULL, said);
+    assert_true(status == 128 + SIGSYS || status == 128 + SIGSEGV);
+}
+#endif
+
 static void
 look_at_limits(const void *context)
 {
@@ -218,6 +243,9 @@ main(void)
         cmocka_unit_test(what_nobody_needs_to_read_an_upload_ends_the_process),
         cmocka_unit_test(what_was_open_is_read_and_written),
         cmocka_unit_test(a_call_made_void_is_no_call),
+#ifdef __x86_64__
+        cmocka_unit_test(another_architecture_ends_the_process),
+#endif
         cmocka_unit_test(the_limits_follow_those_of_the_readers),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# For the fault tests, after nights.sh: programs that are the real ones, but are watched or fail at one call. strace counts the calls of each process
+# For the fault tests, after world.sh: programs that are the real ones, but are watched or fail at one call. strace counts the calls of each process
 # and of each kind by itself, from 1. A call is told by its program and what it works on, which are the same every night: normalise.福州市_甲.csv, load.7.
 CALLS=read,pread64,write,pwrite64,fsync,fdatasync,rename,renameat,renameat2,symlink,symlinkat,mkdir,mkdirat,unlink,unlinkat,fchmod,sendto,sendmsg,recvfrom,exit_group
 

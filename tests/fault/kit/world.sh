@@ -1,106 +1,173 @@
 # shellcheck shell=bash disable=SC2034
-# For the tests of faults, after lib.sh: a small inbox with every kind of upload, one night over it, and what it must come to.
-#   world_begin              starts the server and runs the undisturbed night; sets $BOOKS, what it wrote in files and tables
-#   place_begin NAME STATE   a database and folders at $PLACE as they stood before the night: "new", nothing set up; "ready", set up
-#   night_at NAME            one night there, as the process it is called in
-#   recovered NAME           the next night there, undisturbed: prints what is wrong with its end, its books, what it leaves
-#   place_end NAME
-CYCLE=guangdong-2022
-FIXTURES=$ROOT/fixtures/$CYCLE
-AS_OF=2022-03-18T15:00:00+08:00
-LOG_LINES=${LOG_LINES:-12}
+# For the fault tests, after lib.sh: a small inbox with every kind of upload, its two nights, and what must be the same after any fault.
+#   world                  the server, the first night, the second night's inbox; sets $START (what to start from) and the database `start`
+#   begin PLACE DATABASE [WHERE]   PLACE as START is, and a database like `start`; WHERE: words of `create database`
+#   night PLACE DATABASE   the second night there, with what PLACE/programs has instead of the programs; its talk in PLACE/told and PLACE/said
+#   undisturbed            that night in $WORK/whole, to which all others are held; its words before the call, as for night
+#   whole PLACE DATABASE   prints what a night must reach; leftovers PLACE: what it must not leave
+#   half_outbox PLACE      what of PLACE's results is neither the first night's nor the second's
+#   recovered PLACE DATABASE   the second night there, with nothing in its way: prints what is wrong with it and with what it comes to
+CYCLE=fujian-2023
+FIRST=2023-06-09T02:30:00+08:00
+SECOND=2023-06-12T02:30:00+08:00
+INBOX=$WORK/inbox
+REGISTERS=$WORK/registers
+START=$WORK/start
+KIT=$ROOT/tests/fault/kit
 
-# A table in GBK, one in each format, a form of Word, lists, files that are refused or left, registers.
-UPLOADS=(
-    东莞市/序号重复-三个平台.csv 云浮市/同一平台写两遍.xls 湛江市/有表头无平台.ods 韶关市/网页冒充.xls 广州市/附件4汇总表.xlsx
-    深圳市/深湾云平台申报书.docx 深圳市/鹏样芯联平台/申报书.xlsx 深圳市/鹏样芯联平台/设备清单.csv
-    韶关市/截断的.xlsx 韶关市/带DOCTYPE.xlsx "韶关市/坏字节-第7行.csv" '韶关市/~$汇总表.xlsx'
-)
-
-lay_inbox() {
-    local upload
-    for upload in "${UPLOADS[@]}"; do
-        mkdir -p "$WORK/inbox/$(dirname "$upload")"
-        cp -a "$FIXTURES/inbox.1/$upload" "$WORK/inbox/$upload"
-    done
-    cp -a "$FIXTURES/registers.1" "$WORK/registers"
-}
-
-conninfo() {
+database() {
     printf '%s' "${PGURI/\/\/\/huizong/\/\/\/$1}"
 }
 
 server() {
-    psql -XqAt "$(conninfo postgres)" -c "$1"
+    psql -XqAt -v ON_ERROR_STOP=1 "$(database postgres)" -c "$1"
 }
 
-night_at() {
-    exec timeout --foreground --kill-after=5 "${NIGHT_SECONDS:-120}" "$ROOT/scripts/nightly" --cycle "$CYCLE" --as-of "$AS_OF" --inbox "$WORK/inbox" --registers "$WORK/registers" \
-        --data "$WORK/$1/data" --outbox "$WORK/$1/outbox" --database "$(conninfo "$1")" --settle 0 --wait 30
+# DATA and INBOX_OF in the environment: another folder of data, another inbox.
+night_of() {
+    local place=$1 name=$2 as_of=$3
+    shift 3
+    local programs=$BIN
+    if [[ -d $place/programs ]]; then programs=$place/programs; fi
+    HUIZONG_BIN=$programs exec timeout --foreground --kill-after=5 300 "$@" "$ROOT/scripts/nightly" --cycle $CYCLE \
+        --as-of "$as_of" --inbox "${INBOX_OF:-$INBOX}" --registers "$REGISTERS" --data "${DATA:-$place/data}" \
+        --outbox "$place/outbox" --database "$(database "$name")" --settle 0 --wait "${WAIT:-30}"
 }
 
-# The outbox by path, kind and bytes, the uploads in the archive by their digests, the tables by their rows. (The archive also has what each
-# night put out: more of it where one put out less than the next.)
-books() {
-    (cd "$WORK/$1/outbox" && find . -printf '%P %y %l\n' | sort && find . -type f -print0 | sort -z | xargs -0 -r sha256sum)
-    psql -XqAt -v ON_ERROR_STOP=1 -c "select sha256 from huizong.content order by 1" "$(conninfo "$1")" |
-        sed "s,^\(..\).*,$WORK/$1/data/archive/\1/&," | xargs -r sha256sum | sed 's, .*/, ,'
-    PGOPTIONS="-c search_path=huizong,pg_temp,public -c TimeZone=UTC" \
-        psql -Xq -v ON_ERROR_STOP=1 -f "$ROOT/tests/fault/kit/tables.sql" "$(conninfo "$1")"
+# Exit status of the second night; a program may stand before its name.
+night() {
+    (night_of "$1" "$2" $SECOND "${@:3}") >"$1/said" 2>"$1/told"
 }
 
-# What is wrong with results that can be seen: they are whole, or none are there. Where an upload could not be read, they
-# are whole without it.
-half_outbox() {
-    local current=$WORK/$1/outbox/$CYCLE/current
-    if [[ ! -L $current ]] || grep -q 未能读入 "$WORK/$1.log"; then return 0; fi
-    diff -r "$WORK/whole/outbox/$CYCLE/current/" "$current/" >/dev/null || echo "the outbox is half written"
+first_inbox() {
+    local from=$ROOT/fixtures/$CYCLE/inbox.1
+    mkdir -p "$INBOX"/{福州市,厦门市,泉州市,宁德市,龙岩市} "$REGISTERS"
+    cp -p "$from/福州市/来回改.csv" "$INBOX/福州市/"
+    cp -p "$from/厦门市/三个平台.csv" "$INBOX/厦门市/"
+    cp -p "$ROOT/fixtures/$CYCLE/registers.1/本单位.csv" "$REGISTERS/"
 }
 
-# What no night may leave behind, wherever it ended.
-leftovers() {
-    find "$WORK/$1/data" "$WORK/$1/outbox" \( -name '*part*' -o -name work -o -name '.building*' -o -name '.untold*' -o -name '.old*' \) -printf '%P\n'
+# GBK and UTF-8 text, xlsx, xls, a form on sheets and one in Word, lists, several of them in a workbook, ods, a web page, what is refused for its content, its bytes, its end or its
+# kind, a link.
+second_inbox() {
+    local from=$ROOT/fixtures/$CYCLE/inbox.1 later=$ROOT/fixtures/$CYCLE/inbox.3 other=$ROOT/fixtures/guangdong-2022/inbox.1
+    cp -p "$ROOT/fixtures/$CYCLE/inbox.2/福州市/来回改.csv" "$later/福州市/闽江数造平台申报书 改.xlsx" "$INBOX/福州市/"
+    cp -p "$later/福州市/福云工联平台/其余清单.xlsx" "$INBOX/福州市/"
+    cp -p "$from/福州市/福云工联平台/设备清单 第1册共2册.csv" "$from/福州市/坏字节-第6行.csv" "$INBOX/福州市/"
+    cp -p "$later/厦门市/截断的.xlsx" "$INBOX/厦门市/"
+    cp -p "$from/泉州市/汇总表 含欧元符号.csv" "$other/湛江市/有表头无平台.ods" "$INBOX/泉州市/"
+    cp -p "$from/平潭上报 放在根目录.xlsx" "$INBOX/"
+    cp -p "$from/宁德市/太姥锂链平台/申报书.docx" "$INBOX/宁德市/"
+    cp -p "$other/珠海市/按时的.xls" "$from/莆田市/带DOCTYPE.xlsx" "$from/三明市/~\$零报告.xlsx" "$INBOX/龙岩市/"
+    cp -p "$ROOT/fixtures/$CYCLE/inbox.2/龙岩市/网页冒充.xls" "$INBOX/龙岩市/"
+    ln -s 按时的.xls "$INBOX/龙岩市/链接.xls"
+    cp -p "$ROOT/fixtures/$CYCLE/registers.1/历年入选名单.xlsx" "$REGISTERS/"
 }
 
-place_begin() {
-    PLACE=$WORK/$1
-    server "create database $1 template $2"
-    mkdir "$PLACE"
-}
-
-place_end() {
-    server "drop database $1 with (force)"
-    rm -rf "${WORK:?}/$1"
-}
-
-world_begin() {
-    local status=0
-    lay_inbox
+# A test's server forgets the last commits when it is stopped at once, which would hide one that comes too early.
+start_server() {
     pg_start
-    server "create database new template huizong"
-    "$BIN/huizong-setup" --database "$PGURI" --cycle "$CYCLE" >"$WORK/log" 2>&1 || status=$?
-    check "the cycle is set up" test "$status" -le 1
-    server "create database ready template huizong"
-    place_begin whole ready
-    status=0
-    (night_at whole) >>"$WORK/log" 2>&1 || status=$?
-    is "an undisturbed night has findings" "$status" 1
-    BOOKS=$(books whole)
-    is "and leaves nothing half done" "$(leftovers whole)" ''
+    server "alter system set synchronous_commit = on"
+    server "select pg_reload_conf()" >/dev/null
 }
 
-# recovered NAME: the second night there and its books; prints what is wrong, nothing where all is well.
+world() {
+    local status=0
+    start_server
+    first_inbox
+    mkdir "$START"
+    (night_of "$START" huizong $FIRST) >"$WORK/first" 2>&1 || status=$?
+    check "a first night" test $status -le 1
+    is "leaves nothing half done" "$(leftovers "$START")" ''
+    second_inbox
+    server "create database start template huizong"
+}
+
+begin() {
+    mkdir -p "$1"
+    cp -a "$START/data" "$START/outbox" "$1"
+    server "create database $2 template start ${3:-}"
+}
+
+forget() {
+    server "drop database $2 with (force)"
+    rm -rf "$1"
+}
+
+undisturbed() {
+    local status=0
+    [[ -d $WORK/whole ]] || begin "$WORK/whole" whole
+    night "$WORK/whole" whole "$@" || status=$?
+    is "an undisturbed night has findings" $status 1
+    whole "$WORK/whole" whole >"$WORK/whole/state"
+    is "and leaves nothing half done" "$(leftovers "$WORK/whole")" ''
+}
+
+# Names, kinds, modes and bytes.
+files_of() {
+    (cd "$1" && find . -printf '%P %y %m %l\n' | sort && find . -type f -print0 | sort -z | xargs -0 -r sha256sum)
+}
+
+tables_of() {
+    PGOPTIONS='-c client_min_messages=warning' psql -XqAt -v ON_ERROR_STOP=1 "$(database "$1")" -f "$KIT/state.sql"
+}
+
+# Every content that the database knows is there; what has a name has these bytes. More may be there: the outbox of a night that could not read a file.
+archive_of() {
+    PGOPTIONS='-c search_path=huizong' psql -XqAt "$(database "$2")" \
+        -c "select substr(sha256, 1, 2) || '/' || sha256 from (select sha256 from content union select manifest_sha256 from night_kept) c order by 1" |
+        while IFS= read -r file; do
+            [[ -e $1/data/archive/$file ]] || echo "lost from the archive: $file"
+        done
+    find "$1/data/archive" -type f -print0 | xargs -0 -r sha256sum | while read -r digest file; do
+        [[ $digest == "${file##*/}" ]] || echo "torn in the archive: $file"
+    done
+}
+
+whole() {
+    files_of "$1/outbox" && archive_of "$1" "$2" && tables_of "$2"
+}
+
+# Half written files, the work folder, words not yet told.
+leftovers() {
+    find "$1/data" "$1/outbox" \( -name '*.part*' -o -name '.part*' -o -name '.building*' -o -name work -o -name '.untold*' -o -name '.old*' \) -print
+    if ! flock --nonblock "$1/data/.nightly.lock" true; then echo "the lock is held"; fi
+    if ! flock --nonblock "$1/outbox/$CYCLE" true; then echo "the lock of the outbox is held"; fi
+}
+
+# Intake could not read a file of the inbox: it is named and waits for the next night.
+left_unread() {
+    grep -q unreadable "$1/outbox/$CYCLE/current/uploads.csv"
+}
+
+# A night that could not read a file names it and goes on with the others: its outbox is another one, but has all that it should.
+without_some() {
+    { left_unread "$1" || grep -q 未能读入 "$1/told"; } && (cd "$2/ministry" && sha256sum --check --quiet manifest.json.sha256) &&
+        [[ $(cd "$2" && find . -maxdepth 1 | sort) == "$(cd "$WORK/whole/outbox/$CYCLE/current/" && find . -maxdepth 1 | sort)" ]]
+}
+
+half_outbox() {
+    local folder
+    for folder in "$1/outbox/$CYCLE"/2*; do
+        [[ $(files_of "$folder") == "$(files_of "$WORK/whole/outbox/$CYCLE/${folder##*/}")" ]] || without_some "$1" "$folder" >/dev/null ||
+            echo "${folder##*/} is half"
+    done
+    [[ -e $1/outbox/$CYCLE/current/run.json ]] || echo "current leads nowhere"
+}
+
+# $1/whole is kept for who looks.
 recovered() {
-    local status=0 got
-    (night_at "$1") >>"$WORK/$1.log" 2>&1 || status=$?
+    local status=0 left
+    rm -rf "$1/programs"
+    night "$1" "$2" || status=$?
     if [[ $status -ne 1 ]]; then
-        echo "the next night ends with $status"
-        tail -n "$LOG_LINES" "$WORK/$1.log"
-        return
+        echo "the next night ends with status $status: $(tail -n 12 "$1/told")"
     fi
-    if ! got=$(books "$1" 2>&1) || [[ $got != "$BOOKS" ]]; then
-        echo "the next night comes to other books"
-        diff <(printf '%s\n' "$BOOKS") <(printf '%s\n' "$got") | cut -c 1-200 | head -n "$LOG_LINES"
-    fi
-    leftovers "$1"
+    whole "$1" "$2" >"$1/whole"
+    cmp -s "$1/whole" "$WORK/whole/state" ||
+        echo "the next night gives something else: $(diff "$WORK/whole/state" "$1/whole" | cut -c 1-200 | head -n 12)"
+    left=$(leftovers "$1")
+    [[ -z $left ]] || echo "left: $left"
+    "$BIN/huizong-audit" --database "$(database "$2")" --cycle $CYCLE --verify --heads "$1/data/audit/$CYCLE.heads" >"$1/audit" 2>&1 ||
+        echo "the audit is not whole"
 }
