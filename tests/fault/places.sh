@@ -11,15 +11,9 @@ export EVERY=${EVERY:-40} FROM=${FROM:-0} WORK RESULTS=$WORK/results NIGHT_SECON
 
 # walked NAME PROGRAM…: the second night at $WORK/NAME, where those programs are walked through.
 walked() {
-    local place=$WORK/$1 status=0 program
+    local place=$WORK/$1 status=0
     begin "$place" "$1"
-    real_programs "$place/programs"
-    for program in "${@:2}"; do
-        stub "$program" "$place/programs" <<STUB
-export EVERY=$EVERY FROM=$FROM WORK="$WORK" RESULTS="$RESULTS"
-exec "$KIT/walk" $program "\$real" "\$@"
-STUB
-    done
+    walking_programs "$place/programs" "${@:2}"
     night "$place" "$1" || status=$?
     is "a night, after each try of ${*:2}" "$status $(leftovers "$place")" "1 "
 }
@@ -31,16 +25,7 @@ arrivals() {
         -c "select path, left_reason from arrival where left_reason = 'register_gone'"
 }
 
-# A result for each program: how many places, and those where it ended otherwise than it should.
-tell_walks() {
-    local name
-    while IFS= read -r name; do
-        is "$name: $(grep -c "^$name	" "$RESULTS") places" "$(awk -F '\t' -v name="$name" '$1 == name && $3 !~ /^ok/' "$RESULTS")" ''
-    done < <(cut -f 1 "$RESULTS" | sort -u)
-    echo "# outcomes: $(cut -f 2,3 "$RESULTS" | tr '\t' ' ' | sort | uniq -c | awk '{ print $2, $4 ": " $1 ";" }' | xargs)"
-}
-
-gcc -shared -fPIC -O1 -I"$(pg_config --includedir)" -o "$WORK/failing_call.so" "$KIT/failing_call.c"
+make_failing_calls
 touch "$RESULTS"
 world
 begin "$WORK/whole" whole

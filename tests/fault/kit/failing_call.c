@@ -160,12 +160,18 @@ STATEMENT(PGresult *, PQexec, (PGconn * connection, const char *sql), (connectio
 STATEMENT(int, PQputCopyData, (PGconn * connection, const char *bytes, int size), (connection, bytes, size))
 STATEMENT(int, PQputCopyEnd, (PGconn * connection, const char *message), (connection, message))
 
-/* A lock that is not let go goes with the session. */
+/* A lock that is not let go goes with the session, and so does what is to be rolled back. */
+static bool
+needs_answer(const char *sql)
+{
+    return strstr(sql, "unlock") == NULL && strstr(sql, "rollback") == NULL;
+}
+
 PGresult *
 PQexecParams(PGconn *connection, const char *sql, int count, const Oid *types, const char *const *values,
              const int *lengths, const int *formats, int format)
 {
-    if (strstr(sql, "unlock") == NULL && FAILS(PQexecParams, ECONNRESET))
+    if (needs_answer(sql) && FAILS(PQexecParams, ECONNRESET))
         shutdown(PQsocket(connection), SHUT_RDWR);
     return REAL(PQexecParams)(connection, sql, count, types, values, lengths, formats, format);
 }
