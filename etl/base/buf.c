@@ -26,6 +26,7 @@ void
 buf_clear(Buf *buf)
 {
     buf->len = 0;
+    buf->lacks = false;
 }
 
 /* Memory for `wanted` bytes in all, growing by doubling. */
@@ -42,11 +43,18 @@ grow(Buf *buf, size_t wanted)
     buf->room = room;
 }
 
+static bool
+refuse(Buf *buf)
+{
+    buf->lacks = true;
+    return false;
+}
+
 bool
 buf_append_growing(Buf *buf, const void *bytes, size_t len)
 {
     if (len > buf->ceiling - buf->len)
-        return false;
+        return refuse(buf);
     if (len == 0)
         return true;
     grow(buf, buf->len + len);
@@ -66,7 +74,7 @@ buf_printf(Buf *buf, const char *format, ...)
     va_end(arguments);
     /* vsnprintf wants room for its final NUL, which is not counted and may lie above the ceiling. */
     if (len < 0 || (size_t)len > buf->ceiling - buf->len)
-        return false;
+        return refuse(buf);
     grow(buf, buf->len + (size_t)len + 1);
     va_start(arguments, format);
     vsnprintf(buf->ptr + buf->len, (size_t)len + 1, format, arguments);
@@ -79,4 +87,10 @@ Text
 buf_view(const Buf *buf)
 {
     return (Text){buf->ptr, buf->len};
+}
+
+bool
+buf_whole(const Buf *buf)
+{
+    return !buf->lacks;
 }

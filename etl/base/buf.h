@@ -1,5 +1,5 @@
-/* A growing run of bytes that was born with a ceiling. Beyond the ceiling appending returns false and changes
- * nothing. */
+/* A growing run of bytes that was born with a ceiling. Beyond the ceiling appending returns false and changes nothing but that it is no longer whole:
+ * who writes many pieces asks once, at the end. */
 #ifndef HUIZONG_BASE_BUF_H
 #define HUIZONG_BASE_BUF_H
 
@@ -12,6 +12,7 @@ typedef struct Buf {
     size_t len;
     size_t room;
     size_t ceiling;
+    bool lacks; /* something that did not fit */
 } Buf;
 
 /* No memory is taken before the first append. */
@@ -57,5 +58,9 @@ buf_printf(Buf *buf, const char *format, ...) __attribute__((format(printf, 2, 3
 /* What is in it; borrowed until the next append. */
 Text
 buf_view(const Buf *buf);
+
+/* True where all that was appended since it was new or cleared did fit. */
+bool
+buf_whole(const Buf *buf);
 
 #endif

@@ -15,7 +15,14 @@ typedef struct Text {
 #define TEXT_NONE ((Text){NULL, 0})
 /* For printf: printf("%" TEXT_FMT, TEXT_ARG(text)). */
 #define TEXT_FMT ".*s"
-#define TEXT_ARG(text) (int)(text).len, (text).ptr != NULL ? (text).ptr : ""
+#define TEXT_ARG(text) (int)(text).len, text_shown(text)
+
+/* Its bytes, where it has some, and "" where it has none. */
+static inline const char *
+text_shown(Text text)
+{
+    return text.ptr != NULL ? text.ptr : "";
+}
 
 /* A Text over a terminated string, which it borrows; NULL gives TEXT_NONE. */
 Text

@@ -66,12 +66,17 @@ walk_subfolder(Walk *walk, int fd, const char *component, const PathName *name, 
 static bool
 walk_name(Walk *walk, int fd, const char *component, const PathName *folder, Err *err)
 {
-    struct stat status;
+    struct stat status = {.st_size = 0};
     PathName name;
-    if (fstatat(fd, component, &status, AT_SYMLINK_NOFOLLOW) != 0)
+    bool seen = fstatat(fd, component, &status, AT_SYMLINK_NOFOLLOW) == 0;
+    if (!seen && errno == ENOENT)
         return true;
     if (!pathname_join(folder, text_of(component), walk->arena, &name, err))
         return false;
+    if (!seen) {
+        add_entry(walk, &name, &status, "unreadable");
+        return true;
+    }
     if (S_ISDIR(status.st_mode))
         return walk_subfolder(walk, fd, component, &name, &status, err);
     add_entry(walk, &name, &status, foreign_reason(text_of(component), status.st_mode));
@@ -264,6 +269,13 @@ inbox_unchanged(const InboxEntry *entry, int fd)
     return changed_us == entry->changed_us && status.st_size == entry->size;
 }
 
+/* Something else stands there since the folder was read, or nothing: no file of this name that could be told of. */
+static bool
+was_replaced(int why)
+{
+    return why == ENOENT || why == ENOTDIR || why == ELOOP || why == ENXIO;
+}
+
 InboxState
 inbox_open_entry(const Inbox *inbox, const InboxEntry *entry, int *fd)
 {
@@ -271,8 +283,10 @@ inbox_open_entry(const Inbox *inbox, const InboxEntry *entry, int *fd)
     InboxState state = INBOX_OPENED;
     *fd = open_below(inbox->root, entry->name.bytes);
     if (*fd < 0)
-        return errno == EACCES || errno == EPERM ? INBOX_UNREADABLE : INBOX_GONE;
-    if (fstat(*fd, &status) != 0 || !S_ISREG(status.st_mode))
+        return was_replaced(errno) ? INBOX_GONE : INBOX_UNREADABLE;
+    if (fstat(*fd, &status) != 0)
+        state = INBOX_UNREADABLE;
+    else if (!S_ISREG(status.st_mode))
         state = INBOX_GONE;
     else if (!inbox_unchanged(entry, *fd) || open_for_writing(*fd))
         state = INBOX_CHANGING;

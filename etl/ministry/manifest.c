@@ -10,32 +10,40 @@
 
 enum { MANIFEST_MAX = 16 << 20 };
 
-static bool
+/* An empty one is null. */
+static void
+add_value(Buf *json, Text value)
+{
+    if (value.len > 0)
+        json_quote(json, value);
+    else
+        buf_text(json, TEXT("null"));
+}
+
+static void
 add_member(Buf *json, const char *key, Text value)
 {
-    return buf_printf(json, "  \"%s\": ", key) &&
-           (value.len > 0 ? json_quote(json, value) : buf_text(json, TEXT("null"))) && buf_text(json, TEXT(",\n"));
+    buf_printf(json, "  \"%s\": ", key);
+    add_value(json, value);
+    buf_text(json, TEXT(",\n"));
 }
 
-static bool
-add_number(Buf *json, const char *key, uint64_t number)
-{
-    return buf_printf(json, "  \"%s\": %" PRIu64 ",\n", key, number);
-}
-
-static bool
+static void
 add_flag(Buf *json, const char *key, bool flag)
 {
-    return buf_printf(json, "  \"%s\": %s,\n", key, flag ? "true" : "false");
+    buf_printf(json, "  \"%s\": %s,\n", key, flag ? "true" : "false");
 }
 
-static bool
+static void
 add_signing(Buf *json, const Signing *signing)
 {
-    bool is_final = signing->version > 0;
-    return (is_final ? add_number(json, "version", signing->version) : add_member(json, "version", TEXT_NONE)) &&
-           add_member(json, "doc_no", signing->doc_no) && add_member(json, "signed_by", signing->signed_by) &&
-           add_member(json, "reason", signing->reason);
+    if (signing->version > 0)
+        buf_printf(json, "  \"version\": %" PRIu64 ",\n", (uint64_t)signing->version);
+    else
+        add_member(json, "version", TEXT_NONE);
+    add_member(json, "doc_no", signing->doc_no);
+    add_member(json, "signed_by", signing->signed_by);
+    add_member(json, "reason", signing->reason);
 }
 
 static size_t
@@ -48,79 +56,102 @@ exempt_of(const Content *content)
     return count;
 }
 
-static bool
+static void
 add_counts(Buf *json, const Content *content, const Parcel *parcel)
 {
     size_t exempt = exempt_of(content);
-    return buf_printf(json,
-                      "  \"counts\": {\"nominations\": %zu, \"counted\": %zu, \"exempt\": %zu, \"indicators\": %zu, "
-                      "\"characters\": %zu},\n",
-                      content->row_count, content->row_count - exempt, exempt, content->indicators.row_count,
-                      parcel->rare->count);
+    buf_printf(json,
+               "  \"counts\": {\"nominations\": %zu, \"counted\": %zu, \"exempt\": %zu, \"indicators\": %zu, "
+               "\"characters\": %zu},\n",
+               content->row_count, content->row_count - exempt, exempt, content->indicators.row_count,
+               parcel->rare->count);
 }
 
-static bool
+static void
 add_head(Buf *json, const Grid *head)
 {
-    bool ok = buf_text(json, TEXT("  \"head\": {"));
-    for (size_t i = 0; ok && i < head->row_count; i++)
-        ok = buf_text(json, i == 0 ? TEXT("") : TEXT(", ")) && json_quote(json, grid_cell(head, i, 0)) &&
-             buf_text(json, TEXT(": ")) && json_quote(json, grid_cell(head, i, 1));
-    return ok && buf_text(json, TEXT("},\n"));
+    buf_text(json, TEXT("  \"head\": {"));
+    for (size_t i = 0; i < head->row_count; i++) {
+        buf_text(json, i == 0 ? TEXT("") : TEXT(", "));
+        json_quote(json, grid_cell(head, i, 0));
+        buf_text(json, TEXT(": "));
+        json_quote(json, grid_cell(head, i, 1));
+    }
+    buf_text(json, TEXT("},\n"));
 }
 
-static bool
+static void
 add_matter(Buf *json, const OpenMatter *matter)
 {
-    return buf_text(json, TEXT("    {\"code\": ")) && json_quote(json, matter->code) &&
-           buf_text(json, TEXT(", \"title\": ")) && json_quote(json, matter->title) &&
-           buf_text(json, TEXT(", \"text\": ")) && json_quote(json, matter->text) &&
-           buf_text(json, TEXT(", \"todo\": ")) && json_quote(json, matter->todo) && buf_text(json, TEXT("}"));
+    buf_text(json, TEXT("    {\"code\": "));
+    json_quote(json, matter->code);
+    buf_text(json, TEXT(", \"title\": "));
+    json_quote(json, matter->title);
+    buf_text(json, TEXT(", \"text\": "));
+    json_quote(json, matter->text);
+    buf_text(json, TEXT(", \"todo\": "));
+    json_quote(json, matter->todo);
+    buf_text(json, TEXT("}"));
 }
 
-static bool
+static void
 add_open(Buf *json, const OpenMatters *open)
 {
-    bool ok = buf_text(json, TEXT("  \"open\": ["));
-    for (size_t i = 0; ok && i < open->count; i++)
-        ok = buf_text(json, i == 0 ? TEXT("\n") : TEXT(",\n")) && add_matter(json, &open->matters[i]);
-    return ok && buf_text(json, open->count == 0 ? TEXT("],\n") : TEXT("\n  ],\n"));
+    buf_text(json, TEXT("  \"open\": ["));
+    for (size_t i = 0; i < open->count; i++) {
+        buf_text(json, i == 0 ? TEXT("\n") : TEXT(",\n"));
+        add_matter(json, &open->matters[i]);
+    }
+    buf_text(json, open->count == 0 ? TEXT("],\n") : TEXT("\n  ],\n"));
 }
 
-static bool
+static void
 add_file(Buf *json, const ParcelFile *file)
 {
-    bool ok = buf_text(json, TEXT("    {\"name\": ")) && json_quote(json, file->name) &&
-              buf_text(json, TEXT(", \"kind\": ")) && json_quote(json, file->kind);
-    if (ok && file->twin_of.len > 0)
-        ok = buf_text(json, TEXT(", \"twin_of\": ")) && json_quote(json, file->twin_of);
-    if (ok && file->has_rows)
-        ok = buf_printf(json, ", \"rows\": %" PRIu64, file->rows);
-    return ok && buf_printf(json, ", \"bytes\": %" PRIu64 ", \"sha256\": \"%s\"}", file->bytes, file->sha256);
+    buf_text(json, TEXT("    {\"name\": "));
+    json_quote(json, file->name);
+    buf_text(json, TEXT(", \"kind\": "));
+    json_quote(json, file->kind);
+    if (file->twin_of.len > 0) {
+        buf_text(json, TEXT(", \"twin_of\": "));
+        json_quote(json, file->twin_of);
+    }
+    if (file->has_rows)
+        buf_printf(json, ", \"rows\": %" PRIu64, file->rows);
+    buf_printf(json, ", \"bytes\": %" PRIu64 ", \"sha256\": \"%s\"}", file->bytes, file->sha256);
 }
 
-static bool
+static void
 add_files(Buf *json, const Parcel *parcel)
 {
-    bool ok = buf_text(json, TEXT("  \"files\": ["));
-    for (size_t i = 0; ok && i < parcel->count; i++)
-        ok = buf_text(json, i == 0 ? TEXT("\n") : TEXT(",\n")) && add_file(json, &parcel->files[i]);
-    return ok && buf_text(json, TEXT("\n  ]\n"));
+    buf_text(json, TEXT("  \"files\": ["));
+    for (size_t i = 0; i < parcel->count; i++) {
+        buf_text(json, i == 0 ? TEXT("\n") : TEXT(",\n"));
+        add_file(json, &parcel->files[i]);
+    }
+    buf_text(json, TEXT("\n  ]\n"));
 }
 
-static bool
+static void
 render(Buf *json, const Content *content, const OpenMatters *open, const Signing *signing, const Parcel *parcel)
 {
     const Cycle *cycle = content->state->cycle;
-    return buf_text(json, TEXT("{\n")) && add_member(json, "cycle", cycle->name) &&
-           add_member(json, "title", cycle->title) && add_member(json, "office", cycle->office) &&
-           add_member(json, "onward_office", cycle->onward_office) &&
-           add_member(json, "as_of", content->state->as_of) &&
-           add_member(json, "state", open->count > 0 ? TEXT("draft") : TEXT("final")) && add_signing(json, signing) &&
-           add_flag(json, "lists", content->lists) && add_flag(json, "personal", content->personal) &&
-           add_member(json, "state_sha256", text_of(content->sha256)) && add_counts(json, content, parcel) &&
-           add_head(json, &content->head) && add_open(json, open) && add_files(json, parcel) &&
-           buf_text(json, TEXT("}\n"));
+    buf_text(json, TEXT("{\n"));
+    add_member(json, "cycle", cycle->name);
+    add_member(json, "title", cycle->title);
+    add_member(json, "office", cycle->office);
+    add_member(json, "onward_office", cycle->onward_office);
+    add_member(json, "as_of", content->state->as_of);
+    add_member(json, "state", open->count > 0 ? TEXT("draft") : TEXT("final"));
+    add_signing(json, signing);
+    add_flag(json, "lists", content->lists);
+    add_flag(json, "personal", content->personal);
+    add_member(json, "state_sha256", text_of(content->sha256));
+    add_counts(json, content, parcel);
+    add_head(json, &content->head);
+    add_open(json, open);
+    add_files(json, parcel);
+    buf_text(json, TEXT("}\n"));
 }
 
 static const char *
@@ -134,8 +165,8 @@ manifest_write(const Content *content, const OpenMatters *open, const Signing *s
 {
     Buf json = buf_new(MANIFEST_MAX);
     char sha256[HASH_HEX + 1];
-    bool ok = render(&json, content, open, signing, parcel) ||
-              err_set(err, ERR_DATA, "the manifest exceeds %d bytes", MANIFEST_MAX);
+    render(&json, content, open, signing, parcel);
+    bool ok = buf_whole(&json) || err_set(err, ERR_DATA, "the manifest exceeds %d bytes", MANIFEST_MAX);
     hash_of(buf_view(&json), sha256);
     Text seal = arena_printf(parcel->arena, "%s  %s\n", sha256, MANIFEST_NAME);
     ok = ok && file_write(inside(parcel->folder, MANIFEST_NAME, parcel->arena), buf_view(&json), 0640, err) &&

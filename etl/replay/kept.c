@@ -108,7 +108,8 @@ archive_manifest(Archive *archive, const Kept *kept, char sha256[HASH_HEX + 1], 
     if (fd < 0)
         return false;
     Buf json = buf_new(MANIFEST_MAX);
-    bool ok = manifest_render(&json, kept) || err_set(err, ERR_DATA, "a manifest of more than %d bytes", MANIFEST_MAX);
+    manifest_render(&json, kept);
+    bool ok = buf_whole(&json) || err_set(err, ERR_DATA, "a manifest of more than %d bytes", MANIFEST_MAX);
     if (ok && !(file_write_all(fd, json.ptr, json.len) && lseek(fd, 0, SEEK_SET) == 0))
         ok = err_set(err, ERR_IO, "could not write the manifest: %m");
     ok = ok && archive_copy(archive, fd, sha256, &size, err) == ARCHIVE_COPIED && archive_keep(archive, sha256, err);

@@ -6,30 +6,39 @@
 
 static const char *const parts[KEPT_PARTS] = {[KEPT_OUTBOX] = "outbox", [KEPT_SCHEMAS] = "schemas"};
 
-static bool
+static void
 add_text(Buf *json, const char *key, Text value)
 {
-    return buf_printf(json, "  \"%s\": ", key) && json_quote(json, value) && buf_text(json, TEXT(",\n"));
+    buf_printf(json, "  \"%s\": ", key);
+    json_quote(json, value);
+    buf_text(json, TEXT(",\n"));
 }
 
-static bool
+static void
 add_files(Buf *json, const char *part, const KeptFiles *files)
 {
-    bool ok = buf_printf(json, "  \"%s\": {", part);
-    for (size_t i = 0; ok && i < files->count; i++)
-        ok = buf_text(json, i == 0 ? TEXT("\n    ") : TEXT(",\n    ")) && json_quote(json, files->files[i].path) &&
-             buf_printf(json, ": \"%s\"", files->files[i].sha256);
-    return ok && buf_text(json, TEXT("\n  }"));
+    buf_printf(json, "  \"%s\": {", part);
+    for (size_t i = 0; i < files->count; i++) {
+        buf_text(json, i == 0 ? TEXT("\n    ") : TEXT(",\n    "));
+        json_quote(json, files->files[i].path);
+        buf_printf(json, ": \"%s\"", files->files[i].sha256);
+    }
+    buf_text(json, TEXT("\n  }"));
 }
 
-bool
+void
 manifest_render(Buf *json, const Kept *kept)
 {
-    return buf_text(json, TEXT("{\n")) && add_text(json, "cycle", kept->cycle) &&
-           add_text(json, "as_of", kept->as_of) && add_text(json, "release", kept->release) &&
-           add_text(json, "packages", kept->packages) && add_text(json, "sql_sha256", kept->sql_sha256) &&
-           add_files(json, parts[KEPT_OUTBOX], &kept->parts[KEPT_OUTBOX]) && buf_text(json, TEXT(",\n")) &&
-           add_files(json, parts[KEPT_SCHEMAS], &kept->parts[KEPT_SCHEMAS]) && buf_text(json, TEXT("\n}\n"));
+    buf_text(json, TEXT("{\n"));
+    add_text(json, "cycle", kept->cycle);
+    add_text(json, "as_of", kept->as_of);
+    add_text(json, "release", kept->release);
+    add_text(json, "packages", kept->packages);
+    add_text(json, "sql_sha256", kept->sql_sha256);
+    add_files(json, parts[KEPT_OUTBOX], &kept->parts[KEPT_OUTBOX]);
+    buf_text(json, TEXT(",\n"));
+    add_files(json, parts[KEPT_SCHEMAS], &kept->parts[KEPT_SCHEMAS]);
+    buf_text(json, TEXT("\n}\n"));
 }
 
 /* "units/福州市/退回.csv", and nothing that begins at the root or goes up. */

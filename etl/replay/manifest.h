@@ -7,8 +7,8 @@
 
 enum { MANIFEST_MAX = 64 << 20 };
 
-/* False where it exceeds the buffer's ceiling. */
-bool
+/* Into `json`, which is not whole then where it exceeds its ceiling. */
+void
 manifest_render(Buf *json, const Kept *kept);
 
 /* The other way; everything lives in `arena`. A path that leads out of its folder is refused (ERR_DATA). */

@@ -16,69 +16,72 @@ static const char *const severities[] = {"error", "warning"};
 
 #define COUNT_OF(array) (sizeof(array) / sizeof *(array))
 
-static bool
+static void
 add_text(Buf *json, const char *key, Text value)
 {
-    return buf_printf(json, "  \"%s\": ", key) && json_quote(json, value) && buf_text(json, TEXT(",\n"));
+    buf_printf(json, "  \"%s\": ", key);
+    json_quote(json, value);
+    buf_text(json, TEXT(",\n"));
 }
 
-static bool
+static void
 add_counts(Buf *json, const State *state, StateTable table, const char *column, const char *const *words, size_t count)
 {
     for (size_t i = 0; i < count; i++)
-        if (!buf_printf(json, "%s\"%s\": %zu", i == 0 ? "{" : ", ", words[i],
-                        state_count(state, table, column, text_of(words[i]))))
-            return false;
-    return buf_text(json, TEXT("}"));
+        buf_printf(json, "%s\"%s\": %zu", i == 0 ? "{" : ", ", words[i],
+                   state_count(state, table, column, text_of(words[i])));
+    buf_text(json, TEXT("}"));
 }
 
-static bool
+static void
 add_all_counts(Buf *json, const State *state)
 {
-    return buf_text(json, TEXT("  \"uploads\": ")) &&
-           add_counts(json, state, STATE_UPLOADS, "outcome", outcomes, COUNT_OF(outcomes)) &&
-           buf_text(json, TEXT(",\n  \"decisions\": ")) &&
-           add_counts(json, state, STATE_DECISIONS, "decision", decisions, COUNT_OF(decisions)) &&
-           buf_printf(json, ",\n  \"counts_against_quota\": %zu,\n  \"findings\": ",
-                      state_count(state, STATE_DECISIONS, "counts_against_quota", TEXT("true"))) &&
-           add_counts(json, state, STATE_FINDINGS, "severity", severities, COUNT_OF(severities)) &&
-           buf_text(json, TEXT(",\n"));
+    buf_text(json, TEXT("  \"uploads\": "));
+    add_counts(json, state, STATE_UPLOADS, "outcome", outcomes, COUNT_OF(outcomes));
+    buf_text(json, TEXT(",\n  \"decisions\": "));
+    add_counts(json, state, STATE_DECISIONS, "decision", decisions, COUNT_OF(decisions));
+    buf_printf(json, ",\n  \"counts_against_quota\": %zu,\n  \"findings\": ",
+               state_count(state, STATE_DECISIONS, "counts_against_quota", TEXT("true")));
+    add_counts(json, state, STATE_FINDINGS, "severity", severities, COUNT_OF(severities));
+    buf_text(json, TEXT(",\n"));
 }
 
 /* "registers": {"register_winners": "<sha256>", …} */
-static bool
+static void
 add_registers(Buf *json, const State *state)
 {
-    bool ok = buf_text(json, TEXT("  \"registers\": {"));
-    for (size_t row = 0; ok && row < state_rows(state, STATE_REGISTERS); row++)
-        ok = buf_text(json, row == 0 ? TEXT("") : TEXT(", ")) &&
-             json_quote(json, state_cell(state, STATE_REGISTERS, row, "register")) && buf_text(json, TEXT(": ")) &&
-             json_quote(json, state_cell(state, STATE_REGISTERS, row, "sha256"));
-    return ok && buf_text(json, TEXT("},\n"));
+    buf_text(json, TEXT("  \"registers\": {"));
+    for (size_t row = 0; row < state_rows(state, STATE_REGISTERS); row++) {
+        buf_text(json, row == 0 ? TEXT("") : TEXT(", "));
+        json_quote(json, state_cell(state, STATE_REGISTERS, row, "register"));
+        buf_text(json, TEXT(": "));
+        json_quote(json, state_cell(state, STATE_REGISTERS, row, "sha256"));
+    }
+    buf_text(json, TEXT("},\n"));
 }
 
-static bool
+static void
 add_name(Buf *json, Text name, bool *any)
 {
-    bool ok = (!*any || buf_text(json, TEXT(", "))) && json_quote(json, name);
+    buf_text(json, *any ? TEXT(", ") : TEXT(""));
+    json_quote(json, name);
     *any = true;
-    return ok;
 }
 
 /* The keys of x:cycle and the codes of rules that no notice prints. */
-static bool
+static void
 add_assumptions(Buf *json, const State *state)
 {
     const Cycle *cycle = state->cycle;
     bool any = false;
-    bool ok = buf_text(json, TEXT("  \"assumptions\": ["));
-    for (size_t i = 0; ok && i < cycle->value_count; i++)
+    buf_text(json, TEXT("  \"assumptions\": ["));
+    for (size_t i = 0; i < cycle->value_count; i++)
         if (cycle->values[i].assumed.len > 0)
-            ok = add_name(json, cycle->values[i].key, &any);
-    for (size_t i = 0; ok && i < cycle->rule_count; i++)
+            add_name(json, cycle->values[i].key, &any);
+    for (size_t i = 0; i < cycle->rule_count; i++)
         if (cycle->rules[i].assumed.len > 0)
-            ok = add_name(json, cycle->rules[i].code, &any);
-    return ok && buf_text(json, TEXT("],\n"));
+            add_name(json, cycle->rules[i].code, &any);
+    buf_text(json, TEXT("],\n"));
 }
 
 static bool
@@ -90,15 +93,15 @@ is_first(const OpenMatters *open, size_t matter)
     return true;
 }
 
-static bool
+static void
 add_package(Buf *json, const OpenMatters *open)
 {
     bool any = false;
-    bool ok = buf_printf(json, "  \"package\": {\"state\": \"%s\", \"open\": [", open->count > 0 ? "draft" : "final");
-    for (size_t i = 0; ok && i < open->count; i++)
+    buf_printf(json, "  \"package\": {\"state\": \"%s\", \"open\": [", open->count > 0 ? "draft" : "final");
+    for (size_t i = 0; i < open->count; i++)
         if (is_first(open, i))
-            ok = add_name(json, open->matters[i].code, &any);
-    return ok && buf_text(json, TEXT("]}\n"));
+            add_name(json, open->matters[i].code, &any);
+    buf_text(json, TEXT("]}\n"));
 }
 
 Text
@@ -115,19 +118,25 @@ package_sql(Arena *arena)
     return arena_text(arena, text_of(out));
 }
 
-static bool
+static void
 render_run(Buf *json, const State *state, const OpenMatters *open)
 {
-    Text deadline = calendar_iso(state->cycle->deadline, state->cycle->offset_minutes, state->arena);
-    return buf_text(json, TEXT("{\n")) && add_text(json, "cycle", state->cycle->name) &&
-           add_text(json, "title", state->cycle->title) && add_text(json, "office", state->cycle->office) &&
-           add_text(json, "as_of", state->as_of) && add_text(json, "deadline", deadline) &&
-           add_text(json, "release", TEXT(HUIZONG_VERSION)) &&
-           add_text(json, "schemas_sha256", text_of(state->cycle->sha256)) &&
-           add_text(json, "sql_sha256", package_sql(state->arena)) && add_registers(json, state) &&
-           buf_printf(json, "  \"office_registered\": %s,\n", state_office_registered(state) ? "true" : "false") &&
-           add_all_counts(json, state) && add_assumptions(json, state) && add_package(json, open) &&
-           buf_text(json, TEXT("}\n"));
+    const Cycle *cycle = state->cycle;
+    buf_text(json, TEXT("{\n"));
+    add_text(json, "cycle", cycle->name);
+    add_text(json, "title", cycle->title);
+    add_text(json, "office", cycle->office);
+    add_text(json, "as_of", state->as_of);
+    add_text(json, "deadline", calendar_iso(cycle->deadline, cycle->offset_minutes, state->arena));
+    add_text(json, "release", TEXT(HUIZONG_VERSION));
+    add_text(json, "schemas_sha256", text_of(cycle->sha256));
+    add_text(json, "sql_sha256", package_sql(state->arena));
+    add_registers(json, state);
+    buf_printf(json, "  \"office_registered\": %s,\n", state_office_registered(state) ? "true" : "false");
+    add_all_counts(json, state);
+    add_assumptions(json, state);
+    add_package(json, open);
+    buf_text(json, TEXT("}\n"));
 }
 
 bool
@@ -137,7 +146,8 @@ package_write_run(const State *state, const Outbox *outbox, Err *err)
     if (open == NULL)
         return false;
     Buf json = buf_new(RUN_JSON_MAX);
-    bool ok = render_run(&json, state, open) || err_set(err, ERR_BUG, "run.json exceeds %d bytes", RUN_JSON_MAX);
+    render_run(&json, state, open);
+    bool ok = buf_whole(&json) || err_set(err, ERR_BUG, "run.json exceeds %d bytes", RUN_JSON_MAX);
     ok = ok && file_write(outbox_path(outbox, TEXT("run.json")), buf_view(&json), 0640, err);
     buf_free(&json);
     return ok;

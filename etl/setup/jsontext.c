@@ -11,7 +11,7 @@ enum { JSON_CEILING = 64 * 1024 * 1024 };
 JsonText
 jsontext_begin(void)
 {
-    return (JsonText){.buf = buf_new(JSON_CEILING), .ok = true};
+    return (JsonText){.buf = buf_new(JSON_CEILING)};
 }
 
 void
@@ -23,7 +23,7 @@ jsontext_end(JsonText *json)
 void
 jsontext_put(JsonText *json, const char *literal)
 {
-    json->ok = json->ok && buf_append(&json->buf, literal, strlen(literal));
+    buf_append(&json->buf, literal, strlen(literal));
 }
 
 /* Opens with { or [ or parts two members or elements. */
@@ -41,7 +41,7 @@ static void
 put_key(JsonText *json, const char *key)
 {
     jsontext_part(json);
-    json->ok = json->ok && json_quote(&json->buf, text_of(key));
+    json_quote(&json->buf, text_of(key));
     jsontext_put(json, ":");
 }
 
@@ -52,21 +52,21 @@ jsontext_text(JsonText *json, const char *key, Text value)
     if (value.ptr == NULL)
         jsontext_put(json, "null");
     else
-        json->ok = json->ok && json_quote(&json->buf, value);
+        json_quote(&json->buf, value);
 }
 
 void
 jsontext_json(JsonText *json, const char *key, Text value)
 {
     put_key(json, key);
-    json->ok = json->ok && buf_text(&json->buf, value);
+    buf_text(&json->buf, value);
 }
 
 void
 jsontext_number(JsonText *json, const char *key, int64_t value)
 {
     put_key(json, key);
-    json->ok = json->ok && buf_printf(&json->buf, "%" PRId64, value);
+    buf_printf(&json->buf, "%" PRId64, value);
 }
 
 void
@@ -92,7 +92,7 @@ jsontext_texts(JsonText *json, const char *key, const Text *texts, size_t count)
     jsontext_put(json, count > 0 ? "[" : "null");
     for (size_t i = 0; i < count; i++) {
         jsontext_part(json);
-        json->ok = json->ok && json_quote(&json->buf, texts[i]);
+        json_quote(&json->buf, texts[i]);
     }
     jsontext_put(json, count > 0 ? "]" : "");
 }
@@ -104,7 +104,7 @@ jsontext_merge(Db *db, const char *statement, Text name, const JsonText *json, u
     bool has_name = name.ptr != NULL;
     uint64_t count = 0;
 
-    if (!json->ok)
+    if (!buf_whole(&json->buf))
         return err_set(err, ERR_CONFIG, "definitions are larger than %d bytes", JSON_CEILING);
     DbResult *result = db_query(db, statement, has_name ? values : values + 1, has_name ? 2 : 1, err);
     if (result == NULL)

@@ -1,4 +1,4 @@
-/* A JSON text in the making: what a statement of sql/setup takes. It has a ceiling; beyond it `ok` turns false and stays so. */
+/* A JSON text in the making: what a statement of sql/setup takes. It has a ceiling, which jsontext_merge asks for. */
 #ifndef HUIZONG_SETUP_JSONTEXT_H
 #define HUIZONG_SETUP_JSONTEXT_H
 
@@ -7,7 +7,6 @@
 
 typedef struct JsonText {
     Buf buf;
-    bool ok;
 } JsonText;
 
 JsonText

@@ -204,44 +204,51 @@ answer_print(const Answer *answer, FILE *out, Err *err)
     return !ferror(out) || err_set(err, ERR_IO, "could not write the answer: %m");
 }
 
-static bool
+static void
 add_row(Buf *json, const AnswerRow *row)
 {
-    bool ok = buf_text(json, TEXT("{"));
-    for (size_t i = 0; ok && i < row->count; i++)
-        ok = buf_text(json, i == 0 ? TEXT("") : TEXT(", ")) && json_quote(json, row->facts[i].key) &&
-             buf_text(json, TEXT(": ")) && json_quote(json, row->facts[i].value);
-    return ok && buf_text(json, TEXT("}"));
+    buf_text(json, TEXT("{"));
+    for (size_t i = 0; i < row->count; i++) {
+        buf_text(json, i == 0 ? TEXT("") : TEXT(", "));
+        json_quote(json, row->facts[i].key);
+        buf_text(json, TEXT(": "));
+        json_quote(json, row->facts[i].value);
+    }
+    buf_text(json, TEXT("}"));
 }
 
-static bool
+static void
 add_part(Buf *json, const Part *part)
 {
-    bool ok = buf_printf(json, "  \"%s\": [", part->key);
-    for (size_t row = 0; ok && row < part->count; row++)
-        ok = buf_text(json, row == 0 ? TEXT("\n    ") : TEXT(",\n    ")) && add_row(json, &part->rows[row]);
-    return ok && buf_text(json, TEXT("\n  ]"));
+    buf_printf(json, "  \"%s\": [", part->key);
+    for (size_t row = 0; row < part->count; row++) {
+        buf_text(json, row == 0 ? TEXT("\n    ") : TEXT(",\n    "));
+        add_row(json, &part->rows[row]);
+    }
+    buf_text(json, TEXT("\n  ]"));
 }
 
-static bool
+static void
 render_json(Buf *json, const Answer *answer)
 {
     bool any = false;
-    bool ok = buf_text(json, TEXT("{\n"));
-    for (size_t i = 0; ok && i < answer->count; i++) {
+    buf_text(json, TEXT("{\n"));
+    for (size_t i = 0; i < answer->count; i++) {
         if (answer->parts[i].count == 0)
             continue;
-        ok = buf_text(json, any ? TEXT(",\n") : TEXT("")) && add_part(json, &answer->parts[i]);
+        buf_text(json, any ? TEXT(",\n") : TEXT(""));
+        add_part(json, &answer->parts[i]);
         any = true;
     }
-    return ok && buf_text(json, TEXT("\n}\n"));
+    buf_text(json, TEXT("\n}\n"));
 }
 
 bool
 answer_json(const Answer *answer, FILE *out, Err *err)
 {
     Buf json = buf_new(JSON_MAX);
-    bool ok = render_json(&json, answer) || err_set(err, ERR_DATA, "the answer exceeds %d bytes", JSON_MAX);
+    render_json(&json, answer);
+    bool ok = buf_whole(&json) || err_set(err, ERR_DATA, "the answer exceeds %d bytes", JSON_MAX);
     ok = ok &&
          (fwrite(json.ptr, 1, json.len, out) == json.len || err_set(err, ERR_IO, "could not write the answer: %m"));
     buf_free(&json);

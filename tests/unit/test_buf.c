@@ -47,6 +47,26 @@ buf_grows_and_can_be_emptied(void **state)
     buf_free(&buf);
 }
 
+static void
+buf_that_has_refused_is_not_whole_until_it_is_emptied(void **state)
+{
+    Buf buf = buf_new(4);
+
+    (void)state;
+    assert_true(buf_whole(&buf));
+    buf_text(&buf, TEXT("abcd"));
+    assert_true(buf_whole(&buf));
+    buf_char(&buf, 'e');
+    buf_text(&buf, TEXT(""));
+    assert_false(buf_whole(&buf));
+    buf_clear(&buf);
+    assert_true(buf_whole(&buf));
+    buf_printf(&buf, "%d", 12345);
+    assert_false(buf_whole(&buf));
+    buf_free(&buf);
+    assert_true(buf_whole(&buf));
+}
+
 int
 main(void)
 {
@@ -54,6 +74,7 @@ main(void)
         cmocka_unit_test(buf_takes_everything_up_to_its_ceiling_and_no_more),
         cmocka_unit_test(buf_that_refuses_changes_nothing),
         cmocka_unit_test(buf_grows_and_can_be_emptied),
+        cmocka_unit_test(buf_that_has_refused_is_not_whole_until_it_is_emptied),
     };
 
     return cmocka_run_group_tests_name("buf", tests, NULL, NULL);

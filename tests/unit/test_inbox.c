@@ -6,6 +6,8 @@
 #include <stddef.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 #include <cmocka.h>
@@ -165,6 +167,43 @@ registers_are_tables_at_the_top(void **state)
     assert_entry(&fixture->inbox, 1, "b.XLSX", NULL);
 }
 
+/* One that vanished is no upload; one that the machine cannot open now must be told. */
+static void
+a_file_that_cannot_be_opened_is_unreadable(void **state)
+{
+    Fixture *fixture = *state;
+    struct rlimit before;
+    int fd;
+    put(fixture, "a.csv", "1");
+    put(fixture, "b.csv", "2");
+    walk(fixture);
+    assert_int_equal(unlink(path_in(fixture, "b.csv")), 0);
+    assert_int_equal(inbox_open_entry(&fixture->inbox, &fixture->inbox.entries[1], &fd), INBOX_GONE);
+    assert_int_equal(getrlimit(RLIMIT_NOFILE, &before), 0);
+    assert_int_equal(setrlimit(RLIMIT_NOFILE, &(struct rlimit){0, before.rlim_max}), 0);
+    InboxState state_found = inbox_open_entry(&fixture->inbox, &fixture->inbox.entries[0], &fd);
+    assert_int_equal(setrlimit(RLIMIT_NOFILE, &before), 0);
+    assert_int_equal(state_found, INBOX_UNREADABLE);
+    assert_int_equal(fd, -1);
+}
+
+static void
+folders_beyond_forty_are_named_and_not_entered(void **state)
+{
+    Fixture *fixture = *state;
+    Err err = {0};
+    char name[128] = "";
+    for (int i = 0; i < 42; i++)
+        memcpy(name + 2 * i, "d/", 3);
+    assert_true(tree_make(path_in(fixture, name), 0700, &err));
+    memcpy(name + 84, "deep.csv", 9);
+    put(fixture, name, "1");
+    walk(fixture);
+    assert_int_equal(fixture->inbox.count, 1);
+    assert_int_equal(fixture->inbox.entries[0].name.shown.len, 41 * 2 - 1);
+    assert_string_equal(fixture->inbox.entries[0].left, "not_a_file");
+}
+
 static int
 set_up(void **state)
 {
@@ -200,6 +239,8 @@ main(void)
         cmocka_unit_test_setup_teardown(a_folder_that_became_a_link_is_not_followed, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_fifo_in_a_files_place_does_not_hang, set_up, tear_down),
         cmocka_unit_test_setup_teardown(registers_are_tables_at_the_top, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_file_that_cannot_be_opened_is_unreadable, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(folders_beyond_forty_are_named_and_not_entered, set_up, tear_down),
     };
     return cmocka_run_group_tests_name("inbox", tests, NULL, NULL);
 }

@@ -22,6 +22,23 @@ STUB
     chmod +x "$folder/huizong-$stage"
 }
 
+# A library that lets calls fail at one place after the other; see failing_call.c.
+make_failing_calls() {
+    gcc -shared -fPIC -O1 -I"$(pg_config --includedir)" -o "$WORK/failing_call.so" "$KIT/failing_call.c"
+}
+
+# walking_programs FOLDER PROGRAM…: the real ones, and those walked through by `walk`; EVERY and FROM say which places fail, $RESULTS has what came of them.
+walking_programs() {
+    local program
+    real_programs "$1"
+    for program in "${@:2}"; do
+        stub "$program" "$1" <<STUB
+export EVERY=$EVERY FROM=$FROM WORK="$WORK" RESULTS="$RESULTS"
+exec "$KIT/walk" $program "\$real" "\$@"
+STUB
+    done
+}
+
 # Without vfork's copies of a shell: the program itself, dead when its caller is.
 real_programs() {
     mkdir -p "$1"
@@ -136,4 +153,13 @@ tell_points() {
     check "most were reached" test "$(grep -c $'\tmissed\t' "$WORK/results")" -lt $(($1 / 4 + 1))
     echo "# outcomes: $(cut -f 2,3 "$WORK/results" | tr '\t' ' ' | sort | uniq -c | awk '{ print $2, $3 ": " $1 ";" }' | xargs)"
     echo "# the nights ended with: $(cut -f 4 "$WORK/results" | cut -d : -f 1 | sort | uniq -c | awk '{ print $2 " (" $1 ")" }' | xargs)"
+}
+
+# tell_walks: a result for each program of $RESULTS: how many places, and those where it ended otherwise than it should.
+tell_walks() {
+    local name
+    while IFS= read -r name; do
+        is "$name: $(grep -c "^$name	" "$RESULTS") places" "$(awk -F '\t' -v name="$name" '$1 == name && $3 !~ /^ok/' "$RESULTS")" ''
+    done < <(cut -f 1 "$RESULTS" | sort -u)
+    echo "# outcomes: $(cut -f 2,3 "$RESULTS" | tr '\t' ' ' | sort | uniq -c | awk '{ print $2, $4 ": " $1 ";" }' | xargs)"
 }

@@ -29,7 +29,7 @@ night_of() {
     shift 3
     local programs=$BIN
     if [[ -d $place/programs ]]; then programs=$place/programs; fi
-    HUIZONG_BIN=$programs exec timeout --foreground --kill-after=5 300 "$@" "$ROOT/scripts/nightly" --cycle $CYCLE \
+    HUIZONG_BIN=$programs exec timeout --foreground --kill-after=5 "${NIGHT_SECONDS:-300}" "$@" "$ROOT/scripts/nightly" --cycle $CYCLE \
         --as-of "$as_of" --inbox "${INBOX_OF:-$INBOX}" --registers "$REGISTERS" --data "${DATA:-$place/data}" \
         --outbox "$place/outbox" --database "$(database "$name")" --settle 0 --wait "${WAIT:-30}"
 }
