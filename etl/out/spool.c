@@ -8,26 +8,31 @@
 
 typedef struct Spool {
     int fd;
-    bool lost;
 } Spool;
+
+/*
+ * Of all spools of the process: the writer copies the rows of a sheet from one into another and takes a fault for their end, so that the other looks
+ * whole and lacks them.
+ */
+static bool lost;
 
 /* 0 is a fault, by fopencookie(3). */
 static ssize_t
 spool_write(void *cookie, const char *bytes, size_t size)
 {
-    Spool *spool = cookie;
-    spool->lost = spool->lost || !file_write_all(spool->fd, bytes, size);
-    return spool->lost ? 0 : (ssize_t)size;
+    const Spool *spool = cookie;
+    lost = lost || !file_write_all(spool->fd, bytes, size);
+    return lost ? 0 : (ssize_t)size;
 }
 
 static ssize_t
 spool_read(void *cookie, char *bytes, size_t size)
 {
     const Spool *spool = cookie;
-    if (!spool->lost)
-        return file_read_some(spool->fd, bytes, size);
-    errno = EIO;
-    return -1;
+    ssize_t got = lost ? -1 : file_read_some(spool->fd, bytes, size);
+    lost = got < 0;
+    errno = lost ? EIO : errno;
+    return got;
 }
 
 static int

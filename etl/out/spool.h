@@ -1,6 +1,6 @@
 /*
- * A temporary file for a writer that looks at no result: once one byte of it could not be written it stays lost, though later ones could be, and
- * reads as empty.
+ * A temporary file for a writer that looks at no result: once one byte of one could not be written or read, all of this process stay lost, though
+ * later bytes could be, and read as empty.
  */
 #ifndef HUIZONG_OUT_SPOOL_H
 #define HUIZONG_OUT_SPOOL_H

@@ -1,12 +1,13 @@
 #!/bin/bash
-# SIGKILL in a night that reads a list of 12,000 rows: of one process, or of all. The next night reaches what an undisturbed one does. N kills at any
+# SIGKILL in a night that reads a list of 12,000 rows: of one process, or of all. The next night reaches what an undisturbed one does. Some kills at any
 # time, which are parts of what an undisturbed night took, of any process; and as many of the load of the list, while it sends the server its rows: one
 # at any time seldom comes just then. Both are drawn with SEED.
 . "$(dirname "$0")/../lib.sh"
 . "$ROOT/tests/fault/kit/world.sh"
 . "$ROOT/tests/fault/kit/programs.sh"
 
-kills=${N:-4}
+# each is two nights over a long list
+kills=$((3 + ${N:-20} / 20))
 RANDOM=${SEED:-2023}
 
 # The last rows are trouble: a cell that is no answer, an identity twice.

@@ -1,11 +1,13 @@
 #!/bin/bash
 # A request for memory that fails, in each program of a night: the program ends with a status of its own and a line, and never with half a result, with
-# another result, or by a signal. Requests are told apart by the calls that lead to them; N of each program's are tried, the last time by nights.
+# another result, or by a signal. Requests are told apart by the calls that lead to them; N of each upload's are tried, and some of all programs' by nights.
 . "$(dirname "$0")/../lib.sh"
 . "$ROOT/tests/fault/kit/world.sh"
 . "$ROOT/tests/fault/kit/programs.sh"
 
 points=${N:-16}
+# each is two nights
+nights=$((4 + points / 16))
 
 # read_upload FILE OUT: what normalise makes of it, findings after rows; MALLOC_… may be set.
 read_upload() {
@@ -57,7 +59,7 @@ nights_without_memory() {
         case ${log##*/} in normalise.*) continue ;; esac
         while read -r request; do printf '%s\tmemory\t%s\tmemory\n' "${log##*/}" "$request"; done <"$log"
     done >"$WORK/points"
-    evenly "$((points / 3))" 0 <"$WORK/points" >"$WORK/chosen"
+    evenly "$nights" 0 <"$WORK/points" >"$WORK/chosen"
     try_points <"$WORK/chosen"
     tell_points "$(wc -l <"$WORK/chosen")"
 }
