@@ -4,6 +4,7 @@
 #include "base/text.h"
 
 #include <errno.h>
+#include <signal.h>
 #include <spawn.h>
 #include <stddef.h>
 #include <stdlib.h>
@@ -78,6 +79,9 @@ extraction_end(const Extraction *extraction, Err *err)
         if (errno != EINTR)
             return err_set(err, ERR_IO, "could not wait for \"%s\": %m", extraction->program);
     }
+    /* who stops reading it has a fault of its own to tell */
+    if (WIFSIGNALED(status) && WTERMSIG(status) == SIGPIPE)
+        return true;
     if (!WIFEXITED(status))
         return err_set(err, ERR_BUG, "\"%s\" was ended by signal %d", extraction->program, WTERMSIG(status));
     if (WEXITSTATUS(status) > EXIT_WITH_FINDINGS)

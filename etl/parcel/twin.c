@@ -12,6 +12,7 @@
 
 enum { BLOCK = 65536, BOM_LEN = 3 };
 
+/* A mark that could not be read is not taken for none: it would stand in the twin as a character. */
 static int
 open_behind_bom(const char *path, Err *err)
 {
@@ -21,10 +22,13 @@ open_behind_bom(const char *path, Err *err)
         err_set(err, ERR_IO, "could not open file \"%s\": %m", path);
         return -1;
     }
-    bool has_bom = file_read_some(fd, bom, BOM_LEN) == BOM_LEN && memcmp(bom, "\xEF\xBB\xBF", BOM_LEN) == 0;
-    if (!has_bom)
-        lseek(fd, 0, SEEK_SET);
-    return fd;
+    ssize_t got = file_read_some(fd, bom, BOM_LEN);
+    bool has_bom = got == BOM_LEN && memcmp(bom, "\xEF\xBB\xBF", BOM_LEN) == 0;
+    if (got >= 0 && (has_bom || lseek(fd, 0, SEEK_SET) == 0))
+        return fd;
+    err_set(err, ERR_IO, "could not read file \"%s\": %m", path);
+    close(fd);
+    return -1;
 }
 
 static bool

@@ -1,5 +1,7 @@
 #include "reading.h"
 
+#include <stdio.h>
+
 #include "base/limits.h"
 #include "package/part.h"
 #include "xlsx/xlsx_format.h"
@@ -165,6 +167,45 @@ errors_and_booleans_show_as_in_the_sheet(void **state)
     assert_sheet_finding(sheet, "表\tA1\t1\t\\N\terror\tcell_error\t#DIV/0!\t");
 }
 
+/* The dates of ISO 8601 that some programs write instead of numbers. */
+static void
+iso_dates_and_times_are_shown_as_they_are(void **state)
+{
+    (void)state;
+    assert_sheet(
+        ROW("<c t='d'><v>14:30</v></c><c t='d'><v>T23:59:59</v></c><c t='d'><v>00:00:00.125</v></c>"
+            "<c t='d'><v>2023-05-01</v></c><c t='d'><v>2023-05-01Z</v></c><c t='d'><v>2023-05-01T08:30</v></c>"
+            "<c t='d'><v>2023-05-01T00:00:00</v></c><c t='d' s='2'><v>2023-05-01T00:00:00</v></c>"
+            "<c t='d' s='2'><v>2023-05-01T08:30:00</v></c>"),
+        "表\t1\tA:time B:time C:time D:date E:date F:date G:date H:date I:date\t14:30\t23:59:59\t00:00:00.125\t"
+        "2023-05-01\t2023-05-01\t2023-05-01T08:30\t2023-05-01T00:00:00\t2023-05-01\t2023-05-01T08:30:00\n");
+}
+
+static void
+what_is_no_iso_date_is_told(void **state)
+{
+    const char *const wrong[] = {
+        "24:00",    "14:60",      "14:30:60",   "14:30:00.",  "14:30:00.1x",      "14:30:0",          "14-30", "1:30",
+        "14:30-00", "2023-02-30", "2023/05/01", "2023-05/01", "2023-05-01X08:00", "2023-05-01T25:00", "2023-5"};
+    (void)state;
+    for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
+        char sheet[512], finding[128];
+        snprintf(sheet, sizeof sheet, ROW("<c t='d'><v>%s</v></c>"), wrong[i]);
+        snprintf(finding, sizeof finding, "表\tA1\t1\t\\N\terror\tdate_unreadable\t%s\t", wrong[i]);
+        assert_sheet_finding(sheet, finding);
+    }
+}
+
+static void
+booleans_and_numbers_of_strings_that_are_none_are_damage(void **state)
+{
+    (void)state;
+    assert_sheet(ROW("<c t='b'><v>true</v></c><c t='b'><v>false</v></c>"), "表\t1\t\tTRUE\tFALSE\n");
+    assert_sheet_refused(ROW("<c t='b'><v>2</v></c>"), "workbook_damaged");
+    assert_sheet_refused(ROW("<c t='s'><v>1a</v></c>"), "workbook_damaged");
+    assert_sheet_refused(ROW("<c t='s'><v>99999999999999999999</v></c>"), "workbook_damaged");
+}
+
 static void
 places_may_be_left_out_and_the_dimension_is_not_believed(void **state)
 {
@@ -314,6 +355,9 @@ main(void)
         cmocka_unit_test(the_calendar_of_1900_has_its_gaps),
         cmocka_unit_test(formulas_give_their_stored_value_or_a_finding),
         cmocka_unit_test(errors_and_booleans_show_as_in_the_sheet),
+        cmocka_unit_test(iso_dates_and_times_are_shown_as_they_are),
+        cmocka_unit_test(what_is_no_iso_date_is_told),
+        cmocka_unit_test(booleans_and_numbers_of_strings_that_are_none_are_damage),
         cmocka_unit_test(places_may_be_left_out_and_the_dimension_is_not_believed),
         cmocka_unit_test(hidden_and_merged_are_told),
         cmocka_unit_test(blank_cells_make_no_row),

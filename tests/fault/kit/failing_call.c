@@ -77,9 +77,10 @@ read_order(void)
     backtrace(frames, FRAMES);
     every = number_of("EVERY", 1);
     from = number_of("FROM", 0);
-    if (getenv("PLACES") != NULL && getenv("FIRED") != NULL) {
-        places_fd = open(getenv("PLACES"), O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0644);
-        fired_fd = open(getenv("FIRED"), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0644);
+    const char *places_path = getenv("PLACES"), *fired_path = getenv("FIRED");
+    if (places_path != NULL && fired_path != NULL) {
+        places_fd = open(places_path, O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0644);
+        fired_fd = open(fired_path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0644);
     }
     while (read(places_fd, &place, sizeof place) == sizeof place)
         is_new(place);
