@@ -22,55 +22,27 @@ is_guard(Text cell)
            memchr(cell.ptr + 2, '"', cell.len - 3) == NULL;
 }
 
-static bool
-begins_formula(Text cell)
-{
-    static const char *const signs[] = {"=", "+", "-", "@", "＝", "＋", "－", "＠"};
-    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
-        if (text_starts_with(cell, text_of(signs[i])))
-            return true;
-    }
-    return false;
-}
-
-/* An apostrophe that keeps a spreadsheet from calculating: as out/csvout.h puts one before the rows that a city corrects. */
-static bool
-is_apostrophe(Text cell)
-{
-    return cell.len > 1 && cell.ptr[0] == '\'' && cell.ptr[cell.len - 1] != '\'' &&
-           begins_formula(text_sub(cell, 1, cell.len));
-}
-
-/* What is kept of a cell whose guard is taken off; all of it where it has none. */
-static Text
-without_guard(Text cell)
-{
-    Text bare = without_tabs(cell);
-    if (is_guard(bare))
-        return text_sub(bare, 2, bare.len - 3);
-    return is_apostrophe(bare) ? text_sub(bare, 1, bare.len) : cell;
-}
-
 bool
 csv_line_append(RowBuild *build, Text cell, bool stray, Arena *arena)
 {
     int column = (int)build->row.cell_count;
-    Text kept = without_guard(cell);
-    if (!rowbuild_append(build, kept))
+    Text bare = without_tabs(cell);
+    bool guard = is_guard(bare);
+    if (!rowbuild_append(build, guard ? text_sub(bare, 2, bare.len - 3) : cell))
         return false;
-    if (kept.len < cell.len)
+    if (guard)
         rowbuild_mark(build, column, "guard", arena);
     if (stray)
         rowbuild_mark(build, column, "quote", arena);
     return true;
 }
 
-/* No guard, and no cell that portals have put tabs before: nearly all. */
+/* Neither a guard nor one that portals have put tabs before: nearly all. */
 static inline bool
 append(RowBuild *build, const char *from, const char *to, Arena *arena)
 {
     Text cell = {from, (size_t)(to - from)};
-    if (cell.len == 0 || (*from != '=' && *from != '\t' && *from != '\''))
+    if (cell.len == 0 || (*from != '=' && *from != '\t'))
         return rowbuild_append(build, cell);
     return csv_line_append(build, cell, false, arena);
 }

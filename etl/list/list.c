@@ -7,6 +7,7 @@
 #include "list/record.h"
 #include "list/role.h"
 #include "text/decimal.h"
+#include "text/formula.h"
 
 enum { SENT_MOST = 256 * 1024 * 1024, KEY_MOST = 64 * 1024 * 1024 };
 
@@ -163,10 +164,23 @@ take_odd(List *list, const Row *row, size_t index, bool spanned, Err *err)
     return record_take(list, row, index, spanned, err);
 }
 
+/* The office put them before what a spreadsheet would calculate (out/csvout.h). */
+static void
+take_apostrophes_off(const Row *row)
+{
+    for (size_t i = 0; i < row->cell_count; i++) {
+        Text rest = text_sub(row->cells[i], 1, row->cells[i].len);
+        if (text_starts_with(row->cells[i], TEXT("'")) && formula_begins(rest))
+            row->cells[i] = rest;
+    }
+}
+
 static bool
 take_row(List *list, const Row *row, size_t index, bool spanned, Err *err)
 {
     bool ok;
+    if (list->supplement)
+        take_apostrophes_off(row);
     if (!spanned && !list->setting.long_way && role_is_ordinary(list, row)) {
         list->after_end = false;
         list->last_row = row->place.row_no;

@@ -6,6 +6,7 @@
 
 #include "base/arena.h"
 #include "base/file.h"
+#include "text/formula.h"
 
 struct CsvOut {
     AtomicFile file;
@@ -36,48 +37,6 @@ csvout_open(const char *path, Err *err)
 failed:
     csvout_free(csv);
     return NULL;
-}
-
-static bool
-is_digit(char byte)
-{
-    return byte >= '0' && byte <= '9';
-}
-
-/* "-12", "-3.50". */
-static bool
-is_negative_number(Text field)
-{
-    size_t at = 1;
-    while (at < field.len && is_digit(field.ptr[at]))
-        at++;
-    if (at == 1)
-        return false;
-    if (at < field.len && field.ptr[at] == '.' && at + 1 < field.len)
-        for (at++; at < field.len && is_digit(field.ptr[at]);)
-            at++;
-    return at == field.len;
-}
-
-/* It begins a formula too where Excel is set to Chinese or Japanese; a lone one is what offices write for nothing. Source: OWASP, "CSV Injection". */
-static bool
-has_wide_sign(Text field)
-{
-    static const char *const signs[] = {"＝", "＋", "－", "＠"};
-    for (size_t i = 0; i < sizeof signs / sizeof signs[0]; i++)
-        if (text_starts_with(field, text_of(signs[i])))
-            return field.len > strlen(signs[i]);
-    return false;
-}
-
-static bool
-looks_like_formula(Text field)
-{
-    if (field.len == 0)
-        return false;
-    if (memchr("=+-@\t\r\n", field.ptr[0], 7) == NULL)
-        return has_wide_sign(field);
-    return field.ptr[0] != '-' || !is_negative_number(field);
 }
 
 /* The bytes of a control at `at` that is not white space and no mark of bidirectional text, which is part of what was written; else 0. */
@@ -139,7 +98,7 @@ write_quoted(FILE *stream, Text field, bool guard)
 static bool
 write_field(FILE *stream, Text field)
 {
-    bool guard = looks_like_formula(field);
+    bool guard = formula_begins(field);
     if (needs_quotes(field))
         return write_quoted(stream, field, guard);
     if (guard && putc('\'', stream) == EOF)

@@ -100,8 +100,6 @@ a_guard_is_taken_off(void **state)
     (void)state;
     assert_rows("1,=\"013900139000\",x\n", "\t1\tB:guard\t1\t013900139000\tx\n");
     assert_rows("1,\"=\"\"0139\"\"\",x\n", "\t1\tB:guard\t1\t0139\tx\n");
-    assert_rows("1,'=1+1,\"'＋甲,乙\"\n", "\t1\tB:guard C:guard\t1\t=1+1\t＋甲,乙\n");
-    assert_rows("'甲,'-5','\n", "\t1\t\t'甲\t'-5'\t'\n");
     assert_rows("=1+1,=A1\n", "\t1\t\t=1+1\t=A1\n");
     assert_findings("1,=\"0139\",x\n", 0, "\\#end");
 }
