@@ -21,6 +21,13 @@ is_number(Text cell)
     return cell.len > 0;
 }
 
+/* A label of two rows has the words of both. */
+static bool
+begins_in(Text cell, Text label)
+{
+    return cell.len >= WIDE && text_find(label, text_sub(cell, 0, WIDE), 0) != SIZE_MAX;
+}
+
 static bool
 begins_alike(Text left, Text right)
 {
@@ -31,7 +38,7 @@ begins_alike(Text left, Text right)
 static bool
 first_cell_is_ordinary(const List *list, Text cell, Text label)
 {
-    if (!plain_begins_a_name(cell) || begins_alike(cell, label) || memchr(cell.ptr, ':', cell.len) != NULL ||
+    if (!plain_begins_a_name(cell) || begins_in(cell, label) || memchr(cell.ptr, ':', cell.len) != NULL ||
         memchr(cell.ptr, '(', cell.len) != NULL || memchr(cell.ptr, 0xEF, cell.len) != NULL)
         return false;
     for (size_t i = 0; i < list->head.count; i++) {

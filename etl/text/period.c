@@ -67,10 +67,11 @@ read_shortened(Text text, Arena *arena, const CalendarTime *from, CalendarTime *
     return false;
 }
 
+/* ".." is what period_text writes. */
 static bool
 is_now(Text text)
 {
-    static const char *const words[] = {"今", "至今", "现在", "目前", "今日"};
+    static const char *const words[] = {"今", "至今", "现在", "目前", "今日", ".."};
     for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
         if (text_equal(text, text_of(words[i])))
             return true;

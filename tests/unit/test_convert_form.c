@@ -133,6 +133,7 @@ form_periods_keep_their_precision(void **state)
         {"2019年5月1日至8日", "text", NULL, "2019-05-01/2019-05-08", NULL},
         {"自2019年至2021年止", "text", NULL, "2019/2021", NULL},
         {"2019年至今", "text", NULL, "2019/..", NULL},
+        {"2019/..", "text", NULL, "2019/..", NULL},
         {"2019年5月起", "text", NULL, "2019-05/..", NULL},
         {"2019-10", "text", NULL, "2019-10", NULL},
         {"2019.1-2020.6", "text", NULL, "2019-01/2020-06", "date_month_unclear"},
