@@ -282,3 +282,11 @@ json_quote(Buf *out, Text text)
         out->len = before;
     return fits;
 }
+
+void
+json_write_member(Buf *out, const char *key, Text text)
+{
+    buf_printf(out, "  \"%s\": ", key);
+    json_quote(out, text);
+    buf_text(out, TEXT(",\n"));
+}

@@ -96,4 +96,8 @@ struct Buf;
 bool
 json_quote(struct Buf *out, Text text);
 
+/* A line of an object that is written member by member: two blanks, "key": "text", a comma and a line feed; `out` tells whether it fitted (buf_whole). */
+void
+json_write_member(struct Buf *out, const char *key, Text text);
+
 #endif

@@ -12,20 +12,12 @@ enum { MANIFEST_MAX = 16 << 20 };
 
 /* An empty one is null. */
 static void
-add_value(Buf *json, Text value)
-{
-    if (value.len > 0)
-        json_quote(json, value);
-    else
-        buf_text(json, TEXT("null"));
-}
-
-static void
 add_member(Buf *json, const char *key, Text value)
 {
-    buf_printf(json, "  \"%s\": ", key);
-    add_value(json, value);
-    buf_text(json, TEXT(",\n"));
+    if (value.len > 0)
+        json_write_member(json, key, value);
+    else
+        buf_printf(json, "  \"%s\": null,\n", key);
 }
 
 static void

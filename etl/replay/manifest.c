@@ -7,14 +7,6 @@
 static const char *const parts[KEPT_PARTS] = {[KEPT_OUTBOX] = "outbox", [KEPT_SCHEMAS] = "schemas"};
 
 static void
-add_text(Buf *json, const char *key, Text value)
-{
-    buf_printf(json, "  \"%s\": ", key);
-    json_quote(json, value);
-    buf_text(json, TEXT(",\n"));
-}
-
-static void
 add_files(Buf *json, const char *part, const KeptFiles *files)
 {
     buf_printf(json, "  \"%s\": {", part);
@@ -30,11 +22,11 @@ void
 manifest_render(Buf *json, const Kept *kept)
 {
     buf_text(json, TEXT("{\n"));
-    add_text(json, "cycle", kept->cycle);
-    add_text(json, "as_of", kept->as_of);
-    add_text(json, "release", kept->release);
-    add_text(json, "packages", kept->packages);
-    add_text(json, "sql_sha256", kept->sql_sha256);
+    json_write_member(json, "cycle", kept->cycle);
+    json_write_member(json, "as_of", kept->as_of);
+    json_write_member(json, "release", kept->release);
+    json_write_member(json, "packages", kept->packages);
+    json_write_member(json, "sql_sha256", kept->sql_sha256);
     add_files(json, parts[KEPT_OUTBOX], &kept->parts[KEPT_OUTBOX]);
     buf_text(json, TEXT(",\n"));
     add_files(json, parts[KEPT_SCHEMAS], &kept->parts[KEPT_SCHEMAS]);

@@ -17,14 +17,6 @@ static const char *const severities[] = {"error", "warning"};
 #define COUNT_OF(array) (sizeof(array) / sizeof *(array))
 
 static void
-add_text(Buf *json, const char *key, Text value)
-{
-    buf_printf(json, "  \"%s\": ", key);
-    json_quote(json, value);
-    buf_text(json, TEXT(",\n"));
-}
-
-static void
 add_counts(Buf *json, const State *state, StateTable table, const char *column, const char *const *words, size_t count)
 {
     for (size_t i = 0; i < count; i++)
@@ -123,14 +115,14 @@ render_run(Buf *json, const State *state, const OpenMatters *open)
 {
     const Cycle *cycle = state->cycle;
     buf_text(json, TEXT("{\n"));
-    add_text(json, "cycle", cycle->name);
-    add_text(json, "title", cycle->title);
-    add_text(json, "office", cycle->office);
-    add_text(json, "as_of", state->as_of);
-    add_text(json, "deadline", calendar_iso(cycle->deadline, cycle->offset_minutes, state->arena));
-    add_text(json, "release", TEXT(HUIZONG_VERSION));
-    add_text(json, "schemas_sha256", text_of(cycle->sha256));
-    add_text(json, "sql_sha256", package_sql(state->arena));
+    json_write_member(json, "cycle", cycle->name);
+    json_write_member(json, "title", cycle->title);
+    json_write_member(json, "office", cycle->office);
+    json_write_member(json, "as_of", state->as_of);
+    json_write_member(json, "deadline", calendar_iso(cycle->deadline, cycle->offset_minutes, state->arena));
+    json_write_member(json, "release", TEXT(HUIZONG_VERSION));
+    json_write_member(json, "schemas_sha256", text_of(cycle->sha256));
+    json_write_member(json, "sql_sha256", package_sql(state->arena));
     add_registers(json, state);
     buf_printf(json, "  \"office_registered\": %s,\n", state_office_registered(state) ? "true" : "false");
     add_all_counts(json, state);

@@ -173,7 +173,7 @@ def ratios(first, second, bare):
     print(f"  ratios: wall {wall:.2f}, CPU {cpu:.2f}, the server's alone {server:.2f}; superseding {ratio(second, first, 'wall'):.2f}"
           f" of the first load's wall, {ratio(second, first, 'cpu'):.2f} of its CPU")
     quiet = {name: min(getattr(run, name) for run in first) / min(getattr(run, name) for run in bare) for name in ("wall", "cpu")}
-    print(f"  where neighbours disturb, the least of each says more: wall {quiet['wall']:.2f}, CPU {quiet['cpu']:.2f}")
+    print(f"  the least of each: wall {quiet['wall']:.2f}, CPU {quiet['cpu']:.2f}")
 
 
 def typical(runs):

@@ -142,6 +142,19 @@ json_quote_reads_back(void **state)
     buf_free(&out);
 }
 
+static void
+a_member_is_a_line(void **state)
+{
+    Buf out = buf_new(64);
+    (void)state;
+    json_write_member(&out, "name", TEXT("福\"云\""));
+    expect_text(buf_view(&out), "  \"name\": \"福\\\"云\\\"\",\n");
+    assert_true(buf_whole(&out));
+    json_write_member(&out, "name", TEXT("012345678901234567890123456789012345678901234567890123456789"));
+    assert_false(buf_whole(&out));
+    buf_free(&out);
+}
+
 int
 main(void)
 {
@@ -154,6 +167,7 @@ main(void)
         cmocka_unit_test_setup_teardown(json_unknown_keys_are_refused, setup, teardown),
         cmocka_unit_test(json_broken_texts_are_refused_with_their_line),
         cmocka_unit_test(json_quote_reads_back),
+        cmocka_unit_test(a_member_is_a_line),
     };
 
     return cmocka_run_group_tests_name("json", tests, NULL, NULL);
