@@ -26,8 +26,8 @@ struct Arena {
     size_t next_room;
 };
 
-static _Noreturn void
-no_memory(void)
+_Noreturn void
+mem_end(void)
 {
     static const char line[] = "out of memory\n";
     ssize_t written = write(STDERR_FILENO, line, sizeof line - 1);
@@ -42,7 +42,7 @@ mem_alloc(size_t size)
     void *memory = malloc(size == 0 ? 1 : size);
 
     if (memory == NULL)
-        no_memory();
+        mem_end();
     return memory;
 }
 
@@ -52,7 +52,7 @@ mem_grow(void *old, size_t size)
     void *memory = realloc(old, size == 0 ? 1 : size);
 
     if (memory == NULL)
-        no_memory();
+        mem_end();
     return memory;
 }
 
@@ -72,7 +72,7 @@ mem_map(size_t size)
     char *memory = mmap(NULL, size + slack, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
 
     if (memory == MAP_FAILED)
-        no_memory();
+        mem_end();
     if (slack == 0)
         return memory;
     size_t before = (MEM_HUGE_PAGE - (uintptr_t)memory % MEM_HUGE_PAGE) % MEM_HUGE_PAGE;
@@ -148,7 +148,7 @@ add_block(Arena *arena, size_t least)
     Block *block;
 
     if (room > SIZE_MAX - sizeof *block)
-        no_memory();
+        mem_end();
     block = mem_alloc(sizeof *block + room);
     *block = (Block){.next = arena->blocks, .room = room};
     arena->blocks = block;
@@ -164,7 +164,7 @@ arena_alloc(Arena *arena, size_t size)
     char *memory;
 
     if (size > SIZE_MAX - grain)
-        no_memory();
+        mem_end();
     size = (size + grain - 1) / grain * grain;
     if (arena->blocks == NULL || arena->blocks->room - arena->blocks->used < size)
         add_block(arena, size);
@@ -178,7 +178,7 @@ void *
 arena_array(Arena *arena, size_t count, size_t size)
 {
     if (size != 0 && count > SIZE_MAX / size)
-        no_memory();
+        mem_end();
     return arena_alloc(arena, count * size);
 }
 
@@ -188,7 +188,7 @@ arena_string(Arena *arena, Text text)
     char *copy;
 
     if (text.len == SIZE_MAX)
-        no_memory();
+        mem_end();
     copy = arena_alloc(arena, text.len + 1);
     if (text.len > 0)
         memcpy(copy, text.ptr, text.len);
@@ -214,7 +214,7 @@ arena_join(Arena *arena, Text first, Text second, Text third)
 {
     size_t len = first.len + second.len;
     if (len < first.len || len > SIZE_MAX - 1 - third.len)
-        no_memory();
+        mem_end();
     len += third.len;
     char *joined = arena_alloc(arena, len + 1);
     append(append(append(joined, first), second), third);
@@ -232,7 +232,7 @@ arena_printf(Arena *arena, const char *format, ...)
     len = vsnprintf(NULL, 0, format, arguments);
     va_end(arguments);
     if (len < 0)
-        no_memory();
+        mem_end();
     string = arena_alloc(arena, (size_t)len + 1);
     va_start(arguments, format);
     vsnprintf(string, (size_t)len + 1, format, arguments);

@@ -59,8 +59,10 @@ end(pid_t pid, int fault, Err *err)
         return true;
     if (WIFSIGNALED(status))
         return err_set(err, ERR_BUG, "a process of this program was ended by signal %d", WTERMSIG(status));
+    /* without memory it has no Err to send, and has said so itself */
     if (count != (ssize_t)sizeof left || left.code == ERR_NONE)
-        return err_set(err, ERR_BUG, "a process of this program ended without a word");
+        return err_set(err, WEXITSTATUS(status) == ERR_IO ? ERR_IO : ERR_BUG,
+                       "a process of this program ended with status %d", WEXITSTATUS(status));
     *err = left;
     return false;
 }

@@ -4,6 +4,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/foreign.h"
 #include "out/celltext.h"
 #include "out/spool.h"
 #include "out/wholebook.h"
@@ -55,6 +56,7 @@ xlsxfile_open(XlsxFile *file, const char *path, bool streamed, Err *err)
     *file = (XlsxFile){.file = {.fd = -1}, .cells = arena_new()};
     if (!file_begin(&file->file, path, 0640, err))
         return false;
+    foreign_needs_memory();
     lxw_workbook_options options = {.constant_memory = streamed};
     file->lxw = workbook_new_opt(file->file.part, &options);
     if (file->lxw == NULL)

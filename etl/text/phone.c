@@ -87,11 +87,20 @@ read_mobile(Text number, Arena *arena, Text *out)
     return true;
 }
 
-/* 010 and 02x have three digits, all other area codes four. */
+/* 86 without a plus; not in 86139123-41234, the extension of a landline. */
+static bool
+country_before_mobile(Text number)
+{
+    size_t run = digits_at(number, 0);
+
+    return text_starts_with(number, TEXT("86")) && (run < LOCAL_MIN || run > LOCAL_MAX);
+}
+
+/* 010 and 02x have three digits, all other area codes four; none begins with 00, which leads abroad. */
 static size_t
 area_length(Text number)
 {
-    if (number.len < 3 || number.ptr[0] != '0')
+    if (number.len < 3 || number.ptr[0] != '0' || number.ptr[1] == '0')
         return 0;
     return number.ptr[1] == '1' || number.ptr[1] == '2' ? 3 : 4;
 }
@@ -121,7 +130,7 @@ read_extension(Text tail, Text *digits)
     return sign > 0 && digits->len > 0 && digits->len <= EXTENSION_MAX && digits_at(*digits, 0) == digits->len;
 }
 
-/* Takes seven or eight digits off the front, which may have a hyphen before the last four: 8000-0181. */
+/* Takes seven or eight digits off the front, which may have a hyphen before the last four: 8000-0181. Subscribers' numbers begin with neither 0 nor 1. */
 static bool
 take_local(Text *number, char local[LOCAL_MAX], size_t *len)
 {
@@ -131,7 +140,7 @@ take_local(Text *number, char local[LOCAL_MAX], size_t *len)
     size_t second = parted ? 4 : 0;
 
     *len = first + second;
-    if (*len < LOCAL_MIN || *len > LOCAL_MAX || number->ptr[0] == '0')
+    if (*len < LOCAL_MIN || *len > LOCAL_MAX || number->ptr[0] <= '1')
         return false;
     memcpy(local, number->ptr, first);
     memcpy(local + first, number->ptr + *len - second + parted, second);
@@ -199,7 +208,7 @@ clean_one(Text written, Arena *arena, Text *out)
     country = drop_country(&number);
     if (read_mobile(number, arena, out))
         return PHONE_MOBILE;
-    if (text_starts_with(number, TEXT("86")) && read_mobile(text_sub(number, 2, number.len), arena, out))
+    if (country_before_mobile(number) && read_mobile(text_sub(number, 2, number.len), arena, out))
         return PHONE_MOBILE;
     /* Behind +86 an area code has lost its 0. */
     if (country && !text_starts_with(number, TEXT("0")))

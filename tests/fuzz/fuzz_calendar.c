@@ -8,6 +8,14 @@
 
 enum { BEIJING = 480, MINUTE = 60, OFFSET_MOST = 14 * 60 };
 
+static const Text pieces[] = {
+    TEXT("2023"),  TEXT("1"),    TEXT("2"),  TEXT("0"),          TEXT("12"),     TEXT("30"),    TEXT("年"),
+    TEXT("月"),    TEXT("日"),   TEXT("时"), TEXT("点"),         TEXT("分"),     TEXT("秒"),    TEXT("上午"),
+    TEXT("下午"),  TEXT("T"),    TEXT("Z"),  TEXT("+"),          TEXT("08:00"),  TEXT("-"),     TEXT("/"),
+    TEXT("."),     TEXT("："),   TEXT(":"),  TEXT(" "),          TEXT("２０"),   TEXT("至"),    TEXT("至今"),
+    TEXT("起"),    TEXT("以来"), TEXT("～"), TEXT("二〇二三年"), TEXT("十二月"), TEXT("24:00"), TEXT("2023-06-12"),
+    TEXT("15:00"), TEXT("份"),   TEXT("半"), TEXT("9999"),       TEXT("—"),      TEXT(".."),    TEXT("号")};
+
 static int64_t
 by_libc(const CalendarTime *time, int offset_minutes)
 {
@@ -94,6 +102,14 @@ offset_reads_back(Text written)
         PROMISE(offset >= -24 * 60 && offset <= 24 * 60);
 }
 
+static void
+any_text(Text written, Arena *arena)
+{
+    time_reads_back(written, arena);
+    span_reads_back(written, arena);
+    offset_reads_back(written);
+}
+
 int
 LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t len)
 {
@@ -102,9 +118,8 @@ LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t len)
     Text written = {block, len};
     int64_t instant = 0;
     memcpy(&instant, bytes, len < sizeof instant ? len : sizeof instant);
-    time_reads_back(written, arena);
-    span_reads_back(written, arena);
-    offset_reads_back(written);
+    any_text(written, arena);
+    any_text(texts_of_pieces(bytes, len, pieces, sizeof pieces / sizeof *pieces, arena), arena);
     moment_reads_back((instant & INT64_C(0xFFFFFFFF)), (int)(len % 29 * 60) - OFFSET_MOST, arena);
     free(block);
     arena_free(arena);

@@ -8,6 +8,14 @@
 #include "text/halfwidth.h"
 #include "text/phone.h"
 
+static const Text phones[] = {TEXT("1"),      TEXT("3"),   TEXT("+86"),      TEXT("0086"),   TEXT("86"),
+                              TEXT("(0591)"), TEXT("010"), TEXT("8000"),     TEXT("138"),    TEXT("000"),
+                              TEXT("1234"),   TEXT("-"),   TEXT("－"),       TEXT(" "),      TEXT("、"),
+                              TEXT("转"),     TEXT("x"),   TEXT("80000181"), TEXT("手机："), TEXT(".0")};
+static const Text mails[] = {TEXT("x@a.cn"),  TEXT("y@b.com.cn"), TEXT("@"),  TEXT("a"),      TEXT("."), TEXT("cn"),
+                             TEXT("，"),      TEXT(";"),          TEXT(" "),  TEXT("邮箱："), TEXT("<"), TEXT(">"),
+                             TEXT("mailto:"), TEXT("＠"),         TEXT("。"), TEXT("、")};
+
 /* True where the bytes of `part` that `wanted` takes stand in `whole` in this order. */
 static bool
 stands_within(Text part, Text whole, bool (*wanted)(char))
@@ -46,9 +54,9 @@ count_of(Text text, Text part)
 }
 
 static void
-phone(Text written, Text half, Arena *arena)
+phone(Text written, Arena *arena)
 {
-    Text clean, again;
+    Text clean, again, half = halfwidth_text(written, arena);
     PhoneState state = phone_clean(written, arena, &clean);
     if (state == PHONE_BAD || state == PHONE_SCIENTIFIC) {
         PROMISE(text_equal(clean, written));
@@ -60,9 +68,9 @@ phone(Text written, Text half, Arena *arena)
 }
 
 static void
-mail(Text written, Text half, Arena *arena)
+mail(Text written, Arena *arena)
 {
-    Text clean, again;
+    Text clean, again, half = halfwidth_text(written, arena);
     size_t count = 0, count_again = 0;
     if (!email_clean(written, arena, &clean, &count))
         return;
@@ -76,9 +84,10 @@ LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t len)
 {
     Arena *arena = arena_new();
     char *block = texts_block(bytes, len);
-    Text written = {block, len}, half = halfwidth_text(written, arena);
-    phone(written, half, arena);
-    mail(written, half, arena);
+    phone((Text){block, len}, arena);
+    mail((Text){block, len}, arena);
+    phone(texts_of_pieces(bytes, len, phones, sizeof phones / sizeof *phones, arena), arena);
+    mail(texts_of_pieces(bytes, len, mails, sizeof mails / sizeof *mails, arena), arena);
     free(block);
     arena_free(arena);
     return 0;

@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "base/arena.h"
 #include "charset/utf8.h"
 
 /* The bytes in a block of just their size, so that reading beyond it is seen; what is no character becomes "?". To be freed. */
@@ -32,6 +33,23 @@ texts_next(Text *rest, char mark)
     Text part = {rest->ptr, end != NULL ? (size_t)(end - rest->ptr) : rest->len};
     *rest = text_sub(*rest, part.len + (end != NULL), SIZE_MAX);
     return part;
+}
+
+/* A text of pieces, one for each byte: what people write, which bytes alone hardly come upon. */
+static inline Text
+texts_of_pieces(const uint8_t *bytes, size_t len, const Text *pieces, size_t count, Arena *arena)
+{
+    enum { MOST = 32 };
+    Text parts[MOST];
+    size_t all = 0, used = 0;
+    for (; used < len && used < MOST; used++) {
+        parts[used] = pieces[bytes[used] % count];
+        all += parts[used].len;
+    }
+    char *text = arena_alloc(arena, all + 1);
+    for (size_t i = 0, at = 0; i < used; at += parts[i++].len)
+        memcpy(text + at, parts[i].ptr, parts[i].len);
+    return (Text){text, all};
 }
 
 static inline bool

@@ -38,6 +38,14 @@ is_killed(void *context, Err *err)
     return raise(SIGKILL) == 0;
 }
 
+static bool
+leaves_with_74(void *context, Err *err)
+{
+    (void)context;
+    (void)err;
+    _exit(74);
+}
+
 static void
 works_beside_and_here_are_done(void **state)
 {
@@ -87,6 +95,19 @@ killed_work_is_a_fault(void **state)
     assert_non_null(strstr(err.message, "signal 9"));
 }
 
+/* As base/arena ends it without memory: not a bug. */
+static void
+the_status_of_work_without_a_word_is_told(void **state)
+{
+    Err err = {.code = ERR_NONE};
+    int here = 0;
+
+    (void)state;
+    assert_false(beside_run(leaves_with_74, both_well, &here, &err));
+    assert_int_equal(err.code, ERR_IO);
+    assert_string_equal(err.message, "a process of this program ended with status 74");
+}
+
 int
 main(void)
 {
@@ -95,6 +116,7 @@ main(void)
         cmocka_unit_test(fault_beside_is_told_with_its_code),
         cmocka_unit_test(fault_here_is_told_before_the_other),
         cmocka_unit_test(killed_work_is_a_fault),
+        cmocka_unit_test(the_status_of_work_without_a_word_is_told),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
