@@ -137,10 +137,23 @@ plan_unit(ListColumn *plan, Gbk *gbk, Arena *arena)
         plan->way = WAY_LONG;
 }
 
+static Text
+name_of(const Field *field)
+{
+    size_t point = text_find(field->key, TEXT("."), 0);
+    return point == SIZE_MAX ? field->key : text_sub(field->key, point + 1, SIZE_MAX);
+}
+
 ListColumn
 column_plan(const Field *field, int column, Text label, Text unit, Gbk *gbk, Arena *arena)
 {
-    ListColumn plan = {.field = field, .column = column, .label = label, .unit = unit, .unit_column = -1, .factor = 1};
+    ListColumn plan = {.field = field,
+                       .name = name_of(field),
+                       .column = column,
+                       .label = label,
+                       .unit = unit,
+                       .unit_column = -1,
+                       .factor = 1};
     plan.form = form_of(field);
     plan.way = way_of(field, arena);
     if (plan.form != COLUMN_INTEGER && plan.form != COLUMN_NUMERIC)

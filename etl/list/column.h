@@ -21,6 +21,7 @@ typedef enum ColumnWay {
 
 typedef struct ListColumn {
     const Field *field;
+    Text name;  /* of the server's column: the field's key behind its list's */
     int column; /* in the sheet */
     Text label;
     Text unit;        /* said above the table, where the field accepts it; or TEXT_NONE */

@@ -101,6 +101,7 @@ add_extra(List *list, int column, const HeaderColumn *head)
     Text name = row_column_name(column, list->arena);
     extra->label = head != NULL ? arena_text(list->arena, head->label)
                                 : arena_printf(list->arena, "column %" TEXT_FMT, TEXT_ARG(name));
+    extra->name = arena_join(list->arena, TEXT("x:"), extra->label, TEXT(""));
     list->supplement |= is_of_given_back(extra->label, list->arena);
 }
 

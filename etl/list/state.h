@@ -21,6 +21,7 @@ typedef struct Tuples {
 typedef struct ExtraColumn {
     int column;
     Text label;
+    Text name; /* x:label, which is no server's column */
     bool labelled;
 } ExtraColumn;
 

@@ -62,9 +62,9 @@ marks_matter(Text marks)
 }
 
 static void
-keep_raw(List *list, Text key, Text raw)
+keep_raw(List *list, Text name, Text raw)
 {
-    list->raw_pairs[list->raw_count++] = key;
+    list->raw_pairs[list->raw_count++] = name;
     list->raw_pairs[list->raw_count++] = raw;
 }
 
@@ -105,7 +105,7 @@ write_long(List *list, Entry *entry, size_t i, char *at, size_t room)
     TypedCell cell = cell_convert(list, entry, i);
     Text said = cell.value.ptr != NULL ? cell.value : cell.text;
     if (!character_all_blank(own) && !text_equal(own, said))
-        keep_raw(list, column->field->key, own);
+        keep_raw(list, column->name, own);
     at = with_room(&list->tuples, at, said.len + COLUMN_ROOM + room);
     return write_typed(at, column, &cell);
 }
@@ -125,7 +125,7 @@ write_short(List *list, const Row *row, const ListColumn *column, bool plain, ch
     if (!column_short(column, raw, &at, &as_written))
         return NULL;
     if (!as_written)
-        keep_raw(list, column->field->key, raw);
+        keep_raw(list, column->name, raw);
     return at;
 }
 
@@ -147,7 +147,7 @@ write_columns(List *list, Entry *entry, bool quick, size_t room, char *at)
     return at;
 }
 
-/* The items in one text, as COPY writes a line: the server takes it as it takes any text, which an array is not. */
+/* The items in one, as COPY writes a line: bytes, which the server takes as they are. */
 static char *
 write_packed(List *list, char *at, const Text *items, size_t count)
 {
@@ -155,8 +155,6 @@ write_packed(List *list, char *at, const Text *items, size_t count)
     for (size_t i = 0; i < count; i++)
         bytes += 2 * items[i].len + PACKED_ITEM_ROOM;
     at = with_room(&list->tuples, at, bytes);
-    if (count == 0)
-        return copybinary_null(at);
     char *length = at, *begin = copybinary_bytes4(at, 0);
     at = begin;
     for (size_t i = 0; i < count; i++) {
@@ -187,7 +185,7 @@ write_extras(List *list, const Entry *entry, char *at)
         list->extra_cells[i] = text;
         any |= text.ptr != NULL;
         if (text.ptr != NULL && text.ptr != raw.ptr && !text_equal(text, raw))
-            keep_raw(list, extra->label, raw);
+            keep_raw(list, extra->name, raw);
     }
     return write_packed(list, at, list->extra_cells, any ? list->extra_count : 0);
 }

@@ -11,9 +11,9 @@
  *   \#list-end<TAB>READ<TAB>LOADED<TAB>REJECTED        LOADED: rows sent, without those taken back; READ = LOADED + REJECTED
  *
  * A tuple: row_no int4, key int8 (null where the row has no natural key), the columns (sequence, integer, year: int8;
- * decimal, percent: numeric; boolean: bool; all others: text), extra, raw (field key and text as written, in turn, of
- * cells whose value is not just what was written): each of the two one text, packed as COPY writes a line, null where it
- * would be empty.
+ * decimal, percent: numeric; boolean: bool; all others: text), extra, raw (column and text as written, in turn, of cells
+ * whose value is not just what was written; column: a field's key behind its list's, or x:label): each of the two one
+ * bytea, UTF-8 packed as COPY writes a line, empty where there is none.
  * Nothing stands between a list's lines, and a list without its end is torn.
  */
 #ifndef HUIZONG_ROWS_TYPEDLIST_H

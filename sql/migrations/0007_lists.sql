@@ -16,43 +16,45 @@ create table list_table (
     check (rows_read = rows_loaded + rows_rejected)
 );
 
--- What all lists have: row_no in its sheet; key, a digest of the folded natural key (设备ID, name …), null where it is
--- blank; extra, the cells of columns left open; raw, field and text as written, for what was changed in reading: both
--- packed in a text as COPY writes a line (list_cells).
+-- What all lists have: key, a digest of the folded natural key (设备ID, name …), null where it is blank; row_no in its
+-- sheet; extra, the cells of columns left open; raw, column (x:label of one left open) and text as written, for what was
+-- changed in reading: both packed as COPY writes a line (list_cells), '' where there is nothing. The order of the columns,
+-- and nulls only where a figure lacks, spare 20 bytes a row; bytea, which the server need not look into, a tenth of its time.
 create table list_equipment (
     list_id      bigint not null,
-    row_no       integer not null,
     key          bigint,
     seq          bigint,
+    quantity     bigint,
+    row_no       integer not null,
+    public_cloud boolean,
+    daily_run    boolean,
     category     text,
     type         text,
     name         text,
     id           text,
-    public_cloud boolean,
-    daily_run    boolean,
     connected    text,                          -- ISO, as precise as it was written
-    quantity     bigint,
-    extra        text,
-    raw          text
+    extra        bytea not null default '',
+    raw          bytea not null default ''
 ) partition by list (list_id);
 
 create table list_model (
     list_id  bigint not null,
-    row_no   integer not null,
     key      bigint,
     seq      bigint,
+    quantity bigint,
+    row_no   integer not null,
     category text,
     name     text,
-    quantity bigint,
-    extra    text,
-    raw      text
+    extra    bytea not null default '',
+    raw      bytea not null default ''
 ) partition by list (list_id);
 
 create table list_app (
     list_id   bigint not null,
-    row_no    integer not null,
     key       bigint,
     seq       bigint,
+    quantity  bigint,
+    row_no    integer not null,
     kind      text,
     name      text,
     function  text,
@@ -60,41 +62,40 @@ create table list_app (
     scene     text,
     developer text,
     contact   text,
-    quantity  bigint,
-    extra     text,
-    raw       text
+    extra     bytea not null default '',
+    raw       bytea not null default ''
 ) partition by list (list_id);
 
 create table list_enterprise (
     list_id  bigint not null,
-    row_no   integer not null,
     key      bigint,
     seq      bigint,
+    quantity bigint,
+    row_no   integer not null,
     name     text,
     amount   numeric,                           -- 万元
     contact  text,
-    quantity bigint,
-    extra    text,
-    raw      text
+    extra    bytea not null default '',
+    raw      bytea not null default ''
 ) partition by list (list_id);
 
 create table list_developer (
     list_id  bigint not null,
-    row_no   integer not null,
     key      bigint,
     seq      bigint,
+    quantity bigint,
+    row_no   integer not null,
     name     text,
     contact  text,
-    quantity bigint,
-    extra    text,
-    raw      text
+    extra    bytea not null default '',
+    raw      bytea not null default ''
 ) partition by list (list_id);
 
 create table list_killer (
     list_id       bigint not null,
-    row_no        integer not null,
     key           bigint,
     seq           bigint,
+    row_no        integer not null,
     name          text,
     function      text,
     industry      text,
@@ -102,33 +103,33 @@ create table list_killer (
     subscriptions numeric,
     daily         numeric,
     income        numeric,                      -- 万元
-    extra         text,
-    raw           text
+    extra         bytea not null default '',
+    raw           bytea not null default ''
 ) partition by list (list_id);
 
 create table list_solution (
     list_id  bigint not null,
-    row_no   integer not null,
     key      bigint,
     seq      bigint,
+    quantity bigint,
+    row_no   integer not null,
     name     text,
     industry text,
     domain   text,
     pain     text,
-    quantity bigint,
-    extra    text,
-    raw      text
+    extra    bytea not null default '',
+    raw      bytea not null default ''
 ) partition by list (list_id);
 
 create table list_staff (
     list_id  bigint not null,
-    row_no   integer not null,
     key      bigint,
     seq      bigint,
-    name     text,
     quantity bigint,
-    extra    text,
-    raw      text
+    row_no   integer not null,
+    name     text,
+    extra    bytea not null default '',
+    raw      bytea not null default ''
 ) partition by list (list_id);
 
 -- Rows that could not be taken, as they were written, for the file that the city corrects and sends again.
@@ -183,7 +184,7 @@ create table list_overlap (
 );
 
 -- What is packed in `extra` and `raw`: '甲\t\N\t一\\t二' is 甲, null and 一<tab>二.
-create function list_cells(packed text) returns text[]
+create function list_cells(packed bytea) returns text[]
 language sql immutable
 as $$
     select array_agg(
@@ -194,7 +195,7 @@ as $$
                     '\b', E'\b'), '\f', E'\f'), '\v', E'\x0b'), '\' order by no)
                 from string_to_table(cell, '\\') with ordinality as pieces (part, no))
         end order by place)
-    from string_to_table(packed, E'\t') with ordinality as parts (cell, place)
+    from string_to_table(convert_from(packed, 'UTF8'), E'\t') with ordinality as parts (cell, place)
 $$;
 
 -- The column that holds a list's field: 'att_equipment.id' is column id of list_equipment, where it holds values of that
@@ -278,7 +279,7 @@ begin
         raise exception 'no list without columns: list %', of_list;
     end if;
     holder := format('list_%s_%s', of_kind, of_list);
-    execute format('create table %I (like %I) with (autovacuum_enabled = off)', holder, 'list_' || of_kind);
+    execute format('create table %I (like %I including defaults) with (autovacuum_enabled = off)', holder, 'list_' || of_kind);
     execute format('alter table %I alter list_id set default %s, add check (list_id = %2$s)', holder, of_list);
     if exists (select from pg_roles where rolname = 'huizong_loader') then
         execute format('grant insert on %I to huizong_loader', holder);

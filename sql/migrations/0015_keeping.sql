@@ -260,9 +260,10 @@ begin
     where t.list_id = of_list
     group by t.list_id;
     if holder is not null then
-        execute format('update %s set raw = null, key = case when not $2 then key end, extra = case when $1 is not null then (
-                select string_agg(case when place = $1 then cell else ''\N'' end, E''\t'' order by place)
-                from string_to_table(extra, E''\t'') with ordinality as cells (cell, place)) end%s', holder, cleared)
+        execute format('update %s set raw = '''', key = case when not $2 then key end, extra = coalesce((
+                select convert_to(string_agg(case when place = $1 then cell else ''\N'' end, E''\t'' order by place), ''UTF8'')
+                from string_to_table(convert_from(extra, ''UTF8''), E''\t'') with ordinality as cells (cell, place)
+                where $1 is not null), '''')%s', holder, cleared)
         using number_place, of_people;
     end if;
 end

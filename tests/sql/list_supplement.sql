@@ -39,7 +39,7 @@ begin
     returning t.list_id into list;
     execute format('create table list_equipment_%s partition of list_equipment for values in (%1$s)', list);
     insert into list_equipment (list_id, row_no, extra)
-    select list, no + 2, r || E'\t\\N' from unnest(rows) with ordinality as w (r, no) where not starts_with(r, '!');
+    select list, no + 2, convert_to(r || E'\t\\N', 'UTF8') from unnest(rows) with ordinality as w (r, no) where not starts_with(r, '!');
     insert into list_reject
     select id, 1, no + 2, '{number_bad}', array[substr(r, 2), '坏', '设备'] from unnest(rows) with ordinality as w (r, no)
     where starts_with(r, '!');

@@ -44,7 +44,7 @@ def main():
         if codes:
             print("\\#reject", row_no, ",".join(codes), *cells, sep="\t")
             continue
-        raw = [text for key, written in zip(KEYS, cells) if values[key] != written and key != "public_cloud" for text in (f"att_equipment.{key}", written)]
+        raw = [text for key, written in zip(KEYS, cells) if values[key] != written and key != "public_cloud" for text in (key, written)]
         shown = [f"{key}={values[key]}" for key in KEYS] + [f"extra={json.dumps([cells[8]], ensure_ascii=False)}"]
         print("+", row_no, values["id"].lower(), *shown, *([f"raw={json.dumps(raw, ensure_ascii=False)}"] if raw else []), sep="\t")
 

@@ -63,9 +63,9 @@ ESCAPES = {"t": "\t", "n": "\n", "r": "\r", "b": "\b", "f": "\f", "v": "\v", "\\
 
 
 def texts(data):
-    """Texts in one, as COPY writes a line."""
+    """Texts in one, as COPY writes a line; none in none."""
     cells = data.decode().split("\t")
-    return [None if cell == "\\N" else re.sub(r"\\(.)", lambda m: ESCAPES[m.group(1)], cell) for cell in cells]
+    return [None if cell == "\\N" else re.sub(r"\\(.)", lambda m: ESCAPES[m.group(1)], cell) for cell in cells if data]
 
 
 READ = {

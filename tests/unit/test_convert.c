@@ -65,7 +65,8 @@ convert_mobiles(void **state)
         {"13900000005.0", "text", NULL, "13900000005", NULL},
         {"0598-8200002", "text", NULL, "0598-8200002", "mobile_expected"},
         {"1.38E+10", "bad", NULL, "1.38E+10", "phone_digits_lost"},
-        {"1390000", "text", NULL, "1390000", "mobile_expected"},
+        {"8200002", "text", NULL, "8200002", "mobile_expected"},
+        {"1390000", "bad", NULL, "1390000", "phone_bad"},
         {"139000000051", "bad", NULL, "139000000051", "phone_bad"},
     };
     Field field = kit_field("mobile", FIELD_MOBILE, "手机");

@@ -17,8 +17,6 @@ def field(value):
 
 
 def texts(values):
-    if values is None:
-        return field(None)
     escaped = (value.replace("\\", "\\\\").replace("\t", "\\t").replace("\n", "\\n") for value in values)
     return field("\t".join(escaped).encode())
 
@@ -32,7 +30,7 @@ def row_tuple(row, last):
         field(None if last else b"\x01"),
         field(None if last else struct.pack("!q", 1)),
         texts([f"备注{row}"]),
-        texts(["att_equipment.quantity", "一台"] if last else None),
+        texts(["quantity", "一台"] if last else []),
     ]
     return struct.pack("!h", len(fields)) + b"".join(fields)
 
