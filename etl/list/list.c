@@ -7,7 +7,9 @@
 #include "list/record.h"
 #include "list/role.h"
 #include "text/decimal.h"
+#include "text/fold.h"
 #include "text/formula.h"
+#include "text/numeral.h"
 
 enum { SENT_MOST = 256 * 1024 * 1024, KEY_MOST = 64 * 1024 * 1024 };
 
@@ -115,23 +117,26 @@ list_free(List *list)
     mem_free(list);
 }
 
+/* A number; where rows are numbered, in any notation: 3, ３、 or 三. */
 static bool
-is_number(Text cell)
+is_number(List *list, Text cell, int column)
 {
     Decimal number;
     Text rest;
+    if (list->sequence < list->column_count && list->columns[list->sequence].column == column)
+        return numeral_ordinal(fold_key(cell, list->row), list->row, &number);
     return decimal_read(cell, &number, &rest) && rest.len == 0;
 }
 
 /* The cell by which a clerk knows the row: the first that holds more than its number. */
 static int
-telling_column(const Row *row)
+telling_column(List *list, const Row *row)
 {
     int first = -1;
     for (size_t i = 0; i < row->cell_count; i++) {
         if (row->cells[i].len == 0)
             continue;
-        if (!is_number(row->cells[i]))
+        if (!is_number(list, row->cells[i], (int)i))
             return (int)i;
         first = first < 0 ? (int)i : first;
     }
@@ -141,7 +146,7 @@ telling_column(const Row *row)
 static bool
 report_skipped(List *list, const Row *row, const char *code, Err *err)
 {
-    int column = telling_column(row);
+    int column = telling_column(list, row);
     Finding finding = {
         .place = {row->place.sheet, row->place.row_no, column}, .code = code, .raw = state_cell(row, column)};
     list->stopped = text_equal(text_of(code), TEXT("second_table"));

@@ -6,6 +6,8 @@
 #include "table/bodyrow.h"
 #include "text/character.h"
 #include "text/filler.h"
+#include "text/fold.h"
+#include "text/numeral.h"
 
 /* An entry fills so many known columns; what looks like a total or a note, but fills so many with the expected ones, is one. */
 enum { LEAST_FILLED = 2, FILLED_ENTRY = 3, WIDE = 3, LABEL_SLACK = 8 };
@@ -157,6 +159,16 @@ is_blank(const Row *row)
     return true;
 }
 
+/* 3, ３、 or 三. */
+static bool
+is_numbered(const List *list, const Row *row)
+{
+    Decimal number;
+    return list->sequence < list->column_count &&
+           numeral_ordinal(fold_key(state_cell(row, list->columns[list->sequence].column), list->row), list->row,
+                           &number);
+}
+
 /* Behind the end: a number, or a value of its own, with something more. */
 static bool
 may_be_half_entry(const List *list, const Row *row)
@@ -164,9 +176,7 @@ may_be_half_entry(const List *list, const Row *row)
     size_t filled = 0;
     for (size_t i = 0; i < list->column_count; i++)
         filled += i != list->sequence && says_something(state_cell(row, list->columns[i].column));
-    bool numbered =
-        list->sequence < list->column_count && is_number(state_cell(row, list->columns[list->sequence].column));
-    return filled >= LEAST_FILLED && (numbered || has_own_value(list, row));
+    return filled >= LEAST_FILLED && (is_numbered(list, row) || has_own_value(list, row));
 }
 
 /* Below notes and signatures go on; above them a remark stands among the entries. */

@@ -95,36 +95,43 @@ twin_write(const char *utf8_path, const char *twin_path, Err *err)
     return ok;
 }
 
-/* Whether the next bytes of the file are this text. */
-static bool
+/* Whether the next bytes of the file are this text: 1, 0, or -1 where they cannot be read. */
+static int
 goes_on(int fd, Text text)
 {
     char block[BLOCK];
     for (size_t at = 0; at < text.len;) {
         size_t want = text.len - at < sizeof block ? text.len - at : sizeof block;
         ssize_t got = file_read_some(fd, block, want);
-        if (got <= 0 || memcmp(block, text.ptr + at, (size_t)got) != 0)
-            return false;
+        if (got < 0)
+            return -1;
+        if (got == 0 || memcmp(block, text.ptr + at, (size_t)got) != 0)
+            return 0;
         at += (size_t)got;
     }
-    return true;
+    return 1;
 }
 
-static DecodeState
-compare_blocks(Decoder *decoder, int utf8, int twin, bool *same, Err *err)
+/* False with *err where one of the two cannot be read. */
+static bool
+compare_blocks(Decoder *decoder, int twin, int utf8, const char *utf8_path, bool *same, Err *err)
 {
     Buf text = buf_new(DECODER_OUT);
     char further;
     DecodeState state = DECODE_MORE;
-    *same = true;
-    while (*same && state == DECODE_MORE) {
+    int alike = 1;
+    while (alike == 1 && state == DECODE_MORE) {
         buf_clear(&text);
         state = decoder_read(decoder, twin, &text, err);
-        *same = goes_on(utf8, buf_view(&text));
+        alike = goes_on(utf8, buf_view(&text));
     }
-    *same = *same && state == DECODE_END && file_read_some(utf8, &further, 1) == 0;
+    ssize_t beyond = alike == 1 && state == DECODE_END ? file_read_some(utf8, &further, 1) : 0;
+    bool ok = alike >= 0 && beyond >= 0;
+    if (!ok)
+        err_set(err, ERR_IO, "could not read file \"%s\": %m", utf8_path);
+    *same = alike == 1 && state == DECODE_END && beyond == 0;
     buf_free(&text);
-    return state;
+    return ok && state != DECODE_FAULT;
 }
 
 bool
@@ -135,8 +142,8 @@ twin_compare(const char *utf8_path, const char *twin_path, bool *same, Err *err)
     int twin = utf8 < 0 ? -1 : open(twin_path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
     if (utf8 >= 0 && twin < 0)
         err_set(err, ERR_IO, "could not open file \"%s\": %m", twin_path);
-    bool ok = twin >= 0 && decoder_rewind(decoder, twin, 0, err) &&
-              compare_blocks(decoder, utf8, twin, same, err) != DECODE_FAULT;
+    bool ok =
+        twin >= 0 && decoder_rewind(decoder, twin, 0, err) && compare_blocks(decoder, twin, utf8, utf8_path, same, err);
     if (twin >= 0)
         close(twin);
     if (utf8 >= 0)

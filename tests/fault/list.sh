@@ -7,7 +7,7 @@
 . "$ROOT/tests/fault/kit/programs.sh"
 
 # each is two nights over a long list
-kills=$((3 + ${N:-20} / 20))
+kills=$((3 + ${N:-20} / 40))
 RANDOM=${SEED:-2023}
 
 # The last rows are trouble: a cell that is no answer, an identity twice.

@@ -5,9 +5,13 @@
 . "$ROOT/tests/fault/kit/world.sh"
 . "$ROOT/tests/fault/kit/programs.sh"
 
-points=${N:-16}
-# each is two nights
-nights=$((4 + points / 16))
+# a reading takes a tenth of a second, a night two
+points=16 nights=4
+case ${N:-} in
+'') ;;
+all) points=all nights=200 ;;
+*) points=$((16 + N / 20)) nights=$((4 + N / 40)) ;;
+esac
 
 # read_upload FILE OUT: what normalise makes of it, findings after rows; MALLOC_… may be set.
 read_upload() {
@@ -78,7 +82,7 @@ exports_without_memory() {
         tried=$((tried + 1))
         chmod -R u+w "$place"
         rm -rf "$place"
-    done < <(sort -n "$WORK/whole/requests/export" | evenly $((2 * points)) 0)
+    done < <(sort -n "$WORK/whole/requests/export" | evenly "$points" 0)
     is "export: $tried of $(wc -l <"$WORK/whole/requests/export") requests fail" "$wrong" ''
 }
 
