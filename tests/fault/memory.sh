@@ -10,7 +10,7 @@ points=16 nights=4
 case ${N:-} in
 '') ;;
 all) points=all nights=200 ;;
-*) points=$((16 + N / 20)) nights=$((4 + N / 40)) ;;
+*) points=$((16 + N / 40)) nights=$((4 + N / 100)) ;;
 esac
 
 # read_upload FILE OUT: what normalise makes of it, findings after rows; MALLOC_… may be set.

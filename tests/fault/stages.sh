@@ -1,6 +1,6 @@
 #!/bin/bash
 # Stage tests pass as they do whatever failed before: each program that they are about fails at one place after the other (kit/walk) before it works.
-# EVERY=1: every place, else about each so many-th; STAGES: other tests, each with its programs ("stage/ministry export").
+# EVERY=1: every place, else about each so many-th (40; 80 with the long ones); STAGES: other tests, each with its programs ("stage/ministry export").
 . "$(dirname "$0")/../lib.sh"
 KIT=$ROOT/tests/fault/kit
 . "$KIT/programs.sh"
@@ -15,7 +15,7 @@ stage/ministry export
 stage/rules setup enforce audit
 stage/prune setup
 night/replay replay'
-export EVERY=${EVERY:-40} FROM=${FROM:-0} WORK RESULTS
+export EVERY=${EVERY:-$((${N:+40} + 40))} FROM=${FROM:-0} WORK RESULTS
 if [[ -z ${STAGES:-} ]]; then
     STAGES=$short
     # `make fault`, `make cover`
