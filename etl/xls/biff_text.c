@@ -14,9 +14,9 @@ enum {
 };
 
 void
-biff_text_open(BiffText *text, size_t ceiling)
+biff_text_open(BiffText *text, const XlsxStyles *styles, size_t ceiling)
 {
-    *text = (BiffText){.text = buf_new(ceiling), .units = buf_new(ceiling)};
+    *text = (BiffText){.styles = styles, .text = buf_new(ceiling), .units = buf_new(ceiling)};
 }
 
 void
@@ -27,6 +27,12 @@ biff_text_close(BiffText *text)
     decoder_close(text->utf16);
     decoder_close(text->gbk);
     codepage_close(text->page);
+}
+
+long
+biff_text_font(uint16_t number)
+{
+    return number < 4 ? number : number == 4 ? -1 : number - 1;
 }
 
 static bool
@@ -131,6 +137,20 @@ has_no_flags(Biff *biff, size_t count, bool *none, Err *err)
     return true;
 }
 
+/* Where each begins, and its font. */
+static bool
+take_runs(BiffText *text, Biff *biff, size_t count, Err *err)
+{
+    for (size_t i = 0; i < count; i++) {
+        unsigned char run[RUN_SIZE];
+        if (!biff_take(biff, run, sizeof run, err))
+            return false;
+        long font = biff_text_font((uint16_t)(run[2] | run[3] << 8));
+        text->struck = text->struck || xlsx_styles_font_struck(text->styles, font);
+    }
+    return true;
+}
+
 static bool
 read_unicode(BiffText *text, Biff *biff, size_t count, Err *err)
 {
@@ -153,7 +173,7 @@ read_unicode(BiffText *text, Biff *biff, size_t count, Err *err)
         return false;
     if (!decode_utf16(text, buf_view(&text->units), err) && !decode_broken(text, err))
         return biff_damaged(biff, err);
-    return biff_take(biff, NULL, (size_t)runs * RUN_SIZE, err) && biff_take(biff, NULL, ole_u32(size), err);
+    return take_runs(text, biff, runs, err) && biff_take(biff, NULL, ole_u32(size), err);
 }
 
 static bool
@@ -229,7 +249,7 @@ begin(BiffText *text, Biff *biff, size_t length_size, uint16_t *count, Err *err)
 {
     buf_clear(&text->text);
     buf_clear(&text->units);
-    text->rich = false;
+    text->rich = text->struck = false;
     return take_u16(biff, length_size, count, err) && (text->unicode || take_bytes(text, biff, *count, err));
 }
 

@@ -5,24 +5,31 @@
 #include "charset/codepage.h"
 #include "charset/decoder.h"
 #include "xls/biff.h"
+#include "xlsx/xlsx_styles.h"
 
 enum { BIFF_CODE_PAGE_GBK = 936 };
 
 typedef struct BiffText {
-    bool unicode;   /* BIFF8 */
-    int code_page;  /* of BIFF5 and BIFF7; 0: the workbook names none */
-    Buf text;       /* the last text that was read */
-    bool rich;      /* and whether it had runs of its own format */
-    Buf units;      /* UTF-16LE, or the code page's bytes */
-    Decoder *utf16; /* these are opened when first needed */
+    bool unicode;             /* BIFF8 */
+    int code_page;            /* of BIFF5 and BIFF7; 0: the workbook names none */
+    Buf text;                 /* the last text that was read */
+    bool rich;                /* and whether it had runs of its own format */
+    bool struck;              /* one of them struck through */
+    const XlsxStyles *styles; /* the book's fonts */
+    Buf units;                /* UTF-16LE, or the code page's bytes */
+    Decoder *utf16;           /* these are opened when first needed */
     Decoder *gbk;
     CodePage *page;
     bool assumed; /* the finding that the text is taken for 1252 has been written */
 } BiffText;
 
-/* `ceiling` in bytes, of a text. */
+/* `styles` are borrowed; `ceiling` in bytes, of a text. */
 void
-biff_text_open(BiffText *text, size_t ceiling);
+biff_text_open(BiffText *text, const XlsxStyles *styles, size_t ceiling);
+
+/* The place of a font among the book's, by the number that records have for it. Source: [MS-XLS] 2.5.129 FontIndex: no font has number 4. */
+long
+biff_text_font(uint16_t number);
 
 void
 biff_text_close(BiffText *text);

@@ -9,6 +9,8 @@ enum {
     BOF_SIZE = 4,
     FORMAT_SIZE = 2,
     XF_SIZE = 4,
+    FONT_SIZE = 4,
+    FONT_STRUCK = 0x0008, /* [MS-XLS] 2.4.122 */
     SST_SIZE = 8,
     BOUNDSHEET_SIZE = 6,
     NESTED_MAX = 8
@@ -20,7 +22,7 @@ xls_book_open(XlsBook *book, const OleStream *stream, Sink *sink)
     *book = (XlsBook){.shared = {.sink = sink}};
     book->shared.doubt = &book->doubt;
     biff_open(&book->biff, stream, sink);
-    biff_text_open(&book->text, sink_limits(sink)->string);
+    biff_text_open(&book->text, &book->shared.styles, sink_limits(sink)->string);
     xlsx_strings_open(&book->shared.strings, sink_limits(sink)->strings);
     xlsx_styles_open(&book->shared.styles, sink->run);
     book->sheets = arena_array(sink->run, LIMIT_SHEETS, sizeof *book->sheets);
@@ -124,7 +126,7 @@ read_strings(XlsBook *book, Err *err)
             return true;
         if (!biff_text_read(&book->text, biff, 2, err))
             return false;
-        if (!xlsx_strings_add(&book->shared.strings, buf_view(&book->text.text), book->text.rich))
+        if (!xlsx_strings_add(&book->shared.strings, buf_view(&book->text.text), book->text.rich, book->text.struck))
             return too_large(book, TEXT("SST"), err);
     }
     return biff_taken(biff, err);
@@ -144,12 +146,23 @@ define_format(XlsBook *book, Err *err)
 }
 
 static bool
+add_font(XlsBook *book, Err *err)
+{
+    Biff *biff = &book->biff;
+    bool struck = biff->len >= FONT_SIZE && (biff_u16(biff, 2) & FONT_STRUCK) != 0;
+    return xlsx_styles_font(&book->shared.styles, struck) || too_large(book, TEXT("FONT"), err);
+}
+
+static bool
 add_style(XlsBook *book, Err *err)
 {
     Biff *biff = &book->biff;
     if (biff->len < XF_SIZE)
         return biff_damaged(biff, err);
-    return xlsx_styles_add(&book->shared.styles, biff_u16(biff, 2)) || too_large(book, TEXT("XF"), err);
+    if (!xlsx_styles_add(&book->shared.styles, biff_u16(biff, 2)))
+        return too_large(book, TEXT("XF"), err);
+    xlsx_styles_wear(&book->shared.styles, biff_text_font(biff_u16(biff, 0)));
+    return true;
 }
 
 /* Also where the password is the one every program knows: a book that is only protected against changes. */
@@ -184,6 +197,8 @@ read_global(XlsBook *book, Err *err)
         return read_strings(book, err);
     case BIFF_FORMAT:
         return define_format(book, err);
+    case BIFF_FONT:
+        return add_font(book, err);
     case BIFF_XF:
         return add_style(book, err);
     case BIFF_DATEMODE:

@@ -127,6 +127,7 @@ read_text(XlsBook *book, XlsxCell *cell, Err *err)
     cell->type = XLSX_STRING;
     cell->stored = text->len > 0 ? arena_text(book->biff.sink->row, buf_view(text)) : TEXT("");
     cell->rich = book->text.rich;
+    cell->struck = book->text.struck;
     return true;
 }
 
@@ -195,7 +196,8 @@ static bool
 read_shared(XlsBook *book, XlsxCell *cell, Err *err)
 {
     cell->type = XLSX_STRING;
-    return xlsx_strings_get(&book->shared.strings, biff_u32(&book->biff, CELL_SIZE), &cell->stored, &cell->rich) ||
+    return xlsx_strings_get(&book->shared.strings, biff_u32(&book->biff, CELL_SIZE), &cell->stored, &cell->rich,
+                            &cell->struck) ||
            biff_damaged(&book->biff, err);
 }
 

@@ -5,6 +5,7 @@
 
 #include "base/limits.h"
 #include "text/calendar.h"
+#include "text/character.h"
 
 enum { INDEX_MAX = 100000000 }; /* a number of a shared string, before one more digit */
 
@@ -14,6 +15,7 @@ typedef struct Shown {
     const char *word; /* its mark, or NULL */
     bool is_long;
     bool rich;
+    bool struck;
 } Shown;
 
 XlsxCellType
@@ -66,7 +68,7 @@ show_shared(const XlsxBook *book, const XlsxCell *cell, Shown *shown, Err *err)
             return damaged(book, cell, err);
         index = index * 10 + (size_t)(digits.ptr[i] - '0');
     }
-    return (digits.len > 0 && xlsx_strings_get(&book->strings, index, &shown->text, &shown->rich)) ||
+    return (digits.len > 0 && xlsx_strings_get(&book->strings, index, &shown->text, &shown->rich, &shown->struck)) ||
            damaged(book, cell, err);
 }
 
@@ -202,6 +204,7 @@ show(const XlsxBook *book, const XlsxCell *cell, Shown *shown, Err *err)
     case XLSX_STRING:
         shown->text = cell->stored;
         shown->rich = cell->rich;
+        shown->struck = cell->struck;
         return true;
     case XLSX_UNKNOWN:
         break;
@@ -250,6 +253,16 @@ check_doubt(const XlsxBook *book, const XlsxCell *cell, const Shown *shown, Err 
     return sink_warn(book->sink, "formula_doubtful", remark, err);
 }
 
+/* Whoever strikes something out may mean that it is gone; it is read all the same, but not silently. */
+static bool
+check_struck(const XlsxBook *book, const XlsxCell *cell, const Shown *shown, Err *err)
+{
+    if ((!shown->struck && !xlsx_styles_struck(&book->styles, cell->style)) || character_all_blank(shown->text))
+        return true;
+    Remark remark = {cell->place, shown->text, TEXT_NONE, TEXT_NONE};
+    return sink_warn(book->sink, "struck_text", remark, err);
+}
+
 bool
 xlsx_cell_put(const XlsxBook *book, const XlsxCell *cell, RowBuild *build, Err *err)
 {
@@ -257,7 +270,8 @@ xlsx_cell_put(const XlsxBook *book, const XlsxCell *cell, RowBuild *build, Err *
     bool valued = has_value(cell);
     if (!check_twice(book, cell, build, err))
         return false;
-    if (valued && (!show(book, cell, &shown, err) || !check_doubt(book, cell, &shown, err)))
+    if (valued && (!show(book, cell, &shown, err) || !check_doubt(book, cell, &shown, err) ||
+                   !check_struck(book, cell, &shown, err)))
         return false;
     if (!valued && !sink_error(book->sink, "formula_no_value", (Remark){.place = cell->place}, err))
         return false;

@@ -44,6 +44,7 @@ typedef struct XlsxCell {
     bool formula;
     bool recalculated; /* the formula asks to be calculated anew */
     bool rich;
+    bool struck; /* a part of the text is, by its own format */
     Text stored; /* <v> or the inline text, unescaped; ptr NULL where there is none */
 } XlsxCell;
 
@@ -57,7 +58,7 @@ xlsx_cell_present(const XlsxCell *cell);
 
 /*
  * Sets a cell that is present in `build`; the text lives in the sink's row arena or in the shared strings. Findings:
- * formula_doubtful (once a workbook), cell_error, formula_no_value, long_number, date_impossible, date_unreadable, number_unreadable, cell_twice; refusals:
+ * formula_doubtful (once a workbook), struck_text, cell_error, formula_no_value, long_number, date_impossible, date_unreadable, number_unreadable, cell_twice; refusals:
  * workbook_damaged (also where a number's style is missing), too_many_columns.
  */
 bool

@@ -145,6 +145,7 @@ end_cell(SheetReading *reading, Err *err)
     if (reading->has_value)
         cell->stored = stored_text(reading);
     cell->rich = reading->text.rich;
+    cell->struck = reading->text.struck;
     bool present = xlsx_cell_present(cell);
     reading->anything = reading->anything || present;
     bool ok = !present || xlsx_cell_put(reading->book, cell, &reading->build, err);
@@ -181,13 +182,13 @@ add_merge(SheetReading *reading, Text range, Err *err)
 
 /* What may stand inside <c>; of two values nobody knows which is meant. */
 static bool
-start_in_cell(SheetReading *reading, const char *element, Err *err)
+start_in_cell(SheetReading *reading, const char *element, const char *const *attributes, Err *err)
 {
     bool value = strcmp(element, "v") == 0 || strcmp(element, "is") == 0;
     if (value && reading->text.text.len > 0)
         return refuse(reading, "workbook_damaged", buf_view(&reading->text.text), err);
     if (reading->in_inline) {
-        xlsx_text_start(&reading->text, element);
+        xlsx_text_start(&reading->text, element, xml_attribute(attributes, "val"));
     } else if (strcmp(element, "v") == 0) {
         reading->in_value = reading->has_value = true;
     } else if (strcmp(element, "f") == 0) {
@@ -203,7 +204,7 @@ on_start(void *context, const char *element, const char *const *attributes, Err 
 {
     SheetReading *reading = context;
     if (reading->in_cell)
-        return start_in_cell(reading, element, err);
+        return start_in_cell(reading, element, attributes, err);
     if (reading->in_row)
         return strcmp(element, "c") != 0 || begin_cell(reading, attributes, err);
     if (strcmp(element, "row") == 0)

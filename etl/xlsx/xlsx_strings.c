@@ -5,6 +5,8 @@
 #include "base/limits.h"
 #include "xlsx/xlsx_name.h"
 
+enum { RICH = 1, STRUCK = 2, FLAG_BITS = 2 };
+
 typedef struct StringsReading {
     Sink *sink;
     XlsxStrings *strings;
@@ -37,20 +39,20 @@ static bool
 on_start(void *context, const char *element, const char *const *attributes, Err *err)
 {
     StringsReading *reading = context;
-    (void)attributes, (void)err;
+    (void)err;
     if (strcmp(element, "si") == 0) {
         xlsx_text_begin(&reading->text);
         reading->in_string = true;
     } else if (reading->in_string) {
-        xlsx_text_start(&reading->text, element);
+        xlsx_text_start(&reading->text, element, xml_attribute(attributes, "val"));
     }
     return true;
 }
 
 bool
-xlsx_strings_add(XlsxStrings *strings, Text text, bool rich)
+xlsx_strings_add(XlsxStrings *strings, Text text, bool rich, bool struck)
 {
-    size_t end = (strings->bytes.len + text.len) << 1 | rich;
+    size_t end = (strings->bytes.len + text.len) << FLAG_BITS | (struck ? STRUCK : 0) | (rich ? RICH : 0);
     bool room = strings->offsets.len + sizeof end <= strings->bytes.ceiling - strings->bytes.len;
     return room && buf_text(&strings->bytes, text) && buf_append(&strings->offsets, &end, sizeof end);
 }
@@ -60,7 +62,7 @@ keep_string(StringsReading *reading)
 {
     Buf *text = &reading->text.text;
     text->len = xlsx_text_unescape(text->ptr, text->len);
-    return xlsx_strings_add(reading->strings, buf_view(text), reading->text.rich);
+    return xlsx_strings_add(reading->strings, buf_view(text), reading->text.rich, reading->text.struck);
 }
 
 static bool
@@ -102,13 +104,14 @@ end_at(const XlsxStrings *strings, size_t index)
 }
 
 bool
-xlsx_strings_get(const XlsxStrings *strings, size_t index, Text *text, bool *rich)
+xlsx_strings_get(const XlsxStrings *strings, size_t index, Text *text, bool *rich, bool *struck)
 {
     if (index >= strings->offsets.len / sizeof(size_t))
         return false;
-    size_t start = index > 0 ? end_at(strings, index - 1) >> 1 : 0;
-    size_t end = end_at(strings, index);
-    *rich = (end & 1) != 0;
-    *text = (end >> 1) > start ? (Text){strings->bytes.ptr + start, (end >> 1) - start} : TEXT("");
+    size_t start = index > 0 ? end_at(strings, index - 1) >> FLAG_BITS : 0;
+    size_t told = end_at(strings, index), end = told >> FLAG_BITS;
+    *rich = (told & RICH) != 0;
+    *struck = (told & STRUCK) != 0;
+    *text = end > start ? (Text){strings->bytes.ptr + start, end - start} : TEXT("");
     return true;
 }

@@ -9,8 +9,8 @@
 #include "xlsx/xlsx_text.h"
 
 typedef struct XlsxStrings {
-    Buf bytes;   /* all texts, one behind the other */
-    Buf offsets; /* size_t, where each text ends, shifted left by one; the low bit says that it is rich */
+    Buf bytes; /* all texts, one behind the other */
+    Buf offsets; /* size_t, where each text ends, shifted left by two; the low bits say that it is rich and struck through */
 } XlsxStrings;
 
 /* `ceiling` in bytes, for the texts and what tells them apart. */
@@ -22,13 +22,13 @@ xlsx_strings_close(XlsxStrings *strings);
 
 /* The next text; false beyond the ceiling. */
 bool
-xlsx_strings_add(XlsxStrings *strings, Text text, bool rich);
+xlsx_strings_add(XlsxStrings *strings, Text text, bool rich, bool struck);
 
 bool
 xlsx_strings_read(ZipFile *zip, Sink *sink, Text part, XlsxStrings *strings, Err *err);
 
 /* Borrowed until xlsx_strings_close; false where there is no such text. */
 bool
-xlsx_strings_get(const XlsxStrings *strings, size_t index, Text *text, bool *rich);
+xlsx_strings_get(const XlsxStrings *strings, size_t index, Text *text, bool *rich, bool *struck);
 
 #endif

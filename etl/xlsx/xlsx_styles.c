@@ -5,11 +5,13 @@
 
 #include "base/limits.h"
 #include "xlsx/xlsx_name.h"
+#include "xlsx/xlsx_text.h"
 
 typedef struct StylesReading {
     Sink *sink;
     XlsxStyles *styles;
     bool in_cell_formats;
+    bool in_fonts;
     bool in_differences; /* the formats there are not cells', though they may have the same numbers */
 } StylesReading;
 
@@ -37,6 +39,11 @@ make_room(XlsxStyles *styles)
         styles->room = styles->room > 0 ? 2 * styles->room : FIRST;
         styles->ids = widen(styles, styles->ids, styles->count, styles->room, sizeof *styles->ids);
         styles->shown = widen(styles, styles->shown, styles->count, styles->room, sizeof *styles->shown);
+        styles->worn = widen(styles, styles->worn, styles->count, styles->room, sizeof *styles->worn);
+    }
+    if (styles->font_count == styles->font_room) {
+        styles->font_room = styles->font_room > 0 ? 2 * styles->font_room : FIRST;
+        styles->fonts = widen(styles, styles->fonts, styles->font_count, styles->font_room, sizeof *styles->fonts);
     }
     if (styles->custom_count == styles->custom_room) {
         styles->custom_room = styles->custom_room > 0 ? 2 * styles->custom_room : FIRST;
@@ -71,8 +78,25 @@ xlsx_styles_add(XlsxStyles *styles, long id)
         return false;
     make_room(styles);
     styles->ids[styles->count] = id;
+    styles->worn[styles->count] = -1;
     styles->shown[styles->count++] = (XlsxShown){xlsx_format_builtin(id), NULL};
     return true;
+}
+
+bool
+xlsx_styles_font(XlsxStyles *styles, bool struck)
+{
+    if (styles->font_count == LIMIT_STYLES)
+        return false;
+    make_room(styles);
+    styles->fonts[styles->font_count++] = struck;
+    return true;
+}
+
+void
+xlsx_styles_wear(XlsxStyles *styles, long font)
+{
+    styles->worn[styles->count - 1] = font;
 }
 
 static int
@@ -123,6 +147,15 @@ too_many(const StylesReading *reading, Err *err)
 }
 
 static bool
+add_cell_format(const StylesReading *reading, const char *const *attributes)
+{
+    if (!xlsx_styles_add(reading->styles, number_of(xml_attribute(attributes, "numFmtId"))))
+        return false;
+    xlsx_styles_wear(reading->styles, number_of(xml_attribute(attributes, "fontId")));
+    return true;
+}
+
+static bool
 on_start(void *context, const char *element, const char *const *attributes, Err *err)
 {
     StylesReading *reading = context;
@@ -132,11 +165,16 @@ on_start(void *context, const char *element, const char *const *attributes, Err 
                too_many(reading, err);
     if (strcmp(element, "cellXfs") == 0)
         reading->in_cell_formats = true;
+    else if (strcmp(element, "fonts") == 0)
+        reading->in_fonts = true;
     else if (strcmp(element, "dxf") == 0)
         reading->in_differences = true;
     else if (reading->in_cell_formats && strcmp(element, "xf") == 0)
-        return xlsx_styles_add(reading->styles, number_of(xml_attribute(attributes, "numFmtId"))) ||
-               too_many(reading, err);
+        return add_cell_format(reading, attributes) || too_many(reading, err);
+    else if (reading->in_fonts && strcmp(element, "font") == 0)
+        return xlsx_styles_font(reading->styles, false) || too_many(reading, err);
+    else if (reading->in_fonts && strcmp(element, "strike") == 0 && reading->styles->font_count > 0)
+        reading->styles->fonts[reading->styles->font_count - 1] = xlsx_text_is_on(xml_attribute(attributes, "val"));
     return true;
 }
 
@@ -147,6 +185,8 @@ on_end(void *context, const char *element, Err *err)
     (void)err;
     if (strcmp(element, "cellXfs") == 0)
         reading->in_cell_formats = false;
+    else if (strcmp(element, "fonts") == 0)
+        reading->in_fonts = false;
     else if (strcmp(element, "dxf") == 0)
         reading->in_differences = false;
     return true;
@@ -166,6 +206,18 @@ bool
 xlsx_styles_known(const XlsxStyles *styles, long style)
 {
     return style >= 0 && ((size_t)style < styles->count || (style == 0 && styles->count == 0));
+}
+
+bool
+xlsx_styles_font_struck(const XlsxStyles *styles, long font)
+{
+    return font >= 0 && (size_t)font < styles->font_count && styles->fonts[font];
+}
+
+bool
+xlsx_styles_struck(const XlsxStyles *styles, long style)
+{
+    return style >= 0 && (size_t)style < styles->count && xlsx_styles_font_struck(styles, styles->worn[style]);
 }
 
 XlsxFormat

@@ -21,7 +21,10 @@ typedef struct XlsxStyles {
     Arena *arena;
     long *ids;        /* the number formats, by cell format (xf) */
     XlsxShown *shown; /* what they are; until settled only the built-in ones */
+    long *worn;       /* their fonts; -1 where it does not matter */
     size_t count, room;
+    bool *fonts; /* by number: struck through */
+    size_t font_count, font_room;
     XlsxCustomFormat *customs; /* sorted when settled */
     size_t custom_count, custom_room;
 } XlsxStyles;
@@ -36,6 +39,22 @@ xlsx_styles_define(XlsxStyles *styles, long id, Text code);
 /* The next cell format (xf), by the id of its number format. False beyond LIMIT_STYLES. */
 bool
 xlsx_styles_add(XlsxStyles *styles, long id);
+
+/* The next font. False beyond LIMIT_STYLES. */
+bool
+xlsx_styles_font(XlsxStyles *styles, bool struck);
+
+/* The font of the last cell format, by its number, wherever defined. */
+void
+xlsx_styles_wear(XlsxStyles *styles, long font);
+
+/* False too for a font or a style that is not there. */
+bool
+xlsx_styles_font_struck(const XlsxStyles *styles, long font);
+
+/* What has that style is struck through. */
+bool
+xlsx_styles_struck(const XlsxStyles *styles, long style);
 
 /* Behind the last of them: gives the cell formats the number formats of the workbook's own, wherever defined. */
 void

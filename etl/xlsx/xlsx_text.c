@@ -23,11 +23,11 @@ void
 xlsx_text_begin(XlsxText *text)
 {
     buf_clear(&text->text);
-    text->in_text = text->in_phonetic = text->rich = false;
+    text->in_text = text->in_phonetic = text->rich = text->struck = false;
 }
 
 void
-xlsx_text_start(XlsxText *text, const char *element)
+xlsx_text_start(XlsxText *text, const char *element, const char *value)
 {
     if (strcmp(element, "t") == 0)
         text->in_text = true;
@@ -35,6 +35,14 @@ xlsx_text_start(XlsxText *text, const char *element)
         text->in_phonetic = true;
     else if (strcmp(element, "r") == 0)
         text->rich = true;
+    else if (strcmp(element, "strike") == 0 && !text->in_phonetic)
+        text->struck = text->struck || xlsx_text_is_on(value);
+}
+
+bool
+xlsx_text_is_on(const char *value)
+{
+    return value == NULL || (strcmp(value, "0") != 0 && strcmp(value, "false") != 0);
 }
 
 void

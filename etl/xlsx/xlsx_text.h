@@ -11,7 +11,8 @@ typedef struct XlsxText {
     Buf text;
     bool in_text; /* inside <t> */
     bool in_phonetic;
-    bool rich; /* there was a run */
+    bool rich;   /* there was a run */
+    bool struck; /* one that is struck through */
 } XlsxText;
 
 /* `ceiling` in bytes. */
@@ -24,9 +25,13 @@ xlsx_text_close(XlsxText *text);
 void
 xlsx_text_begin(XlsxText *text);
 
-/* What the elements inside <si> and <is> mean for it. */
+/* What the elements inside <si> and <is> mean for it; `value`: of the attribute val, NULL where there is none. */
 void
-xlsx_text_start(XlsxText *text, const char *element);
+xlsx_text_start(XlsxText *text, const char *element, const char *value);
+
+/* An element that switches something on, unless its attribute val says otherwise. Source: ECMA-376 part 1, 18.18.94 CT_BooleanProperty. */
+bool
+xlsx_text_is_on(const char *value);
 
 void
 xlsx_text_end(XlsxText *text, const char *element);

@@ -3,7 +3,7 @@ import struct
 
 from kit import Case, Sheet
 
-BOF, EOF, CONTINUE, CODEPAGE, DATEMODE, FILEPASS = 0x0809, 0x000A, 0x003C, 0x0042, 0x0022, 0x002F
+BOF, EOF, CONTINUE, CODEPAGE, DATEMODE, FILEPASS, FONT = 0x0809, 0x000A, 0x003C, 0x0042, 0x0022, 0x002F, 0x0031
 BOUNDSHEET, FORMAT, XF, SST, LABELSST, LABEL, RSTRING = 0x0085, 0x041E, 0x00E0, 0x00FC, 0x00FD, 0x0204, 0x00D6
 NUMBER, RK, MULRK, BOOLERR, FORMULA, STRING, SHARED, ARRAY = 0x0203, 0x027E, 0x00BD, 0x0205, 0x0006, 0x0207, 0x04BC, 0x0221
 ROW, COLINFO, MERGED, BLANK, MULBLANK, DIMENSIONS = 0x0208, 0x007D, 0x00E5, 0x0201, 0x00BE, 0x0200
@@ -60,6 +60,13 @@ def formats(*codes, ids=()):
     defined = b"".join(record(FORMAT, struct.pack("<H", 164 + i) + long_text(code)) for i, code in enumerate(codes))
     used = [0] + [164 + i for i in range(len(codes))] + list(ids)
     return defined + b"".join(record(XF, struct.pack("<HH", 0, number_format) + bytes(16)) for number_format in used)
+
+
+def fonts(*struck):
+    """A font for each, and a style for each font; no font has number 4."""
+    defined = b"".join(record(FONT, struct.pack("<HH", 220, 8 if line else 0) + bytes(12)) for line in struck)
+    used = [i if i < 4 else i + 1 for i in range(len(struck))]
+    return defined + b"".join(record(XF, struct.pack("<HH", number_of_font, 0) + bytes(16)) for number_of_font in used)
 
 
 def strings(*texts):
@@ -155,6 +162,12 @@ TEXTS = [
     refuse("a shared text that is not there", cell(LABELSST, 0, 0, struct.pack("<L", 2)), globals_=strings("甲", "乙")),
     read("a shared text that goes on, and changes its width", cell(LABELSST, 0, 0, bytes(4)), ["ab甲c"],
          globals_=record(SST, struct.pack("<LLHB", 1, 1, 4, 0) + b"ab") + record(CONTINUE, b"\1" + "甲c".encode("utf-16-le"))),
+    read("what is struck through is told: cells by their font", b"".join(number(0, i, float(i), i) for i in range(6)), list("012345"), None,
+         [("struck_text", "B1"), ("struck_text", "F1")], styles=fonts(False, True, False, False, False, True)),
+    read("what is struck through is told: runs of a text", cell(LABELSST, 0, 0, bytes(4)) + cell(LABELSST, 0, 1, struct.pack("<L", 1)), ["旧新", "旧新"],
+         "A:rich B:rich", [("struck_text", "A1")], styles=fonts(False, False, False, False, False, True),
+         globals_=fonts(False, False, False, False, False, True) + record(SST, struct.pack("<LL", 2, 2) + b"".join(
+             struct.pack("<HBH", 2, 9, 1) + "旧新".encode("utf-16-le") + struct.pack("<HH", 0, font) for font in (6, 5)))),
     read("a shared text with runs and pinyin", cell(LABELSST, 0, 0, bytes(4)) + cell(LABELSST, 0, 1, struct.pack("<L", 1)), ["福州", "b"],
          "A:rich", globals_=record(SST, struct.pack("<LLHBHL", 2, 2, 2, 0x0D, 1, 6) + "福州".encode("utf-16-le") + bytes(4)) +
          record(CONTINUE, bytes(6) + long_text("b"))),

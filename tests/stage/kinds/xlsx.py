@@ -36,6 +36,14 @@ def styles(*codes, ids=()):
     return f'<styleSheet xmlns="{MAIN}"><numFmts>{defined}</numFmts><cellXfs>{used}</cellXfs></styleSheet>'
 
 
+def fonts(*struck):
+    """A style for each font; what it says of the stroke through it. A font of conditional formats is none of a cell's."""
+    inner = "".join(f"<font><sz val=\"11\"/>{line}</font>" for line in struck)
+    used = "".join(f'<xf numFmtId="0" fontId="{i}"/>' for i in range(len(struck)))
+    return (f'<styleSheet xmlns="{MAIN}"><fonts>{inner}</fonts><cellXfs>{used}</cellXfs>'
+            "<dxfs><dxf><font><strike/></font></dxf></dxfs></styleSheet>")
+
+
 def shared(*items):
     return f'<sst xmlns="{MAIN}">' + "".join(f"<si>{item}</si>" for item in items) + "</sst>"
 
@@ -119,6 +127,13 @@ TEXTS = [
     refuse("a shared string of a negative number", '<c t="s"><v>-1</v></c>', strings=shared("<t>甲</t>")),
     read("runs of rich text are joined", '<c t="s"><v>0</v></c>', ["甲 乙"], "A:rich",
          strings=shared('<r><t>甲</t></r><r><rPr><b/></rPr><t xml:space="preserve"> 乙</t></r>')),
+    read("what is struck through is told: cells by their font", "".join(f'<c s="{i}"><v>{i}</v></c>' for i in range(5)) + '<c s="1"/>', list("01234"), None,
+         [("struck_text", "B1"), ("struck_text", "E1")],
+         styles=fonts("", "<strike/>", '<strike val="0"/>', '<strike val="false"/>', '<strike val="1"/>')),
+    read("what is struck through is told: runs of a text", '<c t="s"><v>0</v></c><c t="s"><v>1</v></c><c t="s"><v>2</v></c>'
+         '<c t="inlineStr"><is><r><t>甲</t></r><r><rPr><strike/></rPr><t>乙</t></r></is></c><c t="inlineStr"><is><t>丙</t></is></c>',
+         ["旧新", "旧新", "新", "甲乙", "丙"], "A:rich B:rich D:rich", [("struck_text", "A1"), ("struck_text", "D1")],
+         strings=shared("<r><rPr><strike/></rPr><t>旧</t></r><r><t>新</t></r>", '<r><rPr><strike val="0"/></rPr><t>旧</t></r><r><t>新</t></r>', "<t>新</t>")),
     read("pinyin is no part of the text", '<c t="s"><v>0</v></c>', ["福州"], "",
          strings=shared('<t>福州</t><rPh sb="0" eb="2"><t>fuzhou</t></rPh><phoneticPr fontId="1"/>')),
     read("_xHHHH_ is a character, _x005F_ guards one", '<c t="s"><v>0</v></c><c t="s"><v>1</v></c><c t="s"><v>2</v></c>',
