@@ -44,7 +44,7 @@ docx_story_begin_paragraph(DocxStory *story, DocxLook look)
 void
 docx_story_begin_run(DocxStory *story)
 {
-    story->run = story->run_style = (DocxLook){DOCX_UNSET, DOCX_UNSET};
+    story->run = story->run_style = (DocxLook){DOCX_UNSET};
     story->font = story->high_font = TEXT_NONE;
 }
 
@@ -131,6 +131,13 @@ note_hidden(DocxStory *story, Text piece)
         docx_issue_add(&story->issues, "document_hidden_text", piece, story->arena);
 }
 
+static void
+note_struck(DocxStory *story, Text piece)
+{
+    if (docx_look_struck(story->run, story->run_style, story->paragraph) && !character_all_blank(piece))
+        docx_issue_add(&story->issues, "document_struck_text", piece, story->arena);
+}
+
 bool
 docx_story_symbol(DocxStory *story, Text font, uint32_t code)
 {
@@ -179,6 +186,7 @@ docx_story_text(DocxStory *story, Text piece)
         note_hidden(story, piece);
         return true;
     }
+    note_struck(story, piece);
     return story->font.len > 0 || story->high_font.len > 0 ? put_symbols(story, piece) : put(story, piece);
 }
 

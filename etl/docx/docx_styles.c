@@ -63,6 +63,8 @@ docx_look_take(DocxLook *look, const char *element, const char *const *attribute
         look->hidden = docx_name_on(attributes) ? DOCX_ON : DOCX_OFF;
     else if (strcmp(element, "u") == 0)
         look->underlined = underline_of(attributes, look->underlined);
+    else if (strcmp(element, "strike") == 0 || strcmp(element, "dstrike") == 0)
+        look->struck = docx_name_on(attributes) ? DOCX_ON : DOCX_OFF;
 }
 
 static bool
@@ -130,11 +132,12 @@ find_style(const DocxStyles *styles, Text id)
 DocxLook
 docx_styles_look(const DocxStyles *styles, Text id)
 {
-    DocxLook look = {DOCX_UNSET, DOCX_UNSET};
+    DocxLook look = {DOCX_UNSET};
     const DocxStyle *style = find_style(styles, id);
     for (int steps = 0; style != NULL && steps < BASES_MOST; steps++) {
         look.hidden = look.hidden != DOCX_UNSET ? look.hidden : style->look.hidden;
         look.underlined = look.underlined != DOCX_UNSET ? look.underlined : style->look.underlined;
+        look.struck = look.struck != DOCX_UNSET ? look.struck : style->look.struck;
         style = find_style(styles, style->base);
     }
     return look;
@@ -153,12 +156,24 @@ docx_styles_read(ZipFile *zip, Sink *sink, Text part, DocxStyles *styles, Err *e
     return true;
 }
 
+static bool
+toggled(DocxSwitch own, DocxSwitch run_style, DocxSwitch paragraph_style)
+{
+    if (own != DOCX_UNSET)
+        return own == DOCX_ON;
+    return (run_style == DOCX_ON) != (paragraph_style == DOCX_ON);
+}
+
 bool
 docx_look_hidden(DocxLook own, DocxLook run_style, DocxLook paragraph_style)
 {
-    if (own.hidden != DOCX_UNSET)
-        return own.hidden == DOCX_ON;
-    return (run_style.hidden == DOCX_ON) != (paragraph_style.hidden == DOCX_ON);
+    return toggled(own.hidden, run_style.hidden, paragraph_style.hidden);
+}
+
+bool
+docx_look_struck(DocxLook own, DocxLook run_style, DocxLook paragraph_style)
+{
+    return toggled(own.struck, run_style.struck, paragraph_style.struck);
 }
 
 bool

@@ -1,4 +1,4 @@
-/* What the styles of a document say of its text: whether it is hidden, whether it is underlined. */
+/* What the styles of a document say of its text: whether it is hidden, underlined or struck through. */
 #ifndef HUIZONG_DOCX_DOCX_STYLES_H
 #define HUIZONG_DOCX_DOCX_STYLES_H
 
@@ -10,6 +10,7 @@ typedef enum DocxSwitch { DOCX_UNSET, DOCX_OFF, DOCX_ON } DocxSwitch;
 typedef struct DocxLook {
     DocxSwitch hidden;
     DocxSwitch underlined;
+    DocxSwitch struck;
 } DocxLook;
 
 /* Sorted by id once all are read; their names live in the sink's run arena. */
@@ -24,7 +25,7 @@ docx_styles_open(DocxStyles *styles);
 void
 docx_styles_close(DocxStyles *styles);
 
-/* A property of a run among `look`'s: w:vanish, w:u; others are left alone. */
+/* A property of a run among `look`'s: w:vanish, w:u, w:strike, w:dstrike; others are left alone. */
 void
 docx_look_take(DocxLook *look, const char *element, const char *const *attributes);
 
@@ -39,6 +40,10 @@ docx_styles_look(const DocxStyles *styles, Text id);
 /* Whether text is hidden, by its own properties, else by the styles of its run and paragraph (17.7.3: they toggle). */
 bool
 docx_look_hidden(DocxLook own, DocxLook run_style, DocxLook paragraph_style);
+
+/* The same of text that is struck through. */
+bool
+docx_look_struck(DocxLook own, DocxLook run_style, DocxLook paragraph_style);
 
 /* Whether it is underlined: the nearest that says so counts. */
 bool
