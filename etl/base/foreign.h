@@ -1,6 +1,6 @@
 /*
- * Memory that foreign libraries ask for. Most of them tell when they get none; libxlsxwriter goes on without, and a workbook lacks a cell while all that
- * it returns says that it is whole.
+ * Memory that foreign libraries ask for. Most of them tell when they get none. But libxlsxwriter goes on without, and a workbook lacks a cell while all
+ * that it returns says that it is whole; and libpq without memory for the answer to a COPY (15.x, getCopyStart) waits for another one for ever.
  */
 #ifndef HUIZONG_BASE_FOREIGN_H
 #define HUIZONG_BASE_FOREIGN_H

@@ -5,6 +5,7 @@
 
 #include <libpq-fe.h>
 
+#include "base/foreign.h"
 #include "base/log.h"
 #include "db/conninfo.h"
 #include "db/sqltext.h"
@@ -152,6 +153,7 @@ db_open(const char *conninfo, const char *program, const char *role, Err *err)
 {
     if (!conninfo_check(conninfo, err))
         return NULL;
+    foreign_needs_memory();
     Db *db = mem_alloc(sizeof(*db));
     *db = (Db){.connection = connect_server(conninfo, program), .scratch = arena_new()};
     if (set_session(db, role, err))
