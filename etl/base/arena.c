@@ -1,6 +1,6 @@
 #include "base/arena.h"
 
-#include "base/err.h"
+#include "base/foreign.h"
 
 #include <stdarg.h>
 #include <stddef.h>
@@ -25,16 +25,6 @@ struct Arena {
     Block *blocks;
     size_t next_room;
 };
-
-_Noreturn void
-mem_end(void)
-{
-    static const char line[] = "out of memory\n";
-    ssize_t written = write(STDERR_FILENO, line, sizeof line - 1);
-
-    (void)written;
-    _Exit(ERR_IO);
-}
 
 void *
 mem_alloc(size_t size)

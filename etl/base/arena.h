@@ -60,10 +60,6 @@ mem_grow(void *old, size_t size);
 void
 mem_free(void *memory);
 
-/* The end of a process without memory: exit 74 and a line. */
-_Noreturn void
-mem_end(void);
-
 /* Where huge pages begin, and as long as they are. */
 #define MEM_HUGE_PAGE ((size_t)2 * 1024 * 1024)
 

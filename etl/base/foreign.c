@@ -1,5 +1,10 @@
 #include "base/foreign.h"
 
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "base/err.h"
+
 #ifdef __has_feature
 #define SANITIZED __has_feature(address_sanitizer)
 #elif defined __SANITIZE_ADDRESS__
@@ -7,6 +12,16 @@
 #else
 #define SANITIZED 0
 #endif
+
+_Noreturn void
+mem_end(void)
+{
+    static const char line[] = "out of memory\n";
+    ssize_t written = write(STDERR_FILENO, line, sizeof line - 1);
+
+    (void)written;
+    _Exit(ERR_IO);
+}
 
 #if SANITIZED
 
@@ -20,9 +35,6 @@ foreign_needs_memory(void)
 #include <dlfcn.h>
 #include <stdbool.h>
 #include <stddef.h>
-#include <stdlib.h>
-
-#include "base/arena.h"
 
 static bool needed;
 

@@ -5,6 +5,10 @@
 #ifndef HUIZONG_BASE_FOREIGN_H
 #define HUIZONG_BASE_FOREIGN_H
 
+/* The end of a process without memory: exit 74 and a line. */
+_Noreturn void
+mem_end(void);
+
 /*
  * From now on a request for memory that finds none ends the process, whoever asks, with exit 74 and a line, as in base/arena. Its children keep to it.
  * Nothing under a sanitizer, which has an allocator of its own.
