@@ -1,12 +1,10 @@
 #include "text/fold.h"
 
+#include "text/codepoint.h"
+
 #include <string.h>
 
-#include <utf8proc.h>
-
-enum { UTF8_MAX = 4, PLAIN_BYTES = 3 };
-
-typedef utf8proc_int32_t CodePoint;
+enum { PLAIN_BYTES = 3 };
 
 static bool
 is_blank(CodePoint code)
@@ -25,48 +23,6 @@ is_invisible(CodePoint code)
 
     return (category == UTF8PROC_CATEGORY_CC && !is_blank(code)) || category == UTF8PROC_CATEGORY_CF ||
            utf8proc_get_property(code)->ignorable;
-}
-
-/* The next code point at *at, which moves on; U+FFFD for a byte that begins none. */
-static CodePoint
-next_code(Text text, size_t *at)
-{
-    CodePoint code;
-    utf8proc_ssize_t len =
-        utf8proc_iterate((const utf8proc_uint8_t *)text.ptr + *at, (utf8proc_ssize_t)(text.len - *at), &code);
-
-    if (len <= 0) {
-        *at += 1;
-        return 0xFFFD;
-    }
-    *at += (size_t)len;
-    return code;
-}
-
-static Text
-encode(const CodePoint *codes, size_t count, Arena *arena)
-{
-    utf8proc_uint8_t *out = arena_alloc(arena, count * UTF8_MAX + 1);
-    size_t len = 0;
-
-    for (size_t i = 0; i < count; i++)
-        len += (size_t)utf8proc_encode_char(codes[i], out + len);
-    return (Text){(const char *)out, len};
-}
-
-/* The decomposed code points of `text`, in `arena`; their number, or -1 where `text` is not UTF-8. */
-static utf8proc_ssize_t
-decompose(Text text, utf8proc_option_t options, CodePoint **codes, Arena *arena)
-{
-    const utf8proc_uint8_t *bytes = (const utf8proc_uint8_t *)text.ptr;
-    utf8proc_ssize_t len = (utf8proc_ssize_t)text.len;
-    utf8proc_ssize_t count = utf8proc_decompose(bytes, len, NULL, 0, options);
-
-    if (count < 0)
-        return -1;
-    /* utf8proc_normalize_utf32 may write one element beyond. */
-    *codes = arena_array(arena, (size_t)count + 1, sizeof **codes);
-    return utf8proc_decompose(bytes, len, *codes, count, options);
 }
 
 static bool
@@ -173,13 +129,11 @@ clean(Text text, bool join_lines, Arena *arena)
     CodePoint *codes;
     if (is_simple(text))
         return arena_text(arena, text);
-    utf8proc_ssize_t count = decompose(text, UTF8PROC_STABLE | UTF8PROC_DECOMPOSE, &codes, arena);
+    utf8proc_ssize_t count = codepoints_apart(text, UTF8PROC_STABLE | UTF8PROC_DECOMPOSE, &codes, arena);
 
     if (count <= 0)
         return arena_text(arena, count < 0 ? text : TEXT(""));
-    count = (utf8proc_ssize_t)tidy(codes, (size_t)count, join_lines);
-    count = utf8proc_normalize_utf32(codes, count, UTF8PROC_STABLE | UTF8PROC_COMPOSE);
-    return encode(codes, (size_t)count, arena);
+    return codepoints_together(codes, tidy(codes, (size_t)count, join_lines), arena);
 }
 
 Text
@@ -276,13 +230,11 @@ fold_key(Text text, Arena *arena)
     CodePoint *codes;
     if (is_simple(text))
         return small_letters(text, arena);
-    utf8proc_ssize_t count = decompose(text, options, &codes, arena);
+    utf8proc_ssize_t count = codepoints_apart(text, options, &codes, arena);
 
     if (count <= 0)
         return arena_text(arena, count < 0 ? text : TEXT(""));
-    count = (utf8proc_ssize_t)reduce(codes, (size_t)count);
-    count = utf8proc_normalize_utf32(codes, count, UTF8PROC_STABLE | UTF8PROC_COMPOSE);
-    return encode(codes, (size_t)count, arena);
+    return codepoints_together(codes, reduce(codes, (size_t)count), arena);
 }
 
 unsigned
@@ -291,7 +243,7 @@ fold_oddities(Text text)
     unsigned oddities = 0;
 
     for (size_t at = 0; at < text.len;) {
-        CodePoint code = next_code(text, &at);
+        CodePoint code = codepoint_next(text, &at);
 
         if (is_invisible(code))
             oddities |= FOLD_INVISIBLE;
@@ -317,7 +269,7 @@ fold_word_count(Text text)
     bool in_run = false;
 
     for (size_t at = 0; at < text.len;) {
-        CodePoint code = next_code(text, &at);
+        CodePoint code = codepoint_next(text, &at);
 
         if (is_invisible(code))
             continue;
@@ -350,12 +302,7 @@ fold_columns(Text text)
     size_t columns = 0;
 
     for (size_t at = 0; at < text.len;) {
-        utf8proc_int32_t code;
-        utf8proc_ssize_t len =
-            utf8proc_iterate((const utf8proc_uint8_t *)text.ptr + at, (utf8proc_ssize_t)(text.len - at), &code);
-
-        columns += len > 0 ? (size_t)utf8proc_charwidth(code) : 1;
-        at += len > 0 ? (size_t)len : 1;
+        columns += (size_t)utf8proc_charwidth(codepoint_next(text, &at));
     }
     return columns;
 }

@@ -71,20 +71,12 @@ factor_leads_to_value(const TypedCell *cell, Arena *arena)
     PROMISE(decimal_multiply(&amount.number, &factor, &product) && decimal_compare(&product, &value) == 0);
 }
 
-/* U+0300 to U+036F. Open: where what stood between two of them is taken out, they come to another order when they are cleaned again. */
-static bool
-has_combining_marks(Text text)
-{
-    return text_find(text, TEXT("\xCC"), 0) != SIZE_MAX || text_find(text, TEXT("\xCD"), 0) != SIZE_MAX;
-}
-
 static void
 reads_back(const Field *field, const Typed *typed, Arena *arena)
 {
     const TypedCell *cell = &typed->cell;
     CellInput input = {.place = cell->place, .raw = cell->value.ptr != NULL ? cell->value : cell->text};
-    if ((!is_state(cell, TEXT("number")) && !is_state(cell, TEXT("text"))) || field->unit.ptr != NULL ||
-        has_combining_marks(cell->raw))
+    if ((!is_state(cell, TEXT("number")) && !is_state(cell, TEXT("text"))) || field->unit.ptr != NULL)
         return;
     Typed again = convert(field, input, arena);
     PROMISE(text_equal(again.cell.state, cell->state) && text_equal(again.cell.value, cell->value));

@@ -86,6 +86,8 @@ fold_clean_takes_away_only_what_no_one_sees(void **state)
     expect_text(fold_clean(TEXT("\ufeff\u202e平台"), *state), "平台");
     expect_text(fold_clean(TEXT("甲\r\n乙"), *state), "甲 乙");
     expect_text(fold_clean(TEXT("e\u0301"), *state), "é");
+    expect_text(fold_clean(TEXT("a\u0301\u034f\u0323"), *state), "\u1ea1\u0301");
+    expect_text(fold_key(TEXT("A\u0301\u034f\u0323"), *state), "\u1ea1\u0301");
     expect_text(fold_clean(TEXT("㐂𠮷"), *state), "㐂𠮷");
     expect_text(fold_clean(TEXT(" \u00a0\u3000"), *state), "");
     expect_text(fold_clean(TEXT(""), *state), "");
