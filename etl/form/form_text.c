@@ -43,8 +43,41 @@ add_glyph(Folding *folding, size_t at, Text character, bool after_gap, bool afte
         return;
     FormText *text = folding->text;
     text->glyphs[text->count++] =
-        (FormGlyph){(uint32_t)at, (uint32_t)(at + character.len), (uint32_t)folding->out.len, after_gap, after_line};
+        (FormGlyph){(uint32_t)at, (uint32_t)(at + character.len), (uint32_t)folding->out.len, 0, after_gap, after_line};
     buf_text(&folding->out, folded);
+}
+
+Text
+form_text_character(const FormText *text, size_t at)
+{
+    if (at >= text->count)
+        return TEXT("");
+    size_t from = text->glyphs[at].folded;
+    return text_sub(text->folded, from, text->glyphs[at + 1].folded - from);
+}
+
+/* Once for the whole text: who asks for the end of each bracket would go through a text of nothing but brackets as often as it has characters. */
+static void
+pair_brackets(FormText *text)
+{
+    /* While it is open, a bracket's `closed` is the position behind the one that stands open before it. */
+    size_t open = 0;
+    for (size_t at = 0; at < text->count; at++) {
+        Text character = form_text_character(text, at);
+        if (text_equal(character, TEXT("("))) {
+            text->glyphs[at].closed = (uint32_t)open;
+            open = at + 1;
+        } else if (open > 0 && text_equal(character, TEXT(")"))) {
+            FormGlyph *opening = &text->glyphs[open - 1];
+            open = opening->closed;
+            opening->closed = (uint32_t)at + 1;
+        }
+    }
+    while (open > 0) {
+        FormGlyph *opening = &text->glyphs[open - 1];
+        open = opening->closed;
+        opening->closed = 0;
+    }
 }
 
 FormText
@@ -67,8 +100,9 @@ form_text_new(Text cell, Arena *scratch, Arena *arena)
     }
     text.folded = arena_text(arena, buf_view(&folding.out));
     text.glyphs[text.count] =
-        (FormGlyph){(uint32_t)cell.len, (uint32_t)cell.len, (uint32_t)text.folded.len, true, true};
+        (FormGlyph){(uint32_t)cell.len, (uint32_t)cell.len, (uint32_t)text.folded.len, 0, true, true};
     buf_free(&folding.out);
+    pair_brackets(&text);
     return text;
 }
 
@@ -77,15 +111,6 @@ static Text
 text_from(const FormText *text, size_t at)
 {
     return text_sub(text->folded, text->glyphs[at < text->count ? at : text->count].folded, text->folded.len);
-}
-
-Text
-form_text_character(const FormText *text, size_t at)
-{
-    if (at >= text->count)
-        return TEXT("");
-    size_t from = text->glyphs[at].folded;
-    return text_sub(text->folded, from, text->glyphs[at + 1].folded - from);
 }
 
 size_t
@@ -139,15 +164,6 @@ form_text_is_digit(const FormText *text, size_t at)
 size_t
 form_text_bracket_end(const FormText *text, size_t at, size_t to)
 {
-    if (!text_equal(form_text_character(text, at), TEXT("(")))
-        return 0;
-    size_t depth = 0;
-    for (; at < to; at++) {
-        Text character = form_text_character(text, at);
-        depth += text_equal(character, TEXT("("));
-        depth -= depth > 0 && text_equal(character, TEXT(")"));
-        if (depth == 0)
-            return at + 1;
-    }
-    return 0;
+    size_t end = at < to ? text->glyphs[at].closed : 0;
+    return end <= to ? end : 0;
 }

@@ -8,6 +8,7 @@ typedef struct FormGlyph {
     uint32_t at;     /* byte offset in the cell */
     uint32_t end;    /* behind it */
     uint32_t folded; /* byte offset in the folded text */
+    uint32_t closed; /* the position behind the bracket that closes this one; 0 where it is none or is not closed */
     bool after_gap;  /* blanks stand before it, or the cell begins */
     bool after_line; /* a line begins with it */
 } FormGlyph;

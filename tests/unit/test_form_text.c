@@ -44,6 +44,12 @@ brackets_are_matched_within_a_part(void **state)
     assert_int_equal(form_text_bracket_end(&text, 2, text.count), 5);
     assert_int_equal(form_text_bracket_end(&text, 0, 5), 0);
     assert_int_equal(form_text_bracket_end(&text, 1, text.count), 0);
+    FormText open = kit_text("）（（（一）个（");
+    assert_int_equal(form_text_bracket_end(&open, 0, open.count), 0);
+    assert_int_equal(form_text_bracket_end(&open, 1, open.count), 0);
+    assert_int_equal(form_text_bracket_end(&open, 2, open.count), 0);
+    assert_int_equal(form_text_bracket_end(&open, 3, open.count), 6);
+    assert_int_equal(form_text_bracket_end(&open, 7, open.count), 0);
 }
 
 static void
