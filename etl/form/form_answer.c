@@ -279,11 +279,17 @@ form_answer_is_furniture(const FormScope *scope, const FormText *text, FormPart 
            is_printed(scope, text_sub(folded, 1, folded.len - 2), arena);
 }
 
+static bool
+stands_for_figures(const FormText *text, size_t at)
+{
+    return form_text_is_digit(text, at) || is_line_sign(text, at);
+}
+
 /* Digits before 年, 月 or 日, if any, and the sign itself; 0 where it does not stand there. */
 static size_t
 skip_date_sign(const FormText *text, size_t at, size_t to, Text sign)
 {
-    while (at < to && (form_text_is_digit(text, at) || is_line_sign(text, at)))
+    while (at < to && stands_for_figures(text, at))
         at++;
     size_t end = form_text_match(text, at, sign);
     return end <= to ? end : 0;
@@ -316,8 +322,10 @@ skip_date_in_figures(const FormText *text, size_t at, size_t to)
 {
     enum { YEAR_DIGITS = 4 };
     static const char *const signs[] = {"-", "/", ".", NULL};
+    if (at > 0 && form_text_is_digit(text, at - 1))
+        return 0;
     size_t end = skip_digits(text, at, to);
-    if (end - at != YEAR_DIGITS || end == to || (at > 0 && form_text_is_digit(text, at - 1)))
+    if (end - at != YEAR_DIGITS || end == to)
         return 0;
     Text sign = form_text_character(text, end);
     size_t day = skip_digits(text, end + 1, to) + 1;
@@ -331,14 +339,17 @@ bool
 form_answer_date(const FormText *text, FormPart part, FormPart *date)
 {
     bool found = false;
-    for (size_t at = part.from; at < part.to; at++) {
-        size_t end = skip_date_in_words(text, at, part.to);
+    for (size_t at = part.from, fresh = at; at < part.to; at++) {
+        /* Within a run of figures no date in words begins that did not begin with it. */
+        bool within = at > fresh && stands_for_figures(text, at - 1);
+        size_t end = within ? 0 : skip_date_in_words(text, at, part.to);
         if (end == 0)
             end = skip_date_in_figures(text, at, part.to);
         if (end == 0)
             continue;
         *date = (FormPart){at, end};
         found = true;
+        fresh = end;
         at = end - 1;
     }
     return found;

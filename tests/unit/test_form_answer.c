@@ -68,6 +68,12 @@ the_last_date_of_a_text_is_signed(void **state)
     text = kit_text("2023．6．9 盖章");
     assert_true(form_answer_date(&text, (FormPart){0, text.count}, &date));
     assert_text(form_text_between(&text, date.from, date.to), "2023．6．9");
+    text = kit_text("2023-6-9__年_月_日");
+    assert_true(form_answer_date(&text, (FormPart){0, text.count}, &date));
+    assert_text(form_text_between(&text, date.from, date.to), "__年_月_日");
+    text = kit_text("12年345年6月7日");
+    assert_true(form_answer_date(&text, (FormPart){0, text.count}, &date));
+    assert_text(form_text_between(&text, date.from, date.to), "345年6月7日");
     text = kit_text("12023-06-09 2023-6 2023-6.9");
     assert_false(form_answer_date(&text, (FormPart){0, text.count}, &date));
     text = kit_text("公章：   年 月 日");
