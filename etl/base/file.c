@@ -121,6 +121,13 @@ read_whole(int fd, const char *path, size_t ceiling, Arena *arena, Text *out, Er
     return true;
 }
 
+/* Where the system has no more files, memory or disk to give, the input need not be missing. */
+static ErrCode
+opening_failed(int number)
+{
+    return number == EMFILE || number == ENFILE || number == ENOMEM || number == EIO ? ERR_IO : ERR_NO_INPUT;
+}
+
 bool
 file_read(const char *path, size_t ceiling, Arena *arena, Text *out, Err *err)
 {
@@ -128,7 +135,7 @@ file_read(const char *path, size_t ceiling, Arena *arena, Text *out, Err *err)
     bool ok;
 
     if (fd < 0)
-        return err_set(err, ERR_NO_INPUT, "could not open file \"%s\": %m", path);
+        return err_set(err, opening_failed(errno), "could not open file \"%s\": %m", path);
     ok = read_whole(fd, path, ceiling, arena, out, err);
     close(fd);
     return ok;

@@ -48,6 +48,25 @@ file_read_has_a_ceiling_and_wants_a_regular_file(void **state)
 }
 
 static void
+a_file_that_cannot_be_opened_now_is_not_missing(void **state)
+{
+    Arena *arena = arena_new();
+    struct rlimit limit, none;
+    Text bytes;
+    Err err;
+
+    assert_true(file_write(inside(state, "a"), TEXT("12345"), 0644, &err));
+    assert_int_equal(getrlimit(RLIMIT_NOFILE, &limit), 0);
+    none = (struct rlimit){0, limit.rlim_max};
+    assert_int_equal(setrlimit(RLIMIT_NOFILE, &none), 0);
+    bool read = file_read(inside(state, "a"), 5, arena, &bytes, &err);
+    assert_int_equal(setrlimit(RLIMIT_NOFILE, &limit), 0);
+    assert_false(read);
+    assert_int_equal(err.code, ERR_IO);
+    arena_free(arena);
+}
+
+static void
 file_appears_whole_or_not_at_all(void **state)
 {
     AtomicFile file;
@@ -301,6 +320,7 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(file_read_has_a_ceiling_and_wants_a_regular_file, folder_new, folder_free),
+        cmocka_unit_test_setup_teardown(a_file_that_cannot_be_opened_now_is_not_missing, folder_new, folder_free),
         cmocka_unit_test_setup_teardown(file_appears_whole_or_not_at_all, folder_new, folder_free),
         cmocka_unit_test_setup_teardown(file_abandoned_leaves_nothing, folder_new, folder_free),
         cmocka_unit_test_setup_teardown(file_part_that_is_a_link_is_not_followed, folder_new, folder_free),
