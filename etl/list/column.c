@@ -153,7 +153,8 @@ column_plan(const Field *field, int column, Text label, Text unit, Gbk *gbk, Are
                        .label = label,
                        .unit = unit,
                        .unit_column = -1,
-                       .factor = 1};
+                       .factor = 1,
+                       .longest = convert_longest(field)};
     plan.form = form_of(field);
     plan.way = way_of(field, arena);
     if (plan.form != COLUMN_INTEGER && plan.form != COLUMN_NUMERIC)
@@ -294,7 +295,7 @@ column_may_be_cut(const ListColumn *column, Text raw)
 static bool
 short_text(const ListColumn *column, Text raw, char **at, bool *as_written)
 {
-    if (!plain_text(raw) || column_may_be_cut(column, raw))
+    if (raw.len > column->longest || !plain_text(raw) || column_may_be_cut(column, raw))
         return false;
     *at = copybinary_text(*at, raw);
     *as_written = true;

@@ -28,6 +28,10 @@ conversion_set_number(Conversion *conversion, const Decimal *number);
 void
 conversion_set_text(Conversion *conversion, Text text);
 
+/* False where the cell is longer than convert_longest allows, which is told. */
+bool
+conversion_fits(Conversion *conversion);
+
 /* Cleaned text, its oddities told: names, persons, units, free text. */
 void
 conversion_text(Conversion *conversion);

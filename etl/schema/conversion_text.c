@@ -10,7 +10,7 @@
 #include "text/phone.h"
 #include "text/scientific.h"
 
-enum { USCC_LENGTH = 18, ORGANISATION_LENGTH = 9 };
+enum { USCC_LENGTH = 18, ORGANISATION_LENGTH = 9, UTF8_MAX = 4 };
 
 void
 conversion_report(const Conversion *conversion, bool error, const char *code, Text read_as, Text expected)
@@ -66,24 +66,64 @@ append_folded(Buf *folded, Text name, Arena *arena)
     buf_text(folded, key);
 }
 
+/* The next of several names, which *names loses with the sign behind it. */
+static Text
+next_name(Text *names)
+{
+    size_t at = 0;
+    while (at < names->len && !parts_names(character_at(*names, at)))
+        at += character_at(*names, at).len;
+    Text name = text_sub(*names, 0, at);
+    *names = text_sub(*names, at < names->len ? at + character_at(*names, at).len : at, names->len);
+    return name;
+}
+
 /* fold_key of each name, joined by line feeds. NFKC makes a text at most eighteen times as long. */
 static Text
 fold_names(Text names, Arena *arena)
 {
     Buf folded = buf_new(names.len * 19 + 1);
-    size_t from = 0;
-    for (size_t at = 0; at < names.len;) {
-        Text character = character_at(names, at);
-        if (parts_names(character)) {
-            append_folded(&folded, text_sub(names, from, at - from), arena);
-            from = at + character.len;
-        }
-        at += character.len;
-    }
-    append_folded(&folded, text_sub(names, from, names.len), arena);
+    while (names.len > 0)
+        append_folded(&folded, next_name(&names), arena);
     Text joined = arena_text(arena, buf_view(&folded));
     buf_free(&folded);
     return joined;
+}
+
+/* In characters; of what is matched as many as its folded form takes, should that be more. */
+static size_t
+length_of(const Field *field, Text name, Arena *arena)
+{
+    size_t characters = fold_length(name);
+    size_t folded = field->match ? (fold_key(name, arena).len + UTF8_MAX - 1) / UTF8_MAX : 0;
+    return folded > characters ? folded : characters;
+}
+
+/* The length of the cell, or of the longest of its names. */
+static size_t
+longest_name(const Conversion *conversion)
+{
+    Arena *arena = conversion->converter->arena;
+    if (!holds_names(conversion->field))
+        return length_of(conversion->field, conversion->clean, arena);
+    size_t longest = 0;
+    for (Text names = conversion->clean; names.len > 0;) {
+        size_t length = length_of(conversion->field, next_name(&names), arena);
+        longest = length > longest ? length : longest;
+    }
+    return longest;
+}
+
+bool
+conversion_fits(Conversion *conversion)
+{
+    Arena *arena = conversion->converter->arena;
+    size_t most = convert_longest(conversion->field), length = most == SIZE_MAX ? 0 : longest_name(conversion);
+    if (length <= most)
+        return true;
+    conversion_refuse(conversion, "value_too_long", arena_printf(arena, "%zu", length),
+                      arena_printf(arena, "%zu", most));
+    return false;
 }
 
 void

@@ -5,6 +5,8 @@
 #include "text/filler.h"
 #include "text/fold.h"
 
+enum { KEY_CHARACTERS = 200 };
+
 typedef void (*ConvertValue)(Conversion *conversion);
 
 static const ConvertValue CONVERT[] = {
@@ -40,11 +42,30 @@ is_named(const Field *field)
     return field->type == FIELD_NAME || field->type == FIELD_PERSON || field->type == FIELD_UNIT;
 }
 
+size_t
+convert_longest(const Field *field)
+{
+    switch (field->type) {
+    case FIELD_NAME:
+    case FIELD_PERSON:
+    case FIELD_UNIT:
+    case FIELD_PHONE:
+    case FIELD_MOBILE:
+    case FIELD_EMAIL:
+    case FIELD_USCC:
+    case FIELD_SEQUENCE:
+        return KEY_CHARACTERS;
+    default:
+        return field->match ? KEY_CHARACTERS : SIZE_MAX;
+    }
+}
+
 static void
 take_value(Conversion *conversion)
 {
     conversion->cell.state = TEXT("text");
-    CONVERT[conversion->field->type](conversion);
+    if (conversion_fits(conversion))
+        CONVERT[conversion->field->type](conversion);
 }
 
 /* 待定, or 同上 without a row above to look at. */

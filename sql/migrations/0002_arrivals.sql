@@ -15,9 +15,12 @@ create table arrival (
     changed_at      timestamptz not null,       -- the inode's change time
     first_seen_at   timestamptz not null,       -- the clock (--as-of) of the run that first saw these bytes there
     left_reason     text,                       -- a code of messages.json: lock_file, symlink, not_a_file, system_file, half_copied …
-    check ((sha256 is null) = (left_reason is not null)),
-    unique nulls not distinct (cycle, source, path, sha256, previous_sha256, left_reason, visit)
+    check ((sha256 is null) = (left_reason is not null))
 );
+-- A path may be longer than a key of a btree.
+create unique index arrival_once
+    on arrival (cycle, source, md5(path), sha256, previous_sha256, left_reason, visit) nulls not distinct;
+create index arrival_path on arrival using hash (path);
 
 -- One row per arrival that was read by extract, normalise and load.
 create table upload (

@@ -54,7 +54,12 @@ as $$
                coalesce(jsonb_object_agg(f.field, c.written) filter (where f.state <> 'blank'), '{}') as fields
         from figure f
         cross join lateral (
-            select case when f.state <> 'blank' then coalesce(f.text, trim_scale(f.value)::text, f.raw) end as written
+            -- what is too long to be read stands there in its first characters
+            select case
+                       when f.state = 'blank' then null
+                       else coalesce(f.text, trim_scale(f.value)::text,
+                                     left(f.raw, 200) || case when length(f.raw) > 200 then '…' else '' end)
+                   end as written
         ) as c
         where (f.arrival_id, f.table_no, f.item) = (r.arrival_id, r.table_no, r.item)
     ) as row

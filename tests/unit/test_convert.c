@@ -32,6 +32,52 @@ convert_lost_character_is_an_error_and_a_private_one_a_warning(void **state)
     assert_false(findings.items[0].error);
 }
 
+/* `times` the piece, which ends in NUL. */
+static const char *
+repeated(const char *piece, size_t times)
+{
+    Text text = TEXT("");
+    for (size_t i = 0; i < times; i++)
+        text = arena_join(kit_arena, text, text_of(piece), TEXT(""));
+    return arena_string(kit_arena, text);
+}
+
+static void
+convert_keys_have_an_end_and_free_text_has_none(void **state)
+{
+    Field name = kit_field("platform", FIELD_NAME, "平台名称");
+    Field person = kit_field("contact", FIELD_PERSON, "联系人");
+    Field note = kit_field("note", FIELD_TEXT, "备注");
+    (void)state;
+    name.match = true;
+    assert_text(convert(&name, repeated("云", 200), "", "").state, "text");
+    assert_text(convert(&person, repeated("云", 201), "", "").state, "bad");
+    assert_text(convert(&note, repeated("云", 201), "", "").state, "text");
+    TypedCell cell = convert(&name, repeated("云", 201), "", "");
+    assert_text(cell.state, "bad");
+    assert_true(cell.text.ptr == NULL && cell.folded.ptr == NULL);
+    assert_int_equal(findings.count, 1);
+    assert_string_equal(findings.items[0].code, "value_too_long");
+    assert_text(findings.items[0].read_as, "201");
+    /* U+FDFA is folded to fifteen Arabic letters of two bytes. */
+    assert_text(convert(&name, repeated("\uFDFA", 26), "", "").state, "text");
+    assert_text(convert(&name, repeated("\uFDFA", 27), "", "").state, "bad");
+    assert_text(findings.items[0].read_as, "203");
+}
+
+static void
+convert_each_of_several_names_may_be_as_long_as_one(void **state)
+{
+    Field former = kit_field("former_names", FIELD_TEXT, "曾用名");
+    const char *name = repeated("云", 200), *longer = repeated("云", 201);
+    (void)state;
+    former.match = true;
+    Text names = arena_join(kit_arena, text_of(name), TEXT("、"), text_of(name));
+    assert_text(convert(&former, arena_string(kit_arena, names), "", "").state, "text");
+    names = arena_join(kit_arena, text_of(name), TEXT("、"), text_of(longer));
+    assert_text(convert(&former, arena_string(kit_arena, names), "", "").state, "bad");
+}
+
 static void
 convert_blank_is_no_finding_where_nothing_is_required(void **state)
 {
@@ -256,6 +302,8 @@ int
 main(void)
 {
     const struct CMUnitTest tests[] = {
+        TEST(convert_keys_have_an_end_and_free_text_has_none),
+        TEST(convert_each_of_several_names_may_be_as_long_as_one),
         TEST(convert_names_keeps_what_was_written),
         TEST(convert_lost_character_is_an_error_and_a_private_one_a_warning),
         TEST(convert_blank_is_no_finding_where_nothing_is_required),
