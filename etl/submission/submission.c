@@ -8,6 +8,7 @@
 #include "rows/rawrow.h"
 #include "submission/filepath.h"
 #include "submission/nearest.h"
+#include "submission/ranges.h"
 #include "submission/skipped.h"
 #include "table/header.h"
 #include "table/ownsheet.h"
@@ -30,12 +31,12 @@ struct Submission {
     SkippedSheets skipped;
     Nearest nearest;
     size_t table_count;
-    size_t bare_width;   /* columns of a table's header with no entry below; 0: none is so */
-    bool document;       /* it has no rows */
-    bool word;           /* a Word document: kept unread where it holds no table and no form */
-    const char *refused; /* a code, or NULL */
-    const char
-        *refused_list; /* the same of a list; the other sheets are still read, so that all findings are told at once */
+    size_t rows;              /* of its tables, lists apart */
+    size_t bare_width;        /* columns of a table's header with no entry below; 0: none is so */
+    bool document;            /* it has no rows */
+    bool word;                /* a Word document: kept unread where it holds no table and no form */
+    const char *refused;      /* a code, or NULL */
+    const char *refused_list; /* of a list; the other sheets are still read, so that all findings are told at once */
 };
 
 static bool
@@ -112,14 +113,19 @@ close_list(Submission *submission, size_t width, Err *err)
 }
 
 static bool
+refuse_length(Submission *submission, int most, Err *err)
+{
+    Finding finding = about_sheet(submission->sheet);
+    finding.expected = arena_printf(submission->arena, "%d", most);
+    return refuse(submission, "table_too_long", finding, err);
+}
+
+static bool
 take_table(Submission *submission, const Header *header, Err *err)
 {
     const Sheet *sheet = submission->sheet;
-    if (sheet->overlong) {
-        Finding finding = about_sheet(sheet);
-        finding.expected = arena_printf(submission->arena, "%d", SHEET_MAX_ROWS);
-        return refuse(submission, "table_too_long", finding, err);
-    }
+    if (sheet->overlong)
+        return refuse_length(submission, SHEET_MAX_ROWS, err);
     if (!check_year(submission, header, err) || submission->refused != NULL)
         return submission->refused != NULL;
     if (header->kind->layout == LAYOUT_LIST)
@@ -129,6 +135,9 @@ take_table(Submission *submission, const Header *header, Err *err)
     submission->table_count++;
     Table table = table_open(sheet, header, submission->sheet_arena);
     size_t entries;
+    submission->rows += table.end - header->last - 1;
+    if (submission->set->form_year > 0 && submission->rows > TABLE_MAX_ROWS)
+        return refuse_length(submission, TABLE_MAX_ROWS, err);
     if (!table_write(&table, &submission->sink, &entries, err))
         return false;
     if (entries == 0)
@@ -249,29 +258,6 @@ take_sheet_row(Submission *submission, const Row *row, Err *err)
 }
 
 static bool
-torn_range(const RawItem *item, Err *err)
-{
-    return err_set(err, ERR_DATA, "raw rows: not a range of cells: \"%" TEXT_FMT "\"", TEXT_ARG(item->value));
-}
-
-static bool
-take_list_facts(List *list, const RawItem *item, Err *err)
-{
-    CellRange merge;
-    if (item->kind == RAW_HIDDEN_COLUMNS)
-        return list_take_hidden_columns(list, item->value) || torn_range(item, err);
-    return sheet_read_range(item->value, &merge) ? list_take_merge(list, &merge, err) : torn_range(item, err);
-}
-
-static bool
-take_sheet_facts(Sheet *sheet, const RawItem *item, Err *err)
-{
-    bool taken =
-        item->kind == RAW_MERGE ? sheet_add_merge(sheet, item->value) : sheet_add_hidden_columns(sheet, item->value);
-    return taken || torn_range(item, err);
-}
-
-static bool
 take_item(Submission *submission, const RawItem *item, Err *err)
 {
     if (item->kind == RAW_FACT)
@@ -282,8 +268,8 @@ take_item(Submission *submission, const RawItem *item, Err *err)
         return true;
     if (item->kind == RAW_ROW)
         return take_sheet_row(submission, &item->row, err);
-    return submission->list != NULL ? take_list_facts(submission->list, item, err)
-                                    : take_sheet_facts(submission->sheet, item, err);
+    return submission->list != NULL ? ranges_to_list(submission->list, item, err)
+                                    : ranges_to_sheet(submission->sheet, item, err);
 }
 
 static bool

@@ -8,6 +8,9 @@
 #include "table/headblock.h"
 #include "table/header.h"
 
+/* Rows of a cycle's tables in one file: units recommend a few platforms, and thousands of them would occupy the night. Registers may fill a sheet. */
+enum { TABLE_MAX_ROWS = 1000 };
+
 typedef struct Table {
     const Sheet *sheet;
     const Header *header;

@@ -58,14 +58,27 @@ status_is "a missing file is a fault" 66 "$BIN/huizong-check" --cycle fujian-202
 status_is "a cycle that does not exist is a fault" 66 "$BIN/huizong-check" --cycle none "$WORK/good.csv"
 status_is "no file is a wrong command line" 64 "$BIN/huizong-check" --cycle fujian-2023
 
-{
-    printf '\\#huizong-raw\t1\n\\#sheet\t\tvisible\nsheet\trow_no\tmarks\tcells\n\t1\t\t序号\t平台名称\t依托企业\n'
-    seq 2 20001 | sed 's/.*/\t&\t\t&\t甲平台\t乙公司/'
-    printf '\\#end\tcomplete\t20001\t-\n'
-} >"$WORK/long.raw"
-status_is "a table of 20001 rows is refused" 1 bash -c '"$1/huizong-normalise" --cycle fujian-2023 --name a.csv \
-    --findings "$2/findings" <"$2/long.raw" >"$2/typed"' - "$BIN" "$WORK"
-is "and its end mark says why" "$(tail -n 1 "$WORK/typed" | cut -f 2,4)" $'refused\ttable_too_long'
+# rows N: the raw rows of a summary with N entries, on two sheets; normalised: its end mark.
+rows() {
+    local sheet entries=$(($1 / 2))
+    printf '\\#huizong-raw\t1\n'
+    for sheet in 甲 乙; do
+        printf '\\#sheet\t%s\tvisible\n' $sheet
+        [[ $sheet == 乙 ]] || printf 'sheet\trow_no\tmarks\tcells\n'
+        printf '%s\t1\t\t序号\t平台名称\t依托企业\n' $sheet
+        seq "$entries" | sed "s/.*/$sheet\t&1\t\t&\t甲平台\t乙公司/"
+        entries=$(($1 - $1 / 2))
+    done
+    printf '\\#end\tcomplete\t%d\t-\n' $(($1 + 2))
+}
+
+normalised() {
+    "$BIN/huizong-normalise" "$@" --findings "$WORK/findings" | tail -n 1 | cut -f 2,4
+}
+
+is "a summary of a thousand rows is read" "$(rows 1000 | normalised --cycle fujian-2023 --name a.csv)" $'complete\t-'
+is "one of 1001 is refused" "$(rows 1001 | normalised --cycle fujian-2023 --name a.csv)" $'refused\ttable_too_long'
+is "a sheet of 20001 rows is, too" "$(rows 40002 | normalised --cycle fujian-2023 --name a.csv)" $'refused\ttable_too_long'
 
 status_is "neither cycle nor registers is a wrong command line" 64 "$BIN/huizong-normalise" --name a --findings /dev/null
 status_is "a path with an escape that COPY never writes is refused" 64 "$BIN/huizong-normalise" --registers --name 'a\q' \

@@ -23,7 +23,7 @@ WANTED = [
     ("错误", "table.xlsx", "Bob's表", "C4", "依托企业", None, "依托企业", "'1 Bob_s表'!C4"),
     ("错误", "table.xlsx", "Bob's表", "E4", "联系方式（手机）", "1.38E+10", "11位手机号码", "'1 Bob_s表'!E4"),
     ("错误", "table.xlsx", "Bob's表", "E5", "联系方式（手机）", "逾期", "11位手机号码", "'1 Bob_s表'!E5"),
-    ("错误", "long.csv", None, "E5203", "联系方式（手机）", "逾期", "11位手机号码", "'2 long'!E5203"),
+    ("错误", "long.csv", None, "E5203", "设备类别", "飞机", "运行设备、加工设备、行走设备、其他设备", "'2 long'!E5203"),
     ("提示", "table.xlsx", "Bob's表", "C5", "依托企业", "三明𠮷有限公司", None, "'1 Bob_s表'!C5"),
     ("提示", "table.xlsx", "Bob's表", "B6", "工业互联网平台名称", "=cmd云平台", None, "'1 Bob_s表'!B6"),
 ]
@@ -44,10 +44,10 @@ def make(folder):
         book.active.append(row)
     book.active["B6"].data_type = "s"
     book.save(f"{folder}/table.xlsx")
-    head = "".join(row[0].replace("，", "；") + "\n" for row in ROWS[:2]) + ",".join(ROWS[2]) + "\n"
-    many = [f"{n},第{n}平台,三明第{n}有限公司,李样,13900000001\n" for n in range(1, 5200)]
+    head = "工业设备清单\n平台名称：沙溪云平台\n序号,设备ID,设备名称,接入时间,设备类别\n"
+    many = [f"{n},ID{n},铣床,2022-01-01,运行设备\n" for n in range(1, 5200)]
     with open(f"{folder}/long.csv", "w", encoding="utf-8") as file:
-        file.write(head + "".join(many) + "5200,第5200平台,三明第5200有限公司,李样,逾期\n")
+        file.write(head + "".join(many) + "5200,ID5200,铣床,2022-01-01,飞机\n")
     with open(f"{folder}/torn.xlsx", "wb") as file:
         file.write(b"PK\x03\x04" + bytes(60))
     with open(f"{folder}/letter.pdf", "wb") as file:
@@ -107,7 +107,7 @@ def thinned(sheet):
     written = [row[0].row for row in sheet.iter_rows() if any(cell.value is not None for cell in row)]
     yield from differ("the rows of the long list", written, [*range(1, 11), 5203])
     yield from differ("that rows between are hidden", sheet.sheet_format.zeroHeight, True)
-    yield from differ("the cell of the long list", (sheet["E5203"].value, ground(sheet["E5203"])), ("逾期", ERROR))
+    yield from differ("the cell of the long list", (sheet["E5203"].value, ground(sheet["E5203"])), ("飞机", ERROR))
 
 
 def main():
