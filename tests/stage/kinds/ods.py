@@ -311,11 +311,11 @@ STRUCK = [
          ods(table('<table:table-column table:default-cell-style-name="on"/>' + row(text("1")), "甲") + table(row(text("2")), "乙"), OF_CELLS),
          [Sheet("甲", {1: ["1"]}), Sheet("乙", {1: ["2"]})], ["struck_text 甲!A1"], suffix="ods"),
     several("what is struck through is told: runs of a text, and paragraphs",
-            row(text(f"甲{span('T1', '乙')}丙"), text(span("T1", " ") + "甲"), text(span("T3", "甲" + span("T1", "乙"))), text(span("T1", span("T3", "甲"))),
+            row(text(f"甲{span('T1', '乙')}丙"), text(span("T1", " 　") + "甲"), text(span("T3", "甲" + span("T1", "乙"))), text(span("T1", span("T3", "甲"))),
                 text(span("T1", span("T2", "甲"))), text("甲" + span("T2", "乙")), text(span("on", "甲")),
                 cell('office:value-type="string"', "甲").replace("<text:p>", '<text:p text:style-name="P1">'),
                 text(f'<text:a text:style-name="T1">{"甲"}</text:a>')),
-            {1: ["甲乙丙", " 甲", "甲乙", "甲", "甲", "甲乙", "甲", "甲", "甲"]}, {1: "A:rich B:rich C:rich D:rich E:rich F:rich G:rich"}, OF_RUNS,
+            {1: ["甲乙丙", " 　甲", "甲乙", "甲", "甲", "甲乙", "甲", "甲", "甲"]}, {1: "A:rich B:rich C:rich D:rich E:rich F:rich G:rich"}, OF_RUNS,
             ["struck_text 表!A1", "struck_text 表!C1", "struck_text 表!D1", "struck_text 表!H1", "struck_text 表!I1"]),
     several("what is struck through is told: what a run says stands above its cell's style",
             '<table:table-column table:default-cell-style-name="on"/>'

@@ -303,8 +303,8 @@ CASES = [
         {1: ["甲", "甲", "甲", "甲", "甲", "甲", "甲"]}, {}, head="<style>.old{text-decoration:line-through}</style>", findings=["struck_text !D1", "struck_text !G1"]),
     one("what is struck through is told: by styles of a cell, a row, a group, a table",
         "<table><tr><td style='text-decoration:line-through'>a<td class='x old'>b<td style='text-decoration:underline'>c<td class=old style='text-decoration:none'>d"
-        "<tr class=old><td>e<td style='text-decoration:none'>f<td><tr><td>g<tbody style='TEXT-DECORATION: underline Line-Through'><tr><td>h<tbody><tr><td>i</table>",
-        {1: ["a", "b", "c", "d"], 2: ["e", "f", ""], 3: ["g"], 4: ["h"], 5: ["i"]}, {}, head="<style>td.old,.old{text-decoration:line-through}</style>",
+        "<tr class=old><td>e<td style='text-decoration:none'>f<td><tr><td>g<tbody style='TEXT-DECORATION: underline Line-Through'><tr><td>h</tbody><tr><td>j<tbody><tr><td>i</table>",
+        {1: ["a", "b", "c", "d"], 2: ["e", "f", ""], 3: ["g"], 4: ["h"], 5: ["j"], 6: ["i"]}, {}, head="<style>td.old,.old{text-decoration:line-through}</style>",
         findings=["struck_text !A1", "struck_text !B1", "struck_text !A2", "struck_text !B2", "struck_text !A4"]),
     Case("what is struck through is told: a table, its caption, and not the next",
          page("<table style='text-decoration-line:line-through'><caption>甲<tr><td>乙</table><table><caption style='text-decoration:line-through'>丙<tr><td>丁</table>"
