@@ -31,6 +31,8 @@ def fill(book, sheet, chance):
     rows, columns = chance.sample(range(1, ROWS), 2), chance.sample(range(COLUMNS), 1)
     looks = {(line, code): book.add_format({"font_strikeout": line, "num_format": code}) for line in (False, True) for code in FORMATS}
     runs = book.add_format({"bold": True}), book.add_format({"font_strikeout": True})
+    for column in columns:
+        sheet.set_column(column, column, None, looks[True, "General"])
     struck = {"cells": [], "runs": []}
     for place in ((row, column) for row in range(ROWS) for column in range(COLUMNS)):
         line = place[0] in rows or place[1] in columns or chance.random() < 0.05
