@@ -1,5 +1,7 @@
 #include "docx/docx_sheet.h"
 
+#include <string.h>
+
 #include "base/limits.h"
 
 static const Text sheet_name = {"正文", sizeof "正文" - 1};
@@ -86,14 +88,21 @@ put_range(DocxSheet *sheet, const DocxCell *cell, bool *covered, Err *err)
 }
 
 static bool
+tell_issue(Sink *sink, const DocxIssue *issue, Place place, Err *err)
+{
+    Remark remark = {.place = place, .raw = issue->raw};
+    if (strcmp(issue->code, "document_struck_text") == 0)
+        return sink_warn_many(sink, issue->code, "document_struck_text_more", remark, err);
+    return sink_warn(sink, issue->code, remark, err);
+}
+
+static bool
 tell(DocxSheet *sheet, const DocxCell *cell, bool covered, Err *err)
 {
     Remark remark = {.place = {sheet_name, sheet->row_no, (int)cell->column}};
-    for (const DocxIssue *issue = cell->issues; issue != NULL; issue = issue->next) {
-        remark.raw = issue->raw;
-        if (!sink_warn(sheet->sink, issue->code, remark, err))
+    for (const DocxIssue *issue = cell->issues; issue != NULL; issue = issue->next)
+        if (!tell_issue(sheet->sink, issue, remark.place, err))
             return false;
-    }
     remark.raw = cell->text;
     return !covered || cell->text.len == 0 || sink_warn(sheet->sink, "document_covered_text", remark, err);
 }

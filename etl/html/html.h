@@ -13,7 +13,7 @@
  * page shows other files); html_cut (it ends in mid-table or before its end); html_not_plain (what it shows cannot be
  * told: overlapping cells, cells that are hidden in part, unknown elements or characters, broken tags);
  * too_many_columns, too_many_rows, too_many_sheets, cell_too_long, package_too_large. Findings: html_pictures, and
- * those of xlsx/xlsx_cell.h for stored values.
+ * those of xlsx/xlsx_cell.h.
  */
 bool
 html_read(int fd, Sink *sink, Err *err);

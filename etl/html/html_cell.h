@@ -14,6 +14,7 @@ typedef struct HtmlCell {
     Text boolean; /* x:bool */
     Text error;   /* x:err */
     bool formula; /* x:fmla */
+    bool struck;  /* its text or a part of it is struck through */
 } HtmlCell;
 
 /*

@@ -89,6 +89,15 @@ is_word(Text value, Text word)
     return value.len >= word.len && strncasecmp(value.ptr, word.ptr, word.len) == 0;
 }
 
+static bool
+has_word(Text value, Text word)
+{
+    size_t at = 0;
+    while (at < value.len && !is_word(text_sub(value, at, word.len), word))
+        at++;
+    return at < value.len;
+}
+
 /* Four hexadecimal digits at the front, or -1. */
 static int
 escaped_unit(Text text)
@@ -140,6 +149,9 @@ read_declaration(Text name, Text value, HtmlStyle *style, Text *parent, Arena *a
         style->shown = !style->hidden;
     } else if (text_equal(name, TEXT("visibility"))) {
         style->hidden = style->hidden || is_word(value, TEXT("hidden")) || is_word(value, TEXT("collapse"));
+    } else if (text_equal(name, TEXT("text-decoration")) || text_equal(name, TEXT("text-decoration-line"))) {
+        style->struck = has_word(value, TEXT("line-through"));
+        style->unstruck = !style->struck;
     } else if (text_equal(name, TEXT("mso-number-format")) || text_equal(name, TEXT("vnd.ms-excel.numberformat"))) {
         style->format = read_format(value, arena);
     } else if (text_equal(name, TEXT("mso-ignore"))) {

@@ -9,6 +9,8 @@ typedef struct HtmlStyle {
     bool hidden;
     bool shown;           /* said so, against what may stand below */
     bool doubtful;        /* it may be hidden */
+    bool struck;          /* its text is struck through, */
+    bool unstruck;        /* or said not to be, against what may stand below */
     Text format;          /* the code of a number format; ptr NULL where none is said */
     bool ignores_columns; /* mso-ignore: its colspan is no merged range, */
     bool ignores_rows;    /* nor is its rowspan */

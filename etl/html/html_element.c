@@ -76,6 +76,17 @@ html_element(Text name)
 }
 
 bool
+html_element_strikes(Text name)
+{
+    static const char *const names[] = {"s", "strike", "del"};
+    char small[LONGEST + 1];
+    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
+        if (in_small_letters(name, small) && strcmp(small, names[i]) == 0)
+            return true;
+    return false;
+}
+
+bool
 html_element_is_void(Text name)
 {
     static const char *const names[] = {"area", "base",  "bgsound", "br",   "col",   "embed",  "frame", "hr",

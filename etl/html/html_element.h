@@ -33,6 +33,10 @@ typedef enum HtmlElement {
 HtmlElement
 html_element(Text name);
 
+/* What it holds is shown struck through, unless a style says otherwise. */
+bool
+html_element_strikes(Text name);
+
 /* It has no end tag and holds nothing. */
 bool
 html_element_is_void(Text name);

@@ -26,46 +26,6 @@ html_page_close(HtmlPage *page)
     buf_free(&page->window);
 }
 
-/* Elements whose end tag may be missing: the next of the same name ends them, and a block a paragraph. */
-static bool
-ends_hiding(const HtmlHider *hider, const HtmlToken *token, HtmlElement element)
-{
-    static const Text names[] = {{"p", 1}, {"li", 2}, {"dt", 2}, {"dd", 2}, {"option", 6}, {"optgroup", 8}};
-    Text name = {hider->name, hider->len};
-    if (html_name_is(name, names[0]))
-        return element == HTML_BLOCK || element == HTML_LIST || element == HTML_TABLE;
-    for (size_t i = 1; i < sizeof names / sizeof names[0]; i++)
-        if (html_name_is(name, names[i]))
-            return html_name_is(token->name, name);
-    return false;
-}
-
-/* What is hidden stays so up to the end tag of its own. */
-static void
-follow_hider(HtmlHider *hider, const HtmlToken *token, HtmlElement element)
-{
-    bool same = html_name_is(token->name, (Text){hider->name, hider->len});
-    if (token->kind == HTML_START && ends_hiding(hider, token, element))
-        hider->depth = 0;
-    else if (token->kind == HTML_START && same && !html_element_is_void(token->name))
-        hider->depth++;
-    else if (token->kind == HTML_END && same)
-        hider->depth--;
-}
-
-static bool
-begin_hiding(HtmlPage *page, const HtmlToken *token, Err *err)
-{
-    if (html_element_is_void(token->name))
-        return true;
-    if (token->name.len > sizeof page->hider.name)
-        return html_state_refuse(page, "html_not_plain", token->name, err);
-    memcpy(page->hider.name, token->name.ptr, token->name.len);
-    page->hider.len = token->name.len;
-    page->hider.depth = 1;
-    return true;
-}
-
 /* Excel and WPS name themselves in <meta>. */
 static void
 take_meta(HtmlPage *page, const HtmlToken *token)
@@ -87,8 +47,8 @@ parts_lines(HtmlElement element)
 static bool
 start_outside(HtmlPage *page, const HtmlToken *token, HtmlElement element, Err *err)
 {
-    bool hidden = element == HTML_CHOICE || element == HTML_UNSHOWN ||
-                  html_style_of(&page->styles, token, page->sink->row).hidden;
+    HtmlStyle style = html_style_of(&page->styles, token, page->sink->row);
+    bool hidden = element == HTML_CHOICE || element == HTML_UNSHOWN || style.hidden;
     if (element == HTML_FRAME)
         return html_state_refuse_whole(page, "html_frames", err);
     if (element >= HTML_CAPTION && element <= HTML_CELL)
@@ -97,12 +57,17 @@ start_outside(HtmlPage *page, const HtmlToken *token, HtmlElement element, Err *
     if (html_name_is(token->name, TEXT("meta")))
         take_meta(page, token);
     if (page->hider.depth > 0)
-        follow_hider(&page->hider, token, element);
+        html_reach_follow(&page->hider, token);
+    if (page->striker.depth > 0)
+        html_reach_follow(&page->striker, token);
     if (parts_lines(element) && !html_state_line(page, err))
         return false;
     if (element == HTML_TABLE)
         return html_state_line(page, err) && html_table_begin(page, token, page->hider.depth > 0, err);
-    return !hidden || page->hider.depth > 0 || begin_hiding(page, token, err);
+    if (!html_state_strike(page, &page->striker, token, &style, err))
+        return false;
+    return !hidden || page->hider.depth > 0 || html_reach_begin(&page->hider, token) ||
+           html_state_refuse(page, "html_not_plain", token->name, err);
 }
 
 static bool
@@ -110,7 +75,9 @@ end_outside(HtmlPage *page, const HtmlToken *token, HtmlElement element, Err *er
 {
     page->closed = page->closed || element == HTML_PAGE;
     if (page->hider.depth > 0)
-        follow_hider(&page->hider, token, element);
+        html_reach_follow(&page->hider, token);
+    if (page->striker.depth > 0)
+        html_reach_follow(&page->striker, token);
     return !parts_lines(element) || html_state_line(page, err);
 }
 
@@ -203,7 +170,7 @@ pass(HtmlPage *page, bool writing, Err *err)
     buf_clear(&page->window);
     html_text_clear(&page->text);
     page->tokens = (HtmlTokens){0};
-    page->hider = (HtmlHider){0};
+    page->hider = page->striker = page->striking = (HtmlReach){0};
     page->at = page->picture_count = 0;
     page->ended = page->begun = page->closed = false;
     page->where = HTML_OUTSIDE;

@@ -123,14 +123,16 @@ hand_on(HtmlSheets *sheets, Err *err)
 }
 
 bool
-html_sheets_line(HtmlSheets *sheets, Text line, Err *err)
+html_sheets_line(HtmlSheets *sheets, Text line, bool struck, Err *err)
 {
+    XlsxCell cell = {.type = XLSX_INLINE, .stored = line, .struck = struck};
     if (line.len == 0)
         return true;
     if (!check_place(sheets, html_grid_line(&sheets->grid), err))
         return false;
     rowbuild_begin(&sheets->build, sheets->name, sheets->grid.row_no);
-    return !sheets->writing || (rowbuild_append(&sheets->build, line) && hand_on(sheets, err));
+    cell.place = (Place){sheets->name, sheets->grid.row_no, 0};
+    return !sheets->writing || (xlsx_cell_put(&sheets->book, &cell, &sheets->build, err) && hand_on(sheets, err));
 }
 
 bool
@@ -190,16 +192,15 @@ html_sheets_place_cell(HtmlSheets *sheets, const HtmlCell *cell, Err *err)
     return check_place(sheets, html_grid_place(&sheets->grid, &cell->span), err);
 }
 
-/* Text behind a guard is set by hand: only here is it known to have been one. */
+/* Text behind a guard, which is no formula: only here is it known to have been one. */
 static bool
-put_guarded(HtmlSheets *sheets, const XlsxCell *cell, Text inner)
+put_guarded(HtmlSheets *sheets, XlsxCell cell, Text inner, Err *err)
 {
-    Arena *arena = sheets->book.sink->row;
-    if (!rowbuild_set(&sheets->build, cell->place.column, inner))
+    cell.stored = inner;
+    cell.formula = false;
+    if (!xlsx_cell_put(&sheets->book, &cell, &sheets->build, err))
         return false;
-    if (cell->hidden)
-        rowbuild_mark(&sheets->build, cell->place.column, "hidden", arena);
-    rowbuild_mark(&sheets->build, cell->place.column, "guard", arena);
+    rowbuild_mark(&sheets->build, cell.place.column, "guard", sheets->book.sink->row);
     return true;
 }
 
@@ -218,6 +219,6 @@ html_sheets_put_cell(HtmlSheets *sheets, const HtmlCell *cell, Text shown, Err *
     if (stored.stored.len > 0)
         stored.stored = arena_text(sheets->book.sink->row, stored.stored);
     if (stored.type == XLSX_INLINE && html_cell_guarded(stored.stored, &inner))
-        return put_guarded(sheets, &stored, inner);
+        return put_guarded(sheets, stored, inner, err);
     return xlsx_cell_put(&sheets->book, &stored, &sheets->build, err);
 }

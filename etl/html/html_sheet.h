@@ -49,7 +49,7 @@ html_sheets_refuse(HtmlSheets *sheets, bool in_cell, const char *code, Text raw,
 
 /* A line of text outside of cells; an empty one is none. */
 bool
-html_sheets_line(HtmlSheets *sheets, Text line, Err *err);
+html_sheets_line(HtmlSheets *sheets, Text line, bool struck, Err *err);
 
 /* `unseen`: it, or what it stands in, is not shown. */
 bool

@@ -15,12 +15,20 @@ html_state_refuse_whole(HtmlPage *page, const char *code, Err *err)
     return sink_refuse(page->sink, code, (Remark){.place = sink_place(TEXT(""))}, err);
 }
 
+static bool
+is_struck(const HtmlPage *page)
+{
+    return page->where == HTML_OUTSIDE ? page->striker.depth > 0 : page->cell_struck || page->striking.depth > 0;
+}
+
 bool
 html_state_text(HtmlPage *page, Text piece, Err *err)
 {
     Text unknown;
+    size_t before = page->text.text.len;
     switch (html_text_add(&page->text, piece, &unknown)) {
     case HTML_TEXT_GOOD:
+        page->text.struck = page->text.struck || (page->text.text.len > before && is_struck(page));
         return true;
     case HTML_TEXT_TOO_LONG:
         return html_state_refuse(page, "cell_too_long", TEXT_NONE, err);
@@ -33,7 +41,15 @@ html_state_text(HtmlPage *page, Text piece, Err *err)
 bool
 html_state_line(HtmlPage *page, Err *err)
 {
-    bool ok = html_sheets_line(&page->sheets, html_text_view(&page->text), err);
+    bool ok = html_sheets_line(&page->sheets, html_text_view(&page->text), page->text.struck, err);
     html_text_clear(&page->text);
     return ok;
+}
+
+bool
+html_state_strike(HtmlPage *page, HtmlReach *striker, const HtmlToken *token, const HtmlStyle *style, Err *err)
+{
+    bool strikes = style->struck || (!style->unstruck && html_element_strikes(token->name));
+    return striker->depth > 0 || !strikes || html_reach_begin(striker, token) ||
+           html_state_refuse(page, "html_not_plain", token->name, err);
 }

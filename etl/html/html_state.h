@@ -2,20 +2,13 @@
 #ifndef HUIZONG_HTML_HTML_STATE_H
 #define HUIZONG_HTML_HTML_STATE_H
 
-#include "html/html_element.h"
+#include "html/html_reach.h"
 #include "html/html_sheet.h"
 #include "html/html_text.h"
 #include "markup/source.h"
 
 /* Where in a table the reading stands. */
 typedef enum HtmlWhere { HTML_OUTSIDE, HTML_IN_TABLE, HTML_IN_CAPTION, HTML_IN_ROW, HTML_IN_CELL } HtmlWhere;
-
-/* Elements that are not shown, outside of tables: skipped up to the end tag of the one that hides them. */
-typedef struct HtmlHider {
-    char name[HTML_NAME_MAX];
-    size_t len;
-    size_t depth; /* of elements of that name; 0: nothing is hidden */
-} HtmlHider;
 
 typedef struct HtmlPage {
     Source *source;
@@ -26,17 +19,21 @@ typedef struct HtmlPage {
     Buf window; /* of decoded text */
     size_t at;  /* what stands before has been taken */
     bool ended;
-    bool begun;       /* <html> or <body> was there, */
-    bool closed;      /* </html> or </body> */
-    bool from_office; /* Excel or WPS wrote it, or it says so */
-    bool surveyed;    /* its style sheets are known */
-    bool late_style;  /* one came behind the beginning of a table */
-    HtmlHider hider;
+    bool begun;         /* <html> or <body> was there, */
+    bool closed;        /* </html> or </body> */
+    bool from_office;   /* Excel or WPS wrote it, or it says so */
+    bool surveyed;      /* its style sheets are known */
+    bool late_style;    /* one came behind the beginning of a table */
+    HtmlReach hider;    /* outside of tables: what it holds is not shown, */
+    HtmlReach striker;  /* and what it holds is struck through; */
+    HtmlReach striking; /* the same in the cell or caption */
     HtmlWhere where;
     HtmlCell cell;
     HtmlText text;     /* of the line, caption or cell */
     bool rows_begun;   /* in this table */
     bool group_hidden; /* <tbody> and its like */
+    bool table_struck, group_struck, row_struck;
+    bool cell_struck; /* by its own style or by what it stands in; also of a caption */
     bool foot_seen;
     bool for_others;    /* inside of <![if !…]>, which Excel does not show, */
     size_t text_before; /* and the length of the cell's text before it */
@@ -55,6 +52,10 @@ html_state_refuse_whole(HtmlPage *page, const char *code, Err *err);
 /* Adds text to the line, caption or cell. */
 bool
 html_state_text(HtmlPage *page, Text piece, Err *err);
+
+/* A start tag, whose element may strike through what it holds where none around it does. */
+bool
+html_state_strike(HtmlPage *page, HtmlReach *striker, const HtmlToken *token, const HtmlStyle *style, Err *err);
 
 /* The text at hand is a row of its own: a line outside of tables, or a caption. */
 bool

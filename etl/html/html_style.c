@@ -79,20 +79,21 @@ find(const HtmlStyles *styles, Text name)
 static void
 lay_over(HtmlStyle *style, const HtmlStyle *above)
 {
-    bool says = above->hidden || above->shown;
+    bool says = above->hidden || above->shown, decorates = above->struck || above->unstruck;
     style->hidden = says ? above->hidden : style->hidden;
     style->shown = says ? above->shown : style->shown;
     style->doubtful = (style->doubtful && !says) || above->doubtful;
+    style->struck = decorates ? above->struck : style->struck;
+    style->unstruck = decorates ? above->unstruck : style->unstruck;
     style->ignores_columns = style->ignores_columns || above->ignores_columns;
     style->ignores_rows = style->ignores_rows || above->ignores_rows;
     style->format = above->format.ptr != NULL ? above->format : style->format;
 }
 
 static bool
-add_class(HtmlStyles *styles, Text name, bool alone, const HtmlStyle *style, Text parent)
+add_class(HtmlStyles *styles, Text name, const HtmlStyle *style, Text parent)
 {
     size_t slot = slot_of(styles, name);
-    HtmlStyle added = alone ? *style : (HtmlStyle){.doubtful = style->hidden};
     if (styles->slots[slot] == 0) {
         if (styles->count == LIMIT_HTML_STYLES)
             return false;
@@ -100,10 +101,18 @@ add_class(HtmlStyles *styles, Text name, bool alone, const HtmlStyle *style, Tex
         styles->slots[slot] = ++styles->count;
     }
     HtmlClass *class = &styles->classes[styles->slots[slot] - 1];
-    lay_over(&class->style, &added);
-    if (alone && parent.len > 0)
+    lay_over(&class->style, style);
+    if (parent.len > 0)
         class->parent = arena_text(styles->arena, parent);
     return true;
+}
+
+/* What a rule says of a class that it does not always hold for; of a link under the pointer (":hover") nobody sees it. */
+static HtmlStyle
+sometimes(const HtmlCssRule *rule, Text step, const HtmlStyle *style)
+{
+    bool seen = !rule->conditional && text_find(step, TEXT(":"), 0) == SIZE_MAX;
+    return (HtmlStyle){.doubtful = style->hidden, .struck = style->struck && seen};
 }
 
 static bool
@@ -111,8 +120,9 @@ add_selector(HtmlStyles *styles, Text selector, const HtmlCssRule *rule, const H
 {
     Text step = text_sub(selector, last_step(selector), selector.len), name;
     bool alone = !rule->conditional && is_plain_class(selector);
+    HtmlStyle added = alone ? *style : sometimes(rule, step, style);
     for (size_t at = 0; (name = next_class(step, &at)).ptr != NULL;)
-        if (name.len > 0 && !add_class(styles, name, alone, style, parent))
+        if (name.len > 0 && !add_class(styles, name, &added, alone ? parent : TEXT("")))
             return false;
     return true;
 }
@@ -155,7 +165,10 @@ inherit_format(const HtmlStyles *styles, const HtmlClass *class, HtmlStyle *styl
     }
 }
 
-/* Which of two classes stands above is for a browser to tell: where one hides and one shows, it is in doubt. */
+/*
+ * Which of two classes stands above is for a browser to tell: where one hides and one shows, it is in doubt, and where
+ * one strikes through, so it is.
+ */
 static void
 lay_class(const HtmlStyles *styles, Text name, HtmlStyle *style)
 {
@@ -164,6 +177,7 @@ lay_class(const HtmlStyles *styles, Text name, HtmlStyle *style)
         return;
     HtmlStyle own = class->style;
     inherit_format(styles, class, &own);
+    own.unstruck = own.unstruck && !style->struck;
     own.doubtful = own.doubtful || (own.hidden && style->shown) || (own.shown && style->hidden);
     lay_over(style, &own);
 }

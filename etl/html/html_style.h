@@ -1,7 +1,8 @@
 /*
- * What styles say that matters for a table: what is not shown, and number formats (mso-number-format). Read are the
- * attributes style, class and hidden, and the page's own style sheets as far as they speak of classes; a rule that hides
- * a class only in some places or media makes it doubtful.
+ * What styles say that matters for a table: what is not shown, what is struck through, and number formats
+ * (mso-number-format). Read are the attributes style, class and hidden, and the page's own style sheets as far as they
+ * speak of classes; a rule that hides a class only in some places or media makes it doubtful, one that strikes it
+ * through in some places counts in all.
  */
 #ifndef HUIZONG_HTML_HTML_STYLE_H
 #define HUIZONG_HTML_HTML_STYLE_H

@@ -12,6 +12,7 @@ end_cell(HtmlPage *page, Err *err)
     if (page->for_others && page->text.text.len != page->text_before)
         return not_plain(page, TEXT("<![if …]>"), err);
     page->for_others = false;
+    page->cell.struck = page->text.struck;
     bool ok = html_sheets_put_cell(&page->sheets, &page->cell, html_text_view(&page->text), err);
     html_text_clear(&page->text);
     page->where = HTML_IN_ROW;
@@ -50,7 +51,7 @@ leave_group(HtmlPage *page, Err *err)
 {
     bool ok = leave_row(page, err);
     html_grid_end_group(&page->sheets.grid);
-    page->group_hidden = false;
+    page->group_hidden = page->group_struck = false;
     return ok;
 }
 
@@ -59,7 +60,8 @@ html_table_begin(HtmlPage *page, const HtmlToken *token, bool unseen, Err *err)
 {
     HtmlStyle style = html_style_of(&page->styles, token, page->sink->row);
     page->where = HTML_IN_TABLE;
-    page->rows_begun = page->group_hidden = page->foot_seen = false;
+    page->rows_begun = page->group_hidden = page->foot_seen = page->group_struck = page->row_struck = false;
+    page->table_struck = style.struck || page->striker.depth > 0;
     return html_sheets_begin_table(&page->sheets, unseen || style.hidden, err);
 }
 
@@ -83,37 +85,50 @@ begin_group(HtmlPage *page, const HtmlToken *token, const HtmlStyle *style, Err 
         return not_plain(page, token->name, err);
     page->foot_seen = html_name_is(token->name, TEXT("tfoot"));
     page->group_hidden = style->hidden;
+    page->group_struck = style->struck;
     return true;
 }
 
 static bool
-begin_row(HtmlPage *page, bool hidden, Err *err)
+begin_row(HtmlPage *page, const HtmlStyle *style, Err *err)
 {
     if (!leave_row(page, err))
         return false;
     page->rows_begun = true;
     page->where = HTML_IN_ROW;
-    return html_sheets_begin_row(&page->sheets, hidden || page->group_hidden, err);
+    page->row_struck = style->struck;
+    return html_sheets_begin_row(&page->sheets, style->hidden || page->group_hidden, err);
+}
+
+/* The text of a cell or caption begins; `struck` by its own style. */
+static void
+begin_text(HtmlPage *page, bool struck)
+{
+    page->cell_struck = struck || page->table_struck;
+    page->striking = (HtmlReach){0};
 }
 
 static bool
 begin_cell(HtmlPage *page, const HtmlToken *token, Err *err)
 {
-    if (!leave_cell(page, err) || (page->where != HTML_IN_ROW && !begin_row(page, false, err)))
+    static const HtmlStyle none;
+    if (!leave_cell(page, err) || (page->where != HTML_IN_ROW && !begin_row(page, &none, err)))
         return false;
     bool good = html_cell_begin(&page->cell, token, &page->styles, page->sink->row);
     if (!html_sheets_place_cell(&page->sheets, &page->cell, err))
         return false;
     page->where = HTML_IN_CELL;
+    begin_text(page, page->cell.span.style.struck || page->row_struck || page->group_struck);
     return good || not_plain(page, TEXT("rowspan=0"), err);
 }
 
 static bool
-begin_caption(HtmlPage *page, Err *err)
+begin_caption(HtmlPage *page, const HtmlStyle *style, Err *err)
 {
     if (!leave_row(page, err))
         return false;
     page->where = HTML_IN_CAPTION;
+    begin_text(page, style->struck);
     return !page->rows_begun || not_plain(page, TEXT("caption"), err);
 }
 
@@ -139,11 +154,11 @@ start_structure(HtmlPage *page, const HtmlToken *token, HtmlElement element, con
         return not_plain(page, token->name, err);
     switch (element) {
     case HTML_CAPTION:
-        return begin_caption(page, err);
+        return begin_caption(page, style, err);
     case HTML_GROUP:
         return begin_group(page, token, style, err);
     case HTML_ROW:
-        return begin_row(page, style->hidden, err);
+        return begin_row(page, style, err);
     case HTML_CELL:
         return begin_cell(page, token, err);
     default:
@@ -169,6 +184,10 @@ start_in_cell(HtmlPage *page, const HtmlToken *token, HtmlElement element, const
         return true;
     if (style->doubtful || (style->hidden && !page->from_office))
         return not_plain(page, token->name, err);
+    if (page->striking.depth > 0)
+        html_reach_follow(&page->striking, token);
+    if (!html_state_strike(page, &page->striking, token, style, err))
+        return false;
     switch (element) {
     case HTML_INLINE:
     case HTML_PAGE:
@@ -219,6 +238,8 @@ start(HtmlPage *page, const HtmlToken *token, Err *err)
 static bool
 end(HtmlPage *page, const HtmlToken *token, Err *err)
 {
+    if (page->striking.depth > 0)
+        html_reach_follow(&page->striking, token);
     switch (html_element(token->name)) {
     case HTML_TABLE:
         return end_table(page, err);

@@ -26,7 +26,7 @@ html_text_clear(HtmlText *text)
 {
     buf_clear(&text->text);
     text->blanks = text->lines = 0;
-    text->soft = false;
+    text->soft = text->struck = false;
 }
 
 static void

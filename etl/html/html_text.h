@@ -13,6 +13,7 @@ typedef struct HtmlText {
     size_t blanks; /* that wait for the next character */
     size_t lines;  /* that have ended since the last character */
     bool soft;     /* the last of the blanks is one that takes others in */
+    bool struck;   /* a part of the text is struck through, as whoever adds it says */
 } HtmlText;
 
 /* `ceiling` in bytes. */

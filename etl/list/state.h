@@ -4,9 +4,9 @@
 
 #include "list/column.h"
 #include "list/list.h"
-#include "list/told.h"
 #include "list/unique.h"
 #include "list/volume.h"
+#include "rows/told.h"
 #include "table/headblock.h"
 
 /* Tuples that wait to be sent. */

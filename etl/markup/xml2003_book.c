@@ -86,6 +86,8 @@ enter_detail(Survey *survey, const char *element, const char *const *attributes)
     Text format = xml2003_attribute(attributes, "Format");
     if (survey->part == PART_STYLE && strcmp(element, "NumberFormat") == 0)
         xml2003_styles_format(&survey->book->styles, arena_text(survey->book->shared.sink->run, format));
+    else if (survey->part == PART_STYLE && strcmp(element, "Font") == 0)
+        xml2003_styles_font(&survey->book->styles, xml_true(xml2003_attribute(attributes, "StrikeThrough").ptr));
     survey->in_visible = survey->part == PART_OPTIONS && strcmp(element, "Visible") == 0;
     buf_clear(&survey->visible);
 }

@@ -7,6 +7,7 @@
 #include "markup/xml2003_cell.h"
 #include "markup/xml2003_xml.h"
 #include "rows/sheetfacts.h"
+#include "text/character.h"
 
 /* The elements that stand in one another, by depth. */
 enum { WORKBOOK = 1, WORKSHEET, TABLE, ROW, CELL, DATA };
@@ -31,7 +32,8 @@ typedef struct SheetReading {
     int column, next_column;
     bool covered_cell; /* a merged cell covers this one */
     XlsxCell cell;
-    Text type; /* of its Data; absent where there was none yet */
+    Text type;       /* of its Data; absent where there was none yet */
+    unsigned struck; /* elements around the text that strike it through */
     Buf text;
 } SheetReading;
 
@@ -195,6 +197,7 @@ begin_cell(SheetReading *reading, const char *const *attributes, Err *err)
         .style = style,
         .hidden = reading->hidden[reading->column],
         .formula = xml2003_attribute(attributes, "Formula").ptr != NULL,
+        .struck = xml2003_styles_struck(&reading->book->styles, style),
     };
     reading->type = TEXT_NONE;
     return true;
@@ -221,6 +224,7 @@ begin_data(SheetReading *reading, const char *const *attributes, Err *err)
         return damaged(reading, TEXT("Data"), err);
     reading->type = arena_text(reading->sink->row, type);
     reading->inside = DATA;
+    reading->struck = 0;
     buf_clear(&reading->text);
     return true;
 }
@@ -232,12 +236,19 @@ end_data(SheetReading *reading, Err *err)
     return xml2003_cell_set(reading->book, reading->type, text, &reading->cell) || damaged(reading, text, err);
 }
 
-/* What may stand in a text: character formats, which only part it into runs. */
+static bool
+strikes(const char *element)
+{
+    return strcmp(element, "S") == 0;
+}
+
+/* What may stand in a text: character formats, which part it into runs. */
 static bool
 take_run(SheetReading *reading, const char *element, Err *err)
 {
     static const char *const runs[] = {"B", "I", "U", "S", "Sub", "Sup", "Font", "Span"};
     reading->cell.rich = true;
+    reading->struck += strikes(element);
     for (size_t i = 0; i < sizeof runs / sizeof runs[0]; i++)
         if (strcmp(element, runs[i]) == 0)
             return true;
@@ -304,8 +315,8 @@ static bool
 on_end(void *context, const char *element, Err *err)
 {
     SheetReading *reading = context;
-    (void)element;
     bool own = reading->depth-- == reading->inside;
+    reading->struck -= reading->inside == DATA && !own && strikes(element);
     bool ok = !own || leave(reading, err);
     reading->inside -= own;
     return ok;
@@ -316,8 +327,10 @@ static bool
 on_text(void *context, Text piece, Err *err)
 {
     SheetReading *reading = context;
-    if (reading->inside == DATA)
+    if (reading->inside == DATA) {
+        reading->cell.struck = reading->cell.struck || (reading->struck > 0 && !character_all_blank(piece));
         return buf_text(&reading->text, piece) || refuse(reading, "cell_too_long", TEXT_NONE, err);
+    }
     bool stray = reading->inside >= TABLE && reading->depth == reading->inside && text_trim(piece).len > 0;
     return !stray || damaged(reading, text_trim(piece), err);
 }

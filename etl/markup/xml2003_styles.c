@@ -28,6 +28,14 @@ xml2003_styles_format(Xml2003Styles *styles, Text format)
     styles->list[styles->count - 1].format = format;
 }
 
+void
+xml2003_styles_font(Xml2003Styles *styles, bool struck)
+{
+    Xml2003Style *style = &styles->list[styles->count - 1];
+    style->font = true;
+    style->struck = struck;
+}
+
 static int
 compare(const void *left, const void *right)
 {
@@ -41,21 +49,38 @@ find(const Xml2003Styles *styles, Text id)
     return bsearch(&key, styles->list, styles->count, sizeof key, compare);
 }
 
+/* NULL where it is based on none, or on one that is not there. */
+static const Xml2003Style *
+parent_of(const Xml2003Styles *styles, const Xml2003Style *style)
+{
+    bool first = style->parent.len == 0 && text_equal(style->id, TEXT("Default"));
+    return first ? NULL : find(styles, style->parent.len > 0 ? style->parent : TEXT("Default"));
+}
+
 static bool
 resolve(const Xml2003Styles *styles, const Xml2003Style *style, Text *format)
 {
     *format = TEXT("");
     for (int i = 0; i < GENERATIONS; i++) {
-        if (style->format.ptr != NULL)
+        if (style->format.ptr != NULL) {
             *format = style->format;
-        if (style->format.ptr != NULL || (style->parent.len == 0 && text_equal(style->id, TEXT("Default"))))
             return true;
-        const Xml2003Style *parent = find(styles, style->parent.len > 0 ? style->parent : TEXT("Default"));
+        }
+        const Xml2003Style *parent = parent_of(styles, style);
         if (parent == NULL)
             return style->parent.len == 0;
         style = parent;
     }
     return false;
+}
+
+/* By its own font, or by that of the nearest style above which has one. */
+static bool
+is_struck(const Xml2003Styles *styles, const Xml2003Style *style)
+{
+    for (int i = 0; i < GENERATIONS && style != NULL && !style->font; i++)
+        style = parent_of(styles, style);
+    return style != NULL && style->font && style->struck;
 }
 
 /* The next style of `out`; *number is its own. */
@@ -78,6 +103,7 @@ xml2003_styles_close(Xml2003Styles *styles, XlsxStyles *out)
             return false;
         if (!resolve(styles, &styles->list[i], &format) || !hand_on(out, format_code(format), &number))
             return false;
+        styles->list[i].struck = is_struck(styles, &styles->list[i]);
     }
     bool ok = hand_on(out, TEXT("General"), &styles->plain) && hand_on(out, TEXT("[h]:mm:ss"), &styles->elapsed);
     xlsx_styles_settle(out);
@@ -89,4 +115,10 @@ xml2003_styles_find(const Xml2003Styles *styles, Text id)
 {
     const Xml2003Style *style = find(styles, id);
     return style != NULL ? style - styles->list : XML2003_NO_STYLE;
+}
+
+bool
+xml2003_styles_struck(const Xml2003Styles *styles, long style)
+{
+    return style >= 0 && (size_t)style < styles->count && styles->list[style].struck;
 }

@@ -49,7 +49,8 @@ ods_read(ZipFile *zip, Sink *sink, Err *err)
     if (!refuse_encrypted(zip, sink, err))
         return false;
     ods_content_open(&content, sink);
-    bool ok = part_read(zip, sink, TEXT("content.xml"), &ods_content_handlers, &content, err) &&
+    bool ok = ods_styles_read(zip, sink, &content.styles, err) &&
+              part_read(zip, sink, TEXT("content.xml"), &ods_content_handlers, &content, err) &&
               ods_content_end(&content, err);
     ods_content_close(&content);
     return ok;

@@ -148,7 +148,10 @@ ods_cell_end(OdsCell *cell, const OdsText *text, Arena *arena)
 {
     XlsxCell *shown = &cell->cell;
     Text paragraphs = text->text.len > 0 ? buf_view(&text->text) : TEXT("");
+    bool open = text->unsaid || !text->said;
     shown->rich = text->rich;
+    shown->struck = text->struck || (open && cell->struck);
+    cell->by_column = open && cell->by_column;
     if (is_error(shown, paragraphs))
         take_error(shown, paragraphs, arena);
     else if (shown->stored.ptr == NULL)
@@ -167,12 +170,9 @@ ods_cell_has_finding(const OdsCell *cell)
 }
 
 bool
-ods_cell_put(const XlsxBook *book, const OdsCell *cell, Place place, bool hidden, RowBuild *build, Err *err)
+ods_cell_put(const XlsxBook *book, const OdsCell *cell, RowBuild *build, Err *err)
 {
-    XlsxCell shown = cell->cell;
-    shown.place = place;
-    shown.hidden = hidden;
-    if (cell->no_date && !sink_error(book->sink, "date_unreadable", (Remark){.place = place, .raw = shown.stored}, err))
-        return false;
-    return xlsx_cell_put(book, &shown, build, err);
+    Remark remark = {.place = cell->cell.place, .raw = cell->cell.stored};
+    return (!cell->no_date || sink_error(book->sink, "date_unreadable", remark, err)) &&
+           xlsx_cell_put(book, &cell->cell, build, err);
 }

@@ -11,6 +11,8 @@
 typedef struct OdsCell {
     XlsxCell cell;  /* its texts live in the arena that ods_cell_begin was given */
     bool typed;     /* it says what its value is: an empty paragraph is an empty text, and not absent */
+    bool by_column; /* whether it is struck through its column's style says, */
+    bool struck;    /* else its own or its row's */
     bool no_date;   /* it says that it is a date or time, and is none */
     int column;     /* 0-based */
     uint64_t count; /* so many cells are the same, side by side */
@@ -20,7 +22,7 @@ typedef struct OdsCell {
 void
 ods_cell_styles(XlsxStyles *styles, Arena *arena);
 
-/* What the attributes say; the place is left open. */
+/* What the attributes say; place and style are left open. */
 void
 ods_cell_begin(OdsCell *cell, const char *const *attributes, Arena *arena);
 
@@ -28,12 +30,12 @@ ods_cell_begin(OdsCell *cell, const char *const *attributes, Arena *arena);
 void
 ods_cell_end(OdsCell *cell, const OdsText *text, Arena *arena);
 
-/* Putting it will say something about it. */
+/* Putting it will say something about it, each time anew. */
 bool
 ods_cell_has_finding(const OdsCell *cell);
 
-/* One of the cells that it stands for, which is present. Findings: date_unreadable, and those of xlsx_cell_put. */
+/* One of the cells that it stands for, whose place is set. Findings: date_unreadable, and those of xlsx_cell_put. */
 bool
-ods_cell_put(const XlsxBook *book, const OdsCell *cell, Place place, bool hidden, RowBuild *build, Err *err);
+ods_cell_put(const XlsxBook *book, const OdsCell *cell, RowBuild *build, Err *err);
 
 #endif

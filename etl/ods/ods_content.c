@@ -34,11 +34,21 @@ leave_out(OdsContent *content)
 }
 
 static bool
+start_styles(OdsContent *content, const char *element, const char *const *attributes, Err *err)
+{
+    (void)attributes, (void)err;
+    content->common_styles = strcmp(element, "styles") == 0;
+    return true;
+}
+
+static bool
 start_style(OdsContent *content, const char *element, const char *const *attributes, Err *err)
 {
-    (void)element, (void)err;
+    (void)element;
+    content->style = TEXT_NONE;
     if (!ods_name_is(attributes, ODS_STYLE("family"), "table"))
-        return leave_out(content);
+        return ods_styles_add(&content->styles, attributes, content->common_styles) ||
+               refuse(content, "package_too_large", TEXT("style:style"), err);
     content->style = arena_text(content->book.sink->run, text_of(xml_attribute(attributes, ODS_STYLE("name"))));
     return true;
 }
@@ -47,11 +57,20 @@ static bool
 start_table_properties(OdsContent *content, const char *element, const char *const *attributes, Err *err)
 {
     (void)element;
-    if (!ods_name_is(attributes, ODS_TABLE("display"), "false"))
+    if (content->style.ptr == NULL || !ods_name_is(attributes, ODS_TABLE("display"), "false"))
         return true;
     if (content->hidden_style_count == LIMIT_SHEETS)
         return refuse(content, "package_too_large", TEXT("style:table-properties"), err);
     content->hidden_styles[content->hidden_style_count++] = content->style;
+    return true;
+}
+
+static bool
+start_text_properties(OdsContent *content, const char *element, const char *const *attributes, Err *err)
+{
+    (void)element, (void)err;
+    if (content->style.ptr == NULL)
+        ods_styles_properties(&content->styles, attributes);
     return true;
 }
 
@@ -62,6 +81,7 @@ start_spreadsheet(OdsContent *content, const char *element, const char *const *a
     if (content->spreadsheet)
         return refuse(content, "workbook_damaged", TEXT("<office:spreadsheet>"), err);
     content->spreadsheet = true;
+    ods_styles_settle(&content->styles);
     return rawrow_fact(content->book.sink->rows, TEXT("format"), TEXT("ods"), err);
 }
 
@@ -169,16 +189,25 @@ fits(OdsContent *content, bool taken, Err *err)
     return taken || ods_sheet_refuse(&content->sheet, "cell_too_long", TEXT_NONE, err);
 }
 
+static void
+open_run(OdsContent *content, OdsFamily family, const char *const *attributes)
+{
+    const char *style = xml_attribute(attributes, ODS_TEXT("style-name"));
+    ods_text_open_run(&content->text, ods_styles_line(&content->styles, family, style));
+}
+
 static bool
 start_paragraph(OdsContent *content, const char *element, const char *const *attributes, Err *err)
 {
-    (void)element, (void)attributes;
+    (void)element;
+    open_run(content, ODS_OF_PARAGRAPHS, attributes);
     return fits(content, ods_text_paragraph(&content->text), err);
 }
 
 static bool
 end_paragraph(OdsContent *content, Err *err)
 {
+    ods_text_close_run(&content->text);
     return fits(content, ods_text_end_paragraph(&content->text), err);
 }
 
@@ -219,14 +248,23 @@ start_in_paragraph(OdsContent *content, const char *element, const char *const *
 {
     if (is_misplaced(PARAGRAPH, element))
         return refuse_misplaced(content, element, err);
+    open_run(content, ODS_OF_RUNS, attributes);
     return fits(content, ods_text_element(&content->text, element, attributes), err);
+}
+
+static bool
+end_in_paragraph(OdsContent *content, Err *err)
+{
+    (void)err;
+    ods_text_close_run(&content->text);
+    return true;
 }
 
 static const OdsRule rules[] = {
     {PARAGRAPH, PARAGRAPH, "ruby-text", start_left_out, NULL},
     {PARAGRAPH, PARAGRAPH, "note", start_left_out, NULL},
     {PARAGRAPH, PARAGRAPH, "annotation", start_left_out, NULL},
-    {PARAGRAPH, PARAGRAPH, NULL, start_in_paragraph, NULL},
+    {PARAGRAPH, PARAGRAPH, NULL, start_in_paragraph, end_in_paragraph},
     {CELL, PARAGRAPH, "p", start_paragraph, end_paragraph},
     {CELL, PARAGRAPH, "h", start_paragraph, end_paragraph},
     {CELL, CELL, "list", NULL, NULL},
@@ -248,10 +286,11 @@ static const OdsRule rules[] = {
     {BOOK, SHEET, "table", start_table, end_table},
     {DOCUMENT, DOCUMENT, "document", NULL, NULL},
     {DOCUMENT, DOCUMENT, "document-content", NULL, NULL},
-    {DOCUMENT, DOCUMENT, "styles", NULL, NULL},
-    {DOCUMENT, DOCUMENT, "automatic-styles", NULL, NULL},
+    {DOCUMENT, DOCUMENT, "styles", start_styles, NULL},
+    {DOCUMENT, DOCUMENT, "automatic-styles", start_styles, NULL},
     {DOCUMENT, STYLE, "style", start_style, NULL},
     {STYLE, STYLE, "table-properties", start_table_properties, NULL},
+    {STYLE, STYLE, "text-properties", start_text_properties, NULL},
     {DOCUMENT, DOCUMENT, "body", NULL, NULL},
     {DOCUMENT, BOOK, "spreadsheet", start_spreadsheet, NULL},
 };
@@ -320,7 +359,8 @@ ods_content_open(OdsContent *content, Sink *sink)
     *content = (OdsContent){.book = {.sink = sink}};
     content->hidden_styles = arena_array(sink->run, LIMIT_SHEETS, sizeof *content->hidden_styles);
     ods_cell_styles(&content->book.styles, sink->run);
-    ods_sheet_open(&content->sheet, &content->book);
+    ods_styles_open(&content->styles, sink->run);
+    ods_sheet_open(&content->sheet, &content->book, &content->styles);
     ods_text_open(&content->text, sink_limits(sink)->string);
 }
 
@@ -329,6 +369,7 @@ ods_content_close(OdsContent *content)
 {
     ods_text_close(&content->text);
     ods_sheet_close(&content->sheet);
+    ods_styles_close(&content->styles);
 }
 
 bool

@@ -16,11 +16,13 @@ typedef struct OdsContent {
     XlsxBook book; /* it has no package; cells mean the same as in .xlsx */
     OdsSheet sheet;
     OdsText text;
+    OdsStyles styles;
     const struct OdsRule *open[LIMIT_XML_DEPTH + 1]; /* the elements around, as far as they are read */
     size_t depth;
     unsigned left_out;   /* elements around that are not read */
     uint64_t groups;     /* of rows or columns: a bit for each, set where it is hidden */
-    Text style;          /* of a table, whose properties come */
+    bool common_styles;  /* those that others are based on */
+    Text style;          /* of a table, whose properties come; ptr NULL where it is another's */
     Text *hidden_styles; /* of tables, LIMIT_SHEETS at most */
     size_t hidden_style_count;
     size_t sheet_count;

@@ -14,11 +14,12 @@ typedef struct OdsMerge {
 } OdsMerge;
 
 void
-ods_sheet_open(OdsSheet *sheet, const XlsxBook *book)
+ods_sheet_open(OdsSheet *sheet, const XlsxBook *book, const OdsStyles *styles)
 {
-    *sheet = (OdsSheet){.book = book, .row = arena_new(), .merges = buf_new(LIMIT_ODS_MERGES)};
+    *sheet = (OdsSheet){.book = book, .styles = styles, .row = arena_new(), .merges = buf_new(LIMIT_ODS_MERGES)};
     sheet->cells = buf_new(LIMIT_COLUMNS * sizeof(OdsCell));
     sheet->hidden = arena_array(book->sink->run, LIMIT_COLUMNS, sizeof *sheet->hidden);
+    sheet->struck = arena_array(book->sink->run, LIMIT_COLUMNS, sizeof *sheet->struck);
     rowbuild_open(&sheet->build);
 }
 
@@ -41,6 +42,7 @@ ods_sheet_begin(OdsSheet *sheet, Text name)
     sheet->merges_above = 0;
     buf_clear(&sheet->merges);
     memset(sheet->hidden, 0, LIMIT_COLUMNS * sizeof *sheet->hidden);
+    memset(sheet->struck, 0, LIMIT_COLUMNS * sizeof *sheet->struck);
 }
 
 bool
@@ -59,6 +61,19 @@ take_count(OdsSheet *sheet, const char *const *attributes, const char *name, uin
            ods_sheet_refuse(sheet, "workbook_damaged", text_of(xml_attribute(attributes, name)), err);
 }
 
+static const char *
+default_style(const char *const *attributes)
+{
+    return xml_attribute(attributes, ODS_TABLE("default-cell-style-name"));
+}
+
+/* The style of cells of that name; NULL does not. */
+static bool
+strikes(const OdsSheet *sheet, const char *style)
+{
+    return ods_styles_line(sheet->styles, ODS_OF_CELLS, style) == ODS_LINE;
+}
+
 bool
 ods_sheet_column(OdsSheet *sheet, const char *const *attributes, bool hidden, Err *err)
 {
@@ -66,10 +81,11 @@ ods_sheet_column(OdsSheet *sheet, const char *const *attributes, bool hidden, Er
     if (!take_count(sheet, attributes, ODS_TABLE("number-columns-repeated"), &count, err))
         return false;
     sheet->described += count;
-    if (!hidden && !ods_name_hidden(attributes))
-        return true;
-    for (uint64_t i = sheet->described - count; i < sheet->described && i < LIMIT_COLUMNS; i++)
-        sheet->hidden[i] = true;
+    bool unseen = hidden || ods_name_hidden(attributes), struck = strikes(sheet, default_style(attributes));
+    for (uint64_t i = sheet->described - count; i < sheet->described && i < LIMIT_COLUMNS; i++) {
+        sheet->hidden[i] = unseen;
+        sheet->struck[i] = struck;
+    }
     return true;
 }
 
@@ -80,6 +96,8 @@ ods_sheet_row(OdsSheet *sheet, const char *const *attributes, bool hidden, Err *
     buf_clear(&sheet->cells);
     sheet->column = 0;
     sheet->row_hidden = hidden || ods_name_hidden(attributes);
+    sheet->row_styled = default_style(attributes) != NULL;
+    sheet->row_struck = strikes(sheet, default_style(attributes));
     return take_count(sheet, attributes, ODS_TABLE("number-rows-repeated"), &sheet->row_count, err);
 }
 
@@ -95,6 +113,14 @@ note_merge(OdsSheet *sheet, uint64_t columns, uint64_t rows, Err *err)
            ods_sheet_refuse(sheet, "package_too_large", sheet->name, err);
 }
 
+/* A cell's own style counts, else that of its row, else that of its column. */
+static void
+take_style(OdsSheet *sheet, const char *style)
+{
+    sheet->cell.by_column = style == NULL && !sheet->row_styled;
+    sheet->cell.struck = style != NULL ? strikes(sheet, style) : sheet->row_struck;
+}
+
 bool
 ods_sheet_cell(OdsSheet *sheet, const char *const *attributes, Err *err)
 {
@@ -104,6 +130,7 @@ ods_sheet_cell(OdsSheet *sheet, const char *const *attributes, Err *err)
         !take_count(sheet, attributes, ODS_TABLE("number-rows-spanned"), &rows, err))
         return false;
     ods_cell_begin(&sheet->cell, attributes, sheet->row);
+    take_style(sheet, xml_attribute(attributes, ODS_TABLE("style-name")));
     sheet->cell.column = (int)sheet->column;
     sheet->cell.count = count;
     return (columns == 1 && rows == 1) || note_merge(sheet, columns, rows, err);
@@ -182,6 +209,15 @@ within_repeats(OdsSheet *sheet, Err *err)
 }
 
 static bool
+put_cell(OdsSheet *sheet, OdsCell cell, Place place, Err *err)
+{
+    cell.cell.place = place;
+    cell.cell.hidden = sheet->hidden[place.column];
+    cell.cell.struck = cell.cell.struck || (cell.by_column && sheet->struck[place.column]);
+    return ods_cell_put(sheet->book, &cell, &sheet->build, err);
+}
+
+static bool
 put_row(OdsSheet *sheet, uint64_t row_no, Err *err)
 {
     Sink *sink = sheet->book->sink;
@@ -192,7 +228,7 @@ put_row(OdsSheet *sheet, uint64_t row_no, Err *err)
         const OdsCell *cell = cell_at(sheet, i);
         for (int column = cell->column; column < cell->column + (int)cell->count; column++) {
             Place place = {sheet->name, row_no, column};
-            if (!ods_cell_put(sheet->book, cell, place, sheet->hidden[column], &sheet->build, err))
+            if (!put_cell(sheet, *cell, place, err))
                 return false;
         }
     }

@@ -10,6 +10,7 @@
 
 typedef struct OdsSheet {
     const XlsxBook *book;
+    const OdsStyles *styles;
     Text name;
     RowBuild build;
     Arena *row;         /* the texts of the row that is being read */
@@ -19,7 +20,10 @@ typedef struct OdsSheet {
     uint64_t row_no;    /* 1-based */
     uint64_t row_count; /* so many rows are the same */
     bool row_hidden;
+    bool row_styled;      /* its cells without a style have the one that it names, */
+    bool row_struck;      /* which strikes through */
     bool *hidden;         /* by column */
+    bool *struck;         /* by column: its cells without a style, in rows without one, are */
     uint64_t described;   /* columns that have been described */
     Buf merges;           /* OdsMerge: those of the rows above, behind them those of this row */
     size_t merges_above;  /* bytes */
@@ -27,9 +31,9 @@ typedef struct OdsSheet {
     uint64_t spelled_out; /* those of what stands in the file, both by all sheets and as LIMIT_ODS_REPEAT counts */
 } OdsSheet;
 
-/* `book` is borrowed. */
+/* `book` and `styles` are borrowed. */
 void
-ods_sheet_open(OdsSheet *sheet, const XlsxBook *book);
+ods_sheet_open(OdsSheet *sheet, const XlsxBook *book, const OdsStyles *styles);
 
 void
 ods_sheet_close(OdsSheet *sheet);

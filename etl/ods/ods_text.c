@@ -4,6 +4,7 @@
 
 #include "ods/ods_name.h"
 #include "package/xml.h"
+#include "text/character.h"
 
 void
 ods_text_open(OdsText *text, size_t ceiling)
@@ -21,8 +22,27 @@ void
 ods_text_begin(OdsText *text)
 {
     buf_clear(&text->text);
-    text->paragraph = text->rich = text->inner = false;
-    text->blanks = 0;
+    text->paragraph = text->rich = text->inner = text->struck = text->said = text->unsaid = false;
+    text->blanks = text->depth = 0;
+}
+
+static OdsLine
+line_here(const OdsText *text)
+{
+    return text->depth > 0 ? text->lines[text->depth - 1] : ODS_UNSAID;
+}
+
+void
+ods_text_open_run(OdsText *text, OdsLine line)
+{
+    OdsLine around = line_here(text);
+    text->lines[text->depth++] = line != ODS_UNSAID ? line : around;
+}
+
+void
+ods_text_close_run(OdsText *text)
+{
+    text->depth--;
 }
 
 /*
@@ -90,6 +110,15 @@ ods_text_element(OdsText *text, const char *element, const char *const *attribut
     return true;
 }
 
+static void
+note_line(OdsText *text, Text word)
+{
+    OdsLine line = line_here(text);
+    text->struck = text->struck || (line == ODS_LINE && !character_all_blank(word));
+    text->said = text->said || line != ODS_UNSAID;
+    text->unsaid = text->unsaid || line == ODS_UNSAID;
+}
+
 static bool
 is_blank(char byte)
 {
@@ -109,6 +138,7 @@ ods_text_add(OdsText *text, Text piece)
             continue;
         while (at < piece.len && !is_blank(piece.ptr[at]))
             at++;
+        note_line(text, text_sub(piece, start, at - start));
         if (!put_blanks(text) || !buf_text(&text->text, text_sub(piece, start, at - start)))
             return false;
         text->inner = true;

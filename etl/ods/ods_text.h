@@ -5,15 +5,21 @@
 #ifndef HUIZONG_ODS_ODS_TEXT_H
 #define HUIZONG_ODS_ODS_TEXT_H
 
-#include "base/buf.h"
+#include "base/limits.h"
+#include "ods/ods_styles.h"
 
 typedef struct OdsText {
     Buf text;
-    bool paragraph; /* there was one, though it may be empty */
-    bool rich;      /* there was a span */
-    bool inner;     /* the paragraph has something before this place */
-    size_t blanks;  /* white space before this place */
-    bool plain;     /* all of it U+0020 */
+    bool paragraph;                     /* there was one, though it may be empty */
+    bool rich;                          /* there was a span */
+    bool struck;                        /* a part of it is struck through, by its own styles */
+    bool said;                          /* a part has a style that says whether it is, */
+    bool unsaid;                        /* and a part has none: the cell's style counts */
+    bool inner;                         /* the paragraph has something before this place */
+    size_t blanks;                      /* white space before this place */
+    bool plain;                         /* all of it U+0020 */
+    OdsLine lines[LIMIT_XML_DEPTH + 1]; /* of the paragraph and what is open in it */
+    size_t depth;
 } OdsText;
 
 /* `ceiling` in bytes. */
@@ -26,6 +32,13 @@ ods_text_close(OdsText *text);
 /* Empties it for the next cell. */
 void
 ods_text_begin(OdsText *text);
+
+/* A paragraph or an element inside of one begins, whose style says that of its text. */
+void
+ods_text_open_run(OdsText *text, OdsLine line);
+
+void
+ods_text_close_run(OdsText *text);
 
 /* The functions below are false at the ceiling. */
 bool

@@ -121,5 +121,5 @@ reader_read(int fd, Sink *sink, Err *err)
     Sniff sniff;
     struct stat before;
     return ask_size(fd, &before, err) && check_size(&before, sink, err) && sniff_file(fd, &sniff, err) &&
-           read_sniffed(fd, sniff, sink, err) && check_unchanged(fd, &before, err);
+           read_sniffed(fd, sniff, sink, err) && sink_end(sink, err) && check_unchanged(fd, &before, err);
 }

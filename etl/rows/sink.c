@@ -14,10 +14,10 @@ sink_place(Text sheet)
     return (Place){sheet, 0, -1};
 }
 
-static bool
-add(Sink *sink, const char *code, bool error, const Remark *remark, Err *err)
+static Finding
+finding_of(const char *code, bool error, const Remark *remark)
 {
-    Finding finding = {
+    return (Finding){
         .place = remark->place,
         .error = error,
         .code = code,
@@ -25,6 +25,12 @@ add(Sink *sink, const char *code, bool error, const Remark *remark, Err *err)
         .read_as = remark->read_as,
         .expected = remark->expected,
     };
+}
+
+static bool
+add(Sink *sink, const char *code, bool error, const Remark *remark, Err *err)
+{
+    Finding finding = finding_of(code, error, remark);
     return finding_add(sink->findings, &finding, err);
 }
 
@@ -46,6 +52,21 @@ bool
 sink_warn(Sink *sink, const char *code, Remark remark, Err *err)
 {
     return add(sink, code, false, &remark, err);
+}
+
+bool
+sink_warn_many(Sink *sink, const char *code, const char *more_code, Remark remark, Err *err)
+{
+    Finding finding = finding_of(code, false, &remark);
+    if (sink->many == NULL)
+        sink->many = told_new(sink->findings, SINK_MANY, sink->run);
+    return told_add_counted(sink->many, &finding, more_code, err);
+}
+
+bool
+sink_end(Sink *sink, Err *err)
+{
+    return sink->many == NULL || told_end(sink->many, err);
 }
 
 const Limits *

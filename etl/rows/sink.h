@@ -9,6 +9,9 @@
 #include "base/limits.h"
 #include "rows/finding.h"
 #include "rows/rawrow.h"
+#include "rows/told.h"
+
+enum { SINK_MANY = 100 }; /* findings of one kind that are told one by one in a sheet */
 
 typedef struct Sink {
     RawWriter *rows;
@@ -21,6 +24,7 @@ typedef struct Sink {
     uint64_t cell_count; /* of those that are there */
     const Limits *limits;
     uint64_t source_size; /* bytes of the file; 0: not known */
+    Told *many;           /* what sink_warn_many has told; NULL: nothing yet */
 } Sink;
 
 /*
@@ -47,6 +51,14 @@ sink_error(Sink *sink, const char *code, Remark remark, Err *err);
 
 bool
 sink_warn(Sink *sink, const char *code, Remark remark, Err *err);
+
+/* A warning that every cell may deserve: the first SINK_MANY of a sheet are told, the rest by sink_end as `more_code`. */
+bool
+sink_warn_many(Sink *sink, const char *code, const char *more_code, Remark remark, Err *err);
+
+/* All has been read: how many more of each such warning there were. */
+bool
+sink_end(Sink *sink, Err *err);
 
 /* The limits that hold: the defaults where the sink names none. */
 const Limits *

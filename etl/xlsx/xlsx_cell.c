@@ -204,7 +204,6 @@ show(const XlsxBook *book, const XlsxCell *cell, Shown *shown, Err *err)
     case XLSX_STRING:
         shown->text = cell->stored;
         shown->rich = cell->rich;
-        shown->struck = cell->struck;
         return true;
     case XLSX_UNKNOWN:
         break;
@@ -257,10 +256,11 @@ check_doubt(const XlsxBook *book, const XlsxCell *cell, const Shown *shown, Err 
 static bool
 check_struck(const XlsxBook *book, const XlsxCell *cell, const Shown *shown, Err *err)
 {
-    if ((!shown->struck && !xlsx_styles_struck(&book->styles, cell->style)) || character_all_blank(shown->text))
+    bool struck = cell->struck || shown->struck || xlsx_styles_struck(&book->styles, cell->style);
+    if (!struck || character_all_blank(shown->text))
         return true;
     Remark remark = {cell->place, shown->text, TEXT_NONE, TEXT_NONE};
-    return sink_warn(book->sink, "struck_text", remark, err);
+    return sink_warn_many(book->sink, "struck_text", "struck_text_more", remark, err);
 }
 
 bool

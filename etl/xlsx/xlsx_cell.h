@@ -44,7 +44,7 @@ typedef struct XlsxCell {
     bool formula;
     bool recalculated; /* the formula asks to be calculated anew */
     bool rich;
-    bool struck; /* a part of the text is, by its own format */
+    bool struck; /* it or a part of its text is, whatever its style says */
     Text stored; /* <v> or the inline text, unescaped; ptr NULL where there is none */
 } XlsxCell;
 
@@ -58,8 +58,9 @@ xlsx_cell_present(const XlsxCell *cell);
 
 /*
  * Sets a cell that is present in `build`; the text lives in the sink's row arena or in the shared strings. Findings:
- * formula_doubtful (once a workbook), struck_text, cell_error, formula_no_value, long_number, date_impossible, date_unreadable, number_unreadable, cell_twice; refusals:
- * workbook_damaged (also where a number's style is missing), too_many_columns.
+ * formula_doubtful (once a workbook), struck_text (SINK_MANY times a sheet), cell_error, formula_no_value, long_number,
+ * date_impossible, date_unreadable, number_unreadable, cell_twice; refusals: workbook_damaged (also where a number's
+ * style is missing), too_many_columns.
  */
 bool
 xlsx_cell_put(const XlsxBook *book, const XlsxCell *cell, RowBuild *build, Err *err);

@@ -44,7 +44,8 @@ as $$
           and not exists (
                 select from settled s
                 where (s.arrival_id, s.sheet) = (f.arrival_id, coalesce(f.sheet, ''))
-                  and (f.code = 'more_like_this' and s.all_rows or f.code <> 'more_like_this' and s.row_no = f.row_no))
+                  -- what is told of many speaks of more than its row
+                  and case when f.code = 'more_like_this' then s.all_rows else f.code not like '%\_more' and s.row_no = f.row_no end)
         union all
         select f.unit_code, f.arrival_id, f.table_no, f.item, f.sheet, f.cell, f.row_no, f.field, f.severity, f.code, f.raw,
                f.read_as, f.expected, o.outcome, null, true
@@ -343,7 +344,9 @@ as $$
         select k.*, bool_or(k.was) over same as told_before, bool_or(not k.was) over same as told_now,
                -- a reader that tells only the first of many does not say that the others are right
                bool_or(not k.was and k.code = 'more_like_this') over (
-                   partition by k.to_unit, k.applicant, k.slot_kind, k.slot_platform, k.slot_part, k.field) as more
+                   partition by k.to_unit, k.applicant, k.slot_kind, k.slot_platform, k.slot_part, k.field)
+               or bool_or(not k.was and k.code like '%\_more') over (
+                   partition by k.to_unit, k.applicant, k.slot_kind, k.slot_platform, k.slot_part, regexp_replace(k.code, '_more$', '')) as more
         from keyed k
         window same as (
             partition by k.to_unit, k.applicant, k.slot_kind, k.slot_platform, k.slot_part, k.key, k.field, k.code)

@@ -5,8 +5,8 @@
 #include "cells.h"
 
 #include "list/list.h"
-#include "list/told.h"
 #include "list/unique.h"
+#include "rows/told.h"
 
 static const char *
 write_list(const Sheet *sheet, const Header *header, const Written *written, bool long_way)

@@ -24,7 +24,12 @@ static const char front[] = "<office:document xmlns:office='urn:oasis:names:tc:o
                             "xmlns:calcext='urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0' "
                             "office:mimetype='application/vnd.oasis.opendocument.spreadsheet'><office:automatic-styles>"
                             "<style:style style:name='ta2' style:family='table'><style:table-properties "
-                            "table:display='false'/></style:style></office:automatic-styles><office:body>"
+                            "table:display='false'/></style:style><style:style style:name='on' "
+                            "style:family='table-cell'><style:text-properties style:text-line-through-type='single'/>"
+                            "</style:style><style:style style:name='T1' style:family='text'><style:text-properties "
+                            "style:text-line-through-style='solid'/></style:style><style:style style:name='T2' "
+                            "style:family='text'><style:text-properties style:text-line-through-style='none'/>"
+                            "</style:style></office:automatic-styles><office:body>"
                             "<office:spreadsheet>";
 static const char back[] = "</office:spreadsheet></office:body></office:document>";
 
@@ -51,7 +56,8 @@ static const char *const elements[] = {"table:table",
                                        "table:table-column-group",
                                        "table:tracked-changes",
                                        "table:shapes",
-                                       "style:style"};
+                                       "style:style",
+                                       "style:text-properties"};
 
 /* One attribute of each group can stand in an element. */
 static const char *const attributes[][8] = {
@@ -74,7 +80,8 @@ static const char *const attributes[][8] = {
     {"table:formula='of:=1'"},
     {"calcext:value-type='error'"},
     {"table:visibility='collapse'", "table:display='false'"},
-    {"table:style-name='ta2'", "text:c='3'", "text:c='999999999999'"},
+    {"table:style-name='ta2'", "table:style-name='on'", "text:c='3'", "text:c='999999999999'"},
+    {"text:style-name='T1'", "text:style-name='T2'", "table:default-cell-style-name='on'"},
 };
 
 static const char *const texts[] = {"a", " ", "  ", "\n ", "&#13;", "闽云", "#N/A", "12"};

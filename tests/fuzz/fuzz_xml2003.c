@@ -13,7 +13,8 @@ static const char before[] =
     "xmlns:ss=\"urn:schemas-microsoft-com:office:spreadsheet\"><Styles><Style ss:ID=\"p\"><NumberFormat "
     "ss:Format=\"0%\"/>"
     "</Style><Style ss:ID=\"d\"><NumberFormat ss:Format=\"Short Date\"/></Style><Style ss:ID=\"t\"><NumberFormat "
-    "ss:Format=\"h:mm\"/></Style><Style ss:ID=\"e\" ss:Parent=\"t\"/></Styles><Worksheet ss:Name=\"s\"><Table>";
+    "ss:Format=\"h:mm\"/></Style><Style ss:ID=\"e\" ss:Parent=\"t\"/><Style ss:ID=\"s\"><Font "
+    "ss:StrikeThrough=\"1\"/></Style></Styles><Worksheet ss:Name=\"s\"><Table>";
 static const char behind[] = "</Table></Worksheet></Workbook>";
 
 static void

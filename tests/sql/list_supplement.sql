@@ -75,7 +75,9 @@ select set_has('select papers()', $$values ('甲市/早.csv equipment 甲一 ref
 select results_eq($$select code from rule_findings_at('t', 'infinity') where code like 'supplement%'$$, $$values ('supplement_without_list')$$, 'and told');
 select results_eq('select states()', $$values ('甲一 未交 equipment')$$, 'the list is still due');
 
-select pg_temp.listed('甲市/清单.csv', '2030-03-11 10:00+08', '{5,7,9}');
+insert into file_finding (arrival_id, ordinal, sheet, row_no, severity, code)
+select id, 100 + no, '表1', 5, 'warning', code
+from pg_temp.listed('甲市/清单.csv', '2030-03-11 10:00+08', '{5,7,9}') as id, unnest('{struck_text,struck_text_more}'::text[]) with ordinality as f (code, no);
 \set clock 2030-03-11T12:00:00+08:00
 \i :ROOT/tests/sql/kit/night.psql
 select set_has('select papers()', $$values ('甲市/早.csv equipment 甲一 refused supplement_without_list'),
@@ -88,6 +90,8 @@ select pg_temp.corrected('甲市/补一.csv', '2030-03-12 10:00+08', '{5,!７}')
 \i :ROOT/tests/sql/kit/night.psql
 select set_has('select papers()', $$values ('甲市/清单.csv equipment 甲一 accepted'), ('甲市/补一.csv equipment 甲一 accepted supplement')$$,
     'list and supplement count beside each other');
+select results_eq($$select code from findings_at('t', 'infinity') where file = '甲市/清单.csv' and row_no = 5$$, $$values ('struck_text_more')$$,
+    'nothing is told of a row that was corrected; what is told of many from that row on stays');
 select results_eq('select pg_temp.open_rows()', $$values ('甲市/清单.csv 9'), ('甲市/补一.csv 4')$$, 'row 5 is right, row 7 is wrong where it came last');
 select is_empty('select pg_temp.unplaced()', 'each row stands for one that was given back');
 

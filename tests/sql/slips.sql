@@ -95,6 +95,18 @@ select set_has($$select t from pg_temp.told() t where t like '%设备%'$$, $$val
     ('new 甲市/设备二.csv number_bad e2')$$, 'of another field it is known');
 select is_empty($$select t from pg_temp.told() t where t like 'fixed%e5'$$, 'of a field with more like this nothing is said to be right');
 
+select pg_temp.say(pg_temp.say(pg_temp.listed('甲市/设备三.csv', '2030-03-15 13:00+08'), 'struck_text', 2, 'e2', null, 'warning', '表1'),
+    'document_part_not_read', 3, 'e3', null, 'warning', '表1');
+\set clock 2030-03-15T14:00:00+08:00
+\i :ROOT/tests/sql/kit/night.psql
+select pg_temp.say(pg_temp.say(pg_temp.listed('甲市/设备四.csv', '2030-03-15 15:00+08'), 'struck_text', 4, 'e4', null, 'warning', '表1'),
+    'struck_text_more', 5, 'e5', null, 'warning', '表1');
+\set clock 2030-03-15T16:00:00+08:00
+\i :ROOT/tests/sql/kit/night.psql
+select set_has($$select t from pg_temp.told() t where t like '%设备%'$$, $$values ('fixed 甲市/设备三.csv document_part_not_read e3'),
+    ('new 甲市/设备四.csv struck_text e4')$$, 'of another code it is known');
+select is_empty($$select t from pg_temp.told() t where t like 'fixed%e2'$$, 'of a code with more of it nothing is said to be right');
+
 -- a late table speaks of itself, and what is in force goes on speaking
 select pg_temp.say(submit('丙市/准时.csv', '2030-03-17 10:00+08', '{1|丙一|丙一公司}'), 'phone_bad', 5, 'x', '电话', sheet => '汇总表');
 select submit('丙市/迟到.csv', '2030-03-18 16:00+08', '{1|丙一|丙一公司}');

@@ -7,7 +7,7 @@ import pathlib
 import re
 import sys
 
-NAMES = r"(?:code|reason|refusal|refused|left_reason|why)"
+NAMES = r"(?:code|more_code|reason|refusal|refused|left_reason|why)"
 VALUES = ("raw", "read_as", "expected", "field")
 NOT_FINDINGS = re.compile(r"(decision|figure|kind|outcome|severity|unit_source)_|slip_(fixed|new|open)$")
 

@@ -9,8 +9,8 @@
 
 #include "base/file.h"
 #include "list/list.h"
-#include "list/told.h"
 #include "list/unique.h"
+#include "rows/told.h"
 
 /* The typed stream and the findings of one list. */
 typedef struct Output {

@@ -100,6 +100,37 @@ what_hides_somewhere_is_doubtful(void **state)
 }
 
 static void
+what_is_struck_through(void **state)
+{
+    (void)state;
+    assert_true(style_of("", "<td style='text-decoration:line-through'>").struck);
+    assert_true(style_of("", "<td style='color:red;TEXT-DECORATION : underline LINE-THROUGH red !important'>").struck);
+    assert_true(style_of("", "<td style='text-decoration-line:line-through'>").struck);
+    assert_false(style_of("", "<td style='text-decoration:line-throug'>").struck);
+    assert_false(style_of("", "<td style='text-decoration:underline'>").struck);
+    assert_false(style_of("", "<td style='text-decoration:line-through;text-decoration:none'>").struck);
+    assert_true(style_of("", "<s style='text-decoration:none'>").unstruck);
+    assert_false(style_of("", "<s style='text-decoration-color:red'>").unstruck);
+    assert_true(style_of(".a{text-decoration:line-through}", "<td class='x a'>").struck);
+    assert_false(style_of(".a{text-decoration:line-through}", "<td class=a style='text-decoration:none'>").struck);
+    assert_false(style_of(".a{text-decoration:line-through} .a{text-decoration:none}", "<td class=a>").struck);
+    assert_true(style_of(".a{text-decoration:line-through} .a{color:red}", "<td class=a>").struck);
+    assert_true(style_of(".a{text-decoration:line-through} .b{text-decoration:none}", "<td class='a b'>").struck);
+    assert_true(style_of(".a{text-decoration:line-through} .b{text-decoration:none}", "<td class='b a'>").struck);
+}
+
+static void
+what_is_struck_through_somewhere(void **state)
+{
+    (void)state;
+    assert_true(style_of("#list .a{text-decoration:line-through}", "<td class=a>").struck);
+    assert_false(style_of(".a td{text-decoration:line-through}", "<td class=a>").struck);
+    assert_false(style_of(".a:hover{text-decoration:line-through}", "<td class=a>").struck);
+    assert_false(style_of("@media print{.a{text-decoration:line-through}}", "<td class=a>").struck);
+    assert_true(style_of(".a{text-decoration:line-through} #list .a{text-decoration:none}", "<td class=a>").struck);
+}
+
+static void
 formats_come_from_the_style_that_a_class_is_based_on(void **state)
 {
     (void)state;
@@ -128,6 +159,8 @@ main(void)
         cmocka_unit_test(number_formats_with_their_escapes),
         cmocka_unit_test(what_is_hidden),
         cmocka_unit_test(what_hides_somewhere_is_doubtful),
+        cmocka_unit_test(what_is_struck_through),
+        cmocka_unit_test(what_is_struck_through_somewhere),
         cmocka_unit_test(formats_come_from_the_style_that_a_class_is_based_on),
         cmocka_unit_test(sheets_that_are_broken_end),
     };

@@ -1,5 +1,7 @@
 #include "expect.h"
 
+#include <sys/mman.h>
+
 #include "rows/sink.h"
 
 typedef struct Bench {
@@ -111,6 +113,64 @@ reading_beyond_the_processor_time_is_refused(void **state)
     assert_string_equal(bench->sink.refused, "reading_too_long");
 }
 
+static void
+warn_often(Sink *sink, Text sheet, uint64_t count, Err *err)
+{
+    for (uint64_t row_no = 1; row_no <= count; row_no++) {
+        Remark remark = {.place = {sheet, row_no, 1}, .raw = TEXT("x")};
+        assert_true(sink_warn_many(sink, "struck_text", "struck_text_more", remark, err));
+    }
+}
+
+/* The lines of the findings from number `from` on, counted from 0; the caller frees them. */
+static char *
+findings_from(int fd, size_t from)
+{
+    off_t len = lseek(fd, 0, SEEK_END);
+    char *all = calloc(1, (size_t)len + 1), *at = all;
+    assert_int_equal(pread(fd, all, (size_t)len, 0), len);
+    for (; from > 0; from--)
+        at = strchr(at, '\n') + 1;
+    char *rest = strdup(at);
+    free(all);
+    return rest;
+}
+
+/* However often sheets take turns, the findings are as few. */
+static void
+what_many_cells_deserve_is_told_so_many_times_and_then_counted(void **state)
+{
+    enum { HEADER = 1, OTHER = 3 };
+    Bench *bench = *state;
+    char path[32];
+    int found = memfd_create("findings", 0);
+    snprintf(path, sizeof path, "/proc/self/fd/%d", found);
+    finding_abandon(bench->sink.findings);
+    bench->sink.findings = finding_open(path, &bench->err);
+    warn_often(&bench->sink, TEXT("甲"), SINK_MANY - 1, &bench->err);
+    warn_often(&bench->sink, TEXT("乙"), OTHER, &bench->err);
+    warn_often(&bench->sink, TEXT("甲"), 5, &bench->err);
+    assert_int_equal(finding_count(bench->sink.findings), SINK_MANY + OTHER);
+    assert_true(sink_end(&bench->sink, &bench->err));
+    assert_int_equal(finding_count(bench->sink.findings), SINK_MANY + OTHER + 1);
+    assert_true(finding_close(bench->sink.findings, &bench->err));
+    bench->sink.findings = NULL;
+    char *last = findings_from(found, HEADER + SINK_MANY + OTHER);
+    assert_string_equal(last, "甲\tB2\t2\t\\N\twarning\tstruck_text_more\tx\t4\t\\N\t\\N\n\\#end\tcomplete\t104\t-\n");
+    free(last);
+    close(found);
+}
+
+static void
+what_was_never_told_has_no_more(void **state)
+{
+    Bench *bench = *state;
+    assert_true(sink_end(&bench->sink, &bench->err));
+    warn_often(&bench->sink, TEXT("甲"), SINK_MANY, &bench->err);
+    assert_true(sink_end(&bench->sink, &bench->err));
+    assert_int_equal(finding_count(bench->sink.findings), SINK_MANY);
+}
+
 int
 main(void)
 {
@@ -123,6 +183,8 @@ main(void)
         TEST(text_beyond_the_limit_is_refused),
         TEST(text_that_no_file_of_that_size_can_hold_is_refused),
         TEST(reading_beyond_the_processor_time_is_refused),
+        TEST(what_many_cells_deserve_is_told_so_many_times_and_then_counted),
+        TEST(what_was_never_told_has_no_more),
     };
 #undef TEST
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -308,6 +308,8 @@ UNSEEN = [
     text("what is struck through is told and counts", [run("共"), run("12", "<w:strike/>"), run("15台"), run("套", "<w:dstrike/>")], "共1215台套",
          ["document_struck_text 正文!A2"]),
     text("what is not struck through after all", [run("共", '<w:strike w:val="0"/>'), run(" ", "<w:strike/>"), run("15")], "共 15"),
+    blocks("paragraphs that are struck through are told a hundred times, and how often more", "".join(p(run("甲", "<w:strike/>")) for _ in range(102)),
+           {i: ["甲"] for i in range(1, 103)}, [f"document_struck_text 正文!A{i}" for i in range(1, 101)] + ["document_struck_text_more 正文!A101"]),
     text("hidden blanks need not be told", [run("共"), run("  ", "<w:vanish/>"), run("台")], "共台"),
     read("hidden by styles, which toggle",
          docx(p(run("甲", '<w:rStyle w:val="H"/>'), "乙") + p(run("丙", '<w:rStyle w:val="H"/>'), "丁", properties='<w:pStyle w:val="HP"/>')

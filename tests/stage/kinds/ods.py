@@ -7,7 +7,7 @@ from kit import Case, Sheet
 SPACES = " ".join(
     f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{space}:1.0"'
     for name, space in [("office", "office"), ("table", "table"), ("text", "text"), ("style", "style"), ("draw", "drawing"),
-                        ("form", "form"), ("svg", "svg-compatible"), ("number", "datastyle")]
+                        ("form", "form"), ("svg", "svg-compatible"), ("fo", "xsl-fo-compatible"), ("number", "datastyle")]
 ) + (' xmlns:calcext="urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0" xmlns:xlink="http://www.w3.org/1999/xlink"'
      ' xmlns:dc="http://purl.org/dc/elements/1.1/" office:version="1.3"')
 MEDIA = "application/vnd.oasis.opendocument.spreadsheet"
@@ -87,6 +87,26 @@ def refused(name, data, code):
 def same(name, data):
     """One good cell, however the file is packed."""
     return Case(name, data, [Sheet("表", {1: ["闽云"]}, {})], facts={"format": "ods"}, suffix="ods")
+
+
+def style(name, family="table-cell", line=None, parent=None):
+    """`line`: what its text properties say of the stroke through it; None: nothing."""
+    based = f' style:parent-style-name="{parent}"' if parent else ""
+    said = "" if line is None else f"<style:text-properties {line}/>"
+    return f'<style:style style:name="{name}" style:family="{family}"{based}>{said}</style:style>'
+
+
+def styles_part(common, automatic=""):
+    return (f"{DECLARATION}<office:document-styles {SPACES}><office:styles>{common}</office:styles>"
+            f"<office:automatic-styles>{automatic}</office:automatic-styles></office:document-styles>")
+
+
+def named(style_name, *paragraphs):
+    return text(*paragraphs, attributes=f'table:style-name="{style_name}"')
+
+
+def span(style_name, inner):
+    return f'<text:span text:style-name="{style_name}">{inner}</text:span>'
 
 
 GOOD = table(row(text("闽云")))
@@ -254,6 +274,65 @@ PLACES = [
     refused("a row inside of a row is damage", ods(table(row(row(text("a"))))), "workbook_damaged"),
 ]
 
+THROUGH = 'style:text-line-through-style="solid" style:text-line-through-type="single"'
+NONE = 'style:text-line-through-style="none" style:text-line-through-type="none"'
+OF_CELLS = (style("on", line=THROUGH) + style("off", line=NONE) + style("type", line='style:text-line-through-type="double"')
+            + style("none", line='style:text-line-through-style="solid" style:text-line-through-type="none"') + style("under", line='style:text-underline-style="solid"')
+            + style("plain"))
+OF_RUNS = OF_CELLS + style("T1", "text", THROUGH) + style("T2", "text", NONE) + style("T3", "text", 'fo:font-weight="bold"') + style("P1", "paragraph", THROUGH)
+COMMON = style("Old", line=THROUGH) + style("Older", parent="Old") + style("New", line=NONE, parent="Older") + style("Loop", parent="Loop")
+BASED = style("ce1", parent="Older") + style("ce2", parent="New") + style("ce3", line=NONE, parent="Old") + style("ce4", parent="ce5") + style("ce5", line=THROUGH)
+BASED_CELLS = row(named("ce1", "甲"), named("ce2", "乙"), named("ce3", "丙"), named("ce4", "丁"), named("Old", "戊"), named("Loop", "己"), named("ce9", "庚"))
+BASED_SHEET = [Sheet("表", {1: ["甲", "乙", "丙", "丁", "戊", "己", "庚"]}, {})]
+BASED_TOLD = ["struck_text 表!A1", "struck_text 表!E1"]
+
+STRUCK = [
+    several("what is struck through is told: cells by their style",
+            row(named("on", "甲"), named("off", "乙"), named("type", "丙"), named("none", "丁"), named("under", "戊"), named("plain", "己"), named("on", ""),
+                number("1", attributes='table:style-name="on"'), cell('table:style-name="on"'), named("T1", "庚")),
+            {1: ["甲", "乙", "丙", "丁", "戊", "己", "", "1", None, "庚"]}, {1: "H:number"}, OF_RUNS,
+            ["struck_text 表!A1", "struck_text 表!C1", "struck_text 表!H1"]),
+    Case("what is struck through is told: by the styles that one is based on, in a part of their own",
+         ods(table(BASED_CELLS), BASED, styles_xml=styles_part(COMMON, style("ce2", line=THROUGH) + style("ce9", line=THROUGH))),
+         BASED_SHEET, BASED_TOLD, suffix="ods"),
+    Case("what is struck through is told: by the styles that one is based on, in a flat file",
+         content(table(BASED_CELLS), BASED, "document", f'office:mimetype="{MEDIA}"').replace(
+             "<office:automatic-styles>", f"<office:styles>{COMMON}</office:styles><office:automatic-styles>").encode(),
+         BASED_SHEET, BASED_TOLD, suffix="ods"),
+    several("what is struck through is told: cells without a style have that of their row, else of their column",
+            '<table:table-column table:number-columns-repeated="2" table:default-cell-style-name="on"/><table:table-column/>'
+            '<table:table-column table:default-cell-style-name="on"/>'
+            + row(text("甲"), named("plain", "乙"), text("丙", attributes='table:number-columns-repeated="2"'))
+            + row(text("丁"), named("on", "戊"), attributes='table:default-cell-style-name="plain"')
+            + row(text("己"), named("plain", "庚"), number("1"), attributes='table:default-cell-style-name="on"'),
+            {1: ["甲", "乙", "丙", "丙"], 2: ["丁", "戊"], 3: ["己", "庚", "1"]}, {3: "C:number"}, OF_CELLS,
+            ["struck_text 表!A1", "struck_text 表!D1", "struck_text 表!B2", "struck_text 表!A3", "struck_text 表!C3"]),
+    Case("what is struck through is told: columns are each sheet's own",
+         ods(table('<table:table-column table:default-cell-style-name="on"/>' + row(text("1")), "甲") + table(row(text("2")), "乙"), OF_CELLS),
+         [Sheet("甲", {1: ["1"]}), Sheet("乙", {1: ["2"]})], ["struck_text 甲!A1"], suffix="ods"),
+    several("what is struck through is told: runs of a text, and paragraphs",
+            row(text(f"甲{span('T1', '乙')}丙"), text(span("T1", " 　") + "甲"), text(span("T3", "甲" + span("T1", "乙"))), text(span("T1", span("T3", "甲"))),
+                text(span("T1", span("T2", "甲"))), text("甲" + span("T2", "乙")), text(span("on", "甲")),
+                cell('office:value-type="string"', "甲").replace("<text:p>", '<text:p text:style-name="P1">'),
+                text(f'<text:a text:style-name="T1">{"甲"}</text:a>')),
+            {1: ["甲乙丙", " 　甲", "甲乙", "甲", "甲", "甲乙", "甲", "甲", "甲"]}, {1: "A:rich B:rich C:rich D:rich E:rich F:rich G:rich"}, OF_RUNS,
+            ["struck_text 表!A1", "struck_text 表!C1", "struck_text 表!D1", "struck_text 表!H1", "struck_text 表!I1"]),
+    several("what is struck through is told: what a run says stands above its cell's style",
+            '<table:table-column table:default-cell-style-name="on"/>'
+            + row(text(span("T2", "甲"))) + row(text(span("T2", "甲") + "乙")) + row(named("on", span("T2", "甲"), span("T2", "乙"))) + row(named("on", span("T3", "甲")))
+            + row(named("on", span("T2", "甲"), "乙")),
+            {1: ["甲"], 2: ["甲乙"], 3: ["甲\n乙"], 4: ["甲"], 5: ["甲\n乙"]}, {i: "A:rich" for i in range(1, 6)}, OF_RUNS,
+            ["struck_text 表!A2", "struck_text 表!A4", "struck_text 表!A5"]),
+    several("what is struck through and repeated is told a hundred times, and how often more",
+            row(text("甲", attributes='table:style-name="on" table:number-columns-repeated="2"'), attributes=repeated(52)),
+            {i: ["甲", "甲"] for i in range(1, 53)}, {}, OF_CELLS,
+            [f"struck_text 表!{column}{i}" for i in range(1, 51) for column in "AB"] + ["struck_text_more 表!A51"]),
+    refused("styles in a part of their own that are no XML", ods(GOOD, styles_xml="<office:document-styles>"), "workbook_damaged"),
+    refused("more styles than any book has", ods(GOOD, "".join(style(f"s{i}") for i in range(65537))), "package_too_large"),
+    refused("more styles than any book has, in a part of their own",
+            ods(GOOD, styles_xml=styles_part("".join(style(f"s{i}") for i in range(65537)))), "package_too_large"),
+]
+
 TRACKED = ('<table:tracked-changes><table:cell-content-change table:id="ct1"><table:previous><table:change-track-table-cell '
            'office:value-type="float" office:value="9"><text:p>9</text:p></table:change-track-table-cell></table:previous>'
            "</table:cell-content-change><table:deletion><table:cut-offs/></table:deletion></table:tracked-changes>")
@@ -313,4 +392,4 @@ PACKAGES = [
     refused("a package cut off", ods(GOOD)[:-30], "file_damaged"),
 ]
 
-CASES = VALUES + FORMULAS + TEXTS + PLACES + BOOKS + PACKAGES
+CASES = VALUES + FORMULAS + TEXTS + PLACES + STRUCK + BOOKS + PACKAGES

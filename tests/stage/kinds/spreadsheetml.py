@@ -53,6 +53,18 @@ def refused(name, bytes_, code="workbook_damaged"):
     return Case(name, bytes_, refused=code)
 
 
+FONTS = ('<Styles><Style ss:ID="Default"><Font ss:Size="12"/></Style><Style ss:ID="old"><Font ss:StrikeThrough="1"/></Style>'
+         '<Style ss:ID="off"><Font ss:StrikeThrough="0"/></Style><Style ss:ID="based" ss:Parent="old"><NumberFormat ss:Format="0%"/></Style>'
+         '<Style ss:ID="anew" ss:Parent="old"><Font ss:Bold="1"/></Style><Style ss:ID="date" ss:Parent="based"><NumberFormat ss:Format="[h]:mm:ss"/></Style>'
+         '<Style ss:ID="plain"/></Styles>')
+OF_STYLES = '<Styles><Style ss:ID="Default"><Font ss:StrikeThrough="true"/></Style><Style ss:ID="a"/><Style ss:ID="b"><Font/></Style></Styles>'
+
+
+def rich(inner, style=""):
+    styled = f' ss:StyleID="{style}"' if style else ""
+    return f'<Cell{styled}><ss:Data ss:Type="String" xmlns="http://www.w3.org/TR/REC-html40">{inner}</ss:Data></Cell>'
+
+
 PLAIN = row(text("序号"), text("平台名称")) + row(data("Number", "1"), text("闽云"))
 PLAIN_ROWS = {1: ["序号", "平台名称"], 2: ["1", "闽云"]}
 GBK = '<?xml version="1.0" encoding="{}"?>\n<Workbook ' + SPACES + ">" + sheet(PLAIN) + "</Workbook>"
@@ -160,6 +172,26 @@ CASES = [
                  '<Sub>2</Sub></Font> 平</ss:Data></Cell>',
                  '<Cell><Data ss:Type="String"><html:I>斜</html:I></Data></Cell>')),
          [Sheet("Sheet1", {1: ["粗红2 平", "斜"]}, {1: "A:rich B:rich"})]),
+    Case("what is struck through is told: by the font of the style, or of the one it is based on",
+         one(row(data("String", "甲", "old"), data("String", "乙", "off"), data("Number", "0.5", "based"), data("String", "丁", "anew"),
+                 data("DateTime", "1899-12-31T27:30:00.000", "date"), data("String", "己", "plain"), data("String", " ", "old"),
+                 data("Error", "#N/A", "old"), '<Cell ss:StyleID="old"/>'), before=FONTS),
+         [Sheet("Sheet1", {1: ["甲", "乙", "50%", "丁", "27:30:00", "己", " ", "#N/A"]}, {1: "C:percent E:time H:error"})],
+         findings=["struck_text Sheet1!A1", "struck_text Sheet1!C1", "struck_text Sheet1!E1", "cell_error Sheet1!H1", "struck_text Sheet1!H1"]),
+    Case("what is struck through is told: by the style of the table, of a column, of a row",
+         book(sheet('<Column ss:Index="2" ss:StyleID="off"/>' + row(text("甲"), text("乙"), text("丙", ' ss:StyleID="plain"'))
+                    + row(text("丁"), text("戊"), more=' ss:StyleID="anew"') + row(text("己"), text("庚"), more=' ss:StyleID="old"'),
+                    attributes=' ss:StyleID="based"'), before=FONTS),
+         [Sheet("Sheet1", {1: ["甲", "乙", "丙"], 2: ["丁", "戊"], 3: ["己", "庚"]}, {})],
+         findings=["struck_text Sheet1!A1", "struck_text Sheet1!A3", "struck_text Sheet1!B3"]),
+    Case("what is struck through is told: where Default is",
+         one(row(text("甲"), data("String", "乙", "a"), data("String", "丙", "b")), before=OF_STYLES), [Sheet("Sheet1", {1: ["甲", "乙", "丙"]}, {})],
+         findings=["struck_text Sheet1!A1", "struck_text Sheet1!B1"]),
+    Case("what is struck through is told: runs of a text",
+         one(row(rich("甲<S>乙</S>丙"), rich("<B><S><I>甲</I></S></B>乙"), rich("<S> </S>甲<S></S>"), rich("<S/><Font>甲</Font>"), rich("甲"), rich("<S>乙</S>"),
+                 '<Cell><Data ss:Type="String">甲</Data><Comment><ss:Data xmlns="http://www.w3.org/TR/REC-html40"><S>注</S></ss:Data></Comment></Cell>')),
+         [Sheet("Sheet1", {1: ["甲乙丙", "甲乙", " 甲", "甲", "甲", "乙", "甲"]}, {1: "A:rich B:rich C:rich D:rich F:rich"})],
+         findings=["struck_text Sheet1!A1", "struck_text Sheet1!B1", "struck_text Sheet1!F1"]),
     Case("rows and columns that are left out, and rows that are repeated empty",
          one('<Column ss:Span="2"/><Column ss:Index="5" ss:Hidden="1"/><Column ss:Width="0"/>', row(text("甲", ' ss:Index="2"'), text("乙", ' ss:Index="5"')),
              '<Row ss:Span="2" ss:Height="15"/>', row(text("丙")), row(text("丁"), more=' ss:Index="9"')),

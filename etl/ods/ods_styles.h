@@ -1,0 +1,47 @@
+/*
+ * What the styles of an OpenDocument spreadsheet say of text: whether it is struck through. Those of cells, paragraphs
+ * and runs of text are kept, each with the one it is based on. Source: OpenDocument 1.3 part 3, 16.2.
+ */
+#ifndef HUIZONG_ODS_ODS_STYLES_H
+#define HUIZONG_ODS_ODS_STYLES_H
+
+#include "package/part.h"
+
+typedef enum OdsLine { ODS_UNSAID, ODS_NO_LINE, ODS_LINE } OdsLine;
+
+typedef enum OdsFamily { ODS_OF_CELLS, ODS_OF_PARAGRAPHS, ODS_OF_RUNS, ODS_OF_OTHERS } OdsFamily;
+
+typedef struct OdsStyles {
+    Arena *arena;
+    Buf list;  /* OdsStyle; sorted once settled */
+    bool open; /* the style that was added last is one of them */
+    bool any;  /* one of them strikes through */
+} OdsStyles;
+
+void
+ods_styles_open(OdsStyles *styles, Arena *arena);
+
+void
+ods_styles_close(OdsStyles *styles);
+
+/* A style begins: one that others may be based on (`common`), or one of the content's own. False beyond LIMIT_STYLES. */
+bool
+ods_styles_add(OdsStyles *styles, const char *const *attributes, bool common);
+
+/* The text properties of the style that was added last. */
+void
+ods_styles_properties(OdsStyles *styles, const char *const *attributes);
+
+/* All have been added: what they do not say, the styles say that they are based on. */
+void
+ods_styles_settle(OdsStyles *styles);
+
+/* Of settled styles; `name` NULL: none is named. */
+OdsLine
+ods_styles_line(const OdsStyles *styles, OdsFamily family, const char *name);
+
+/* Adds the common styles of a package. Refusals: package/part.h, package_too_large. */
+bool
+ods_styles_read(ZipFile *zip, Sink *sink, OdsStyles *styles, Err *err);
+
+#endif
