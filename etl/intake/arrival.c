@@ -94,7 +94,8 @@ arrival_take(Reception *reception, const Inbox *inbox, Text source, Err *err)
     reception->ledger.source = source;
     for (size_t i = 0; i < inbox->count; i++) {
         progress_show("intake", i, inbox->count);
-        if (!take_entry(reception, inbox, &inbox->entries[i], err))
+        if (inbox->entries[i].changed_us <= reception->changed_until &&
+            !take_entry(reception, inbox, &inbox->entries[i], err))
             return false;
     }
     progress_end();

@@ -10,8 +10,9 @@
 typedef struct Reception {
     Ledger ledger;
     Archive archive;
-    size_t added; /* contents that are news to the ledger */
-    size_t left;  /* entries that were named and left, news or not */
+    int64_t changed_until; /* microseconds: what changed later is not there for this run; INT64_MAX: everything is */
+    size_t added;          /* contents that are news to the ledger */
+    size_t left;           /* entries that were named and left, news or not */
 } Reception;
 
 /*

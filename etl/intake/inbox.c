@@ -74,6 +74,7 @@ walk_name(Walk *walk, int fd, const char *component, const PathName *folder, Err
     if (!pathname_join(folder, text_of(component), walk->arena, &name, err))
         return false;
     if (!seen) {
+        clock_gettime(CLOCK_REALTIME, &status.st_ctim);
         add_entry(walk, &name, &status, "unreadable");
         return true;
     }

@@ -6,8 +6,11 @@
 #include "base/log.h"
 #include "intake/arrival.h"
 #include "stage/options.h"
+#include "text/calendar.h"
 
-static const char *database, *cycle, *inbox_path, *registers_path, *archive_path, *as_of, *settle = "2";
+enum { MICROSECONDS = 1000000 };
+
+static const char *database, *cycle, *inbox_path, *registers_path, *archive_path, *as_of, *settle = "2", *changed_until;
 
 static const ProgOption options[] = {
     OPTION_DATABASE(&database),
@@ -27,6 +30,10 @@ static const ProgOption options[] = {
      .value = &archive_path,
      .required = true},
     OPTION_AS_OF(&as_of),
+    {.name = "changed-until",
+     .value_name = "TIME",
+     .help = "leave what changed later to the next run",
+     .value = &changed_until},
     {.name = "settle",
      .value_name = "SECONDS",
      .help = "how long a file must be unchanged to count as whole (default: 2)",
@@ -50,6 +57,19 @@ read_settle(int64_t *seconds, Err *err)
     *seconds = strtoll(settle, &end, 10);
     if (end == settle || *end != '\0' || *seconds < 0 || *seconds > 3600)
         return err_set(err, ERR_USAGE, "not a number of seconds up to 3600: \"--settle %s\"", settle);
+    return true;
+}
+
+/* In microseconds; a zone stands in what nightly gives. */
+static bool
+read_changed_until(int64_t *until, Err *err)
+{
+    *until = INT64_MAX;
+    if (changed_until == NULL)
+        return true;
+    if (!calendar_option(changed_until, 0, until, err))
+        return false;
+    *until *= MICROSECONDS;
     return true;
 }
 
@@ -88,7 +108,8 @@ run(Arena *arena, char **operands, int operand_count, int *status, Err *err)
     if (db == NULL)
         return false;
     Reception reception = {.archive = {.root = -1, .part = -1}};
-    bool ok = ledger_open(db, cycle, as_of, arena, &reception.ledger, err) &&
+    bool ok = read_changed_until(&reception.changed_until, err) &&
+              ledger_open(db, cycle, as_of, arena, &reception.ledger, err) &&
               archive_open(archive_path, text_of(cycle), arena, &reception.archive, err) &&
               take_folders(&reception, arena, seconds, err);
     if (ok)

@@ -54,6 +54,17 @@ takes_files_whole() {
         "$(sql "select date_trunc('second', changed_at) = to_timestamp($(stat -c %Z "$INBOX/福州市/汇总表.csv")) from arrival where path = '福州市/汇总表.csv'")" t
 }
 
+later_changes_are_left_to_the_next_run() {
+    put '福州市/晚到.csv' 晚
+    local changed
+    changed=$(stat -c %Z "$INBOX/福州市/晚到.csv")
+    intake --changed-until "$(date -u -d "@$((changed - 1))" +%FT%TZ)" || true
+    is "what changed after the run's clock is not there for it" "$(arrivals 福州市/晚到.csv)" ''
+    intake --changed-until "$(date -u -d "@$((changed + 1))" +%FT%TZ)" || true
+    is "for the next it is" "$(arrivals 福州市/晚到.csv)" "福州市/晚到.csv $(sha256_of 晚)"
+    status_is "a time that is none: 64" 64 intake --changed-until soon
+}
+
 runs_again_without_a_trace() {
     local before
     before=$(sql 'select count(*) from arrival')
@@ -197,6 +208,7 @@ pg_start
 check "setup" "$BIN/huizong-setup" --schemas "$HUIZONG_SCHEMAS" --database "$PGURI" --cycle fujian-2023
 mkdir "$INBOX"
 takes_files_whole
+later_changes_are_left_to_the_next_run
 runs_again_without_a_trace
 each_change_is_an_arrival
 names_in_other_encodings

@@ -109,6 +109,7 @@ exit_codes() {
     status_is "a missing program: 70" 70 nightly
     all_well
     status_is "an unknown option: 64" 64 nightly --fly high
+    status_is "a wait that is no number: 64" 64 nightly --wait 1h
     status_is "no inbox: 64" 64 env -i PATH=/usr/bin:/bin HUIZONG_BIN="$STUBS" "$ROOT/scripts/nightly" --cycle c --data "$DATA" --outbox o
     : >"$WORK/a file"
     status_is "a data folder that cannot be made: 73" 73 nightly --data "$WORK/a file/data"
@@ -130,6 +131,8 @@ settings_from_a_file() {
     like "also with a blank" "$(cat "$CALLS")" "intake --cycle guangzhou-2022 --inbox $WORK/in box --archive"
     echo 'PATH=/evil' >>"$WORK/cycle.env"
     status_is "and nothing but our settings" 78 nightly --config "$WORK/cycle.env"
+    echo 'HUIZONG_OUTBOX =x' >"$WORK/cycle.env"
+    status_is "nor a name that is none" 78 nightly --config "$WORK/cycle.env"
 }
 
 intake_alone() {
@@ -152,6 +155,46 @@ one_at_a_time() {
     local status=0
     wait "$first" || status=$?
     is "the first is not disturbed" "$status" 0
+}
+
+# clock FIELD: that of intake's options, in seconds.
+clock() {
+    date -d "$(grep -oP "^intake .*$1 \K[^ ]*" "$CALLS")" +%s
+}
+
+# Behind the lock, or an upload that came while it waited would have come before the run.
+the_clock_is_read_when_the_work_begins() {
+    local now=("${night_command[@]:0:${#night_command[@]}-2}") begun
+    all_well
+    exec 9>"$DATA/.nightly.lock"
+    flock 9
+    "${now[@]}" --wait 60 9>&- &
+    local night=$!
+    until [[ $(ps -o comm= --ppid "$night") == flock ]]; do :; done
+    begun=$(date +%s)
+    until [[ $(date +%s) -gt $((begun + 1)) ]]; do :; done
+    exec 9>&-
+    wait "$night" || true
+    check "a run that waited has the clock of its work" test "$(clock --as-of)" -gt $((begun + 1))
+    is "and leaves what changes later to the next" "$(clock --changed-until)" "$(clock --as-of)"
+    all_well
+    nightly
+    is "a clock of the past has seen all that is there" "$(grep -c changed-until "$CALLS")" 0
+    status_is "one of the future would lock the cycle: 64" 64 "${now[@]}" --as-of 2093-06-09T02:30:00+08:00
+}
+
+a_log_that_cannot_be_written() {
+    all_well
+    mv "$DATA/log/fujian-2023.log" "$WORK/old.log"
+    ln -s /dev/full "$DATA/log/fujian-2023.log"
+    status_is "a full disc under the log: 74" 74 nightly
+    like "and a line in Chinese" "$(nightly 2>&1 | tail -n 1)" '^fujian-2023：本次运行在“log”中断（退出码 74）'
+    rm "$DATA/log/fujian-2023.log"
+    truncate -s 10000001 "$DATA/log/fujian-2023.log"
+    mkdir -p "$DATA/log/fujian-2023.log.1/fujian-2023.log"
+    status_is "an old log that cannot be moved: 73" 73 nightly
+    rm -r "$DATA/log/fujian-2023.log.1"
+    mv "$WORK/old.log" "$DATA/log/fujian-2023.log"
 }
 
 # normalise tells its pid and then waits for ever.
@@ -206,4 +249,6 @@ intake_alone
 one_at_a_time
 workers_die_with_the_night
 busy_cycle_is_tried_again
+the_clock_is_read_when_the_work_begins
+a_log_that_cannot_be_written
 done_testing
