@@ -88,7 +88,7 @@ list_open(const ListSetting *setting, const Sheet *sheet, const Header *header, 
     list->above.sent = buf_new(SENT_MOST);
     list->fold = buf_new(KEY_MOST);
     list->values = unique_new(setting->memory, setting->spill);
-    list->told = told_new(setting->findings, setting->most_alike, list->arena);
+    list->told = told_new(setting->findings, setting->most_alike, UINT64_MAX, list->arena);
     copy_header(list, header);
     plan_columns(list, sheet, &list->header);
     bool ok = opening_write(list, sheet, err);

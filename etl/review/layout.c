@@ -10,6 +10,7 @@ static const char *const WORD_KEYS[WORD_LAST + 1] = {
     [WORD_LISTED] = "listed",
     [WORD_NAMED] = "named",
     [WORD_TOTAL] = "total",
+    [WORD_MORE_ROWS] = "more_rows",
     [WORD_ENTRY_SHEET] = "entry_sheet",
     [WORD_ENTRY_NOTE] = "entry_note",
     [WORD_QUOTA_ROWS] = "quota_rows",

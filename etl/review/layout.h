@@ -40,6 +40,7 @@ typedef enum LayoutWord {
     WORD_LISTED,
     WORD_NAMED,
     WORD_TOTAL,
+    WORD_MORE_ROWS,
     WORD_ENTRY_SHEET,
     WORD_ENTRY_NOTE,
     WORD_QUOTA_ROWS,

@@ -8,6 +8,9 @@
 #include "schema/cycle_words.h"
 #include "text/gap.h"
 
+/* A sheet has 1,048,576 rows, some of them above and below the table. */
+enum { SHEET_ROWS = 1000000 };
+
 static bool
 begin_sheet(const Review *review, Workbook *book, const LayoutSheet *sheet, WorkbookColumn *columns, Err *err)
 {
@@ -69,6 +72,16 @@ write_total(const Review *review, Workbook *book, const LayoutSheet *sheet, Err 
     return workbook_row(book, cells, err);
 }
 
+/* Beyond what a sheet holds: the data files have every row. */
+static bool
+write_more(const Review *review, Workbook *book, size_t more, Err *err)
+{
+    Text count = arena_printf(review->state->arena, "%zu", more);
+    Text cells[WORKBOOK_COLUMN_MAX] = {
+        gap_fill(review->layout->words[WORD_MORE_ROWS], &count, 1, review->state->arena)};
+    return more == 0 || workbook_row(book, cells, err);
+}
+
 static bool
 write_sheet(const Review *review, Workbook *book, const LayoutSheet *sheet, Err *err)
 {
@@ -76,9 +89,13 @@ write_sheet(const Review *review, Workbook *book, const LayoutSheet *sheet, Err 
     size_t number = 0;
     if (!begin_sheet(review, book, sheet, columns, err))
         return false;
-    for (size_t row = 0; row < state_rows(review->state, sheet->table); row++)
-        if (is_shown(review->state, sheet, row) && !write_row(review, book, sheet, row, ++number, err))
+    for (size_t row = 0; row < state_rows(review->state, sheet->table); row++) {
+        if (is_shown(review->state, sheet, row) && ++number <= SHEET_ROWS &&
+            !write_row(review, book, sheet, row, number, err))
             return false;
+    }
+    if (!write_more(review, book, number > SHEET_ROWS ? number - SHEET_ROWS : 0, err))
+        return false;
     return !sheet->total || write_total(review, book, sheet, err);
 }
 

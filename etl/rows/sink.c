@@ -31,13 +31,18 @@ static bool
 add(Sink *sink, const char *code, bool error, const Remark *remark, Err *err)
 {
     Finding finding = finding_of(code, error, remark);
-    return finding_add(sink->findings, &finding, err);
+    if (remark->place.row_no == 0)
+        return finding_add(sink->findings, &finding, err);
+    if (sink->each == NULL)
+        sink->each = told_new(sink->findings, SINK_EACH, SINK_FILE, sink->run);
+    return told_add_counted(sink->each, &finding, "cell_findings_more", err);
 }
 
 bool
 sink_refuse(Sink *sink, const char *code, Remark remark, Err *err)
 {
-    if (add(sink, code, true, &remark, err))
+    Finding finding = finding_of(code, true, &remark);
+    if (finding_add(sink->findings, &finding, err))
         sink->refused = code;
     return false;
 }
@@ -59,14 +64,14 @@ sink_warn_many(Sink *sink, const char *code, const char *more_code, Remark remar
 {
     Finding finding = finding_of(code, false, &remark);
     if (sink->many == NULL)
-        sink->many = told_new(sink->findings, SINK_MANY, sink->run);
+        sink->many = told_new(sink->findings, SINK_MANY, SINK_FILE, sink->run);
     return told_add_counted(sink->many, &finding, more_code, err);
 }
 
 bool
 sink_end(Sink *sink, Err *err)
 {
-    return sink->many == NULL || told_end(sink->many, err);
+    return (sink->many == NULL || told_end(sink->many, err)) && (sink->each == NULL || told_end(sink->each, err));
 }
 
 const Limits *

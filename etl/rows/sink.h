@@ -11,7 +11,8 @@
 #include "rows/rawrow.h"
 #include "rows/told.h"
 
-enum { SINK_MANY = 100 }; /* findings of one kind that are told one by one in a sheet */
+/* Findings that are told one by one: of a kind that every cell may deserve, of any other kind, and in all of a file. */
+enum { SINK_MANY = 100, SINK_EACH = 1000, SINK_FILE = 20000 };
 
 typedef struct Sink {
     RawWriter *rows;
@@ -25,6 +26,7 @@ typedef struct Sink {
     const Limits *limits;
     uint64_t source_size; /* bytes of the file; 0: not known */
     Told *many;           /* what sink_warn_many has told; NULL: nothing yet */
+    Told *each;           /* what else was told of cells; NULL: nothing yet */
 } Sink;
 
 /*
@@ -46,6 +48,7 @@ sink_place(Text sheet);
 bool
 sink_refuse(Sink *sink, const char *code, Remark remark, Err *err);
 
+/* Of a cell, the first SINK_EACH of a sheet and SINK_FILE of a file are told, the rest by sink_end as cell_findings_more; so with sink_warn. */
 bool
 sink_error(Sink *sink, const char *code, Remark remark, Err *err);
 

@@ -10,22 +10,26 @@ typedef struct Subject {
     Finding first_left_out; /* its texts are copies */
     const char *more_code;
     uint64_t count;
+    uint64_t written; /* one by one */
     struct Subject *next;
+    struct Subject *before;
 } Subject;
 
 struct Told {
     FindingWriter *findings;
     uint64_t most;
-    Subject *subjects;
+    uint64_t left; /* that may still be written one by one */
+    Subject *first;
+    Subject *last;
     Subject *latest; /* the one that was told of last: mostly the next, too */
     Arena *arena;
 };
 
 Told *
-told_new(FindingWriter *findings, uint64_t most, Arena *arena)
+told_new(FindingWriter *findings, uint64_t most, uint64_t in_all, Arena *arena)
 {
     Told *told = arena_alloc(arena, sizeof *told);
-    *told = (Told){.findings = findings, .most = most, .arena = arena};
+    *told = (Told){.findings = findings, .most = most, .left = in_all, .arena = arena};
     return told;
 }
 
@@ -51,21 +55,31 @@ is_of(const Subject *subject, const Finding *finding)
 }
 
 static Subject *
+new_subject(Told *told, const Finding *finding, const char *more_code)
+{
+    Subject *subject = arena_alloc(told->arena, sizeof *subject);
+    *subject = (Subject){.more_code = more_code, .before = told->last, .first_left_out = {.code = finding->code}};
+    subject->first_left_out.field = copy(finding->field, told->arena);
+    subject->first_left_out.place.sheet = copy(finding->place.sheet, told->arena);
+    if (told->last == NULL)
+        told->first = subject;
+    else
+        told->last->next = subject;
+    told->last = subject;
+    return subject;
+}
+
+/* Those of the sheet at hand stand last. */
+static Subject *
 subject_of(Told *told, const Finding *finding, const char *more_code)
 {
-    if (told->latest != NULL && is_of(told->latest, finding))
-        return told->latest;
-    Subject **at = &told->subjects;
-    while (*at != NULL && !is_of(*at, finding))
-        at = &(*at)->next;
-    if (*at == NULL) {
-        *at = arena_alloc(told->arena, sizeof **at);
-        **at = (Subject){.more_code = more_code, .first_left_out = {.code = finding->code}};
-        (*at)->first_left_out.field = copy(finding->field, told->arena);
-        (*at)->first_left_out.place.sheet = copy(finding->place.sheet, told->arena);
+    Subject *subject = told->latest;
+    if (subject == NULL || !is_of(subject, finding)) {
+        for (subject = told->last; subject != NULL && !is_of(subject, finding);)
+            subject = subject->before;
     }
-    told->latest = *at;
-    return *at;
+    told->latest = subject != NULL ? subject : new_subject(told, finding, more_code);
+    return told->latest;
 }
 
 static void
@@ -84,9 +98,12 @@ told_add_counted(Told *told, const Finding *finding, const char *more_code, Err 
 {
     Subject *subject = subject_of(told, finding, more_code);
     subject->count++;
-    if (subject->count <= told->most)
+    if (subject->written < told->most && told->left > 0) {
+        subject->written++;
+        told->left--;
         return finding_add(told->findings, finding, err);
-    if (subject->count == told->most + 1)
+    }
+    if (subject->count == subject->written + 1)
         keep(subject, finding, told->arena);
     return true;
 }
@@ -100,12 +117,12 @@ told_add(Told *told, const Finding *finding, Err *err)
 bool
 told_end(Told *told, Err *err)
 {
-    for (const Subject *subject = told->subjects; subject != NULL; subject = subject->next) {
-        if (subject->count <= told->most)
+    for (const Subject *subject = told->first; subject != NULL; subject = subject->next) {
+        if (subject->count == subject->written)
             continue;
         Finding more = subject->first_left_out;
         more.code = subject->more_code;
-        more.read_as = arena_printf(told->arena, "%" PRIu64, subject->count - told->most);
+        more.read_as = arena_printf(told->arena, "%" PRIu64, subject->count - subject->written);
         if (!finding_add(told->findings, &more, err))
             return false;
     }

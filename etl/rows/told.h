@@ -8,9 +8,9 @@ enum { TOLD_MOST = 1000 };
 
 typedef struct Told Told;
 
-/* Lives in `arena`. */
+/* At most so many of a code, and `in_all` of all codes, are written one by one. Lives in `arena`. */
 Told *
-told_new(FindingWriter *findings, uint64_t most, Arena *arena);
+told_new(FindingWriter *findings, uint64_t most, uint64_t in_all, Arena *arena);
 
 /* What is left out is told by more_like_this. */
 bool

@@ -171,6 +171,33 @@ what_was_never_told_has_no_more(void **state)
     assert_int_equal(finding_count(bench->sink.findings), SINK_MANY);
 }
 
+static void
+err_often(Sink *sink, Text sheet, const char *code, uint64_t count, Err *err)
+{
+    for (uint64_t row_no = 1; row_no <= count; row_no++)
+        assert_true(sink_error(sink, code, (Remark){.place = {sheet, row_no, 1}}, err));
+}
+
+/* Thirty sheets with a thousand and one each: twenty thousand are told, the rest by one finding for each sheet that has more. */
+static void
+a_file_has_so_many_findings_of_cells_and_then_they_are_counted(void **state)
+{
+    enum { SHEETS = 30 };
+    Bench *bench = *state;
+    char name[16];
+    for (int sheet = 0; sheet < SHEETS; sheet++) {
+        snprintf(name, sizeof name, "%d", sheet);
+        err_often(&bench->sink, text_of(name), "cell_error", SINK_EACH + 1, &bench->err);
+    }
+    assert_int_equal(finding_count(bench->sink.findings), SINK_FILE);
+    assert_true(sink_error(&bench->sink, "file_damaged", (Remark){.place = sink_place(TEXT(""))}, &bench->err));
+    assert_false(
+        sink_refuse(&bench->sink, "cell_too_long", (Remark){.place = {TEXT("0"), SINK_EACH + 2, 1}}, &bench->err));
+    assert_int_equal(finding_count(bench->sink.findings), SINK_FILE + 2);
+    assert_true(sink_end(&bench->sink, &bench->err));
+    assert_int_equal(finding_count(bench->sink.findings), SINK_FILE + 2 + SHEETS);
+}
+
 int
 main(void)
 {
@@ -185,6 +212,7 @@ main(void)
         TEST(reading_beyond_the_processor_time_is_refused),
         TEST(what_many_cells_deserve_is_told_so_many_times_and_then_counted),
         TEST(what_was_never_told_has_no_more),
+        TEST(a_file_has_so_many_findings_of_cells_and_then_they_are_counted),
     };
 #undef TEST
     return cmocka_run_group_tests(tests, NULL, NULL);
