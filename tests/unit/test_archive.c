@@ -68,7 +68,7 @@ content_is_filed_under_its_digest(void **state)
     copy(fixture, "abc", sha256, &size);
     assert_string_equal(sha256, abc);
     assert_int_equal(size, 3);
-    assert_true(archive_keep(&fixture->archive, sha256, &err));
+    assert_true(archive_keep(&fixture->archive, sha256, &filed, &err));
     char name[128];
     snprintf(name, sizeof(name), "archive/ba/%s", abc);
     assert_true(file_read(path_in(fixture, name), 100, fixture->arena, &content, &err));
@@ -89,7 +89,7 @@ what_is_filed_stays(void **state)
     snprintf(name, sizeof(name), "archive/ba/%s", abc);
     for (int round = 0; round < 2; round++) {
         copy(fixture, "abc", sha256, &size);
-        assert_true(archive_keep(&fixture->archive, sha256, &err));
+        assert_true(archive_keep(&fixture->archive, sha256, &filed, &err));
         assert_int_equal(stat(path_in(fixture, name), round == 0 ? &before : &after), 0);
     }
     assert_int_equal(before.st_ino, after.st_ino);
