@@ -77,17 +77,24 @@ add_all(Hash *hash, int fd, const char *path, Err *err)
 }
 
 bool
+hash_open(int fd, const char *path, char out[HASH_HEX + 1], Err *err)
+{
+    Hash *hash = hash_new();
+    bool ok = add_all(hash, fd, path, err);
+
+    hash_end(hash, out);
+    return ok;
+}
+
+bool
 hash_file(const char *path, char out[HASH_HEX + 1], Err *err)
 {
     int fd = open(path, O_RDONLY | O_CLOEXEC);
-    Hash *hash;
     bool ok;
 
     if (fd < 0)
         return err_set(err, ERR_NO_INPUT, "could not open file \"%s\": %m", path);
-    hash = hash_new();
-    ok = add_all(hash, fd, path, err);
-    hash_end(hash, out);
+    ok = hash_open(fd, path, out, err);
     close(fd);
     return ok;
 }

@@ -22,6 +22,10 @@ hash_end(Hash *hash, char out[HASH_HEX + 1]);
 void
 hash_of(Text bytes, char out[HASH_HEX + 1]);
 
+/* The digest of what is still to be read from an open file; `path` is for the message. */
+bool
+hash_open(int fd, const char *path, char out[HASH_HEX + 1], Err *err);
+
 /* The digest of a file's content. */
 bool
 hash_file(const char *path, char out[HASH_HEX + 1], Err *err);

@@ -55,7 +55,7 @@ write_asking(const Export *to, Db *db, Err *err)
     const State *state = to->state;
     const char *schemas = to->source->schemas;
     SlipSource source = {to->source->archive, extraction_program(state->arena, err),
-                         extraction_limits(schemas, state->arena)};
+                         extraction_limits(schemas, state->arena), to->source->lost};
     Text open = TEXT_NONE;
     return source.extract != NULL && slips_write(state, &source, db, to->outbox, &open, err) &&
            report_write(db, schemas, arena_string(state->arena, state->cycle->name), state->as_of.ptr, open,

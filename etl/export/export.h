@@ -11,6 +11,7 @@ typedef struct ExportSource {
     /* Connects to the database: twice, in two processes; a third works on what one of them has read. */
     Db *(*connect)(const void *context, Err *err);
     const void *context;
+    int lost; /* as SlipSource says */
 } ExportSource;
 
 /* Reads the state, which is defined, and writes into outbox->building, which is there. */

@@ -6,6 +6,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/archived.h"
 #include "base/file.h"
 #include "base/tree.h"
 
@@ -78,12 +79,40 @@ archive_copy(Archive *archive, int fd, char sha256[HASH_HEX + 1], int64_t *size,
     return result;
 }
 
-/* What stands in the archive was fsynced before it got its name, so a file of the right name is whole. */
-static bool
-is_filed(const Archive *archive, const char *name)
+/* What was filed was fsynced before it got its name; but disks fail, and hands reach everywhere. What cannot be looked at is written anew. */
+static ArchivedState
+look(const Archive *archive, const char *name, const char *sha256)
 {
+    ArchivedState state;
+    Err ignored = {0};
+    archived_look(archive->root, name, text_of(sha256), &state, &ignored);
+    return state;
+}
+
+static void
+name_of(const char *sha256, char name[FILED_NAME + 1])
+{
+    snprintf(name, FILED_NAME + 1, "%.2s/%s", sha256, sha256);
+}
+
+bool
+archive_has(const Archive *archive, const char *sha256, int64_t size, bool whole)
+{
+    char name[FILED_NAME + 1];
     struct stat status;
-    return fstatat(archive->root, name, &status, AT_SYMLINK_NOFOLLOW) == 0 && S_ISREG(status.st_mode);
+    name_of(sha256, name);
+    return fstatat(archive->root, name, &status, AT_SYMLINK_NOFOLLOW) == 0 && S_ISREG(status.st_mode) &&
+           status.st_size == size && (!whole || look(archive, name, sha256) == ARCHIVED_WHOLE);
+}
+
+/* An empty folder of that name gives way as a damaged file does. */
+static bool
+name_part(const Archive *archive, const char *name)
+{
+    if (renameat(archive->root, archive->part_name, archive->root, name) == 0)
+        return true;
+    return errno == EISDIR && unlinkat(archive->root, name, AT_REMOVEDIR) == 0 &&
+           renameat(archive->root, archive->part_name, archive->root, name) == 0;
 }
 
 static bool
@@ -93,7 +122,7 @@ file_part(Archive *archive, const char *folder, const char *name, Err *err)
         return err_set(err, ERR_CANNOT_CREATE, "could not create folder \"%s/%s\": %m", archive->path, folder);
     if (fchmod(archive->part, 0440) != 0 || fsync(archive->part) != 0)
         return err_set(err, ERR_IO, "could not write to archive \"%s\": %m", archive->path);
-    if (renameat(archive->root, archive->part_name, archive->root, name) != 0)
+    if (!name_part(archive, name))
         return err_set(err, ERR_CANNOT_CREATE, "could not file \"%s/%s\": %m", archive->path, name);
     int fd = openat(archive->root, folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     bool ok = fd >= 0 && fsync(fd) == 0 && fsync(archive->root) == 0;
@@ -103,13 +132,16 @@ file_part(Archive *archive, const char *folder, const char *name, Err *err)
 }
 
 bool
-archive_keep(Archive *archive, const char *sha256, Err *err)
+archive_keep(Archive *archive, const char *sha256, ArchiveFiled *filed, Err *err)
 {
+    static const ArchiveFiled done[] = {
+        [ARCHIVED_WHOLE] = ARCHIVE_HAD_IT, [ARCHIVED_DAMAGED] = ARCHIVE_MENDED, [ARCHIVED_GONE] = ARCHIVE_FILED};
     char folder[FOLDER_NAME];
     char name[FILED_NAME + 1];
     snprintf(folder, sizeof(folder), "%.2s", sha256);
-    snprintf(name, sizeof(name), "%.2s/%s", sha256, sha256);
-    bool ok = is_filed(archive, name) || file_part(archive, folder, name, err);
+    name_of(sha256, name);
+    *filed = done[look(archive, name, sha256)];
+    bool ok = *filed == ARCHIVE_HAD_IT || file_part(archive, folder, name, err);
     archive_drop(archive);
     return ok;
 }
@@ -119,6 +151,7 @@ archive_file(Archive *archive, const char *path, const char *expected, Err *err)
 {
     char sha256[HASH_HEX + 1];
     int64_t size;
+    ArchiveFiled filed;
     int fd = open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
     if (fd < 0)
         return err_set(err, ERR_IO, "could not open file \"%s\": %m", path);
@@ -128,5 +161,5 @@ archive_file(Archive *archive, const char *path, const char *expected, Err *err)
         return err_set(err, ERR_IO, "could not read file \"%s\"", path);
     if (copied == ARCHIVE_COPIED && expected != NULL && strcmp(sha256, expected) != 0)
         return err_set(err, ERR_DATA, "file \"%s\" changes while it is archived", path);
-    return copied == ARCHIVE_COPIED && archive_keep(archive, sha256, err);
+    return copied == ARCHIVE_COPIED && archive_keep(archive, sha256, &filed, err);
 }

@@ -28,9 +28,16 @@ typedef enum ArchiveCopy { ARCHIVE_COPIED, ARCHIVE_SOURCE_BAD, ARCHIVE_FAULT } A
 ArchiveCopy
 archive_copy(Archive *archive, int fd, char sha256[HASH_HEX + 1], int64_t *size, Err *err);
 
-/* Files the copy under its digest, durably; a content that is there already stays. */
+/* MENDED: other bytes stood there under the digest. */
+typedef enum ArchiveFiled { ARCHIVE_FILED, ARCHIVE_MENDED, ARCHIVE_HAD_IT } ArchiveFiled;
+
+/* Files the copy under its digest, durably; a content that is there already, byte for byte, stays. */
 bool
-archive_keep(Archive *archive, const char *sha256, Err *err);
+archive_keep(Archive *archive, const char *sha256, ArchiveFiled *filed, Err *err);
+
+/* Whether a file of that size stands under the digest; with `whole` it is read, and holds the content. What cannot be told counts as no. */
+bool
+archive_has(const Archive *archive, const char *sha256, int64_t size, bool whole);
 
 /* Both, of a file of our own; ERR_DATA where its digest is not `expected` (NULL: any). */
 bool

@@ -23,6 +23,14 @@ stay_away(Reception *reception, const InboxEntry *entry, bool standing, Err *err
     return standing || leave(reception, entry, "content_disposed", err);
 }
 
+static void
+tell_mended(Reception *reception, const InboxEntry *entry)
+{
+    log_warn("the archive had lost \"%" TEXT_FMT "\" or had other bytes, it is filed anew",
+             TEXT_ARG(entry->name.shown));
+    buf_printf(&reception->mended, "%" TEXT_FMT "\n", TEXT_ARG(entry->name.shown));
+}
+
 static bool
 keep(Reception *reception, const InboxEntry *entry, const char *sha256, int64_t size, Err *err)
 {
@@ -32,11 +40,14 @@ keep(Reception *reception, const InboxEntry *entry, const char *sha256, int64_t 
     if (disposed)
         return stay_away(reception, entry, standing, err);
     LedgerLine line = {entry->name.shown, text_of(sha256), size, entry->changed_us, NULL};
-    if (!archive_keep(&reception->archive, sha256, err) || !ledger_book(&reception->ledger, &line, &added, err))
+    ArchiveFiled filed;
+    if (!archive_keep(&reception->archive, sha256, &filed, err) || !ledger_book(&reception->ledger, &line, &added, err))
         return false;
     if (added)
         log_info("arrived \"%" TEXT_FMT "\"", TEXT_ARG(entry->name.shown));
     reception->added += added;
+    if (filed == ARCHIVE_MENDED || (filed == ARCHIVE_FILED && !added))
+        tell_mended(reception, entry);
     return true;
 }
 
@@ -60,18 +71,29 @@ take_content(Reception *reception, const InboxEntry *entry, int fd, Err *err)
     return leave(reception, entry, "half_copied", err);
 }
 
+/* Nothing to read: the ledger has it, and so has the archive. */
+static bool
+is_settled(const Reception *reception, const InboxEntry *entry, bool *settled, Err *err)
+{
+    LedgerSeen seen;
+    if (!ledger_knows(&reception->ledger, entry->name.shown, entry->size, entry->changed_us, &seen, err))
+        return false;
+    *settled = seen.known && (seen.disposed || archive_has(&reception->archive, seen.sha256, entry->size, seen.unread));
+    return true;
+}
+
 static bool
 take_entry(Reception *reception, const Inbox *inbox, const InboxEntry *entry, Err *err)
 {
     int fd;
-    bool known;
+    bool settled;
     if (entry->name.guessed)
         log_warn("name read as GB18030: \"%" TEXT_FMT "\"", TEXT_ARG(entry->name.shown));
     if (entry->left != NULL)
         return leave(reception, entry, entry->left, err);
-    if (!ledger_knows(&reception->ledger, entry->name.shown, entry->size, entry->changed_us, &known, err))
+    if (!is_settled(reception, entry, &settled, err))
         return false;
-    if (known)
+    if (settled)
         return true;
     switch (inbox_open_entry(inbox, entry, &fd)) {
     case INBOX_GONE:

@@ -2,6 +2,7 @@
 #ifndef HUIZONG_INTAKE_ARRIVAL_H
 #define HUIZONG_INTAKE_ARRIVAL_H
 
+#include "base/buf.h"
 #include "intake/archive.h"
 #include "intake/inbox.h"
 #include "intake/ledger.h"
@@ -13,11 +14,13 @@ typedef struct Reception {
     int64_t changed_until; /* microseconds: what changed later is not there for this run; INT64_MAX: everything is */
     size_t added;          /* contents that are news to the ledger */
     size_t left;           /* entries that were named and left, news or not */
+    Buf mended; /* the paths, a line each, of what the archive had lost or had damaged and has again from here; those that have room */
 } Reception;
 
 /*
  * Takes what the inbox holds: each content is in the archive before its line is in the ledger, and each line is a transaction of its own, so that
- * a killed run is simply run again. What changes while it is copied is left as half_copied; what vanished leaves nothing.
+ * a killed run is simply run again. What changes while it is copied is left as half_copied; what vanished leaves nothing. What the ledger knows is taken again
+ * where the archive does not have it any more: looked at, and read where it has still to be loaded.
  */
 bool
 arrival_take(Reception *reception, const Inbox *inbox, Text source, Err *err);

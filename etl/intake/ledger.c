@@ -1,6 +1,7 @@
 #include "intake/ledger.h"
 
 #include <inttypes.h>
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "text/calendar.h"
@@ -88,13 +89,19 @@ ledger_book(const Ledger *ledger, const LedgerLine *line, bool *added, Err *err)
 }
 
 bool
-ledger_knows(const Ledger *ledger, Text path, int64_t size, int64_t changed_us, bool *known, Err *err)
+ledger_knows(const Ledger *ledger, Text path, int64_t size, int64_t changed_us, LedgerSeen *seen, Err *err)
 {
+    *seen = (LedgerSeen){0};
     DbResult *result = db_query(ledger->db, "intake/last", (Text[]){ledger->cycle, ledger->source, path}, 3, err);
     if (result == NULL)
         return false;
-    *known = db_rows(result) > 0 && db_named(result, 0, "sha256").ptr != NULL && number(result, "byte_size") == size &&
-             number(result, "changed_us") == changed_us;
+    seen->known = db_rows(result) > 0 && db_named(result, 0, "sha256").ptr != NULL &&
+                  number(result, "byte_size") == size && number(result, "changed_us") == changed_us;
+    if (seen->known) {
+        snprintf(seen->sha256, sizeof seen->sha256, "%s", db_named(result, 0, "sha256").ptr);
+        seen->unread = text_equal(db_named(result, 0, "unread"), TEXT("t"));
+        seen->disposed = text_equal(db_named(result, 0, "disposed"), TEXT("t"));
+    }
     db_result_free(result);
     return true;
 }

@@ -2,6 +2,7 @@
 #ifndef HUIZONG_INTAKE_LEDGER_H
 #define HUIZONG_INTAKE_LEDGER_H
 
+#include "base/hash.h"
 #include "db/db.h"
 
 /* One cycle's ledger, held by this session alone. */
@@ -37,9 +38,17 @@ typedef struct LedgerLine {
 bool
 ledger_book(const Ledger *ledger, const LedgerLine *line, bool *added, Err *err);
 
-/* *known: the content that the ledger saw there last has this very change time and size, so there is nothing to read. */
+typedef struct LedgerSeen {
+    bool
+        known; /* the content that the ledger saw there last has this very change time and size; only then the others say something */
+    char sha256[HASH_HEX + 1];
+    bool unread;   /* it has still to be loaded */
+    bool disposed; /* it is to stay away */
+} LedgerSeen;
+
+/* What the ledger saw at a path last, held against what stands there now. */
 bool
-ledger_knows(const Ledger *ledger, Text path, int64_t size, int64_t changed_us, bool *known, Err *err);
+ledger_knows(const Ledger *ledger, Text path, int64_t size, int64_t changed_us, LedgerSeen *seen, Err *err);
 
 /* The paths where the ledger saw content last, in byte order; in the ledger's arena. */
 bool

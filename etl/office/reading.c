@@ -4,6 +4,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/archived.h"
 #include "charset/converters.h"
 #include "read/reader.h"
 #include "read/sniff.h"
@@ -33,10 +34,11 @@ open_upload(const char *path, Err *err)
 }
 
 static bool
-open_all(Reading *reading, const char *path, const char *limits, const char *findings, Err *err)
+open_all(Reading *reading, const char *path, const char *sha256, const char *limits, const char *findings, Err *err)
 {
     reading->fd = open_upload(path, err);
-    if (reading->fd < 0 || (limits != NULL && !limits_read(limits, &reading->limits, err)))
+    if (reading->fd < 0 || (sha256 != NULL && !archived_prove(reading->fd, path, text_of(sha256), err)) ||
+        (limits != NULL && !limits_read(limits, &reading->limits, err)))
         return false;
     reading->converters = converters_hold(sniff_old_workbook(reading->fd), err);
     if (reading->converters != NULL)
@@ -45,11 +47,11 @@ open_all(Reading *reading, const char *path, const char *limits, const char *fin
 }
 
 Reading *
-reading_open(const char *path, const char *limits, const char *findings, Err *err)
+reading_open(const char *path, const char *sha256, const char *limits, const char *findings, Err *err)
 {
     Reading *reading = mem_alloc(sizeof *reading);
     *reading = (Reading){.limits = limits_default};
-    if (open_all(reading, path, limits, findings, err))
+    if (open_all(reading, path, sha256, limits, findings, err))
         return reading;
     reading_close(reading);
     return NULL;

@@ -10,10 +10,11 @@ typedef struct Reading Reading;
 
 /*
  * Opens all that reading the regular file at `path` will ever need, so that the process can be shut in (cage/cage.h) before it looks at it. What is found
- * goes to the file `findings` (NULL: nowhere); `limits` is a file of schemas/limits.json's form, or NULL. NULL with *err on a fault.
+ * goes to the file `findings` (NULL: nowhere); `limits` is a file of schemas/limits.json's form, or NULL. NULL with *err on a fault; ERR_DATA where the
+ * file's bytes are not those of the digest `sha256` (NULL: any).
  */
 Reading *
-reading_open(const char *path, const char *limits, const char *findings, Err *err);
+reading_open(const char *path, const char *sha256, const char *limits, const char *findings, Err *err);
 
 /* Borrowed. */
 const Limits *

@@ -83,9 +83,9 @@ kept_list_schemas(const char *schemas, const char *cycle, Arena *arena, KeptFile
 static bool
 file_kept(Archive *archive, const char *path, const char *expected, Arena *arena, Err *err)
 {
-    if (access(archived_path(archive->path, text_of(expected), arena), F_OK) == 0)
-        return true;
-    return archive_file(archive, path, expected, err);
+    ArchivedState state;
+    return archived_state(archive->path, text_of(expected), arena, &state, err) &&
+           (state == ARCHIVED_WHOLE || archive_file(archive, path, expected, err));
 }
 
 static bool
@@ -104,6 +104,7 @@ static bool
 archive_manifest(Archive *archive, const Kept *kept, char sha256[HASH_HEX + 1], Err *err)
 {
     int64_t size;
+    ArchiveFiled filed;
     int fd = file_temporary(err);
     if (fd < 0)
         return false;
@@ -112,7 +113,8 @@ archive_manifest(Archive *archive, const Kept *kept, char sha256[HASH_HEX + 1], 
     bool ok = buf_whole(&json) || err_set(err, ERR_DATA, "a manifest of more than %d bytes", MANIFEST_MAX);
     if (ok && !(file_write_all(fd, json.ptr, json.len) && lseek(fd, 0, SEEK_SET) == 0))
         ok = err_set(err, ERR_IO, "could not write the manifest: %m");
-    ok = ok && archive_copy(archive, fd, sha256, &size, err) == ARCHIVE_COPIED && archive_keep(archive, sha256, err);
+    ok = ok && archive_copy(archive, fd, sha256, &size, err) == ARCHIVE_COPIED &&
+         archive_keep(archive, sha256, &filed, err);
     buf_free(&json);
     close(fd);
     return ok;

@@ -101,7 +101,7 @@ write_state(const Look *look, const Kept *kept, Arena *arena, Err *err)
 {
     State state;
     const RebuildOrder *order = look->order;
-    const ExportSource source = {order->schemas, order->archive, connect, look};
+    const ExportSource source = {order->schemas, order->archive, connect, look, -1};
     const Outbox outbox = {.cycle_dir = order->folder,
                            .building = order->folder,
                            .as_of = arena_string(arena, kept->as_of),

@@ -1,7 +1,6 @@
 #include "setup/prune.h"
 
 #include "base/archived.h"
-#include "base/hash.h"
 #include "base/log.h"
 
 static const char LOCK_NOT_AVAILABLE[] = "55P03";
@@ -10,10 +9,10 @@ static const char LOCK_NOT_AVAILABLE[] = "55P03";
 static bool
 can_come_back(const char *archive, Text sha256, Arena *arena)
 {
-    char digest[HASH_HEX + 1];
+    ArchivedState state;
     Err ignored = {0};
 
-    return hash_file(archived_path(archive, sha256, arena), digest, &ignored) && text_equal(text_of(digest), sha256);
+    return archived_state(archive, sha256, arena, &state, &ignored) && state == ARCHIVED_WHOLE;
 }
 
 /* False with *err unless it is only in use. */

@@ -12,6 +12,7 @@ typedef struct SlipSource {
     const char *archive; /* NULL: there are no copies */
     const char *extract;
     const char *limits; /* or NULL */
+    int lost; /* gets a line in Chinese for each original that the archive has no longer as it came: it has no copy; -1: such a one is ERR_DATA */
 } SlipSource;
 
 bool

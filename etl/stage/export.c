@@ -3,6 +3,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/file.h"
 #include "base/log.h"
 #include "base/sibling.h"
 #include "export/export.h"
@@ -33,9 +34,11 @@ static const Prog prog = {
     .name = "huizong-export",
     .summary = "write a cycle's official tables, ledger and data files",
     .operands = "",
-    .notes = "Prints one Chinese line on stdout when something needs a person.\n"
-             "With --final (the package for the next tier) or --verify DIR (proves one) it is huizong-package, whose "
-             "--help tells more.",
+    .notes =
+        "Prints one Chinese line on stdout when something needs a person, and one for each original that the archive "
+        "has lost\nor has damaged, whose marked copy is left out (exit status 1).\n"
+        "With --final (the package for the next tier) or --verify DIR (proves one) it is huizong-package, whose "
+        "--help tells more.",
     .options = options,
     .option_count = OPTION_COUNT(options),
 };
@@ -48,10 +51,10 @@ connect(const void *context, Err *err)
 }
 
 static bool
-write_outbox(State *state, bool *changed, Err *err)
+write_outbox(State *state, int lost, bool *changed, Err *err)
 {
     Outbox outbox;
-    const ExportSource source = {schemas, archive, connect, NULL};
+    const ExportSource source = {schemas, archive, connect, NULL, lost};
     Text folder = calendar_compact(state->as_of_instant, state->cycle->offset_minutes, state->arena);
     bool ok = outbox_begin(&outbox, outbox_dir, cycle, folder, state->arena, err) &&
               export_write(state, &source, &outbox, err) && outbox_publish(&outbox, changed, err);
@@ -72,16 +75,34 @@ speak(const State *state, bool changed)
         log_debug("%" TEXT_FMT "%s", TEXT_ARG(line), unchanged);
 }
 
+/* Originals that the archive has lost: whoever keeps it must know each time, until they are back. */
+static bool
+speak_of_lost(int lost, int *status, Err *err)
+{
+    char piece[4096];
+    ssize_t got = lseek(lost, 0, SEEK_SET) < 0 ? -1 : file_read_some(lost, piece, sizeof piece);
+    for (; got > 0; got = file_read_some(lost, piece, sizeof piece)) {
+        fwrite(piece, 1, (size_t)got, stdout);
+        *status = 1;
+    }
+    return got == 0 || err_set(err, ERR_IO, "could not read what was noted: %m");
+}
+
 static bool
 run(Arena *arena, char **operands, int operand_count, int *status, Err *err)
 {
-    (void)operands, (void)operand_count, (void)status;
+    (void)operands, (void)operand_count;
     State state;
     bool changed;
-    bool ok = state_define(&state, schemas, cycle, as_of, arena, err) && write_outbox(&state, &changed, err);
+    int lost = file_temporary(err);
+    if (lost < 0)
+        return false;
+    bool ok = state_define(&state, schemas, cycle, as_of, arena, err) && write_outbox(&state, lost, &changed, err) &&
+              speak_of_lost(lost, status, err);
     if (ok)
         speak(&state, changed);
     state_close(&state);
+    close(lost);
     return ok;
 }
 

@@ -37,7 +37,7 @@ run(Arena *arena, char **operands, int operand_count, int *status, Err *err)
     (void)arena;
     (void)operand_count;
     bool with_findings = false;
-    Reading *reading = reading_open(operands[0], limits_path, findings_path, err);
+    Reading *reading = reading_open(operands[0], NULL, limits_path, findings_path, err);
     if (reading == NULL)
         return false;
     RawWriter *rows = rawrow_writer_new(STDOUT_FILENO);

@@ -1,5 +1,6 @@
 /* huizong-intake: an inbox into the archive and the ledger of arrivals. Parses nothing, changes nothing there. */
 #include <signal.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
 
@@ -8,7 +9,7 @@
 #include "stage/options.h"
 #include "text/calendar.h"
 
-enum { MICROSECONDS = 1000000 };
+enum { MICROSECONDS = 1000000, MENDED_MAX = 1024 * 1024 };
 
 static const char *database, *cycle, *inbox_path, *registers_path, *archive_path, *as_of, *settle = "2", *changed_until;
 
@@ -45,6 +46,7 @@ static const Prog prog = {
     .summary = "take what lies in an inbox into the archive and the ledger of arrivals",
     .operands = "",
     .notes =
+        "Prints the path of each file that the archive had lost or had damaged, and has again from here.\n"
         "Exit status 1: something was named and left (symlinks, lock files, half-copied files ...); see the ledger.",
     .options = options,
     .option_count = OPTION_COUNT(options),
@@ -94,6 +96,15 @@ take_folders(Reception *reception, Arena *arena, int64_t seconds, Err *err)
     return ok;
 }
 
+/* Told also where the run fails later on. */
+static bool
+print_mended(const Buf *mended, Err *err)
+{
+    printf("%" TEXT_FMT, TEXT_ARG(buf_view(mended)));
+    return (fflush(stdout) == 0 && ferror(stdout) == 0) ||
+           (err->code == ERR_NONE && err_set(err, ERR_IO, "could not write: %m"));
+}
+
 static bool
 run(Arena *arena, char **operands, int operand_count, int *status, Err *err)
 {
@@ -107,14 +118,16 @@ run(Arena *arena, char **operands, int operand_count, int *status, Err *err)
     Db *db = db_open(database, prog.name, "loader", err);
     if (db == NULL)
         return false;
-    Reception reception = {.archive = {.root = -1, .part = -1}};
+    Reception reception = {.archive = {.root = -1, .part = -1}, .mended = buf_new(MENDED_MAX)};
     bool ok = read_changed_until(&reception.changed_until, err) &&
               ledger_open(db, cycle, as_of, arena, &reception.ledger, err) &&
               archive_open(archive_path, text_of(cycle), arena, &reception.archive, err) &&
               take_folders(&reception, arena, seconds, err);
     if (ok)
         log_info("%zu new, %zu left", reception.added, reception.left);
+    ok = print_mended(&reception.mended, err) && ok;
     *status = reception.left > 0 ? 1 : 0;
+    buf_free(&reception.mended);
     archive_close(&reception.archive);
     ledger_close(&reception.ledger);
     db_close(db);

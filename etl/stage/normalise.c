@@ -13,6 +13,7 @@ static const char *registers;
 static const char *name;
 static const char *findings_path;
 static const char *file;
+static const char *sha256;
 static const char *file_findings;
 static const char *limits;
 
@@ -34,6 +35,10 @@ static const ProgOption options[] = {
      .value_name = "FILE",
      .help = "read this upload as huizong-extract does, instead of raw rows",
      .value = &file},
+    {.name = "sha256",
+     .value_name = "DIGEST",
+     .help = "with --file: read it only where it has these bytes (65)",
+     .value = &sha256},
     {.name = "file-findings",
      .value_name = "FILE",
      .help = "with --file: where those of the reader go",
@@ -65,7 +70,7 @@ take(void *submission, const RawItem *item, Err *err)
 static bool
 take_file(Submission *submission, bool *found, Err *err)
 {
-    Reading *reading = reading_open(file, limits, file_findings, err);
+    Reading *reading = reading_open(file, sha256, limits, file_findings, err);
     if (reading == NULL)
         return false;
     RawWriter *rows = rawrow_writer_to(take, submission);
@@ -104,8 +109,8 @@ run(Arena *arena, char **operands, int operand_count, int *status, Err *err)
     Text path = TEXT_NONE;
     if ((cycle == NULL) == (registers == NULL))
         return err_set(err, ERR_USAGE, "give either --cycle or --registers");
-    if (file == NULL && (file_findings != NULL || limits != NULL))
-        return err_set(err, ERR_USAGE, "--file-findings and --limits go with --file");
+    if (file == NULL && (file_findings != NULL || limits != NULL || sha256 != NULL))
+        return err_set(err, ERR_USAGE, "--file-findings, --limits and --sha256 go with --file");
     if (!copytext_unescape(text_of(name), arena, &path) || path.ptr == NULL)
         return err_set(err, ERR_USAGE, "not an escaped path: \"%s\"", name);
     UploadSet *set = upload_read(schemas_dir, registers != NULL ? "registers" : cycle, arena, err);

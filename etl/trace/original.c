@@ -10,6 +10,18 @@ original_path(const Trace *trace, const Subject *subject)
 }
 
 bool
+original_tell(const Trace *trace, const Subject *subject, bool *whole, Err *err)
+{
+    ArchivedState is;
+    if (!archived_state(trace->archive, subject->sha256, trace->state->arena, &is, err))
+        return false;
+    *whole = is == ARCHIVED_WHOLE;
+    if (!*whole)
+        answer_say(trace->answer, "note", is == ARCHIVED_GONE ? "original_gone" : "original_damaged", NULL, 0);
+    return true;
+}
+
+bool
 original_row(const Trace *trace, const char *path, Text sheet, Text row, const Row **out, Err *err)
 {
     Arena *arena = trace->state->arena;

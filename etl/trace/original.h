@@ -9,6 +9,10 @@
 const char *
 original_path(const Trace *trace, const Subject *subject);
 
+/* Says as a fact where the archive has the subject's file no longer as it came; *whole: it has. */
+bool
+original_tell(const Trace *trace, const Subject *subject, bool *whole, Err *err);
+
 /* The row of a sheet as it stands in the file at `path`, in the state's arena; NULL where there is no such row. False with *err where the file cannot be read. */
 bool
 original_row(const Trace *trace, const char *path, Text sheet, Text row, const Row **out, Err *err);

@@ -1,7 +1,5 @@
 #include "trace/place.h"
 
-#include <unistd.h>
-
 #include "text/mask.h"
 #include "trace/bytes.h"
 #include "trace/original.h"
@@ -131,16 +129,15 @@ tell_original(const Trace *trace, const Subject *subject, Text cell, bool harmle
 {
     uint64_t row_no;
     int column;
+    bool whole;
     const Row *row;
     if (trace->archive == NULL || subject->sha256.len == 0 || !row_read_cell(cell, &row_no, &column))
         return true;
     const char *path = original_path(trace, subject);
     answer_part(trace->answer, "original");
     answer_row(trace->answer);
-    if (access(path, R_OK) != 0) {
-        answer_say(trace->answer, "note", "original_gone", NULL, 0);
-        return true;
-    }
+    if (!original_tell(trace, subject, &whole, err) || !whole)
+        return err->code == ERR_NONE;
     if (!original_row(trace, path, subject->sheet, subject->row, &row, err))
         return false;
     bool there = row != NULL && column < (int)row->cell_count && row->cells[column].ptr != NULL;

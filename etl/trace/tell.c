@@ -34,9 +34,11 @@ tell_reading(const Trace *trace, const Subject *subject, Err *err)
         answer_fact(trace->answer, arena_string(trace->state->arena, db_named(facts, row, "name")),
                     db_named(facts, row, "value"));
     db_result_free(facts);
-    if (trace->archive != NULL && subject->sha256.len > 0)
-        answer_fact(trace->answer, "archive", text_of(original_path(trace, subject)));
-    return true;
+    if (trace->archive == NULL || subject->sha256.len == 0)
+        return true;
+    bool whole;
+    answer_fact(trace->answer, "archive", text_of(original_path(trace, subject)));
+    return original_tell(trace, subject, &whole, err);
 }
 
 static bool

@@ -77,6 +77,48 @@ runs_again_without_a_trace() {
     is "and keeps its arrival" "$(arrivals 空文件.csv)" "空文件.csv $(sha256_of '')"
 }
 
+# filed CONTENT: where the archive has it
+filed() {
+    local digest
+    digest=$(sha256_of "$1")
+    echo "$ARCHIVE/${digest:0:2}/$digest"
+}
+
+what_the_archive_lost_comes_back() {
+    local path before
+    before=$(sql 'select count(*) from arrival')
+    path=$(filed 乙)
+    rm -f "$path"
+    is "a content that is gone is filed anew, and named" "$(intake 2>/dev/null)" '福州市/子 夹/"引号" $(touch 坏) '\''.csv'
+    is "as it came" "$(cat "$path")" 乙
+    is "no word is lost on it again" "$(intake 2>/dev/null)" ''
+    chmod u+w "$path"
+    printf 丙 >"$path"
+    is "while it waits to be read it is read each time: other bytes of the same number are found" "$(intake 2>/dev/null)" '福州市/子 夹/"引号" $(touch 坏) '\''.csv'
+    is "and replaced" "$(cat "$path") $(stat -c %a "$path")" "乙 440"
+    sql "insert into upload (arrival_id, verdict, refused_code) select arrival_id, 'refused', 'file_empty' from arrival where sha256 = '$(sha256_of 乙)'"
+    chmod u+w "$path"
+    printf 丙 >"$path"
+    is "what was loaded is only looked at" "$(intake 2>/dev/null)" ''
+    printf '' >"$path"
+    is "which tells that it is shorter" "$(intake 2>/dev/null | wc -l) $(cat "$path")" "1 乙"
+    rm -f "$path"
+    mkdir "$path"
+    is "or a folder" "$(intake 2>/dev/null | wc -l) $(cat "$path")" "1 乙"
+    rm -f "$path"
+    mkfifo "$path"
+    is "or no file at all" "$(timeout 20 "$BIN/huizong-intake" --cycle fujian-2023 --database "$PGURI" --inbox "$INBOX" \
+        --archive "$ARCHIVE" --as-of "$AS_OF" --settle 0 2>/dev/null | wc -l) $(cat "$path")" "1 乙"
+    rm -f "$path"
+    ln -s "$(filed 甲)" "$path"
+    is "or a link" "$(intake 2>/dev/null | wc -l) $(cat "$path") $(cat "$(filed 甲)")" "1 乙 甲"
+    chmod u+w "$path"
+    printf 丙 >"$path"
+    touch "$INBOX"/福州市/*/*.csv
+    is "a file that is touched is read, and what stands of it too" "$(intake 2>/dev/null | wc -l) $(cat "$path")" "1 乙"
+    is "nothing of that is an arrival" "$(sql 'select count(*) from arrival')" "$before"
+}
+
 each_change_is_an_arrival() {
     local content
     for content in A B A B; do
@@ -210,6 +252,7 @@ mkdir "$INBOX"
 takes_files_whole
 later_changes_are_left_to_the_next_run
 runs_again_without_a_trace
+what_the_archive_lost_comes_back
 each_change_is_an_arrival
 names_in_other_encodings
 foreign_things_are_named_and_left

@@ -43,7 +43,7 @@ stages_in_order() {
     is "a quiet night says nothing" "$(nightly 2>&1)" ''
     is "the order of the stages" "$(grep -oE '^(setup|intake|load .*--pending|enforce|export|audit|replay)' "$CALLS" | sed 's/load .*--pending/pending/')" \
         $'setup\nintake\npending\nenforce\nexport\naudit\nreplay\nsetup'
-    like "every pending file is read from the archive" "$(cat "$CALLS")" "--file $DATA/archive/ab/abcd --file-findings "
+    like "every pending file is read from the archive" "$(cat "$CALLS")" "--file $DATA/archive/ab/abcd --sha256 abcd --file-findings "
     like "an upload is read by its cycle's definitions and its own name" "$(cat "$CALLS")" \
         "normalise --schemas $ROOT/schemas --cycle fujian-2023 --name 福州市/a b.csv --findings "
     like "a register by the registers'" "$(cat "$CALLS")" "normalise --schemas $ROOT/schemas --registers --name 本单位.csv "
@@ -90,6 +90,30 @@ one_bad_file_does_not_stop_the_night() {
     stub normalise 'kill -SEGV $$'
     said=$(nightly 2>&1) || status=$?
     like "a crash is named too" "$said" '本单位.csv（normalise=139）'
+}
+
+# What only the keeper of the disk can put right.
+lost_originals_are_told() {
+    all_well
+    results ''
+    nightly
+    stub intake 'echo 福州市/甲.csv; for i in {1..30}; do echo "厦门市/$i.csv"; done'
+    local said
+    said=$(nightly 2>&1)
+    like "what came back from the inbox is told" "$said" '^fujian-2023：归档中的原件.*补齐：福州市/甲.csv。'
+    is "a long list is cut" "$(wc -l <<<"$said") $(tail -n 1 <<<"$said")" '21 fujian-2023：这样补齐的另有11件，见日志。'
+    all_well
+    stub export 'echo 归档中的文件不见了; exit 1'
+    is "an original that export misses is told" "$(nightly 2>&1)" 归档中的文件不见了
+    is "each night, though nothing else changes" "$(nightly 2>&1)" 归档中的文件不见了
+    status_is "as a finding" 1 nightly
+    all_well
+    mkdir -p "$DATA/archive/ab"
+    echo 改过 >"$DATA/archive/ab/abcd"
+    stub normalise 'case "$*" in *abcd*) exit 65 ;; esac; exit 0'
+    like "one with other bytes is said to have them" "$(nightly 2>&1)" '未能读入：福州市/a b.csv（normalise=65）：归档中的原件已损坏或被改动'
+    rm "$DATA/archive/ab/abcd"
+    like "one that is gone, to be gone" "$(nightly 2>&1)" '未能读入：福州市/a b.csv（normalise=65）：归档中的原件不见了'
 }
 
 exit_codes() {
@@ -243,6 +267,7 @@ stages_in_order
 pruned_lists_come_back
 says_what_changed
 one_bad_file_does_not_stop_the_night
+lost_originals_are_told
 exit_codes
 settings_from_a_file
 intake_alone

@@ -96,7 +96,19 @@ status_is "a full disk under the raw findings is a fault" 74 full "$WORK/finding
 refute "then the typed rows have no end mark" grep -qa '^\\#end' "$WORK/typed"
 status_is "one under the findings too" 74 full /dev/full "$WORK/raw_findings" "$WORK/typed"
 refute "and there is no end mark either" grep -qa '^\\#end' "$WORK/typed"
+# What the archive has under a digest is read only where it has that digest.
+proven() {
+    "$BIN/huizong-normalise" --cycle fujian-2023 --name "$NAME" --findings "$WORK/findings" --file "$list" --file-findings "$WORK/raw_findings" \
+        --sha256 "$1" >"$WORK/typed"
+}
+sum=$(sha256sum <"$list")
+status_is "a file with the bytes it should have is read" 1 proven "${sum%% *}"
+one "$list" --cycle fujian-2023 --name "$NAME"
+check "to the same rows" cmp "$WORK/one/typed" "$WORK/typed"
+status_is "one with others is not: 65" 65 proven "$(sha256sum </dev/null | cut -c 1-64)"
+is "and gives no row" "$(wc -c <"$WORK/typed")" 0
 status_is "limits without a file are a wrong command line" 64 "$BIN/huizong-normalise" --cycle fujian-2023 --name a --findings /dev/null \
     --limits "$ROOT/schemas/limits.json"
+status_is "so is a digest" 64 "$BIN/huizong-normalise" --cycle fujian-2023 --name a --findings /dev/null --sha256 "${sum%% *}"
 
 done_testing

@@ -189,4 +189,20 @@ check "a line of an altered file is traced" of decisions.csv!E5
 is "and told to be so" "$(row_of output 0 kept written)" "false|别的平台"
 like "in words" "$(trace decisions.csv!E5)" "请注意：这一格现在写的和系统写出的不一样"
 is "with the evidence of what was put out" "$(fact nomination platform)" 鹏样芯联平台
+
+# An original that was altered is no evidence any more.
+cell='中山市/豁免 名称宽窄不同.csv!B7'
+of "$cell" || true
+original=$(fact file archive)
+cp "$original" "$WORK/as-sent"
+is "an original that is as it came is not doubted" "$(fact file note)" -
+chmod u+w "$original"
+printf ' ' >>"$original"
+check "a cell of an altered original is traced" of "$cell"
+like "it is told to be altered" "$(fact original note)|$(fact file note)" "^归档的原件已损坏或被改动.*[|]归档的原件已损坏或被改动"
+is "nothing is quoted from it, and what was read stands" "$(fact original written) $(row_of field 0 cell raw)" "- B7|香样云(ＩＩｏＴ)平台"
+rm "$original"
+check "one that is gone is traced" of "$cell"
+like "and told to be gone" "$(fact original note)|$(fact file note)" "^归档目录里没有这份原件.*[|]归档目录里没有这份原件"
+install -m 440 "$WORK/as-sent" "$original"
 done_testing

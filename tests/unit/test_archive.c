@@ -65,10 +65,12 @@ content_is_filed_under_its_digest(void **state)
     int64_t size;
     Err err = {0};
     Text content;
+    ArchiveFiled filed;
     copy(fixture, "abc", sha256, &size);
     assert_string_equal(sha256, abc);
     assert_int_equal(size, 3);
-    assert_true(archive_keep(&fixture->archive, sha256, &err));
+    assert_true(archive_keep(&fixture->archive, sha256, &filed, &err));
+    assert_int_equal(filed, ARCHIVE_FILED);
     char name[128];
     snprintf(name, sizeof(name), "archive/ba/%s", abc);
     assert_true(file_read(path_in(fixture, name), 100, fixture->arena, &content, &err));
@@ -84,15 +86,67 @@ what_is_filed_stays(void **state)
     char name[128];
     int64_t size;
     Err err = {0};
+    ArchiveFiled filed;
     struct stat before;
     struct stat after;
     snprintf(name, sizeof(name), "archive/ba/%s", abc);
     for (int round = 0; round < 2; round++) {
         copy(fixture, "abc", sha256, &size);
-        assert_true(archive_keep(&fixture->archive, sha256, &err));
+        assert_true(archive_keep(&fixture->archive, sha256, &filed, &err));
+        assert_int_equal(filed, round == 0 ? ARCHIVE_FILED : ARCHIVE_HAD_IT);
         assert_int_equal(stat(path_in(fixture, name), round == 0 ? &before : &after), 0);
     }
     assert_int_equal(before.st_ino, after.st_ino);
+}
+
+/* "abd" is as long as "abc". */
+static void
+what_is_damaged_is_filed_anew(void **state)
+{
+    static const char *const damaged[] = {"abd", "", "abcabc"};
+    Fixture *fixture = *state;
+    char sha256[HASH_HEX + 1];
+    char name[128];
+    int64_t size;
+    Err err = {0};
+    ArchiveFiled filed;
+    Text content;
+    snprintf(name, sizeof(name), "archive/ba/%s", abc);
+    copy(fixture, "abc", sha256, &size);
+    assert_true(archive_keep(&fixture->archive, sha256, &filed, &err));
+    for (size_t i = 0; i < sizeof(damaged) / sizeof(*damaged); i++) {
+        assert_true(file_write(path_in(fixture, name), text_of(damaged[i]), 0440, &err));
+        assert_int_equal(archive_has(&fixture->archive, abc, 3, false), i == 0);
+        assert_false(archive_has(&fixture->archive, abc, 3, true));
+        copy(fixture, "abc", sha256, &size);
+        assert_true(archive_keep(&fixture->archive, sha256, &filed, &err));
+        assert_int_equal(filed, ARCHIVE_MENDED);
+        assert_true(file_read(path_in(fixture, name), 100, fixture->arena, &content, &err));
+        assert_true(text_equal(content, TEXT("abc")));
+        assert_true(archive_has(&fixture->archive, abc, 3, true));
+    }
+}
+
+/* What a hand put there; a full folder is not ours to empty. */
+static void
+a_folder_in_its_place_gives_way_when_it_is_empty(void **state)
+{
+    Fixture *fixture = *state;
+    char sha256[HASH_HEX + 1];
+    char name[128];
+    int64_t size;
+    Err err = {0};
+    ArchiveFiled filed;
+    snprintf(name, sizeof(name), "archive/ba/%s/inside", abc);
+    assert_true(tree_make(path_in(fixture, name), 0750, &err));
+    assert_false(archive_has(&fixture->archive, abc, 3, false));
+    copy(fixture, "abc", sha256, &size);
+    assert_false(archive_keep(&fixture->archive, sha256, &filed, &err));
+    assert_int_equal(err.code, ERR_CANNOT_CREATE);
+    assert_int_equal(rmdir(path_in(fixture, name)), 0);
+    copy(fixture, "abc", sha256, &size);
+    assert_true(archive_keep(&fixture->archive, sha256, &filed, &err));
+    assert_true(archive_has(&fixture->archive, abc, 3, true));
 }
 
 static void
@@ -179,6 +233,8 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(content_is_filed_under_its_digest, set_up, tear_down),
         cmocka_unit_test_setup_teardown(what_is_filed_stays, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(what_is_damaged_is_filed_anew, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_folder_in_its_place_gives_way_when_it_is_empty, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_dropped_copy_leaves_nothing, set_up, tear_down),
         cmocka_unit_test_setup_teardown(an_old_part_is_written_over, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_part_that_is_a_link_is_not_followed, set_up, tear_down),
