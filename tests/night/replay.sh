@@ -44,6 +44,24 @@ check "its files are those of the outbox" same_bytes "$WORK/two/rebuilt" "$OUTBO
 refute "which says something else than the first night's" cmp -s "$WORK/one/kept/decisions.csv" "$WORK/two/kept/decisions.csv"
 refute "no difference is told where there is none" test -e "$WORK/two/difference.csv"
 
+# Written again by hand.
+export_again() {
+    "$BIN/huizong-export" --cycle $cycle --database "$PGURI" --archive "$archive" --outbox "$1" --as-of "$2"
+}
+newest=$(readlink "$OUTBOX/$cycle/current")
+mv "$OUTBOX/$cycle/20220316T023000" "$WORK/first"
+like "an older night's outbox is written again, and the line says that current was left" "$(export_again "$OUTBOX" $first)" \
+    "→ $OUTBOX/$cycle/20220316T023000（早于最近一夜，current 未动，仍指向 $newest）\$"
+check "its bytes are those that were there" same_bytes "$OUTBOX/$cycle/20220316T023000" "$WORK/first"
+is "current leads to the newest" "$(readlink "$OUTBOX/$cycle/current")" "$newest"
+like "so it does where nothing was to be done" "$(export_again "$OUTBOX" $first)" \
+    "（与上次相同，未改动）（早于最近一夜，current 未动，仍指向 $newest）\$"
+is "current leads to the newest still" "$(readlink "$OUTBOX/$cycle/current")" "$newest"
+export_again "$WORK/back" $first >"$WORK/said"
+is "in an outbox of its own the older night is the newest" "$(readlink "$WORK/back/$cycle/current")" 20220316T023000
+export_again "$WORK/back" $second >"$WORK/said"
+is "until a newer one stands there" "$(readlink "$WORK/back/$cycle/current")" 20220317T175500
+
 status_is "a folder that holds something is not written into" 73 replay $second two
 status_is "a night that never was is not kept" 66 replay 2022-03-17T02:30:00+08:00 three
 status_is "without a night nothing is done" 64 "$BIN/huizong-replay" --cycle $cycle --database "$PGURI" --archive "$archive" --to "$WORK/x"
