@@ -67,6 +67,9 @@ told_final(const State *state, const FinalResult *result, FILE *out, FILE *talk,
         return true;
     case FINAL_REFUSED:
         return say_open(result, talk, err);
+    case FINAL_GONE:
+        say(state->messages, "package_gone", &values, state->arena, talk);
+        return err_set(err, ERR_NO_INPUT, "package v%" PRIu64 " was booked but is not there", result->version);
     case FINAL_NO_REASON:
         say(state->messages, "final_package_differs", &values, state->arena, talk);
         break;

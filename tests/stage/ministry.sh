@@ -282,6 +282,9 @@ deviates "where people were masked nothing is disposed of" "$people：清单里�
 
 mv "$shelf/$cycle-v4" "$WORK/away"
 status_is "a package that was booked and is gone stops the next one" 66 signed --reason x
+like "and says where it may be found" "$(signed --reason x 2>&1 || true)" \
+    "正式上报材料v4已经登记，但文件夹$shelf/$cycle-v4不在.*--outbox.*备份"
+is "nothing else is written" "$(ls "$shelf")" "$(printf '%s\n' $cycle-v{1,2,3})"
 mv "$WORK/away" "$shelf/$cycle-v4"
 chmod u+w "$shelf/$cycle-v4" "$shelf/$cycle-v4/推荐名单.csv"
 referee flip "$shelf/$cycle-v4/推荐名单.csv"
