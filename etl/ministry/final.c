@@ -64,17 +64,14 @@ check_newest(Making *making, Err *err)
     return true;
 }
 
+/* *booked: the newest version that is, whether it lies on the shelf or not. */
 static bool
-look_at_shelf(Making *making, Err *err)
+look_at_shelf(Making *making, uint64_t *booked, Err *err)
 {
-    uint64_t booked;
-    if (!shelf_newest(&making->shelf, &making->newest, err) || !booked_version(making, &booked, err))
+    if (!shelf_newest(&making->shelf, &making->newest, err) || !booked_version(making, booked, err))
         return false;
-    if (making->newest < booked)
-        return err_set(err, ERR_NO_INPUT, "package \"%s\" was booked but is not there",
-                       shelf_folder(&making->shelf, booked));
-    making->result->version = making->newest;
-    return making->newest == 0 || check_newest(making, err);
+    making->result->version = making->newest < *booked ? *booked : making->newest;
+    return making->newest == 0 || making->newest < *booked || check_newest(making, err);
 }
 
 static bool
@@ -142,12 +139,15 @@ static bool
 make(Making *making, Err *err)
 {
     FinalResult *result = making->result;
-    if (!look_at_shelf(making, err))
+    uint64_t booked;
+    if (!look_at_shelf(making, &booked, err))
         return false;
     result->open = openmatters_of(making->state, err);
     if (result->open == NULL)
         return false;
-    if (is_there(making))
+    if (making->newest < booked)
+        result->outcome = FINAL_GONE;
+    else if (is_there(making))
         result->outcome = FINAL_THERE;
     else if (result->open->count > 0)
         result->outcome = FINAL_REFUSED;

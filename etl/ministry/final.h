@@ -22,12 +22,13 @@ typedef enum FinalOutcome {
     FINAL_WRITTEN,
     FINAL_THERE,   /* the newest package says this state already: nothing is changed */
     FINAL_REFUSED, /* something is open: result->open */
-    FINAL_NO_REASON
+    FINAL_NO_REASON,
+    FINAL_GONE /* the newest version that is booked is not in the outbox: nothing is built on it */
 } FinalOutcome;
 
 typedef struct FinalResult {
     FinalOutcome outcome;
-    uint64_t version; /* written, there, or the one that the state differs from */
+    uint64_t version; /* written, there, gone, or the one that the state differs from */
     Text folder;
     bool booked_late; /* a package that a killed run left was verified and booked */
     const OpenMatters *open;
@@ -35,8 +36,7 @@ typedef struct FinalResult {
 } FinalResult;
 
 /*
- * `db` is the exporter's. False with *err: ERR_LOCKED where another run makes one, ERR_DATA where the newest package is damaged, ERR_NO_INPUT where the
- * newest one that is booked is not in the outbox.
+ * `db` is the exporter's. False with *err: ERR_LOCKED where another run makes one, ERR_DATA where the newest package is damaged.
  */
 bool
 final_make(const FinalOrder *order, const State *state, Db *db, FinalResult *result, Err *err);

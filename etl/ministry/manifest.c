@@ -3,6 +3,7 @@
 #include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/buf.h"
@@ -248,11 +249,14 @@ manifest_read(const char *folder, Arena *arena, Manifest *out, Err *err)
 {
     const char *path = inside(folder, MANIFEST_NAME, arena);
     Text bytes;
+    struct stat status;
     *out = (Manifest){.file_count = 0};
     if (access(folder, F_OK) != 0)
         return err_set(err, ERR_NO_INPUT, "no such package: \"%s\": %m", folder);
-    if (access(path, F_OK) != 0)
+    if (lstat(path, &status) != 0)
         return err_set(err, ERR_DATA, "no %s in \"%s\": %m", MANIFEST_NAME, folder);
+    if (!S_ISREG(status.st_mode))
+        return err_set(err, ERR_DATA, "not a plain file: \"%s\"", path);
     if (!file_read(path, MANIFEST_MAX, arena, &bytes, err))
         return false;
     hash_of(bytes, out->sha256);

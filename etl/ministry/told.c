@@ -67,6 +67,9 @@ told_final(const State *state, const FinalResult *result, FILE *out, FILE *talk,
         return true;
     case FINAL_REFUSED:
         return say_open(result, talk, err);
+    case FINAL_GONE:
+        say(state->messages, "package_gone", &values, state->arena, talk);
+        return err_set(err, ERR_NO_INPUT, "package v%" PRIu64 " was booked but is not there", result->version);
     case FINAL_NO_REASON:
         say(state->messages, "final_package_differs", &values, state->arena, talk);
         break;
@@ -84,12 +87,15 @@ say_verdict(const Messages *messages, const Manifest *manifest, const Verdict *v
         MessageValues values = {.file = deviation->name, .expected = deviation->expected, .read_as = deviation->found};
         say(messages, deviation->code.ptr, &values, arena, out);
     }
+    /* What follows stands on another stream, and in no midst of a character of this one. */
+    fflush(out);
     if (!verdict->sound)
         return err_set(err, ERR_DATA, "package \"%s\" is not what its manifest says", folder);
     MessageValues values = {.file = text_of(folder),
-                            .read_as = arena_printf(arena, "%zu", manifest->file_count),
+                            .expected = arena_printf(arena, "%zu", manifest->file_count),
+                            .read_as = arena_printf(arena, "%zu", manifest->file_count - verdict->disposed),
                             .raw = text_of(manifest->sha256)};
-    say(messages, "package_sound", &values, arena, out);
+    say(messages, verdict->disposed == 0 ? "package_sound" : "package_sound_disposed", &values, arena, out);
     return true;
 }
 

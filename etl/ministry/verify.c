@@ -16,6 +16,7 @@ typedef struct Verification {
     const char *folder;
     const Manifest *manifest;
     Verdict *verdict;
+    Grid record; /* of the disposal; without rows where it names no file of this package */
     Arena *arena;
 } Verification;
 
@@ -61,18 +62,67 @@ count_text(const Verification *of, uint64_t count)
     return arena_printf(of->arena, "%" PRIu64, count);
 }
 
-/* *there: as a plain file with the manifest's bytes. */
+/* The names of a damaged package may lead to links, folders and pipes: none of them is opened. */
 static bool
-check_file(const Verification *of, const ParcelFile *file, bool *there, Err *err)
+is_plain(const Verification *of, Text name)
+{
+    struct stat status;
+    return lstat(path_of(of, name), &status) == 0 && S_ISREG(status.st_mode);
+}
+
+/* Only lists of people ever go: a record that names the official table is none. */
+static bool
+is_disposed(const Verification *of, const ParcelFile *file)
+{
+    const Manifest *manifest = of->manifest;
+    Text path = arena_printf(of->arena, "ministry/%" TEXT_FMT "-v%" PRIu64 "/%" TEXT_FMT, TEXT_ARG(manifest->cycle),
+                             manifest->signing.version, TEXT_ARG(file->name));
+    return manifest->personal && text_equal(file->kind, TEXT("list")) && gone_names(&of->record, path, file->sha256);
+}
+
+/* The manifest was sealed before the record was written, so that nothing here can prove it. */
+static bool
+check_record(Verification *of, Err *err)
+{
+    char sha256[HASH_HEX + 1];
+    bool holds = false;
+    bool there = gone_read(of->folder, of->arena, &of->record);
+    for (size_t i = 0; there && i < of->manifest->file_count; i++)
+        holds = holds || is_disposed(of, &of->manifest->files[i]);
+    if (!holds) {
+        of->record = (Grid){.row_count = 0};
+        return true;
+    }
+    if (!hash_file(path_of(of, TEXT(GONE_NOTE)), sha256, err))
+        return false;
+    deviate(of, (Deviation){TEXT("package_record_unproven"), TEXT(GONE_NOTE), TEXT_NONE,
+                            arena_text(of->arena, text_of(sha256)), false});
+    return true;
+}
+
+/* Nothing of that name, or nothing that could be read. */
+static void
+deviate_absent(const Verification *of, const ParcelFile *file)
+{
+    struct stat status;
+    if (lstat(path_of(of, file->name), &status) == 0) {
+        deviate_fatally(of, "package_file_not_plain", file->name, TEXT_NONE, TEXT_NONE);
+    } else if (is_disposed(of, file)) {
+        of->verdict->disposed++;
+        deviate(of, (Deviation){TEXT("package_file_disposed"), file->name, TEXT_NONE, TEXT_NONE, false});
+    } else {
+        deviate_fatally(of, "package_file_missing", file->name, TEXT_NONE, TEXT_NONE);
+    }
+}
+
+/* Its rights, size and bytes. */
+static bool
+check_file(const Verification *of, const ParcelFile *file, Err *err)
 {
     struct stat status;
     char sha256[HASH_HEX + 1];
-    *there = false;
     if (lstat(path_of(of, file->name), &status) != 0 || !S_ISREG(status.st_mode)) {
-        if (gone_told(of->folder, file->name, file->sha256, of->arena))
-            deviate(of, (Deviation){TEXT("package_file_disposed"), file->name, TEXT_NONE, TEXT_NONE, false});
-        else
-            deviate_fatally(of, "package_file_missing", file->name, TEXT_NONE, TEXT_NONE);
+        deviate_absent(of, file);
         return true;
     }
     check_rights(of, file->name, status.st_mode);
@@ -83,8 +133,7 @@ check_file(const Verification *of, const ParcelFile *file, bool *there, Err *err
     }
     if (!hash_file(path_of(of, file->name), sha256, err))
         return false;
-    *there = strcmp(sha256, file->sha256) == 0;
-    if (!*there)
+    if (strcmp(sha256, file->sha256) != 0)
         deviate_fatally(of, "package_digest_differs", file->name, text_of(file->sha256),
                         arena_text(of->arena, text_of(sha256)));
     return true;
@@ -94,12 +143,10 @@ check_file(const Verification *of, const ParcelFile *file, bool *there, Err *err
 static bool
 check_twin(const Verification *of, const ParcelFile *twin, Err *err)
 {
-    struct stat status;
-    const char *original = path_of(of, twin->twin_of);
     bool same;
-    if (lstat(original, &status) != 0 || lstat(path_of(of, twin->name), &status) != 0)
+    if (!is_plain(of, twin->twin_of) || !is_plain(of, twin->name))
         return true;
-    if (!twin_compare(original, path_of(of, twin->name), &same, err))
+    if (!twin_compare(path_of(of, twin->twin_of), path_of(of, twin->name), &same, err))
         return false;
     if (!same)
         deviate_fatally(of, "package_twin_differs", twin->name, twin->twin_of, TEXT_NONE);
@@ -109,10 +156,9 @@ check_twin(const Verification *of, const ParcelFile *twin, Err *err)
 static bool
 check_files(const Verification *of, Err *err)
 {
-    bool there;
     for (size_t i = 0; i < of->manifest->file_count; i++) {
         const ParcelFile *file = &of->manifest->files[i];
-        if (!check_file(of, file, &there, err))
+        if (!check_file(of, file, err))
             return false;
         if (file->twin_of.len > 0 && !check_twin(of, file, err))
             return false;
@@ -121,13 +167,14 @@ check_files(const Verification *of, Err *err)
 }
 
 static bool
-is_listed(const Manifest *manifest, Text name)
+is_listed(const Verification *of, Text name)
 {
+    const Manifest *manifest = of->manifest;
     for (size_t i = 0; i < manifest->file_count; i++)
         if (text_equal(manifest->files[i].name, name))
             return true;
     return text_equal(name, TEXT(MANIFEST_NAME)) || text_equal(name, TEXT(MANIFEST_SEAL)) ||
-           text_equal(name, TEXT(GONE_NOTE));
+           (text_equal(name, TEXT(GONE_NOTE)) && of->record.row_count > 0);
 }
 
 static bool
@@ -138,7 +185,7 @@ check_entries(const Verification *of, Err *err)
     if (!tree_names(of->folder, of->arena, &names, &count, err))
         return false;
     for (size_t i = 0; i < count; i++)
-        if (!is_listed(of->manifest, text_of(names[i])))
+        if (!is_listed(of, text_of(names[i])))
             deviate_fatally(of, "package_file_extra", text_of(names[i]), TEXT_NONE, TEXT_NONE);
     return true;
 }
@@ -149,7 +196,8 @@ check_seal(const Verification *of, Err *err)
     Text seal;
     Text name = TEXT(MANIFEST_NAME);
     Err unread = {0};
-    if (!file_read(path_of(of, TEXT(MANIFEST_SEAL)), SEAL_MAX, of->arena, &seal, &unread)) {
+    if (!is_plain(of, TEXT(MANIFEST_SEAL)) ||
+        !file_read(path_of(of, TEXT(MANIFEST_SEAL)), SEAL_MAX, of->arena, &seal, &unread)) {
         deviate_fatally(of, "package_file_missing", TEXT(MANIFEST_SEAL), TEXT_NONE, TEXT_NONE);
         return true;
     }
@@ -176,8 +224,8 @@ check_folder(const Verification *of, Err *err)
 bool
 verify_package(const char *folder, Arena *arena, Manifest *manifest, Verdict *verdict, Err *err)
 {
-    const Verification of = {folder, manifest, verdict, arena};
+    Verification of = {.folder = folder, .manifest = manifest, .verdict = verdict, .arena = arena};
     *verdict = (Verdict){.deviations = arena_array(arena, VERIFY_MAX, sizeof(Deviation)), .sound = true};
     return manifest_read(folder, arena, manifest, err) && check_folder(&of, err) && check_seal(&of, err) &&
-           check_files(&of, err) && check_entries(&of, err);
+           check_record(&of, err) && check_files(&of, err) && check_entries(&of, err);
 }

@@ -17,12 +17,14 @@ typedef struct Deviation {
 typedef struct Verdict {
     Deviation *deviations; /* in byte order of the names within each check; beyond VERIFY_MAX not listed */
     size_t count;
-    bool sound; /* nothing fatal */
+    bool sound;      /* nothing fatal */
+    size_t disposed; /* of the manifest's files: lists of people that are not there because they were disposed of */
 } Verdict;
 
 /*
- * Reads folder/manifest.json and looks at every file: those of the manifest are there with their bytes, no other is,
- * the seal fits, twins decode to the same text. False with *err where the folder or its manifest cannot be read at all
+ * Reads folder/manifest.json and looks at every file: those of the manifest are there with their bytes, as plain files, no other
+ * is, the seal fits, twins decode to the same text. A list with people unmasked, and nothing else, may be gone where the
+ * package's record of the disposal names it. False with *err where the folder or its manifest cannot be read at all
  * (ERR_NO_INPUT, ERR_DATA, ERR_IO). Everything in `arena`.
  */
 bool

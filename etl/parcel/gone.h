@@ -2,7 +2,8 @@
 #ifndef HUIZONG_PARCEL_GONE_H
 #define HUIZONG_PARCEL_GONE_H
 
-#include "base/arena.h"
+#include "base/hash.h"
+#include "parcel/grid.h"
 
 /* In the package: a copy of the record of the disposal, as CSV. */
 #define GONE_NOTE "销毁记录.csv"
@@ -10,8 +11,12 @@
 /* The columns of such a record that name a file, by its path, and its digest. */
 enum { GONE_NAME = 2, GONE_SHA256 = 3 };
 
-/* Whether the package's record names the file with these bytes; false where it has no record. */
+/* The package's record, as a plain file of ours; false where it has none. Its cells live in `arena`. */
 bool
-gone_told(const char *folder, Text name, const char *sha256, Arena *arena);
+gone_read(const char *folder, Arena *arena, Grid *record);
+
+/* Whether it names the file with these bytes; `path` is that in the outbox, as ministry/<package>/<name>. */
+bool
+gone_names(const Grid *record, Text path, const char *sha256);
 
 #endif

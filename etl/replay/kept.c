@@ -121,18 +121,18 @@ archive_manifest(Archive *archive, const Kept *kept, char sha256[HASH_HEX + 1], 
 }
 
 static bool
-book(Db *db, const Kept *kept, const char *sha256, bool *booked, Err *err)
+book(Db *db, const Kept *kept, const char *sha256, Text *booked, Err *err)
 {
     const Text values[] = {kept->cycle, kept->as_of, text_of(sha256), kept->release, kept->packages};
     DbResult *entry = db_query(db, "replay/keep", values, 5, err);
-    *booked = entry != NULL && db_rows(entry) == 1;
+    *booked = entry != NULL && db_rows(entry) == 1 ? kept->as_of : TEXT_NONE;
     db_result_free(entry);
     return entry != NULL;
 }
 
 bool
 kept_night(Db *db, const char *archive_dir, const char *schemas, const char *outbox, const char *cycle, Arena *arena,
-           bool *booked, Err *err)
+           Text *booked, Err *err)
 {
     Archive archive;
     char sha256[HASH_HEX + 1];

@@ -42,10 +42,10 @@ kept_list(const char *folder, Arena *arena, KeptFiles *files, Err *err);
 bool
 kept_list_schemas(const char *schemas, const char *cycle, Arena *arena, KeptFiles *files, Err *err);
 
-/* Archives outbox folder and schemas and books the night; *booked is false where the same is its newest entry already. */
+/* Archives outbox folder and schemas and books the night; *booked is its clock, TEXT_NONE where the same is its newest entry already. */
 bool
 kept_night(Db *db, const char *archive, const char *schemas, const char *outbox, const char *cycle, Arena *arena,
-           bool *booked, Err *err);
+           Text *booked, Err *err);
 
 /* Reads a manifest of the archive. ERR_DATA where its bytes are others than its name says. */
 bool

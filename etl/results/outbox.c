@@ -2,6 +2,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <string.h>
 #include <sys/file.h>
 #include <sys/stat.h>
@@ -83,20 +84,33 @@ same_state(const Outbox *outbox, const char *target, bool *same, Err *err)
     return true;
 }
 
+/* Where the link leads, if an outbox newer than this one stands there; else NULL. Names are clocks of one offset. */
+static const char *
+newer_than(const Outbox *outbox, const char *current)
+{
+    char name[NAME_MAX + 1];
+    struct stat status;
+    ssize_t len = readlink(current, name, sizeof name - 1);
+    if (len < 0 || stat(current, &status) != 0 || !S_ISDIR(status.st_mode))
+        return NULL;
+    name[len] = '\0';
+    return strcmp(name, outbox->as_of) > 0 ? arena_string(outbox->arena, text_of(name)) : NULL;
+}
+
 bool
-outbox_publish(Outbox *outbox, bool *changed, Err *err)
+outbox_publish(Outbox *outbox, bool superseded, Published *published, Err *err)
 {
     const char *target = arena_printf(outbox->arena, "%s/%s", outbox->cycle_dir, outbox->as_of).ptr;
     const char *current = arena_printf(outbox->arena, "%s/current", outbox->cycle_dir).ptr;
     bool same;
     if (!same_state(outbox, target, &same, err))
         return false;
-    *changed = !same;
     if (same && !tree_remove(outbox->building, err))
         return false;
     if (!same && !(tree_sync(outbox->building, err) && tree_publish(outbox->building, target, err)))
         return false;
-    if (!file_replace_link(current, outbox->as_of, err))
+    *published = (Published){.changed = !same, .kept = superseded ? newer_than(outbox, current) : NULL};
+    if (published->kept == NULL && !file_replace_link(current, outbox->as_of, err))
         return false;
     release(outbox);
     return true;

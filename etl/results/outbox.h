@@ -1,6 +1,6 @@
 /*
  * The outbox: OUTBOX/<cycle>/<as-of>/ appears complete, by one rename of a directory that was built and synced beside
- * it; OUTBOX/<cycle>/current is a relative link to it and moves last. A state that is there already is not touched.
+ * it; OUTBOX/<cycle>/current is a relative link to the newest and moves last. A state that is there already is not touched.
  */
 #ifndef HUIZONG_RESULTS_OUTBOX_H
 #define HUIZONG_RESULTS_OUTBOX_H
@@ -31,9 +31,17 @@ outbox_path(const Outbox *outbox, Text name);
 const char *
 outbox_unit_path(const Outbox *outbox, Text folder, Text name, Err *err);
 
-/* *changed is false where the same bytes stood there already. Where it succeeds the next run may begin. */
+typedef struct Published {
+    bool changed;     /* false: the same bytes stood there already */
+    const char *kept; /* the newer outbox that current still leads to; NULL: it leads to this one */
+} Published;
+
+/*
+ * Where it succeeds the next run may begin. A superseded state, before the cycle's last night, moves current only where that leads to nothing newer; any
+ * other takes it in any case: what a slip of the clock left with a later name holds no night back.
+ */
 bool
-outbox_publish(Outbox *outbox, bool *changed, Err *err);
+outbox_publish(Outbox *outbox, bool superseded, Published *published, Err *err);
 
 /* After a failure, that to begin too: removes what was built. */
 void

@@ -37,6 +37,7 @@ static const Prog prog = {
     .notes =
         "Prints one Chinese line on stdout when something needs a person, and one for each original that the archive "
         "has lost\nor has damaged, whose marked copy is left out (exit status 1).\n"
+        "A clock before the cycle's last night writes its own folder and leaves CYCLE/current to the newer one.\n"
         "With --final (the package for the next tier) or --verify DIR (proves one) it is huizong-package, whose "
         "--help tells more.",
     .options = options,
@@ -51,28 +52,48 @@ connect(const void *context, Err *err)
 }
 
 static bool
-write_outbox(State *state, int lost, bool *changed, Err *err)
+publish(const State *state, Outbox *outbox, Published *published, Err *err)
+{
+    bool superseded = text_equal(state_cell(state, STATE_CYCLE, 0, "superseded"), TEXT("true"));
+    return outbox_publish(outbox, superseded, published, err);
+}
+
+static bool
+write_outbox(State *state, int lost, Published *published, Err *err)
 {
     Outbox outbox;
     const ExportSource source = {schemas, archive, connect, NULL, lost};
     Text folder = calendar_compact(state->as_of_instant, state->cycle->offset_minutes, state->arena);
     bool ok = outbox_begin(&outbox, outbox_dir, cycle, folder, state->arena, err) &&
-              export_write(state, &source, &outbox, err) && outbox_publish(&outbox, changed, err);
+              export_write(state, &source, &outbox, err) && publish(state, &outbox, published, err);
     if (!ok)
         outbox_abandon(&outbox);
     return ok;
 }
 
+/* "（与上次相同，未改动）", and where current does not lead to it, that. */
+static Text
+manner(const State *state, const Published *published)
+{
+    const char *unchanged = published->changed ? "" : "（与上次相同，未改动）";
+    if (published->kept == NULL)
+        return text_of(unchanged);
+    return arena_printf(state->arena, "%s（早于最近一夜，current 未动，仍指向 %s）", unchanged, published->kept);
+}
+
 /* Cron mails what stands on stdout: nothing, where nobody has to do anything. */
 static void
-speak(const State *state, bool changed)
+speak(const State *state, const Published *published)
 {
     Text line = closing_line(state);
-    const char *unchanged = changed ? "" : "（与上次相同，未改动）";
-    if (summary != NULL || closing_pending(state) > 0)
-        printf("%" TEXT_FMT " → %s/%s/current%s\n", TEXT_ARG(line), outbox_dir, cycle, unchanged);
+    Text how = manner(state, published);
+    const char *folder = published->kept == NULL
+                             ? "current"
+                             : calendar_compact(state->as_of_instant, state->cycle->offset_minutes, state->arena).ptr;
+    if (summary != NULL || closing_pending(state) > 0 || published->kept != NULL)
+        printf("%" TEXT_FMT " → %s/%s/%s%" TEXT_FMT "\n", TEXT_ARG(line), outbox_dir, cycle, folder, TEXT_ARG(how));
     else
-        log_debug("%" TEXT_FMT "%s", TEXT_ARG(line), unchanged);
+        log_debug("%" TEXT_FMT "%" TEXT_FMT, TEXT_ARG(line), TEXT_ARG(how));
 }
 
 /* Originals that the archive has lost: whoever keeps it must know each time, until they are back. */
@@ -93,14 +114,14 @@ run(Arena *arena, char **operands, int operand_count, int *status, Err *err)
 {
     (void)operands, (void)operand_count;
     State state;
-    bool changed;
+    Published published;
     int lost = file_temporary(err);
     if (lost < 0)
         return false;
-    bool ok = state_define(&state, schemas, cycle, as_of, arena, err) && write_outbox(&state, lost, &changed, err) &&
+    bool ok = state_define(&state, schemas, cycle, as_of, arena, err) && write_outbox(&state, lost, &published, err) &&
               speak_of_lost(lost, status, err);
     if (ok)
-        speak(&state, changed);
+        speak(&state, &published);
     state_close(&state);
     close(lost);
     return ok;

@@ -1,7 +1,6 @@
 /* huizong-replay: a past night's outbox from the archive, and made again from the database. */
 #include <stdio.h>
 
-#include "base/log.h"
 #include "progress/wording.h"
 #include "replay/replay.h"
 #include "stage/options.h"
@@ -24,7 +23,7 @@ static const ProgOption options[] = {
     {.name = "list", .help = "instead: the nights that are kept", .value = &list},
     {.name = "keep",
      .value_name = "DIR",
-     .help = "instead: archive and book this outbox of a night, with its schemas",
+     .help = "instead: archive and book this outbox of a night, with its schemas; its clock is printed where it is new",
      .value = &keep},
 };
 
@@ -112,12 +111,12 @@ replay(const char *as_of, Arena *arena, int *status, Err *err)
 static bool
 keep_night(Arena *arena, Err *err)
 {
-    bool booked;
+    Text booked;
     Db *db = db_open(database, prog.name, "loader", err);
     bool ok = db != NULL && kept_night(db, archive, schemas, keep, cycle, arena, &booked, err);
     db_close(db);
-    if (ok)
-        log_info("outbox \"%s\": %s", keep, booked ? "kept" : "kept already");
+    if (ok && booked.len > 0)
+        printf("%" TEXT_FMT "\n", TEXT_ARG(booked));
     return ok;
 }
 

@@ -44,6 +44,24 @@ check "its files are those of the outbox" same_bytes "$WORK/two/rebuilt" "$OUTBO
 refute "which says something else than the first night's" cmp -s "$WORK/one/kept/decisions.csv" "$WORK/two/kept/decisions.csv"
 refute "no difference is told where there is none" test -e "$WORK/two/difference.csv"
 
+# Written again by hand.
+export_again() {
+    "$BIN/huizong-export" --cycle $cycle --database "$PGURI" --archive "$archive" --outbox "$1" --as-of "$2"
+}
+newest=$(readlink "$OUTBOX/$cycle/current")
+mv "$OUTBOX/$cycle/20220316T023000" "$WORK/first"
+like "an older night's outbox is written again, and the line says that current was left" "$(export_again "$OUTBOX" $first)" \
+    "→ $OUTBOX/$cycle/20220316T023000（早于最近一夜，current 未动，仍指向 $newest）\$"
+check "its bytes are those that were there" same_bytes "$OUTBOX/$cycle/20220316T023000" "$WORK/first"
+is "current leads to the newest" "$(readlink "$OUTBOX/$cycle/current")" "$newest"
+like "so it does where nothing was to be done" "$(export_again "$OUTBOX" $first)" \
+    "（与上次相同，未改动）（早于最近一夜，current 未动，仍指向 $newest）\$"
+is "current leads to the newest still" "$(readlink "$OUTBOX/$cycle/current")" "$newest"
+export_again "$WORK/back" $first >"$WORK/said"
+is "in an outbox of its own the older night is the newest" "$(readlink "$WORK/back/$cycle/current")" 20220316T023000
+export_again "$WORK/back" $second >"$WORK/said"
+is "until a newer one stands there" "$(readlink "$WORK/back/$cycle/current")" 20220317T175500
+
 status_is "a folder that holds something is not written into" 73 replay $second two
 status_is "a night that never was is not kept" 66 replay 2022-03-17T02:30:00+08:00 three
 status_is "without a night nothing is done" 64 "$BIN/huizong-replay" --cycle $cycle --database "$PGURI" --archive "$archive" --to "$WORK/x"
@@ -106,6 +124,44 @@ refute "which is seen" cmp -s "$OUTBOX/fujian-2023/20230609T023000/findings.csv"
 cycle=fujian-2023
 status_is "the first is made again as it was" 0 replay $late unread
 check "to the last byte" same_bytes "$WORK/unread/rebuilt" "$OUTBOX/fujian-2023/20230609T023000"
+
+# Nights that are killed when their outbox has appeared and nothing is booked of it.
+mkdir "$WORK/deadly"
+ln -s "$BIN"/* "$WORK/deadly/"
+rm "$WORK/deadly/huizong-audit"
+printf '#!/bin/bash\nkill -KILL $PPID\n' >"$WORK/deadly/huizong-audit"
+chmod +x "$WORK/deadly/huizong-audit"
+night_of() {
+    HUIZONG_BIN=${2:-$BIN} exec "$ROOT/scripts/nightly" --cycle fujian-2023 --as-of "$1" --inbox "$WORK/few" --registers "$WORK/books" \
+        --outbox "$OUTBOX" --data "$WORK/data" --database "$PGURI" --settle 0 --wait 10
+}
+killed() {
+    (night_of "$1" "$WORK/deadly") >"$WORK/killed.log" 2>&1
+}
+kept_of() {
+    "$BIN/huizong-replay" --cycle fujian-2023 --database "$PGURI" --list | cut -d ' ' -f 1 | grep -c "^$1"
+}
+booked_of() {
+    "$BIN/huizong-audit" --cycle fujian-2023 --database "$PGURI" | grep -c "draft.*$1"
+}
+status_is "a night is killed before it books" 137 killed 2023-06-11T02:30:00+08:00
+check "its outbox stands" test -f "$OUTBOX/fujian-2023/20230611T023000/run.json"
+is "it is neither booked nor kept" "$(booked_of 20230611) $(kept_of 2023-06-11)" "0 0"
+said=$( (night_of 2023-06-12T02:30:00+08:00) 2>&1) || true
+is "the next night books and keeps both, once" "$(booked_of 20230611) $(kept_of 2023-06-11) $(booked_of 20230612) $(kept_of 2023-06-12)" "1 1 1 1"
+refute "and has nothing to say of what was as it should be" grep -q 补登记 <<<"$said"
+check "the chain is whole" "$BIN/huizong-audit" --cycle fujian-2023 --database "$PGURI" --verify --heads "$WORK/data/audit/fujian-2023.heads"
+status_is "what was killed is made again" 0 replay 2023-06-11T02:30:00+08:00 made_up --outbox "$OUTBOX"
+status_is "another one is killed" 137 killed 2023-06-13T02:30:00+08:00
+printf '%s\r\n' altered >>"$OUTBOX/fujian-2023/20230613T023000/decisions.csv"
+said=$( (night_of 2023-06-14T02:30:00+08:00) 2>&1) || true
+like "what was altered before it was booked is told" "$said" \
+    'fujian-2023：2023-06-13T02:30:00\+08:00 的结果.*现已补登记；但与数据库重做的不一致.*huizong replay --cycle fujian-2023 --archive '
+is "it is kept as it lay there, once" "$(booked_of 20230613) $(kept_of 2023-06-13)" "1 1"
+status_is "so that the difference stays to be seen" 1 replay 2023-06-13T02:30:00+08:00 altered_before
+check "cell by cell" grep -q decisions.csv "$WORK/altered_before/difference.csv"
+said=$( (night_of 2023-06-15T02:30:00+08:00) 2>&1) || true
+refute "it is told once" grep -q 补登记 <<<"$said"
 cycle=guangzhou-2022
 
 # Another release: its version, and numbers of the official table that begin at 11.

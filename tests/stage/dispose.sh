@@ -162,6 +162,8 @@ is "nor on the disk below the database" "$(people spoken "$WORK/people" "$WORK/s
 is "counts stay" "$(sql "select list_id, measure, field, value, amount from list_fact order by 1, 2, 3, 4")" "$counts"
 like "the package says what it no longer has" "$("$BIN/huizong-export" --verify "$package")" '清单-01-花名册.csv：含个人信息，已在保存期满后按规定销毁'
 status_is "and is sound" 0 "$BIN/huizong-export" --verify "$package"
+like "it names the record to compare, with its digest" "$("$BIN/huizong-export" --verify "$package")" \
+    "销毁记录.csv：定稿之后才放入.*SHA-256是$(sha256sum "$record.csv" | cut -d ' ' -f 1)"
 chmod u+w "$package" "$package/推荐名单.csv" && mv "$package/推荐名单.csv" "$WORK/away"
 status_is "which it is not without a file that was not disposed of" 65 "$BIN/huizong-export" --verify "$package"
 mv "$WORK/away" "$package/推荐名单.csv"

@@ -34,7 +34,7 @@ signed() {
     final --doc-no 闽工信函〔2023〕8号 --by 何样二 "$@"
 }
 verify() {
-    "$BIN/huizong-export" --verify "$1"
+    timeout 60 "$BIN/huizong-export" --verify "$1"
 }
 open_matters() {
     referee open "$draft"
@@ -166,7 +166,7 @@ refute "nor found" grep -q final_package_differs "$OUTBOX/$cycle/current/finding
 damaged() {
     chmod -R u+w "$WORK/copy" 2>/dev/null || true
     rm -rf "$WORK/copy"
-    cp -R "$shelf/$cycle-v1" "$WORK/copy"
+    cp -R "$shelf/${1:-$cycle-v1}" "$WORK/copy"
     chmod -R u+w "$WORK/copy"
 }
 deviates() {
@@ -200,6 +200,35 @@ damaged; referee forge "$WORK/copy"
 deviates "a twin that was altered with manifest and seal" "推荐名单.GB18030.csv：内容与推荐名单.csv不同"
 damaged; mkdir "$WORK/copy/文件夹"
 deviates "a folder in it" "文件夹：清单里没有"
+for file in 推荐名单.csv 推荐名单.GB18030.csv 指标汇总.xlsx; do
+    damaged; mv "$WORK/copy/$file" "$WORK/elsewhere"; mkfifo "$WORK/copy/$file"
+    deviates "$file is a pipe" "$file：应为普通文件"
+    damaged; ln -sf "$WORK/elsewhere" "$WORK/copy/$file"
+    deviates "$file is a link" "$file：应为普通文件"
+    damaged; rm "$WORK/copy/$file"; mkdir "$WORK/copy/$file"
+    deviates "$file is a folder" "$file：应为普通文件"
+done
+damaged; rm "$WORK/copy/manifest.json.sha256"; mkfifo "$WORK/copy/manifest.json.sha256"
+deviates "the seal is a pipe" "manifest.json.sha256：清单里有"
+damaged; rm "$WORK/copy/manifest.json"; mkfifo "$WORK/copy/manifest.json"
+deviates "the manifest is a pipe" "not a plain file"
+damaged; mkfifo "$WORK/copy/销毁记录.csv"
+deviates "a record of a disposal that is a pipe" "销毁记录.csv：清单里没有"
+
+# A record of a disposal that nobody wrote: FOLDER FILE…
+recorded() {
+    local file number=0
+    printf '\xef\xbb\xbf序号,类别,文件,SHA-256,推荐单位,材料,行数,处理\r\n' >"$WORK/copy/销毁记录.csv"
+    for file in "${@:2}"; do
+        printf '%s,正式上报材料,ministry/%s/%s,%s,,,,已删除\r\n' "$((number += 1))" "$1" "$file" \
+            "$(sha256sum "$shelf/$1/$file" | cut -d' ' -f1)" >>"$WORK/copy/销毁记录.csv"
+    done
+}
+table=附件3-$title-$office.xlsx
+damaged; echo 随便写的 >"$WORK/copy/销毁记录.csv"
+deviates "a record of a disposal that is none" "销毁记录.csv：清单里没有"
+damaged; recorded $cycle-v1 "$table"; rm "$WORK/copy/$table"
+deviates "the official table is never disposed of" "$table：清单里有.*销毁记录.csv：清单里没有"
 damaged
 status_is "other rights are told and no fault" 0 verify "$WORK/copy"
 like "by name" "$(verify "$WORK/copy")" '推荐名单.csv：权限应为0440，实为0640'
@@ -236,8 +265,26 @@ is "all of it is booked" "$(events)" "1|闽工信函〔2023〕8号|何样二||f|
 night_at 16T02:30
 refute "the newest says what the state is" grep -q final_package_differs "$OUTBOX/$cycle/current/findings.csv"
 
+# Who has the folder alone cannot prove the record, and is told; a list of people and nothing else may be gone.
+people=清单-01-花名册.csv
+damaged $cycle-v4; recorded $cycle-v4 "$people"; rm "$WORK/copy/$people"
+status_is "a list of people may be gone" 0 verify "$WORK/copy"
+like "the record of it is told, with its digest" "$(verify "$WORK/copy")" \
+    "销毁记录.csv：定稿之后才放入.*SHA-256是$(sha256sum "$WORK/copy/销毁记录.csv" | cut -d' ' -f1)"
+like "and not counted" "$(verify "$WORK/copy" | tail -n 1)" \
+    "所列$(referee count "$WORK/copy")个文件，$(($(referee count "$WORK/copy") - 1))个齐全"
+recorded $cycle-v4 "$people" "$table"; rm "$WORK/copy/$table"
+deviates "beside it the official table is missing all the same" "$table：清单里有"
+damaged $cycle-v4; recorded $cycle-v3 "$people"; rm "$WORK/copy/$people"
+deviates "the record of another package is none" "$people：清单里有.*销毁记录.csv：清单里没有"
+damaged $cycle-v3; recorded $cycle-v3 "$people"; rm "$WORK/copy/$people"
+deviates "where people were masked nothing is disposed of" "$people：清单里有.*销毁记录.csv：清单里没有"
+
 mv "$shelf/$cycle-v4" "$WORK/away"
 status_is "a package that was booked and is gone stops the next one" 66 signed --reason x
+like "and says where it may be found" "$(signed --reason x 2>&1 || true)" \
+    "正式上报材料v4已经登记，但文件夹$shelf/$cycle-v4不在.*--outbox.*备份"
+is "nothing else is written" "$(ls "$shelf")" "$(printf '%s\n' $cycle-v{1,2,3})"
 mv "$WORK/away" "$shelf/$cycle-v4"
 chmod u+w "$shelf/$cycle-v4" "$shelf/$cycle-v4/推荐名单.csv"
 referee flip "$shelf/$cycle-v4/推荐名单.csv"

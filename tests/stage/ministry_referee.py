@@ -77,6 +77,10 @@ def manifest(folder):
         assert all(matter[key] for key in ("code", "title", "text", "todo")), matter
 
 
+def count(folder):
+    print(len(manifest_of(folder)["files"]))
+
+
 def open(folder):
     told = manifest_of(folder)
     print(*[told["state"]] + [matter["code"] for matter in told["open"]])
