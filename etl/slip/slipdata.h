@@ -31,7 +31,7 @@ slipdata_read(SlipData *data, Db *db, Text cycle, Text as_of, Err *err);
 void
 slipdata_close(SlipData *data);
 
-/* The clock of the last night before `as_of`, in `arena`; TEXT_NONE where there was none. */
+/* The clock of the last outbox that appeared before that of `as_of`, in `arena`; TEXT_NONE where there was none. */
 bool
 slipdata_before(Db *db, Text cycle, Text as_of, Arena *arena, Text *before, Err *err);
 

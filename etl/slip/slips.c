@@ -9,7 +9,7 @@ typedef struct Slips {
     const Outbox *outbox;
     SlipData now;
     SlipData before;
-    bool compared; /* there was a night before */
+    bool compared; /* there was an outbox before */
     SendLine *lines;
     size_t count;
 } Slips;
@@ -28,7 +28,7 @@ file_name(const State *state, const Slip *slip)
                         TEXT_ARG(date_of(state)));
 }
 
-/* The same recipient's slip in the night before; false where it had none. */
+/* The same recipient's slip in the outbox before; false where it had none. */
 static bool
 slip_before(const Slips *slips, const Slip *slip, Arena *arena, Slip *before)
 {

@@ -119,3 +119,29 @@ create table night (
     as_of timestamptz not null,
     primary key (cycle, as_of)
 );
+
+-- What a night has put out, and what it was made with, so that it can be made again: the archive holds a manifest by its SHA-256, which names the
+-- outbox's files and those of schemas/ by theirs. The newest entry of a clock counts.
+create table night_kept (
+    entry           bigint generated always as identity primary key,
+    cycle           text not null references cycle,
+    as_of           timestamptz not null,
+    manifest_sha256 text not null check (manifest_sha256 ~ '^[0-9a-f]{64}$'),
+    release         text not null,
+    packages        text not null,                          -- the libraries that the programs were built with
+    server          text not null default current_setting('server_version'),
+    kept_at         timestamptz not null default now(),
+    kept_by         text not null default session_user
+);
+create index night_kept_clock on night_kept (cycle, as_of, entry);
+
+-- The nights before a clock whose outbox stood when that clock's own was first made: what is said to be new or changed is so against what people could
+-- look at, and a night that ended before its outbox appeared has shown nobody anything. A clock that is no night's has all of them.
+create function shown_nights(of_cycle text, as_of timestamptz) returns table (shown_at timestamptz)
+language sql stable
+as $$
+    select distinct k.as_of
+    from night_kept k
+    where k.cycle = of_cycle and k.as_of < shown_nights.as_of
+      and k.entry < all (select own.entry from night_kept own where (own.cycle, own.as_of) = (of_cycle, shown_nights.as_of))
+$$;

@@ -212,8 +212,8 @@ as $$
 $$;
 
 -- What is told at a clock, to units and beside them. `state`: new, or open (仍未改) where an upload of the slot before the newest that speaks had it too; fixed (已改正) where only
--- that one had. Before it: the upload just before, and those that still count beside it; of the rules' findings those that stood in the night before the
--- newest came. What could not be read and was replaced at its path counts as an upload before the one that replaced it.
+-- that one had. Before it: the upload just before, and those that still count beside it; of the rules' findings those that stood in the last outbox before
+-- the newest came. What could not be read and was replaced at its path counts as an upload before the one that replaced it.
 -- apart: what no unit is told, of registers, of the cycle and of files that are no unit's, without a slot.
 create function told_findings_at(of_cycle text, as_of timestamptz)
 returns table (state text, unit_code text, applicant text, kind text, platform text, part integer, subject text,
@@ -229,10 +229,12 @@ as $$
         select s.*, max(place) filter (where place < newest) over (
                 partition by unit_code, applicant, kind, platform, part) as before
         from slot s
+    ), shown as materialized (
+        select shown_at from shown_nights(of_cycle, as_of)
     ), earlier as materialized (
         -- each with the upload that came after it
         select s.*, n.arrival_id as after_arrival,
-               (select max(night.as_of) from night where night.cycle = of_cycle and night.as_of < n.first_seen_at) as stood_at
+               (select max(shown_at) from shown where shown_at < n.first_seen_at) as stood_at
         from ordered s
         join slot n on (n.unit_code, n.applicant, n.kind, n.platform, n.part, n.place)
             = (s.unit_code, s.applicant, s.kind, s.platform, s.part, s.newest)

@@ -8,16 +8,16 @@ as $$
     select coalesce(max(n.as_of), '-infinity') from night n where n.cycle = of_cycle and n.as_of <= last_night.as_of
 $$;
 
--- The last night of a day before the moment's, in the cycle's zone.
+-- The last night of a day before the moment's, in the cycle's zone, of those that showed what they knew.
 create function last_night_of_earlier_day(of_cycle text, as_of timestamptz) returns timestamptz
 language sql stable
 as $$
-    select coalesce(max(n.as_of), '-infinity')
+    select coalesce(max(s.shown_at), '-infinity')
     from cycle c
-    join night n using (cycle)
     cross join make_interval(mins => c.offset_minutes) as zone
+    cross join shown_nights(of_cycle, last_night_of_earlier_day.as_of) s
     where c.cycle = of_cycle
-      and n.as_of < date_trunc('day', last_night_of_earlier_day.as_of at time zone 'UTC' + zone) at time zone 'UTC' - zone
+      and s.shown_at < date_trunc('day', last_night_of_earlier_day.as_of at time zone 'UTC' + zone) at time zone 'UTC' - zone
 $$;
 
 -- 张三 to 张**; every name of several.
@@ -197,7 +197,7 @@ $$;
 create function rights_progress() returns void
 language sql
 as $$
-    grant execute on function last_night, last_night_of_earlier_day, unit_states_at, unit_contacts_at, nomination_names_at, paper_at,
+    grant execute on function last_night, shown_nights, last_night_of_earlier_day, unit_states_at, unit_contacts_at, nomination_names_at, paper_at,
         unit_ways_at, open_findings_at to huizong_reader, huizong_exporter;
     grant execute on function paper_lines_at to huizong_exporter;
 $$;

@@ -1,18 +1,3 @@
--- What a night has put out, and what it was made with, so that it can be made again: the archive holds a manifest by its SHA-256, which names the
--- outbox's files and those of schemas/ by theirs. The newest entry of a clock counts.
-create table night_kept (
-    entry           bigint generated always as identity primary key,
-    cycle           text not null references cycle,
-    as_of           timestamptz not null,
-    manifest_sha256 text not null check (manifest_sha256 ~ '^[0-9a-f]{64}$'),
-    release         text not null,
-    packages        text not null,                          -- the libraries that the programs were built with
-    server          text not null default current_setting('server_version'),
-    kept_at         timestamptz not null default now(),
-    kept_by         text not null default session_user
-);
-create index night_kept_clock on night_kept (cycle, as_of, entry);
-
 -- Who has looked at people's data in a trace, at what and why. Booked before anything is shown.
 create table personal_view (
     entry     bigint generated always as identity primary key,

@@ -213,6 +213,59 @@ other=${PGURI/\/huizong\?/\/other?}
 check "an empty one of a server is filled" restore --from "$WORK/one" --data "$WORK/new" --database "$other"
 is "by all there was" "$(psql -XAtq "$other" -c 'select count(*) from huizong.content')" "$(find "$WORK/new/archive" -type f | wc -l)"
 
+# A place that cannot be made, and a rename that fails when all but the data folder is placed: what was placed goes again.
+damaged; mkdir -p "$WORK/copy/ministry/$cycle-v1" "$WORK/copy/disposed/$cycle-1"
+echo package >"$WORK/copy/ministry/$cycle-v1/manifest.json"
+echo record >"$WORK/copy/disposed/$cycle-1/销毁记录.csv"
+reseal "$WORK/copy"
+: >"$WORK/file"
+psql -Xq "$PGURI" -c "create database third"
+third=${PGURI/\/huizong\?/\/third?}
+# whole SCHEMAS [OPTION…]
+whole() {
+    restore --from "$WORK/copy" --data "$WORK/place/data" --registers "$WORK/place/registers" --config "$WORK/place/config" --outbox "$WORK/place/outbox" \
+        --schemas "$@"
+}
+nothing_left() {
+    is "$1: nothing is left" "$(find "$WORK" -path "$WORK/place*" -printf '%P\n' | sort)" "$2"
+    is "$1: nor in the database" "$(psql -XAtq "$third" -c "select count(*) from pg_namespace where nspname = 'huizong'")" 0
+    rm -rf "$WORK/place"
+}
+status_is "a place that cannot be made: 73" 73 whole "$WORK/file/schemas" --database "$third"
+nothing_left "a place that cannot be made" ""
+status_is "and with a private server: 73" 73 whole "$WORK/file/schemas"
+refute "its folders are not made" test -e "$WORK/place"
+stub mv "if [[ \${*: -1} == */place/data ]]; then exit 1; fi; exec /usr/bin/mv \"\$@\""
+mkdir -p "$WORK/place/registers" "$WORK/place/outbox/ministry/other-v1"
+said=$(PATH=$stubs:$PATH whole "$WORK/place/schemas" --database "$third" 2>&1) && status=0 || status=$?
+is "the last rename fails: exit status" "$status" 74
+like "and it is told that nothing is left" "$said" '目标位置未留下半份数据'
+nothing_left "the last rename fails" "$(printf '%s\n' place place/outbox place/outbox/ministry place/outbox/ministry/other-v1 place/registers)"
+rm "$stubs/mv"
+mkdir -p "$WORK/place/registers/.restoring/of a killed one"
+chmod 750 "$WORK/place/registers"
+status_is "with the cause put right it is restored" 0 whole "$WORK/place/schemas" --database "$third"
+is "every file of it" "$(for part in registers:registers/$cycle schemas:schemas config:config outbox/ministry:ministry outbox/disposed:disposed; do
+    diff -r "$WORK/place/${part%%:*}" "$WORK/copy/${part#*:}"
+done)" ''
+is "and nothing beside" "$(find "$WORK/place" -name '*.restoring*')" ''
+is "a folder that was there keeps its rights" "$(stat -c %a "$WORK/place/registers")" 750
+
+# Backups of a clock that was ahead bear later names, and are older.
+export HUIZONG_DATABASE=$PGURI
+made_at 20380101T000000Z
+check "a backup of a clock that is ahead" backup
+made_at 20230610T000006Z
+said=$(backup --keep 2 2>&1) && status=0 || status=$?
+is "the next one under the right clock: exit status" "$status" 0
+is "it stays, with the one before" "$(finished)" "20230610T000006Z 20380101T000000Z "
+like "and the name that misleads is told" "$said" '晚于本次备份（20230610T000006Z）的旧备份：20380101T000000Z。'
+made_at 20230610T000007Z
+said=$(backup --keep 2 2>&1)
+is "and then the older one goes" "$(finished)" "20230610T000006Z 20230610T000007Z "
+is "and nothing is told" "$said" ''
+unset HUIZONG_DATABASE
+
 # No room: a small file system of the test's own, where it may mount one.
 mkdir "$WORK/small"
 if mount -t tmpfs -o size=400k none "$WORK/small" 2>/dev/null; then

@@ -115,6 +115,23 @@ select submit('丙市/迟到.csv', '2030-03-18 16:00+08', '{1|丙一|丙一公�
 select results_eq($$select t from pg_temp.told() t where t like '%丙市%'$$, $$values ('open 丙市/准时.csv phone_bad 丙一'), ('new 丙市/迟到.csv late')$$,
     'a late table puts nothing right');
 
+-- a night that ruled and ended before its outbox appeared has told nobody anything
+select submit('乙市/迟到.csv', '2030-03-18 17:10+08', '{1|乙一|乙一公司}', bytes => '迟');
+\set clock 2030-03-18T17:20:00+08:00
+\set status `"${HUIZONG_BIN:-:ROOT/.build/bin}/huizong-enforce" --database "$PGURI" --cycle t --as-of ":clock" >&2; echo $?`
+select is(:'status'::text, '1', 'a night that puts nothing out');
+select submit('乙市/又迟到.csv', '2030-03-18 17:30+08', '{1|乙一|乙一公司}', bytes => '又迟');
+\set clock 2030-03-18T17:40:00+08:00
+\i :ROOT/tests/sql/kit/night.psql
+select results_eq($$select t from pg_temp.told() t where t like '%迟到%' and t like '%乙市%'$$, $$values ('new 乙市/又迟到.csv late'), ('new 乙市/迟到.csv late')$$,
+    'what only that night found is new in the next');
+select results_eq($$select shown_at from shown_nights('t', '2030-03-18T17:40:00+08') where shown_at > '2030-03-15T12:00:00+08' order by 1$$,
+    $$values ('2030-03-18T17:00:00+08'::timestamptz)$$, 'the outboxes before it are those that appeared');
+insert into night_kept (cycle, as_of, manifest_sha256, release, packages) values ('t', '2030-03-18T17:20:00+08', repeat('0', 64), '-', '-');
+select is((select max(shown_at) from shown_nights('t', '2030-03-18T17:40:00+08')), '2030-03-18T17:00:00+08'::timestamptz,
+    'an outbox that is kept afterwards changes nothing of what was said before');
+select is((select max(shown_at) from shown_nights('t', '2030-03-18T17:50:00+08')), '2030-03-18T17:40:00+08'::timestamptz, 'another clock has all of them');
+
 -- the direct route: one applicant is told nothing of another
 select pg_temp.say(submit('企业直报/金公司/表.csv', '2030-03-12 10:00+08', '{1|金云|金公司}'), 'phone_bad', 5, 'x', '电话', sheet => '汇总表');
 select pg_temp.say(submit('企业直报/银公司/表.csv', '2030-03-12 10:00+08', '{1|银云|银公司}'), 'mail_bad', 5, 'x', '电话', sheet => '汇总表');
