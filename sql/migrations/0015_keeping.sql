@@ -348,6 +348,17 @@ begin
     from arrival a
     where a.arrival_id = l.arrival_id and l.disposed_at is null and a.cycle = of_cycle
       and (l.list_id in (select list_id from people) or a.sha256 in (select sha256 from content_disposed));
+
+    -- what was read of these files is something else from now on
+    perform audit_rows(e.arrival)
+    from (
+        select distinct on (fact::json ->> 'arrival') (fact::json ->> 'arrival')::bigint as arrival, fact
+        from audit_line
+        where cycle = of_cycle and kind = 'rows'
+        order by fact::json ->> 'arrival', sequence desc) as e
+    join arrival a on a.arrival_id = e.arrival
+    join upload u using (arrival_id)
+    where e.fact <> rows_fact(a, u);
 end
 $$;
 

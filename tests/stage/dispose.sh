@@ -173,6 +173,7 @@ is "nor on the disk below the database" "$(people spoken "$WORK/people" "$WORK/s
 is "nor in its write-ahead log" "$(people spoken "$WORK/people" "$WORK/server/postgres/cluster/pg_wal")" ""
 check "which the record says" grep -q '预写日志）已一并清除' <(unzip -p "$record.xlsx" xl/sharedStrings.xml)
 refute "what killed runs have left is gone" test -e "$orphan" -o -e "$archive/.part-$cycle" -o -e "$WORK/data/work" -o -e "$OUTBOX/ministry/.building-$cycle"
+check "what is left is what was booked" "$BIN/huizong-audit" --database "$PGURI" --cycle $cycle --verify --heads "$WORK/data/audit/$cycle.heads"
 is "counts stay" "$(sql "select list_id, measure, field, value, amount from list_fact order by 1, 2, 3, 4")" "$counts"
 like "the package says what it no longer has" "$("$BIN/huizong-export" --verify "$package")" '清单-01-花名册.csv：含个人信息，已在保存期满后按规定销毁'
 status_is "and is sound" 0 "$BIN/huizong-export" --verify "$package"
