@@ -105,6 +105,21 @@ check_history(const Proving *proving, Db *db, Err *err)
     return true;
 }
 
+/* The first row of a query is a fault: what it is of, what was said, what is found. */
+static bool
+check_rows(const Proving *proving, Db *db, const char *query, const char *code, Err *err)
+{
+    if (proving->proof->fault != NULL)
+        return true;
+    DbResult *row = db_query(db, query, &proving->cycle, 1, err);
+    if (row == NULL)
+        return false;
+    if (db_rows(row) > 0)
+        find_fault(proving, code, 0, db_cell(row, 0, 0), db_named(row, 0, "said"), db_named(row, 0, "found"));
+    db_result_free(row);
+    return true;
+}
+
 bool
 proof_make(Db *db, Text cycle, const Heads *heads, Arena *arena, AuditProof *proof, Err *err)
 {
@@ -112,5 +127,7 @@ proof_make(Db *db, Text cycle, const Heads *heads, Arena *arena, AuditProof *pro
     *proof = (AuditProof){0};
     if (!chain_walk(db, cycle, prove_line, &proving, err))
         return proof->fault != NULL;
-    return !check_end(&proving) || check_history(&proving, db, err);
+    return !check_end(&proving) || (check_history(&proving, db, err) &&
+                                    check_rows(&proving, db, "audit/rulings_altered", "audit_ruling_altered", err) &&
+                                    check_rows(&proving, db, "audit/rows_altered", "audit_rows_altered", err));
 }

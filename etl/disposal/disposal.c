@@ -9,6 +9,7 @@
 #include "disposal/plan.h"
 #include "disposal/record.h"
 #include "disposal/removal.h"
+#include "disposal/wipe.h"
 #include "out/grid.h"
 #include "parcel/gone.h"
 
@@ -117,22 +118,13 @@ book(Disposal *disposal, const Plan *plan, Err *err)
     return plan_book(plan, disposal->db, disposal->id, err) && db_commit(disposal->db, err);
 }
 
-/* Nor may what was overwritten be read from the disk. */
+/* *whole: on the server's disk as well. */
 static bool
-wipe_disk(Db *db, Err *err)
-{
-    Text owner = TEXT("owner");
-    return db_script(db, "dispose/vacuum_figures", err) && db_script(db, "dispose/vacuum_findings", err) &&
-           db_script(db, "dispose/vacuum_lists", err) && db_script(db, "dispose/as_login", err) &&
-           db_script(db, "dispose/vacuum_statistics", err) && db_do(db, "session/role", &owner, 1, err);
-}
-
-static bool
-clear_database(const Disposal *disposal, Err *err)
+clear_database(const Disposal *disposal, bool *whole, Err *err)
 {
     Db *db = disposal->db;
     return db_begin(db, err) && db_lock_cycle(db, disposal->order->cycle, err) &&
-           db_do(db, "dispose/clear", &disposal->id, 1, err) && db_commit(db, err) && wipe_disk(db, err);
+           db_do(db, "dispose/clear", &disposal->id, 1, err) && db_commit(db, err) && wipe_disk(db, whole, err);
 }
 
 static bool
@@ -144,7 +136,8 @@ read_head(const Disposal *disposal, RecordHead *head, Err *err)
     Text cells[9];
     for (int i = 0; i < 9; i++)
         cells[i] = arena_text(disposal->arena, db_cell(row, 0, i));
-    *head = (RecordHead){cells[0], cells[1], cells[2], cells[3], cells[4], cells[5], cells[6], cells[7], cells[8]};
+    *head = (RecordHead){cells[0], cells[1], cells[2], cells[3], cells[4],
+                         cells[5], cells[6], cells[7], cells[8], TEXT_NONE};
     db_result_free(row);
     return true;
 }
@@ -155,12 +148,15 @@ carry_out(const Disposal *disposal, bool resumed, Err *err)
 {
     Plan plan;
     RecordHead head;
+    bool whole;
     char sha256[HASH_HEX + 1];
     const DisposalOrder *order = disposal->order;
     RemovalPlace place = {.archive = order->archive, .outbox = order->outbox, .note = GONE_NOTE};
     if (!read_head(disposal, &head, err) || !plan_ordered(disposal->db, disposal->id, disposal->arena, &plan, err) ||
-        !clear_database(disposal, err) ||
-        !record_write(order->outbox, &head, disposal->words, &plan, disposal->arena, &place.record, sha256, err) ||
+        !clear_database(disposal, &whole, err))
+        return false;
+    head.server = words_get(disposal->words, whole ? "server_cleared" : "server_remains");
+    if (!record_write(order->outbox, &head, disposal->words, &plan, disposal->arena, &place.record, sha256, err) ||
         !removal_run(&place, &plan, order->cycle, err) ||
         !db_do(disposal->db, "dispose/done", (Text[]){disposal->id, text_of(sha256)}, 2, err))
         return false;
@@ -169,7 +165,22 @@ carry_out(const Disposal *disposal, bool resumed, Err *err)
     Text values[] = {arena_printf(disposal->arena, "%zu", plan.count),
                      text_of(record_folder(order->outbox, &head, disposal->arena))};
     say(disposal->out, words_fill(disposal->words, "done", values, 2));
+    if (!whole)
+        say(disposal->out, head.server);
     return true;
+}
+
+static void
+tell_idle(const Disposal *disposal, const Plan *plan)
+{
+    size_t unclaimed = 0;
+
+    for (size_t i = 0; i < plan->count; i++)
+        unclaimed += text_equal(plan->items[i].part, TEXT("unclaimed"));
+    Text count = arena_printf(disposal->arena, "%zu", unclaimed);
+    say(disposal->out, words_get(disposal->words, "nothing"));
+    if (unclaimed > 0)
+        say(disposal->out, words_fill(disposal->words, "unclaimed", &count, 1));
 }
 
 static bool
@@ -183,10 +194,10 @@ plan_and_do(Disposal *disposal, Err *err)
                                     disposal->arena, &plan, err);
     if (!ok)
         return false;
-    if (plan.count == 0)
-        say(disposal->out, words_get(disposal->words, "nothing"));
-    else if (order->dry_run)
+    if (order->dry_run && plan.count > 0)
         tell_plan(disposal, &plan);
+    else if (gather_is_idle(&plan))
+        tell_idle(disposal, &plan);
     else
         return (resumed || book(disposal, &plan, err)) && carry_out(disposal, resumed, err);
     return true;

@@ -1,81 +1,17 @@
 #include "disposal/gather.h"
 
-#include <errno.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
-#include "base/hash.h"
 #include "base/tree.h"
+#include "disposal/leftover.h"
 #include "disposal/results.h"
-
-enum { DEPTH_MAX = 16 };
-
-/* A walk of folders of the outbox. */
-typedef struct Walk {
-    Plan *plan;
-    const char *outbox;
-    const char *part;
-    Text stem; /* only files whose names have it; or TEXT_NONE */
-} Walk;
+#include "disposal/walk.h"
 
 static bool
-add_entry(const Walk *walk, Text name, int depth, Err *err);
-
-/* Of a folder inside the outbox; a missing one has nothing. */
-static bool
-add_folder(const Walk *walk, Text folder, int depth, Err *err)
+has_stem(const void *context, Text name)
 {
-    const char **names;
-    size_t count;
-    Arena *arena = walk->plan->arena;
-    const char *path = arena_printf(arena, "%s/%" TEXT_FMT, walk->outbox, TEXT_ARG(folder)).ptr;
-    struct stat status;
-
-    if (lstat(path, &status) != 0 && errno == ENOENT)
-        return true;
-    if (depth > DEPTH_MAX)
-        return err_set(err, ERR_DATA, "folder too deep for an outbox: \"%s\"", path);
-    if (!tree_names(path, arena, &names, &count, err))
-        return false;
-    for (size_t i = 0; i < count; i++)
-        if (!add_entry(walk, arena_printf(arena, "%" TEXT_FMT "/%s", TEXT_ARG(folder), names[i]), depth, err))
-            return false;
-    return true;
-}
-
-static Text
-last_name(Text path)
-{
-    size_t from = path.len;
-
-    while (from > 0 && path.ptr[from - 1] != '/')
-        from--;
-    return text_sub(path, from, SIZE_MAX);
-}
-
-/* Links have nothing of their own. */
-static bool
-add_entry(const Walk *walk, Text name, int depth, Err *err)
-{
-    char sha256[HASH_HEX + 1];
-    struct stat status;
-    Arena *arena = walk->plan->arena;
-    const char *path = arena_printf(arena, "%s/%" TEXT_FMT, walk->outbox, TEXT_ARG(name)).ptr;
-
-    if (lstat(path, &status) != 0)
-        return err_set(err, ERR_IO, "could not look at \"%s\": %m", path);
-    if (S_ISDIR(status.st_mode))
-        return add_folder(walk, name, depth + 1, err);
-    if (!S_ISREG(status.st_mode) || (walk->stem.len > 0 && text_find(last_name(name), walk->stem, 0) == SIZE_MAX))
-        return true;
-    if (!hash_file(path, sha256, err))
-        return false;
-    return plan_add(walk->plan,
-                    (PlanItem){.part = text_of(walk->part),
-                               .name = name,
-                               .sha256 = arena_text(arena, text_of(sha256)),
-                               .action = TEXT("removed")},
-                    err);
+    const Text *stem = context;
+    return text_find(walk_last_name(name), *stem, 0) != SIZE_MAX;
 }
 
 /* Lists of people are files of their kind's name: 清单-01-花名册.csv, and its twin. */
@@ -88,8 +24,8 @@ add_packages(Plan *plan, Db *db, const char *outbox, Text cycle, Err *err)
     for (size_t row = 0; ok && row < db_rows(lists); row++) {
         Text folder = arena_text(plan->arena, db_named(lists, row, "folder"));
         Text stem = arena_printf(plan->arena, "-%" TEXT_FMT ".", TEXT_ARG(db_named(lists, row, "title")));
-        const Walk walk = {plan, outbox, "package", stem};
-        ok = add_folder(&walk, folder, 0, err);
+        const Walk walk = {plan, outbox, "package", "removed", has_stem, &stem};
+        ok = walk_folder(&walk, folder, err);
     }
     db_result_free(lists);
     return ok;
@@ -104,13 +40,13 @@ add_packaged(Plan *staying, const char *outbox, Text cycle, Err *err)
     Arena *arena = staying->arena;
     const char *ministry = arena_printf(arena, "%s/ministry", outbox).ptr;
     Text stem = arena_printf(arena, "%" TEXT_FMT "-v", TEXT_ARG(cycle));
-    const Walk walk = {staying, outbox, "package", TEXT_NONE};
+    const Walk walk = {.plan = staying, .root = outbox, .part = "package", .action = "removed"};
     if (access(ministry, F_OK) != 0)
         return true;
     bool ok = tree_names(ministry, arena, &names, &count, err);
     for (size_t i = 0; ok && i < count; i++)
         if (text_starts_with(text_of(names[i]), stem))
-            ok = add_folder(&walk, arena_printf(arena, "ministry/%s", names[i]), 0, err);
+            ok = walk_folder(&walk, arena_printf(arena, "ministry/%s", names[i]), err);
     return ok;
 }
 
@@ -134,19 +70,25 @@ add_results(Plan *plan, Db *db, const DisposalPlaces *places, Text cycle, Err *e
 }
 
 bool
+gather_is_idle(const Plan *plan)
+{
+    for (size_t i = 0; i < plan->count; i++)
+        if (!text_equal(plan->items[i].action, TEXT("kept_elsewhere")) &&
+            !text_equal(plan->items[i].action, TEXT("unclaimed_kept")))
+            return false;
+    return true;
+}
+
+/* Results are the people's of whom something goes. */
+bool
 gather_plan(Db *db, const DisposalPlaces *places, Text cycle, Arena *arena, Plan *plan, Err *err)
 {
     *plan = (Plan){.arena = arena};
-    const Walk results = {plan, places->outbox, "outbox", TEXT_NONE};
+    const Walk results = {.plan = plan, .root = places->outbox, .part = "outbox", .action = "removed"};
     bool ok = plan_add_rows(plan, db, "dispose/items", cycle, err);
-    bool any = false;
 
-    for (size_t i = 0; i < plan->count; i++)
-        any = any || !text_equal(plan->items[i].action, TEXT("kept_elsewhere"));
-    if (ok && !any)
-        plan->count = 0;
-    if (!ok || !any)
-        return ok;
-    return add_folder(&results, cycle, 0, err) && add_packages(plan, db, places->outbox, cycle, err) &&
-           add_results(plan, db, places, cycle, err);
+    if (ok && !gather_is_idle(plan))
+        ok = walk_folder(&results, cycle, err) && add_packages(plan, db, places->outbox, cycle, err) &&
+             add_results(plan, db, places, cycle, err);
+    return ok && leftover_add(plan, db, places, cycle, err);
 }

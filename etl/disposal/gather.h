@@ -13,4 +13,8 @@ typedef struct DisposalPlaces {
 bool
 gather_plan(Db *db, const DisposalPlaces *places, Text cycle, Arena *arena, Plan *plan, Err *err);
 
+/* Whether nothing is to be done: there is nothing, or all that is named stays. */
+bool
+gather_is_idle(const Plan *plan);
+
 #endif

@@ -8,13 +8,13 @@
 enum { PLAN_ITEMS_MAX = 4 * 1000 * 1000 };
 
 typedef struct PlanItem {
-    Text part;   /* archive, database, outbox, package, result */
-    Text name;   /* of the file: in the inbox, or in the outbox */
+    Text part;   /* archive, database, leftover, outbox, package, result, unclaimed */
+    Text name;   /* of the file: in the inbox, in the outbox, in the data folder, in the archive */
     Text sha256; /* TEXT_NONE in the database */
     Text unit;
     Text kinds;
     Text rows;
-    Text action; /* removed, removed_unread, cleared, kept_elsewhere */
+    Text action; /* removed, removed_unread, cleared, kept_elsewhere, unclaimed_kept */
 } PlanItem;
 
 typedef struct Plan {

@@ -65,7 +65,7 @@ write_head(Workbook *book, const RecordHead *head, const Words *words, const Pla
 static bool
 write_notes(Workbook *book, const RecordHead *head, const Words *words, Err *err)
 {
-    bool ok = true;
+    bool ok = workbook_line(book, WORKBOOK_NOTE, head->server, err);
 
     for (size_t i = 0; ok && words_at(words, "notes", i).ptr != NULL; i++)
         ok = workbook_line(book, WORKBOOK_NOTE, gap_fill(words_at(words, "notes", i), &head->as_of, 1, words->arena),

@@ -16,6 +16,7 @@ typedef struct RecordHead {
     Text retain_until;
     Text basis;
     Text as_of;
+    Text server; /* what is said of the database's server and its log */
 } RecordHead;
 
 /* The columns of one item behind its number; "actions" or "planned" are the words for what is done. */

@@ -7,16 +7,9 @@
 #include "base/archived.h"
 #include "base/file.h"
 #include "base/tree.h"
+#include "disposal/leftover.h"
 
 enum { OPEN_FOLDER = 0755, CLOSED_FOLDER = 0555, CLOSED_FILE = 0444, RECORD_MAX = 1 << 30 };
-
-static bool
-remove_file(const char *path, Err *err)
-{
-    if (unlink(path) != 0)
-        return errno == ENOENT || errno == ENOTDIR || err_set(err, ERR_IO, "could not remove \"%s\": %m", path);
-    return file_sync_parent(path, err);
-}
 
 static Text
 folder_of(Text name)
@@ -26,6 +19,30 @@ folder_of(Text name)
     while (end > 0 && name.ptr[end - 1] != '/')
         end--;
     return text_sub(name, 0, end > 0 ? end - 1 : 0);
+}
+
+/* A package that was closed and never shown lies in a closed folder. */
+static bool
+open_parent(const char *path)
+{
+    Arena *arena = arena_new();
+    Text folder = folder_of(text_of(path));
+    bool ok = chmod(arena_string(arena, folder), OPEN_FOLDER) == 0;
+
+    arena_free(arena);
+    return ok;
+}
+
+static bool
+remove_file(const char *path, Err *err)
+{
+    bool gone = unlink(path) == 0;
+
+    if (!gone && errno == EACCES && open_parent(path))
+        gone = unlink(path) == 0;
+    if (!gone)
+        return errno == ENOENT || errno == ENOTDIR || err_set(err, ERR_IO, "could not remove \"%s\": %m", path);
+    return file_sync_parent(path, err);
 }
 
 /* A final package is closed to everyone, and says itself what it no longer has. */
@@ -57,7 +74,12 @@ remove_item(const RemovalPlace *place, const PlanItem *item, Arena *arena, Err *
         return remove_file(archived_path(place->archive, item->sha256, arena), err);
     if (text_equal(item->part, TEXT("package")))
         return remove_from_package(place, item, arena, err);
-    return remove_file(arena_printf(arena, "%s/%" TEXT_FMT, place->outbox, TEXT_ARG(item->name)).ptr, err);
+    const char *root = place->outbox;
+    if (text_equal(item->part, TEXT("unclaimed")))
+        root = place->archive;
+    if (text_equal(item->part, TEXT("leftover")))
+        root = arena_printf(arena, "%s/..", place->archive).ptr;
+    return remove_file(arena_printf(arena, "%s/%" TEXT_FMT, root, TEXT_ARG(item->name)).ptr, err);
 }
 
 /* Folders that have nothing left, from the bottom up; a link that leads nowhere any more. */
@@ -94,8 +116,14 @@ removal_run(const RemovalPlace *place, const Plan *plan, Text cycle, Err *err)
         arena_reset(arena);
     }
     /* twice: the link to the newest is looked at before what it leads to */
-    const char *results = arena_printf(arena, "%s/%" TEXT_FMT, place->outbox, TEXT_ARG(cycle)).ptr;
-    ok = ok && remove_empty(results, arena, err) && remove_empty(results, arena, err);
+    const char *const folders[] = {
+        arena_printf(arena, "%s/%" TEXT_FMT, place->outbox, TEXT_ARG(cycle)).ptr,
+        arena_printf(arena, "%s/%" TEXT_FMT, place->outbox, TEXT_ARG(cycle)).ptr,
+        arena_printf(arena, "%s/ministry/.building-%" TEXT_FMT, place->outbox, TEXT_ARG(cycle)).ptr,
+        arena_printf(arena, "%s/../" LEFTOVER_WORK, place->archive).ptr,
+    };
+    for (size_t i = 0; ok && i < sizeof folders / sizeof *folders; i++)
+        ok = remove_empty(folders[i], arena, err);
     arena_free(arena);
     return ok;
 }

@@ -194,7 +194,8 @@ fill(Load *load, int fd, const char *const *findings, Err *err)
     Text parameters[] = {load->arrival, TEXT_NONE, load->as_of};
     return db_do(load->db, "load/savepoint", NULL, 0, err) && db_do(load->db, "load/upload", parameters, 3, err) &&
            read_rows(load, fd, err) && keep_verdict(load, err) && keep_facts(load, err) &&
-           keep_findings(load, findings, err) && (load->result->refused || load_lists_finish(&load->lists, err));
+           keep_findings(load, findings, err) && (load->result->refused || load_lists_finish(&load->lists, err)) &&
+           db_do(load->db, "load/rows_booked", parameters, 1, err);
 }
 
 /* The writer at the other end of the pipe must be able to finish, else the night takes its death for a fault. */

@@ -29,6 +29,8 @@ static const Prog prog = {
     .notes = "Refused (65) until the cycle's retain_until is over. What stays provable: names of files, SHA-256, "
              "counts, findings' codes.\n"
              "Where a person stood stands a mark, and nights and reports go on. A killed run is finished by the next.\n"
+             "Files that nobody has booked, of runs that were killed, go as well. A server of your own keeps old parts "
+             "of its log: the\nrecord says so.\n"
              "Backups made before hold copies until they are removed: huizong backup --keep.",
     .options = options,
     .option_count = OPTION_COUNT(options),

@@ -2,12 +2,14 @@
 with said as (
     select kind, fact, count(*) as lines
     from audit_line
-    where cycle = $1 and kind in ('ruling', 'register', 'final')
+    where cycle = $1 and kind in ('ruling', 'register', 'kept', 'final')
     group by kind, fact
 ), held as (
     select 'ruling' as kind, ruling_fact(h)::text as fact from ruling_history h where h.cycle = $1
     union all
     select 'final', export_fact(e)::text from export_event e where e.cycle = $1
+    union all
+    select 'kept', kept_fact(k)::text from night_kept k where k.cycle = $1
     union all
     select 'register', register_fact(a, u.verdict)::text
     from arrival a

@@ -6,8 +6,9 @@
 create table audit_line (
     cycle     text not null references cycle,
     sequence  bigint not null check (sequence > 0),
-    -- ruling: a decision; register: another version of one was read; rules: others apply; draft: an outbox; final: a package
-    kind      text not null check (kind in ('ruling', 'register', 'rules', 'draft', 'final')),
+    -- ruling: a decision; register: another version of one was read; rows: what was read of a file; rules: others apply; draft: an outbox;
+    -- kept: a night's manifest; final: a package
+    kind      text not null check (kind in ('ruling', 'register', 'rows', 'rules', 'draft', 'kept', 'final')),
     fact      text not null,                                -- JSON, as the functions …_fact write it
     booked_at timestamptz not null,
     booked_by text not null,
@@ -85,6 +86,52 @@ as $$
         'first_seen_at', audit_instant(came.first_seen_at), 'arrival', came.arrival_id)::text
 $$;
 
+-- Of all that was read of an upload: its tables, figures, facts, what lists say of themselves, and the readers' findings, in whatever order they stand. Not of the
+-- rows of lists: a million of them would cost a quarter of their load.
+create function upload_digest(of_arrival bigint) returns text
+language sql stable
+as $$
+    with line (line) as (
+        select row('table', t.table_no, t.kind, t.sheet, t.title)::text from upload_table t where t.arrival_id = of_arrival
+        union all
+        select row('fact', f.ordinal, f.name, f.value)::text from upload_fact f where f.arrival_id = of_arrival
+        union all
+        select row('figure', f.table_no, f.item, f.row_no, f.cell, f.field, f.state, f.value, f.text, f.raw, f.unit_source, f.factor, f.folded)::text
+        from figure f
+        where f.arrival_id = of_arrival
+        union all
+        select row('list', l.table_no, l.kind, l.part_no, l.part_of, l.labels, l.extra_labels, l.rows_read, l.rows_loaded, l.rows_rejected)::text
+        from list_table l
+        where l.arrival_id = of_arrival
+        union all
+        -- of these there may be a million
+        select row('findings', count(*), sum(hashtextextended(row(f.ordinal, f.sheet, f.cell, f.row_no, f.field, f.severity, f.code, f.raw, f.read_as,
+            f.expected, f.subject)::text, 0)::numeric))::text
+        from file_finding f
+        where f.arrival_id = of_arrival
+    )
+    select encode(sha256(convert_to(string_agg(line, E'\n' order by line collate "C"), 'UTF8')), 'hex') from line
+$$;
+
+-- What stands of a file as it was read, and of its arrival.
+create function rows_fact(came arrival, verdict upload) returns text
+language sql stable
+as $$
+    select json_build_object('path', came.path, 'source', came.source, 'sha256', came.sha256, 'changed_at', audit_instant(came.changed_at),
+        'first_seen_at', audit_instant(came.first_seen_at), 'verdict', verdict.verdict, 'refused', verdict.refused_code,
+        'read_at', audit_instant(verdict.read_at), 'rows', upload_digest(came.arrival_id), 'arrival', came.arrival_id)::text
+$$;
+
+-- Books what was read of a file: the last thing that its load does.
+create function audit_rows(of_arrival bigint) returns void
+language sql security definer set search_path = huizong, pg_temp
+as $$
+    select audit_append(a.cycle, 'rows', array[rows_fact(a, u)])
+    from arrival a
+    join upload u using (arrival_id)
+    where a.arrival_id = of_arrival
+$$;
+
 create function audit_written() returns trigger
 language plpgsql security definer set search_path = huizong, pg_temp
 as $$
@@ -140,6 +187,26 @@ create trigger rules_taken after insert on rules_in_force referencing new table 
 for each statement execute function rules_audited();
 create trigger rules_changed after update on rules_in_force referencing new table as written
 for each statement execute function rules_audited();
+
+-- Standing rulings that are not what history said last. Reports have history alone, and see no other.
+create function rulings_astray(of_cycle text) returns table (nomination text, said text, found text)
+language sql stable security definer set search_path = huizong, pg_temp
+as $$
+    with said as (
+        select distinct on (unit_code, nomination, occurrence) unit_code, nomination, occurrence, decision, reasons, seat_for, arrival_id, table_no, item
+        from ruling_history
+        where cycle = of_cycle
+        order by unit_code, nomination, occurrence, entry desc
+    ), standing as (
+        select unit_code, nomination, occurrence, decision, reasons, seat_for, arrival_id, table_no, item from ruling where cycle = of_cycle
+    )
+    select concat_ws(' ', unit_code, nomination) as nomination, concat_ws(' ', s.decision, s.reasons) as said,
+           concat_ws(' ', n.decision, n.reasons) as found
+    from (select * from said where decision is not null) s
+    full join standing n using (unit_code, nomination, occurrence)
+    where (s.decision, s.reasons, s.seat_for, s.arrival_id, s.table_no, s.item) is distinct from (n.decision, n.reasons, n.seat_for, n.arrival_id, n.table_no, n.item)
+    order by unit_code collate "C", nomination collate "C", occurrence
+$$;
 
 -- Books an outbox by its name and the digest of all that is in it; false where the last one booked was the same.
 create function audit_draft(of_cycle text, outbox text, digest text) returns boolean
@@ -208,14 +275,15 @@ for each row when (old.ruled_until is not null or new.ruled_until is null) execu
 create trigger application_state_stays before update on application_state
 for each row when (old.ruled_until is not null or new.ruled_until is null) execute function end_stays();
 
--- Nobody inserts: lines come from the triggers and from audit_draft.
+-- Nobody inserts: lines come from the triggers, audit_rows and audit_draft.
 create function rights_audit() returns void
 language sql
 as $$
     grant select on audit_line to huizong_loader, huizong_exporter;
     grant select on rules_in_force to huizong_loader;
-    grant execute on function audit_draft to huizong_loader;
+    grant execute on function audit_draft, audit_rows to huizong_loader;
     grant execute on function audit_instant, ruling_fact, export_fact, register_fact to huizong_loader, huizong_exporter;
+    grant execute on function upload_digest, rows_fact, rulings_astray to huizong_exporter;
 $$;
 
 select grant_roles();

@@ -107,17 +107,18 @@ create table disposal (
     booked_by    text not null default session_user
 );
 
--- What goes, a line for each file of the archive, of the outbox, of a final package and of what the archive has of outboxes, and for each table of a file in the database.
+-- What goes, a line for each file of the archive, of the outbox, of a final package, of what the archive has of outboxes and of what killed runs have left, and for each table
+-- of a file in the database.
 create table disposal_item (
     disposal  bigint not null references disposal,
     item      integer not null check (item > 0),
-    part      text not null check (part in ('archive', 'database', 'outbox', 'package', 'result')),
-    name      text not null,                                -- its path: in the inbox, in the outbox
+    part      text not null check (part in ('archive', 'database', 'leftover', 'outbox', 'package', 'result', 'unclaimed')),
+    name      text not null,                                -- its path: in the inbox, in the outbox, in the data folder (leftover), in the archive (unclaimed)
     sha256    text check (sha256 ~ '^[0-9a-f]{64}$'),
     unit_name text,
     kinds     text,                                         -- titles, joined by 、
     rows      bigint,
-    action    text not null check (action in ('removed', 'removed_unread', 'cleared', 'kept_elsewhere')),
+    action    text not null check (action in ('removed', 'removed_unread', 'cleared', 'kept_elsewhere', 'unclaimed_kept')),
     check ((sha256 is null) = (part = 'database')),
     primary key (disposal, item)
 );
@@ -347,6 +348,17 @@ begin
     from arrival a
     where a.arrival_id = l.arrival_id and l.disposed_at is null and a.cycle = of_cycle
       and (l.list_id in (select list_id from people) or a.sha256 in (select sha256 from content_disposed));
+
+    -- what was read of these files is something else from now on
+    perform audit_rows(e.arrival)
+    from (
+        select distinct on (fact::json ->> 'arrival') (fact::json ->> 'arrival')::bigint as arrival, fact
+        from audit_line
+        where cycle = of_cycle and kind = 'rows'
+        order by fact::json ->> 'arrival', sequence desc) as e
+    join arrival a on a.arrival_id = e.arrival
+    join upload u using (arrival_id)
+    where e.fact <> rows_fact(a, u);
 end
 $$;
 

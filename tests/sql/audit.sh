@@ -146,4 +146,38 @@ race "repeatable read" '23505'
 race "serializable" '23505|40001'
 is "no line is lost or doubled" "$(sql "select concat_ws(' ', count(*), max(sequence), count(distinct previous)) from audit_line where cycle = 't'")" '12 12 12'
 like "and the chain goes on" "$(verify)" '^审计链完整：共12条'
+
+# What stands beside history: decisions, the nights that are kept, what was read of each file.
+tamper "update ruling set reasons = '{quota_order_assumed,over_quota}' where nomination like '甲二%'"
+like "a standing decision that history does not say" "$(verify)" '^“A 甲二.甲二公司”的现行裁定与历史不同：历史是“over_quota .over_quota.”，现在是“over_quota .quota_order_assumed,over_quota.”'
+tamper "update ruling set reasons = '{over_quota}' where nomination like '甲二%'"
+tamper "create table public.standing as select * from ruling where nomination like '甲一%'; delete from ruling where nomination like '甲一%'"
+like "one that is gone" "$(verify)" '^“A 甲一.甲一公司”的现行裁定与历史不同：历史是“recommended .quota_order_assumed.”，现在是“（空）”'
+tamper "insert into ruling select * from public.standing"
+sql "insert into night_kept (cycle, as_of, manifest_sha256, release, packages) values ('t', '2030-03-12 02:30+08', repeat('d', 64), '1', 'x')"
+like "a night that is kept is booked" "$(verify)" '^审计链完整：共13条'
+tamper "update night_kept set manifest_sha256 = repeat('e', 64) where cycle = 't'"
+like "another manifest in its stead is found" "$(verify)" '^审计链里有、历史里没有：.*dddd'
+tamper "update night_kept set manifest_sha256 = repeat('d', 64) where cycle = 't'"
+sql "select audit_rows(arrival_id) from arrival where cycle = 't' order by arrival_id" >/dev/null
+like "what was read of each file is booked" "$(verify)" '^审计链完整：共16条'
+altered() {
+    local name=$1 statement=$2 back=$3
+    tamper "$statement"
+    like "$name" "$(verify)" '^“甲市/表.xlsx”在数据库里的内容与读入时记下的不同'
+    tamper "$back"
+    like "$name: and back" "$(verify)" '^审计链完整：共16条'
+}
+of="from arrival a where a.arrival_id = f.arrival_id and a.path = '甲市/表.xlsx'"
+altered "a figure" "update figure f set text = '冒名公司' $of and field = 'sum_enterprise' and item = 1" "update figure f set text = '甲一公司' $of and field = 'sum_enterprise' and item = 1"
+altered "the sheet of a table" "update upload_table f set sheet = sheet || 'x' $of" "update upload_table f set sheet = rtrim(sheet, 'x') $of"
+altered "when it came" "update arrival set first_seen_at = first_seen_at - interval '1 day' where path = '甲市/表.xlsx'" \
+    "update arrival set first_seen_at = first_seen_at + interval '1 day' where path = '甲市/表.xlsx'"
+tamper "update arrival set first_seen_at = first_seen_at - interval '1 day' where path = '甲市/表.xlsx'"
+like "what differs is told" "$(verify)" '记下的是first_seen_at 2030-03-10T02:00:00.000000Z，现在是first_seen_at 2030-03-09T02:00:00.000000Z'
+tamper "update arrival set first_seen_at = first_seen_at + interval '1 day' where path = '甲市/表.xlsx'"
+altered "a reader's finding" "insert into file_finding (arrival_id, ordinal, severity, code) select arrival_id, 999, 'error', 'x' from arrival where path = '甲市/表.xlsx'" \
+    "delete from file_finding where ordinal = 999"
+tamper "select submit('丙市/表.xlsx', '2030-03-12 01:00+08', '{1|丙一|丙一公司}')" >/dev/null
+like "a file that nobody read" "$(verify)" '^“丙市/表.xlsx”在数据库里的内容与读入时记下的不同：记下的是（空），现在是.*path 丙市/表.xlsx'
 done_testing

@@ -76,6 +76,14 @@ counts=$(sql "select list_id, measure, field, value, amount from list_fact order
 rulings=$(sql "select * from ruling order by 1, 2, 3, 4")
 states=$(sql "select unit_code, nomination, state, missing, errors from application_state where ruled_until is null order by 1, 2")
 
+# What killed runs leave: filed and not booked, half copied, the night's own folder, a package that nobody has seen.
+name=$(head -n 1 "$WORK/people")
+printf '%s，厦门市\n' "$name" >"$WORK/orphan"
+orphan=$(filed "$WORK/orphan")
+mkdir -p "$(dirname "$orphan")" "$WORK/data/work/before" "$OUTBOX/ministry/.building-$cycle"
+for file in "$orphan" "$archive/.part-$cycle" "$WORK/data/work/before/findings.csv" "$OUTBOX/ministry/.building-$cycle/清单.csv"; do cp "$WORK/orphan" "$file"; done
+chmod 550 "$OUTBOX/ministry/.building-$cycle"
+
 before=$(state)
 status_is "before the retention date: 65" 65 dispose_as $cycle --as-of 2026-06-30T23:59:59+08:00 --by x --doc-no y
 like "with what to do, and on what basis" "$(dispose_as $cycle --as-of 2026-06-30T23:59:59+08:00 --by x --doc-no y 2>&1)" '^保存期限至2026-06-30，期满前不得销毁.*个人信息保护法.*retain_until'
@@ -84,6 +92,9 @@ status_is "of a cycle that is none: 64" 64 dispose_as nothing-2023 --by x --doc-
 planned=$(dispose --dry-run)
 like "a dry run lists each file" "$planned" '福州市/福云工联平台/其余清单.xlsx +[0-9a-f]{64} +福州市工业和信息化局 +.*企业人员花名册.* +将删除'
 like "and what is only cleared" "$planned" '数据库 +福州市/来回改.csv .*推荐信息汇总表 +[0-9]+ +将清除个人信息'
+like "and what nobody has booked" "$planned" "归档中无登记的文件 +${orphan#"$archive/"} +[0-9a-f]{64} .*将删除"
+like "which is all of that" "$planned" "运行中断的遗留文件 +work/before/findings.csv "
+refute "nothing that a night, a package or an arrival names" grep -E '归档中无登记的文件 +[0-9a-f]' <(grep -v "${orphan##*/}" <<<"$planned")
 refute "not a list of things" grep -q '原件.*设备清单 第1册共2册.csv' <<<"$planned"
 like "a scan that another cycle has stays" "$planned" '申报书扫描件.pdf +[0-9a-f]{64} .*保留：另一周期仍在保存期内'
 is "none of these changes anything" "$(state)" "$before"
@@ -159,6 +170,10 @@ is "nor in the archive, but for the table that was sent" "$(people spoken "$WORK
     "$(people spoken "$WORK/people" "$package" | sort)"
 sql "checkpoint" >"$WORK/said"
 is "nor on the disk below the database" "$(people spoken "$WORK/people" "$WORK/server/postgres/cluster/base")" ""
+is "nor in its write-ahead log" "$(people spoken "$WORK/people" "$WORK/server/postgres/cluster/pg_wal")" ""
+check "which the record says" grep -q '预写日志）已一并清除' <(unzip -p "$record.xlsx" xl/sharedStrings.xml)
+refute "what killed runs have left is gone" test -e "$orphan" -o -e "$archive/.part-$cycle" -o -e "$WORK/data/work" -o -e "$OUTBOX/ministry/.building-$cycle"
+check "what is left is what was booked" "$BIN/huizong-audit" --database "$PGURI" --cycle $cycle --verify --heads "$WORK/data/audit/$cycle.heads"
 is "counts stay" "$(sql "select list_id, measure, field, value, amount from list_fact order by 1, 2, 3, 4")" "$counts"
 like "the package says what it no longer has" "$("$BIN/huizong-export" --verify "$package")" '清单-01-花名册.csv：含个人信息，已在保存期满后按规定销毁'
 status_is "and is sound" 0 "$BIN/huizong-export" --verify "$package"
@@ -188,7 +203,19 @@ refute "brings nothing back" test -e "$(filed "$inbox/福州市/又一份.xlsx")
 is "but names it" "$(sql "select path from arrival where left_reason = 'content_disposed'")" "福州市/又一份.xlsx"
 
 is "there is nothing more to dispose of" "$(dispose_as $cycle --as-of 2026-07-03T00:00:00+08:00 --by 何样二 --doc-no 2号)" "没有需要销毁的个人信息。"
+mkdir -p "$WORK/data/audit"
+printf '1 %064d\n' 1 >"$WORK/data/audit/other-2023.heads"
+cp "$WORK/orphan" "$orphan"
+like "where another database has its nights there, what nobody has booked is told" "$(dispose --by 何样二 --doc-no 2号)" '归档中另有1件文件没有登记'
+check "and stays" test -f "$orphan"
+rm "$WORK/data/audit/other-2023.heads"
+like "else it goes by an order of its own" "$(dispose --by 何样二 --doc-no 2号)" '已按规定销毁：共2项'
+check "which names it, and the scan that stays" grep -q ",归档中无登记的文件,${orphan#"$archive/"},${orphan##*/},,,,已删除" "$OUTBOX/disposed/$cycle-2/销毁记录.csv"
+refute "from the archive" test -e "$orphan"
+sql "alter system set wal_recycle = on"
+sql "select pg_reload_conf()" >"$WORK/said"
 like "the other cycle's disposal takes the scan" "$(dispose_as guangdong-2022 --as-of 2025-04-01T00:00:00+08:00 --by 何样二 --doc-no 3号)" "已按规定销毁"
+check "and says that a server which keeps its log has it all still" grep -q '不由本系统管理：其预写日志' <(unzip -p "$OUTBOX/disposed/guangdong-2022-1/销毁记录.xlsx" xl/sharedStrings.xml)
 refute "which is nobody's now" test -e "$(filed "$inbox/福州市/申报书扫描件.pdf")"
 check "a backup is whole without what is gone" "$ROOT/scripts/backup" --to "$WORK/backups.after" --cycle $cycle --registers "$registers" --outbox "$OUTBOX" \
     --data "$WORK/data" --database "$PGURI"

@@ -59,6 +59,25 @@ deep_folder() {
     refute "which goes with the server" test -e "$socket"
 }
 
+# What an error quotes: the line of a COPY, the key that is there already, the statement.
+log_knows_nobody() {
+    local data=$WORK/quiet
+    pg_local start --data "$data" --throwaway
+    ask "$data" "create table person (name text unique, phone text)"
+    printf '司马样例\n' | psql -Xq "$(pg_local uri --data "$data")" -c "copy person from stdin" >"$WORK/said" 2>&1 || true
+    check "a COPY that is broken off quotes its line" grep -q 'CONTEXT: .*司马样例' "$WORK/said"
+    ask "$data" "insert into person values ('司马样例', '1'), ('司马样例', '2')" >"$WORK/said" 2>&1 || true
+    check "a key that is there already is quoted" grep -q 'DETAIL: .*司马样例' "$WORK/said"
+    is "the server's log has the errors" "$(grep -c 'ERROR: ' "$data/postgres/log")" 2
+    refute "and nobody's name" grep -q 司马样例 "$data/postgres/log"
+    pg_local stop --data "$data"
+    truncate -s 10000001 "$data/postgres/log"
+    pg_local start --data "$data" --throwaway
+    check "a log that has grown is put aside" test -s "$data/postgres/log.1"
+    check "and a new one begun" test "$(stat -c %s "$data/postgres/log")" -lt 100000
+    pg_local stop --data "$data"
+}
+
 # Only root can be somewhere its server cannot.
 folder_that_the_server_cannot_reach() {
     local hidden=$WORK/hidden said cluster
@@ -100,6 +119,7 @@ ordinary_user() {
 starts_and_stops
 survives_a_kill
 deep_folder
+log_knows_nobody
 if [[ $(id -u) -eq 0 ]]; then
     folder_that_the_server_cannot_reach
     ordinary_user

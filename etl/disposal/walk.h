@@ -1,0 +1,28 @@
+/* Files below a folder, as items of a plan that are to be removed. */
+#ifndef HUIZONG_DISPOSAL_WALK_H
+#define HUIZONG_DISPOSAL_WALK_H
+
+#include "disposal/plan.h"
+
+/* Whether a file is meant; its name is below the root. NULL: every one is. */
+typedef bool
+WalkWants(const void *context, Text name);
+
+typedef struct Walk {
+    Plan *plan;
+    const char *root;
+    const char *part;
+    const char *action;
+    WalkWants *wants;
+    const void *context;
+} Walk;
+
+/* Hashes and adds each plain file below `folder`, which is below the root ("." is the root itself). A missing folder has nothing. */
+bool
+walk_folder(const Walk *walk, Text folder, Err *err);
+
+/* The last part of a name. */
+Text
+walk_last_name(Text name);
+
+#endif

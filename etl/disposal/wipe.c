@@ -1,0 +1,43 @@
+#include "disposal/wipe.h"
+
+static bool
+ask(Db *db, const char *query, bool *yes, Err *err)
+{
+    DbResult *row = db_query(db, query, NULL, 0, err);
+
+    if (row == NULL)
+        return false;
+    *yes = text_equal(db_cell(row, 0, 0), TEXT("t"));
+    db_result_free(row);
+    return true;
+}
+
+static bool
+wipe_tables(Db *db, Err *err)
+{
+    return db_script(db, "dispose/vacuum_figures", err) && db_script(db, "dispose/vacuum_findings", err) &&
+           db_script(db, "dispose/vacuum_lists", err);
+}
+
+/* Of the segments the checkpoint deletes all that are full, and the switch has filled the last one. */
+static bool
+wipe_log(Db *db, bool *whole, Err *err)
+{
+    bool ours;
+
+    *whole = false;
+    if (!ask(db, "dispose/wal_is_ours", &ours, err))
+        return false;
+    return !ours || (db_script(db, "dispose/wal_switch", err) && db_script(db, "dispose/checkpoint", err) &&
+                     ask(db, "dispose/wal_is_new", whole, err));
+}
+
+bool
+wipe_disk(Db *db, bool *whole, Err *err)
+{
+    Text owner = TEXT("owner");
+
+    return wipe_tables(db, err) && db_script(db, "dispose/as_login", err) &&
+           db_script(db, "dispose/vacuum_statistics", err) && wipe_log(db, whole, err) &&
+           db_do(db, "session/role", &owner, 1, err);
+}
