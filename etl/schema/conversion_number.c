@@ -80,8 +80,12 @@ read_amount(Conversion *conversion, Figure *figure)
 static bool
 refuse_unit(Conversion *conversion, const UnitChoice *unit)
 {
-    const char *code = unit->verdict == UNIT_OTHER ? "number_unit_other" : "number_unit_unknown";
-    conversion_refuse(conversion, code, unit->unit, conversion->field->unit);
+    static const char *const codes[] = {
+        [UNIT_OTHER] = "number_unit_other",
+        [UNIT_UNKNOWN] = "number_unit_unknown",
+        [UNIT_CONFLICT] = "number_unit_conflict",
+    };
+    conversion_refuse(conversion, codes[unit->verdict], unit->unit, conversion->field->unit);
     return false;
 }
 
