@@ -122,7 +122,7 @@ plan_extras(List *list, const Sheet *sheet, const Header *header)
 void
 plan_columns(List *list, const Sheet *sheet, const Header *header)
 {
-    UnitNote units = units_above(sheet, header->first, list->arena);
+    UnitNote units = units_above(sheet, header->first, header->last, list->arena);
     plan_fields(list, header, &units);
     plan_unit_columns(list, header);
     plan_extras(list, sheet, header);

@@ -96,23 +96,53 @@ choose_part(const Conversion *conversion, Text part, UnitChoice *choice)
     return choice->verdict != UNIT_UNKNOWN || named || is_like_unit(conversion, part);
 }
 
+/* True where both are of the same size. */
+static bool
+agree(const UnitChoice *one, const UnitChoice *other)
+{
+    return one->verdict == UNIT_ACCEPTED && other->verdict == UNIT_ACCEPTED && text_equal(one->factor, other->factor);
+}
+
+static UnitChoice
+conflict(const Conversion *conversion, const UnitChoice *one, const UnitChoice *other)
+{
+    Text both = arena_printf(conversion->converter->arena, "%" TEXT_FMT "、%" TEXT_FMT, TEXT_ARG(one->unit),
+                             TEXT_ARG(other->unit));
+    return (UnitChoice){.verdict = UNIT_CONFLICT, .unit = both};
+}
+
+/* Adds what a further part says, which must not differ. */
+static bool
+add_choice(const Conversion *conversion, const UnitChoice *further, bool found, UnitChoice *choice)
+{
+    *choice = found && !agree(choice, further) ? conflict(conversion, choice, further) : *further;
+    return true;
+}
+
+static bool
+add_part(const Conversion *conversion, Text part, bool found, UnitChoice *choice)
+{
+    UnitChoice further;
+    return choose_part(conversion, part, &further) ? add_choice(conversion, &further, found, choice) : found;
+}
+
 /* A note may hold more than the unit: 含税，万元. What is neither a unit nor looks like one is a remark. */
 static bool
 choose_by_note(const Conversion *conversion, Text note, UnitChoice *choice)
 {
     static const char *const separators[] = {",", ";", "、", "。", NULL};
     Text name = unit_name(note, conversion->converter->arena);
+    bool found = false;
     size_t from = 0;
     for (size_t at = 0; at < name.len;) {
         Text character = character_at(name, at);
         if (words_have(separators, character)) {
-            if (choose_part(conversion, text_sub(name, from, at - from), choice))
-                return true;
+            found = add_part(conversion, text_sub(name, from, at - from), found, choice);
             from = at + character.len;
         }
         at += character.len;
     }
-    return choose_part(conversion, text_sub(name, from, name.len), choice);
+    return add_part(conversion, text_sub(name, from, name.len), found, choice);
 }
 
 /* 千万元 of 服务金额千万元, which is no 万元. */
@@ -156,21 +186,6 @@ judge_beside(const Conversion *conversion, Text said)
     return judge(conversion, with_base(conversion, name), "head");
 }
 
-/* True where both are of the same size. */
-static bool
-agree(const UnitChoice *one, const UnitChoice *other)
-{
-    return one->verdict == UNIT_ACCEPTED && other->verdict == UNIT_ACCEPTED && text_equal(one->factor, other->factor);
-}
-
-static UnitChoice
-conflict(const Conversion *conversion, const UnitChoice *one, const UnitChoice *other)
-{
-    Text both = arena_printf(conversion->converter->arena, "%" TEXT_FMT "、%" TEXT_FMT, TEXT_ARG(one->unit),
-                             TEXT_ARG(other->unit));
-    return (UnitChoice){.verdict = UNIT_CONFLICT, .unit = both};
-}
-
 /* By the notes in a label's brackets, which must not say different things, else by its end. */
 static bool
 choose_by_label(const Conversion *conversion, UnitChoice *choice)
@@ -180,13 +195,8 @@ choose_by_label(const Conversion *conversion, UnitChoice *choice)
     size_t at = 0;
     for (Text note = label_note(label, &at); note.ptr != NULL; note = label_note(label, &at)) {
         UnitChoice further;
-        if (!choose_by_note(conversion, note, &further))
-            continue;
-        if (found && !agree(choice, &further))
-            *choice = conflict(conversion, choice, &further);
-        else
-            *choice = further;
-        found = true;
+        if (choose_by_note(conversion, note, &further))
+            found = add_choice(conversion, &further, found, choice);
     }
     return found || choose_by_end(conversion, label, choice);
 }

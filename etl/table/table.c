@@ -368,7 +368,7 @@ table_write(const Table *table, const TableSink *sink, size_t *entries, Err *err
     writing.told_unlabelled = arena_array(writing.table_arena, width, sizeof(bool));
     writing.told_hidden = arena_array(writing.table_arena, width, sizeof(bool));
     writing.above = arena_array(writing.table_arena, width, sizeof(Text));
-    writing.units = units_above(table->sheet, table->header->first, writing.table_arena);
+    writing.units = units_above(table->sheet, table->header->first, table->header->last, writing.table_arena);
     bool ok = write_all(&writing, err);
     *entries = (size_t)writing.item;
     arena_free(writing.arena);

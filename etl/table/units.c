@@ -16,10 +16,12 @@ said_in(Text cell, Arena *arena)
 }
 
 UnitNote
-units_above(const Sheet *sheet, size_t before, Arena *arena)
+units_above(const Sheet *sheet, size_t first, size_t last, Arena *arena)
 {
     UnitNote units = {.count = 0};
-    for (size_t index = 0; index < before; index++) {
+    for (size_t index = 0; index < last; index++) {
+        if (index >= first && sheet_filled_count(sheet, index) > 1)
+            continue;
         for (size_t column = 0; column < sheet->rows[index].cell_count; column++) {
             UnitNote said = said_in(sheet_cell(sheet, index, (int)column), arena);
             unitnote_add(&units, &said);

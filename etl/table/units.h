@@ -5,9 +5,12 @@
 #include "table/sheet.h"
 #include "text/unitnote.h"
 
-/* The units of lines like 单位：人民币万元, （单位：台/套、万元) or …清单（单位：元） in the rows before index `before`; in `arena`. */
+/*
+ * The units of lines like 单位：人民币万元, （单位：台/套、万元) or …清单（单位：元） in the rows before index `first`, where a header begins, and in those up to its last that hold one
+ * cell alone; in `arena`.
+ */
 UnitNote
-units_above(const Sheet *sheet, size_t before, Arena *arena);
+units_above(const Sheet *sheet, size_t first, size_t last, Arena *arena);
 
 /* True where a column's label says that its cells name units. */
 bool

@@ -45,7 +45,7 @@ units_stand_behind_their_label(void **state)
 {
     static const char *const rows[] = {"清单|推荐单位：厦门市工信局", "（单位：万元、台/套）|申报单位：甲样公司",
                                        "序号|名称", NULL};
-    UnitNote units = units_above(kit_sheet(rows), 2, kit_arena);
+    UnitNote units = units_above(kit_sheet(rows), 2, 2, kit_arena);
     (void)state;
     assert_int_equal(units.count, 2);
     assert_text(units.names[0], "万元");
