@@ -29,10 +29,13 @@ note_of(const FormCell *cell, Arena *arena)
     return note.alone || titled ? note : (UnitNote){.count = 0};
 }
 
+/* A later line counts for the figures that it speaks of. */
 static void
 keep_note(FormReader *reader, const UnitNote *note)
 {
+    UnitNote farther = reader->note;
     reader->note = *note;
+    unitnote_add(&reader->note, &farther);
     reader->unit_of_sheet = reader->scope.section == NULL;
 }
 

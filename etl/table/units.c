@@ -5,11 +5,14 @@
 #include "text/unit.h"
 #include "text/words.h"
 
+/* A unit alone in its row is that of the table; among other cells it is that of something else. */
 static UnitNote
-said_in(Text cell, Arena *arena)
+said_in(const Sheet *sheet, size_t index, size_t column, Arena *arena)
 {
+    Text cell = sheet_cell(sheet, index, (int)column);
     UnitNote note = unitnote_read(cell, arena);
-    Text alone = note.count == 0 ? unitnote_alone(cell, arena) : TEXT_NONE;
+    bool may_be_alone = note.count == 0 && sheet_filled_count(sheet, index) == 1;
+    Text alone = may_be_alone ? unitnote_alone(cell, arena) : TEXT_NONE;
     if (unit_concerns(alone, TEXT("元")))
         note = (UnitNote){.names = {alone}, .count = 1};
     return note;
@@ -19,11 +22,11 @@ UnitNote
 units_above(const Sheet *sheet, size_t first, size_t last, Arena *arena)
 {
     UnitNote units = {.count = 0};
-    for (size_t index = 0; index < last; index++) {
+    for (size_t index = last; index-- > 0;) {
         if (index >= first && sheet_filled_count(sheet, index) > 1)
             continue;
         for (size_t column = 0; column < sheet->rows[index].cell_count; column++) {
-            UnitNote said = said_in(sheet_cell(sheet, index, (int)column), arena);
+            UnitNote said = said_in(sheet, index, column, arena);
             unitnote_add(&units, &said);
         }
     }

@@ -7,7 +7,7 @@
 
 /*
  * The units of lines like 单位：人民币万元, （单位：台/套、万元) or …清单（单位：元） in the rows before index `first`, where a header begins, and in those up to its last that hold one
- * cell alone; in `arena`.
+ * cell alone; of two lines about the same figures the nearer counts. In `arena`.
  */
 UnitNote
 units_above(const Sheet *sheet, size_t first, size_t last, Arena *arena);

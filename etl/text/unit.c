@@ -171,13 +171,13 @@ without_magnitudes(Text name)
     return name;
 }
 
-/* Digits make an amount: 三百万元 is none of the units. */
+/* Digits make an amount, 三百万元, and a line to write on asks for one. */
 static bool
 has_figures(Text name)
 {
-    static const char *const figures[] = {"0",  "1",  "2",  "3",  "4",  "5",  "6",  "7",  "8",  "9",  "一", "二",
-                                          "两", "三", "四", "五", "六", "七", "八", "九", "十", "零", "〇", "壹",
-                                          "贰", "叁", "肆", "伍", "陆", "柒", "捌", "玖", "拾", "佰", "仟", NULL};
+    static const char *const figures[] = {"0",  "1",  "2",  "3",  "4",  "5",  "6",  "7",  "8",  "9",  "一", "二", "两",
+                                          "三", "四", "五", "六", "七", "八", "九", "十", "零", "〇", "壹", "贰", "叁",
+                                          "肆", "伍", "陆", "柒", "捌", "玖", "拾", "佰", "仟", "_",  NULL};
 
     return words_inside(figures, name);
 }

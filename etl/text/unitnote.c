@@ -97,25 +97,40 @@ skip_word(Text text, size_t at, Text word)
     return at;
 }
 
-/* Behind 单位：, 金额单位为, 金额（, 币种:; 0 where no unit is announced there. */
+static size_t
+skip_any(Text text, size_t at, const char *const *words)
+{
+    for (; *words != NULL; words++) {
+        if (text_starts_with(text_sub(text, at, text.len), text_of(*words)))
+            return skip_blanks(text, at + text_of(*words).len);
+    }
+    return 0;
+}
+
+static bool
+is_beginning(Text text, size_t at)
+{
+    return at == 0 || (at == 1 && text_starts_with(text, TEXT("(")));
+}
+
+/* Behind 单位：, 金额单位为, 币种：, or 金额（ where a text begins so, since 投资金额（亿元） is a label; 0 where no unit is announced there. */
 static size_t
 skip_opening(Text text, size_t at, bool *of_money)
 {
-    static const char *const words[] = {"单位", "金额", "币种", NULL};
-    static const char *const joints[] = {"均为", "均", "都为", "都是", "为", "是", ":", "(", NULL};
+    static const char *const words[] = {"单位", "币种", "金额", NULL};
+    static const char *const said[] = {"均为", "均", "都为", "都是", "为", "是", NULL};
+    static const char *const signs[] = {":", "(", NULL};
     size_t end = 0;
-    for (size_t i = 0; words[i] != NULL && end == 0; i++) {
-        end = skip_word(text, at, text_of(words[i]));
-        *of_money = i > 0;
-    }
+    size_t which = 0;
+    for (; words[which] != NULL && end == 0; which++)
+        end = skip_word(text, at, text_of(words[which]));
     if (end == 0)
         return 0;
+    *of_money = which > 1;
     end = skip_blanks(text, end);
-    for (size_t i = 0; joints[i] != NULL; i++) {
-        if (text_starts_with(text_sub(text, end, text.len), text_of(joints[i])))
-            return skip_blanks(text, end + text_of(joints[i]).len);
-    }
-    return 0;
+    size_t behind = skip_any(text, end, said);
+    bool label = which == 3 && !is_beginning(text, at);
+    return behind == 0 && !label ? skip_any(text, end, signs) : behind;
 }
 
 /* Where the name that begins at `at` ends: before a blank, a separator, or the bracket that closes around it. */
@@ -196,10 +211,12 @@ unitnote_read(Text written, Arena *arena)
             UnitNote here = {.count = 0};
             end = read_names(&here, text, opening, arena);
             drop_currency(&here, of_money);
-            unitnote_add(&note, &here);
+            for (size_t i = 0; i < here.count; i++)
+                add(&note, here.names[i]);
         }
         at = opening > 0 ? opening : at + character_at(text, at).len;
     }
+    drop_currency(&note, false);
     note.alone = begins && note.count > 0 && is_end(text, end);
     return note;
 }
@@ -210,12 +227,28 @@ unitnote_alone(Text written, Arena *arena)
     return written.len <= LONGEST ? read_name(written, arena) : TEXT_NONE;
 }
 
-void
-unitnote_add(UnitNote *note, const UnitNote *other)
+/* True where both say something of the same figures. */
+static bool
+are_rivals(Text one, Text other)
 {
-    for (size_t i = 0; i < other->count; i++)
-        add(note, other->names[i]);
-    drop_currency(note, false);
+    for (size_t i = 0; FIGURES[i] != NULL; i++) {
+        if (unit_concerns(one, text_of(FIGURES[i])) && unit_concerns(other, text_of(FIGURES[i])))
+            return true;
+    }
+    return words_have(MAGNITUDES, one) || words_have(MAGNITUDES, other);
+}
+
+void
+unitnote_add(UnitNote *note, const UnitNote *farther)
+{
+    size_t near = note->count;
+    for (size_t i = 0; i < farther->count; i++) {
+        bool rival = false;
+        for (size_t k = 0; k < near; k++)
+            rival = rival || are_rivals(note->names[k], farther->names[i]);
+        if (!rival)
+            add(note, farther->names[i]);
+    }
 }
 
 static bool

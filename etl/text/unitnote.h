@@ -21,9 +21,9 @@ unitnote_read(Text written, Arena *arena);
 Text
 unitnote_alone(Text written, Arena *arena);
 
-/* Adds what another line says. */
+/* Adds what a line farther away says of other figures. */
 void
-unitnote_add(UnitNote *note, const UnitNote *other);
+unitnote_add(UnitNote *note, const UnitNote *farther);
 
 /*
  * What figures of `canonical` are counted in by the note: its unit for them, or several joined by 、 where they are not the same, which no schema accepts; TEXT_NONE where it says
