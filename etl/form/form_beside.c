@@ -1,5 +1,6 @@
 #include "form/form_beside.h"
 
+#include "text/filler.h"
 #include "text/fold.h"
 #include "text/unit.h"
 #include "text/words.h"
@@ -37,7 +38,15 @@ is_unit(const FormCell *cell, const FormTarget *target, Arena *arena)
     if (field == NULL || field->unit.len == 0 || cell->text.cell.len > UNIT_BYTES)
         return false;
     Text unit = unit_name(cell->text.cell, arena);
-    return unit_known(unit) || text_equal(unit, unit_name(field->unit, arena));
+    return unit_known(unit) || text_equal(unit, unit_name(field->unit, arena)) ||
+           unitnote_alone(cell->text.cell, arena).len > 0;
+}
+
+/* A column of units names one, known or not, unless it only holds a dash. */
+static bool
+names_unit(const FormCell *cell)
+{
+    return cell != NULL && filler_kind(cell->text.cell) == FILLER_NOT;
 }
 
 /* 2022年, 2020至2022年, 2021年起. */
@@ -196,7 +205,7 @@ form_beside_right(const FormReader *reader, const FormCell *label, size_t index,
         if (cell != NULL)
             gather_answer(&gathering, cell);
         FormCell *unit = form_reader_cell(reader, index, reader->unit_column);
-        if (unit != NULL && role_of(reader, unit, target) == FORM_ROLE_UNIT)
+        if (names_unit(unit))
             beside.unit = unit;
         beside.other_year = names_other_year(reader, index, target);
         return beside;

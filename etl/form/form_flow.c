@@ -266,7 +266,7 @@ begin_section(FormReader *reader, const FormCell *cell, const FormMark *mark)
     form_reader_close(reader);
     form_scope_begin(&reader->scope, mark->title->section);
     if (!reader->unit_of_sheet)
-        reader->note_unit = TEXT_NONE;
+        reader->note = (UnitNote){.count = 0};
     const Field *field = field_of_section(reader, mark->title);
     if (field == NULL)
         return;

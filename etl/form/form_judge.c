@@ -33,7 +33,7 @@ convert(const Judging *judging, const FormValue *value, size_t reading, size_t n
 {
     Answer answer = {.value = value, .findings = findinglist_new(judging->arena), .reading = reading, .number = number};
     Converter converter = {judging->gbk, judging->arena, &answer.findings, TEXT_NONE};
-    CellInput input = {value->place, value->raw, value->marks, value->label, value->unit};
+    CellInput input = {value->place, value->raw, value->marks, value->label, value->unit, value->beside};
     if (value->code == NULL) {
         answer.cell = convert_cell(&converter, value->field, &input);
         return answer;

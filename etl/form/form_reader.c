@@ -1,7 +1,6 @@
 #include "form/form_reader.h"
 
 #include "text/character.h"
-#include "text/unit.h"
 
 Place
 form_reader_place(const FormReader *reader, const FormCell *cell)
@@ -77,12 +76,7 @@ form_reader_open(FormReader *reader, const FormCell *cell, const FormMark *mark,
 static Text
 unit_for(const FormReader *reader, const Field *field)
 {
-    const char *factor;
-    if (reader->open.unit.len > 0)
-        return reader->open.unit;
-    bool fits =
-        reader->note_unit.len > 0 && field->unit.len > 0 && unit_factor(reader->note_unit, field->unit, &factor);
-    return fits ? reader->note_unit : TEXT_NONE;
+    return field->unit.len > 0 ? unitnote_for(&reader->note, field->unit, reader->arena) : TEXT_NONE;
 }
 
 static FormValue
@@ -93,6 +87,7 @@ value_of(const FormReader *reader, const Field *field)
                        .raw = TEXT(""),
                        .label = reader->open.label,
                        .unit = unit_for(reader, field),
+                       .beside = reader->open.unit,
                        .weak = reader->open.weak,
                        .code = reader->open.target.meaning == FORM_MEANS_OTHER_YEAR ? "form_label_year" : NULL};
 }

@@ -5,6 +5,7 @@
 #include "base/buf.h"
 #include "form/form_answer.h"
 #include "form/form_reading.h"
+#include "text/unitnote.h"
 
 /* A cell that holds something. */
 typedef struct FormCell {
@@ -37,8 +38,8 @@ typedef struct FormReader {
     FormCell *cells; /* in reading order */
     size_t cell_count;
     FormOpen open;
-    Buf long_text;  /* of an answer in several parts, as long as its label is open; one part alone stays in its cell */
-    Text note_unit; /* 单位：万元 above, or TEXT_NONE */
+    Buf long_text; /* of an answer in several parts, as long as its label is open; one part alone stays in its cell */
+    UnitNote note; /* 单位：万元 above */
     bool unit_of_sheet; /* it stands ahead of all sections, else it holds for its own */
     int value_column;   /* as a header row says; -1: none does */
     int unit_column;

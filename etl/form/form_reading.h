@@ -13,7 +13,8 @@ typedef struct FormValue {
     Text raw;         /* empty where the label has nothing beside it */
     Text marks;       /* of its row */
     Text label;       /* as written, with its notes */
-    Text unit;        /* what is said of units beside it, or TEXT_NONE */
+    Text unit;        /* what is said of units above it, or TEXT_NONE */
+    Text beside;      /* what a cell 单位 beside it says, or TEXT_NONE */
     bool weak;        /* only a heading asked for it */
     const char *code; /* why it is not taken, or NULL */
 } FormValue;

@@ -3,7 +3,7 @@
 #include "form/form_beside.h"
 #include "form/form_flow.h"
 #include "form/form_lone.h"
-#include "text/unit.h"
+#include "text/unitnote.h"
 #include "text/words.h"
 
 #define LONG_TEXT_CEILING ((size_t)1024 * 1024)
@@ -20,19 +20,23 @@ form_walk_headings(const FormLabels *labels, const FormCells *cells, bool *heade
     }
 }
 
-/* 单位：万元, （金额单位：亿元）. */
-static Text
-note_unit(const FormText *text, Arena *arena)
+/* 单位：万元, （金额单位：亿元）, or at the end of a title; a label's own brackets are no such note. */
+static UnitNote
+note_of(const FormCell *cell, Arena *arena)
 {
-    static const char *const words[] = {"单位:", "金额单位:", "计量单位:", "(单位:", "(金额单位:", NULL};
-    size_t at = form_text_match_any(text, 0, words);
-    size_t end = text->count;
-    if (at == 0)
-        return TEXT_NONE;
-    if (end > at && text_equal(form_text_character(text, end - 1), TEXT(")")))
-        end--;
-    Text unit = unit_name(form_text_between(text, at, end), arena);
-    return unit_known(unit) ? unit : TEXT_NONE;
+    UnitNote note = unitnote_read(cell->text.cell, arena);
+    bool titled = cell->marks.count == 0 || cell->marks.items[0].kind == FORM_MARK_HEADING;
+    return note.alone || titled ? note : (UnitNote){.count = 0};
+}
+
+/* A later line counts for the figures that it speaks of. */
+static void
+keep_note(FormReader *reader, const UnitNote *note)
+{
+    UnitNote farther = reader->note;
+    reader->note = *note;
+    unitnote_add(&reader->note, &farther);
+    reader->unit_of_sheet = reader->scope.section == NULL;
 }
 
 /* 项目 | 填报内容 | 单位: a row that says what stands in each column. */
@@ -140,18 +144,17 @@ static void
 visit(FormReader *reader, FormCell *cell)
 {
     bool lone = is_lone_label(cell);
-    Text unit = note_unit(&cell->text, reader->arena);
     reader->open.in_row = lone && sheet_filled_count(reader->sheet, cell->index) > 1;
     bool in_text = is_in_text(reader, cell);
-    if (lone && !in_text) {
+    UnitNote note = lone || in_text ? (UnitNote){.count = 0} : note_of(cell, reader->arena);
+    if (lone && !in_text)
         read_label(reader, cell, &cell->marks.items[0]);
-    } else if (unit.len > 0 && !in_text) {
-        reader->note_unit = unit;
-        reader->unit_of_sheet = reader->scope.section == NULL;
+    else if (note.alone)
         cell->taken = true;
-    } else {
+    else
         read_text(reader, cell);
-    }
+    if (note.count > 0)
+        keep_note(reader, &note);
 }
 
 static void

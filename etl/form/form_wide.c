@@ -284,6 +284,7 @@ build_header(Wide *wide)
         header->columns[i] = (HeaderColumn){column->cell->column, label_of(wide, column), field};
         header->fields_found += field != NULL;
     }
+    header_take_units(header, wide->sheet, wide->arena);
     form_missing_report(form, cells, wide->sheet->name, wide->arena, &wide->result->findings);
 }
 

@@ -141,6 +141,7 @@ html_cell_stored(const HtmlCell *cell, Text shown, XlsxCell *out)
         set(out, XLSX_BOOLEAN, html_name_is(boolean, TEXT("FALSE")) ? TEXT("0") : TEXT("1"));
     else if (numeric)
         set(out, XLSX_NUMBER, cell->number.len > 0 ? cell->number : shown);
+    out->seen = out->type == XLSX_NUMBER ? shown : TEXT("");
     return out->type != XLSX_NUMBER || find_format(cell->span.style.format, out->stored, shown, &out->style);
 }
 

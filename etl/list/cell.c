@@ -127,7 +127,8 @@ cell_convert(List *list, Entry *entry, size_t i)
                        .raw = cell_meant(list, entry, i, &code),
                        .marks = entry->row->marks,
                        .label = column->label,
-                       .unit = character_all_blank(unit) ? column->unit : unit};
+                       .unit = column->unit,
+                       .beside = character_all_blank(unit) ? TEXT_NONE : unit};
     Converter converter = {list->setting.gbk, list->row, &entry->findings, entry->subject};
     size_t findings = entry->findings.count;
     report_above(list, entry, i, code, input.raw);

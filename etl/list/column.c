@@ -123,12 +123,12 @@ label_says_otherwise(const ListColumn *column, Text factor, Gbk *gbk, Arena *are
     return !text_equal(own, factor);
 }
 
-/* The unit above the table is that of the columns which accept it. */
+/* The unit above the table; of cells in one that the field does not accept each is refused, unless the label says another. */
 static void
 plan_unit(ListColumn *plan, Gbk *gbk, Arena *arena)
 {
     Text factor;
-    if (plan->field->unit.len == 0 || (plan->unit.len > 0 && !probe_unit(plan, gbk, arena, &factor)))
+    if (plan->field->unit.len == 0)
         plan->unit = TEXT_NONE;
     bool known = probe_unit(plan, gbk, arena, &factor);
     plan->unit_needed = plan->unit.len > 0 && label_says_otherwise(plan, factor, gbk, arena);

@@ -24,7 +24,7 @@ typedef struct ListColumn {
     Text name;  /* of the server's column: the field's key behind its list's */
     int column; /* in the sheet */
     Text label;
-    Text unit;        /* said above the table, where the field accepts it; or TEXT_NONE */
+    Text unit;        /* said above the table of such figures, accepted or not; or TEXT_NONE */
     bool unit_needed; /* the label alone would be read otherwise */
     int unit_column;  /* of the sheet, which says the unit row by row; -1: none */
     ColumnForm form;

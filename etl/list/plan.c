@@ -1,25 +1,19 @@
 #include "list/plan.h"
 
-#include "list/units.h"
 #include "rows/returned.h"
+#include "table/units.h"
 #include "text/character.h"
 #include "text/fold.h"
 
-/* The first unit above the table that the field accepts. */
 static ListColumn
-plan_column(const List *list, const Field *field, const HeaderColumn *head, const Units *units)
+plan_column(const List *list, const Field *field, const HeaderColumn *head, const UnitNote *units)
 {
-    Gbk *gbk = list->setting.gbk;
-    for (size_t i = 0; i < units->count; i++) {
-        ListColumn column = column_plan(field, head->column, head->label, units->names[i], gbk, list->arena);
-        if (column.unit.len > 0)
-            return column;
-    }
-    return column_plan(field, head->column, head->label, TEXT_NONE, gbk, list->arena);
+    Text unit = unitnote_for(units, field->unit, list->arena);
+    return column_plan(field, head->column, head->label, unit, list->setting.gbk, list->arena);
 }
 
 static void
-plan_fields(List *list, const Header *header, const Units *units)
+plan_fields(List *list, const Header *header, const UnitNote *units)
 {
     const UploadKind *kind = header->kind;
     list->columns = arena_array(list->arena, kind->field_count, sizeof *list->columns);
@@ -128,7 +122,7 @@ plan_extras(List *list, const Sheet *sheet, const Header *header)
 void
 plan_columns(List *list, const Sheet *sheet, const Header *header)
 {
-    Units units = units_above(sheet, header->first, list->arena);
+    UnitNote units = units_above(sheet, header->first, header->last, list->arena);
     plan_fields(list, header, &units);
     plan_unit_columns(list, header);
     plan_extras(list, sheet, header);

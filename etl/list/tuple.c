@@ -53,7 +53,7 @@ tuple_flush(List *list, Err *err)
 static bool
 marks_matter(Text marks)
 {
-    static const char *const words[] = {"error", "formula_no", "date", "time", "long_number", NULL};
+    static const char *const words[] = {"error", "formula_no", "date", "time", "long_number", "scaled", "yuan", NULL};
     for (size_t i = 0; words[i] != NULL; i++) {
         if (text_find(marks, text_of(words[i]), 0) != SIZE_MAX)
             return true;

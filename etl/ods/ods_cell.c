@@ -156,6 +156,8 @@ ods_cell_end(OdsCell *cell, const OdsText *text, Arena *arena)
         take_error(shown, paragraphs, arena);
     else if (shown->stored.ptr == NULL)
         take_text(cell, text, arena);
+    else if (shown->type == XLSX_NUMBER)
+        shown->seen = arena_text(arena, paragraphs);
 }
 
 bool

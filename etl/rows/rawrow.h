@@ -12,7 +12,7 @@
  *
  * marks: unusual cells only, "C:formula D:hidden,percent"; a hidden row is "*:hidden". Words: formula,
  * formula_no_value, error, hidden, percent, date, time, number (a number cell, where text was possible), long_number
- * (over 15 digits), guard (="…"), quote (a CSV cell with stray quotes), rich.
+ * (over 15 digits), scaled (the number format shows a part of the number: thousands, 万), yuan (it shows ¥), guard (="…"), quote (a CSV cell with stray quotes), rich.
  * Only number cells of a workbook bear `number`; a CSV cell bears none. A stream without its \#end line is torn and
  * worth nothing.
  */

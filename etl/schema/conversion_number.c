@@ -64,6 +64,8 @@ code_of(const Conversion *conversion, AmountForm form)
     };
     if (is_date(conversion, form))
         return "number_is_date";
+    if (is_marked(conversion, TEXT("scaled")))
+        return "number_scaled";
     return is_marked(conversion, TEXT("long_number")) ? "number_digits_lost" : codes[form];
 }
 
@@ -80,8 +82,12 @@ read_amount(Conversion *conversion, Figure *figure)
 static bool
 refuse_unit(Conversion *conversion, const UnitChoice *unit)
 {
-    const char *code = unit->verdict == UNIT_OTHER ? "number_unit_other" : "number_unit_unknown";
-    conversion_refuse(conversion, code, unit->unit, conversion->field->unit);
+    static const char *const codes[] = {
+        [UNIT_OTHER] = "number_unit_other",
+        [UNIT_UNKNOWN] = "number_unit_unknown",
+        [UNIT_CONFLICT] = "number_unit_conflict",
+    };
+    conversion_refuse(conversion, codes[unit->verdict], unit->unit, conversion->field->unit);
     return false;
 }
 
@@ -199,6 +205,19 @@ doubt_size(const Conversion *conversion, const Figure *figure)
     conversion_report(conversion, false, "number_implausible", read_as, with_unit(conversion, &most, field->unit));
 }
 
+/* A cell that is shown with ¥ may be meant in 元. */
+static void
+doubt_sign(const Conversion *conversion, const Figure *figure)
+{
+    Decimal in_base;
+    Text base;
+    bool around = is_marked(conversion, TEXT("yuan")) && !text_equal(figure->unit.source, TEXT("cell"));
+    if (around && read_in_base(conversion, figure, &base, &in_base) && text_equal(base, TEXT("元")))
+        conversion_report(conversion, false, "number_sign_doubtful",
+                          with_unit(conversion, &figure->number, conversion->field->unit),
+                          with_unit(conversion, &in_base, conversion->field->unit));
+}
+
 static void
 doubt(const Conversion *conversion, const Figure *figure)
 {
@@ -206,6 +225,7 @@ doubt(const Conversion *conversion, const Figure *figure)
     Text hundred = field->maximum.len > 0 ? field->maximum : TEXT("100");
     if (is_share(field))
         doubt_share(conversion, figure);
+    doubt_sign(conversion, figure);
     if (field->type == FIELD_PERCENT && exceeds(&figure->number, hundred))
         conversion_report(conversion, false, "percent_over", with_unit(conversion, &figure->number, TEXT("%")),
                           arena_printf(conversion->converter->arena, "%" TEXT_FMT "%%", TEXT_ARG(hundred)));

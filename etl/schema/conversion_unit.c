@@ -3,6 +3,7 @@
 #include "schema/label.h"
 #include "text/character.h"
 #include "text/unit.h"
+#include "text/unitnote.h"
 #include "text/words.h"
 
 /* The factor of a unit by the field's schema; TEXT_NONE where it is not accepted. */
@@ -79,10 +80,10 @@ with_base(const Conversion *conversion, Text part)
 
 /* Other money (万元/年, 万新元) is never taken for a remark. */
 static bool
-is_like_money(Text part)
+is_like_unit(const Conversion *conversion, Text part)
 {
     static const char *const begin[] = {"元", "千元", "万元", "百万元", "千万元", "亿元", NULL};
-    return words_begin(begin, part) || (part.len <= TEXT("百万新元").len && text_ends_with(part, TEXT("元")));
+    return words_begin(begin, part) || unit_concerns(part, conversion->field->unit);
 }
 
 static bool
@@ -92,7 +93,37 @@ choose_part(const Conversion *conversion, Text part, UnitChoice *choice)
     if (part.len == 0)
         return false;
     *choice = judge(conversion, with_base(conversion, part), "head");
-    return choice->verdict != UNIT_UNKNOWN || named || is_like_money(part);
+    return choice->verdict != UNIT_UNKNOWN || named || is_like_unit(conversion, part);
+}
+
+/* True where both are of the same size. */
+static bool
+agree(const UnitChoice *one, const UnitChoice *other)
+{
+    return one->verdict == UNIT_ACCEPTED && other->verdict == UNIT_ACCEPTED && text_equal(one->factor, other->factor);
+}
+
+static UnitChoice
+conflict(const Conversion *conversion, const UnitChoice *one, const UnitChoice *other)
+{
+    Text both = arena_printf(conversion->converter->arena, "%" TEXT_FMT "、%" TEXT_FMT, TEXT_ARG(one->unit),
+                             TEXT_ARG(other->unit));
+    return (UnitChoice){.verdict = UNIT_CONFLICT, .unit = both};
+}
+
+/* Adds what a further part says, which must not differ. */
+static bool
+add_choice(const Conversion *conversion, const UnitChoice *further, bool found, UnitChoice *choice)
+{
+    *choice = found && !agree(choice, further) ? conflict(conversion, choice, further) : *further;
+    return true;
+}
+
+static bool
+add_part(const Conversion *conversion, Text part, bool found, UnitChoice *choice)
+{
+    UnitChoice further;
+    return choose_part(conversion, part, &further) ? add_choice(conversion, &further, found, choice) : found;
 }
 
 /* A note may hold more than the unit: 含税，万元. What is neither a unit nor looks like one is a remark. */
@@ -101,17 +132,29 @@ choose_by_note(const Conversion *conversion, Text note, UnitChoice *choice)
 {
     static const char *const separators[] = {",", ";", "、", "。", NULL};
     Text name = unit_name(note, conversion->converter->arena);
+    bool found = false;
     size_t from = 0;
     for (size_t at = 0; at < name.len;) {
         Text character = character_at(name, at);
         if (words_have(separators, character)) {
-            if (choose_part(conversion, text_sub(name, from, at - from), choice))
-                return true;
+            found = add_part(conversion, text_sub(name, from, at - from), found, choice);
             from = at + character.len;
         }
         at += character.len;
     }
-    return choose_part(conversion, text_sub(name, from, name.len), choice);
+    return add_part(conversion, text_sub(name, from, name.len), found, choice);
+}
+
+/* 千万元 of 服务金额千万元, which is no 万元. */
+static Text
+with_magnitude(Text bare, Text unit)
+{
+    static const char *const magnitudes[] = {"百", "千", "万", "亿", NULL};
+    size_t at = bare.len - unit.len;
+    size_t len = TEXT("万").len;
+    while (at >= len && words_have(magnitudes, text_sub(bare, at - len, len)))
+        at -= len;
+    return text_sub(bare, at, bare.len);
 }
 
 /* 总资产/亿元, 投资金额亿元: an accepted unit at the label's end, the longest. */
@@ -128,25 +171,57 @@ choose_by_end(const Conversion *conversion, Text label, UnitChoice *choice)
             longest = unit;
     }
     if (longest.len > 0)
-        *choice = judge(conversion, longest, "head");
+        *choice = judge(conversion, with_magnitude(bare, unit_name(longest, arena)), "head");
     return longest.len > 0;
+}
+
+/* What stands beside a figure or above its table. */
+static UnitChoice
+judge_beside(const Conversion *conversion, Text said)
+{
+    Arena *arena = conversion->converter->arena;
+    Text alone = unitnote_alone(said, arena);
+    Text name = alone.len > 0 ? alone : unit_name(said, arena);
+    strip_words(&name);
+    return judge(conversion, with_base(conversion, name), "head");
+}
+
+/* By the notes in a label's brackets, which must not say different things, else by its end. */
+static bool
+choose_by_label(const Conversion *conversion, UnitChoice *choice)
+{
+    Text label = conversion->input->label;
+    bool found = false;
+    size_t at = 0;
+    for (Text note = label_note(label, &at); note.ptr != NULL; note = label_note(label, &at)) {
+        UnitChoice further;
+        if (choose_by_note(conversion, note, &further))
+            found = add_choice(conversion, &further, found, choice);
+    }
+    return found || choose_by_end(conversion, label, choice);
+}
+
+/* The cell beside a figure says the same as its label, or is no unit of it at all. */
+static UnitChoice
+choose_by_both(const Conversion *conversion, const UnitChoice *label, Text said)
+{
+    UnitChoice beside = judge_beside(conversion, said);
+    bool is_unit = beside.verdict == UNIT_ACCEPTED || is_like_unit(conversion, beside.unit);
+    if (!is_unit || label->verdict != UNIT_ACCEPTED || agree(label, &beside))
+        return *label;
+    return conflict(conversion, label, &beside);
 }
 
 static UnitChoice
 choose_around(const Conversion *conversion)
 {
     const Field *field = conversion->field;
-    Text label = conversion->input->label;
+    const CellInput *input = conversion->input;
     UnitChoice choice;
-    size_t at = 0;
-    for (Text note = label_note(label, &at); note.ptr != NULL; note = label_note(label, &at)) {
-        if (choose_by_note(conversion, note, &choice))
-            return choice;
-    }
-    if (choose_by_end(conversion, label, &choice))
-        return choice;
-    if (conversion->input->unit.len > 0)
-        return judge(conversion, unit_name(conversion->input->unit, conversion->converter->arena), "head");
+    if (choose_by_label(conversion, &choice))
+        return input->beside.len > 0 ? choose_by_both(conversion, &choice, input->beside) : choice;
+    if (input->beside.len > 0 || input->unit.len > 0)
+        return judge_beside(conversion, input->beside.len > 0 ? input->beside : input->unit);
     return (UnitChoice){.unit = field->unit,
                         .factor = TEXT("1"),
                         .source = field->unit_assumed.len > 0 ? TEXT("assumed") : TEXT("label")};

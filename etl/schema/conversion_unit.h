@@ -7,8 +7,9 @@
 
 typedef enum UnitVerdict {
     UNIT_ACCEPTED,
-    UNIT_OTHER,  /* a unit, but not of what the field measures */
-    UNIT_UNKNOWN /* no unit that this program or the schema knows */
+    UNIT_OTHER,   /* a unit, but not of what the field measures */
+    UNIT_UNKNOWN, /* no unit that this program or the schema knows */
+    UNIT_CONFLICT /* two units of different size are said around the figure */
 } UnitVerdict;
 
 typedef struct UnitChoice {
@@ -18,7 +19,7 @@ typedef struct UnitChoice {
     Text source; /* cell, head, label or assumed */
 } UnitChoice;
 
-/* Of a field with a unit: behind the number, else in the label or beside the row, else as the form prints it or the cycle assumes it. */
+/* Of a field with a unit: behind the number, else in the label or beside the figure, which must not differ, else above the table, else as the form prints it or the cycle assumes it. */
 UnitChoice
 conversion_unit(const Conversion *conversion, const Amount *amount);
 

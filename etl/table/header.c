@@ -1,6 +1,7 @@
 #include "table/header.h"
 
 #include "table/claim.h"
+#include "table/units.h"
 #include "text/character.h"
 #include "text/fold.h"
 
@@ -235,6 +236,33 @@ begins_of(const UploadKind *kind, Arena *arena)
     return (KindBegins){begins};
 }
 
+static HeaderColumn *
+column_at(const Header *header, int column)
+{
+    for (size_t i = 0; i < header->column_count; i++) {
+        if (header->columns[i].column == column)
+            return &header->columns[i];
+    }
+    return NULL;
+}
+
+void
+header_take_units(Header *header, const Sheet *sheet, Arena *arena)
+{
+    size_t below = header->last + 1;
+    if (below >= sheet->row_count || sheet->rows[below].place.row_no != sheet->rows[header->last].place.row_no + 1 ||
+        !units_is_row(sheet, below, arena))
+        return;
+    for (size_t column = 0; column < sheet->rows[below].cell_count; column++) {
+        HeaderColumn *head = column_at(header, (int)column);
+        Text unit = sheet_cell(sheet, below, (int)column);
+        if (head != NULL && !character_all_blank(unit))
+            head->label = arena_printf(arena, "%" TEXT_FMT "（%" TEXT_FMT "）", TEXT_ARG(head->label),
+                                       TEXT_ARG(unitnote_alone(unit, arena)));
+    }
+    header->last = below;
+}
+
 HeaderVerdict
 header_find(const Sheet *sheet, const UploadSet *set, Text stem, Arena *arena, Header *header)
 {
@@ -245,7 +273,10 @@ header_find(const Sheet *sheet, const UploadSet *set, Text stem, Arena *arena, H
         search.begins[i] = begins_of(&set->kinds[i], arena);
     try_rows(&search);
     arena_free(search.scratch);
-    return choose(&search, stem, header);
+    HeaderVerdict verdict = choose(&search, stem, header);
+    if (verdict == HEADER_FOUND)
+        header_take_units(header, sheet, arena);
+    return verdict;
 }
 
 const HeaderColumn *
@@ -261,11 +292,7 @@ header_column(const Header *header, const Field *field)
 const HeaderColumn *
 header_at(const Header *header, int column)
 {
-    for (size_t i = 0; i < header->column_count; i++) {
-        if (header->columns[i].column == column)
-            return &header->columns[i];
-    }
-    return NULL;
+    return column_at(header, column);
 }
 
 static bool

@@ -41,6 +41,10 @@ typedef enum HeaderVerdict { HEADER_NONE, HEADER_FOUND, HEADER_AMBIGUOUS } Heade
 HeaderVerdict
 header_find(const Sheet *sheet, const UploadSet *set, Text stem, Arena *arena, Header *header);
 
+/* Takes a row of nothing but units right below into the header: each stands in brackets behind its column's label. header_find has done so. */
+void
+header_take_units(Header *header, const Sheet *sheet, Arena *arena);
+
 /* The column that holds a field, or NULL. */
 const HeaderColumn *
 header_column(const Header *header, const Field *field);

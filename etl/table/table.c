@@ -5,6 +5,7 @@
 #include "table/bodyrow.h"
 #include "table/tableend.h"
 #include "table/title.h"
+#include "table/units.h"
 #include "text/character.h"
 #include "text/decimal.h"
 #include "text/filler.h"
@@ -21,6 +22,7 @@ typedef struct Writing {
     bool *told_unlabelled; /* by column */
     bool *told_hidden;     /* by column */
     Text *above;           /* by column: the value of the entry before */
+    UnitNote units;        /* said above the table */
     Arena *table_arena;
 } Writing;
 
@@ -227,6 +229,14 @@ write_known(Writing *writing, const Converter *converter, size_t index, const Fi
     return write_cell(writing, convert_cell(converter, field, input), err);
 }
 
+static Text
+unit_above(const Writing *writing, const HeaderColumn *head)
+{
+    if (head == NULL || head->field == NULL || head->field->unit.len == 0)
+        return TEXT_NONE;
+    return unitnote_for(&writing->units, head->field->unit, writing->arena);
+}
+
 static bool
 write_column(Writing *writing, const Converter *converter, size_t index, int column, Err *err)
 {
@@ -235,7 +245,8 @@ write_column(Writing *writing, const Converter *converter, size_t index, int col
     CellInput input = {.place = {row->place.sheet, row->place.row_no, column},
                        .raw = sheet_cell(writing->table->sheet, index, column),
                        .marks = row->marks,
-                       .label = head == NULL ? TEXT_NONE : head->label};
+                       .label = head == NULL ? TEXT_NONE : head->label,
+                       .unit = unit_above(writing, head)};
     bool blank = character_all_blank(input.raw);
     if (!blank)
         report_hidden_column(writing, &input);
@@ -357,6 +368,7 @@ table_write(const Table *table, const TableSink *sink, size_t *entries, Err *err
     writing.told_unlabelled = arena_array(writing.table_arena, width, sizeof(bool));
     writing.told_hidden = arena_array(writing.table_arena, width, sizeof(bool));
     writing.above = arena_array(writing.table_arena, width, sizeof(Text));
+    writing.units = units_above(table->sheet, table->header->first, table->header->last, writing.table_arena);
     bool ok = write_all(&writing, err);
     *entries = (size_t)writing.item;
     arena_free(writing.arena);

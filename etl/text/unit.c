@@ -1,8 +1,10 @@
 #include "text/unit.h"
 
+#include "text/character.h"
 #include "text/halfwidth.h"
+#include "text/words.h"
 
-enum { UNIT_MAX = 64, LARGEST_POWER = 8 };
+enum { UNIT_MAX = 64, LARGEST_POWER = 8, MONEY_MAX = sizeof "新台币" - 1 };
 
 typedef enum Measure {
     MEASURE_MONEY,
@@ -156,4 +158,63 @@ unit_base(Text unit)
     if (!read_unit(unit, &found))
         return TEXT_NONE;
     return found.measure == MEASURE_MONEY ? TEXT("元") : found.name;
+}
+
+/* 千 of 千台, 百万 of 百万新元. */
+static Text
+without_magnitudes(Text name)
+{
+    static const char *const magnitudes[] = {"百", "千", "万", "亿", NULL};
+
+    while (words_begin(magnitudes, name))
+        name = text_sub(name, TEXT("万").len, name.len);
+    return name;
+}
+
+/* Digits make an amount, 三百万元, and a line to write on asks for one. */
+static bool
+has_figures(Text name)
+{
+    static const char *const figures[] = {"0",  "1",  "2",  "3",  "4",  "5",  "6",  "7",  "8",  "9",  "一", "二", "两",
+                                          "三", "四", "五", "六", "七", "八", "九", "十", "零", "〇", "壹", "贰", "叁",
+                                          "肆", "伍", "陆", "柒", "捌", "玖", "拾", "佰", "仟", "_",  NULL};
+
+    return words_inside(figures, name);
+}
+
+/* 元/年, 元整, 新元, 台币, USD: money of some kind. */
+static bool
+is_money(Text rest)
+{
+    static const char *const yuan[] = {"元/", "元每", "元整", "元(", NULL};
+    static const char *const signs[] = {"USD", "US$", "$",   "EUR", "€",      "HKD", "HK$", "JPY",
+                                        "GBP", "£",   "RMB", "CNY", "人民币", "¥",   "NT$", NULL};
+    static const char *const ends[] = {"元", "币", "美金", "英镑", NULL};
+
+    if (words_begin(yuan, rest) || words_begin(signs, rest))
+        return true;
+    for (size_t i = 0; ends[i] != NULL && rest.len <= MONEY_MAX; i++) {
+        if (text_ends_with(rest, text_of(ends[i])))
+            return true;
+    }
+    return false;
+}
+
+bool
+unit_concerns(Text unit, Text canonical)
+{
+    char name[UNIT_MAX];
+    size_t len;
+    Unit to;
+
+    if (!halfwidth_copy(unit, name, sizeof name, &len) || !read_unit(canonical, &to))
+        return false;
+    Text whole = {name, drop_blanks(name, len)};
+    Text rest = without_magnitudes(whole);
+    const Unit *known = find_named(rest);
+    if (whole.len == 0 || has_figures(whole))
+        return false;
+    if (known != NULL && measure_the_same(known, &to))
+        return true;
+    return to.measure == MEASURE_MONEY && is_money(rest);
 }

@@ -26,4 +26,8 @@ unit_known(Text unit);
 Text
 unit_base(Text unit);
 
+/* True where a unit, known here or not, says what figures of `canonical` are counted in: 千万元, 人民币元 and USD of money, 千台 of 台. An amount (三百万元) says nothing. */
+bool
+unit_concerns(Text unit, Text canonical);
+
 #endif

@@ -14,6 +14,8 @@ typedef struct Shown {
     Text text;
     const char *word; /* its mark, or NULL */
     bool is_long;
+    bool scaled;
+    bool yuan;
     bool rich;
     bool struck;
 } Shown;
@@ -84,6 +86,24 @@ show_date(const XlsxBook *book, const XlsxCell *cell, const XlsxNumber *number, 
     return sink_warn(book->sink, "date_impossible", (Remark){cell->place, cell->stored, shown->text, TEXT_NONE}, err);
 }
 
+/* A unit that the format shows behind the number is as good as written; one that shows another number is told. */
+static void
+show_said(const XlsxBook *book, const XlsxCell *cell, const XlsxNumber *number, Shown *shown)
+{
+    const XlsxSaid *said = xlsx_styles_said(&book->styles, cell->style, number);
+    XlsxSaid seen;
+    if (cell->seen.len > 0) {
+        seen = xlsx_said_shown(cell->seen, number, book->sink->row);
+        said = &seen;
+    }
+    if (said == NULL)
+        return;
+    shown->scaled = said->scaled;
+    shown->yuan = said->yuan;
+    if (!said->scaled)
+        shown->text = xlsx_said_around(said, shown->text, book->sink->row);
+}
+
 static bool
 show_number(const XlsxBook *book, const XlsxCell *cell, Shown *shown, Err *err)
 {
@@ -100,6 +120,8 @@ show_number(const XlsxBook *book, const XlsxCell *cell, Shown *shown, Err *err)
     bool percent = format == XLSX_PERCENT;
     shown->word = percent ? "percent" : "number";
     shown->text = percent ? xlsx_number_percent(&number, book->sink->row) : xlsx_number_text(&number, book->sink->row);
+    if (!percent)
+        show_said(book, cell, &number, shown);
     shown->is_long = number.is_long;
     return !number.is_long ||
            sink_warn(book->sink, "long_number", (Remark){cell->place, cell->stored, shown->text, TEXT_NONE}, err);
@@ -224,6 +246,10 @@ mark(RowBuild *build, const XlsxCell *cell, const Shown *shown, bool valued, Are
         rowbuild_mark(build, column, shown->word, arena);
     if (shown->is_long)
         rowbuild_mark(build, column, "long_number", arena);
+    if (shown->scaled)
+        rowbuild_mark(build, column, "scaled", arena);
+    if (shown->yuan)
+        rowbuild_mark(build, column, "yuan", arena);
     if (shown->rich)
         rowbuild_mark(build, column, "rich", arena);
 }

@@ -45,6 +45,7 @@ typedef struct XlsxCell {
     bool recalculated; /* the formula asks to be calculated anew */
     bool rich;
     bool struck; /* it or a part of its text is, whatever its style says */
+    Text seen;   /* a number as it was shown, where its style does not tell; else empty */
     Text stored; /* <v> or the inline text, unescaped; ptr NULL where there is none */
 } XlsxCell;
 

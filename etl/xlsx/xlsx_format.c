@@ -213,8 +213,10 @@ xlsx_format_read(Text code, XlsxSections *out)
         Letters letters;
         size_t end = read_section(code, at, &letters);
         bool for_text = letters.text && out->count > 0 && end == code.len;
-        if (!for_text)
-            out->list[out->count++] = section_of(&letters);
+        if (!for_text) {
+            out->list[out->count] = section_of(&letters);
+            out->list[out->count++].code = text_sub(code, at, end - at);
+        }
         at = end + 1;
     }
 }
@@ -242,13 +244,19 @@ hidden_format(const XlsxSections *sections)
     return XLSX_PLAIN;
 }
 
-XlsxFormat
-xlsx_format_for(const XlsxSections *sections, const XlsxNumber *number)
+int
+xlsx_format_section(const XlsxSections *sections, const XlsxNumber *number)
 {
     int index = 0;
     while (index + 1 < sections->count && !holds(sections, index, number))
         index++;
-    const XlsxSection *section = &sections->list[index];
+    return index;
+}
+
+XlsxFormat
+xlsx_format_for(const XlsxSections *sections, const XlsxNumber *number)
+{
+    const XlsxSection *section = &sections->list[xlsx_format_section(sections, number)];
     return section->shows ? section->format : hidden_format(sections);
 }
 

@@ -18,6 +18,7 @@ typedef struct XlsxSection {
     bool conditional; /* [>=100]: below, above and at the limit say where it holds */
     bool below, above, at;
     XlsxNumber limit;
+    Text code; /* borrowed from the format code */
 } XlsxSection;
 
 enum { XLSX_SECTIONS = 3 };
@@ -37,6 +38,10 @@ xlsx_format_read(Text code, XlsxSections *out);
  */
 XlsxFormat
 xlsx_format_for(const XlsxSections *sections, const XlsxNumber *number);
+
+/* Which of the sections that is. */
+int
+xlsx_format_section(const XlsxSections *sections, const XlsxNumber *number);
 
 /* True where that does not depend on the number; *format is it. */
 bool

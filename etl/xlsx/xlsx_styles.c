@@ -52,6 +52,18 @@ make_room(XlsxStyles *styles)
     }
 }
 
+static const XlsxSaid *
+said_by(const XlsxStyles *styles, const XlsxSections *sections)
+{
+    XlsxSaid *said = arena_array(styles->arena, XLSX_SECTIONS, sizeof *said);
+    bool any = false;
+    for (int i = 0; i < sections->count; i++) {
+        said[i] = xlsx_said_read(sections->list[i].code, styles->arena);
+        any |= xlsx_said_matters(&said[i]);
+    }
+    return any ? said : NULL;
+}
+
 bool
 xlsx_styles_define(XlsxStyles *styles, long id, Text code)
 {
@@ -61,7 +73,8 @@ xlsx_styles_define(XlsxStyles *styles, long id, Text code)
         return false;
     make_room(styles);
     xlsx_format_read(code, &sections);
-    if (!xlsx_format_always(&sections, &shown.format)) {
+    shown.said = said_by(styles, &sections);
+    if (!xlsx_format_always(&sections, &shown.format) || shown.said != NULL) {
         XlsxSections *kept = arena_alloc(styles->arena, sizeof *kept);
         *kept = sections;
         shown.sections = kept;
@@ -69,6 +82,17 @@ xlsx_styles_define(XlsxStyles *styles, long id, Text code)
     styles->customs[styles->custom_count] = (XlsxCustomFormat){id, styles->custom_count, shown};
     styles->custom_count++;
     return true;
+}
+
+/* Of a format that is known by its number alone. */
+static XlsxShown
+shown_by(long id)
+{
+    static const XlsxSections any = {.count = 1};
+    static const XlsxSaid money[XLSX_SECTIONS] = {{.yuan = true}};
+    if (xlsx_said_is_money(id))
+        return (XlsxShown){XLSX_PLAIN, &any, money};
+    return (XlsxShown){.format = xlsx_format_builtin(id)};
 }
 
 bool
@@ -79,7 +103,7 @@ xlsx_styles_add(XlsxStyles *styles, long id)
     make_room(styles);
     styles->ids[styles->count] = id;
     styles->worn[styles->count] = -1;
-    styles->shown[styles->count++] = (XlsxShown){xlsx_format_builtin(id), NULL};
+    styles->shown[styles->count++] = shown_by(id);
     return true;
 }
 
@@ -227,4 +251,13 @@ xlsx_styles_format(const XlsxStyles *styles, long style, const XlsxNumber *numbe
         return XLSX_PLAIN;
     const XlsxShown *shown = &styles->shown[style];
     return shown->sections == NULL ? shown->format : xlsx_format_for(shown->sections, number);
+}
+
+const XlsxSaid *
+xlsx_styles_said(const XlsxStyles *styles, long style, const XlsxNumber *number)
+{
+    if (style < 0 || (size_t)style >= styles->count || styles->shown[style].said == NULL)
+        return NULL;
+    const XlsxShown *shown = &styles->shown[style];
+    return &shown->said[xlsx_format_section(shown->sections, number)];
 }

@@ -4,11 +4,13 @@
 
 #include "package/part.h"
 #include "xlsx/xlsx_format.h"
+#include "xlsx/xlsx_said.h"
 
 /* What a number format shows numbers as. */
 typedef struct XlsxShown {
     XlsxFormat format;
-    const XlsxSections *sections; /* where that depends on the number; else NULL */
+    const XlsxSections *sections; /* where that depends on the number, or one of them says something; else NULL */
+    const XlsxSaid *said;         /* what each of them says; NULL where none says anything */
 } XlsxShown;
 
 typedef struct XlsxCustomFormat {
@@ -71,5 +73,9 @@ xlsx_styles_known(const XlsxStyles *styles, long style);
 /* What a number of that style is shown as; XLSX_PLAIN for a style that is not there. */
 XlsxFormat
 xlsx_styles_format(const XlsxStyles *styles, long style, const XlsxNumber *number);
+
+/* What is said beside a number of that style, or NULL. */
+const XlsxSaid *
+xlsx_styles_said(const XlsxStyles *styles, long style, const XlsxNumber *number);
 
 #endif

@@ -303,6 +303,16 @@ number_marks_of_spreadsheets_are_heeded(void **state)
     assert_int_equal(findings.count, 0);
     assert_text(convert(field, "320", "", "C:formula,number").value, "320");
     assert_int_equal(findings.count, 0);
+    assert_int_equal(findings.count, 0);
+    assert_same("5000000", "state", convert(field, "5000000", "", "C:number,scaled").state, "bad");
+    assert_same("5000000", "finding", text_of(findings.items[0].code), "number_scaled");
+    field = kit_schema_field("application", "rev_3y");
+    assert_text(convert(field, "5000", "收入（万元）", "C:number,yuan").value, "5000");
+    assert_same("5000", "finding", text_of(findings.items[0].code), "number_sign_doubtful");
+    assert_text(findings.items[0].read_as, "5000万元");
+    assert_text(findings.items[0].expected, "0.5万元");
+    assert_text(convert(field, "5000", "收入（元）", "C:number,yuan").value, "0.5");
+    assert_int_equal(findings.count, 0);
     field = kit_schema_field("application", "ent_debt_ratio");
     assert_text(convert(field, "62.5%", "", "C:percent").value, "62.5");
     assert_int_equal(findings.count, 0);

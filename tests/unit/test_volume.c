@@ -1,7 +1,7 @@
 #include "table_kit.h"
 
-#include "list/units.h"
 #include "list/volume.h"
+#include "table/units.h"
 
 static void
 assert_volume(const char *written, uint64_t number, uint64_t of)
@@ -45,13 +45,72 @@ units_stand_behind_their_label(void **state)
 {
     static const char *const rows[] = {"清单|推荐单位：厦门市工信局", "（单位：万元、台/套）|申报单位：甲样公司",
                                        "序号|名称", NULL};
-    Units units = units_above(kit_sheet(rows), 2, kit_arena);
+    UnitNote units = units_above(kit_sheet(rows), 2, 2, kit_arena);
     (void)state;
     assert_int_equal(units.count, 2);
     assert_text(units.names[0], "万元");
     assert_text(units.names[1], "台/套");
     assert_true(units_is_label(TEXT("计量单位"), kit_arena));
     assert_false(units_is_label(TEXT("所属单位"), kit_arena));
+}
+
+/* What a line says of money and of machines, joined; NULL: nothing. */
+static void
+assert_units(const char *line, const char *money, const char *machines)
+{
+    UnitNote note = unitnote_read(text_of(line), kit_arena);
+    Text of_money = unitnote_for(&note, TEXT("万元"), kit_arena);
+    Text of_machines = unitnote_for(&note, TEXT("台/套"), kit_arena);
+    if (!text_equal(of_money, text_of(money)) || !text_equal(of_machines, text_of(machines)))
+        fail_msg("%s: %.*s and %.*s", line, TEXT_ARG(of_money), TEXT_ARG(of_machines));
+}
+
+static void
+units_are_known_in_any_words_and_names_of_firms_are_none(void **state)
+{
+    static const struct {
+        const char *line, *money, *machines;
+    } cases[] = {
+        {"单位：元", "元", NULL},
+        {"单 位 ： 人民币万元", "万元", NULL},
+        {"单位：元（人民币）", "元", NULL},
+        {"单位：元（含税）", "元", NULL},
+        {"币种：人民币  单位：元", "元", NULL},
+        {"单位：元  币种：人民币", "元", NULL},
+        {"币种：美元 单位：万元", "美元、万元", NULL},
+        {"编制单位：某公司 单位：元", "元", NULL},
+        {"服务工业企业清单（单位：元）", "元", NULL},
+        {"注：金额单位均为元。", "元", NULL},
+        {"金额（元）", "元", NULL},
+        {"单位：台（套）、万元", "万元", "台(套)"},
+        {"单位：千台", NULL, "千台"},
+        {"单位：千万元", "千万元", NULL},
+        {"单位：元/年", "元/年", NULL},
+        {"单位：USD", "USD", NULL},
+        {"单位：RMB", "RMB", NULL},
+        {"单位：元、万元", "元、万元", NULL},
+        {"币种：人民币", NULL, NULL},
+        {"填报单位：元翔样例公司", NULL, NULL},
+        {"填报单位：三元", NULL, NULL},
+        {"单位名称：样例公司", NULL, NULL},
+        {"投资金额（亿元）", NULL, NULL},
+        {"投资金额：____元", NULL, NULL},
+        {"单位：____元", NULL, NULL},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++)
+        assert_units(cases[i].line, cases[i].money, cases[i].machines);
+}
+
+static void
+units_of_the_nearer_line_count_and_those_of_other_cells_do_not(void **state)
+{
+    static const char *const rows[] = {"单位：万元、台", "投资金额||万元", "金额单位：元",
+                                       "亿元|千元",      "序号|名称",      NULL};
+    UnitNote units = units_above(kit_sheet(rows), 4, 4, kit_arena);
+    (void)state;
+    assert_text(unitnote_for(&units, TEXT("万元"), kit_arena), "元");
+    assert_text(unitnote_for(&units, TEXT("台/套"), kit_arena), "台");
 }
 
 int
@@ -61,6 +120,10 @@ main(void)
         cmocka_unit_test_setup_teardown(parts_are_read_as_they_are_written, kit_set_up, kit_tear_down),
         cmocka_unit_test_setup_teardown(other_numbers_are_no_parts, kit_set_up, kit_tear_down),
         cmocka_unit_test_setup_teardown(units_stand_behind_their_label, kit_set_up, kit_tear_down),
+        cmocka_unit_test_setup_teardown(units_are_known_in_any_words_and_names_of_firms_are_none, kit_set_up,
+                                        kit_tear_down),
+        cmocka_unit_test_setup_teardown(units_of_the_nearer_line_count_and_those_of_other_cells_do_not, kit_set_up,
+                                        kit_tear_down),
     };
 
     return cmocka_run_group_tests_name("volume", tests, NULL, NULL);

@@ -93,6 +93,19 @@ def workbook():
     return book
 
 
+# Numbers that their formats show with a unit, as another number, or with the sign of the country's money.
+SHOWN = [(5000, '#,##0.00"元"'), (3.2, '0.0"亿元"'), (5, '0"千万元"'), (5000000, '0!.0,"万"'), (5000000, "#,##0,"), (3000, "[$$-409]#,##0"), (5000, '"¥"#,##0.00'),
+         (30, '0"台"'), (2022, '0"年"')]
+
+
+def units_shown():
+    book = openpyxl.Workbook()
+    for row, (number, code) in enumerate(SHOWN, 1):
+        cell = book.active.cell(row, 1, number)
+        cell.number_format = code
+    return book
+
+
 def office(folder, source, suffix):
     subprocess.run(["soffice", "--headless", "--convert-to", suffix, "--outdir", folder, source],
                    check=True, stdout=subprocess.DEVNULL)
@@ -101,6 +114,9 @@ def office(folder, source, suffix):
 def workbooks(folder):
     path = lambda name: os.path.join(folder, name)
     workbook().save(path("openpyxl.xlsx"))
+    units_shown().save(path("units-shown.xlsx"))
+    office(folder, path("units-shown.xlsx"), "xls")
+    office(folder, path("units-shown.xlsx"), "ods")
     epoch = workbook()
     epoch.epoch = openpyxl.utils.datetime.CALENDAR_MAC_1904
     epoch.save(path("epoch-1904.xlsx"))

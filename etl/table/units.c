@@ -1,0 +1,56 @@
+#include "table/units.h"
+
+#include "text/character.h"
+#include "text/fold.h"
+#include "text/unit.h"
+#include "text/words.h"
+
+/* A unit alone in its row is that of the table; among other cells it is that of something else. */
+static UnitNote
+said_in(const Sheet *sheet, size_t index, size_t column, Arena *arena)
+{
+    Text cell = sheet_cell(sheet, index, (int)column);
+    UnitNote note = unitnote_read(cell, arena);
+    bool may_be_alone = note.count == 0 && sheet_filled_count(sheet, index) == 1;
+    Text alone = may_be_alone ? unitnote_alone(cell, arena) : TEXT_NONE;
+    if (unit_concerns(alone, TEXT("元")))
+        note = (UnitNote){.names = {alone}, .count = 1};
+    return note;
+}
+
+UnitNote
+units_above(const Sheet *sheet, size_t first, size_t last, Arena *arena)
+{
+    UnitNote units = {.count = 0};
+    for (size_t index = last; index-- > 0;) {
+        if (index >= first && sheet_filled_count(sheet, index) > 1)
+            continue;
+        for (size_t column = 0; column < sheet->rows[index].cell_count; column++) {
+            UnitNote said = said_in(sheet, index, column, arena);
+            unitnote_add(&units, &said);
+        }
+    }
+    return units;
+}
+
+bool
+units_is_label(Text label, Arena *arena)
+{
+    static const char *const labels[] = {"单位", "计量单位", "金额单位", "数量单位", NULL};
+    return words_have(labels, fold_key(label, arena));
+}
+
+bool
+units_is_row(const Sheet *sheet, size_t index, Arena *arena)
+{
+    bool any = false;
+    for (size_t column = 0; column < sheet->rows[index].cell_count; column++) {
+        Text cell = sheet_cell(sheet, index, (int)column);
+        if (character_all_blank(cell))
+            continue;
+        if (unitnote_alone(cell, arena).len == 0)
+            return false;
+        any = true;
+    }
+    return any;
+}
