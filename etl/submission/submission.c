@@ -172,14 +172,14 @@ look_at_sheet(Submission *submission, Err *err)
     if (sheet->row_count == 0)
         return true;
     bool own = ownsheet_is(sheet, submission->sheet_arena);
-    if (sheet->hidden)
+    if (own || sheet->hidden)
         return own || report(submission, false, "hidden_sheet_skipped", about_sheet(sheet), err);
-    if (!own && form_wide_find(sheet, submission->set, FORM_WIDE_SURE, submission->sheet_arena, &wide))
+    if (form_wide_find(sheet, submission->set, FORM_WIDE_SURE, submission->sheet_arena, &wide))
         return take_wide_form(submission, &wide, err);
-    if (!own && form_book_take(submission->form, sheet, &submission->sheet_arena))
+    if (form_book_take(submission->form, sheet, &submission->sheet_arena))
         return true;
     HeaderVerdict verdict = header_find(sheet, submission->set, submission->stem, submission->sheet_arena, &header);
-    if (!own && form_wide_find(sheet, submission->set, FORM_WIDE_FEW, submission->sheet_arena, &wide) &&
+    if (form_wide_find(sheet, submission->set, FORM_WIDE_FEW, submission->sheet_arena, &wide) &&
         form_wide_is_nearer(&wide, &header, verdict != HEADER_NONE))
         return take_wide_form(submission, &wide, err);
     switch (verdict) {
@@ -189,7 +189,7 @@ look_at_sheet(Submission *submission, Err *err)
         return refuse_ambiguous(submission, &header, err);
     case HEADER_NONE:
         nearest_keep(&submission->nearest, &header, submission->arena);
-        if (!own && !form_book_take_part(submission->form, sheet, &submission->sheet_arena))
+        if (!form_book_take_part(submission->form, sheet, &submission->sheet_arena))
             skipped_add(&submission->skipped, sheet, submission->arena);
         break;
     }
