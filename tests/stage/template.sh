@@ -102,6 +102,23 @@ for which in renamed unmarked; do
     is "notes whose sheet is $which answer nothing" "$(form_typed "$WORK/$which.xlsx")" "$(cat "$WORK/form.typed")"
 done
 
+/usr/bin/python3 -B -c '
+import sys, openpyxl
+book = openpyxl.load_workbook(sys.argv[1])
+sheet = book.worksheets[0]
+last = sheet.max_row
+for row in (["附件1 工业设备清单"], ["序号", "设备类别", "设备类型", "设备名称", "设备ID"], [1, "运行设备", "数控机床", "车床", "SB-001"],
+            ["附件3 工业APP清单"], ["序号", "APP名称", "功能描述"], [1, "排产", "排产"]):
+    last += 1
+    for column, value in enumerate(row, start=1):
+        sheet.cell(last, column).value = value
+book.save(sys.argv[2])
+print(last)' "$WORK/form.xlsx" "$WORK/with_lists.xlsx" >"$WORK/last"
+form_typed "$WORK/with_lists.xlsx" >"$WORK/with_lists.typed"
+last=$(cat "$WORK/last")
+is "lists behind a form are told, each at its header" "$(grep $'\tlist_in_form\t' "$WORK/findings" | cut -f 2,5-8)" \
+    "A$((last - 4))"$'\terror\tlist_in_form\t序号\t工业设备清单\n'"A$((last - 1))"$'\terror\tlist_in_form\t序号\t工业APP清单'
+
 is "one kind alone" "$(template --cycle fujian-2023 --kind killer --out "$WORK/one")" "$WORK/one/杀手锏APP清单-填报模板.xlsx"
 is "and no other file" "$(ls -A "$WORK/one")" "杀手锏APP清单-填报模板.xlsx"
 status_is "a kind that the cycle lacks is a wrong command line" 64 template --cycle guangdong-2022 --kind killer --out "$WORK/none"
