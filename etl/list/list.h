@@ -10,18 +10,20 @@
 #include "rows/finding.h"
 #include "rows/typedlist.h"
 #include "table/header.h"
+#include "table/othertable.h"
 
 /* What all lists of a file share. */
 typedef struct ListSetting {
     TypedWriter *rows;
     FindingWriter *findings;
     Gbk *gbk;
-    Text stem;           /* the file's name without folder and suffix */
-    int64_t most_bad;    /* per cent of the rows; beyond, the file is refused */
-    size_t memory;       /* for the values that must be unique */
-    SpillFiles *spill;   /* for those that do not fit there */
-    uint64_t most_alike; /* findings of one code and field */
-    bool long_way;       /* every cell by schema/convert: for tests, and no other in its results */
+    Text stem;                 /* the file's name without folder and suffix */
+    int64_t most_bad;          /* per cent of the rows; beyond, the file is refused */
+    size_t memory;             /* for the values that must be unique */
+    SpillFiles *spill;         /* for those that do not fit there */
+    const OtherTables *others; /* that may follow in the same sheet; NULL: not looked for */
+    uint64_t most_alike;       /* findings of one code and field */
+    bool long_way;             /* every cell by schema/convert: for tests, and no other in its results */
 } ListSetting;
 
 typedef struct List List;

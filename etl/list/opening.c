@@ -101,14 +101,39 @@ write_head(List *list, Err *err)
     return write_findings(list, &findings, err);
 }
 
+/* What stands behind the label 册次 in its cell, or in the next filled one; false where there is no such label, or nothing is said. */
+static bool
+find_said(const Sheet *sheet, size_t index, int column, Arena *arena, Text *said)
+{
+    if (!volume_labelled(sheet_cell(sheet, index, column), arena, said))
+        return false;
+    for (int next = column + 1; said->len == 0 && next < (int)sheet->rows[index].cell_count; next++) {
+        if (!character_all_blank(sheet_cell(sheet, index, next)))
+            *said = sheet_cell(sheet, index, next);
+    }
+    return said->len > 0;
+}
+
+/* In a cell above the header: behind its label what is not understood is a part of nobody knows how many. */
+static bool
+find_part_in_cell(List *list, const Sheet *sheet, size_t index, int column, Volume *part, Text *written)
+{
+    if (!find_said(sheet, index, column, list->row, written)) {
+        *written = sheet_cell(sheet, index, column);
+        return volume_read(*written, list->row, part);
+    }
+    if (!volume_read_said(*written, list->row, part))
+        *part = (Volume){1, 0};
+    return true;
+}
+
 /* What the cells above the header say of parts, else the sheet's name, else the file's. A sheet may be a part without saying of how many: they are all here. */
 static bool
 find_part(List *list, const Sheet *sheet, Volume *part, Text *written)
 {
     for (size_t index = 0; index < list->header.first; index++) {
         for (size_t column = 0; column < sheet->rows[index].cell_count; column++) {
-            *written = sheet_cell(sheet, index, (int)column);
-            if (volume_read(*written, list->row, part))
+            if (find_part_in_cell(list, sheet, index, (int)column, part, written))
                 return true;
         }
     }

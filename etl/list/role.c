@@ -63,6 +63,8 @@ begins_ordinarily(const List *list, const Row *row)
         return false;
     if (list->sequence < list->column_count)
         return (int)first == list->columns[list->sequence].column && is_number(row->cells[first]);
+    if (list->setting.others != NULL && othertables_may_begin(list->setting.others, row->cells[first]))
+        return false;
     const HeaderColumn *head = header_at(&list->header, (int)first);
     return head != NULL && first_cell_is_ordinary(list, row->cells[first], head->label);
 }
@@ -179,6 +181,12 @@ may_be_half_entry(const List *list, const Row *row)
     return filled >= LEAST_FILLED && (is_numbered(list, row) || has_own_value(list, row));
 }
 
+static bool
+begins_other_table(const List *list, const Row *row)
+{
+    return list->setting.others != NULL && othertables_begin(list->setting.others, &list->header, row, list->row);
+}
+
 /* Below notes and signatures go on; above them a remark stands among the entries. */
 Role
 role_of(List *list, size_t index, const char **code)
@@ -186,7 +194,10 @@ role_of(List *list, size_t index, const char **code)
     const Row *row = &list->sheet->rows[index];
     if (is_blank(row))
         return ROLE_NONE;
-    switch (bodyrow_role(list->sheet, &list->header, &list->head, index, list->row)) {
+    BodyRole role = bodyrow_role(list->sheet, &list->header, &list->head, index, list->row);
+    if (role != BODY_HEADER && begins_other_table(list, row))
+        return skipped(code, "second_table");
+    switch (role) {
     case BODY_DATA:
         if (!list->after_end || filled_columns(list, row) >= LEAST_FILLED)
             return ROLE_TAKEN;

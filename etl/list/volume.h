@@ -13,4 +13,12 @@ typedef struct Volume {
 bool
 volume_read(Text written, Arena *arena, Volume *part);
 
+/* True where a cell begins with the label 册次, as the template's does; *said: what stands behind it and its colon, folded, or TEXT_NONE. */
+bool
+volume_labelled(Text written, Arena *arena, Text *said);
+
+/* What is said of parts behind that label: as volume_read, or 2/3, 第2/3册, 共1册, 全一册. False where it is anything else. */
+bool
+volume_read_said(Text said, Arena *arena, Volume *part);
+
 #endif

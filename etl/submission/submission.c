@@ -8,6 +8,7 @@
 #include "rows/told.h"
 #include "submission/filepath.h"
 #include "submission/nearest.h"
+#include "submission/others.h"
 #include "submission/ranges.h"
 #include "submission/skipped.h"
 #include "table/header.h"
@@ -19,6 +20,7 @@
 
 struct Submission {
     const UploadSet *set;
+    OtherTables others;
     Text name; /* the file's, without folders */
     Text stem; /* and without suffix */
     TableSink sink;
@@ -92,6 +94,7 @@ open_list(Submission *submission, const Header *header, bool whole, Err *err)
                            .most_bad = submission->set->reject_limit_percent,
                            .memory = UNIQUE_MEMORY,
                            .spill = submission->spill,
+                           .others = &submission->others,
                            .most_alike = TOLD_MOST};
     submission->table_count++;
     submission->list = list_open(&setting, submission->sheet, header, whole, err);
@@ -121,6 +124,13 @@ refuse_length(Submission *submission, int most, Err *err)
 }
 
 static bool
+tell_above(Submission *submission, const Header *header, Err *err)
+{
+    return others_tell_above(&submission->others, submission->sheet, header, submission->sink.findings,
+                             submission->sheet_arena, err);
+}
+
+static bool
 take_table(Submission *submission, const Header *header, Err *err)
 {
     const Sheet *sheet = submission->sheet;
@@ -128,6 +138,8 @@ take_table(Submission *submission, const Header *header, Err *err)
         return refuse_length(submission, SHEET_MAX_ROWS, err);
     if (!check_year(submission, header, err) || submission->refused != NULL)
         return submission->refused != NULL;
+    if (!tell_above(submission, header, err))
+        return false;
     if (header->kind->layout == LAYOUT_LIST)
         return open_list(submission, header, true, err) && close_list(submission, header->column_count, err);
     if (submission->table_count > 0 && !report(submission, false, "several_tables", about_sheet(sheet), err))
@@ -172,14 +184,14 @@ look_at_sheet(Submission *submission, Err *err)
     if (sheet->row_count == 0)
         return true;
     bool own = ownsheet_is(sheet, submission->sheet_arena);
-    if (sheet->hidden)
+    if (own || sheet->hidden)
         return own || report(submission, false, "hidden_sheet_skipped", about_sheet(sheet), err);
-    if (!own && form_wide_find(sheet, submission->set, FORM_WIDE_SURE, submission->sheet_arena, &wide))
+    if (form_wide_find(sheet, submission->set, FORM_WIDE_SURE, submission->sheet_arena, &wide))
         return take_wide_form(submission, &wide, err);
-    if (!own && form_book_take(submission->form, sheet, &submission->sheet_arena))
-        return true;
+    if (form_book_take(submission->form, sheet, &submission->sheet_arena))
+        return others_tell_in_form(&submission->others, sheet, submission->sink.findings, submission->sheet_arena, err);
     HeaderVerdict verdict = header_find(sheet, submission->set, submission->stem, submission->sheet_arena, &header);
-    if (!own && form_wide_find(sheet, submission->set, FORM_WIDE_FEW, submission->sheet_arena, &wide) &&
+    if (form_wide_find(sheet, submission->set, FORM_WIDE_FEW, submission->sheet_arena, &wide) &&
         form_wide_is_nearer(&wide, &header, verdict != HEADER_NONE))
         return take_wide_form(submission, &wide, err);
     switch (verdict) {
@@ -189,7 +201,7 @@ look_at_sheet(Submission *submission, Err *err)
         return refuse_ambiguous(submission, &header, err);
     case HEADER_NONE:
         nearest_keep(&submission->nearest, &header, submission->arena);
-        if (!own && !form_book_take_part(submission->form, sheet, &submission->sheet_arena))
+        if (!form_book_take_part(submission->form, sheet, &submission->sheet_arena))
             skipped_add(&submission->skipped, sheet, submission->arena);
         break;
     }
@@ -239,7 +251,7 @@ begin_long_list(Submission *submission, Err *err)
         return true;
     if (!check_year(submission, &header, err) || submission->refused != NULL)
         return submission->refused != NULL;
-    bool ok = open_list(submission, &header, false, err);
+    bool ok = tell_above(submission, &header, err) && open_list(submission, &header, false, err);
     submission->sheet = NULL;
     arena_reset(submission->sheet_arena);
     return ok;
@@ -345,6 +357,7 @@ submission_open(const UploadSet *set, Text path, int out, FindingWriter *finding
     *submission = (Submission){.set = set, .name = filepath_last(path), .sink.findings = findings};
     submission->stem = filepath_stem(submission->name);
     submission->arena = arena_new();
+    submission->others = othertables_new(set, submission->arena);
     submission->sheet_arena = arena_new();
     submission->spill = spill_files_open();
     submission->form = form_book_new(set);

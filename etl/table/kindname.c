@@ -1,6 +1,7 @@
 #include "table/kindname.h"
 
 #include "text/fold.h"
+#include "text/numeral.h"
 
 enum { TITLE_CHARACTERS = 40 };
 
@@ -32,11 +33,42 @@ kindname_is_surer(KindName left, KindName right)
     return left.end != right.end ? left.end > right.end : left.len > right.len;
 }
 
+/* "1", "1-2", "一" */
 static bool
-may_be_title(Text cell)
+is_number(Text folded)
 {
-    bool labelled = text_find(cell, TEXT("："), 0) != SIZE_MAX || text_find(cell, TEXT(":"), 0) != SIZE_MAX;
-    return !labelled && fold_length(cell) <= TITLE_CHARACTERS;
+    int counted;
+    bool digits = true;
+    for (size_t i = 0; i < folded.len; i++) {
+        char byte = folded.ptr[i];
+        digits = digits && ((byte >= '0' && byte <= '9') || byte == '-' || byte == '.');
+    }
+    return digits || numeral_read(folded, &counted);
+}
+
+/* 附件1, 附表二, 表1-2, 附件 */
+static bool
+numbers_paper(Text folded)
+{
+    static const char *const words[] = {"附件", "附表", "表", NULL};
+    for (size_t i = 0; words[i] != NULL; i++) {
+        Text word = text_of(words[i]);
+        if (text_starts_with(folded, word) && is_number(text_sub(folded, word.len, folded.len)))
+            return true;
+    }
+    return false;
+}
+
+/* A colon parts a label from its value, but for that behind the number of an attachment: 附件1：工业设备清单. */
+static bool
+may_be_title(Text cell, Arena *arena)
+{
+    if (fold_length(cell) > TITLE_CHARACTERS)
+        return false;
+    Text folded = fold_key(cell, arena);
+    size_t colon = text_find(folded, TEXT(":"), 0);
+    return colon == SIZE_MAX ||
+           (numbers_paper(text_sub(folded, 0, colon)) && text_find(folded, TEXT(":"), colon + 1) == SIZE_MAX);
 }
 
 KindName
@@ -46,7 +78,7 @@ kindname_above(const Sheet *sheet, size_t first, const UploadKind *kind, Arena *
     for (size_t index = 0; index < first; index++) {
         for (size_t column = 0; column < sheet->rows[index].cell_count; column++) {
             Text cell = sheet_cell(sheet, index, (int)column);
-            KindName name = may_be_title(cell) ? kindname_find(cell, kind, arena) : best;
+            KindName name = may_be_title(cell, arena) ? kindname_find(cell, kind, arena) : best;
             best = kindname_is_surer(name, best) ? name : best;
         }
     }

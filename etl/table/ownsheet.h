@@ -4,7 +4,7 @@
 
 #include "table/sheet.h"
 
-/* True where the sheet's name is one of theirs and stands alone in its first row too; of a renamed or overwritten one a clerk is told. */
+/* True where the sheet's name is one of theirs and stands alone in its first row too, or where it holds the header of the notes, all eight labels beside one another, however it is called now. */
 bool
 ownsheet_is(const Sheet *sheet, Arena *arena);
 

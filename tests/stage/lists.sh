@@ -45,4 +45,13 @@ is "a torn list is a fault" "$status" 65
 refute "after a torn list there is no end mark" grep -qa '^\\#end' "$WORK/typed"
 refute "nor one of the list" grep -qa '^\\#list-end' "$WORK/typed"
 
+/usr/bin/python3 "$ROOT/tests/bench/make_equipment.py" $rows "$list" --bad 0
+wc -l <"$list" >"$WORK/lines"
+printf '序号,模型类别,模型名称\n1,行业机理模型,高炉模型\n2,行业机理模型,转炉模型\n' | iconv -t GB18030 >>"$list"
+"$BIN/huizong-extract" "$list" >"$WORK/raw" 2>/dev/null || true
+normalise <"$WORK/raw" >"$WORK/typed" || true
+is "another list below a long one is told at its header" "$(grep $'\terror\t' "$WORK/findings" | cut -f 2-3,6-7)" \
+    "A$(($(cat "$WORK/lines") + 1))"$'\t'"$(($(cat "$WORK/lines") + 1))"$'\tsecond_table\t序号'
+is "and all above it is read" "$(written_out <"$WORK/typed" | grep -a '^\\#list-end')" $'\\#list-end\t24000\t24000\t0'
+
 done_testing

@@ -4,6 +4,8 @@
     template.py check SCHEMAS CYCLE DIR      a line for whatever is not as the schemas say
     template.py fill summary|zero BLANK OUT
     template.py fill SCHEMA BLANK OUT        form or list: fills in every field, prints "cell<TAB>value" for each
+    template.py rows SCHEMA BLANK OUT        list: fills in three rows, prints each as typed_text.py writes it out
+    template.py lists SCHEMAS CYCLE          a line for each list: its schema and the blank workbook's name
 """
 
 import json
@@ -247,9 +249,41 @@ def fill_every_field(cycle, sheet, schema):
         put(sheet, f"{get_column_letter(column)}5", f'00{column}={field["name"]}')
 
 
+# Of each type what three rows hold, in the cell and as it must be read.
+ROWS = {
+    "sequence": ([1, "1"], [2, "2"], [3, "3"]),
+    "text": (["采煤机", "采煤机"], ["A-001", "A-001"], ["纺织行业", "纺织行业"]),
+    "name": (["福州闽江有限公司", "福州闽江有限公司"], ["福州鼓岭有限公司", "福州鼓岭有限公司"], ["福州马尾有限公司", "福州马尾有限公司"]),
+    "person": (["张样", "张样"], ["李样", "李样"], ["王样", "王样"]),
+    "decimal": ([101.5, "101.5"], [0, "0"], [12, "12"]),
+    "integer": ([1, "1"], [2, "2"], [3, "3"]),
+}
+
+
+def fill_rows(sheet, schema):
+    sheet["B2"] = "闽江云平台"
+    fields = [field for field in schema["fields"] if field["x:place"] == "row" and field.get("x:printed", True)]
+    for at in range(3):
+        pairs = []
+        for column, field in enumerate(fields, start=1):
+            choices = field.get("constraints", {}).get("enum")
+            value, text = [choices[at % len(choices)]] * 2 if choices else ROWS[field["x:type"]][at]
+            sheet.cell(5 + at, column).value = value
+            pairs.append(f'{field["name"].split(".")[1]}={text}')
+        print(5 + at, *pairs, sep="\t")
+
+
 def main(command, *arguments):
     if command == "names":
         print("\n".join(name for _, name, _, _ in Cycle(*arguments).kinds()))
+    elif command == "lists":
+        print("\n".join(f'{resource["schema"]}\t{resource["title"]}-填报模板.xlsx' for resource, (layout, *_) in
+                        zip(Cycle(*arguments).resources, Cycle(*arguments).kinds()) if layout == "list"))
+    elif command == "rows":
+        schema, blank, out = arguments
+        book = openpyxl.load_workbook(blank)
+        fill_rows(book.worksheets[0], read_json(schema))
+        book.save(out)
     elif command == "check":
         cycle = Cycle(*arguments[:2])
         for layout, name, title, schema in cycle.kinds():

@@ -27,6 +27,14 @@ for line in sys.stdin:
         print(f"{chr(65 + column)}{fields[1]}", cell, sep="\t")' | sort
 }
 
+# Its list's rows as they are read, without the digest of each.
+rows_read() {
+    "$BIN/huizong-extract" "$2" --findings "$WORK/raw_findings" |
+        "$BIN/huizong-normalise" --cycle "$1" --name "$(basename "$2")" --findings "$WORK/findings" |
+        /usr/bin/python3 -B "$ROOT/tests/stage/typed_text.py" "$HUIZONG_SCHEMAS" "$1" >"$WORK/typed" || true
+    grep $'^+\t' "$WORK/typed" | cut -f 2,4-
+}
+
 declare -A unit=([fujian-2023]=福州市工业和信息化局 [guangdong-2022]=佛山市工业和信息化局 [guangzhou-2022]=天河区科技工业和信息化局)
 
 for cycle in fujian-2023 guangdong-2022 guangzhou-2022; do
@@ -59,7 +67,57 @@ for cycle in fujian-2023 guangdong-2022 guangzhou-2022; do
         is "$cycle: every cell filled in is extracted ($kind)" "$(comm -23 "$WORK/cells" "$WORK/extracted")" ""
         is "$cycle: and nothing is wrong with it ($kind)" "$(sed 1d "$WORK/findings" | grep -v '^\\#' || true)" ""
     done
+
+    referee lists "$HUIZONG_SCHEMAS" "$cycle" >"$WORK/lists"
+    check "$cycle has lists" test "$(wc -l <"$WORK/lists")" -ge 5
+    while IFS=$'\t' read -r schema name; do
+        like "$cycle: of a blank $name nothing is said but that it is empty" \
+            "$("$BIN/huizong-check" --cycle "$cycle" "$WORK/$cycle/$name" | tr '\n' ' ')" '错误0处，提示1处 .*工作表“清单” .*只有表头，没有一行内容'
+        is "and nothing read" "$(rows_read "$cycle" "$WORK/$cycle/$name" | cat)" ""
+        referee rows "$HUIZONG_SCHEMAS/$cycle/$schema" "$WORK/$cycle/$name" "$WORK/$name" >"$WORK/rows"
+        is "$cycle: $name with rows filled in passes" "$("$BIN/huizong-check" --cycle "$cycle" "$WORK/$name")" "$WORK/$name：没有发现问题"
+        is "and yields exactly these rows" "$(rows_read "$cycle" "$WORK/$name")" "$(cat "$WORK/rows")"
+        is "of one list" "$(grep -c '^\\#table' "$WORK/typed")" 1
+    done <"$WORK/lists"
 done
+
+# What is typed of a form, filled in, whatever its notes are called.
+form_typed() {
+    "$BIN/huizong-extract" "$1" --findings "$WORK/raw_findings" |
+        "$BIN/huizong-normalise" --cycle fujian-2023 --name 申报书.xlsx --findings "$WORK/findings" || true
+}
+title=$(/usr/bin/python3 -B -c 'import json, sys; print(next(item["title"] for item in json.load(open(sys.argv[1]))["resources"] if item["name"] == "application"))' \
+    "$HUIZONG_SCHEMAS/fujian-2023/datapackage.json")
+referee fill "$HUIZONG_SCHEMAS/fujian-2023/application.json" "$WORK/fujian-2023/$title-填报模板.xlsx" "$WORK/form.xlsx" - >"$WORK/cells"
+/usr/bin/python3 -B -c '
+import sys, openpyxl
+book = openpyxl.load_workbook(sys.argv[1])
+book["填报说明"].title = "说明"
+book.save(sys.argv[2])
+book["说明"]["A1"] = None
+book.save(sys.argv[3])' "$WORK/form.xlsx" "$WORK/renamed.xlsx" "$WORK/unmarked.xlsx"
+form_typed "$WORK/form.xlsx" >"$WORK/form.typed"
+check "a form is typed" test "$(grep -c $'^申报书\t' "$WORK/form.typed")" -ge 100
+for which in renamed unmarked; do
+    is "notes whose sheet is $which answer nothing" "$(form_typed "$WORK/$which.xlsx")" "$(cat "$WORK/form.typed")"
+done
+
+/usr/bin/python3 -B -c '
+import sys, openpyxl
+book = openpyxl.load_workbook(sys.argv[1])
+sheet = book.worksheets[0]
+last = sheet.max_row
+for row in (["附件1 工业设备清单"], ["序号", "设备类别", "设备类型", "设备名称", "设备ID"], [1, "运行设备", "数控机床", "车床", "SB-001"],
+            ["附件3 工业APP清单"], ["序号", "APP名称", "功能描述"], [1, "排产", "排产"]):
+    last += 1
+    for column, value in enumerate(row, start=1):
+        sheet.cell(last, column).value = value
+book.save(sys.argv[2])
+print(last)' "$WORK/form.xlsx" "$WORK/with_lists.xlsx" >"$WORK/last"
+form_typed "$WORK/with_lists.xlsx" >"$WORK/with_lists.typed"
+last=$(cat "$WORK/last")
+is "lists behind a form are told, each at its header" "$(grep $'\tlist_in_form\t' "$WORK/findings" | cut -f 2,5-8)" \
+    "A$((last - 4))"$'\terror\tlist_in_form\t序号\t工业设备清单\n'"A$((last - 1))"$'\terror\tlist_in_form\t序号\t工业APP清单'
 
 is "one kind alone" "$(template --cycle fujian-2023 --kind killer --out "$WORK/one")" "$WORK/one/杀手锏APP清单-填报模板.xlsx"
 is "and no other file" "$(ls -A "$WORK/one")" "杀手锏APP清单-填报模板.xlsx"

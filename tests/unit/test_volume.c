@@ -113,10 +113,41 @@ units_of_the_nearer_line_count_and_those_of_other_cells_do_not(void **state)
     assert_text(unitnote_for(&units, TEXT("台/套"), kit_arena), "台");
 }
 
+/* "no/of" of what is said behind the label; "-": not understood. */
+static const char *
+said(const char *written)
+{
+    Text behind;
+    Volume part;
+    if (!volume_labelled(text_of(written), kit_arena, &behind))
+        return "no label";
+    if (!volume_read_said(behind, kit_arena, &part))
+        return "-";
+    return arena_string(kit_arena, arena_printf(kit_arena, "%d/%d", (int)part.no, (int)part.of));
+}
+
+static void
+behind_its_label_a_part_may_be_said_shorter(void **state)
+{
+    (void)state;
+    static const char *const pairs[][2] = {
+        {"册次：第2册/共3册", "2/3"},  {"册次：1/2", "1/2"},        {"册 次: 2 ／ 3", "2/3"},
+        {"册次：第2/3册", "2/3"},      {"册次：二/三", "2/3"},      {"册次：2册/3册", "2/3"},
+        {"册次：共1册", "1/1"},        {"册次：全一册", "1/1"},     {"册次（2/3）", "2/3"},
+        {"册次：上册", "-"},           {"册次：上册/下册", "-"},    {"册次：1", "-"},
+        {"册次：共2册", "-"},          {"册次：2/3/4", "-"},        {"册次：2024-01-02", "-"},
+        {"册次：1/2版", "-"},          {"册次：第1册", "1/0"},      {"册次：1/2 1/2", "-"},
+        {"平台名称：1/2", "no label"}, {"第2册/共3册", "no label"},
+    };
+    for (size_t i = 0; i < sizeof pairs / sizeof pairs[0]; i++)
+        assert_string_equal(said(pairs[i][0]), pairs[i][1]);
+}
+
 int
 main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(behind_its_label_a_part_may_be_said_shorter, kit_set_up, kit_tear_down),
         cmocka_unit_test_setup_teardown(parts_are_read_as_they_are_written, kit_set_up, kit_tear_down),
         cmocka_unit_test_setup_teardown(other_numbers_are_no_parts, kit_set_up, kit_tear_down),
         cmocka_unit_test_setup_teardown(units_stand_behind_their_label, kit_set_up, kit_tear_down),

@@ -1,0 +1,16 @@
+/* Tells of tables that stand in a sheet beside the one that is read there. */
+#ifndef HUIZONG_SUBMISSION_OTHERS_H
+#define HUIZONG_SUBMISSION_OTHERS_H
+
+#include "table/othertable.h"
+
+/* Above the header that was taken. */
+bool
+others_tell_above(const OtherTables *others, const Sheet *sheet, const Header *header, FindingWriter *findings,
+                  Arena *arena, Err *err);
+
+/* Lists that are attached behind a form, in its own sheet or document. */
+bool
+others_tell_in_form(const OtherTables *others, const Sheet *sheet, FindingWriter *findings, Arena *arena, Err *err);
+
+#endif
