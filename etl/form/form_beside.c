@@ -59,8 +59,8 @@ is_years(const FormCell *cell)
     return word && (digits == YEAR_DIGITS || digits == 2 * YEAR_DIGITS);
 }
 
-static FormRole
-role_of(const FormReader *reader, const FormCell *cell, const FormTarget *target)
+FormRole
+form_beside_role(const FormReader *reader, const FormCell *cell, const FormTarget *target)
 {
     bool of_years = target->count > 0 && target->fields[0]->years.len > 0;
     if (cell == NULL)
@@ -152,7 +152,7 @@ static bool
 gather(Gathering *gathering, FormCell *cell)
 {
     FormBeside *beside = gathering->beside;
-    switch (role_of(gathering->reader, cell, gathering->target)) {
+    switch (form_beside_role(gathering->reader, cell, gathering->target)) {
     case FORM_ROLE_NOTHING:
         gathering->gap = gathering->gap || beside->count == 0;
         return true;
@@ -178,7 +178,7 @@ names_other_year(const FormReader *reader, size_t index, const FormTarget *targe
     int width = (int)reader->sheet->rows[index].cell_count;
     for (int column = reader->value_column + 1; column < width; column++) {
         const FormCell *cell = form_reader_cell(reader, index, column);
-        if (role_of(reader, cell, target) == FORM_ROLE_YEAR)
+        if (form_beside_role(reader, cell, target) == FORM_ROLE_YEAR)
             return field_of_year(reader, target, year_of(cell)) == SIZE_MAX;
     }
     return false;
@@ -196,7 +196,7 @@ form_beside_right(const FormReader *reader, const FormCell *label, size_t index,
         if (cell != NULL)
             gather_answer(&gathering, cell);
         FormCell *unit = form_reader_cell(reader, index, reader->unit_column);
-        if (unit != NULL && role_of(reader, unit, target) == FORM_ROLE_UNIT)
+        if (unit != NULL && form_beside_role(reader, unit, target) == FORM_ROLE_UNIT)
             beside.unit = unit;
         beside.other_year = names_other_year(reader, index, target);
         return beside;

@@ -4,7 +4,7 @@
 
 #include "form/form_reader.h"
 
-/* What a cell is to the label beside it. */
+/* What a cell is to the label beside it; NULL is nothing. */
 typedef enum FormRole { FORM_ROLE_NOTHING, FORM_ROLE_LABEL, FORM_ROLE_UNIT, FORM_ROLE_YEAR, FORM_ROLE_ANSWER } FormRole;
 
 typedef struct FormBeside {
@@ -14,6 +14,9 @@ typedef struct FormBeside {
     bool other_year; /* a year beside the label is not the field's */
     int column;      /* where an answer would stand */
 } FormBeside;
+
+FormRole
+form_beside_role(const FormReader *reader, const FormCell *cell, const FormTarget *target);
 
 /* The answers to the right of a label, in the row by index `index`, which is one of the label's. */
 FormBeside

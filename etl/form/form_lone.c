@@ -2,6 +2,7 @@
 
 #include "form/form_beside.h"
 #include "form/form_flow.h"
+#include "form/form_years.h"
 
 static void
 read_answer(FormReader *reader, FormCell *answer)
@@ -75,6 +76,8 @@ take_remarks(FormReader *reader, const FormCell *label)
 static void
 answer_beside(FormReader *reader, FormCell *label, const FormTarget *target)
 {
+    if (form_years_answer(reader, label, target))
+        return;
     FormBeside beside = form_beside_right(reader, label, label->index, target);
     FormCell *below = beside.count == 0 ? form_beside_below(reader, label) : NULL;
     reader->open.place.column = beside.column;
