@@ -40,9 +40,8 @@ is_unit(const FormCell *cell, const FormTarget *target, Arena *arena)
     return unit_known(unit) || text_equal(unit, unit_name(field->unit, arena));
 }
 
-/* 2022年, 2020至2022年, 2021年起. */
-static bool
-is_years(const FormCell *cell)
+bool
+form_beside_is_years(const FormCell *cell)
 {
     static const char *const words[] = {"年度", "年", "至", "-", "起", "以来", NULL};
     const FormText *text = &cell->text;
@@ -71,7 +70,7 @@ form_beside_role(const FormReader *reader, const FormCell *cell, const FormTarge
         return FORM_ROLE_LABEL;
     if (is_unit(cell, target, reader->arena))
         return FORM_ROLE_UNIT;
-    return of_years && is_years(cell) ? FORM_ROLE_YEAR : FORM_ROLE_ANSWER;
+    return of_years && form_beside_is_years(cell) ? FORM_ROLE_YEAR : FORM_ROLE_ANSWER;
 }
 
 /* The first year that a cell names. */
@@ -101,7 +100,7 @@ year_above(const FormReader *reader, size_t index, int column)
 {
     while (index-- > 0) {
         const FormCell *cell = form_reader_cell(reader, index, column);
-        if (cell != NULL && is_years(cell))
+        if (cell != NULL && form_beside_is_years(cell))
             return year_of(cell);
     }
     return 0;

@@ -18,6 +18,10 @@ typedef struct FormBeside {
 FormRole
 form_beside_role(const FormReader *reader, const FormCell *cell, const FormTarget *target);
 
+/* 2022年, 2020至2022年, 2021年起. */
+bool
+form_beside_is_years(const FormCell *cell);
+
 /* The answers to the right of a label, in the row by index `index`, which is one of the label's. */
 FormBeside
 form_beside_right(const FormReader *reader, const FormCell *label, size_t index, const FormTarget *target);

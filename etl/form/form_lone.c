@@ -3,6 +3,7 @@
 #include "form/form_beside.h"
 #include "form/form_flow.h"
 #include "form/form_years.h"
+#include "text/unit.h"
 
 static void
 read_answer(FormReader *reader, FormCell *answer)
@@ -61,15 +62,31 @@ read_further_rows(FormReader *reader, const FormCell *label, int column)
     }
 }
 
+/* 50010 in the column of units, or what stands where nothing is answered and is no unit and no year: it may be the answer. */
+static bool
+may_be_answer(const FormReader *reader, const FormCell *cell, const FormTarget *target)
+{
+    if (form_beside_is_years(cell) || form_beside_role(reader, cell, target) == FORM_ROLE_UNIT ||
+        unit_known(unit_name(cell->text.cell, reader->arena)))
+        return false;
+    bool figure = false;
+    for (size_t at = 0; at < cell->text.count; at++)
+        figure = figure || form_text_is_digit(&cell->text, at);
+    return !reader->open.answered || (figure && cell->column == reader->unit_column);
+}
+
 /* What stands in further columns of a table with a header, 数据年度 or 备注, is about the answer and none of it. */
 static void
-take_remarks(FormReader *reader, const FormCell *label)
+take_remarks(FormReader *reader, const FormCell *label, const FormTarget *target)
 {
     int width = reader->value_column < 0 ? 0 : (int)reader->sheet->rows[label->index].cell_count;
     for (int column = reader->value_column + 1; column < width; column++) {
         FormCell *cell = form_reader_cell(reader, label->index, column);
-        if (cell != NULL && form_reader_cell(reader, reader->header, column) != NULL)
-            cell->taken = true;
+        if (cell == NULL || cell->taken || form_reader_cell(reader, reader->header, column) == NULL)
+            continue;
+        cell->taken = true;
+        if (may_be_answer(reader, cell, target))
+            form_reader_leave(reader, cell, "form_text_left", cell->text.cell);
     }
 }
 
@@ -91,7 +108,7 @@ answer_beside(FormReader *reader, FormCell *label, const FormTarget *target)
     else if (beside.count > 0)
         read_answer(reader, beside.answers[0] != NULL ? beside.answers[0] : beside.answers[1]);
     read_further_rows(reader, label, beside.column);
-    take_remarks(reader, label);
+    take_remarks(reader, label, target);
 }
 
 /* Text that belongs to a label may stand below it, as far as the next question. */
