@@ -207,6 +207,19 @@ form_beside_right(const FormReader *reader, const FormCell *label, size_t index,
     return beside;
 }
 
+FormCell *
+form_beside_merged(const FormReader *reader, const FormCell *label, int column)
+{
+    const CellRange *merge = sheet_merge_at(reader->sheet, reader->sheet->rows[label->index].place.row_no, column);
+    size_t index = label->index;
+    if (merge == NULL || merge->first_column <= label->last_column)
+        return NULL;
+    while (index > 0 && reader->sheet->rows[index].place.row_no > merge->first_row)
+        index--;
+    FormCell *cell = form_reader_cell(reader, index, merge->first_column);
+    return index < label->index && cell != NULL && cell->taken && !is_label(reader, cell) ? cell : NULL;
+}
+
 /* Labels and nothing else, at least one. */
 static bool
 is_row_of_labels(const FormReader *reader, size_t index, size_t *count)

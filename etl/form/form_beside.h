@@ -26,6 +26,10 @@ form_beside_is_years(const FormCell *cell);
 FormBeside
 form_beside_right(const FormReader *reader, const FormCell *label, size_t index, const FormTarget *target);
 
+/* The cell above the place of a label's answer that is merged over it and others, and was an answer to one of those; else NULL. */
+FormCell *
+form_beside_merged(const FormReader *reader, const FormCell *label, int column);
+
 /* The cell below a label where a row of labels has its answers in the next row; else NULL. */
 FormCell *
 form_beside_below(const FormReader *reader, const FormCell *label);

@@ -3,6 +3,7 @@
 #include "form/form_beside.h"
 #include "form/form_flow.h"
 #include "form/form_years.h"
+#include "text/filler.h"
 #include "text/unit.h"
 
 static void
@@ -90,6 +91,22 @@ take_remarks(FormReader *reader, const FormCell *label, const FormTarget *target
     }
 }
 
+/* 无 that is merged over several labels answers each of them; of a figure nobody knows how much is whose. */
+static void
+answer_merged(FormReader *reader, const FormCell *merged)
+{
+    const FormTarget *target = &reader->open.target;
+    bool figures = target->fields[0]->type == FIELD_INTEGER || target->fields[0]->type == FIELD_DECIMAL ||
+                   target->fields[0]->type == FIELD_PERCENT;
+    if (filler_kind(merged->text.cell) != FILLER_NONE) {
+        if (figures && filler_kind(merged->text.cell) == FILLER_NOT)
+            form_reader_refuse(reader, merged, "form_blanks_unclear", merged->text.cell);
+        return;
+    }
+    for (size_t i = 0; i < target->count; i++)
+        form_reader_answer(reader, merged, merged->text.cell, i);
+}
+
 static void
 answer_beside(FormReader *reader, FormCell *label, const FormTarget *target)
 {
@@ -97,11 +114,14 @@ answer_beside(FormReader *reader, FormCell *label, const FormTarget *target)
         return;
     FormBeside beside = form_beside_right(reader, label, label->index, target);
     FormCell *below = beside.count == 0 ? form_beside_below(reader, label) : NULL;
+    const FormCell *merged = beside.count == 0 ? form_beside_merged(reader, label, beside.column) : NULL;
     reader->open.place.column = beside.column;
     take_unit(reader, &beside);
     if (beside.other_year)
         reader->open.target.meaning = FORM_MEANS_OTHER_YEAR;
-    if (below != NULL)
+    if (merged != NULL)
+        answer_merged(reader, merged);
+    else if (below != NULL)
         read_answer(reader, below);
     else if (target->count > 1 && beside.count > 1)
         answer_each(reader, &beside);

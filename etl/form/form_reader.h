@@ -25,9 +25,10 @@ typedef struct FormOpen {
     Text unit;         /* beside it, or TEXT_NONE */
     bool weak;         /* a heading asks */
     bool answered;
-    bool in_cell; /* the answer is a cell of its own */
-    bool in_row;  /* other cells stand beside the one being read */
-    size_t value; /* of an answered long text: its place in the reading */
+    bool at_label; /* by a box at the label itself: ☑5G */
+    bool in_cell;  /* the answer is a cell of its own */
+    bool in_row;   /* other cells stand beside the one being read */
+    size_t value;  /* of an answered long text: its place in the reading */
 } FormOpen;
 
 enum { FORM_YEARS_MOST = 12 };
