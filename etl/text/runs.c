@@ -75,3 +75,37 @@ runs_join(Text before, Text piece)
 {
     return is_of_figure(last_seen(before)) && is_of_figure(first_seen(piece));
 }
+
+static bool
+add_run(Buf *text, Text piece, RunScript script)
+{
+    if (!runs_apart(script, buf_view(text)))
+        return buf_text(text, piece);
+    bool fits = true;
+    for (size_t at = 0; fits && at < piece.len;) {
+        Text character = character_at(piece, at);
+        at += character.len;
+        fits = buf_text(text, runs_character(script, character));
+    }
+    return fits;
+}
+
+/* The first of what is struck through, or the last, has a line through it. */
+static bool
+add_apart(Buf *text, Text piece, RunLook look)
+{
+    Text first = character_at(piece, 0);
+    Text rest = text_sub(piece, first.len, piece.len);
+    if (look.struck)
+        return add_run(text, first, look.script) && buf_text(text, RUN_STRUCK) && add_run(text, rest, look.script);
+    return buf_text(text, RUN_STRUCK) && add_run(text, piece, look.script);
+}
+
+bool
+runs_add(Buf *text, Text piece, RunLook look, bool *last_struck)
+{
+    bool apart = look.struck != *last_struck && runs_join(buf_view(text), piece);
+    if (!character_all_blank(piece))
+        *last_struck = look.struck;
+    return apart ? add_apart(text, piece, look) : add_run(text, piece, look.script);
+}

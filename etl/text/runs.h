@@ -2,9 +2,14 @@
 #ifndef HUIZONG_TEXT_RUNS_H
 #define HUIZONG_TEXT_RUNS_H
 
-#include "base/text.h"
+#include "base/buf.h"
 
 typedef enum RunScript { RUN_UNSET, RUN_BASELINE, RUN_RAISED, RUN_LOWERED } RunScript;
+
+typedef struct RunLook {
+    RunScript script;
+    bool struck;
+} RunLook;
 
 /* A sign of its own behind a character: it is struck through (U+0336). */
 #define RUN_STRUCK TEXT("\xCC\xB6")
@@ -24,5 +29,9 @@ runs_character(RunScript script, Text character);
 /* True where what is struck through and what is not would be read as one figure: 30 and 38 as 3038, 5 and 万. */
 bool
 runs_join(Text before, Text piece);
+
+/* Adds a piece of a run, not empty, so that it joins no figure beside it; *last_struck: of the last that is seen in `text`. False at the ceiling. */
+bool
+runs_add(Buf *text, Text piece, RunLook look, bool *last_struck);
 
 #endif

@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "charset/utf8.h"
-#include "text/character.h"
 
 enum { ESCAPE_LEN = 7 }; /* _xHHHH_ */
 
@@ -25,22 +24,21 @@ xlsx_text_begin(XlsxText *text)
 {
     buf_clear(&text->text);
     text->in_text = text->in_phonetic = text->rich = text->struck = false;
-    text->run_struck = text->last_struck = false;
-    text->script = RUN_UNSET;
+    text->run = (RunLook){RUN_UNSET};
+    text->last_struck = false;
 }
 
 static void
 begin_run(XlsxText *text)
 {
     text->rich = true;
-    text->run_struck = false;
-    text->script = RUN_UNSET;
+    text->run = (RunLook){RUN_UNSET};
 }
 
 static void
 take_strike(XlsxText *text, bool on)
 {
-    text->run_struck = on;
+    text->run.struck = on;
     text->struck = text->struck || on;
 }
 
@@ -56,7 +54,7 @@ xlsx_text_start(XlsxText *text, const char *element, const char *value)
     else if (strcmp(element, "strike") == 0 && !text->in_phonetic)
         take_strike(text, xlsx_text_is_on(value));
     else if (strcmp(element, "vertAlign") == 0 && !text->in_phonetic)
-        text->script = runs_script(text_of(value));
+        text->run.script = runs_script(text_of(value));
 }
 
 bool
@@ -74,41 +72,16 @@ xlsx_text_end(XlsxText *text, const char *element)
         text->in_phonetic = false;
 }
 
-/* A piece with _ in it may hold a character that is escaped by figures. */
-static bool
-add_run(XlsxText *text, Text piece)
-{
-    if (!runs_apart(text->script, buf_view(&text->text)) || memchr(piece.ptr, '_', piece.len) != NULL)
-        return buf_text(&text->text, piece);
-    bool fits = true;
-    for (size_t at = 0; fits && at < piece.len;) {
-        Text character = character_at(piece, at);
-        at += character.len;
-        fits = buf_text(&text->text, runs_character(text->script, character));
-    }
-    return fits;
-}
-
-/* What is struck through does not join a figure beside it: the first of its characters, or its last, has a line through it. */
-static bool
-add_apart(XlsxText *text, Text piece)
-{
-    Text first = character_at(piece, 0);
-    Text rest = text_sub(piece, first.len, piece.len);
-    if (text->run_struck)
-        return add_run(text, first) && buf_text(&text->text, RUN_STRUCK) && add_run(text, rest);
-    return buf_text(&text->text, RUN_STRUCK) && add_run(text, piece);
-}
-
+/* In a piece with _ figures may be those of a character that is escaped. */
 bool
 xlsx_text_add(XlsxText *text, Text piece)
 {
     if (!text->in_text || text->in_phonetic || piece.len == 0)
         return true;
-    bool apart = text->run_struck != text->last_struck && runs_join(buf_view(&text->text), piece);
-    if (!character_all_blank(piece))
-        text->last_struck = text->run_struck;
-    return apart ? add_apart(text, piece) : add_run(text, piece);
+    RunLook look = text->run;
+    if (memchr(piece.ptr, '_', piece.len) != NULL)
+        look.script = RUN_UNSET;
+    return runs_add(&text->text, piece, look, &text->last_struck);
 }
 
 static int

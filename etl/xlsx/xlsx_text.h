@@ -12,11 +12,10 @@ typedef struct XlsxText {
     Buf text;
     bool in_text; /* inside <t> */
     bool in_phonetic;
-    bool rich;   /* there was a run */
-    bool struck; /* one that is struck through */
-    bool run_struck;
+    bool rich;        /* there was a run */
+    bool struck;      /* one that is struck through */
+    RunLook run;      /* the one at hand */
     bool last_struck; /* the last of the text that is seen */
-    RunScript script; /* of the run */
 } XlsxText;
 
 /* `ceiling` in bytes. */
