@@ -32,6 +32,7 @@ docx_story_begin_paragraph(DocxStory *story, DocxLook look)
 {
     story->paragraph = look;
     story->mark_deleted = false;
+    story->struck = story->joined && story->struck;
     docx_story_begin_run(story);
     story->paragraphs++;
     if (story->joined)
@@ -179,6 +180,34 @@ put_symbols(DocxStory *story, Text piece)
     return fits;
 }
 
+static bool
+put_run(DocxStory *story, Text piece)
+{
+    RunScript script = docx_look_script(story->run, story->run_style, story->paragraph);
+    if (story->font.len > 0 || story->high_font.len > 0)
+        return put_symbols(story, piece);
+    if (!runs_apart(script, buf_view(&story->text.text)))
+        return put(story, piece);
+    bool fits = true;
+    for (size_t at = 0; fits && at < piece.len;) {
+        Text character = character_at(piece, at);
+        at += character.len;
+        fits = put(story, runs_character(script, character));
+    }
+    return fits;
+}
+
+/* What is struck through does not join a figure beside it: the first of its characters, or its last, has a line through it. */
+static bool
+put_apart(DocxStory *story, Text piece, bool struck)
+{
+    Text first = piece.len > 0 ? character_at(piece, 0) : piece;
+    Text rest = text_sub(piece, first.len, piece.len);
+    if (struck)
+        return put_run(story, first) && put(story, RUN_STRUCK) && put_run(story, rest);
+    return put(story, RUN_STRUCK) && put_run(story, piece);
+}
+
 bool
 docx_story_text(DocxStory *story, Text piece)
 {
@@ -187,7 +216,11 @@ docx_story_text(DocxStory *story, Text piece)
         return true;
     }
     note_struck(story, piece);
-    return story->font.len > 0 || story->high_font.len > 0 ? put_symbols(story, piece) : put(story, piece);
+    bool struck = docx_look_struck(story->run, story->run_style, story->paragraph);
+    bool apart = struck != story->struck && replacing(story) == NULL && runs_join(buf_view(&story->text.text), piece);
+    if (!character_all_blank(piece))
+        story->struck = struck;
+    return apart ? put_apart(story, piece, struck) : put_run(story, piece);
 }
 
 /* No line to be filled in goes on behind it. */

@@ -27,6 +27,7 @@ typedef struct DocxStory {
     uint64_t paragraphs;  /* that have begun */
     bool joined;          /* the mark between this paragraph and the next is deleted */
     bool mark_deleted;
+    bool struck;                           /* the last of the text that is seen */
     bool prompted;                         /* the paragraph has the line of an unfilled control */
     DocxControl controls[LIMIT_XML_DEPTH]; /* that are open */
     size_t control_count;

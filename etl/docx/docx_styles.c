@@ -65,6 +65,8 @@ docx_look_take(DocxLook *look, const char *element, const char *const *attribute
         look->underlined = underline_of(attributes, look->underlined);
     else if (strcmp(element, "strike") == 0 || strcmp(element, "dstrike") == 0)
         look->struck = docx_name_on(attributes) ? DOCX_ON : DOCX_OFF;
+    else if (strcmp(element, "vertAlign") == 0)
+        look->script = runs_script(text_of(docx_name_attribute(attributes, "val")));
 }
 
 static bool
@@ -138,6 +140,7 @@ docx_styles_look(const DocxStyles *styles, Text id)
         look.hidden = look.hidden != DOCX_UNSET ? look.hidden : style->look.hidden;
         look.underlined = look.underlined != DOCX_UNSET ? look.underlined : style->look.underlined;
         look.struck = look.struck != DOCX_UNSET ? look.struck : style->look.struck;
+        look.script = look.script != RUN_UNSET ? look.script : style->look.script;
         style = find_style(styles, style->base);
     }
     return look;
@@ -185,4 +188,12 @@ docx_look_underlined(DocxLook own, DocxLook run_style, DocxLook paragraph_style)
     if (underlined == DOCX_UNSET)
         underlined = paragraph_style.underlined;
     return underlined == DOCX_ON;
+}
+
+RunScript
+docx_look_script(DocxLook own, DocxLook run_style, DocxLook paragraph_style)
+{
+    if (own.script != RUN_UNSET)
+        return own.script;
+    return run_style.script != RUN_UNSET ? run_style.script : paragraph_style.script;
 }

@@ -1,9 +1,10 @@
-/* What the styles of a document say of its text: whether it is hidden, underlined or struck through. */
+/* What the styles of a document say of its text: whether it is hidden, underlined, struck through, raised or lowered. */
 #ifndef HUIZONG_DOCX_DOCX_STYLES_H
 #define HUIZONG_DOCX_DOCX_STYLES_H
 
 #include "base/buf.h"
 #include "package/part.h"
+#include "text/runs.h"
 
 typedef enum DocxSwitch { DOCX_UNSET, DOCX_OFF, DOCX_ON } DocxSwitch;
 
@@ -11,6 +12,7 @@ typedef struct DocxLook {
     DocxSwitch hidden;
     DocxSwitch underlined;
     DocxSwitch struck;
+    RunScript script;
 } DocxLook;
 
 /* Sorted by id once all are read; their names live in the sink's run arena. */
@@ -25,7 +27,7 @@ docx_styles_open(DocxStyles *styles);
 void
 docx_styles_close(DocxStyles *styles);
 
-/* A property of a run among `look`'s: w:vanish, w:u, w:strike, w:dstrike; others are left alone. */
+/* A property of a run among `look`'s: w:vanish, w:u, w:strike, w:dstrike, w:vertAlign; others are left alone. */
 void
 docx_look_take(DocxLook *look, const char *element, const char *const *attributes);
 
@@ -48,5 +50,9 @@ docx_look_struck(DocxLook own, DocxLook run_style, DocxLook paragraph_style);
 /* Whether it is underlined: the nearest that says so counts. */
 bool
 docx_look_underlined(DocxLook own, DocxLook run_style, DocxLook paragraph_style);
+
+/* Whether text is raised or lowered, by the same; where nothing says so it is neither. */
+RunScript
+docx_look_script(DocxLook own, DocxLook run_style, DocxLook paragraph_style);
 
 #endif

@@ -42,16 +42,24 @@ is_unit(const FormCell *cell, const FormTarget *target, Arena *arena)
            unitnote_alone(cell->text.cell, arena).len > 0;
 }
 
-/* A column of units names one, known or not, unless it only holds a dash. */
+static bool
+has_digit(const FormText *text)
+{
+    size_t at = 0;
+    while (at < text->count && !form_text_is_digit(text, at))
+        at++;
+    return at < text->count;
+}
+
+/* A column of units names one, known or not, unless it only holds a dash; a figure in it is none. */
 static bool
 names_unit(const FormCell *cell)
 {
-    return cell != NULL && filler_kind(cell->text.cell) == FILLER_NOT;
+    return cell != NULL && filler_kind(cell->text.cell) == FILLER_NOT && !has_digit(&cell->text);
 }
 
-/* 2022年, 2020至2022年, 2021年起. */
-static bool
-is_years(const FormCell *cell)
+bool
+form_beside_is_years(const FormCell *cell)
 {
     static const char *const words[] = {"年度", "年", "至", "-", "起", "以来", NULL};
     const FormText *text = &cell->text;
@@ -68,8 +76,8 @@ is_years(const FormCell *cell)
     return word && (digits == YEAR_DIGITS || digits == 2 * YEAR_DIGITS);
 }
 
-static FormRole
-role_of(const FormReader *reader, const FormCell *cell, const FormTarget *target)
+FormRole
+form_beside_role(const FormReader *reader, const FormCell *cell, const FormTarget *target)
 {
     bool of_years = target->count > 0 && target->fields[0]->years.len > 0;
     if (cell == NULL)
@@ -80,7 +88,7 @@ role_of(const FormReader *reader, const FormCell *cell, const FormTarget *target
         return FORM_ROLE_LABEL;
     if (is_unit(cell, target, reader->arena))
         return FORM_ROLE_UNIT;
-    return of_years && is_years(cell) ? FORM_ROLE_YEAR : FORM_ROLE_ANSWER;
+    return of_years && form_beside_is_years(cell) ? FORM_ROLE_YEAR : FORM_ROLE_ANSWER;
 }
 
 /* The first year that a cell names. */
@@ -110,7 +118,7 @@ year_above(const FormReader *reader, size_t index, int column)
 {
     while (index-- > 0) {
         const FormCell *cell = form_reader_cell(reader, index, column);
-        if (cell != NULL && is_years(cell))
+        if (cell != NULL && form_beside_is_years(cell))
             return year_of(cell);
     }
     return 0;
@@ -161,7 +169,7 @@ static bool
 gather(Gathering *gathering, FormCell *cell)
 {
     FormBeside *beside = gathering->beside;
-    switch (role_of(gathering->reader, cell, gathering->target)) {
+    switch (form_beside_role(gathering->reader, cell, gathering->target)) {
     case FORM_ROLE_NOTHING:
         gathering->gap = gathering->gap || beside->count == 0;
         return true;
@@ -187,7 +195,7 @@ names_other_year(const FormReader *reader, size_t index, const FormTarget *targe
     int width = (int)reader->sheet->rows[index].cell_count;
     for (int column = reader->value_column + 1; column < width; column++) {
         const FormCell *cell = form_reader_cell(reader, index, column);
-        if (role_of(reader, cell, target) == FORM_ROLE_YEAR)
+        if (form_beside_role(reader, cell, target) == FORM_ROLE_YEAR)
             return field_of_year(reader, target, year_of(cell)) == SIZE_MAX;
     }
     return false;
@@ -215,6 +223,19 @@ form_beside_right(const FormReader *reader, const FormCell *label, size_t index,
             break;
     }
     return beside;
+}
+
+FormCell *
+form_beside_merged(const FormReader *reader, const FormCell *label, int column)
+{
+    const CellRange *merge = sheet_merge_at(reader->sheet, reader->sheet->rows[label->index].place.row_no, column);
+    size_t index = label->index;
+    if (merge == NULL || merge->first_column <= label->last_column)
+        return NULL;
+    while (index > 0 && reader->sheet->rows[index].place.row_no > merge->first_row)
+        index--;
+    FormCell *cell = form_reader_cell(reader, index, merge->first_column);
+    return index < label->index && cell != NULL && cell->taken && !is_label(reader, cell) ? cell : NULL;
 }
 
 /* Labels and nothing else, at least one. */

@@ -4,7 +4,7 @@
 
 #include "form/form_reader.h"
 
-/* What a cell is to the label beside it. */
+/* What a cell is to the label beside it; NULL is nothing. */
 typedef enum FormRole { FORM_ROLE_NOTHING, FORM_ROLE_LABEL, FORM_ROLE_UNIT, FORM_ROLE_YEAR, FORM_ROLE_ANSWER } FormRole;
 
 typedef struct FormBeside {
@@ -15,9 +15,20 @@ typedef struct FormBeside {
     int column;      /* where an answer would stand */
 } FormBeside;
 
+FormRole
+form_beside_role(const FormReader *reader, const FormCell *cell, const FormTarget *target);
+
+/* 2022年, 2020至2022年, 2021年起. */
+bool
+form_beside_is_years(const FormCell *cell);
+
 /* The answers to the right of a label, in the row by index `index`, which is one of the label's. */
 FormBeside
 form_beside_right(const FormReader *reader, const FormCell *label, size_t index, const FormTarget *target);
+
+/* The cell above the place of a label's answer that is merged over it and others, and was an answer to one of those; else NULL. */
+FormCell *
+form_beside_merged(const FormReader *reader, const FormCell *label, int column);
 
 /* The cell below a label where a row of labels has its answers in the next row; else NULL. */
 FormCell *

@@ -207,6 +207,7 @@ take_tick(FormReader *reader, const FormCell *cell, const FormMark *mark)
     else if (!before && form_answer_is_box(form_text_character(text, end)))
         end++;
     form_reader_answer(reader, cell, form_text_between(text, from, end), 0);
+    reader->open.at_label = true;
 }
 
 /* One of several boxes has its answer at its label, any other field its first answer; boxes may go on. */
@@ -215,7 +216,7 @@ has_its_answer(const FormReader *reader, const FormCell *cell, FormPart part)
 {
     const FormOpen *open = &reader->open;
     const Field *field = open->target.fields[0];
-    if (field->type == FIELD_TICK && !open->in_cell)
+    if (field->type == FIELD_TICK && (!open->in_cell || open->at_label))
         return true;
     return open->answered && !form_answer_is_choice(&cell->text, part.from, field);
 }
@@ -298,8 +299,10 @@ begin_label(FormReader *reader, const FormCell *cell, const FormMark *mark, cons
     if (target->meaning == FORM_MEANS_SEVERAL)
         tell_ambiguous(reader, cell, mark, target);
     bool alone = form_mark_is_whole(mark, &cell->text) && mark->from == mark->label;
-    if (target->fields[0]->type == FIELD_TICK && !in_cell && !alone)
+    if (target->fields[0]->type == FIELD_TICK && !alone)
         take_tick(reader, cell, mark);
+    else if (target->fields[0]->type == FIELD_TICK && in_cell)
+        form_reader_leave(reader, cell, "form_text_left", cell->text.cell);
 }
 
 /* The blanks inside another label's note. */

@@ -2,6 +2,9 @@
 
 #include "form/form_beside.h"
 #include "form/form_flow.h"
+#include "form/form_years.h"
+#include "text/filler.h"
+#include "text/unit.h"
 
 static void
 read_answer(FormReader *reader, FormCell *answer)
@@ -60,35 +63,72 @@ read_further_rows(FormReader *reader, const FormCell *label, int column)
     }
 }
 
+/* 50010 in the column of units, or what stands where nothing is answered and is no unit and no year: it may be the answer. */
+static bool
+may_be_answer(const FormReader *reader, const FormCell *cell, const FormTarget *target)
+{
+    if (form_beside_is_years(cell) || form_beside_role(reader, cell, target) == FORM_ROLE_UNIT ||
+        unit_known(unit_name(cell->text.cell, reader->arena)))
+        return false;
+    bool figure = false;
+    for (size_t at = 0; at < cell->text.count; at++)
+        figure = figure || form_text_is_digit(&cell->text, at);
+    return !reader->open.answered || (figure && cell->column == reader->unit_column);
+}
+
 /* What stands in further columns of a table with a header, 数据年度 or 备注, is about the answer and none of it. */
 static void
-take_remarks(FormReader *reader, const FormCell *label)
+take_remarks(FormReader *reader, const FormCell *label, const FormTarget *target)
 {
     int width = reader->value_column < 0 ? 0 : (int)reader->sheet->rows[label->index].cell_count;
     for (int column = reader->value_column + 1; column < width; column++) {
         FormCell *cell = form_reader_cell(reader, label->index, column);
-        if (cell != NULL && form_reader_cell(reader, reader->header, column) != NULL)
-            cell->taken = true;
+        if (cell == NULL || cell->taken || form_reader_cell(reader, reader->header, column) == NULL)
+            continue;
+        cell->taken = true;
+        if (may_be_answer(reader, cell, target))
+            form_reader_leave(reader, cell, "form_text_left", cell->text.cell);
     }
+}
+
+/* 无 that is merged over several labels answers each of them; of a figure nobody knows how much is whose. */
+static void
+answer_merged(FormReader *reader, const FormCell *merged)
+{
+    const FormTarget *target = &reader->open.target;
+    bool figures = target->fields[0]->type == FIELD_INTEGER || target->fields[0]->type == FIELD_DECIMAL ||
+                   target->fields[0]->type == FIELD_PERCENT;
+    if (filler_kind(merged->text.cell) != FILLER_NONE) {
+        if (figures && filler_kind(merged->text.cell) == FILLER_NOT)
+            form_reader_refuse(reader, merged, "form_blanks_unclear", merged->text.cell);
+        return;
+    }
+    for (size_t i = 0; i < target->count; i++)
+        form_reader_answer(reader, merged, merged->text.cell, i);
 }
 
 static void
 answer_beside(FormReader *reader, FormCell *label, const FormTarget *target)
 {
+    if (form_years_answer(reader, label, target))
+        return;
     FormBeside beside = form_beside_right(reader, label, label->index, target);
     FormCell *below = beside.count == 0 ? form_beside_below(reader, label) : NULL;
+    const FormCell *merged = beside.count == 0 ? form_beside_merged(reader, label, beside.column) : NULL;
     reader->open.place.column = beside.column;
     take_unit(reader, &beside);
     if (beside.other_year)
         reader->open.target.meaning = FORM_MEANS_OTHER_YEAR;
-    if (below != NULL)
+    if (merged != NULL)
+        answer_merged(reader, merged);
+    else if (below != NULL)
         read_answer(reader, below);
     else if (target->count > 1 && beside.count > 1)
         answer_each(reader, &beside);
     else if (beside.count > 0)
         read_answer(reader, beside.answers[0] != NULL ? beside.answers[0] : beside.answers[1]);
     read_further_rows(reader, label, beside.column);
-    take_remarks(reader, label);
+    take_remarks(reader, label, target);
 }
 
 /* Text that belongs to a label may stand below it, as far as the next question. */

@@ -26,10 +26,30 @@ typedef struct FormOpen {
     Text unit;         /* beside it, or TEXT_NONE */
     bool weak;         /* a heading asks */
     bool answered;
-    bool in_cell; /* the answer is a cell of its own */
-    bool in_row;  /* other cells stand beside the one being read */
-    size_t value; /* of an answered long text: its place in the reading */
+    bool at_label; /* by a box at the label itself: ☑5G */
+    bool in_cell;  /* the answer is a cell of its own */
+    bool in_row;   /* other cells stand beside the one being read */
+    size_t value;  /* of an answered long text: its place in the reading */
 } FormOpen;
+
+enum { FORM_YEARS_MOST = 12 };
+
+/* A year at the head of a column. */
+typedef struct FormYear {
+    int column;
+    int64_t first; /* 0: of no whole year */
+    int64_t last;
+    bool since; /* 2021年以来 */
+    Text unit;  /* or TEXT_NONE */
+    Text head;  /* as written */
+} FormYear;
+
+/* The head of the table of years that is being read; count 0: none is. */
+typedef struct FormYears {
+    FormYear items[FORM_YEARS_MOST];
+    size_t count;
+    bool of_sheet; /* it stands ahead of all sections, else it holds for its own */
+} FormYears;
 
 typedef struct FormReader {
     const Sheet *sheet;
@@ -44,6 +64,7 @@ typedef struct FormReader {
     int value_column;   /* as a header row says; -1: none does */
     int unit_column;
     size_t header; /* the index of that row */
+    FormYears years;
     Arena *arena;
 } FormReader;
 

@@ -3,6 +3,7 @@
 #include "form/form_beside.h"
 #include "form/form_flow.h"
 #include "form/form_lone.h"
+#include "form/form_years.h"
 #include "text/unitnote.h"
 #include "text/words.h"
 
@@ -63,6 +64,7 @@ take_header(FormReader *reader, size_t first, size_t last)
     reader->value_column = value;
     reader->unit_column = unit;
     reader->header = reader->cells[first].index;
+    reader->years.count = 0;
     for (size_t i = first; i < last; i++)
         reader->cells[i].taken = true;
     return true;
@@ -162,6 +164,7 @@ visit_row(FormReader *reader, size_t first, size_t last)
 {
     if (last - first >= 2 && !form_reader_waits_for_text(reader) && take_header(reader, first, last))
         return;
+    form_years_look(reader, first, last);
     for (size_t i = first; i < last; i++) {
         if (!reader->cells[i].taken)
             visit(reader, &reader->cells[i]);

@@ -21,6 +21,20 @@ is_struck(const HtmlPage *page)
     return page->where == HTML_OUTSIDE ? page->striker.depth > 0 : page->cell_struck || page->striking.depth > 0;
 }
 
+/* What was just added to a cell's text, from `before` on, joins no figure ahead of it that stands otherwise. */
+static bool
+set_apart(HtmlPage *page, size_t before)
+{
+    Buf *text = &page->text.text;
+    RunLook look = {page->scripting.depth > 0 ? page->script : RUN_UNSET, is_struck(page)};
+    bool apart = runs_apart(look.script, text_sub(buf_view(text), 0, before)) || look.struck != page->last_struck;
+    if (page->where == HTML_OUTSIDE || text->len == before || !apart)
+        return true;
+    Text added = arena_text(page->sink->row, text_sub(buf_view(text), before, text->len));
+    text->len = before;
+    return runs_add(text, added, look, &page->last_struck);
+}
+
 bool
 html_state_text(HtmlPage *page, Text piece, Err *err)
 {
@@ -29,7 +43,7 @@ html_state_text(HtmlPage *page, Text piece, Err *err)
     switch (html_text_add(&page->text, piece, &unknown)) {
     case HTML_TEXT_GOOD:
         page->text.struck = page->text.struck || (page->text.text.len > before && is_struck(page));
-        return true;
+        return set_apart(page, before) || html_state_refuse(page, "cell_too_long", TEXT_NONE, err);
     case HTML_TEXT_TOO_LONG:
         return html_state_refuse(page, "cell_too_long", TEXT_NONE, err);
     case HTML_TEXT_UNKNOWN:

@@ -6,6 +6,7 @@
 #include "html/html_sheet.h"
 #include "html/html_text.h"
 #include "markup/source.h"
+#include "text/runs.h"
 
 /* Where in a table the reading stands. */
 typedef enum HtmlWhere { HTML_OUTSIDE, HTML_IN_TABLE, HTML_IN_CAPTION, HTML_IN_ROW, HTML_IN_CELL } HtmlWhere;
@@ -19,14 +20,17 @@ typedef struct HtmlPage {
     Buf window; /* of decoded text */
     size_t at;  /* what stands before has been taken */
     bool ended;
-    bool begun;         /* <html> or <body> was there, */
-    bool closed;        /* </html> or </body> */
-    bool from_office;   /* Excel or WPS wrote it, or it says so */
-    bool surveyed;      /* its style sheets are known */
-    bool late_style;    /* one came behind the beginning of a table */
-    HtmlReach hider;    /* outside of tables: what it holds is not shown, */
-    HtmlReach striker;  /* and what it holds is struck through; */
-    HtmlReach striking; /* the same in the cell or caption */
+    bool begun;          /* <html> or <body> was there, */
+    bool closed;         /* </html> or </body> */
+    bool from_office;    /* Excel or WPS wrote it, or it says so */
+    bool surveyed;       /* its style sheets are known */
+    bool late_style;     /* one came behind the beginning of a table */
+    HtmlReach hider;     /* outside of tables: what it holds is not shown, */
+    HtmlReach striker;   /* and what it holds is struck through; */
+    HtmlReach striking;  /* the same in the cell or caption, */
+    HtmlReach scripting; /* and what it raises or lowers there */
+    RunScript script;
+    bool last_struck; /* the last of the cell's text that is seen */
     HtmlWhere where;
     HtmlCell cell;
     HtmlText text;     /* of the line, caption or cell */

@@ -105,7 +105,8 @@ static void
 begin_text(HtmlPage *page, bool struck)
 {
     page->cell_struck = struck || page->table_struck;
-    page->striking = (HtmlReach){0};
+    page->striking = page->scripting = (HtmlReach){0};
+    page->last_struck = false;
 }
 
 static bool
@@ -175,6 +176,27 @@ take_picture(HtmlPage *page)
     return true;
 }
 
+/* What reaches up to its end tag. */
+static void
+follow(HtmlPage *page, const HtmlToken *token)
+{
+    if (page->striking.depth > 0)
+        html_reach_follow(&page->striking, token);
+    if (page->scripting.depth > 0)
+        html_reach_follow(&page->scripting, token);
+}
+
+/* <sup> and <sub>, whose names are no longer than a reach holds. */
+static void
+begin_script(HtmlPage *page, const HtmlToken *token)
+{
+    bool raises = html_name_is(token->name, TEXT("sup"));
+    if (page->scripting.depth > 0 || (!raises && !html_name_is(token->name, TEXT("sub"))))
+        return;
+    page->script = raises ? RUN_RAISED : RUN_LOWERED;
+    html_reach_begin(&page->scripting, token);
+}
+
 /* Inside a cell or a caption. A hidden input holds what a page keeps for itself. */
 static bool
 start_in_cell(HtmlPage *page, const HtmlToken *token, HtmlElement element, const HtmlStyle *style, Err *err)
@@ -184,10 +206,10 @@ start_in_cell(HtmlPage *page, const HtmlToken *token, HtmlElement element, const
         return true;
     if (style->doubtful || (style->hidden && !page->from_office))
         return not_plain(page, token->name, err);
-    if (page->striking.depth > 0)
-        html_reach_follow(&page->striking, token);
+    follow(page, token);
     if (!html_state_strike(page, &page->striking, token, style, err))
         return false;
+    begin_script(page, token);
     switch (element) {
     case HTML_INLINE:
     case HTML_PAGE:
@@ -238,8 +260,7 @@ start(HtmlPage *page, const HtmlToken *token, Err *err)
 static bool
 end(HtmlPage *page, const HtmlToken *token, Err *err)
 {
-    if (page->striking.depth > 0)
-        html_reach_follow(&page->striking, token);
+    follow(page, token);
     switch (html_element(token->name)) {
     case HTML_TABLE:
         return end_table(page, err);

@@ -8,6 +8,7 @@
 #include "markup/xml2003_xml.h"
 #include "rows/sheetfacts.h"
 #include "text/character.h"
+#include "text/runs.h"
 
 /* The elements that stand in one another, by depth. */
 enum { WORKBOOK = 1, WORKSHEET, TABLE, ROW, CELL, DATA };
@@ -32,8 +33,10 @@ typedef struct SheetReading {
     int column, next_column;
     bool covered_cell; /* a merged cell covers this one */
     XlsxCell cell;
-    Text type;       /* of its Data; absent where there was none yet */
-    unsigned struck; /* elements around the text that strike it through */
+    Text type;                /* of its Data; absent where there was none yet */
+    unsigned struck;          /* elements around the text that strike it through, */
+    unsigned raised, lowered; /* raise or lower it */
+    bool last_struck;         /* the last of the text that is seen */
     Buf text;
 } SheetReading;
 
@@ -224,7 +227,8 @@ begin_data(SheetReading *reading, const char *const *attributes, Err *err)
         return damaged(reading, TEXT("Data"), err);
     reading->type = arena_text(reading->sink->row, type);
     reading->inside = DATA;
-    reading->struck = 0;
+    reading->struck = reading->raised = reading->lowered = 0;
+    reading->last_struck = false;
     buf_clear(&reading->text);
     return true;
 }
@@ -249,6 +253,8 @@ take_run(SheetReading *reading, const char *element, Err *err)
     static const char *const runs[] = {"B", "I", "U", "S", "Sub", "Sup", "Font", "Span"};
     reading->cell.rich = true;
     reading->struck += strikes(element);
+    reading->raised += strcmp(element, "Sup") == 0;
+    reading->lowered += strcmp(element, "Sub") == 0;
     for (size_t i = 0; i < sizeof runs / sizeof runs[0]; i++)
         if (strcmp(element, runs[i]) == 0)
             return true;
@@ -311,12 +317,28 @@ leave(SheetReading *reading, Err *err)
     }
 }
 
+static void
+leave_run(SheetReading *reading, const char *element)
+{
+    reading->struck -= strikes(element);
+    reading->raised -= strcmp(element, "Sup") == 0;
+    reading->lowered -= strcmp(element, "Sub") == 0;
+}
+
+static RunLook
+look_of(const SheetReading *reading)
+{
+    RunScript script = reading->raised > 0 ? RUN_RAISED : reading->lowered > 0 ? RUN_LOWERED : RUN_UNSET;
+    return (RunLook){script, reading->struck > 0};
+}
+
 static bool
 on_end(void *context, const char *element, Err *err)
 {
     SheetReading *reading = context;
     bool own = reading->depth-- == reading->inside;
-    reading->struck -= reading->inside == DATA && !own && strikes(element);
+    if (reading->inside == DATA && !own)
+        leave_run(reading, element);
     bool ok = !own || leave(reading, err);
     reading->inside -= own;
     return ok;
@@ -329,7 +351,8 @@ on_text(void *context, Text piece, Err *err)
     SheetReading *reading = context;
     if (reading->inside == DATA) {
         reading->cell.struck = reading->cell.struck || (reading->struck > 0 && !character_all_blank(piece));
-        return buf_text(&reading->text, piece) || refuse(reading, "cell_too_long", TEXT_NONE, err);
+        return piece.len == 0 || runs_add(&reading->text, piece, look_of(reading), &reading->last_struck) ||
+               refuse(reading, "cell_too_long", TEXT_NONE, err);
     }
     bool stray = reading->inside >= TABLE && reading->depth == reading->inside && text_trim(piece).len > 0;
     return !stray || damaged(reading, text_trim(piece), err);

@@ -3,7 +3,8 @@
 #include "text/chinese.h"
 #include "text/halfwidth.h"
 
-enum { DOTTED_LONG = sizeof "2019.10" - 1, DOTTED_SHORT = sizeof "2019.1" - 1 };
+/* Two dates in words with blanks between them take less than PERIOD_BYTES. */
+enum { DOTTED_LONG = sizeof "2019.10" - 1, DOTTED_SHORT = sizeof "2019.1" - 1, PERIOD_BYTES = 512 };
 
 static bool
 all_digits(Text text)
@@ -122,6 +123,8 @@ joint_at(Text text, size_t at)
 static bool
 read_joined(Text text, Arena *arena, Period *out)
 {
+    if (text.len > PERIOD_BYTES)
+        return false;
     for (size_t at = 1; at < text.len; at++) {
         size_t joint = joint_at(text, at);
         Text left = text_trim(text_sub(text, 0, at));

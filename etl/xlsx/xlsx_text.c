@@ -24,6 +24,22 @@ xlsx_text_begin(XlsxText *text)
 {
     buf_clear(&text->text);
     text->in_text = text->in_phonetic = text->rich = text->struck = false;
+    text->run = (RunLook){RUN_UNSET};
+    text->last_struck = false;
+}
+
+static void
+begin_run(XlsxText *text)
+{
+    text->rich = true;
+    text->run = (RunLook){RUN_UNSET};
+}
+
+static void
+take_strike(XlsxText *text, bool on)
+{
+    text->run.struck = on;
+    text->struck = text->struck || on;
 }
 
 void
@@ -34,9 +50,11 @@ xlsx_text_start(XlsxText *text, const char *element, const char *value)
     else if (strcmp(element, "rPh") == 0)
         text->in_phonetic = true;
     else if (strcmp(element, "r") == 0)
-        text->rich = true;
+        begin_run(text);
     else if (strcmp(element, "strike") == 0 && !text->in_phonetic)
-        text->struck = text->struck || xlsx_text_is_on(value);
+        take_strike(text, xlsx_text_is_on(value));
+    else if (strcmp(element, "vertAlign") == 0 && !text->in_phonetic)
+        text->run.script = runs_script(text_of(value));
 }
 
 bool
@@ -54,10 +72,16 @@ xlsx_text_end(XlsxText *text, const char *element)
         text->in_phonetic = false;
 }
 
+/* In a piece with _ figures may be those of a character that is escaped. */
 bool
 xlsx_text_add(XlsxText *text, Text piece)
 {
-    return !text->in_text || text->in_phonetic || buf_text(&text->text, piece);
+    if (!text->in_text || text->in_phonetic || piece.len == 0)
+        return true;
+    RunLook look = text->run;
+    if (memchr(piece.ptr, '_', piece.len) != NULL)
+        look.script = RUN_UNSET;
+    return runs_add(&text->text, piece, look, &text->last_struck);
 }
 
 static int

@@ -1,18 +1,21 @@
 /*
  * Text of a workbook as it is collected from <t> elements, in shared strings and in cells: runs of rich text joined,
- * pinyin (<rPh>) left out, _xHHHH_ decoded.
+ * pinyin (<rPh>) left out, _xHHHH_ decoded; what is raised, lowered or struck through in a run joins no figure beside it.
  */
 #ifndef HUIZONG_XLSX_XLSX_TEXT_H
 #define HUIZONG_XLSX_XLSX_TEXT_H
 
 #include "base/buf.h"
+#include "text/runs.h"
 
 typedef struct XlsxText {
     Buf text;
     bool in_text; /* inside <t> */
     bool in_phonetic;
-    bool rich;   /* there was a run */
-    bool struck; /* one that is struck through */
+    bool rich;        /* there was a run */
+    bool struck;      /* one that is struck through */
+    RunLook run;      /* the one at hand */
+    bool last_struck; /* the last of the text that is seen */
 } XlsxText;
 
 /* `ceiling` in bytes. */

@@ -39,4 +39,7 @@ reads "lines to write on behind labels"
 form "$(repeated 0 23000)" >"$WORK/file.csv"
 reads "figures behind labels"
 
+form '' | sed "s/^建设时间,.*/建设时间,,$(repeated 至 40000),,/" >"$WORK/file.csv"
+reads "joints of a period without dates"
+
 done_testing

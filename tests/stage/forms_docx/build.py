@@ -62,6 +62,17 @@ def summary():
                           word.paragraph("联系人：", word.line("郑样")), word.paragraph("联系方式：", word.line("0591-87000009")), word.table(rows)])
 
 
+def runs():
+    """A letter with footnote marks that are raised and not Word's own, and with figures that are struck through beside those that stand."""
+    raised, struck = '<w:vertAlign w:val="superscript"/>', "<w:strike/>"
+    return word.document(["关于推荐工业互联网平台的函", "省工业和信息化厅：",
+                          word.paragraph("连接设备50010", word.run("12", raised), "台/套"),
+                          word.paragraph(word.run("1", raised), "50010台/套"),
+                          word.paragraph("厂房5000m", word.run("2", raised)),
+                          word.paragraph("专利", word.run("30", struck), "38个，软著7", word.run("8 万", struck), "个"),
+                          word.table([[word.Cell([word.paragraph("9", word.run("3", '<w:vertAlign w:val="subscript"/>'))]), "1"]])])
+
+
 def read_values(name):
     with open(os.path.join(HERE, name), encoding="utf-8") as file:
         return [line.rstrip("\n").split("\t") for line in file]
@@ -69,7 +80,7 @@ def read_values(name):
 
 def main():
     out = sys.argv[1]
-    for name, data in ("letter", letter()), ("summary", summary()):
+    for name, data in ("letter", letter()), ("summary", summary()), ("runs", runs()):
         with open(os.path.join(out, f"{name}.docx"), "wb") as file:
             file.write(data)
     for name, cycle, pen, values, years in FORMS:

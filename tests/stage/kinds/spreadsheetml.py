@@ -171,7 +171,12 @@ CASES = [
          one(row('<Cell><ss:Data ss:Type="String" xmlns="http://www.w3.org/TR/REC-html40"><B>粗</B><Font html:Color="#FF0000">红'
                  '<Sub>2</Sub></Font> 平</ss:Data></Cell>',
                  '<Cell><Data ss:Type="String"><html:I>斜</html:I></Data></Cell>')),
-         [Sheet("Sheet1", {1: ["粗红2 平", "斜"]}, {1: "A:rich B:rich"})]),
+         [Sheet("Sheet1", {1: ["粗红₂ 平", "斜"]}, {1: "A:rich B:rich"})]),
+    Case("what is raised, lowered or struck through joins no figure beside it",
+         one(row(*(f'<Cell><ss:Data ss:Type="String" xmlns="http://www.w3.org/TR/REC-html40">{text}</ss:Data></Cell>' for text in (
+             "50010<Sup>1</Sup>台", "9<Sub>2</Sub>", "5000m<Sup>2</Sup>", "<S>30</S><B>38</B>", "5<S>万</S>")))),
+         [Sheet("Sheet1", {1: ["50010¹台", "9₂", "5000m2", "30\u033638", "5万\u0336"]}, {1: "A:rich B:rich C:rich D:rich E:rich"})],
+         findings=["struck_text Sheet1!D1", "struck_text Sheet1!E1"]),
     Case("what is struck through is told: by the font of the style, or of the one it is based on",
          one(row(data("String", "甲", "old"), data("String", "乙", "off"), data("Number", "0.5", "based"), data("String", "丁", "anew"),
                  data("DateTime", "1899-12-31T27:30:00.000", "date"), data("String", "己", "plain"), data("String", " ", "old"),
