@@ -39,6 +39,7 @@ static const char *const steps[] = {
     "rules/not_greater",
     "rules/at_most",
     "rules/distinct",
+    "rules/filled_in",
     "rules/required_if",
     "rules/blank_if",
     "rules/in_order",

@@ -52,6 +52,7 @@ static const Shape shapes[] = {
      {{"list", OPERAND_LIST, false, false},
       {"declared", OPERAND_FIGURE, false, false},
       {"choices", OPERAND_CHOICE, false, false}}},
+    {"filled_in", {{"starred", OPERAND_FLAG, false, false}}},
     {"in_order", {{"first", OPERAND_MOMENT, false, false}, {"then", OPERAND_MOMENT, false, false}}},
     {"in_province", {{"field", OPERAND_ANSWER, false, false}, {"elsewhere", OPERAND_PHRASE, true, false}}},
     {"list_sum_equals",
