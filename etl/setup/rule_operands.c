@@ -65,6 +65,7 @@ static const Shape shapes[] = {
       {"limit", OPERAND_FIGURE, false, false},
       {"factor", OPERAND_DECIMAL, false, true}}},
     {"own_unit", {{"field", OPERAND_ANSWER, false, false}}},
+    {"repeated_in_list", {{"list", OPERAND_LIST, false, false}, {"column", OPERAND_COLUMN, false, false}}},
     {"required_if",
      {{"field", OPERAND_ANSWER, false, false},
       {"when", OPERAND_CHOICE, false, false},
