@@ -1,5 +1,5 @@
 -- One answer a field of each application in force, with what a clerk reads of it: 1,203台/套, 无. What one application answers in two ways is no
--- answer to ask of.
+-- answer to ask of. `counted` is the figure where others are held against it as their total, limit or number: there 无 is 0, and is told so.
 create temp table answer on commit drop as
 with said as (
     select c.*, f.unit, f.label,
@@ -8,6 +8,8 @@ with said as (
                when 'none' then '无'
                else coalesce(c.text, c.raw)
            end as shown,
+           case c.state when 'number' then c.value when 'none' then 0 end as counted,
+           case c.state when 'number' then printed(c.value, f.unit) when 'none' then '无（计0）' end as counted_shown,
            translate(coalesce(c.folded, c.text, c.value::text, case c.state when 'none' then '无' end), ' 　', '') as meant
     from form_cell c
     cross join run

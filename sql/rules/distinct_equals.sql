@@ -1,4 +1,4 @@
--- How many industries (or 领域) the list of solutions covers is what the form declares. Operands: list, column, declared, choices: the field whose choices
+-- How many industries (or 领域) the list of solutions covers is what the form declares; 无 declares 0. Operands: list, column, declared, choices: the field whose choices
 -- name industries. A cell may name several, set apart by 、 or /; 航空/航天, which the notice prints so, is one.
 with asked as (
     select r.code, r.operands ->> 'column' as column_key, r.operands ->> 'declared' as declared, f.choices
@@ -34,10 +34,10 @@ with asked as (
 )
 select a.unit_code, a.nomination, a.occurrence, l.arrival_id, l.table_no, null::integer as item, l.sheet, null as cell,
        null::integer as row_no, a.field, t.code, null as raw, printed(t.items, a.unit) || '（' || t.names || '）' as read_as,
-       a.shown as expected
+       a.counted_shown as expected
 from told t
 join answer a on (a.unit_code, a.nomination, a.occurrence) = (t.unit_code, t.nomination, t.occurrence)
     and a.field_key = t.declared
 join list_first l on (l.unit_code, l.nomination, l.occurrence, l.kind)
     = (t.unit_code, t.nomination, t.occurrence, 'solution')
-where a.state = 'number' and a.value <> t.items
+where a.counted <> t.items

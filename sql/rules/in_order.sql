@@ -1,10 +1,10 @@
 -- Dates of which one cannot be after the other. Operands: first, then; a field, or the cycle's notice or deadline. A year or a month alone is wrong only
--- where every day of it is.
+-- where every day of it is; a time behind a day says nothing more of the day.
 with dated as (
-    select a.*, rpad(a.text, 10, '-01-01')::timestamp as begins,
-           case length(a.text) when 4 then interval '1 year' when 7 then interval '1 month' else interval '1 day' end as lasts
+    select a.*, rpad(left(a.text, 10), 10, '-01-01')::timestamp as begins,
+           case length(left(a.text, 10)) when 4 then interval '1 year' when 7 then interval '1 month' else interval '1 day' end as lasts
     from answer a
-    where a.state = 'text' and a.text ~ '^\d{4}(-\d\d(-\d\d)?)?$'
+    where a.state = 'text' and a.text ~ '^\d{4}(-\d\d(-\d\d(T[0-9:+-]+)?)?)?$'
 ), moment as (
     select unit_code, nomination, occurrence, field_key as name, label, text, begins, begins + lasts as ends from dated
     union all
@@ -21,7 +21,8 @@ with dated as (
     ) as fixed (name, begins, ends)
 )
 select a.unit_code, a.nomination, a.occurrence, a.arrival_id, a.table_no, a.item, a.sheet, a.cell, a.row_no, a.field,
-       r.code, a.raw, a.text as read_as, case when a.field_key = earlier.name then later.text else earlier.text end as expected
+       r.code, a.raw, replace(a.text, 'T', ' ') as read_as,
+       replace(case when a.field_key = earlier.name then later.text else earlier.text end, 'T', ' ') as expected
 from rule r
 join moment earlier on earlier.name = r.operands ->> 'first'
 join moment later on later.name = r.operands ->> 'then'

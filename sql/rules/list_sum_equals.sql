@@ -1,4 +1,4 @@
--- What a list's column adds up to is what the form declares. Operands: list, column, declared.
+-- What a list's column adds up to is what the form declares; 无 declares 0. Operands: list, column, declared.
 with added as (
     select r.code, r.operands ->> 'declared' as declared, l.kind, l.unit_code, l.nomination, l.occurrence,
            sum(f.amount) as amount
@@ -9,10 +9,10 @@ with added as (
     group by r.code, r.operands, l.kind, l.unit_code, l.nomination, l.occurrence
 )
 select a.unit_code, a.nomination, a.occurrence, l.arrival_id, l.table_no, null::integer as item, l.sheet, null as cell,
-       null::integer as row_no, a.field, s.code, null as raw, printed(s.amount, a.unit) || l.besides as read_as, a.shown as expected
+       null::integer as row_no, a.field, s.code, null as raw, printed(s.amount, a.unit) || l.besides as read_as, a.counted_shown as expected
 from added s
 join answer a on (a.unit_code, a.nomination, a.occurrence) = (s.unit_code, s.nomination, s.occurrence)
     and a.field_key = s.declared
 join list_first l on (l.unit_code, l.nomination, l.occurrence, l.kind)
     = (s.unit_code, s.nomination, s.occurrence, s.kind)
-where a.state = 'number' and a.value <> s.amount
+where a.counted <> s.amount

@@ -1,5 +1,5 @@
 -- A list has as many rows as the form declares, all of them or those of one value of a column; or, where it is one row a type, so much is the sum of its
--- 数量. Operands: list, declared; column, value. A list that does not have the column leaves nothing to compare.
+-- 数量; 无 declares 0. Operands: list, declared; column, value. A list that does not have the column leaves nothing to compare.
 with asked as (
     select r.code, r.operands ->> 'list' as kind, r.operands ->> 'declared' as declared, f.field as column_key,
            -- a flag's facts are true and false
@@ -31,11 +31,11 @@ with asked as (
 select a.unit_code, a.nomination, a.occurrence, l.arrival_id, l.table_no, null::integer as item, l.sheet, null as cell,
        null::integer as row_no, a.field, c.code, null as raw,
        printed(c.rows, '行') || coalesce('，数量合计' || printed(c.quantity, a.unit), '') || l.besides as read_as,
-       a.shown as expected
+       a.counted_shown as expected
 from counted c
 join answer a on (a.unit_code, a.nomination, a.occurrence) = (c.unit_code, c.nomination, c.occurrence)
     and a.field_key = c.declared
 join rule r on r.cycle = current_setting('huizong.cycle') and r.code = c.code
 join list_first l on (l.unit_code, l.nomination, l.occurrence, l.kind)
     = (c.unit_code, c.nomination, c.occurrence, r.operands ->> 'list')
-where c.comparable and a.state = 'number' and a.value <> c.rows and a.value is distinct from c.quantity
+where c.comparable and a.counted <> c.rows and a.counted is distinct from c.quantity

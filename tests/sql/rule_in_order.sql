@@ -43,6 +43,15 @@ insert into asked_more values
 ('fujian%', 'ent_established_after_notice', 'ent_established=2023-06', null),
 ('fujian%', 'ent_established_after_notice', 'ent_established=2023-07', 'ent_established: 2023-07 | 2023-06-05'),
 ('fujian%', 'ent_established_after_notice', 'ent_established=2023', null),
+('fujian%', 'cover_date_after_deadline', 'cover_date=2023-06-12T24:00', null),
+('fujian%', 'cover_date_after_deadline', 'cover_date=2023-06-20T10:00', 'cover_date: 2023-06-20 10:00 | 2023-06-12'),
+('fujian%', 'pledge_date_after_deadline', 'pledge_date=2023-06-13T00:00:00+08:00', 'pledge_date: 2023-06-13 00:00:00+08:00 | 2023-06-12'),
+('fujian%', 'cover_date_before_notice', 'cover_date=2023-06-05T00:00', null),
+('fujian%', 'cover_date_before_notice', 'cover_date=2023-06-04T23:59', 'cover_date: 2023-06-04 23:59 | 2023-06-05'),
+('fujian%', 'recommend_date_before_pledge', 'pledge_date=2023-06-05T15:00 recommend_date=2023-06-05T10:00', null),
+('fujian%', 'recommend_date_before_pledge', 'pledge_date=2023-06-06T15:00 recommend_date=2023-06-05T16:00',
+    'recommend_date: 2023-06-05 16:00 | 2023-06-06 15:00'),
+('guangdong%', 'cover_date_after_deadline', 'cover_date=2022-03-19T09:00', 'cover_date: 2022-03-19 09:00 | 2022-03-18'),
 ('fujian%', 'ent_established_after_notice', 'ent_established=2024', 'ent_established: 2024 | 2023-06-05'),
 ('guang%', 'ent_established_after_notice', 'ent_established=2022-03', null);
 \i :ROOT/tests/sql/kit/rules_cycles.psql

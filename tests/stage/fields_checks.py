@@ -87,9 +87,17 @@ def asked_for(row, year, table):
     return table[row["field"]][COLUMNS[year]] != "no" and not re.match(other + r"\b(?! E,)", row["check"])
 
 
-def check_cycles(root, rows, table):
+def beyond_differs(root, beyond):
+    everywhere = {code: rule for cycle in CYCLES for code, rule in read_cycle(root, cycle)[0].items()}
+    for row in beyond:
+        if everywhere.get(row["code"], {}).get("severity") != row["severity"]:
+            yield f"{row['code']}: in rules_beyond.csv, and no rule that is told as {row['severity']}"
+
+
+def check_cycles(root, rows, beyond, table):
     shapes = {path.stem.removeprefix("rule_") for path in (root / "tests" / "sql").glob("rule_*.sql")}
-    named = {code for row in rows if row["by"] == "rule" for code in row["what"].split()}
+    named = {code for row in rows if row["by"] == "rule" for code in row["what"].split()} | {row["code"] for row in beyond}
+    yield from beyond_differs(root, beyond)
     for cycle, year in CYCLES.items():
         rules, fields = read_cycle(root, cycle)
         for row in rows:
@@ -111,6 +119,6 @@ checks = read_csv(folder / "checks.csv")
 if len(sys.argv) > 2:
     findings = check_copy(pathlib.Path(sys.argv[2]), checks)
 else:
-    findings = check_cycles(pathlib.Path(sys.argv[1]), checks, {row["field_key_en"]: row for row in read_csv(folder / "fields.csv")})
+    findings = check_cycles(pathlib.Path(sys.argv[1]), checks, read_csv(folder / "rules_beyond.csv"), {row["field_key_en"]: row for row in read_csv(folder / "fields.csv")})
 for finding in findings:
     print(finding)
