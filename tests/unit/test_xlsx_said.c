@@ -63,6 +63,7 @@ units_shown_by_formats_are_said(void **state)
         {"[$$-409]#,##0", "3000", "$3000", false, false},
         {"\"US$\"#,##0", "3000", "US$3000", false, false},
         {"[$€-2] #,##0.00", "3000", "€3000", false, false},
+        {"0.00 EUR", "3000", "3000EUR", false, false},
     };
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++)
