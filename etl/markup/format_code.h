@@ -4,7 +4,7 @@
 
 #include "base/text.h"
 
-/* The format code of a name, as far as it tells dates, times and percents; what is no name is a code already. */
+/* The format code of a name, as far as it tells dates, times, percents and money; what is no name is a code already. */
 Text
 format_code(Text name);
 

@@ -1,5 +1,6 @@
 #include "xlsx/xlsx_said.h"
 
+#include <ctype.h>
 #include <string.h>
 #include <strings.h>
 
@@ -112,7 +113,7 @@ take_sign(SaidReading *reading, Text character)
         reading->said.scaled |= reading->comma;
         break;
     default:
-        if (character.len > 1 || character.ptr[0] == '$')
+        if (character.len > 1 || character.ptr[0] == '$' || isalpha((unsigned char)character.ptr[0]))
             take_literal(reading, character);
     }
 }

@@ -248,7 +248,7 @@ def same(ours, theirs, first):
     if kind == "text":
         return ours[1] == value
     if kind == "number":
-        return same_number(ours[1], value)
+        return same_number(re.sub(r"^[$€]|(万|EUR)$", "", ours[1]), value)
     if kind == "percent":
         return same_number(decimal.Decimal(ours[1][:-1]) / 100, value)
     return kind == "error" or abs(seconds_of(ours[1], first) - seconds_of(value, first)) < decimal.Decimal("0.011")

@@ -74,7 +74,7 @@ def cell_of(book, cell):
         return date_text(cell.value, not has_clock, not has_day, book.datemode)
     if "%" in code:
         return "percent", number_text(float(decimal.Decimal(repr(cell.value)) * 100)) + "%"
-    text = number_text(cell.value)
+    text = number_text(cell.value) + {'0.0"万"': "万", "0.00 EUR": "EUR"}.get(code, "")
     return "number,long_number" if abs(cell.value) >= 10**15 else "number", text
 
 

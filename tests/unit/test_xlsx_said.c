@@ -1,5 +1,6 @@
 #include "expect.h"
 
+#include "markup/format_code.h"
 #include "xlsx/xlsx_styles.h"
 
 /* What a number format shows of a number, and the marks that say how far that is the number. */
@@ -28,7 +29,7 @@ assert_said(const SaidCase *want)
     Arena *arena = arena_new();
     XlsxStyles styles;
     xlsx_styles_open(&styles, arena);
-    assert_true(xlsx_styles_define(&styles, OWN, text_of(want->code)));
+    assert_true(xlsx_styles_define(&styles, OWN, format_code(text_of(want->code))));
     const XlsxSaid *said = said_of(&styles, OWN, want->number);
     bool matters = said != NULL && xlsx_said_matters(said);
     if (matters != (want->shown != NULL))
@@ -63,6 +64,7 @@ units_shown_by_formats_are_said(void **state)
         {"[$$-409]#,##0", "3000", "$3000", false, false},
         {"\"US$\"#,##0", "3000", "US$3000", false, false},
         {"[$€-2] #,##0.00", "3000", "€3000", false, false},
+        {"0.00 EUR", "3000", "3000EUR", false, false},
     };
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++)
@@ -91,6 +93,8 @@ signs_of_the_countrys_money_say_no_unit_for_sure(void **state)
         {"￥#,##0.00", "5000", "5000", false, true},
         {"_ \"¥\"* #,##0.00_ ;_ \"¥\"* -#,##0.00_ ;_ \"¥\"* \"-\"??_ ;_ @_ ", "5000", "5000", false, true},
         {"\"¥\"#,##0\"元\"", "5000", "5000元", false, false},
+        {"Currency", "5000", "5000", false, true},
+        {"Euro Currency", "5000", "€5000", false, false},
     };
     Arena *arena = arena_new();
     XlsxStyles styles;
