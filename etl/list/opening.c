@@ -61,7 +61,7 @@ report_unlabelled(List *list, const Sheet *sheet, Err *err)
     for (size_t i = 0; i < list->extra_count; i++) {
         int column = list->extras[i].column;
         size_t index = list->header.last + 1;
-        if (list->extras[i].labelled)
+        if (list->extras[i].labelled || header_goes_beyond(&list->header, sheet, column))
             continue;
         while (character_all_blank(sheet_cell(sheet, index, column)))
             index++;

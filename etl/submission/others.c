@@ -9,6 +9,32 @@ others_tell_above(const OtherTables *others, const Sheet *sheet, const Header *h
            finding_add(findings, &finding, err);
 }
 
+static Finding
+beyond_at(const Sheet *sheet, const Header *header, int column, Arena *arena)
+{
+    Place place = {sheet->name, sheet->rows[header->last].place.row_no, column};
+    Finding finding = {.place = place, .error = true, .code = "columns_too_many"};
+    for (size_t index = header->first; index <= header->last; index++) {
+        Text cell = sheet_cell(sheet, index, column);
+        finding.raw = cell.len > 0 ? cell : finding.raw;
+    }
+    finding.expected = arena_printf(arena, "%d", (int)HEADER_MAX_COLUMNS);
+    return finding;
+}
+
+bool
+others_tell_beyond(const Sheet *sheet, const Header *header, FindingWriter *findings, Arena *arena, Err *err)
+{
+    int width = header->kind->layout == LAYOUT_FORM ? 0 : sheet_width(sheet);
+    for (int column = HEADER_MAX_COLUMNS; column < width; column++) {
+        if (!header_goes_beyond(header, sheet, column))
+            continue;
+        Finding finding = beyond_at(sheet, header, column, arena);
+        return finding_add(findings, &finding, err);
+    }
+    return true;
+}
+
 bool
 others_tell_in_form(const OtherTables *others, const Sheet *sheet, FindingWriter *findings, Arena *arena, Err *err)
 {

@@ -1,4 +1,4 @@
-/* Tells of tables that stand in a sheet beside the one that is read there. */
+/* Tells of tables that stand in a sheet beside the one that is read there, and of columns that are not read. */
 #ifndef HUIZONG_SUBMISSION_OTHERS_H
 #define HUIZONG_SUBMISSION_OTHERS_H
 
@@ -8,6 +8,10 @@
 bool
 others_tell_above(const OtherTables *others, const Sheet *sheet, const Header *header, FindingWriter *findings,
                   Arena *arena, Err *err);
+
+/* Columns of the header that are too many to be looked at. */
+bool
+others_tell_beyond(const Sheet *sheet, const Header *header, FindingWriter *findings, Arena *arena, Err *err);
 
 /* Lists that are attached behind a form, in its own sheet or document. */
 bool

@@ -124,9 +124,10 @@ refuse_length(Submission *submission, int most, Err *err)
 }
 
 static bool
-tell_above(Submission *submission, const Header *header, Err *err)
+tell_around(Submission *submission, const Header *header, Err *err)
 {
-    return others_tell_above(&submission->others, submission->sheet, header, submission->sink.findings,
+    return others_tell_beyond(submission->sheet, header, submission->sink.findings, submission->sheet_arena, err) &&
+           others_tell_above(&submission->others, submission->sheet, header, submission->sink.findings,
                              submission->sheet_arena, err);
 }
 
@@ -138,7 +139,7 @@ take_table(Submission *submission, const Header *header, Err *err)
         return refuse_length(submission, SHEET_MAX_ROWS, err);
     if (!check_year(submission, header, err) || submission->refused != NULL)
         return submission->refused != NULL;
-    if (!tell_above(submission, header, err))
+    if (!tell_around(submission, header, err))
         return false;
     if (header->kind->layout == LAYOUT_LIST)
         return open_list(submission, header, true, err) && close_list(submission, header->column_count, err);
@@ -251,7 +252,7 @@ begin_long_list(Submission *submission, Err *err)
         return true;
     if (!check_year(submission, &header, err) || submission->refused != NULL)
         return submission->refused != NULL;
-    bool ok = tell_above(submission, &header, err) && open_list(submission, &header, false, err);
+    bool ok = tell_around(submission, &header, err) && open_list(submission, &header, false, err);
     submission->sheet = NULL;
     arena_reset(submission->sheet_arena);
     return ok;

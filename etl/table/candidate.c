@@ -3,8 +3,6 @@
 #include "text/character.h"
 #include "text/fold.h"
 
-enum { MAX_COLUMNS = 128 };
-
 static void
 add_way(Candidate *candidate, Text written, Arena *arena)
 {
@@ -19,7 +17,7 @@ width_of(const Sheet *sheet, size_t first, size_t span)
         if (sheet->rows[index].cell_count > width)
             width = sheet->rows[index].cell_count;
     }
-    return width < MAX_COLUMNS ? (int)width : MAX_COLUMNS;
+    return width < HEADER_MAX_COLUMNS ? (int)width : HEADER_MAX_COLUMNS;
 }
 
 /* The label over a group of sub-labels: the merged cell's, or without merged cells the nearest to the left. */

@@ -21,7 +21,7 @@ typedef struct Candidates {
     size_t count;
 } Candidates;
 
-/* The labelled columns of the `span` rows from index `first`, without fields yet; in `arena`. Columns beyond the 128th do not count. */
+/* The labelled columns of the `span` rows from index `first`, without fields yet; in `arena`. Columns beyond HEADER_MAX_COLUMNS do not count. */
 Candidates
 candidates_of(const Sheet *sheet, size_t first, size_t span, Arena *arena);
 

@@ -295,6 +295,16 @@ header_at(const Header *header, int column)
     return column_at(header, column);
 }
 
+bool
+header_goes_beyond(const Header *header, const Sheet *sheet, int column)
+{
+    for (size_t index = header->first; column >= HEADER_MAX_COLUMNS && index <= header->last; index++) {
+        if (!character_all_blank(sheet_cell(sheet, index, column)))
+            return true;
+    }
+    return false;
+}
+
 static bool
 row_repeats(const Sheet *sheet, size_t index, size_t header_index, Arena *arena)
 {

@@ -9,7 +9,7 @@
 #include "table/kindname.h"
 #include "table/sheet.h"
 
-enum { HEADER_SEARCH_ROWS = 100, HEADER_MAX_ROWS = 3 };
+enum { HEADER_SEARCH_ROWS = 100, HEADER_MAX_ROWS = 3, HEADER_MAX_COLUMNS = 128 };
 
 typedef struct HeaderColumn {
     int column;
@@ -52,6 +52,10 @@ header_column(const Header *header, const Field *field);
 /* The labelled column at that place in the sheet, or NULL. */
 const HeaderColumn *
 header_at(const Header *header, int column);
+
+/* True where something stands in the header's rows at that column, which is not among the first HEADER_MAX_COLUMNS: those behind are not looked at. */
+bool
+header_goes_beyond(const Header *header, const Sheet *sheet, int column);
 
 /* True where the row says the header's labels again, as on a page break. */
 bool

@@ -196,7 +196,7 @@ unlabelled_name(Writing *writing, const CellInput *input)
 {
     Text name = row_column_name(input->place.column, writing->arena);
     bool *told = &writing->told_unlabelled[input->place.column];
-    if (!*told)
+    if (!*told && !header_goes_beyond(writing->table->header, writing->table->sheet, input->place.column))
         report(writing, false, "column_unlabelled", input->place, TEXT_NONE, input->raw, TEXT_NONE);
     *told = true;
     return arena_printf(writing->arena, "column %" TEXT_FMT, TEXT_ARG(name));
