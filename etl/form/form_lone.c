@@ -83,7 +83,7 @@ take_remarks(FormReader *reader, const FormCell *label, const FormTarget *target
     int width = reader->value_column < 0 ? 0 : (int)reader->sheet->rows[label->index].cell_count;
     for (int column = reader->value_column + 1; column < width; column++) {
         FormCell *cell = form_reader_cell(reader, label->index, column);
-        if (cell == NULL || cell->taken || form_reader_cell(reader, reader->header, column) == NULL)
+        if (cell == NULL || form_reader_cell(reader, reader->header, column) == NULL)
             continue;
         cell->taken = true;
         if (may_be_answer(reader, cell, target))
