@@ -3,6 +3,7 @@
 #include "list/plain.h"
 #include "list/shortdate.h"
 #include "rows/copybinary.h"
+#include "schema/field_length.h"
 #include "text/filler.h"
 #include "text/fold.h"
 
@@ -154,7 +155,7 @@ column_plan(const Field *field, int column, Text label, Text unit, Gbk *gbk, Are
                        .unit = unit,
                        .unit_column = -1,
                        .factor = 1,
-                       .longest = convert_longest(field)};
+                       .longest = field_longest(field)};
     plan.form = form_of(field);
     plan.way = way_of(field, arena);
     if (plan.form != COLUMN_INTEGER && plan.form != COLUMN_NUMERIC)

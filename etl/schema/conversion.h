@@ -28,7 +28,7 @@ conversion_set_number(Conversion *conversion, const Decimal *number);
 void
 conversion_set_text(Conversion *conversion, Text text);
 
-/* False where the cell is longer than convert_longest allows, which is told. */
+/* False where the cell is longer than field_longest allows, which is told. */
 bool
 conversion_fits(Conversion *conversion);
 

@@ -3,6 +3,7 @@
 #include <inttypes.h>
 
 #include "base/buf.h"
+#include "schema/field_length.h"
 #include "text/character.h"
 #include "text/email.h"
 #include "text/fold.h"
@@ -118,7 +119,7 @@ bool
 conversion_fits(Conversion *conversion)
 {
     Arena *arena = conversion->converter->arena;
-    size_t most = convert_longest(conversion->field), length = most == SIZE_MAX ? 0 : longest_name(conversion);
+    size_t most = field_longest(conversion->field), length = most == SIZE_MAX ? 0 : longest_name(conversion);
     if (length <= most)
         return true;
     conversion_refuse(conversion, "value_too_long", arena_printf(arena, "%zu", length),

@@ -5,8 +5,6 @@
 #include "text/filler.h"
 #include "text/fold.h"
 
-enum { KEY_CHARACTERS = 200 };
-
 typedef void (*ConvertValue)(Conversion *conversion);
 
 static const ConvertValue CONVERT[] = {
@@ -40,24 +38,6 @@ static bool
 is_named(const Field *field)
 {
     return field->type == FIELD_NAME || field->type == FIELD_PERSON || field->type == FIELD_UNIT;
-}
-
-size_t
-convert_longest(const Field *field)
-{
-    switch (field->type) {
-    case FIELD_NAME:
-    case FIELD_PERSON:
-    case FIELD_UNIT:
-    case FIELD_PHONE:
-    case FIELD_MOBILE:
-    case FIELD_EMAIL:
-    case FIELD_USCC:
-    case FIELD_SEQUENCE:
-        return KEY_CHARACTERS;
-    default:
-        return field->match ? KEY_CHARACTERS : SIZE_MAX;
-    }
 }
 
 static void

@@ -27,13 +27,6 @@ typedef struct CellInput {
     Text beside; /* what a cell 单位 beside it says, or TEXT_NONE */
 } CellInput;
 
-/*
- * The most characters that a cell of the field may have, and a quarter of the bytes that it may have when folded: names and what is compared stand in
- * official tables and in keys of the database, which holds no long ones. Of several names in a cell each may have as many. SIZE_MAX for free text.
- */
-size_t
-convert_longest(const Field *field);
-
 /* The typed cell for a known field; `item` is left 0. A blank required cell of the table is a finding, a blank one of the head block is the caller's matter. */
 TypedCell
 convert_cell(const Converter *converter, const Field *field, const CellInput *input);

@@ -1,0 +1,21 @@
+#include "schema/field_length.h"
+
+enum { KEY_CHARACTERS = 200 };
+
+size_t
+field_longest(const Field *field)
+{
+    switch (field->type) {
+    case FIELD_NAME:
+    case FIELD_PERSON:
+    case FIELD_UNIT:
+    case FIELD_PHONE:
+    case FIELD_MOBILE:
+    case FIELD_EMAIL:
+    case FIELD_USCC:
+    case FIELD_SEQUENCE:
+        return KEY_CHARACTERS;
+    default:
+        return field->match ? KEY_CHARACTERS : SIZE_MAX;
+    }
+}
