@@ -41,5 +41,5 @@ printf '#!/bin/sh\nexit 70\n' >"$WORK/bin/huizong-normalise"
 cp "$WORK/bin/huizong-normalise" "$WORK/bin/huizong-load"
 chmod +x "$WORK/bin"/*
 HUIZONG_BIN=$WORK/bin "$ROOT/scripts/take-upload" $CYCLE "$WORK/archive" "$WORK" 2023-06-09T02:30:00+08:00 $'1\tinbox\tabc\t甲/a\x1b[2Jb\x7f\\nc.csv' 2>/dev/null || true
-is "its name does not steer the terminal" "$(<"$WORK/failed")" '未能读入：甲/a?[2Jb?\nc.csv（normalise=70 load=70）'
+is "its name does not steer the terminal" "$(<"$WORK/failed")" '未能读入：甲/a?[2Jb?\nc.csv（normalise=70 load=70）：归档中的原件不见了，本次未采用；请把同一文件原样重新放入收件目录，或从备份取回'
 done_testing

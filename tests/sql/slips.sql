@@ -125,7 +125,7 @@ select submit('乙市/又迟到.csv', '2030-03-18 17:30+08', '{1|乙一|乙一�
 \i :ROOT/tests/sql/kit/night.psql
 select results_eq($$select t from pg_temp.told() t where t like '%迟到%' and t like '%乙市%'$$, $$values ('new 乙市/又迟到.csv late'), ('new 乙市/迟到.csv late')$$,
     'what only that night found is new in the next');
-select results_eq($$select shown_at from shown_nights('t', '2030-03-18T17:40:00+08') where shown_at > '2030-03-15T12:00:00+08' order by 1$$,
+select results_eq($$select shown_at from shown_nights('t', '2030-03-18T17:40:00+08') where shown_at > '2030-03-16T00:00:00+08' order by 1$$,
     $$values ('2030-03-18T17:00:00+08'::timestamptz)$$, 'the outboxes before it are those that appeared');
 insert into night_kept (cycle, as_of, manifest_sha256, release, packages) values ('t', '2030-03-18T17:20:00+08', repeat('0', 64), '-', '-');
 select is((select max(shown_at) from shown_nights('t', '2030-03-18T17:40:00+08')), '2030-03-18T17:00:00+08'::timestamptz,

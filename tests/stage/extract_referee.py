@@ -36,6 +36,11 @@ def number_text(value):
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
+def with_unit(value, code, text):
+    """A unit that the format shows stands behind the number."""
+    return value, code, text + ("EUR" if code == "0.00 EUR" else "")
+
+
 def random_text(chance):
     return "".join(chance.choice(WORDS) for _ in range(chance.randint(1, 4)))
 
@@ -49,12 +54,12 @@ def random_cell(chance):
         return None, None, None
     if kind == 1:
         value = chance.choice([chance.randrange(-999, 10**11), chance.randrange(10**14)])
-        return value, chance.choice(NUMBERS), str(value)
+        return with_unit(value, chance.choice(NUMBERS), str(value))
     if kind == 2:
         # At most 15 digits, or noise behind them: openpyxl writes 16 or 17, and rounding twice is not what is tested.
         written = chance.choice([chance.uniform(-1000, 1000), chance.uniform(0, 1) ** 20, chance.uniform(0, 1e14)])
         value = chance.choice([float(f"{written:.15g}"), chance.randrange(10000) / 100 * 3])
-        return value, chance.choice(NUMBERS), number_text(value)
+        return with_unit(value, chance.choice(NUMBERS), number_text(value))
     if kind == 3:
         value = chance.randrange(10000)
         hundred = decimal.Decimal(value) / 100

@@ -15,7 +15,7 @@ import zipfile
 import openpyxl
 
 UNITS = ["福州市", "厦门市", "漳州市", "泉州市", "三明市", "莆田市", "南平市", "龙岩市", "宁德市"]
-LONG = "长" * 3000
+LONG = "长" * 200
 # As written, and as it is to stand: what nobody sees is taken away.
 NAMES = [
     ("=cmd|'/c calc'!A0", None), ("@SUM(1+1)*cmd|'/c calc'!A0", None), ("+1+cmd|'/c calc'!A0", None), ("-2+3+cmd|'/c calc'!A0", None),

@@ -119,7 +119,7 @@ VALUES = [
     one("the stored number counts and not the shown one", [number("1234.56", "1,235")], ["1234.56"], "A:number"),
     one("a percentage is a percentage", [number("0.625", "63%", "percentage"), number("1", "100%", "percentage")],
         ["62.5%", "100%"], "A:percent B:percent"),
-    one("a currency is a number", [number("1500.5", "￥1,500.50", "currency", 'office:currency="CNY"')], ["1500.5"], "A:number"),
+    one("a currency is a number", [number("1500.5", "￥1,500.50", "currency", 'office:currency="CNY"')], ["1500.5"], "A:number,yuan"),
     one("numbers of more than 15 digits are told",
         [number("350100198001011234"), number("1.23456789012346E+019"), number("999999999999999")],
         ["350100198001011234", "12345678901234600000", "999999999999999"], "A:number,long_number B:number,long_number C:number",
