@@ -181,20 +181,18 @@ put_symbols(DocxStory *story, Text piece)
 }
 
 static bool
+put_piece(void *to, Text piece)
+{
+    return put(to, piece);
+}
+
+static bool
 put_run(DocxStory *story, Text piece)
 {
     RunScript script = docx_look_script(story->run, story->run_style, story->paragraph);
     if (story->font.len > 0 || story->high_font.len > 0)
         return put_symbols(story, piece);
-    if (!runs_apart(script, buf_view(&story->text.text)))
-        return put(story, piece);
-    bool fits = true;
-    for (size_t at = 0; fits && at < piece.len;) {
-        Text character = character_at(piece, at);
-        at += character.len;
-        fits = put(story, runs_character(script, character));
-    }
-    return fits;
+    return runs_spell(script, buf_view(&story->text.text), piece, put_piece, story);
 }
 
 /* What is struck through does not join a figure beside it: the first of its characters, or its last, has a line through it. */

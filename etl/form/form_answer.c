@@ -1,5 +1,6 @@
 #include "form/form_answer.h"
 
+#include "schema/field.h"
 #include "table/bodyword.h"
 #include "text/fold.h"
 #include "text/unit.h"
@@ -26,12 +27,6 @@ is_ticked(const Field *field)
 {
     return field->type == FIELD_BOOLEAN || field->type == FIELD_TICK ||
            (field->type == FIELD_ENUM && field->blank == 0);
-}
-
-static bool
-is_number_field(const Field *field)
-{
-    return field->type == FIELD_INTEGER || field->type == FIELD_DECIMAL || field->type == FIELD_PERCENT;
 }
 
 bool
@@ -243,7 +238,7 @@ form_answer_raw(const FormScope *scope, const FormText *text, FormPart part, con
     drop_lines_at_ends(text, &part);
     trim(text, &part);
     Text raw = form_text_between(text, part.from, part.to);
-    if (is_number_field(field)) {
+    if (field_is_number(field)) {
         if (memchr(raw.ptr, '_', raw.len) != NULL)
             raw = form_answer_without_lines(raw, arena);
         if (is_none(raw))

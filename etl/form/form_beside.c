@@ -42,20 +42,12 @@ is_unit(const FormCell *cell, const FormTarget *target, Arena *arena)
            unitnote_alone(cell->text.cell, arena).len > 0;
 }
 
-static bool
-has_digit(const FormText *text)
-{
-    size_t at = 0;
-    while (at < text->count && !form_text_is_digit(text, at))
-        at++;
-    return at < text->count;
-}
-
 /* A column of units names one, known or not, unless it only holds a dash; a figure in it is none. */
 static bool
 names_unit(const FormCell *cell)
 {
-    return cell != NULL && filler_kind(cell->text.cell) == FILLER_NOT && !has_digit(&cell->text);
+    return cell != NULL && filler_kind(cell->text.cell) == FILLER_NOT &&
+           !form_text_has_digit(&cell->text, 0, cell->text.count);
 }
 
 bool

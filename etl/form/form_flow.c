@@ -117,11 +117,7 @@ skip_numbering(const FormText *text, FormPart line)
 static bool
 has_figure(const FormText *text, FormPart line)
 {
-    for (size_t at = skip_numbering(text, line); at < line.to; at++) {
-        if (form_text_is_digit(text, at))
-            return true;
-    }
-    return false;
+    return form_text_has_digit(text, skip_numbering(text, line), line.to);
 }
 
 /* 序号: a number before the other cells of its row. */

@@ -3,6 +3,7 @@
 #include "form/form_beside.h"
 #include "form/form_flow.h"
 #include "form/form_years.h"
+#include "schema/field.h"
 #include "text/filler.h"
 #include "text/unit.h"
 
@@ -70,9 +71,7 @@ may_be_answer(const FormReader *reader, const FormCell *cell, const FormTarget *
     if (form_beside_is_years(cell) || form_beside_role(reader, cell, target) == FORM_ROLE_UNIT ||
         unit_known(unit_name(cell->text.cell, reader->arena)))
         return false;
-    bool figure = false;
-    for (size_t at = 0; at < cell->text.count; at++)
-        figure = figure || form_text_is_digit(&cell->text, at);
+    bool figure = form_text_has_digit(&cell->text, 0, cell->text.count);
     return !reader->open.answered || (figure && cell->column == reader->unit_column);
 }
 
@@ -96,10 +95,8 @@ static void
 answer_merged(FormReader *reader, const FormCell *merged)
 {
     const FormTarget *target = &reader->open.target;
-    bool figures = target->fields[0]->type == FIELD_INTEGER || target->fields[0]->type == FIELD_DECIMAL ||
-                   target->fields[0]->type == FIELD_PERCENT;
     if (filler_kind(merged->text.cell) != FILLER_NONE) {
-        if (figures && filler_kind(merged->text.cell) == FILLER_NOT)
+        if (field_is_number(target->fields[0]) && filler_kind(merged->text.cell) == FILLER_NOT)
             form_reader_refuse(reader, merged, "form_blanks_unclear", merged->text.cell);
         return;
     }

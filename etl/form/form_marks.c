@@ -3,7 +3,7 @@
 #include "text/unit.h"
 #include "text/words.h"
 
-enum { YEAR_DIGITS = 4, YEAR_FIRST = 1990, YEAR_LAST = 2099, NOTE_LABEL_MOST = 24, LONG_LABEL_BYTES = 5 * 3 };
+enum { NOTE_LABEL_MOST = 24, LONG_LABEL_BYTES = 5 * 3 };
 
 static const char *const BOXES[] = {"□", "☐", "☑", "☒", "✅", "■", "●", "○", "◆", "◇", "▪", "·", "√", "✓", "✔", NULL};
 
@@ -29,15 +29,9 @@ is_boundary(const FormText *text, size_t at)
 static int64_t
 year_before(const FormText *text, size_t at)
 {
-    int64_t year = 0;
-    if (at < YEAR_DIGITS || (at > YEAR_DIGITS && form_text_is_digit(text, at - YEAR_DIGITS - 1)))
+    if (at < FORM_TEXT_YEAR || (at > FORM_TEXT_YEAR && form_text_is_digit(text, at - FORM_TEXT_YEAR - 1)))
         return 0;
-    for (size_t i = at - YEAR_DIGITS; i < at; i++) {
-        if (!form_text_is_digit(text, i))
-            return 0;
-        year = year * 10 + *form_text_character(text, i).ptr - '0';
-    }
-    return year >= YEAR_FIRST && year <= YEAR_LAST ? year : 0;
+    return form_text_year(text, at - FORM_TEXT_YEAR);
 }
 
 static void
@@ -53,7 +47,7 @@ take_years_before(const FormText *text, FormMark *mark)
 {
     static const char *const joints[] = {"、", "和", "-", "/", ",", "及", "至", NULL};
     static const char *const words[] = {"年度", "年", NULL};
-    for (size_t at = mark->label; at > YEAR_DIGITS;) {
+    for (size_t at = mark->label; at > FORM_TEXT_YEAR;) {
         size_t sign = at - 1;
         if (words_have(joints, form_text_character(text, sign)) && mark->year_count > 0)
             at = sign;
@@ -66,7 +60,7 @@ take_years_before(const FormText *text, FormMark *mark)
         if (year == 0)
             break;
         add_year(mark, year);
-        mark->label = at - YEAR_DIGITS;
+        mark->label = at - FORM_TEXT_YEAR;
         at = mark->label;
     }
     for (size_t i = 0; i < mark->year_count / 2; i++) {
@@ -80,7 +74,7 @@ take_years_before(const FormText *text, FormMark *mark)
 static void
 take_years_within(const FormText *text, size_t from, size_t to, FormMark *mark)
 {
-    for (size_t at = from + YEAR_DIGITS; at <= to; at++) {
+    for (size_t at = from + FORM_TEXT_YEAR; at <= to; at++) {
         int64_t year = year_before(text, at);
         if (year > 0 && !form_text_is_digit(text, at))
             add_year(mark, year);

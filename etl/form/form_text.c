@@ -5,7 +5,7 @@
 #include "text/fold.h"
 
 /* NFKC makes a character at most eighteen times as long. */
-enum { FOLD_GROWTH = 19, SLIP_CHARACTERS = 3 };
+enum { FOLD_GROWTH = 19, SLIP_CHARACTERS = 3, YEAR_FIRST = 1990, YEAR_LAST = 2099 };
 
 typedef struct Folding {
     FormText *text;
@@ -159,6 +159,26 @@ form_text_is_digit(const FormText *text, size_t at)
 {
     Text character = form_text_character(text, at);
     return character.len == 1 && *character.ptr >= '0' && *character.ptr <= '9';
+}
+
+bool
+form_text_has_digit(const FormText *text, size_t from, size_t to)
+{
+    while (from < to && !form_text_is_digit(text, from))
+        from++;
+    return from < to;
+}
+
+int64_t
+form_text_year(const FormText *text, size_t at)
+{
+    int64_t year = 0;
+    for (size_t i = at; i < at + FORM_TEXT_YEAR; i++) {
+        if (!form_text_is_digit(text, i))
+            return 0;
+        year = year * 10 + *form_text_character(text, i).ptr - '0';
+    }
+    return year >= YEAR_FIRST && year <= YEAR_LAST ? year : 0;
 }
 
 size_t

@@ -50,6 +50,15 @@ form_text_line_end(const FormText *text, size_t at, size_t to);
 bool
 form_text_is_digit(const FormText *text, size_t at);
 
+bool
+form_text_has_digit(const FormText *text, size_t from, size_t to);
+
+enum { FORM_TEXT_YEAR = 4 };
+
+/* So many digits at a position as a year from 1990 to 2099; 0 where none stands there. */
+int64_t
+form_text_year(const FormText *text, size_t at);
+
 /* The position behind the bracket that closes the round one at `at`; 0 where none opens there or it is not closed before `to`. */
 size_t
 form_text_bracket_end(const FormText *text, size_t at, size_t to);

@@ -2,35 +2,23 @@
 
 #include "form/form_answer.h"
 #include "form/form_beside.h"
+#include "schema/field.h"
 #include "text/unit.h"
 #include "text/words.h"
 
-enum { YEAR_DIGITS = 4, YEAR_FIRST = 1990, YEAR_LAST = 2099, REST_MOST = 8 };
-
-/* Four digits at a position as a year; 0 where none stands there. */
-static int64_t
-year_at(const FormText *text, size_t at)
-{
-    int64_t year = 0;
-    for (size_t i = at; i < at + YEAR_DIGITS; i++) {
-        if (!form_text_is_digit(text, i))
-            return 0;
-        year = year * 10 + *form_text_character(text, i).ptr - '0';
-    }
-    return year >= YEAR_FIRST && year <= YEAR_LAST ? year : 0;
-}
+enum { REST_MOST = 8 };
 
 /* Behind 2022年, 2022年度 or 2022; the position itself where no year stands there. */
 static size_t
 take_year(const FormText *text, size_t at, int64_t *year, bool *word)
 {
     static const char *const words[] = {"年度", "年", NULL};
-    *year = year_at(text, at);
+    *year = form_text_year(text, at);
     if (*year == 0)
         return at;
-    size_t end = form_text_match_any(text, at + YEAR_DIGITS, words);
+    size_t end = form_text_match_any(text, at + FORM_TEXT_YEAR, words);
     *word = *word || end > 0;
-    return end > 0 ? end : at + YEAR_DIGITS;
+    return end > 0 ? end : at + FORM_TEXT_YEAR;
 }
 
 /* （万元） behind a year. */
@@ -73,10 +61,8 @@ static bool
 is_word_of_head(const FormReader *reader, const FormCell *cell)
 {
     const FormMark *mark = cell->marks.count > 0 ? &cell->marks.items[0] : NULL;
-    for (size_t at = 0; at < cell->text.count; at++) {
-        if (form_text_is_digit(&cell->text, at))
-            return false;
-    }
+    if (form_text_has_digit(&cell->text, 0, cell->text.count))
+        return false;
     if (mark == NULL || mark->from > 0)
         return true;
     if (mark->kind == FORM_MARK_HEADING)
@@ -196,12 +182,6 @@ count_figures(const FormReader *reader, const FormCell *label, const FormTarget 
     return count;
 }
 
-static bool
-is_figure_field(const Field *field)
-{
-    return field->type == FIELD_INTEGER || field->type == FIELD_DECIMAL || field->type == FIELD_PERCENT;
-}
-
 static void
 take_unit_beside(FormReader *reader, const FormCell *label, const FormTarget *target)
 {
@@ -270,7 +250,7 @@ form_years_answer(FormReader *reader, const FormCell *label, const FormTarget *t
     bool own_year = label->marks.items[0].year_count == 1 && figures == 1;
     bool any_time = target->fields[0]->years.len == 0 && figures == 1;
     if (target->meaning != FORM_MEANS_FIELDS || figures == 0 || own_year || any_time ||
-        !is_figure_field(target->fields[0]))
+        !field_is_number(target->fields[0]))
         return false;
     bool asked = false;
     take_unit_beside(reader, label, target);

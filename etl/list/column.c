@@ -3,7 +3,7 @@
 #include "list/plain.h"
 #include "list/shortdate.h"
 #include "rows/copybinary.h"
-#include "schema/field_length.h"
+#include "schema/field.h"
 #include "text/filler.h"
 #include "text/fold.h"
 

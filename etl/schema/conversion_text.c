@@ -3,7 +3,7 @@
 #include <inttypes.h>
 
 #include "base/buf.h"
-#include "schema/field_length.h"
+#include "schema/field.h"
 #include "text/character.h"
 #include "text/email.h"
 #include "text/fold.h"

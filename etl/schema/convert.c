@@ -2,6 +2,7 @@
 
 #include "rows/rawrow.h"
 #include "schema/conversion.h"
+#include "schema/field.h"
 #include "text/filler.h"
 #include "text/fold.h"
 
@@ -60,12 +61,6 @@ take_pending(Conversion *conversion)
     conversion_report(conversion, true, "required_missing", TEXT_NONE, conversion->field->title);
 }
 
-static bool
-is_number(const Field *field)
-{
-    return field->type == FIELD_INTEGER || field->type == FIELD_DECIMAL || field->type == FIELD_PERCENT;
-}
-
 /* In a form 无 is an answer to starred items, and of other items only free text may say it. */
 static bool
 may_be_none(const Field *field)
@@ -73,8 +68,8 @@ may_be_none(const Field *field)
     if (field->three_state || (field->section != NULL && field->section->starred))
         return true;
     if (field->section == NULL)
-        return !is_number(field) || field->unit.len == 0;
-    return !is_number(field) && field->type != FIELD_BOOLEAN && field->type != FIELD_LONGTEXT;
+        return !field_is_number(field) || field->unit.len == 0;
+    return !field_is_number(field) && field->type != FIELD_BOOLEAN && field->type != FIELD_LONGTEXT;
 }
 
 static void

@@ -1,6 +1,12 @@
-#include "schema/field_length.h"
+#include "schema/field.h"
 
 enum { KEY_CHARACTERS = 200 };
+
+bool
+field_is_number(const Field *field)
+{
+    return field->type == FIELD_INTEGER || field->type == FIELD_DECIMAL || field->type == FIELD_PERCENT;
+}
 
 size_t
 field_longest(const Field *field)

@@ -1,8 +1,12 @@
-/* How long the text of a field may be. */
-#ifndef HUIZONG_SCHEMA_FIELD_LENGTH_H
-#define HUIZONG_SCHEMA_FIELD_LENGTH_H
+/* What follows from the type of a field, wherever it is read. */
+#ifndef HUIZONG_SCHEMA_FIELD_H
+#define HUIZONG_SCHEMA_FIELD_H
 
 #include "schema/upload.h"
+
+/* True of figures: integers, decimals and shares. */
+bool
+field_is_number(const Field *field);
 
 /*
  * The most characters that a cell of the field may have, and a quarter of the bytes that it may have when folded: names and what is compared stand in

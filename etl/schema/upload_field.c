@@ -2,6 +2,7 @@
 
 #include <inttypes.h>
 
+#include "schema/field.h"
 #include "schema/upload_alias.h"
 #include "schema/upload_parts.h"
 #include "schema/upload_plausible.h"
@@ -63,12 +64,6 @@ upload_type_name(FieldType type)
     return TYPE_NAMES[type];
 }
 
-static bool
-is_number(const Field *field)
-{
-    return field->type == FIELD_INTEGER || field->type == FIELD_DECIMAL || field->type == FIELD_PERCENT;
-}
-
 static void
 refuse_unless(bool right, Json json, const char *why, Err *err)
 {
@@ -89,7 +84,7 @@ read_bound(Json json, const Field *field, Arena *arena, Err *err)
 {
     if (!json_has(json))
         return TEXT_NONE;
-    refuse_unless(is_number(field), json, "only a number has bounds", err);
+    refuse_unless(field_is_number(field), json, "only a number has bounds", err);
     return arena_printf(arena, "%" PRId64, json_integer(json, err));
 }
 
@@ -163,7 +158,7 @@ read_unit(Json json, const UploadKind *kind, Field *field, Arena *arena, Err *er
     field->unit = upload_text_read(unit, arena, err);
     field->units = upload_unit(kind, field->unit);
     refuse_unless(field->units != NULL, unit, "no such unit in x:units", err);
-    refuse_unless(is_number(field), unit, "only a number has a unit", err);
+    refuse_unless(field_is_number(field), unit, "only a number has a unit", err);
 }
 
 /* "base" or "base-2" at the front of *text, which is moved behind it. */
@@ -211,7 +206,7 @@ read_meaning(Json json, Field *field, Arena *arena, Err *err)
     field->partial = upload_flag(json, "x:partial", false, err);
     field->years = upload_optional_text(json, "x:years", arena, err);
     field->word_limit = read_number(limit, WORDS_MOST, "a limit is 1 to 100000 words", err);
-    refuse_unless(is_number(field) || field->type == FIELD_LONGTEXT, json_member(json, "x:three-state"),
+    refuse_unless(field_is_number(field) || field->type == FIELD_LONGTEXT, json_member(json, "x:three-state"),
                   "only of a number or a longtext 无 is an answer", err);
     refuse_unless(field->type == FIELD_DATE, json_member(json, "x:partial"), "not a date", err);
     refuse_unless(are_years(field->years), json_member(json, "x:years"), "not like base, base-2..base or since", err);

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "schema/field.h"
 #include "text/decimal.h"
 
 typedef enum OperandType {
@@ -166,7 +167,7 @@ lack_of_figure(Check *check, Text key)
     const Field *field = answer_of(check, key);
     if (field == NULL)
         return "no such field in the form";
-    if (field->type != FIELD_INTEGER && field->type != FIELD_DECIMAL && field->type != FIELD_PERCENT)
+    if (!field_is_number(field))
         return "not a number";
     if (check->figure != NULL && !text_equal(check->figure->unit, field->unit))
         return "of another unit than the figure before";

@@ -76,18 +76,30 @@ runs_join(Text before, Text piece)
     return is_of_figure(last_seen(before)) && is_of_figure(first_seen(piece));
 }
 
-static bool
-add_run(Buf *text, Text piece, RunScript script)
+bool
+runs_spell(RunScript script, Text before, Text piece, RunPut put, void *to)
 {
-    if (!runs_apart(script, buf_view(text)))
-        return buf_text(text, piece);
+    if (!runs_apart(script, before))
+        return put(to, piece);
     bool fits = true;
     for (size_t at = 0; fits && at < piece.len;) {
         Text character = character_at(piece, at);
         at += character.len;
-        fits = buf_text(text, runs_character(script, character));
+        fits = put(to, runs_character(script, character));
     }
     return fits;
+}
+
+static bool
+put_text(void *to, Text piece)
+{
+    return buf_text(to, piece);
+}
+
+static bool
+add_run(Buf *text, Text piece, RunScript script)
+{
+    return runs_spell(script, buf_view(text), piece, put_text, text);
 }
 
 /* The first of what is struck through, or the last, has a line through it. */

@@ -30,6 +30,12 @@ runs_character(RunScript script, Text character);
 bool
 runs_join(Text before, Text piece);
 
+typedef bool (*RunPut)(void *to, Text piece);
+
+/* Hands a piece that stands behind `before` on as it is to be written: whole, or where it is set apart character by character. False where `put` is. */
+bool
+runs_spell(RunScript script, Text before, Text piece, RunPut put, void *to);
+
 /* Adds a piece of a run, not empty, so that it joins no figure beside it; *last_struck: of the last that is seen in `text`. False at the ceiling. */
 bool
 runs_add(Buf *text, Text piece, RunLook look, bool *last_struck);

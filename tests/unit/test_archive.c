@@ -50,6 +50,28 @@ copy(Fixture *fixture, const char *content, char sha256[HASH_HEX + 1], int64_t *
     close(fd);
 }
 
+/* Copies a content and files it; what that came to. */
+static ArchiveFiled
+keep(Fixture *fixture, const char *content)
+{
+    char sha256[HASH_HEX + 1];
+    int64_t size;
+    Err err = {0};
+    ArchiveFiled filed;
+    copy(fixture, content, sha256, &size);
+    assert_true(archive_keep(&fixture->archive, sha256, &filed, &err));
+    return filed;
+}
+
+static void
+expect_filed(Fixture *fixture, const char *name, const char *content)
+{
+    Err err = {0};
+    Text found;
+    assert_true(file_read(path_in(fixture, name), 100, fixture->arena, &found, &err));
+    assert_true(text_equal(found, text_of(content)));
+}
+
 static bool
 exists(const char *path)
 {
@@ -64,7 +86,6 @@ content_is_filed_under_its_digest(void **state)
     char sha256[HASH_HEX + 1];
     int64_t size;
     Err err = {0};
-    Text content;
     ArchiveFiled filed;
     copy(fixture, "abc", sha256, &size);
     assert_string_equal(sha256, abc);
@@ -73,8 +94,7 @@ content_is_filed_under_its_digest(void **state)
     assert_int_equal(filed, ARCHIVE_FILED);
     char name[128];
     snprintf(name, sizeof(name), "archive/ba/%s", abc);
-    assert_true(file_read(path_in(fixture, name), 100, fixture->arena, &content, &err));
-    assert_true(text_equal(content, TEXT("abc")));
+    expect_filed(fixture, name, "abc");
     assert_false(exists(path_in(fixture, "archive/.part-c1")));
 }
 
@@ -82,18 +102,12 @@ static void
 what_is_filed_stays(void **state)
 {
     Fixture *fixture = *state;
-    char sha256[HASH_HEX + 1];
     char name[128];
-    int64_t size;
-    Err err = {0};
-    ArchiveFiled filed;
     struct stat before;
     struct stat after;
     snprintf(name, sizeof(name), "archive/ba/%s", abc);
     for (int round = 0; round < 2; round++) {
-        copy(fixture, "abc", sha256, &size);
-        assert_true(archive_keep(&fixture->archive, sha256, &filed, &err));
-        assert_int_equal(filed, round == 0 ? ARCHIVE_FILED : ARCHIVE_HAD_IT);
+        assert_int_equal(keep(fixture, "abc"), round == 0 ? ARCHIVE_FILED : ARCHIVE_HAD_IT);
         assert_int_equal(stat(path_in(fixture, name), round == 0 ? &before : &after), 0);
     }
     assert_int_equal(before.st_ino, after.st_ino);
@@ -105,24 +119,16 @@ what_is_damaged_is_filed_anew(void **state)
 {
     static const char *const damaged[] = {"abd", "", "abcabc"};
     Fixture *fixture = *state;
-    char sha256[HASH_HEX + 1];
     char name[128];
-    int64_t size;
     Err err = {0};
-    ArchiveFiled filed;
-    Text content;
     snprintf(name, sizeof(name), "archive/ba/%s", abc);
-    copy(fixture, "abc", sha256, &size);
-    assert_true(archive_keep(&fixture->archive, sha256, &filed, &err));
+    assert_int_equal(keep(fixture, "abc"), ARCHIVE_FILED);
     for (size_t i = 0; i < sizeof(damaged) / sizeof(*damaged); i++) {
         assert_true(file_write(path_in(fixture, name), text_of(damaged[i]), 0440, &err));
         assert_int_equal(archive_has(&fixture->archive, abc, 3, false), i == 0);
         assert_false(archive_has(&fixture->archive, abc, 3, true));
-        copy(fixture, "abc", sha256, &size);
-        assert_true(archive_keep(&fixture->archive, sha256, &filed, &err));
-        assert_int_equal(filed, ARCHIVE_MENDED);
-        assert_true(file_read(path_in(fixture, name), 100, fixture->arena, &content, &err));
-        assert_true(text_equal(content, TEXT("abc")));
+        assert_int_equal(keep(fixture, "abc"), ARCHIVE_MENDED);
+        expect_filed(fixture, name, "abc");
         assert_true(archive_has(&fixture->archive, abc, 3, true));
     }
 }
