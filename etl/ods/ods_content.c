@@ -193,7 +193,7 @@ static void
 open_run(OdsContent *content, OdsFamily family, const char *const *attributes)
 {
     const char *style = xml_attribute(attributes, ODS_TEXT("style-name"));
-    ods_text_open_run(&content->text, ods_styles_line(&content->styles, family, style));
+    ods_text_open_run(&content->text, ods_styles_look(&content->styles, family, style));
 }
 
 static bool

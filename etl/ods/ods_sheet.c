@@ -71,7 +71,7 @@ default_style(const char *const *attributes)
 static bool
 strikes(const OdsSheet *sheet, const char *style)
 {
-    return ods_styles_line(sheet->styles, ODS_OF_CELLS, style) == ODS_LINE;
+    return ods_styles_look(sheet->styles, ODS_OF_CELLS, style).line == ODS_LINE;
 }
 
 bool

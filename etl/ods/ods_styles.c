@@ -13,7 +13,7 @@ typedef struct OdsStyle {
     bool common;
     Text name;
     Text parent; /* a common one; empty where it has none */
-    OdsLine line;
+    OdsLook look;
 } OdsStyle;
 
 /* Where in styles.xml the reading stands: its automatic styles are those of page headers. */
@@ -70,16 +70,39 @@ ods_styles_add(OdsStyles *styles, const char *const *attributes, bool common)
     return buf_append(&styles->list, &style, sizeof style);
 }
 
-void
-ods_styles_properties(OdsStyles *styles, const char *const *attributes)
+static OdsLine
+read_line(const char *const *attributes)
 {
     const char *line = xml_attribute(attributes, ODS_STYLE("text-line-through-style"));
     const char *type = xml_attribute(attributes, ODS_STYLE("text-line-through-type"));
-    if (!styles->open || (line == NULL && type == NULL))
-        return;
+    if (line == NULL && type == NULL)
+        return ODS_UNSAID;
     bool none = (line != NULL && strcmp(line, "none") == 0) || (type != NULL && strcmp(type, "none") == 0);
-    list_of(styles)[count_of(styles) - 1].line = none ? ODS_NO_LINE : ODS_LINE;
-    styles->any = styles->any || !none;
+    return none ? ODS_NO_LINE : ODS_LINE;
+}
+
+/* How far above the line, in words or in parts of the font's height: "super 58%", "-33% 58%", "0% 100%". */
+static RunScript
+read_position(const char *position)
+{
+    if (position == NULL)
+        return RUN_UNSET;
+    if (strncmp(position, "super", 5) == 0)
+        return RUN_RAISED;
+    if (strncmp(position, "sub", 3) == 0)
+        return RUN_LOWERED;
+    double height = strtod(position, NULL);
+    return height > 0 ? RUN_RAISED : height < 0 ? RUN_LOWERED : RUN_BASELINE;
+}
+
+void
+ods_styles_properties(OdsStyles *styles, const char *const *attributes)
+{
+    if (!styles->open)
+        return;
+    OdsLook *look = &list_of(styles)[count_of(styles) - 1].look;
+    *look = (OdsLook){read_line(attributes), read_position(xml_attribute(attributes, ODS_STYLE("text-position")))};
+    styles->any = styles->any || look->line == ODS_LINE || look->script > RUN_BASELINE;
 }
 
 static int
@@ -98,12 +121,16 @@ find(const OdsStyles *styles, OdsFamily family, bool common, Text name)
     return count_of(styles) == 0 ? NULL : bsearch(&key, list_of(styles), count_of(styles), sizeof key, compare);
 }
 
-static OdsLine
-line_of(const OdsStyles *styles, const OdsStyle *style)
+static OdsLook
+look_of(const OdsStyles *styles, const OdsStyle *style)
 {
-    for (int i = 0; i < GENERATIONS && style != NULL && style->line == ODS_UNSAID; i++)
+    OdsLook look = {ODS_UNSAID, RUN_UNSET};
+    for (int i = 0; i < GENERATIONS && style != NULL; i++) {
+        look.line = look.line != ODS_UNSAID ? look.line : style->look.line;
+        look.script = look.script != RUN_UNSET ? look.script : style->look.script;
         style = style->parent.len > 0 ? find(styles, style->family, true, style->parent) : NULL;
-    return style != NULL ? style->line : ODS_UNSAID;
+    }
+    return look;
 }
 
 void
@@ -114,18 +141,19 @@ ods_styles_settle(OdsStyles *styles)
         return;
     qsort(list_of(styles), count_of(styles), sizeof(OdsStyle), compare);
     for (size_t i = 0; i < count_of(styles); i++)
-        list_of(styles)[i].line = line_of(styles, &list_of(styles)[i]);
+        list_of(styles)[i].look = look_of(styles, &list_of(styles)[i]);
 }
 
-OdsLine
-ods_styles_line(const OdsStyles *styles, OdsFamily family, const char *name)
+OdsLook
+ods_styles_look(const OdsStyles *styles, OdsFamily family, const char *name)
 {
+    const OdsLook unsaid = {ODS_UNSAID, RUN_UNSET};
     if (!styles->any || name == NULL)
-        return ODS_UNSAID;
+        return unsaid;
     const OdsStyle *style = find(styles, family, false, text_of(name));
     if (style == NULL)
         style = find(styles, family, true, text_of(name));
-    return style != NULL ? style->line : ODS_UNSAID;
+    return style != NULL ? style->look : unsaid;
 }
 
 static bool

@@ -1,13 +1,19 @@
 /*
- * What the styles of an OpenDocument spreadsheet say of text: whether it is struck through. Those of cells, paragraphs
- * and runs of text are kept, each with the one it is based on. Source: OpenDocument 1.3 part 3, 16.2.
+ * What the styles of an OpenDocument spreadsheet say of text: whether it is struck through, raised or lowered. Those of
+ * cells, paragraphs and runs of text are kept, each with the one it is based on. Source: OpenDocument 1.3 part 3, 16.2.
  */
 #ifndef HUIZONG_ODS_ODS_STYLES_H
 #define HUIZONG_ODS_ODS_STYLES_H
 
 #include "package/part.h"
+#include "text/runs.h"
 
 typedef enum OdsLine { ODS_UNSAID, ODS_NO_LINE, ODS_LINE } OdsLine;
+
+typedef struct OdsLook {
+    OdsLine line;
+    RunScript script;
+} OdsLook;
 
 typedef enum OdsFamily { ODS_OF_CELLS, ODS_OF_PARAGRAPHS, ODS_OF_RUNS, ODS_OF_OTHERS } OdsFamily;
 
@@ -15,7 +21,7 @@ typedef struct OdsStyles {
     Arena *arena;
     Buf list;  /* OdsStyle; sorted once settled */
     bool open; /* the style that was added last is one of them */
-    bool any;  /* one of them strikes through */
+    bool any;  /* one of them strikes through, raises or lowers */
 } OdsStyles;
 
 void
@@ -37,8 +43,8 @@ void
 ods_styles_settle(OdsStyles *styles);
 
 /* Of settled styles; `name` NULL: none is named. */
-OdsLine
-ods_styles_line(const OdsStyles *styles, OdsFamily family, const char *name);
+OdsLook
+ods_styles_look(const OdsStyles *styles, OdsFamily family, const char *name);
 
 /* Adds the common styles of a package. Refusals: package/part.h, package_too_large. */
 bool

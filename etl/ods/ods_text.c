@@ -9,13 +9,14 @@
 void
 ods_text_open(OdsText *text, size_t ceiling)
 {
-    *text = (OdsText){.text = buf_new(ceiling)};
+    *text = (OdsText){.text = buf_new(ceiling), .word = buf_new(ceiling)};
 }
 
 void
 ods_text_close(OdsText *text)
 {
     buf_free(&text->text);
+    buf_free(&text->word);
 }
 
 void
@@ -23,20 +24,23 @@ ods_text_begin(OdsText *text)
 {
     buf_clear(&text->text);
     text->paragraph = text->rich = text->inner = text->struck = text->said = text->unsaid = false;
+    text->last_struck = false;
     text->blanks = text->depth = 0;
 }
 
-static OdsLine
-line_here(const OdsText *text)
+static OdsLook
+look_here(const OdsText *text)
 {
-    return text->depth > 0 ? text->lines[text->depth - 1] : ODS_UNSAID;
+    return text->depth > 0 ? text->looks[text->depth - 1] : (OdsLook){ODS_UNSAID, RUN_UNSET};
 }
 
 void
-ods_text_open_run(OdsText *text, OdsLine line)
+ods_text_open_run(OdsText *text, OdsLook look)
 {
-    OdsLine around = line_here(text);
-    text->lines[text->depth++] = line != ODS_UNSAID ? line : around;
+    OdsLook around = look_here(text);
+    look.line = look.line != ODS_UNSAID ? look.line : around.line;
+    look.script = look.script != RUN_UNSET ? look.script : around.script;
+    text->looks[text->depth++] = look;
 }
 
 void
@@ -51,13 +55,13 @@ ods_text_close_run(OdsText *text)
  * with a tab or a line end in them come from programs that indent.
  */
 static bool
-put_blanks(OdsText *text)
+put_blanks(OdsText *text, Buf *out)
 {
     size_t count = text->plain ? text->blanks : text->blanks > 0 && text->inner;
     bool fits = true;
     text->blanks = 0;
     for (size_t i = 0; fits && i < count; i++)
-        fits = buf_char(&text->text, ' ');
+        fits = buf_char(out, ' ');
     return fits;
 }
 
@@ -75,13 +79,13 @@ bool
 ods_text_end_paragraph(OdsText *text)
 {
     text->inner = false;
-    return put_blanks(text);
+    return put_blanks(text, &text->text);
 }
 
 static bool
 put_repeated(OdsText *text, char byte, uint64_t count)
 {
-    bool fits = put_blanks(text);
+    bool fits = put_blanks(text, &text->text);
     text->inner = true;
     for (uint64_t i = 0; fits && i < count; i++)
         fits = buf_char(&text->text, byte);
@@ -111,12 +115,23 @@ ods_text_element(OdsText *text, const char *element, const char *const *attribut
 }
 
 static void
-note_line(OdsText *text, Text word)
+note_line(OdsText *text, OdsLine line, Text word)
 {
-    OdsLine line = line_here(text);
     text->struck = text->struck || (line == ODS_LINE && !character_all_blank(word));
     text->said = text->said || line != ODS_UNSAID;
     text->unsaid = text->unsaid || line == ODS_UNSAID;
+}
+
+/* Not empty, and without blanks. */
+static bool
+put_word(OdsText *text, Text word)
+{
+    OdsLook look = look_here(text);
+    note_line(text, look.line, word);
+    buf_clear(&text->word);
+    return put_blanks(text, &text->word) && buf_text(&text->word, word) &&
+           runs_add(&text->text, buf_view(&text->word), (RunLook){look.script, look.line == ODS_LINE},
+                    &text->last_struck);
 }
 
 static bool
@@ -138,8 +153,7 @@ ods_text_add(OdsText *text, Text piece)
             continue;
         while (at < piece.len && !is_blank(piece.ptr[at]))
             at++;
-        note_line(text, text_sub(piece, start, at - start));
-        if (!put_blanks(text) || !buf_text(&text->text, text_sub(piece, start, at - start)))
+        if (!put_word(text, text_sub(piece, start, at - start)))
             return false;
         text->inner = true;
     }

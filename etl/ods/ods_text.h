@@ -1,6 +1,7 @@
 /*
  * The text of one cell, as its paragraphs are read: joined by line feeds, white space collapsed (OpenDocument 1.3 part
- * 3, 6.1.2; but blanks alone stay), with what stands for blanks, tabs and line breaks in it.
+ * 3, 6.1.2; but blanks alone stay), with what stands for blanks, tabs and line breaks in it. What is
+ * raised, lowered or struck through joins no figure beside it.
  */
 #ifndef HUIZONG_ODS_ODS_TEXT_H
 #define HUIZONG_ODS_ODS_TEXT_H
@@ -10,6 +11,7 @@
 
 typedef struct OdsText {
     Buf text;
+    Buf word;                           /* the last, with the blanks ahead of it */
     bool paragraph;                     /* there was one, though it may be empty */
     bool rich;                          /* there was a span */
     bool struck;                        /* a part of it is struck through, by its own styles */
@@ -18,7 +20,8 @@ typedef struct OdsText {
     bool inner;                         /* the paragraph has something before this place */
     size_t blanks;                      /* white space before this place */
     bool plain;                         /* all of it U+0020 */
-    OdsLine lines[LIMIT_XML_DEPTH + 1]; /* of the paragraph and what is open in it */
+    bool last_struck;                   /* the last that is seen */
+    OdsLook looks[LIMIT_XML_DEPTH + 1]; /* of the paragraph and what is open in it */
     size_t depth;
 } OdsText;
 
@@ -35,7 +38,7 @@ ods_text_begin(OdsText *text);
 
 /* A paragraph or an element inside of one begins, whose style says that of its text. */
 void
-ods_text_open_run(OdsText *text, OdsLine line);
+ods_text_open_run(OdsText *text, OdsLook look);
 
 void
 ods_text_close_run(OdsText *text);

@@ -13,10 +13,18 @@ enum {
     ESCAPE = 7 /* _xHHHH_ */
 };
 
+typedef struct BiffRun {
+    size_t start; /* in units */
+    RunLook look;
+} BiffRun;
+
 void
 biff_text_open(BiffText *text, const XlsxStyles *styles, size_t ceiling)
 {
     *text = (BiffText){.styles = styles, .text = buf_new(ceiling), .units = buf_new(ceiling)};
+    text->runs = buf_new((size_t)UINT16_MAX * sizeof(BiffRun));
+    text->piece = buf_new(ceiling);
+    text->spelled = buf_new(ceiling);
 }
 
 void
@@ -24,6 +32,9 @@ biff_text_close(BiffText *text)
 {
     buf_free(&text->text);
     buf_free(&text->units);
+    buf_free(&text->runs);
+    buf_free(&text->piece);
+    buf_free(&text->spelled);
     decoder_close(text->utf16);
     decoder_close(text->gbk);
     codepage_close(text->page);
@@ -99,11 +110,11 @@ is_high(unsigned unit)
 }
 
 static bool
-decode_utf16(BiffText *text, Text units, Err *err)
+decode_utf16(BiffText *text, Text units, Buf *out, Err *err)
 {
     if (text->utf16 == NULL)
         text->utf16 = decoder_open(ENCODING_UTF16LE, err);
-    return text->utf16 != NULL && decoder_text(text->utf16, units, &text->text);
+    return text->utf16 != NULL && decoder_text(text->utf16, units, out);
 }
 
 /* Where nothing decodes the units as they are: piece by piece, and between them what text cannot hold. */
@@ -118,7 +129,7 @@ decode_broken(BiffText *text, Err *err)
         bool good = pair || (unit != 0 && !is_high(unit) && !is_low(unit));
         char escaped[ESCAPE + 1];
         snprintf(escaped, sizeof escaped, "_x%04X_", unit & 0xFFFF);
-        if (good ? !decode_utf16(text, text_sub(buf_view(units), at, pair ? 4 : 2), err)
+        if (good ? !decode_utf16(text, text_sub(buf_view(units), at, pair ? 4 : 2), &text->text, err)
                  : !buf_text(&text->text, text_of(escaped)))
             return false;
         at += pair ? 2 : 0;
@@ -137,18 +148,54 @@ has_no_flags(Biff *biff, size_t count, bool *none, Err *err)
     return true;
 }
 
-/* Where each begins, and its font. */
+/* Where each begins, and its font. Source: [MS-XLS] 2.5.132 FormatRun. */
 static bool
-take_runs(BiffText *text, Biff *biff, size_t count, Err *err)
+take_runs(BiffText *text, Biff *biff, size_t count, bool *apart, Err *err)
 {
+    *apart = false;
     for (size_t i = 0; i < count; i++) {
         unsigned char run[RUN_SIZE];
         if (!biff_take(biff, run, sizeof run, err))
             return false;
         long font = biff_text_font((uint16_t)(run[2] | run[3] << 8));
-        text->struck = text->struck || xlsx_styles_font_struck(text->styles, font);
+        BiffRun taken = {(size_t)run[0] | (size_t)run[1] << 8, xlsx_styles_look(text->styles, font)};
+        text->struck = text->struck || taken.look.struck;
+        *apart = *apart || taken.look.struck || taken.look.script > RUN_BASELINE;
+        if (!buf_append(&text->runs, &taken, sizeof taken))
+            return biff_damaged(biff, err);
     }
     return true;
+}
+
+/* The units from `from` to `to` as they are to be read behind what is spelled already. */
+static bool
+spell_run(BiffText *text, size_t from, size_t to, RunLook look, bool *last_struck, Err *err)
+{
+    buf_clear(&text->piece);
+    return decode_utf16(text, text_sub(buf_view(&text->units), 2 * from, 2 * (to - from)), &text->piece, err) &&
+           (text->piece.len == 0 || runs_add(&text->spelled, buf_view(&text->piece), look, last_struck));
+}
+
+/* What stands ahead of the first run is as its cell is. Runs that begin inside of a character, or out of order, leave the text as it is. */
+static void
+spell_runs(BiffText *text, Err *err)
+{
+    const BiffRun *runs = (const BiffRun *)(void *)text->runs.ptr;
+    size_t count = text->runs.len / sizeof *runs, end = text->units.len / 2;
+    RunLook look = {RUN_UNSET};
+    bool last_struck = false, good = true;
+    buf_clear(&text->spelled);
+    for (size_t i = 0, from = 0; good && i <= count; i++) {
+        size_t to = i < count && runs[i].start < end ? runs[i].start : end;
+        good = to >= from && spell_run(text, from, to, look, &last_struck, err);
+        look = i < count ? runs[i].look : look;
+        from = to;
+    }
+    if (!good)
+        return;
+    Buf whole = text->text;
+    text->text = text->spelled;
+    text->spelled = whole;
 }
 
 static bool
@@ -171,9 +218,14 @@ read_unicode(BiffText *text, Biff *biff, size_t count, Err *err)
     text->rich = runs > 0;
     if (!take_units(text, biff, count, (flags & FLAG_WIDE) != 0, err))
         return false;
-    if (!decode_utf16(text, buf_view(&text->units), err) && !decode_broken(text, err))
+    if (!decode_utf16(text, buf_view(&text->units), &text->text, err) && !decode_broken(text, err))
         return biff_damaged(biff, err);
-    return take_runs(text, biff, runs, err) && biff_take(biff, NULL, ole_u32(size), err);
+    bool apart;
+    if (!take_runs(text, biff, runs, &apart, err))
+        return false;
+    if (apart)
+        spell_runs(text, err);
+    return biff_take(biff, NULL, ole_u32(size), err);
 }
 
 static bool
@@ -249,6 +301,7 @@ begin(BiffText *text, Biff *biff, size_t length_size, uint16_t *count, Err *err)
 {
     buf_clear(&text->text);
     buf_clear(&text->units);
+    buf_clear(&text->runs);
     text->rich = text->struck = false;
     return take_u16(biff, length_size, count, err) && (text->unicode || take_bytes(text, biff, *count, err));
 }

@@ -17,6 +17,9 @@ typedef struct BiffText {
     bool struck;              /* one of them struck through */
     const XlsxStyles *styles; /* the book's fonts */
     Buf units;                /* UTF-16LE, or the code page's bytes */
+    Buf runs;                 /* BiffRun; what is raised, lowered or struck through joins no figure beside it */
+    Buf piece;                /* the text of one of them, */
+    Buf spelled;              /* and of all so far */
     Decoder *utf16;           /* these are opened when first needed */
     Decoder *gbk;
     CodePage *page;

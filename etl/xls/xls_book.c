@@ -10,7 +10,8 @@ enum {
     FORMAT_SIZE = 2,
     XF_SIZE = 4,
     FONT_SIZE = 4,
-    FONT_STRUCK = 0x0008, /* [MS-XLS] 2.4.122 */
+    FONT_STRUCK = 0x0008, /* [MS-XLS] 2.4.122 Font */
+    FONT_SCRIPT_AT = 8,
     SST_SIZE = 8,
     BOUNDSHEET_SIZE = 6,
     NESTED_MAX = 8
@@ -145,12 +146,21 @@ define_format(XlsBook *book, Err *err)
             too_large(book, TEXT("FORMAT"), err));
 }
 
+static RunScript
+font_script(const Biff *biff)
+{
+    static const RunScript scripts[] = {RUN_BASELINE, RUN_RAISED, RUN_LOWERED};
+    unsigned script = biff->len >= FONT_SCRIPT_AT + 2 ? biff_u16(biff, FONT_SCRIPT_AT) : 0;
+    return script < sizeof scripts / sizeof scripts[0] ? scripts[script] : RUN_BASELINE;
+}
+
 static bool
 add_font(XlsBook *book, Err *err)
 {
     Biff *biff = &book->biff;
     bool struck = biff->len >= FONT_SIZE && (biff_u16(biff, 2) & FONT_STRUCK) != 0;
-    return xlsx_styles_font(&book->shared.styles, struck) || too_large(book, TEXT("FONT"), err);
+    return xlsx_styles_font(&book->shared.styles, (RunLook){font_script(biff), struck}) ||
+           too_large(book, TEXT("FONT"), err);
 }
 
 static bool

@@ -108,12 +108,12 @@ xlsx_styles_add(XlsxStyles *styles, long id)
 }
 
 bool
-xlsx_styles_font(XlsxStyles *styles, bool struck)
+xlsx_styles_font(XlsxStyles *styles, RunLook look)
 {
     if (styles->font_count == LIMIT_STYLES)
         return false;
     make_room(styles);
-    styles->fonts[styles->font_count++] = struck;
+    styles->fonts[styles->font_count++] = look;
     return true;
 }
 
@@ -196,9 +196,10 @@ on_start(void *context, const char *element, const char *const *attributes, Err 
     else if (reading->in_cell_formats && strcmp(element, "xf") == 0)
         return add_cell_format(reading, attributes) || too_many(reading, err);
     else if (reading->in_fonts && strcmp(element, "font") == 0)
-        return xlsx_styles_font(reading->styles, false) || too_many(reading, err);
+        return xlsx_styles_font(reading->styles, (RunLook){RUN_UNSET}) || too_many(reading, err);
     else if (reading->in_fonts && strcmp(element, "strike") == 0 && reading->styles->font_count > 0)
-        reading->styles->fonts[reading->styles->font_count - 1] = xlsx_text_is_on(xml_attribute(attributes, "val"));
+        reading->styles->fonts[reading->styles->font_count - 1].struck =
+            xlsx_text_is_on(xml_attribute(attributes, "val"));
     return true;
 }
 
@@ -232,16 +233,17 @@ xlsx_styles_known(const XlsxStyles *styles, long style)
     return style >= 0 && ((size_t)style < styles->count || (style == 0 && styles->count == 0));
 }
 
-bool
-xlsx_styles_font_struck(const XlsxStyles *styles, long font)
+RunLook
+xlsx_styles_look(const XlsxStyles *styles, long font)
 {
-    return font >= 0 && (size_t)font < styles->font_count && styles->fonts[font];
+    bool there = font >= 0 && (size_t)font < styles->font_count;
+    return there ? styles->fonts[font] : (RunLook){RUN_UNSET};
 }
 
 bool
 xlsx_styles_struck(const XlsxStyles *styles, long style)
 {
-    return style >= 0 && (size_t)style < styles->count && xlsx_styles_font_struck(styles, styles->worn[style]);
+    return style >= 0 && (size_t)style < styles->count && xlsx_styles_look(styles, styles->worn[style]).struck;
 }
 
 XlsxFormat

@@ -3,6 +3,7 @@
 #define HUIZONG_XLSX_XLSX_STYLES_H
 
 #include "package/part.h"
+#include "text/runs.h"
 #include "xlsx/xlsx_format.h"
 #include "xlsx/xlsx_said.h"
 
@@ -25,7 +26,7 @@ typedef struct XlsxStyles {
     XlsxShown *shown; /* what they are; until settled only the built-in ones */
     long *worn;       /* their fonts; -1 where it does not matter */
     size_t count, room;
-    bool *fonts; /* by number: struck through */
+    RunLook *fonts; /* by number */
     size_t font_count, font_room;
     XlsxCustomFormat *customs; /* sorted when settled */
     size_t custom_count, custom_room;
@@ -44,17 +45,17 @@ xlsx_styles_add(XlsxStyles *styles, long id);
 
 /* The next font. False beyond LIMIT_STYLES. */
 bool
-xlsx_styles_font(XlsxStyles *styles, bool struck);
+xlsx_styles_font(XlsxStyles *styles, RunLook look);
 
 /* The font of the last cell format, by its number, wherever defined. */
 void
 xlsx_styles_wear(XlsxStyles *styles, long font);
 
-/* False too for a font or a style that is not there. */
-bool
-xlsx_styles_font_struck(const XlsxStyles *styles, long font);
+/* Nothing for a font that is not there. */
+RunLook
+xlsx_styles_look(const XlsxStyles *styles, long font);
 
-/* What has that style is struck through. */
+/* What has that style is struck through; false for a style that is not there. */
 bool
 xlsx_styles_struck(const XlsxStyles *styles, long style);
 

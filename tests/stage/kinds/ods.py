@@ -323,6 +323,13 @@ STRUCK = [
             + row(named("on", span("T2", "甲"), "乙")),
             {1: ["甲"], 2: ["甲乙"], 3: ["甲\n乙"], 4: ["甲"], 5: ["甲\n乙"]}, {i: "A:rich" for i in range(1, 6)}, OF_RUNS,
             ["struck_text 表!A2", "struck_text 表!A4", "struck_text 表!A5"]),
+    several("what is raised, lowered or struck through joins no figure beside it",
+            row(text(f"50010{span('up', '1')}台"), text(f"9{span('low', '2')}4"), text(f"5000m{span('up', '2')}"), text(f"{span('T1', '30')} 38"), text(f"5{span('T1', '万')}"),
+                text(f"7{span('up', '注' + span('T2', '3'))}4"), text(f"8{span('up', span('level', '5'))}"), text(f"6{span('raised', '1')}")),
+            {1: ["50010¹台", "9₂4", "5000m2", "30\u0336 38", "5万\u0336", "7注³4", "85", "6¹"]}, {1: " ".join(f"{column}:rich" for column in "ABCDEFGH")},
+            OF_RUNS + "".join(style(name, "text", f'style:text-position="{position}"') for name, position in
+                              (("up", "super 58%"), ("low", "-33% 58%"), ("level", "0% 100%"), ("raised", "33%"))),
+            ["struck_text 表!D1", "struck_text 表!E1"]),
     several("what is struck through and repeated is told a hundred times, and how often more",
             row(text("甲", attributes='table:style-name="on" table:number-columns-repeated="2"'), attributes=repeated(52)),
             {i: ["甲", "甲"] for i in range(1, 53)}, {}, OF_CELLS,

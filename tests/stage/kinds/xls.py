@@ -63,8 +63,8 @@ def formats(*codes, ids=()):
 
 
 def fonts(*struck):
-    """A font for each, and a style for each font; no font has number 4."""
-    defined = b"".join(record(FONT, struct.pack("<HH", 220, 8 if line else 0) + bytes(12)) for line in struck)
+    """A font for each, struck through or by the number of its script, and a style for each font; no font has number 4."""
+    defined = b"".join(record(FONT, struct.pack("<HHHHH", 220, 8 if line is True else 0, 0, 400, int(line or 0) if line is not True else 0) + bytes(6)) for line in struck)
     used = [i if i < 4 else i + 1 for i in range(len(struck))]
     return defined + b"".join(record(XF, struct.pack("<HH", number_of_font, 0) + bytes(16)) for number_of_font in used)
 
@@ -154,6 +154,17 @@ NUMBERS = [
          record(CONTINUE, b"\1" + "丙".encode("utf-16-le")), ["ab丙"]),
 ]
 
+# Each with its runs: where one begins, in UTF-16's units, and its font. The last begins inside of a character.
+RUNS = [("500101台", (5, 1), (6, 0)), ("924", (1, 2), (2, 0)), ("5000m2", (5, 1)), ("3038", (0, 3), (2, 0)), ("5万", (1, 3)), ("5", (1, 1)), ("500101", (5, 1), (9, 0)),
+        ("𠮷12", (1, 1), (3, 0))]
+
+
+def shared_runs(*texts):
+    body = b"".join(struct.pack("<HBH", len(text.encode("utf-16-le")) // 2, 9, len(runs)) + text.encode("utf-16-le") + b"".join(struct.pack("<HH", *run) for run in runs)
+                    for text, *runs in texts)
+    return record(SST, struct.pack("<LL", len(texts), len(texts)) + body)
+
+
 TEXTS = [
     read("texts in the cells", label(0, 0, "福州") + label(0, 1, "é") + label(0, 2, ""), ["福州", "é", ""], ""),
     read("texts with runs", cell(RSTRING, 0, 0, long_text("甲乙") + struct.pack("<HHH", 1, 1, 5)), ["甲乙"], "A:rich"),
@@ -168,6 +179,9 @@ TEXTS = [
          "A:rich B:rich", [("struck_text", "A1")], styles=fonts(False, False, False, False, False, True),
          globals_=fonts(False, False, False, False, False, True) + record(SST, struct.pack("<LL", 2, 2) + b"".join(
              struct.pack("<HBH", 2, 9, 1) + "旧新".encode("utf-16-le") + struct.pack("<HH", 0, font) for font in (6, 5)))),
+    read("what is raised, lowered or struck through joins no figure beside it", b"".join(cell(LABELSST, 0, i, struct.pack("<L", i)) for i in range(len(RUNS))),
+         ["50010¹台", "9₂4", "5000m2", "30\u033638", "5万\u0336", "5", "50010¹", "𠮷12"], " ".join(f"{chr(65 + i)}:rich" for i in range(len(RUNS))),
+         [("struck_text", "D1"), ("struck_text", "E1")], styles=fonts(False, 1, 2, True), globals_=fonts(False, 1, 2, True) + shared_runs(*RUNS)),
     read("a shared text with runs and pinyin", cell(LABELSST, 0, 0, bytes(4)) + cell(LABELSST, 0, 1, struct.pack("<L", 1)), ["福州", "b"],
          "A:rich", globals_=record(SST, struct.pack("<LLHBHL", 2, 2, 2, 0x0D, 1, 6) + "福州".encode("utf-16-le") + bytes(4)) +
          record(CONTINUE, bytes(6) + long_text("b"))),
