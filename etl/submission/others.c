@@ -1,12 +1,15 @@
 #include "submission/others.h"
 
 bool
-others_tell_above(const OtherTables *others, const Sheet *sheet, const Header *header, FindingWriter *findings,
-                  Arena *arena, Err *err)
+others_tell_around(const OtherTables *others, const Sheet *sheet, const Header *header, FindingWriter *findings,
+                   Arena *arena, Err *err)
 {
     Finding finding;
-    return header->kind->layout == LAYOUT_FORM || !othertables_above(others, sheet, header, arena, &finding) ||
-           finding_add(findings, &finding, err);
+    if (header->kind->layout == LAYOUT_FORM)
+        return true;
+    if (othertables_above(others, sheet, header, arena, &finding) && !finding_add(findings, &finding, err))
+        return false;
+    return !othertables_beside(others, sheet, header, arena, &finding) || finding_add(findings, &finding, err);
 }
 
 static Finding

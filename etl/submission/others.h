@@ -4,10 +4,10 @@
 
 #include "table/othertable.h"
 
-/* Above the header that was taken. */
+/* Above the header that was taken, and beside it. */
 bool
-others_tell_above(const OtherTables *others, const Sheet *sheet, const Header *header, FindingWriter *findings,
-                  Arena *arena, Err *err);
+others_tell_around(const OtherTables *others, const Sheet *sheet, const Header *header, FindingWriter *findings,
+                   Arena *arena, Err *err);
 
 /* Columns of the header that are too many to be looked at. */
 bool

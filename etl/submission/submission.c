@@ -127,8 +127,8 @@ static bool
 tell_around(Submission *submission, const Header *header, Err *err)
 {
     return others_tell_beyond(submission->sheet, header, submission->sink.findings, submission->sheet_arena, err) &&
-           others_tell_above(&submission->others, submission->sheet, header, submission->sink.findings,
-                             submission->sheet_arena, err);
+           others_tell_around(&submission->others, submission->sheet, header, submission->sink.findings,
+                              submission->sheet_arena, err);
 }
 
 static bool

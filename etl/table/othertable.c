@@ -173,6 +173,66 @@ othertables_above(const OtherTables *others, const Sheet *sheet, const Header *h
     return true;
 }
 
+/* The header's rows from a column on, as a sheet of their own. */
+static Sheet
+header_from(const Sheet *sheet, const Header *header, int column, Arena *arena)
+{
+    Sheet right = *sheet;
+    right.row_count = header->last - header->first + 1;
+    right.rows = arena_array(arena, right.row_count, sizeof *right.rows);
+    right.merge_count = 0;
+    for (size_t i = 0; i < right.row_count; i++) {
+        Row *row = &right.rows[i];
+        *row = sheet->rows[header->first + i];
+        size_t left_out = (size_t)column < row->cell_count ? (size_t)column : row->cell_count;
+        row->cells += left_out;
+        row->cell_count -= left_out;
+    }
+    return right;
+}
+
+static bool
+stands_below(const Sheet *sheet, const Header *header, int column)
+{
+    for (size_t index = header->last + 1; index < sheet->row_count; index++) {
+        for (int at = column; at < (int)sheet->rows[index].cell_count; at++) {
+            if (!character_all_blank(sheet_cell(sheet, index, at)))
+                return true;
+        }
+    }
+    return false;
+}
+
+/* A table begins with the label that the first one has there, or behind a column without a label. */
+static bool
+may_begin_beside(const Header *header, size_t at, Arena *arena)
+{
+    const HeaderColumn *column = &header->columns[at];
+    return column->column > header->columns[at - 1].column + 1 ||
+           text_equal(fold_key(column->label, arena), fold_key(header->columns[0].label, arena));
+}
+
+bool
+othertables_beside(const OtherTables *others, const Sheet *sheet, const Header *header, Arena *arena, Finding *finding)
+{
+    for (size_t i = 1; i < header->column_count; i++) {
+        Header found;
+        int column = header->columns[i].column;
+        if (!may_begin_beside(header, i, arena) || !stands_below(sheet, header, column))
+            continue;
+        Sheet right = header_from(sheet, header, column, arena);
+        if (header_find(&right, others->set, TEXT_NONE, arena, &found) == HEADER_NONE)
+            continue;
+        *finding = (Finding){.place = {sheet->name, sheet->rows[header->last].place.row_no, column},
+                             .error = true,
+                             .code = "table_beside_unread",
+                             .raw = header->columns[i].label,
+                             .read_as = found.kind->title};
+        return true;
+    }
+    return false;
+}
+
 /* Labels side by side, with something below: a form's own labels have their answers between them. */
 static bool
 may_be_header(const OtherTables *others, const Sheet *sheet, size_t index, Arena *arena)

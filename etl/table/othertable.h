@@ -31,6 +31,10 @@ othertables_may_begin(const OtherTables *others, Text first);
 bool
 othertables_above(const OtherTables *others, const Sheet *sheet, const Header *header, Arena *arena, Finding *finding);
 
+/* table_beside_unread, where the header goes on with that of another table, or with its own again, and something stands below. */
+bool
+othertables_beside(const OtherTables *others, const Sheet *sheet, const Header *header, Arena *arena, Finding *finding);
+
 /* list_in_form, where a list with entries stands in a form's sheet at or below index *from, which is moved behind its header. */
 bool
 othertables_in_form(const OtherTables *others, const Sheet *sheet, size_t *from, Arena *arena, Finding *finding);
