@@ -1,5 +1,6 @@
 #include "base/prog.h"
 
+#include "base/caller.h"
 #include "base/crash.h"
 #include "base/log.h"
 #include "base/progress.h"
@@ -290,7 +291,6 @@ prog_end(const Prog *prog, int status)
 int
 prog_main(const Prog *prog, int argc, char **argv, ProgWork *work)
 {
-    Arena *arena = arena_new();
     Err err = {0};
     bool done = false;
     char **operands;
@@ -298,6 +298,9 @@ prog_main(const Prog *prog, int argc, char **argv, ProgWork *work)
     int status = 0;
 
     crash_tell(prog->name);
+    if (!caller_settle())
+        return ERR_IO;
+    Arena *arena = arena_new();
     if (!prog_read(prog, argc, argv, arena, &done, &operands, &operand_count, &err) ||
         (!done && !work(arena, operands, operand_count, &status, &err)))
         status = prog_fail(prog, &err);

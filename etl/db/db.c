@@ -298,10 +298,10 @@ db_sqlstate(const Db *db)
     return db->sqlstate;
 }
 
-bool
-db_lock_cycle(Db *db, Text cycle, Err *err)
+static bool
+take_lock(Db *db, const char *statement, Text cycle, Err *err)
 {
-    DbResult *result = db_query(db, "session/lock_cycle", &cycle, 1, err);
+    DbResult *result = db_query(db, statement, &cycle, 1, err);
     if (result == NULL)
         return false;
     bool locked = text_equal(db_cell(result, 0, 0), TEXT("t"));
@@ -309,6 +309,18 @@ db_lock_cycle(Db *db, Text cycle, Err *err)
     if (!locked)
         err_set(err, ERR_LOCKED, "cycle \"%" TEXT_FMT "\" is locked by another run", TEXT_ARG(cycle));
     return locked;
+}
+
+bool
+db_lock_cycle(Db *db, Text cycle, Err *err)
+{
+    return take_lock(db, "session/lock_cycle", cycle, err);
+}
+
+bool
+db_share_cycle(Db *db, Text cycle, Err *err)
+{
+    return take_lock(db, "session/share_cycle", cycle, err);
 }
 
 static bool

@@ -74,6 +74,10 @@ db_sqlstate(const Db *db);
 bool
 db_lock_cycle(Db *db, Text cycle, Err *err);
 
+/* The same for who only reads: with others that do, against one that has the lock above. */
+bool
+db_share_cycle(Db *db, Text cycle, Err *err);
+
 /* A COPY … FROM STDIN that always drains its results; begun by the statement in sql/<name>.sql. */
 bool
 db_copy_begin(Db *db, const char *name, Err *err);

@@ -13,6 +13,8 @@ static const MatrixSide sides[] = {
 
 enum { COLUMN_WIDTH = 17 };
 
+static const Text field_sheet = {"栏目说明", sizeof "栏目说明" - 1};
+
 /* What is said above each platform, in as many lines on both sheets: a cell and its source have the same name. */
 typedef struct Head {
     Text label;
@@ -224,7 +226,7 @@ static bool
 write_fields(const Indicators *indicators, Err *err)
 {
     const State *state = indicators->state;
-    if (!begin_ledger(indicators, TEXT("栏目说明"), field_columns, COUNT_OF(field_columns), err))
+    if (!begin_ledger(indicators, field_sheet, field_columns, COUNT_OF(field_columns), err))
         return false;
     for (size_t i = 0; i < indicators->table->field_count; i++) {
         const Field *field = indicators->table->fields[i];
@@ -298,6 +300,16 @@ line_field(const IndicatorTable *table, uint64_t line, bool *beyond)
     return NULL;
 }
 
+/* A title and a line of labels, then a field each. */
+static bool
+ledger_place(const IndicatorTable *table, uint64_t row, int column, IndicatorPlace *place)
+{
+    const uint64_t lines_above = 2;
+    if (row > lines_above && row - lines_above <= table->field_count)
+        place->field = table->fields[row - lines_above - 1];
+    return row <= lines_above + table->field_count && column < (int)COUNT_OF(field_columns);
+}
+
 bool
 indicators_place(const State *state, const size_t *nominations, size_t count, Text sheet, uint64_t row, int column,
                  IndicatorPlace *place)
@@ -305,9 +317,13 @@ indicators_place(const State *state, const size_t *nominations, size_t count, Te
     const uint64_t lines_above = 3 + HEADS + 1;
     bool beyond = false;
     *place = (IndicatorPlace){.field = NULL};
-    if (state->application == NULL || !is_matrix(sheet) || row == 0)
+    if (state->application == NULL || row == 0)
         return false;
     const IndicatorTable *table = indicator_table_new(state, nominations, count);
+    if (text_equal(sheet, field_sheet))
+        return ledger_place(table, row, column, place);
+    if (!is_matrix(sheet))
+        return false;
     if (row > lines_above)
         place->field = line_field(table, row - lines_above - 1, &beyond);
     size_t platform = column >= (int)COUNT_OF(sides) ? (size_t)column - COUNT_OF(sides) : SIZE_MAX;

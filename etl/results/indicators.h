@@ -13,7 +13,7 @@ indicators_write(const State *state, const Outbox *outbox, Err *err);
 bool
 indicators_write_to(const State *state, const char *path, Text mark, const size_t *nominations, size_t count, Err *err);
 
-/* What a cell of the sheets 指标汇总 and 来源 shows. */
+/* What a cell of the sheets 指标汇总, 来源 and 栏目说明 shows. */
 typedef struct IndicatorPlace {
     Text key;           /* of STATE_NOMINATIONS; TEXT_NONE beside the platforms */
     const Field *field; /* NULL above the fields, and in a line that is a part's title */

@@ -73,7 +73,7 @@ bool
 state_read(State *state, Db *db, Err *err)
 {
     const Text parameters[] = {state->cycle->name, state->as_of};
-    if (!db_begin(db, err) || !db_lock_cycle(db, state->cycle->name, err) ||
+    if (!db_begin(db, err) || !db_share_cycle(db, state->cycle->name, err) ||
         !db_do(db, "report/nomination_now", parameters, 2, err) || !db_do(db, "report/nomination_weigh", NULL, 0, err))
         return false;
     for (size_t i = 0; i < STATE_TABLE_COUNT; i++) {

@@ -63,7 +63,7 @@ typedef struct State {
 bool
 state_define(State *state, const char *schemas_dir, const char *cycle, const char *as_of, Arena *arena, Err *err);
 
-/* Runs the report queries in one transaction. ERR_CONFIG where the database knows the cycle by other definitions. */
+/* Runs the report queries in one transaction, beside others that read; ERR_LOCKED where one writes. ERR_CONFIG where the database knows the cycle by other definitions. */
 bool
 state_read(State *state, Db *db, Err *err);
 

@@ -54,6 +54,18 @@ last_mark(Text text, size_t end)
     return SIZE_MAX;
 }
 
+/* Before the sheet: in quotes it may have a "!" of its own. */
+static size_t
+sheet_mark(Text text)
+{
+    if (text_ends_with(text, TEXT("'"))) {
+        for (size_t mark = last_mark(text, text.len); mark != SIZE_MAX; mark = last_mark(text, mark))
+            if (mark + 2 < text.len && text.ptr[mark + 1] == '\'')
+                return mark;
+    }
+    return last_mark(text, text.len);
+}
+
 /* The folder above `path` that a night has written, and what stands below it. */
 static void
 find_root(Target *target, Arena *arena)
@@ -97,7 +109,7 @@ target_read(const char *operand, const char *folder, Arena *arena, Target *targe
         !read_place(text_sub(whole, mark + 1, SIZE_MAX), target, arena))
         return;
     Text rest = text_sub(whole, 0, mark);
-    size_t before = last_mark(rest, rest.len);
+    size_t before = sheet_mark(rest);
     target->file = rest;
     /* with a sheet, unless the file itself has such a name */
     if (!find_file(rest, folder, target, arena) && before != SIZE_MAX) {

@@ -157,6 +157,31 @@ settings_from_a_file() {
     status_is "and nothing but our settings" 78 nightly --config "$WORK/cycle.env"
     echo 'HUIZONG_OUTBOX =x' >"$WORK/cycle.env"
     status_is "nor a name that is none" 78 nightly --config "$WORK/cycle.env"
+    local slip
+    for slip in 'HUIZONG_REGISTER=/srv/registers' "HUIZONG_DATA=$DATA " 'HUIZONG_DATA="/srv/data"' $'HUIZONG_DATA=/srv/data\r'; do
+        printf '# a comment\n%s\n' "$slip" >"$WORK/cycle.env"
+        status_is "nor a slip: $(tr '\r' '^' <<<"$slip")" 78 nightly --config "$WORK/cycle.env"
+    done
+    is "whose place is told" "$(nightly --config <(printf '\nHUIZONG_REGISTER=x\n') 2>&1 | sed 's/^.*：第/第/')" '第2行的设置“HUIZONG_REGISTER”不存在，请核对拼写'
+}
+
+# Whoever starts it may have closed its streams.
+poor_callers() {
+    all_well
+    status_is "closed streams" 0 bash -c 'exec 0<&- 1>&- 2>&-; exec "$@"' closed "${night_command[@]}"
+    check "and all is done" test -e "$CALLS"
+    status_is "a program's closed standard output is no place for data: 74" 74 bash -c 'exec "$1" --help >&- 2>&-' closed "$BIN/huizong-extract"
+}
+
+# Its files would be root's.
+root_among_others() {
+    [[ $EUID -eq 0 ]] || return 0
+    all_well
+    chown nobody: "$DATA"
+    status_is "root does not work in another user's data: 73" 73 nightly
+    refute "and does nothing" test -e "$CALLS"
+    like "but says who should" "$(nightly 2>&1)" '属于用户nobody.*runuser -u nobody -- nightly'
+    chown root: "$DATA"
 }
 
 intake_alone() {
@@ -270,6 +295,8 @@ one_bad_file_does_not_stop_the_night
 lost_originals_are_told
 exit_codes
 settings_from_a_file
+poor_callers
+root_among_others
 intake_alone
 one_at_a_time
 workers_die_with_the_night

@@ -87,6 +87,17 @@ is "of the same cell" "$(row_of field 0 cell raw)" "C33|3500万元"
 check "the draft for the next tier too" of "ministry/指标汇总-送审稿.xlsx!指标汇总!H36"
 is "of the same cell" "$(row_of field 0 cell raw)" "C33|3500万元"
 
+check "the explanation of a field" of "指标汇总.xlsx!栏目说明!B4"
+is "is that field's" "$(fact output label)" "申报单位（盖章）"
+check "the line of its labels" of "指标汇总.xlsx!栏目说明!F2"
+status_is "what is below it is none: 66" 66 trace "指标汇总.xlsx!栏目说明!B400"
+psql -XqAt "$PGURI" -c "begin; select pg_advisory_xact_lock_shared(hashtextextended('huizong cycle $cycle', 0)); select pg_sleep(60)" >/dev/null 2>&1 &
+reader=$!
+until [[ $(psql -XqAt "$PGURI" -c "select count(*) from pg_locks where locktype = 'advisory' and mode = 'ShareLock'") -gt 0 ]]; do :; done
+check "beside another that reads" of "指标汇总.xlsx!指标汇总!H36"
+psql -XqAt "$PGURI" -c "select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and mode = 'ShareLock'" >/dev/null
+wait "$reader" || true
+
 # A row of a list.
 check "a list's row is traced" of 深圳市/鹏样芯联平台/设备清单.csv!E5
 is "to what was read in it" "$(fact list value)" "2|运行设备|工业现场设备|样例设备2号|PC-000002|true|true"
