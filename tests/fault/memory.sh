@@ -54,33 +54,15 @@ starve() {
     all=$((all + tried))
 }
 
-# What is wrong with what the export at FOLDER has written, having ended with STATUS.
-export_verdict() {
-    local folder=$1 status=$2
-    if [[ $status -eq 0 ]]; then
-        [[ $(files_of "$folder/outbox/$CYCLE/current/") == "$(files_of "$WORK/whole/outbox/$CYCLE/current/")" ]] || echo "it ends well with another outbox"
-    elif [[ $status -lt 64 || $status -gt 78 ]]; then
-        echo "status $status"
-    elif [[ ! -s $folder/talk ]]; then
-        echo "no word"
-    else
-        half_outbox "$folder"
-    fi
-}
-
 # The export of that night once more, which has most of the requests, without each of $points.
 exports_without_memory() {
     local place=$WORK/again request status wrong='' tried=0 why
     while read -r request; do
-        mkdir "$place"
-        cp -a "$START/outbox" "$place"
         status=0
-        LD_PRELOAD=$WORK/failing_malloc.so MALLOC_FAILS_AT=$request HUIZONG_DATABASE=$(database whole) "$BIN/huizong-export" --cycle $CYCLE --as-of $SECOND \
-            --outbox "$place/outbox" --archive "$WORK/whole/data/archive" 2>"$place/talk" || status=$?
+        export_again "$place" env LD_PRELOAD="$WORK/failing_malloc.so" MALLOC_FAILS_AT="$request" || status=$?
         why=$(export_verdict "$place" $status)
         [[ -z $why ]] || wrong+="request $request: $why; "
         tried=$((tried + 1))
-        chmod -R u+w "$place"
         rm -rf "$place"
     done < <(sort -n "$WORK/whole/requests/export" | evenly "$points" 0)
     is "export: $tried of $(wc -l <"$WORK/whole/requests/export") requests fail" "$wrong" ''

@@ -6,6 +6,7 @@
 #   undisturbed            that night in $WORK/whole, to which all others are held; its words before the call, as for night
 #   whole PLACE DATABASE   prints what a night must reach; leftovers PLACE: what it must not leave
 #   half_outbox PLACE      what of PLACE's results is neither the first night's nor the second's
+#   export_again PLACE WORDS…  the export of the undisturbed night once more, with words before it, into a PLACE of its own; export_verdict PLACE STATUS says what is wrong then
 #   recovered PLACE DATABASE   the second night there, with nothing in its way: prints what is wrong with it and with what it comes to
 CYCLE=fujian-2023
 FIRST=2023-06-09T02:30:00+08:00
@@ -170,4 +171,23 @@ recovered() {
     [[ -z $left ]] || echo "left: $left"
     "$BIN/huizong-audit" --database "$(database "$2")" --cycle $CYCLE --verify --heads "$1/data/audit/$CYCLE.heads" >"$1/audit" 2>&1 ||
         echo "the audit is not whole"
+}
+
+export_again() {
+    mkdir "$1"
+    cp -a "$START/outbox" "$1"
+    HUIZONG_DATABASE=$(database whole) "${@:2}" "$BIN/huizong-export" --cycle $CYCLE --as-of $SECOND --outbox "$1/outbox" --archive "$WORK/whole/data/archive" 2>"$1/talk"
+}
+
+export_verdict() {
+    local folder=$1 status=$2
+    if [[ $status -eq 0 ]]; then
+        [[ $(files_of "$folder/outbox/$CYCLE/current/") == "$(files_of "$WORK/whole/outbox/$CYCLE/current/")" ]] || echo "it ends well with another outbox"
+    elif [[ $status -lt 64 || $status -gt 78 ]]; then
+        echo "status $status"
+    elif [[ ! -s $folder/talk ]]; then
+        echo "no word"
+    else
+        half_outbox "$folder"
+    fi
 }
