@@ -121,14 +121,14 @@ as $$
     left join rule r on r.cycle = of_cycle and r.code = f.code
 $$;
 
--- Who is told of each file: its unit; on the direct route the applicant alone, by its folder, else by the enterprises that the file names, else nobody but
+-- Who is told of each file: its unit; of a name that many send in under (`unit_gathers`) the applicant alone, by its folder, else by the enterprises that the file names, else nobody but
 -- the file itself. `applicant` is '' of a unit that is told as a whole.
 create function recipients_at(of_cycle text, as_of timestamptz)
 returns table (arrival_id bigint, unit_code text, applicant text, applicant_name text)
 language sql stable
 as $$
     with told as materialized (
-        select distinct o.arrival_id, o.unit_code, u.unit_type = 'direct' as direct, a.path,
+        select distinct o.arrival_id, o.unit_code, unit_gathers(u.unit_type, u.added_at) as gathers, a.path,
                case when a.path like '%/%/%' then split_part(a.path, '/', 2) end as folder
         from outcomes_at(of_cycle, as_of) o
         join arrival a using (arrival_id)
@@ -138,7 +138,7 @@ as $$
         select t.unit_code, t.folder, min(f.value) as folded
         from told t
         join upload_fact f on f.arrival_id = t.arrival_id and f.name = 'platform_folder_folded' and f.value <> ''
-        where t.direct and t.folder is not null
+        where t.gathers and t.folder is not null
         group by t.unit_code, t.folder
     ), named as (
         select t.*, coalesce(f.folded, t.folder, said.folded, t.path) as applicant,
@@ -150,9 +150,9 @@ as $$
             from figure g
             where g.arrival_id = t.arrival_id and g.field in ('sum_enterprise', 'ent_name') and g.folded <> ''
         ) as said on true
-        where t.direct
+        where t.gathers
     )
-    select t.arrival_id, t.unit_code, '', null from told t where not t.direct
+    select t.arrival_id, t.unit_code, '', null from told t where not t.gathers
     union all
     select n.arrival_id, n.unit_code, n.applicant,
            min(n.written collate "C") over (partition by n.unit_code, n.applicant)

@@ -4,7 +4,7 @@
 with nomination as materialized (
     select n.*, row_number() over (
                order by n.unit_order, n.seq_value nulls last, n.file collate "C", n.table_no, n.item, n.occurrence) as place,
-           case when u.unit_type = 'direct' then n.arrival_id end as applied_by
+           case when unit_gathers(u.unit_type, u.added_at) then n.arrival_id end as applied_by
     from nomination_now n
     join unit u on u.cycle = $1 and u.unit_code = n.unit_code
     where n.decision not in ('withdrawn', 'ineligible', 'late')

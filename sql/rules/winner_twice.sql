@@ -3,7 +3,7 @@
 with claim as (
     select n.unit_code, n.nomination, n.occurrence, n.platform, n.enterprise, m.winner_no,
            m.listed_platform || '（' || m.listed_enterprise || '）' as listed,
-           case when u.unit_type = 'direct' then n.arrival_id end as applied_by
+           case when u.gathers then n.arrival_id end as applied_by
     from winner_match m
     join nomination n using (unit_code, nomination, occurrence)
     join unit_now u using (unit_code)
