@@ -36,6 +36,7 @@ static const char *const steps[] = {
     "rules/unique_across_units",
     "rules/look_alike",
     "rules/winner_match",
+    "rules/winner_twice",
     "rules/dropped",
     "rules/sum_equals",
     "rules/not_greater",

@@ -168,6 +168,7 @@ name_recipient(const SlipData *data, size_t recipient, Slip *slip)
     *slip = (Slip){
         .unit_code = slipdata_cell(data, SLIP_RECIPIENTS, recipient, "unit_code"),
         .applicant = slipdata_cell(data, SLIP_RECIPIENTS, recipient, "applicant"),
+        .direct = text_equal(slipdata_cell(data, SLIP_RECIPIENTS, recipient, "direct"), TEXT("true")),
         .name = applicant_name.len > 0 ? applicant_name : unit_name,
         .folder = slipdata_cell(data, SLIP_RECIPIENTS, recipient, "short_name"),
         .contact = slipdata_cell(data, SLIP_RECIPIENTS, recipient, "contact"),

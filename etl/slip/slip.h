@@ -1,5 +1,5 @@
 /*
- * What one recipient is told: a recommending unit, or on the direct route one applicant alone. Nothing of another is in it. Built from the state at one clock; two clocks'
+ * What one recipient is told: a recommending unit, or one applicant of many under one name. Nothing of another is in it. Built from the state at one clock; two clocks'
  * slips of a recipient that say the same have the same digest.
  */
 #ifndef HUIZONG_SLIP_SLIP_H
@@ -13,6 +13,7 @@
 typedef struct Slip {
     Text unit_code;
     Text applicant; /* "" of a unit */
+    bool direct;    /* on the direct route, in no quota */
     Text name;      /* the unit's, or the applicant's */
     Text folder;
     Text contact;

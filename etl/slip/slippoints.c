@@ -185,7 +185,7 @@ add_quota(const State *state, const SlipData *data, SlipRange range, Arena *aren
         return;
     CorrectionPoint *point = add_point(slip, tally.over_quota > 0 ? POINT_BLOCKS : POINT_TELLS,
                                        messages_title(state->messages, TEXT("slip_quota")), TEXT_NONE);
-    point->problem = quotaline_text(state, data, range, slip->applicant.len > 0, arena);
+    point->problem = quotaline_text(state, data, range, slip->direct, arena);
     point->todo = tally.over_quota > 0 ? asked(state, "slip_quota", arena) : TEXT_NONE;
     point->clause = clause_of_quota(state);
 }

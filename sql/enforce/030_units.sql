@@ -22,7 +22,7 @@ where not exists (select from unit u where u.cycle = run.cycle and u.unit_code =
   and not exists (select from unit_alias a where a.cycle = run.cycle and a.folded = lower(added.unit_code));
 
 create temp table unit_now on commit drop as
-select u.unit_code, u.unit_name, u.unit_type, u.unit_order
+select u.unit_code, u.unit_name, u.unit_type, u.unit_order, unit_gathers(u.unit_type, u.added_at) as gathers
 from unit u
 join run using (cycle)
 where u.added_at is null or u.added_at <= run.as_of;

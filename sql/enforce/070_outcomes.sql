@@ -4,9 +4,9 @@ create temp table submission on commit drop as
 select s.arrival_id, s.path, s.sha256, s.first_seen_at, s.content_no, coalesce(k.kind, '') as kind,
        '' as platform, null::text as platform_name, a.unit_code, a.unit_type, a.refusal, a.by_content, a.head_missing,
        r.received_at, r.line_no as receipt_line, r.is_late,
-       -- on the direct route a table supersedes its applicant's, else its unit's
+       -- of a name that many send in under a table supersedes its applicant's, else its unit's
        case
-           when a.unit_type = 'direct'
+           when n.gathers
                then (select string_agg(distinct l.enterprise, '|') from listed l where l.arrival_id = s.arrival_id)
        end as applicant,
        k.kind = 'summary' and not exists (select from listed l where l.arrival_id = s.arrival_id) as no_rows
@@ -14,6 +14,7 @@ from seen s
 cross join run
 join attribution a using (arrival_id)
 join received r using (arrival_id)
+left join unit_now n using (unit_code)
 left join (select distinct arrival_id, kind from upload_table) as k on k.arrival_id = s.arrival_id
     and s.verdict = 'complete'
 left join upload_kind d on (d.cycle, d.kind) = (run.cycle, k.kind)

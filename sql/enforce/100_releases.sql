@@ -18,7 +18,7 @@ where (r.unit_code, r.nomination, r.occurrence) = (n.unit_code, n.nomination, n.
 -- Which codes hold a nomination, and as what.
 create temp table hold (code text primary key, decision text not null) on commit drop;
 insert into hold values
-    ('duplicate_across_units', 'duplicate'), ('duplicate_in_table', 'duplicate'),
+    ('duplicate_across_units', 'duplicate'), ('duplicate_in_table', 'duplicate'), ('winner_nominated_twice', 'duplicate'),
     ('winner_candidate', 'needs_review'), ('enterprise_won_with_other_platform', 'needs_review'),
     ('wrong_province', 'needs_review'), ('row_unit_differs', 'needs_review'),
     ('name_looks_like_another', 'needs_review'),

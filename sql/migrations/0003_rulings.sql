@@ -99,6 +99,14 @@ $$;
 create trigger unit_of_register_stays before delete on unit
 for each row when (old.added_at is not null) execute function unit_of_register_stays();
 
+-- Whether many send in under one name, none of whom is told of another: the applicants of the direct route, and 相关单位, which the notice
+-- does not name one by one. Those that 推荐单位名录 names are units of their own.
+create function unit_gathers(unit_type text, added_at timestamptz) returns boolean
+language sql immutable
+as $$
+    select unit_type = 'direct' or unit_type = 'related' and added_at is null
+$$;
+
 -- Every way to write a unit, folded: the cycle's own and those of 推荐单位名录.
 create function unit_aliases(of_cycle text, as_of timestamptz) returns table (folded text, unit_code text)
 language sql stable

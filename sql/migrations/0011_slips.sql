@@ -121,14 +121,14 @@ as $$
     left join rule r on r.cycle = of_cycle and r.code = f.code
 $$;
 
--- Who is told of each file: its unit; on the direct route the applicant alone, by its folder, else by the enterprises that the file names, else nobody but
+-- Who is told of each file: its unit; of a name that many send in under (`unit_gathers`) the applicant alone, by its folder, else by the enterprises that the file names, else nobody but
 -- the file itself. `applicant` is '' of a unit that is told as a whole.
 create function recipients_at(of_cycle text, as_of timestamptz)
 returns table (arrival_id bigint, unit_code text, applicant text, applicant_name text)
 language sql stable
 as $$
     with told as materialized (
-        select distinct o.arrival_id, o.unit_code, u.unit_type = 'direct' as direct, a.path,
+        select distinct o.arrival_id, o.unit_code, unit_gathers(u.unit_type, u.added_at) as gathers, a.path,
                case when a.path like '%/%/%' then split_part(a.path, '/', 2) end as folder
         from outcomes_at(of_cycle, as_of) o
         join arrival a using (arrival_id)
@@ -138,7 +138,7 @@ as $$
         select t.unit_code, t.folder, min(f.value) as folded
         from told t
         join upload_fact f on f.arrival_id = t.arrival_id and f.name = 'platform_folder_folded' and f.value <> ''
-        where t.direct and t.folder is not null
+        where t.gathers and t.folder is not null
         group by t.unit_code, t.folder
     ), named as (
         select t.*, coalesce(f.folded, t.folder, said.folded, t.path) as applicant,
@@ -150,9 +150,9 @@ as $$
             from figure g
             where g.arrival_id = t.arrival_id and g.field in ('sum_enterprise', 'ent_name') and g.folded <> ''
         ) as said on true
-        where t.direct
+        where t.gathers
     )
-    select t.arrival_id, t.unit_code, '', null from told t where not t.direct
+    select t.arrival_id, t.unit_code, '', null from told t where not t.gathers
     union all
     select n.arrival_id, n.unit_code, n.applicant,
            min(n.written collate "C") over (partition by n.unit_code, n.applicant)
@@ -227,20 +227,30 @@ as $$
         from slot_uploads_at(of_cycle, as_of) s
     ), ordered as materialized (
         select s.*, max(place) filter (where place < newest) over (
-                partition by unit_code, applicant, kind, platform, part) as before
+                partition by unit_code, applicant, kind, platform, part) as before,
+               min(first_seen_at) over (partition by unit_code, applicant, kind, platform, part order by place) as first_of_slot
         from slot s
     ), shown as materialized (
         select shown_at from shown_nights(of_cycle, as_of)
+    ), untold as materialized (
+        -- superseded before an outbox could tell of it
+        select s.arrival_id
+        from slot s
+        join slot n on (n.unit_code, n.applicant, n.kind, n.platform, n.part, n.place)
+            = (s.unit_code, s.applicant, s.kind, s.platform, s.part, s.newest)
+        where s.outcome = 'superseded' and not exists (
+                select from shown where shown_at >= s.first_seen_at and shown_at < n.first_seen_at)
     ), earlier as materialized (
         -- each with the upload that came after it
-        select s.*, n.arrival_id as after_arrival,
-               (select max(shown_at) from shown where shown_at < n.first_seen_at) as stood_at
+        select s.*, n.arrival_id as after_arrival, last.shown_at as stood_at, s.first_seen_at <= last.shown_at as told
         from ordered s
         join slot n on (n.unit_code, n.applicant, n.kind, n.platform, n.part, n.place)
             = (s.unit_code, s.applicant, s.kind, s.platform, s.part, s.newest)
-        where s.place < s.newest and (s.live or s.place = s.before)
+        cross join lateral (select max(shown_at) as shown_at from shown where shown_at < n.first_seen_at) as last
+        -- where no outbox has told of the slot, nothing of it is still open
+        where s.place < s.newest and (s.live or s.place = s.before) and s.first_of_slot <= last.shown_at
         union all
-        select s.*, n.arrival_id, null
+        select s.*, n.arrival_id, null, true
         from ordered s
         join (select distinct arrival_id from slot where live and kind <> '') as n on n.arrival_id = s.next_there
         where s.kind = ''
@@ -316,13 +326,15 @@ as $$
     ), ruled as materialized (
         select arrival_id, table_no, item from rulings_at(of_cycle, as_of)
     ), kept as (
-        select c.*, c.arrival_id as spoken_of from chosen c
+        select c.*, c.arrival_id as spoken_of, true as told from chosen c
         where not c.was
           -- what rules say of a nomination that stood in a table before is said still
           and (c.live or c.by_rule and c.item is not null and (c.arrival_id, c.table_no, c.item) in (
-                  select arrival_id, table_no, item from ruled))
+                  select arrival_id, table_no, item from ruled)
+              -- rows that were never read stand in no newer table: they may be another unit's
+              or c.code in ('rows_after_end', 'second_table') and c.arrival_id in (select arrival_id from untold))
         union all
-        select c.*, e.after_arrival
+        select c.*, e.after_arrival, e.told
         from chosen c
         join earlier e on e.arrival_id = c.arrival_id
             and (e.unit_code, e.applicant, e.kind, e.platform, e.part)
@@ -357,7 +369,8 @@ as $$
            j.cell, j.row_no, j.field, j.severity, j.code, j.raw, j.read_as, j.expected, j.clause,
            coalesce(j.platform, j.platform_text), coalesce(j.enterprise, j.enterprise_text)
     from judged j
-    where not j.passed and not (j.was and (j.told_now or j.more))
+    -- what no outbox told nobody has put right
+    where not j.passed and not (j.was and (j.told_now or j.more or not j.told))
     union all
     select 'apart', f.unit_code, '', null, null, null, null, f.arrival_id, f.file, f.sheet, f.cell, f.row_no, f.field, f.severity, f.code, f.raw,
            f.read_as, f.expected, f.clause, f.platform, f.enterprise

@@ -4,30 +4,37 @@
 with nomination as materialized (
     select n.*, row_number() over (
                order by n.unit_order, n.seq_value nulls last, n.file collate "C", n.table_no, n.item, n.occurrence) as place,
-           case when u.unit_type = 'direct' then n.arrival_id end as applied_by
+           case when unit_gathers(u.unit_type, u.added_at) then n.arrival_id end as applied_by
     from nomination_now n
     join unit u on u.cycle = $1 and u.unit_code = n.unit_code
     where n.decision not in ('withdrawn', 'ineligible', 'late')
 ), same as materialized (
-    select 'duplicate_across_units' as matter, array_agg(place order by place) as places
+    select 'duplicate_across_units' as matter, array_agg(place order by place) as places, null as listed
     from nomination
     where folded_platform <> ''
     group by folded_platform
     having count(distinct unit_code || coalesce('/' || applied_by, '')) > 1
     union all
-    select 'duplicate_across_units', array_agg(place order by place)
+    select 'duplicate_across_units', array_agg(place order by place), null
     from nomination
     where folded_enterprise <> ''
     group by folded_enterprise
     having count(distinct unit_code || coalesce('/' || applied_by, '')) > 1
     union all
-    select 'duplicate_in_table', array_agg(place order by place)
+    select 'duplicate_in_table', array_agg(place order by place), null
     from nomination
     where folded_platform <> ''
     group by unit_code, arrival_id, folded_platform
     having count(*) > 1
+    union all
+    -- one winner under different names
+    select f.code, array_agg(n.place order by n.place), f.read_as
+    from rule_findings_at($1, $2) f
+    join nomination n on (n.arrival_id, n.table_no, n.item) = (f.arrival_id, f.table_no, f.item)
+    where f.code = 'winner_nominated_twice'
+    group by f.code, f.read_as
 ), pair as (
-    select distinct s.matter, a as place, b as other_place
+    select distinct s.matter, s.listed, a as place, b as other_place
     from same s
     cross join unnest(s.places) as a
     cross join unnest(s.places) as b
@@ -43,14 +50,15 @@ with nomination as materialized (
     where x.shared > 0
 ), side as (
     select p.matter,
-           concat_ws('、', case when n.folded_platform = o.folded_platform then n.platform end,
-               case when n.folded_enterprise = o.folded_enterprise then n.enterprise end) as what,
+           coalesce(p.listed, concat_ws('、', case when n.folded_platform = o.folded_platform then n.platform end,
+               case when n.folded_enterprise = o.folded_enterprise then n.enterprise end)) as what,
            p.place, p.other_place, n.arrival_id, n.sheet, n.row_no::text as rows, o.arrival_id as other_arrival_id,
            o.sheet as other_sheet, o.row_no::text as other_rows
     from pair p
     join nomination n on n.place = p.place
     join nomination o on o.place = p.other_place
-    where p.matter = 'duplicate_in_table' or (o.unit_code, o.applied_by) is distinct from (n.unit_code, n.applied_by)
+    where p.matter = 'duplicate_in_table' or p.listed is not null and o.folded_platform <> n.folded_platform
+       or p.listed is null and (o.unit_code, o.applied_by) is distinct from (n.unit_code, n.applied_by)
     union all
     select r.code, a.shared::text, a.place, b.place, a.arrival_id, a.sheet, array_to_string(x.rows_a, '、'), b.arrival_id, b.sheet,
            array_to_string(x.rows_b, '、')

@@ -1,5 +1,5 @@
--- Who gets a list of corrections: each unit that is to report or has sent something; on the direct route each applicant. $1 cycle, $2 as_of.
--- unit_code, applicant (a key; '' of a unit), unit_name, short_name, applicant_name (empty of a unit), summary (state of its table: there, zero, waiting
+-- Who gets a list of corrections: each unit that is to report or has sent something; of a name that many send in under each applicant. $1 cycle, $2 as_of.
+-- unit_code, applicant (a key; '' of a unit), unit_name, short_name, applicant_name (empty of a unit), direct (true: on the direct route), summary (state of its table: there, zero, waiting
 -- = came but does not count, missing, none = not due), contact, phone (head block of the table in force, else of the newest)
 with sent as materialized (
     select distinct w.unit_code, w.applicant, w.applicant_name, o.arrival_id, o.kind, o.outcome, o.zero_report, o.received_at
@@ -8,7 +8,7 @@ with sent as materialized (
 ), told as (
     select u.unit_code, '' as applicant, null as applicant_name
     from unit u
-    where u.cycle = $1 and (u.added_at is null or u.added_at <= $2) and u.unit_type <> 'direct'
+    where u.cycle = $1 and (u.added_at is null or u.added_at <= $2) and not unit_gathers(u.unit_type, u.added_at)
       and (u.unit_type <> 'related' or u.unit_code in (select unit_code from sent))
     union
     select unit_code, applicant, applicant_name from sent where applicant <> ''
@@ -18,7 +18,7 @@ with sent as materialized (
     join unit_aliases($1, $2) a on a.folded = l.folded ->> 'unit'
     where l.kind = 'register_receipts' and l.fields ->> 'material' = '零报告' and not l.before_notice
 )
-select t.unit_code, t.applicant, u.unit_name, u.short_name, t.applicant_name,
+select t.unit_code, t.applicant, u.unit_name, u.short_name, t.applicant_name, (u.unit_type = 'direct')::text as direct,
        case
            when summary.counts and not summary.zero then 'there'
            when summary.counts or z.unit_code is not null then 'zero'

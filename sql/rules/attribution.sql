@@ -1,17 +1,23 @@
--- Whose a file is: refusals by unit, and what an accepted one lacks.
-select o.unit_code, null, null::integer, o.arrival_id, null::integer, null::integer, h.sheet, h.cell, h.row_no,
+-- Whose a file is: refusals by unit, and what an accepted one lacks. Told at the first place that names another unit than the
+-- file's, else at the first that names any.
+select o.unit_code, null, null::integer, o.arrival_id, null::integer, null::integer, place.sheet, place.cell, place.row_no,
        null as field, note.code,
-       case when o.unit_code is null and position('/' in o.path) > 0 then split_part(o.path, '/', 1) else h.written end as raw,
-       null as read_as,
+       case note.code
+           when 'unknown_folder' then split_part(o.path, '/', 1)
+           when 'several_units_named' then said.places
+           else said.written
+       end as raw,
+       case when note.code = 'unknown_folder' then coalesce(said.written, '（未写）') end as read_as,
        u.unit_name as expected
 from outcome o
-left join (
-    select arrival_id, sheet, cell, row_no, written from head
-    union all
-    select arrival_id, sheet, cell, row_no, written from form_head
-    where arrival_id not in (select arrival_id from head)
-) as h using (arrival_id)
 left join unit_now u using (unit_code)
+left join lateral (
+    select (array_agg(d.place_no order by d.named = o.unit_code nulls last, d.unit_code is null, d.place_no))[1] as place_no,
+           (array_agg(d.written order by d.named = o.unit_code nulls last, d.unit_code is null, d.place_no))[1] as written,
+           string_agg(concat_ws(' ', nullif(d.sheet, ''), d.cell) || '“' || d.written || '”', '、' order by d.place_no) as places
+    from unit_said d
+    where d.arrival_id = o.arrival_id
+) as said on true
 cross join lateral (
     select o.refusal as code
     where o.refusal is not null and o.refusal not in ('platform_not_named', 'platform_mismatch')
@@ -23,3 +29,6 @@ cross join lateral (
     union all
     select 'zero_report' where o.outcome = 'accepted' and o.no_rows
 ) as note
+-- the folder's name stands in no cell, and of several names none is the one that is wrong
+left join unit_said place on note.code not in ('unknown_folder', 'several_units_named') and place.arrival_id = o.arrival_id
+    and place.place_no = said.place_no

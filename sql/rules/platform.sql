@@ -3,6 +3,7 @@
 select o.unit_code, null, null::integer, o.arrival_id, p.table_no, null::integer, p.sheet, p.cell, p.row_no,
        null as field, note.code, p.written as raw, note.read_as, note.expected
 from outcome o
+left join unit_now u using (unit_code)
 left join lateral (
     select p.*
     from piece p
@@ -14,8 +15,8 @@ left join lateral (
     select coalesce(string_agg(c.text, '、' order by c.row_no), '（汇总表中还没有平台）') as names
     from nomination_cell c
     where c.unit_code = o.unit_code and c.field_key = 'sum_platform_name' and c.state = 'text'
-      -- on the direct route nothing of another applicant
-      and (o.unit_type <> 'direct' or exists (
+      -- nothing of another applicant
+      and (not u.gathers or u.unit_type <> 'direct' and p.by_only or exists (
               select from nomination n
               where (n.unit_code, n.nomination, n.occurrence) = (c.unit_code, c.nomination, c.occurrence)
                 and n.enterprise in (p.enterprise, (

@@ -1,5 +1,5 @@
--- Lines of the office's own registers that cannot be used: incomplete, dated before the notice, or matching nothing
--- that was received.
+-- Lines of the office's own registers that cannot be used: incomplete, dated before the notice, contradicting each other or
+-- what came, or matching nothing that was received.
 with passable as (
     -- what 通过 can pass: surplus and route have other ways out, late is told by late_pass
     select code from rule
@@ -70,6 +70,31 @@ with passable as (
     from register_line l
     cross join run
     where l.before_notice and l.missing = '{}'
+    union all
+    -- 匹配裁定 of one day that contradict each other, with none of a later day, decide nothing
+    select l.kind, l.arrival_id, l.path, l.sha256, l.first_seen_at, l.table_no, l.sheet, l.item, l.row_no, l.fields,
+           l.folded, l.missing, l.dated_at, l.before_notice,
+           'register_lines_contradict', '{}', null
+    from usable_line l
+    join match_line m using (line_no)
+    cross join lateral (
+        select max(o.dated_at) as dated_at, count(distinct o.verdict) filter (where o.dated_at = m.dated_at) as verdicts
+        from match_line o
+        where (o.platform, o.enterprise, o.listed_platform, o.listed_enterprise)
+              = (m.platform, m.enterprise, m.listed_platform, m.listed_enterprise)
+    ) as newest
+    where newest.dated_at = m.dated_at and newest.verdicts > 1
+    union all
+    -- a zero report of a unit whose table had come: whether it takes its platforms back, nobody has said
+    select l.kind, l.arrival_id, l.path, l.sha256, l.first_seen_at, l.table_no, l.sheet, l.item, l.row_no, l.fields,
+           l.folded, l.missing, l.dated_at, l.before_notice,
+           'zero_report_after_table', '{}', string_agg(distinct o.path, '；' order by o.path)
+    from usable_line l
+    join outcome o on o.unit_code = l.unit_code and o.kind = 'summary' and o.outcome = 'accepted' and not o.no_rows
+        and o.received_at < l.dated_at + case when length(l.fields ->> 'received_at') = 10 then interval '1 day' else interval '0' end
+    where l.kind = 'register_receipts' and l.fields ->> 'material' = '零报告'
+    group by l.kind, l.arrival_id, l.path, l.sha256, l.first_seen_at, l.table_no, l.sheet, l.item, l.row_no, l.fields,
+        l.folded, l.missing, l.dated_at, l.before_notice
     union all
     select l.kind, l.arrival_id, l.path, l.sha256, l.first_seen_at, l.table_no, l.sheet, l.item, l.row_no, l.fields,
            l.folded, l.missing, l.dated_at, l.before_notice,

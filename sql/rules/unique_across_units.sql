@@ -1,7 +1,7 @@
--- One platform, one enterprise, one unit (on the direct route: one applicant). Both of two that share either are held; neither is chosen by arrival. Within
+-- One platform, one enterprise, one unit (of a name that many send in under: one applicant). Both of two that share either are held; neither is chosen by arrival. Within
 -- one table the later row of a platform is the duplicate. Nothing of the other unit is told: slips go to units.
 with standing as (
-    select n.*, case when u.unit_type = 'direct' then n.arrival_id end as applied_by
+    select n.*, case when u.gathers then n.arrival_id end as applied_by
     from nomination n
     join unit_now u using (unit_code)
     where n.place = 'in_force' and not n.withdrawn and not n.ineligible

@@ -44,6 +44,8 @@ select register('matches', '2030-03-11 13:00+08',
 \i :ROOT/tests/sql/kit/night.psql
 select set_has('select decisions()', $$values ('银云 recommended counts quota_order_assumed;review_passed'),
     ('新银云 needs_review enterprise_won_with_other_platform')$$, 'the newest 裁定 counts, a contradiction does not');
+select bag_eq($$select row_no, raw from rule_findings_at('t', 'infinity') where code = 'register_lines_contradict'$$,
+    $$values (7, '新银云，银公司'), (8, '新银云，银公司')$$, 'and the office is told of both its lines, but not of those that a newer day has settled');
 
 select submit('丙市/表.xlsx', '2030-03-12 10:00+08', '{1|丙一|丙一公司}');
 select register('withdrawals', '2030-03-12 09:00+08',

@@ -41,4 +41,16 @@ select results_eq($$select received() r where true offset 3$$, $$values ('甲市
     'twice the same line binds no other bytes');
 select results_eq($$select row_no from rule_findings_at('t', 'infinity') where code = 'register_line_unmatched'$$,
     $$values (7)$$, 'a unit that nobody knows is told');
+-- a zero report after a table is for a person to settle, and one of the same day whose hour nobody wrote; one before it, or of a unit
+-- whose table does not count, is not
+select register('receipts', '2030-03-18 22:10+08',
+    '[{"file": "没名字", "unit": "丙市", "received_at": "2030-03-18T13:00"},
+      {"unit": "丙市", "material": "零报告", "received_at": "2030-03-18T12:00"}, {"unit": "丙市", "material": "零报告", "received_at": "2030-03-18T13:30"},
+      {"file": "乙市/盘/深", "received_at": "2030-03-18T14:00"}, {"unit": "乙市", "material": "零报告", "received_at": "2030-03-18"},
+      {"unit": "乙市", "material": "零报告", "received_at": "2030-03-17"}, {"unit": "甲市", "material": "零报告", "received_at": "2030-03-18T22:00"}]');
+\set clock 2030-03-18T23:00:00+08:00
+\i :ROOT/tests/sql/kit/night.psql
+select results_eq($$select row_no, raw, expected from rule_findings_at('t', 'infinity') where code = 'zero_report_after_table' order by row_no$$,
+    $$values (7, '丙市', '没名字/表.xlsx'), (9, '乙市', '乙市/盘/深/表.xlsx')$$, 'the table stands, and the office is told');
+select ok(exists(select from decisions() d where d like '丙一 recommended%'), 'what stands is not taken away by a line');
 select * from finish();

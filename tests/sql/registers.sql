@@ -85,7 +85,7 @@ insert into upload values (:copy, 'complete', null);
 insert into upload_table values (:copy, 1, 'register_waivers', '', null);
 \set clock 2030-03-20T12:00:00+08:00
 \i :ROOT/tests/sql/kit/night.psql
-select ok(exists(select from outcomes() o where o = '新区/表.xlsx refused unknown_unit'), 'a name that two units claim is neither''s');
+select ok(exists(select from outcomes() o where o = '新区/表.xlsx refused unknown_folder'), 'a name that two units claim is neither''s');
 select results_eq($$select row_no - 4, field from rule_findings_at('t', 'infinity') join arrival using (arrival_id)
     where code = 'register_line_bad' and path = 'units.csv' order by row_no$$,
     $$values (1, '名称、别名'), (2, '名称、别名'), (3, '名称、别名')$$, 'and the office is told, as of a name that is taken');

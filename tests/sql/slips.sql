@@ -65,6 +65,19 @@ select submit('甲市/表五又.csv', '2030-03-13 12:00+08', '{1|甲一|甲一�
 \i :ROOT/tests/sql/kit/night.psql
 select is_empty($$select t from pg_temp.told() t where t like '%phone_bad%'$$, 'what was put right is told once');
 
+-- what was superseded the night it came nobody was told, so nothing of it is put right or still open; but rows that were not read stand in no newer table
+select pg_temp.say(pg_temp.say(submit('丙市/叠.xlsx', '2030-03-13 10:00+08', '{1|丙一|丙一公司}'), 'phone_bad', 5, 'x', '电话', sheet => '汇总表'),
+    'rows_after_end', 11, null, sheet => '汇总表', raw => '推荐单位：乙市');
+select pg_temp.say(submit('丙市/表.xlsx', '2030-03-13 11:00+08', '{1|丙一|丙一公司}'), 'phone_bad', 5, 'x', '电话', sheet => '汇总表');
+\set clock 2030-03-13T12:40:00+08:00
+\i :ROOT/tests/sql/kit/night.psql
+select bag_eq($$select t from pg_temp.told() t where t like '%丙市%'$$, $$values ('new 丙市/表.xlsx phone_bad 丙一'),
+    ('new 丙市/叠.xlsx rows_after_end')$$, 'superseded unseen: its lost rows are told, nothing is called put right');
+select submit('丙市/再.xlsx', '2030-03-13 12:50+08', '{1|丙一|丙一公司}');
+\set clock 2030-03-13T12:55:00+08:00
+\i :ROOT/tests/sql/kit/night.psql
+select bag_eq($$select t from pg_temp.told() t where t like '%丙市%'$$, $$values ('fixed 丙市/表.xlsx phone_bad 丙一')$$, 'a table that came after it was told: what was told is put right');
+
 -- a file that could not be read is told until its path has other bytes
 select pg_temp.torn('乙市/坏.xlsx', '2030-03-10 10:00+08');
 \set clock 2030-03-13T13:00:00+08:00

@@ -21,14 +21,14 @@ select bag_eq('select outcomes()', $$values
     ('甲市/一.xlsx superseded'), ('甲市/二.xlsx duplicate'), ('甲市/三.xlsx superseded'), ('甲市/一.xlsx superseded'),
         ('甲市/一.xlsx accepted'),
     ('根目录.xlsx accepted attributed_by_content'), ('没写.xlsx unattributed no_unit_named'),
-        ('外省.xlsx refused unknown_unit'), ('外省某市/表.xlsx refused unknown_unit'),
+        ('外省.xlsx refused unknown_unit'), ('外省某市/表.xlsx refused unknown_folder'),
     ('丙市/冒名.xlsx refused unit_mismatch'), ('企业直报/表.xlsx refused route_closed'), ('丙市/~$表.xlsx refused lock_file')$$,
     'A, A again, B, A2, A: only the copy that directly follows is a duplicate');
 select results_eq('select decisions()', $$values ('甲一 recommended counts'), ('甲二 recommended counts'),
        ('乙一 recommended counts'), ('直一 ineligible route_closed')$$, 'what stands');
 
 select set_eq($$select path, raw from rule_findings_at('t', 'infinity') join arrival using (arrival_id)
-    where code = 'unknown_unit'$$, $$values ('外省.xlsx', '外省某市'), ('外省某市/表.xlsx', '外省某市')$$,
+    where code in ('unknown_unit', 'unknown_folder')$$, $$values ('外省.xlsx', '外省某市'), ('外省某市/表.xlsx', '外省某市')$$,
     'which name is not known: the head block''s, or the folder''s');
 
 -- dropped without a withdrawal; then the register of units heals an attribution
