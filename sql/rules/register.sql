@@ -1,5 +1,5 @@
--- Lines of the office's own registers that cannot be used: incomplete, dated before the notice, or matching nothing
--- that was received.
+-- Lines of the office's own registers that cannot be used: incomplete, dated before the notice or after this night, or
+-- matching nothing that was received.
 with passable as (
     -- what 通过 can pass: surplus and route have other ways out, late is told by late_pass
     select code from rule
@@ -51,29 +51,46 @@ with passable as (
     from claim c
     where exists (select from alias_now a where a.folded = c.folded and a.unit_code <> c.unit_code)
        or exists (select from claim other where other.folded = c.folded and other.unit_code <> c.unit_code)
+), later as (
+    -- a year that has not begun is a slip of the pen; any other day may come
+    select l.*, coalesce(l.fields ->> 'received_at', l.fields ->> 'date') as written,
+           extract(year from l.dated_at at time zone 'UTC' + zone) > extract(year from run.as_of at time zone 'UTC' + zone) as far
+    from register_line_read l
+    cross join run
+    cross join make_interval(mins => run.offset_minutes) as zone
+    where l.later
 ), trouble as (
-    select l.*, 'register_line_bad' as code, l.missing as lacks, null as expected
+    select l.*, 'register_line_bad' as code, l.missing as lacks, null as read_as, null as expected
     from register_line l
     where l.missing <> '{}'
     union all
     -- an order to correct without its last day orders nothing
-    select l.*, 'register_line_bad', '{valid_until}', null
+    select l.*, 'register_line_bad', '{valid_until}', null, null
     from register_line l
     where l.missing = '{}' and not l.before_notice and l.kind = 'register_decisions'
       and l.fields ->> 'decision' = '退回补正' and not l.fields ? 'valid_until'
     union all
-    select l.*, 'register_line_bad', '{name,aliases}', null
+    select l.*, 'register_line_bad', '{name,aliases}', null, null
     from register_line l
     where l.table_no || '.' || l.item in (select line from claimed) and l.kind = 'register_units'
     union all
-    select l.*, 'register_line_before_notice', '{}', iso_text(run.notice_at, run.offset_minutes)
+    select l.*, 'register_line_before_notice', '{}', null, iso_text(run.notice_at, run.offset_minutes)
     from register_line l
     cross join run
     where l.before_notice and l.missing = '{}'
     union all
     select l.kind, l.arrival_id, l.path, l.sha256, l.first_seen_at, l.table_no, l.sheet, l.item, l.row_no, l.fields,
            l.folded, l.missing, l.dated_at, l.before_notice,
-           'register_line_unmatched', '{}', null
+           case when l.far or l.missing <> '{}' then 'register_line_bad' else 'register_line_later' end,
+           case
+               when l.far then l.missing || case when l.fields ? 'received_at' then 'received_at' else 'date' end
+               else l.missing
+           end, l.written, null
+    from later l
+    union all
+    select l.kind, l.arrival_id, l.path, l.sha256, l.first_seen_at, l.table_no, l.sheet, l.item, l.row_no, l.fields,
+           l.folded, l.missing, l.dated_at, l.before_notice,
+           'register_line_unmatched', '{}', null, null
     from usable_line l
     cross join run
     where l.kind in ('register_receipts', 'register_waivers', 'register_decisions', 'register_withdrawals',
@@ -90,5 +107,5 @@ select null as unit_code, null, null::integer, t.arrival_id, t.table_no, t.item,
        ) as field, t.code,
        concat_ws('，', t.fields ->> 'file', t.fields ->> 'unit', t.fields ->> 'platform', t.fields ->> 'enterprise',
            t.fields ->> 'matter', t.fields ->> 'name', t.fields ->> 'aliases') as raw,
-       null as read_as, t.expected
+       t.read_as, t.expected
 from trouble t
