@@ -81,6 +81,13 @@ with passable as (
     union all
     select l.kind, l.arrival_id, l.path, l.sha256, l.first_seen_at, l.table_no, l.sheet, l.item, l.row_no, l.fields,
            l.folded, l.missing, l.dated_at, l.before_notice,
+           'receipt_hour_missing', '{received_at}', l.fields ->> 'received_at', iso_text(run.deadline, run.offset_minutes)
+    from usable_line l
+    cross join run
+    where l.line_no in (select hourless from received)
+    union all
+    select l.kind, l.arrival_id, l.path, l.sha256, l.first_seen_at, l.table_no, l.sheet, l.item, l.row_no, l.fields,
+           l.folded, l.missing, l.dated_at, l.before_notice,
            case when l.far or l.missing <> '{}' then 'register_line_bad' else 'register_line_later' end,
            case
                when l.far then l.missing || case when l.fields ? 'received_at' then 'received_at' else 'date' end
