@@ -14,6 +14,32 @@ with passable as (
     select code from file_finding join seen using (arrival_id)
     except
     select 'late'
+), late_line as (
+    select d.*, coalesce(d.platform, d.enterprise) is not null as of_row
+    from decision_line d
+    where d.matter = 'late' and d.decision = '通过' and d.line_no not in (select line_no from late_pass)
+), needless as (
+    -- what it lets pass came in time, as its receipt proves
+    select d.line_no
+    from late_line d
+    where coalesce(d.unit_code, d.file, d.platform, d.enterprise) is not null and exists (
+        select from received r
+        join seen s using (arrival_id)
+        join attribution a using (arrival_id)
+        where r.proved and a.refusal is null and (d.unit_code is null or d.unit_code = a.unit_code)
+          and (d.file is null or d.file = s.path)
+          and (not d.of_row
+               or exists (
+                   select from listed l
+                   where l.arrival_id = r.arrival_id and l.platform = coalesce(d.platform, l.platform)
+                     and l.enterprise = coalesce(d.enterprise, l.enterprise))
+               or exists (select from piece p where p.arrival_id = r.arrival_id and p.platform = d.platform)))
+), late_told as (
+    select d.line_no, case when n.line_no is null then 'late_pass_refused' else 'late_pass_needless' end as code
+    from late_line d
+    cross join run
+    left join needless n using (line_no)
+    where run.late = 'refuse' or n.line_no is not null
 ), usable_decision as (
     select d.*
     from decision_line d
@@ -26,6 +52,12 @@ with passable as (
     select line_no from usable_decision d where exists (select from seen s where s.path = d.file)
     union
     select line_no from late_pass
+    union
+    -- a form or list that it lets pass
+    select d.line_no
+    from late_line d
+    join slot_entry e on e.is_late and e.late_passed and (d.unit_code is null or d.unit_code = e.unit_code)
+        and (d.file is null or d.file = e.path) and (d.platform is null or d.platform = e.platform)
     union
     -- an order to correct stands before its upload comes
     select line_no from decision_line d
@@ -97,15 +129,16 @@ with passable as (
     union all
     select l.kind, l.arrival_id, l.path, l.sha256, l.first_seen_at, l.table_no, l.sheet, l.item, l.row_no, l.fields,
            l.folded, l.missing, l.dated_at, l.before_notice,
-           'register_line_unmatched', '{}', null, null
+           coalesce(t.code, 'register_line_unmatched'), '{}', null, null
     from usable_line l
+    left join late_told t using (line_no)
     cross join run
     where l.kind in ('register_receipts', 'register_waivers', 'register_decisions', 'register_withdrawals',
         'register_selection', 'register_matches')
       -- rulings on matches are kept over the years
       and (l.kind <> 'register_matches' or l.dated_at >= run.notice_at
           and coalesce(l.fields ->> 'award_year', run.award_year::text) = run.award_year::text)
-      and not exists (select from matched m where m.line_no = l.line_no)
+      and (t.code is not null or not exists (select from matched m where m.line_no = l.line_no))
 )
 select null as unit_code, null, null::integer, t.arrival_id, t.table_no, t.item, t.sheet, null as cell, t.row_no,
        (
