@@ -146,6 +146,8 @@ select null as unit_code, null, null::integer, t.arrival_id, t.table_no, t.item,
            where f.cycle = 'registers' and f.kind = t.kind and f.field = any (t.lacks)
        ) as field, t.code,
        concat_ws('，', t.fields ->> 'file', t.fields ->> 'unit', t.fields ->> 'platform', t.fields ->> 'enterprise',
-           t.fields ->> 'matter', t.fields ->> 'name', t.fields ->> 'aliases') as raw,
+           t.fields ->> 'matter', t.fields ->> 'name', t.fields ->> 'aliases',
+           -- a date of a later year is what is wrong
+           case when t.code = 'register_line_bad' then t.read_as end) as raw,
        t.read_as, t.expected
 from trouble t

@@ -123,5 +123,7 @@ select results_eq($$select path, row_no - 4, code, field, read_as from rule_find
     $$values ('decisions.csv', 1, 'register_line_bad', '日期', '2032-03-22'), ('receipts.csv', 1, 'register_line_bad', '送达时间', '2222-03-18T14:00'),
              ('receipts.csv', 2, 'register_line_later', null, '2030-03-23T14:00'), ('waivers.csv', 1, 'register_line_bad', '批准日期', '2031-01-01'),
              ('waivers.csv', 2, 'register_line_later', null, '2030-12-31')$$, 'dates of later years are wrong, later days are told');
+select ok((select raw like '%，2032-03-22' from rule_findings_at('t', 'infinity') join arrival using (arrival_id)
+    where path = 'decisions.csv' and code = 'register_line_bad'), 'the wrong date is shown');
 select ok(exists(select from decisions() d where d = '丙一 late late'), 'and the lines do nothing');
 select * from finish();
