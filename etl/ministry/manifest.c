@@ -39,25 +39,26 @@ add_signing(Buf *json, const Signing *signing)
     add_member(json, "reason", signing->reason);
 }
 
+/* The nominations whose column says so. */
 static size_t
-exempt_of(const Content *content)
+count_of(const Content *content, const char *column, Text said)
 {
     size_t count = 0;
     for (size_t i = 0; i < content->row_count; i++)
-        count +=
-            text_equal(state_cell(content->state, STATE_NOMINATIONS, content->rows[i], "decision"), TEXT("exempt"));
+        count += text_equal(state_cell(content->state, STATE_NOMINATIONS, content->rows[i], column), said);
     return count;
 }
 
 static void
 add_counts(Buf *json, const Content *content, const Parcel *parcel)
 {
-    size_t exempt = exempt_of(content);
+    size_t exempt = count_of(content, "decision", TEXT("exempt"));
+    size_t counted = count_of(content, "counts_against_quota", TEXT("true"));
     buf_printf(json,
-               "  \"counts\": {\"nominations\": %zu, \"counted\": %zu, \"exempt\": %zu, \"indicators\": %zu, "
-               "\"characters\": %zu},\n",
-               content->row_count, content->row_count - exempt, exempt, content->indicators.row_count,
-               parcel->rare->count);
+               "  \"counts\": {\"nominations\": %zu, \"counted\": %zu, \"exempt\": %zu, \"waived\": %zu, "
+               "\"indicators\": %zu, \"characters\": %zu},\n",
+               content->row_count, counted, exempt, content->row_count - counted - exempt,
+               content->indicators.row_count, parcel->rare->count);
 }
 
 static void

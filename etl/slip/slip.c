@@ -1,5 +1,6 @@
 #include "slip/slip.h"
 
+#include "results/timewords.h"
 #include "slip/slippoints.h"
 
 static Text
@@ -46,16 +47,16 @@ file_of(const SlipData *data, size_t row, Slip *slip)
 }
 
 static MessageValues
-values_of(const SlipData *data, size_t row)
+values_of(const State *state, const SlipData *data, size_t row)
 {
     return (MessageValues){.file = cell(data, row, "file"),
                            .sheet = cell(data, row, "sheet"),
                            .cell = cell(data, row, "cell"),
                            .row = cell(data, row, "row"),
                            .field = cell(data, row, "field"),
-                           .raw = cell(data, row, "raw"),
-                           .read_as = cell(data, row, "read_as"),
-                           .expected = cell(data, row, "expected"),
+                           .raw = timewords(state, cell(data, row, "raw")),
+                           .read_as = timewords(state, cell(data, row, "read_as")),
+                           .expected = timewords(state, cell(data, row, "expected")),
                            .unit = cell(data, row, "unit_name"),
                            .platform = cell(data, row, "platform"),
                            .enterprise = cell(data, row, "enterprise")};
@@ -64,7 +65,7 @@ values_of(const SlipData *data, size_t row)
 static Correction
 correction_of(const State *state, const SlipData *data, size_t row, Arena *arena, Slip *slip)
 {
-    MessageValues values = values_of(data, row);
+    MessageValues values = values_of(state, data, row);
     Text code = cell(data, row, "code");
     Text told = cell(data, row, "state");
     Correction correction = {

@@ -1,9 +1,14 @@
 -- The registers' lines in typed columns. A unit that was written but is not known is '?', which matches no unit; what
 -- was left blank is null and matches any.
-create temp table register_line on commit drop as
+create temp table register_line_read on commit drop as
 select l.*
 from run
-cross join register_lines(run.cycle, run.as_of) l;
+cross join register_lines_read(run.cycle, run.as_of) l;
+
+create temp table register_line on commit drop as
+select kind, arrival_id, path, sha256, first_seen_at, table_no, sheet, item, row_no, fields, folded, missing, dated_at, before_notice
+from register_line_read
+where not later;
 
 create temp table alias_now on commit drop as
 select a.*

@@ -165,14 +165,21 @@ cross join lateral (
 ) as lone;
 analyze outcome;
 
--- Different tables of one slot with the same arrival time, one of which counts: the order taken is that of their names.
+-- Different tables of one slot with the same arrival time, one of which counts: the order taken is that of their names
+-- (of a day without its hour, that of its first second).
 create temp table tied on commit drop as
 select a.arrival_id, a.kind, a.platform, string_agg(distinct b.path, '；' order by b.path) as others,
        min(case when a.outcome = 'accepted' then a.path else b.path end) as counts
 from outcome a
 join outcome b on (b.unit_code, b.kind, b.platform) = (a.unit_code, a.kind, a.platform)
-    and b.applicant is not distinct from a.applicant and b.sha256 <> a.sha256 and b.received_at = a.received_at
-where (a.kind = 'summary' or exists (
+    and b.applicant is not distinct from a.applicant and b.sha256 <> a.sha256
+join received at_a on at_a.arrival_id = a.arrival_id
+join received at_b on at_b.arrival_id = b.arrival_id
+-- a day without its hour may be any of it
+where (b.received_at = a.received_at
+       or at_a.day_only and b.received_at >= a.received_at and b.received_at < a.received_at + interval '1 day'
+       or at_b.day_only and a.received_at >= b.received_at and a.received_at < b.received_at + interval '1 day')
+  and (a.kind = 'summary' or exists (
         -- the same part of a list; two parts may well come together
         select from piece p join piece q using (kind, platform, part_of, part_no)
         where (p.arrival_id, q.arrival_id, p.kind, p.platform) = (a.arrival_id, b.arrival_id, a.kind, a.platform)))

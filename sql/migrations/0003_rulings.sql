@@ -36,13 +36,13 @@ as $$
         limit 1), lower(written))
 $$;
 
--- The lines of the registers as a night with this clock sees them: of each register the newest readable version;
--- without the lines of another 批次 and without those dated later. `fields` holds what was written by field key (blank
--- and bad cells have no key), `folded` the keys for matching, `missing` the required fields without a value.
-create function register_lines(of_cycle text, as_of timestamptz)
+-- The lines of the registers that a night with this clock reads: of each register the newest readable version; without
+-- the lines of another 批次. `fields` holds what was written by field key (blank and bad cells have no key), `folded` the
+-- keys for matching, `missing` the required fields without a value, `later` whether the line is dated after the clock.
+create function register_lines_read(of_cycle text, as_of timestamptz)
 returns table (kind text, arrival_id bigint, path text, sha256 text, first_seen_at timestamptz, table_no integer,
     sheet text, item integer, row_no integer,
-    fields jsonb, folded jsonb, missing text[], dated_at timestamptz, before_notice boolean)
+    fields jsonb, folded jsonb, missing text[], dated_at timestamptz, before_notice boolean, later boolean)
 language sql stable
 as $$
     with version as (
@@ -78,9 +78,22 @@ as $$
                where f.cycle = 'registers' and f.kind = d.kind and f.required and not d.fields ? f.field
                order by f.field_order),
            d.dated_at, d.kind not in ('register_winners', 'register_matches')
-               and coalesce(d.dated_at < d.notice_at, false)
+               and coalesce(d.dated_at < d.notice_at, false),
+           coalesce(d.dated_at > as_of, false)
     from dated d
-    where d.dated_at is null or d.dated_at <= as_of
+$$;
+
+-- Of these what acts: a line that is dated later does not yet.
+create function register_lines(of_cycle text, as_of timestamptz)
+returns table (kind text, arrival_id bigint, path text, sha256 text, first_seen_at timestamptz, table_no integer,
+    sheet text, item integer, row_no integer,
+    fields jsonb, folded jsonb, missing text[], dated_at timestamptz, before_notice boolean)
+language sql stable
+as $$
+    select l.kind, l.arrival_id, l.path, l.sha256, l.first_seen_at, l.table_no, l.sheet, l.item, l.row_no, l.fields,
+           l.folded, l.missing, l.dated_at, l.before_notice
+    from register_lines_read(of_cycle, as_of) l
+    where not l.later
 $$;
 
 -- Null: the cycle's own; else the clock of the night whose 推荐单位名录 added the unit.

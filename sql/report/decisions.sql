@@ -21,6 +21,8 @@ with ruled as materialized (
     left join unit_aliases($1, $2) a on a.folded = l.folded ->> 'unit'
     where l.kind in ('register_decisions', 'register_withdrawals', 'register_waivers', 'register_matches')
       and l.missing = '{}' and not l.before_notice
+      -- of a line that does nothing the rules tell so
+      and not exists (select from told t where (t.arrival_id, t.table_no, t.item) = (l.arrival_id, l.table_no, l.item))
 ), nomination as materialized (
     select * from nomination_now
 ), reason as materialized (

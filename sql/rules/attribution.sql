@@ -8,7 +8,8 @@ select o.unit_code, null, null::integer, o.arrival_id, null::integer, null::inte
            else said.written
        end as raw,
        case when note.code = 'unknown_folder' then coalesce(said.written, '（未写）') end as read_as,
-       u.unit_name as expected
+       -- a route that is closed is nobody's wrong name
+       case when note.code <> 'route_closed' then u.unit_name end as expected
 from outcome o
 left join unit_now u using (unit_code)
 left join lateral (

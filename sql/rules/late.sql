@@ -1,10 +1,12 @@
 -- Arrived after the deadline, and nobody has let it pass.
 select o.unit_code, null, null::integer, o.arrival_id, null::integer, null::integer, null, null, null::integer,
        null as field, 'late' as code,
-       iso_text(o.received_at, run.offset_minutes) as raw, null as read_as,
+       iso_text(o.received_at, run.offset_minutes) as raw, m.title as read_as,
            iso_text(run.deadline, run.offset_minutes) as expected
 from outcome o
 cross join run
+-- what the cycle does with what is late
+join message m on m.code = case run.late when 'refuse' then 'late_refused' else 'late_to_decide' end
 where o.outcome = 'late'
 union all
 -- a correction in time never adds a platform

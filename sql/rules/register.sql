@@ -1,5 +1,5 @@
--- Lines of the office's own registers that cannot be used: incomplete, dated before the notice, contradicting each other or
--- what came, or matching nothing that was received.
+-- Lines of the office's own registers that cannot be used: incomplete, dated before the notice or after this night,
+-- contradicting each other or what came, or matching nothing that was received.
 with passable as (
     -- what 通过 can pass: surplus and route have other ways out, late is told by late_pass
     select code from rule
@@ -14,6 +14,32 @@ with passable as (
     select code from file_finding join seen using (arrival_id)
     except
     select 'late'
+), late_line as (
+    select d.*, coalesce(d.platform, d.enterprise) is not null as of_row
+    from decision_line d
+    where d.matter = 'late' and d.decision = '通过' and d.line_no not in (select line_no from late_pass)
+), needless as (
+    -- what it lets pass came in time, as its receipt proves
+    select d.line_no
+    from late_line d
+    where coalesce(d.unit_code, d.file, d.platform, d.enterprise) is not null and exists (
+        select from received r
+        join seen s using (arrival_id)
+        join attribution a using (arrival_id)
+        where r.proved and a.refusal is null and (d.unit_code is null or d.unit_code = a.unit_code)
+          and (d.file is null or d.file = s.path)
+          and (not d.of_row
+               or exists (
+                   select from listed l
+                   where l.arrival_id = r.arrival_id and l.platform = coalesce(d.platform, l.platform)
+                     and l.enterprise = coalesce(d.enterprise, l.enterprise))
+               or exists (select from piece p where p.arrival_id = r.arrival_id and p.platform = d.platform)))
+), late_told as (
+    select d.line_no, case when n.line_no is null then 'late_pass_refused' else 'late_pass_needless' end as code
+    from late_line d
+    cross join run
+    left join needless n using (line_no)
+    where run.late = 'refuse' or n.line_no is not null
 ), usable_decision as (
     select d.*
     from decision_line d
@@ -26,6 +52,12 @@ with passable as (
     select line_no from usable_decision d where exists (select from seen s where s.path = d.file)
     union
     select line_no from late_pass
+    union
+    -- a form or list that it lets pass
+    select d.line_no
+    from late_line d
+    join slot_entry e on e.is_late and e.late_passed and (d.unit_code is null or d.unit_code = e.unit_code)
+        and (d.file is null or d.file = e.path) and (d.platform is null or d.platform = e.platform)
     union
     -- an order to correct stands before its upload comes
     select line_no from decision_line d
@@ -51,22 +83,30 @@ with passable as (
     from claim c
     where exists (select from alias_now a where a.folded = c.folded and a.unit_code <> c.unit_code)
        or exists (select from claim other where other.folded = c.folded and other.unit_code <> c.unit_code)
+), later as (
+    -- a year that has not begun is a slip of the pen; any other day may come
+    select l.*, coalesce(l.fields ->> 'received_at', l.fields ->> 'date') as written,
+           extract(year from l.dated_at at time zone 'UTC' + zone) > extract(year from run.as_of at time zone 'UTC' + zone) as far
+    from register_line_read l
+    cross join run
+    cross join make_interval(mins => run.offset_minutes) as zone
+    where l.later
 ), trouble as (
-    select l.*, 'register_line_bad' as code, l.missing as lacks, null as expected
+    select l.*, 'register_line_bad' as code, l.missing as lacks, null as read_as, null as expected
     from register_line l
     where l.missing <> '{}'
     union all
     -- an order to correct without its last day orders nothing
-    select l.*, 'register_line_bad', '{valid_until}', null
+    select l.*, 'register_line_bad', '{valid_until}', null, null
     from register_line l
     where l.missing = '{}' and not l.before_notice and l.kind = 'register_decisions'
       and l.fields ->> 'decision' = '退回补正' and not l.fields ? 'valid_until'
     union all
-    select l.*, 'register_line_bad', '{name,aliases}', null
+    select l.*, 'register_line_bad', '{name,aliases}', null, null
     from register_line l
     where l.table_no || '.' || l.item in (select line from claimed) and l.kind = 'register_units'
     union all
-    select l.*, 'register_line_before_notice', '{}', iso_text(run.notice_at, run.offset_minutes)
+    select l.*, 'register_line_before_notice', '{}', null, iso_text(run.notice_at, run.offset_minutes)
     from register_line l
     cross join run
     where l.before_notice and l.missing = '{}'
@@ -74,7 +114,7 @@ with passable as (
     -- 匹配裁定 of one day that contradict each other, with none of a later day, decide nothing
     select l.kind, l.arrival_id, l.path, l.sha256, l.first_seen_at, l.table_no, l.sheet, l.item, l.row_no, l.fields,
            l.folded, l.missing, l.dated_at, l.before_notice,
-           'register_lines_contradict', '{}', null
+           'register_lines_contradict', '{}', null, null
     from usable_line l
     join match_line m using (line_no)
     cross join lateral (
@@ -88,7 +128,7 @@ with passable as (
     -- a zero report of a unit whose table had come: whether it takes its platforms back, nobody has said
     select l.kind, l.arrival_id, l.path, l.sha256, l.first_seen_at, l.table_no, l.sheet, l.item, l.row_no, l.fields,
            l.folded, l.missing, l.dated_at, l.before_notice,
-           'zero_report_after_table', '{}', string_agg(distinct o.path, '；' order by o.path)
+           'zero_report_after_table', '{}', null, string_agg(distinct o.path, '；' order by o.path)
     from usable_line l
     join outcome o on o.unit_code = l.unit_code and o.kind = 'summary' and o.outcome = 'accepted' and not o.no_rows
         and o.received_at < l.dated_at + case when length(l.fields ->> 'received_at') = 10 then interval '1 day' else interval '0' end
@@ -98,15 +138,32 @@ with passable as (
     union all
     select l.kind, l.arrival_id, l.path, l.sha256, l.first_seen_at, l.table_no, l.sheet, l.item, l.row_no, l.fields,
            l.folded, l.missing, l.dated_at, l.before_notice,
-           'register_line_unmatched', '{}', null
+           'receipt_hour_missing', '{received_at}', l.fields ->> 'received_at', iso_text(run.deadline, run.offset_minutes)
     from usable_line l
+    cross join run
+    where l.line_no in (select hourless from received)
+    union all
+    select l.kind, l.arrival_id, l.path, l.sha256, l.first_seen_at, l.table_no, l.sheet, l.item, l.row_no, l.fields,
+           l.folded, l.missing, l.dated_at, l.before_notice,
+           case when l.far or l.missing <> '{}' then 'register_line_bad' else 'register_line_later' end,
+           case
+               when l.far then l.missing || case when l.fields ? 'received_at' then 'received_at' else 'date' end
+               else l.missing
+           end, l.written, null
+    from later l
+    union all
+    select l.kind, l.arrival_id, l.path, l.sha256, l.first_seen_at, l.table_no, l.sheet, l.item, l.row_no, l.fields,
+           l.folded, l.missing, l.dated_at, l.before_notice,
+           coalesce(t.code, 'register_line_unmatched'), '{}', null, null
+    from usable_line l
+    left join late_told t using (line_no)
     cross join run
     where l.kind in ('register_receipts', 'register_waivers', 'register_decisions', 'register_withdrawals',
         'register_selection', 'register_matches')
       -- rulings on matches are kept over the years
       and (l.kind <> 'register_matches' or l.dated_at >= run.notice_at
           and coalesce(l.fields ->> 'award_year', run.award_year::text) = run.award_year::text)
-      and not exists (select from matched m where m.line_no = l.line_no)
+      and (t.code is not null or not exists (select from matched m where m.line_no = l.line_no))
 )
 select null as unit_code, null, null::integer, t.arrival_id, t.table_no, t.item, t.sheet, null as cell, t.row_no,
        (
@@ -114,6 +171,8 @@ select null as unit_code, null, null::integer, t.arrival_id, t.table_no, t.item,
            where f.cycle = 'registers' and f.kind = t.kind and f.field = any (t.lacks)
        ) as field, t.code,
        concat_ws('，', t.fields ->> 'file', t.fields ->> 'unit', t.fields ->> 'platform', t.fields ->> 'enterprise',
-           t.fields ->> 'matter', t.fields ->> 'name', t.fields ->> 'aliases') as raw,
-       null as read_as, t.expected
+           t.fields ->> 'matter', t.fields ->> 'name', t.fields ->> 'aliases',
+           -- a date of a later year is what is wrong
+           case when t.code = 'register_line_bad' then t.read_as end) as raw,
+       t.read_as, t.expected
 from trouble t

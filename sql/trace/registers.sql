@@ -11,7 +11,10 @@ select k.title as register, l.fields ->> 'doc_no' as doc_no, l.fields ->> 'matte
        case when l.kind = 'register_winners' then l.fields ->> 'enterprise' end as listed_enterprise,
        l.fields ->> 'former_names' as former_names, l.fields ->> 'source' as origin,
        l.path as file, l.sheet, l.row_no as row, l.sha256, iso_text(l.first_seen_at, c.offset_minutes) as first_seen_at,
-       (l.missing <> '{}' or l.before_notice)::text as ignored
+       (l.missing <> '{}' or l.before_notice
+           -- the rules tell so
+           or exists (select from rule_findings_at($1, $2) f where (f.arrival_id, f.table_no, f.item) = (l.arrival_id, l.table_no, l.item))
+       )::text as ignored
 from register_lines($1, $2) l
 join cycle c on c.cycle = $1
 join upload_kind k on k.cycle = 'registers' and k.kind = l.kind

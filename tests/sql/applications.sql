@@ -114,4 +114,6 @@ select list(paper('乙市/补正.csv', '2030-03-21 10:00+08'), 'staff', '乙一'
 select set_has('select papers()', $$values ('乙市/迟到.csv equipment 乙一 accepted'),
     ('乙市/补正.csv staff 乙一 accepted correction_accepted'), ('乙市/花名册.csv staff 乙一 superseded')$$,
     'passed, or corrected under an order: it counts');
+select is_empty($$select row_no from rule_findings_at('t', 'infinity') where code = 'register_line_unmatched'$$,
+    'a line that lets a list pass has done something');
 select * from finish();

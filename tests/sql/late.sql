@@ -28,6 +28,10 @@ select results_eq('select outcomes()', $$values ('丙市/盘/表.xlsx superseded
        ('乙市/晚一秒.xlsx late late'), ('甲市/准点.xlsx accepted')$$,
     'the second line for a path binds to its second content; late: refuse lets nobody pass');
 select ok('register_line_unmatched' in (select codes()), 'a line for a file that is not there is a finding');
+select results_eq($$select path, row_no - 4 from rule_findings_at('t', 'infinity') join arrival using (arrival_id) where code = 'late_pass_refused'$$,
+       $$values ('decisions.csv', 1)$$, 'and a pass where nobody may pass is told as that');
+select results_eq($$select distinct read_as from rule_findings_at('t', 'infinity') where code = 'late'$$,
+       $$values ('按通知规定逾期不予受理')$$, 'a unit is not told that the office decides');
 
 -- an order to correct: in time for platforms that were there, and no others
 select register('decisions', '2030-03-19 09:00+08',

@@ -23,6 +23,8 @@ select results_eq('select outcomes()', $$values ('乙市/早.xlsx superseded'), 
 select results_eq('select decisions()', $$values ('甲一 late late'), ('乙一 recommended counts'),
        ('乙二 recommended counts review_passed')$$, 'and its rows count');
 select ok('register_line_unmatched' in (select codes()), 'a decision that fits nothing is a finding');
+select results_eq($$select distinct read_as from rule_findings_at('t', 'infinity') where code = 'late'$$,
+       $$values ('能否受理由主管处室决定')$$, 'a unit is told that the office decides');
 
 -- a line that names a platform lets in that row alone, and whatever comes after its day needs another
 select submit('丙市/早.xlsx', '2030-03-18 10:00+08', '{1|丙一|丙一公司,2|丙二|丙二工司}');
@@ -43,4 +45,22 @@ select results_eq($$select n.platform || n.enterprise || ' ' || n.decision || ' 
         ('丙二丙二工司 withdrawn corrected_by_resubmission'), ('丙四丙四公司 late late')$$,
     'the row that was let in takes the place of its platform''s row');
 select ok(exists(select from decisions() d where d = '甲一 recommended counts review_passed'), 'what was passed stays');
+
+-- what a receipt proves to be in time needs no pass, and a line that did it is no bad one
+select submit('乙市/路上.xlsx', '2030-03-21 10:00+08', '{1|乙一|乙一公司,2|乙三|乙三公司}');
+select register('decisions', '2030-03-22 09:00+08',
+       '[{"unit": "乙市", "file": "乙市/路上.xlsx", "matter": "late", "decision": "通过", "date": "2030-03-21"},
+    {"unit": "乙市", "platform": "乙三", "matter": "late", "decision": "通过", "date": "2030-03-21"},
+    {"unit": "乙市", "platform": "乙四", "matter": "late", "decision": "通过", "date": "2030-03-21"},
+    {"unit": "丙市", "file": "丙市/早.xlsx", "matter": "late", "decision": "通过", "date": "2030-03-21"}]');
+\set clock 2030-03-22T12:00:00+08:00
+\i :ROOT/tests/sql/kit/night.psql
+select ok(exists(select from outcomes() o where o = '乙市/路上.xlsx accepted review_passed'), 'passed');
+select register('receipts', '2030-03-22 13:00+08', '[{"file": "乙市/路上.xlsx", "received_at": "2030-03-18T14:00"}]');
+\set clock 2030-03-22T14:00:00+08:00
+\i :ROOT/tests/sql/kit/night.psql
+select ok(exists(select from outcomes() o where o = '乙市/路上.xlsx superseded' or o = '乙市/路上.xlsx accepted'), 'in time');
+select results_eq($$select row_no - 4, code from rule_findings_at('t', 'infinity') join arrival using (arrival_id) where path = 'decisions.csv' order by row_no$$,
+       $$values (1, 'late_pass_needless'), (2, 'late_pass_needless'), (3, 'register_line_unmatched'), (4, 'register_line_unmatched')$$,
+       'no longer needed; of what was never late, or is not there, it is told as before');
 select * from finish();

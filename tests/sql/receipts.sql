@@ -53,4 +53,30 @@ select register('receipts', '2030-03-18 22:10+08',
 select results_eq($$select row_no, raw, expected from rule_findings_at('t', 'infinity') where code = 'zero_report_after_table' order by row_no$$,
     $$values (7, '丙市', '没名字/表.xlsx'), (9, '乙市', '乙市/盘/深/表.xlsx')$$, 'the table stands, and the office is told');
 select ok(exists(select from decisions() d where d like '丙一 recommended%'), 'what stands is not taken away by a line');
+
+-- a day without its hour: nothing on the deadline's day, where the file's own time is late; any hour of another day is the same
+select submit('乙市/只有日期.xlsx', '2030-03-18 16:30+08', '{1|乙三|乙三公司}');
+select submit('丙市/前一天.xlsx', '2030-03-18 16:30+08', '{1|丙二|丙二公司}');
+select submit('甲市/按时.xlsx', '2030-03-18 14:50+08', '{1|甲四|甲四公司}');
+select submit('丙市/后一天.xlsx', '2030-03-19 09:00+08', '{1|丙三|丙三公司}');
+select register('receipts', '2030-03-19 10:00+08',
+    '[{"file": "乙市/只有日期.xlsx", "received_at": "2030-03-18"}, {"file": "丙市/前一天.xlsx", "received_at": "2030-03-17"},
+      {"file": "甲市/按时.xlsx", "received_at": "2030-03-18"}, {"file": "丙市/后一天.xlsx", "received_at": "2030-03-19"},
+      {"unit": "乙市", "material": "申报书", "copies": "3", "received_at": "2030-03-18"}]');
+\set clock 2030-03-19T12:00:00+08:00
+\i :ROOT/tests/sql/kit/night.psql
+select results_eq($$select o from outcomes() o where o ~ '只有日期|前一天|按时|后一天'$$, $$values ('丙市/前一天.xlsx accepted'), ('丙市/后一天.xlsx late late'),
+    ('乙市/只有日期.xlsx late late'), ('甲市/按时.xlsx accepted')$$, 'the deadline''s day alone proves nothing; other days do');
+select results_eq($$select r from received() r where r ~ '只有日期|按时'$$, $$values ('乙市/只有日期.xlsx 2030-03-18T16:30:00+08:00'),
+    ('甲市/按时.xlsx 2030-03-18T14:50:00+08:00')$$, 'the file''s own time counts instead');
+select results_eq($$select row_no - 4, code, field, read_as, expected from rule_findings_at('t', 'infinity')
+    where code ~ 'register_line|receipt_'$$,
+    $$values (1, 'receipt_hour_missing', '送达时间', '2030-03-18', '2030-03-18T15:00:00+08:00')$$, 'only where the hour would decide');
+
+-- nor does it say which of two tables of that day came last
+select submit('丙市/同一天.xlsx', '2030-03-17 09:00+08', '{1|丙四|丙四公司}');
+\set clock 2030-03-19T13:00:00+08:00
+\i :ROOT/tests/sql/kit/night.psql
+select results_eq($$select o from outcomes() o where o ~ '同一天|前一天'$$, $$values ('丙市/前一天.xlsx superseded arrival_order_assumed'),
+    ('丙市/同一天.xlsx accepted arrival_order_assumed')$$, 'the order is assumed, and told so');
 select * from finish();

@@ -17,14 +17,15 @@ select results_eq('select decisions()',
     'not a line of another 批次, of a later day, from before the notice, without its date, of an unknown unit');
 select results_eq(
     $$select row_no - 4, code from rule_findings_at('t', 'infinity') where code like 'register%' order by row_no$$,
-    $$values (4, 'register_line_before_notice'), (5, 'register_line_bad'), (6, 'register_line_unmatched')$$,
-    'and the office is told which lines are wrong');
+    $$values (3, 'register_line_later'), (4, 'register_line_before_notice'), (5, 'register_line_bad'), (6, 'register_line_unmatched')$$,
+    'and the office is told which lines are wrong, or do not act yet');
 
 -- a line of a later day comes into being by the clock alone
 \set clock 2030-03-12T00:00:00+08:00
 \i :ROOT/tests/sql/kit/night.psql
 select results_eq('select decisions()',
     $$values ('甲一 withdrawn withdrawn'), ('甲二 withdrawn withdrawn'), ('甲三 recommended counts')$$, 'its day has come');
+select is_empty($$select from rule_findings_at('t', 'infinity') where code = 'register_line_later'$$, 'and nobody is told of it any more');
 
 -- the newest readable version counts whole
 select register('withdrawals', '2030-03-13 09:00+08', '[{"unit": "甲市", "platform": "甲三", "date": "2030-03-13"}]');
@@ -61,9 +62,9 @@ select register('decisions', '2030-03-15 09:00+08',
 \set clock 2030-03-15T12:00:00+08:00
 \i :ROOT/tests/sql/kit/night.psql
 select results_eq(
-    $$select row_no - 4, code, field from rule_findings_at('t', 'infinity') where code like 'register%' order by row_no$$,
+    $$select row_no - 4, code, field from rule_findings_at('t', 'infinity') where code ~ '^(register|late_pass)_' order by row_no$$,
     $$values (1, 'register_line_unmatched', null), (2, 'register_line_unmatched', null),
-             (3, 'register_line_unmatched', null), (4, 'register_line_bad', '有效至')$$,
+             (3, 'late_pass_refused', null), (4, 'register_line_bad', '有效至')$$,
     'a pass for what 通过 cannot pass or for nothing; an order to correct without its last day');
 
 -- the file of an order names its unit
@@ -105,4 +106,24 @@ select register('withdrawals', '2030-03-22 09:00+08', '[{"unit": "甲市", "plat
 \set clock 2030-03-22T12:00:00+08:00
 \i :ROOT/tests/sql/kit/night.psql
 select is_empty($$select from rule_findings_at('t', 'infinity') where code = 'register_gone'$$, 'back again it is not');
+
+-- a year that has not begun is a wrong one, whatever the register; a later day of this year may come
+select submit('丙市/表.xlsx', '2030-03-23 08:00+08', '{1|丙一|丙一公司,2|丙二|丙二公司,3|丙三|丙三公司}');
+select register('decisions', '2030-03-23 09:00+08',
+    '[{"unit": "丙市", "platform": "丙一", "matter": "x", "decision": "不予受理", "date": "2032-03-22"}]');
+select register('waivers', '2030-03-23 09:00+08',
+    '[{"unit": "丙市", "platform": "丙三", "enterprise": "丙三公司", "doc_no": "一号", "date": "2031-01-01"},
+      {"unit": "丙市", "platform": "丙二", "enterprise": "丙二公司", "doc_no": "二号", "date": "2030-12-31"}]');
+select register('receipts', '2030-03-23 09:00+08',
+    '[{"file": "丙市/表.xlsx", "received_at": "2222-03-18T14:00"}, {"unit": "丙市", "received_at": "2030-03-23T14:00"}]');
+\set clock 2030-03-23T12:00:00+08:00
+\i :ROOT/tests/sql/kit/night.psql
+select results_eq($$select path, row_no - 4, code, field, read_as from rule_findings_at('t', 'infinity') join arrival using (arrival_id)
+    where code in ('register_line_bad', 'register_line_later') and path in ('decisions.csv', 'waivers.csv', 'receipts.csv') order by path, row_no$$,
+    $$values ('decisions.csv', 1, 'register_line_bad', '日期', '2032-03-22'), ('receipts.csv', 1, 'register_line_bad', '送达时间', '2222-03-18T14:00'),
+             ('receipts.csv', 2, 'register_line_later', null, '2030-03-23T14:00'), ('waivers.csv', 1, 'register_line_bad', '批准日期', '2031-01-01'),
+             ('waivers.csv', 2, 'register_line_later', null, '2030-12-31')$$, 'dates of later years are wrong, later days are told');
+select ok((select raw like '%，2032-03-22' from rule_findings_at('t', 'infinity') join arrival using (arrival_id)
+    where path = 'decisions.csv' and code = 'register_line_bad'), 'the wrong date is shown');
+select ok(exists(select from decisions() d where d = '丙一 late late'), 'and the lines do nothing');
 select * from finish();

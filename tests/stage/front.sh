@@ -41,6 +41,7 @@ accepted() {
     is "$1: the night holds other rules" "$status" 78
     command=$(grep -o 'huizong setup .*--accept-rules [0-9a-f]*' <<<"$mail" | head -n 1)
     like "$1: the mail says what to run" "$command" "$4"
+    is "$1: in one command, and not that the same run would do" "$(grep -cE 'huizong setup|重新运行' <<<"$mail")" 1
     status_is "$1: it works as printed" 0 operator "$command"
     is "$1: and stops the server" "$(server)" stopped
     status_is "$1: the night goes on" 1 night "$2"
