@@ -5,17 +5,31 @@
 #include "text/unit.h"
 #include "text/words.h"
 
-/* A unit alone in its row is that of the table; among other cells it is that of something else. */
+/* The filled cell to the left says 单位 and nothing else. */
+static bool
+stands_behind_word(const Sheet *sheet, size_t index, size_t column, Arena *arena)
+{
+    while (column-- > 0) {
+        Text cell = sheet_cell(sheet, index, (int)column);
+        if (!character_all_blank(cell))
+            return unitnote_is_word(cell, arena);
+    }
+    return false;
+}
+
+/* A unit alone in its row is that of the table, and so is one behind a cell 单位 or at a title's end; among other cells it is that of something else. */
 static UnitNote
 said_in(const Sheet *sheet, size_t index, size_t column, Arena *arena)
 {
     Text cell = sheet_cell(sheet, index, (int)column);
     UnitNote note = unitnote_read(cell, arena);
-    bool may_be_alone = note.count == 0 && sheet_filled_count(sheet, index) == 1;
-    Text alone = may_be_alone ? unitnote_alone(cell, arena) : TEXT_NONE;
-    if (unit_concerns(alone, TEXT("元")))
-        note = (UnitNote){.names = {alone}, .count = 1};
-    return note;
+    if (note.count > 0)
+        return note;
+    bool alone = sheet_filled_count(sheet, index) == 1;
+    Text name = unitnote_alone(cell, arena);
+    if (name.len > 0 && (stands_behind_word(sheet, index, column, arena) || (alone && unit_concerns(name, TEXT("元")))))
+        return (UnitNote){.names = {name}, .count = 1};
+    return alone ? unitnote_titled(cell, arena) : note;
 }
 
 UnitNote
