@@ -91,8 +91,7 @@ has_answers_below(const FormReader *reader, const UnitNote *units)
     const FormReading *reading = reader->reading;
     for (size_t i = reader->note.values; i < reading->value_count; i++) {
         const FormValue *value = &reading->values[i];
-        if (value->raw.len > 0 &&
-            (units == NULL || unitnote_for(units, value->field->unit, reader->arena).len > 0))
+        if (value->raw.len > 0 && (units == NULL || unitnote_for(units, value->field->unit, reader->arena).len > 0))
             return true;
     }
     return false;

@@ -54,6 +54,59 @@ units_is_label(Text label, Arena *arena)
     return words_have(labels, fold_key(label, arena));
 }
 
+/* The place in the header of the figure that a column 单位 speaks of; SIZE_MAX where there is none. */
+static size_t
+figure_beside(const Header *header, size_t unit)
+{
+    for (size_t i = unit; i-- > 0;) {
+        if (header->columns[i].field != NULL && header->columns[i].field->unit.len > 0)
+            return i;
+    }
+    for (size_t i = unit + 1; i < header->column_count; i++) {
+        if (header->columns[i].field != NULL && header->columns[i].field->unit.len > 0)
+            return i;
+    }
+    return SIZE_MAX;
+}
+
+int *
+units_columns(const Header *header, Arena *arena)
+{
+    int *columns = arena_array(arena, header->column_count, sizeof *columns);
+    for (size_t i = 0; i < header->column_count; i++)
+        columns[i] = -1;
+    for (size_t i = 0; i < header->column_count; i++) {
+        const HeaderColumn *head = &header->columns[i];
+        size_t figure = head->field == NULL && units_is_label(head->label, arena) ? figure_beside(header, i) : SIZE_MAX;
+        if (figure != SIZE_MAX)
+            columns[figure] = head->column;
+    }
+    return columns;
+}
+
+static bool
+differs(const UnitNote *note, const UploadKind *kind, Arena *arena)
+{
+    for (size_t i = 0; i < kind->field_count; i++) {
+        Text own = kind->fields[i].unit;
+        Text said = own.len > 0 ? unitnote_for(note, own, arena) : TEXT_NONE;
+        if (said.len > 0 && !text_equal(said, unit_name(own, arena)))
+            return true;
+    }
+    return false;
+}
+
+bool
+units_are_said_below(const Sheet *sheet, size_t index, const UploadKind *kind, Arena *arena)
+{
+    for (size_t column = 0; column < sheet->rows[index].cell_count; column++) {
+        UnitNote note = said_in(sheet, index, column, arena);
+        if (differs(&note, kind, arena))
+            return true;
+    }
+    return false;
+}
+
 bool
 units_is_row(const Sheet *sheet, size_t index, Arena *arena)
 {
