@@ -56,6 +56,17 @@ underline_of(const char *const *attributes, DocxSwitch before)
     return strcmp(value, "none") == 0 || strcmp(value, "words") == 0 ? DOCX_OFF : DOCX_ON;
 }
 
+/* In half points above the line, or below it (17.3.2.24). */
+static RunScript
+rise_of(Text value)
+{
+    if (value.len == 0)
+        return RUN_UNSET;
+    bool down = text_starts_with(value, TEXT("-"));
+    bool moved = value.ptr[down] >= '1' && value.ptr[down] <= '9';
+    return !moved ? RUN_BASELINE : down ? RUN_LOWERED : RUN_RAISED;
+}
+
 void
 docx_look_take(DocxLook *look, const char *element, const char *const *attributes)
 {
@@ -67,6 +78,8 @@ docx_look_take(DocxLook *look, const char *element, const char *const *attribute
         look->struck = docx_name_on(attributes) ? DOCX_ON : DOCX_OFF;
     else if (strcmp(element, "vertAlign") == 0)
         look->script = runs_script(text_of(docx_name_attribute(attributes, "val")));
+    else if (strcmp(element, "position") == 0)
+        look->rise = rise_of(text_of(docx_name_attribute(attributes, "val")));
 }
 
 static bool
@@ -141,6 +154,7 @@ docx_styles_look(const DocxStyles *styles, Text id)
         look.underlined = look.underlined != DOCX_UNSET ? look.underlined : style->look.underlined;
         look.struck = look.struck != DOCX_UNSET ? look.struck : style->look.struck;
         look.script = look.script != RUN_UNSET ? look.script : style->look.script;
+        look.rise = look.rise != RUN_UNSET ? look.rise : style->look.rise;
         style = find_style(styles, style->base);
     }
     return look;
@@ -196,4 +210,12 @@ docx_look_script(DocxLook own, DocxLook run_style, DocxLook paragraph_style)
     if (own.script != RUN_UNSET)
         return own.script;
     return run_style.script != RUN_UNSET ? run_style.script : paragraph_style.script;
+}
+
+RunScript
+docx_look_rise(DocxLook own, DocxLook run_style, DocxLook paragraph_style)
+{
+    if (own.rise != RUN_UNSET)
+        return own.rise;
+    return run_style.rise != RUN_UNSET ? run_style.rise : paragraph_style.rise;
 }

@@ -98,9 +98,11 @@ show_said(const XlsxBook *book, const XlsxCell *cell, const XlsxNumber *number, 
     }
     if (said == NULL)
         return;
-    shown->scaled = said->scaled;
+    shown->scaled = said->scaled || (said->none && number->digit_count > 0);
     shown->yuan = said->yuan;
-    if (!said->scaled)
+    if (said->none && !shown->scaled)
+        shown->text = TEXT("无");
+    else if (!shown->scaled)
         shown->text = xlsx_said_around(said, shown->text, book->sink->row);
 }
 
