@@ -140,6 +140,13 @@ note_struck(DocxStory *story, Text piece)
         docx_issue_add(&story->issues, "document_struck_text", piece, story->arena);
 }
 
+static void
+note_unseen(DocxStory *story, Text piece)
+{
+    if (docx_look_unseen(story->run, story->run_style, story->paragraph) && !character_all_blank(piece))
+        docx_issue_add(&story->issues, "document_white_text", piece, story->arena);
+}
+
 bool
 docx_story_symbol(DocxStory *story, Text font, uint32_t code)
 {
@@ -233,6 +240,7 @@ docx_story_text(DocxStory *story, Text piece)
         return true;
     }
     note_struck(story, piece);
+    note_unseen(story, piece);
     note_rise(story, piece);
     bool struck = docx_look_struck(story->run, story->run_style, story->paragraph);
     bool apart = struck != story->struck && replacing(story) == NULL && runs_join(buf_view(&story->text.text), piece);
