@@ -69,7 +69,7 @@ typedef struct FormReader {
     Buf long_text; /* of an answer in several parts, as long as its label is open; one part alone stays in its cell */
     FormNote sheet_note; /* 单位：万元 ahead of all sections */
     FormNote note;       /* in the section being read, or right above it */
-    int value_column;   /* as a header row says; -1: none does */
+    int value_column;    /* as a header row says; -1: none does */
     int unit_column;
     size_t header; /* the index of that row */
     FormYears years;
