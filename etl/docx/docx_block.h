@@ -29,6 +29,7 @@ typedef struct DocxCell {
     DocxBlocks blocks; /* what stands in it, while it is read */
     bool joins;        /* w:hMerge: covered by the cell before it */
     bool deleted;      /* a tracked change */
+    bool coloured;     /* its ground is not white */
     struct DocxCell *next;
 } DocxCell;
 

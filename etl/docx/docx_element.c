@@ -108,6 +108,8 @@ docx_element_paragraph_property(DocxContent *content, const char *element, const
     if (strcmp(element, "pStyle") == 0)
         docx_content_story(content)->paragraph =
             docx_styles_look(content->styles, text_of(docx_name_attribute(attributes, "val")));
+    else if (strcmp(element, "shd") == 0)
+        docx_look_take(&docx_content_story(content)->paragraph, element, attributes);
     return true;
 }
 

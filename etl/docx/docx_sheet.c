@@ -93,6 +93,8 @@ tell_issue(Sink *sink, const DocxIssue *issue, Place place, Err *err)
     Remark remark = {.place = place, .raw = issue->raw};
     if (strcmp(issue->code, "document_struck_text") == 0)
         return sink_warn_many(sink, issue->code, "document_struck_text_more", remark, err);
+    if (strcmp(issue->code, "document_white_text") == 0)
+        return sink_warn_many(sink, issue->code, "document_white_text_more", remark, err);
     return sink_warn(sink, issue->code, remark, err);
 }
 
@@ -101,7 +103,8 @@ tell(DocxSheet *sheet, const DocxCell *cell, bool covered, Err *err)
 {
     Remark remark = {.place = {sheet_name, sheet->row_no, (int)cell->column}};
     for (const DocxIssue *issue = cell->issues; issue != NULL; issue = issue->next)
-        if (!tell_issue(sheet->sink, issue, remark.place, err))
+        if (!(cell->coloured && strcmp(issue->code, "document_white_text") == 0) &&
+            !tell_issue(sheet->sink, issue, remark.place, err))
             return false;
     remark.raw = cell->text;
     return !covered || cell->text.len == 0 || sink_warn(sheet->sink, "document_covered_text", remark, err);

@@ -33,6 +33,7 @@ docx_story_begin_paragraph(DocxStory *story, DocxLook look)
     story->paragraph = look;
     story->mark_deleted = false;
     story->struck = story->joined && story->struck;
+    story->rise = story->joined ? story->rise : RUN_UNSET;
     docx_story_begin_run(story);
     story->paragraphs++;
     if (story->joined)
@@ -139,6 +140,13 @@ note_struck(DocxStory *story, Text piece)
         docx_issue_add(&story->issues, "document_struck_text", piece, story->arena);
 }
 
+static void
+note_unseen(DocxStory *story, Text piece)
+{
+    if (docx_look_unseen(story->run, story->run_style, story->paragraph) && !character_all_blank(piece))
+        docx_issue_add(&story->issues, "document_white_text", piece, story->arena);
+}
+
 bool
 docx_story_symbol(DocxStory *story, Text font, uint32_t code)
 {
@@ -186,10 +194,18 @@ put_piece(void *to, Text piece)
     return put(to, piece);
 }
 
+/* Raised or lowered as a mark is; or by moving its line, where a figure before it stands on another. */
+static RunScript
+script_of(const DocxStory *story)
+{
+    RunScript script = docx_look_script(story->run, story->run_style, story->paragraph);
+    return story->moved && script != RUN_RAISED && script != RUN_LOWERED ? story->rise : script;
+}
+
 static bool
 put_run(DocxStory *story, Text piece)
 {
-    RunScript script = docx_look_script(story->run, story->run_style, story->paragraph);
+    RunScript script = script_of(story);
     if (story->font.len > 0 || story->high_font.len > 0)
         return put_symbols(story, piece);
     return runs_spell(script, buf_view(&story->text.text), piece, put_piece, story);
@@ -206,6 +222,16 @@ put_apart(DocxStory *story, Text piece, bool struck)
     return put(story, RUN_STRUCK) && put_run(story, piece);
 }
 
+/* Whole labels and answers may be moved too: that says nothing. */
+static void
+note_rise(DocxStory *story, Text piece)
+{
+    RunScript rise = docx_look_rise(story->run, story->run_style, story->paragraph);
+    story->moved = rise != story->rise && runs_join(buf_view(&story->text.text), piece);
+    if (!character_all_blank(piece))
+        story->rise = rise;
+}
+
 bool
 docx_story_text(DocxStory *story, Text piece)
 {
@@ -214,6 +240,8 @@ docx_story_text(DocxStory *story, Text piece)
         return true;
     }
     note_struck(story, piece);
+    note_unseen(story, piece);
+    note_rise(story, piece);
     bool struck = docx_look_struck(story->run, story->run_style, story->paragraph);
     bool apart = struck != story->struck && replacing(story) == NULL && runs_join(buf_view(&story->text.text), piece);
     if (!character_all_blank(piece))

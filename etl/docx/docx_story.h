@@ -28,6 +28,8 @@ typedef struct DocxStory {
     bool joined;          /* the mark between this paragraph and the next is deleted */
     bool mark_deleted;
     bool struck;                           /* the last of the text that is seen */
+    RunScript rise;                        /* of the same */
+    bool moved;                            /* the text at hand goes on with a figure on another line */
     bool prompted;                         /* the paragraph has the line of an unfilled control */
     DocxControl controls[LIMIT_XML_DEPTH]; /* that are open */
     size_t control_count;

@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "base/limits.h"
 #include "docx/docx_name.h"
@@ -56,6 +57,34 @@ underline_of(const char *const *attributes, DocxSwitch before)
     return strcmp(value, "none") == 0 || strcmp(value, "words") == 0 ? DOCX_OFF : DOCX_ON;
 }
 
+/* In half points above the line, or below it (17.3.2.24). */
+static RunScript
+rise_of(Text value)
+{
+    if (value.len == 0)
+        return RUN_UNSET;
+    bool down = text_starts_with(value, TEXT("-"));
+    bool moved = value.ptr[down] >= '1' && value.ptr[down] <= '9';
+    return !moved ? RUN_BASELINE : down ? RUN_LOWERED : RUN_RAISED;
+}
+
+static bool
+is_white(const char *colour)
+{
+    return colour != NULL && (strcasecmp(colour, "FFFFFF") == 0 || strcmp(colour, "white") == 0);
+}
+
+bool
+docx_look_is_coloured(const char *const *attributes)
+{
+    const char *fill = docx_name_attribute(attributes, "fill");
+    const char *value = docx_name_attribute(attributes, "val");
+    if (fill == NULL)
+        return value != NULL && strcmp(value, "none") != 0 && !is_white(value);
+    bool pattern = value != NULL && strcmp(value, "clear") != 0 && strcmp(value, "nil") != 0;
+    return pattern || (strcmp(fill, "auto") != 0 && !is_white(fill));
+}
+
 void
 docx_look_take(DocxLook *look, const char *element, const char *const *attributes)
 {
@@ -67,6 +96,12 @@ docx_look_take(DocxLook *look, const char *element, const char *const *attribute
         look->struck = docx_name_on(attributes) ? DOCX_ON : DOCX_OFF;
     else if (strcmp(element, "vertAlign") == 0)
         look->script = runs_script(text_of(docx_name_attribute(attributes, "val")));
+    else if (strcmp(element, "color") == 0)
+        look->white = is_white(docx_name_attribute(attributes, "val")) ? DOCX_ON : DOCX_OFF;
+    else if (strcmp(element, "shd") == 0 || strcmp(element, "highlight") == 0)
+        look->shaded = docx_look_is_coloured(attributes) ? DOCX_ON : look->shaded;
+    else if (strcmp(element, "position") == 0)
+        look->rise = rise_of(text_of(docx_name_attribute(attributes, "val")));
 }
 
 static bool
@@ -141,6 +176,9 @@ docx_styles_look(const DocxStyles *styles, Text id)
         look.underlined = look.underlined != DOCX_UNSET ? look.underlined : style->look.underlined;
         look.struck = look.struck != DOCX_UNSET ? look.struck : style->look.struck;
         look.script = look.script != RUN_UNSET ? look.script : style->look.script;
+        look.rise = look.rise != RUN_UNSET ? look.rise : style->look.rise;
+        look.white = look.white != DOCX_UNSET ? look.white : style->look.white;
+        look.shaded = look.shaded != DOCX_UNSET ? look.shaded : style->look.shaded;
         style = find_style(styles, style->base);
     }
     return look;
@@ -196,4 +234,22 @@ docx_look_script(DocxLook own, DocxLook run_style, DocxLook paragraph_style)
     if (own.script != RUN_UNSET)
         return own.script;
     return run_style.script != RUN_UNSET ? run_style.script : paragraph_style.script;
+}
+
+RunScript
+docx_look_rise(DocxLook own, DocxLook run_style, DocxLook paragraph_style)
+{
+    if (own.rise != RUN_UNSET)
+        return own.rise;
+    return run_style.rise != RUN_UNSET ? run_style.rise : paragraph_style.rise;
+}
+
+bool
+docx_look_unseen(DocxLook own, DocxLook run_style, DocxLook paragraph_style)
+{
+    DocxSwitch white = own.white != DOCX_UNSET         ? own.white
+                       : run_style.white != DOCX_UNSET ? run_style.white
+                                                       : paragraph_style.white;
+    bool shaded = own.shaded == DOCX_ON || run_style.shaded == DOCX_ON || paragraph_style.shaded == DOCX_ON;
+    return white == DOCX_ON && !shaded;
 }

@@ -13,6 +13,9 @@ typedef struct DocxLook {
     DocxSwitch underlined;
     DocxSwitch struck;
     RunScript script;
+    RunScript rise;    /* w:position: the line is moved, as for whole labels too */
+    DocxSwitch white;  /* its colour */
+    DocxSwitch shaded; /* what is behind it has a colour that is not white */
 } DocxLook;
 
 /* Sorted by id once all are read; their names live in the sink's run arena. */
@@ -27,7 +30,7 @@ docx_styles_open(DocxStyles *styles);
 void
 docx_styles_close(DocxStyles *styles);
 
-/* A property of a run among `look`'s: w:vanish, w:u, w:strike, w:dstrike, w:vertAlign; others are left alone. */
+/* A property of a run among `look`'s: w:vanish, w:u, w:strike, w:dstrike, w:vertAlign, w:position, w:color, w:shd, w:highlight; others are left alone. */
 void
 docx_look_take(DocxLook *look, const char *element, const char *const *attributes);
 
@@ -51,8 +54,20 @@ docx_look_struck(DocxLook own, DocxLook run_style, DocxLook paragraph_style);
 bool
 docx_look_underlined(DocxLook own, DocxLook run_style, DocxLook paragraph_style);
 
+/* White on white: on no page, and not seen. */
+bool
+docx_look_unseen(DocxLook own, DocxLook run_style, DocxLook paragraph_style);
+
+/* Whether a colour of w:shd, w:highlight or the like is another than white. */
+bool
+docx_look_is_coloured(const char *const *attributes);
+
 /* Whether text is raised or lowered, by the same; where nothing says so it is neither. */
 RunScript
 docx_look_script(DocxLook own, DocxLook run_style, DocxLook paragraph_style);
+
+/* The same of a line that is moved up or down. */
+RunScript
+docx_look_rise(DocxLook own, DocxLook run_style, DocxLook paragraph_style);
 
 #endif

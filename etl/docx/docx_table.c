@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "docx/docx_name.h"
+#include "docx/docx_styles.h"
 
 static DocxTable *
 innermost(DocxTables *tables)
@@ -73,6 +74,8 @@ docx_table_cell_property(DocxTables *tables, const char *element, const char *co
         cell->merge = continues(attributes) ? DOCX_MERGE_COVERED : DOCX_MERGE_TOP;
     else if (strcmp(element, "hMerge") == 0)
         cell->joins = continues(attributes);
+    else if (strcmp(element, "shd") == 0)
+        cell->coloured = docx_look_is_coloured(attributes);
     else if (strcmp(element, "cellDel") == 0)
         cell->deleted = true;
     return true;

@@ -1,6 +1,7 @@
 #include "form/form_flow.h"
 
 #include "form/form_blanks.h"
+#include "form/form_note.h"
 
 /* A question that comes later in the form. Where the form has headings, one of another section is a word of the text, unless it stands in a row of cells. */
 static bool
@@ -262,8 +263,7 @@ begin_section(FormReader *reader, const FormCell *cell, const FormMark *mark)
 {
     form_reader_close(reader);
     form_scope_begin(&reader->scope, mark->title->section);
-    if (!reader->unit_of_sheet)
-        reader->note = (UnitNote){.count = 0};
+    form_note_begin_section(reader, mark->title->section);
     const Field *field = field_of_section(reader, mark->title);
     if (field == NULL)
         return;

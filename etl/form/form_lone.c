@@ -2,6 +2,7 @@
 
 #include "form/form_beside.h"
 #include "form/form_flow.h"
+#include "form/form_note.h"
 #include "form/form_years.h"
 #include "schema/field.h"
 #include "text/filler.h"
@@ -14,13 +15,20 @@ read_answer(FormReader *reader, FormCell *answer)
     form_flow_read(reader, answer);
 }
 
+/* The unit beside the answer, and what a remark behind it says; where they differ both, which no schema accepts. */
 static void
-take_unit(FormReader *reader, const FormBeside *beside)
+take_unit(FormReader *reader, const FormCell *label, const FormTarget *target, const FormBeside *beside)
 {
-    if (beside->unit == NULL)
-        return;
-    beside->unit->taken = true;
-    reader->open.unit = beside->unit->text.cell;
+    Text *unit = &reader->open.unit;
+    Text remark = form_note_beside(reader, label, target->fields[0]);
+    if (beside->unit != NULL) {
+        beside->unit->taken = true;
+        *unit = beside->unit->text.cell;
+    }
+    if (unit->len == 0)
+        *unit = remark;
+    else if (remark.len > 0 && !text_equal(unitnote_alone(*unit, reader->arena), remark))
+        *unit = arena_printf(reader->arena, "%" TEXT_FMT "、%" TEXT_FMT, TEXT_ARG(*unit), TEXT_ARG(remark));
 }
 
 /* Each blank has a cell of its own. */
@@ -113,7 +121,7 @@ answer_beside(FormReader *reader, FormCell *label, const FormTarget *target)
     FormCell *below = beside.count == 0 ? form_beside_below(reader, label) : NULL;
     const FormCell *merged = beside.count == 0 ? form_beside_merged(reader, label, beside.column) : NULL;
     reader->open.place.column = beside.column;
-    take_unit(reader, &beside);
+    take_unit(reader, label, target, &beside);
     if (beside.other_year)
         reader->open.target.meaning = FORM_MEANS_OTHER_YEAR;
     if (merged != NULL)

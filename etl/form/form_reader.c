@@ -1,5 +1,6 @@
 #include "form/form_reader.h"
 
+#include "form/form_note.h"
 #include "text/character.h"
 
 Place
@@ -72,13 +73,6 @@ form_reader_open(FormReader *reader, const FormCell *cell, const FormMark *mark,
         form_scope_enter(&reader->scope, target);
 }
 
-/* A unit that is said of a whole sheet holds for what can be counted in it. */
-static Text
-unit_for(const FormReader *reader, const Field *field)
-{
-    return field->unit.len > 0 ? unitnote_for(&reader->note, field->unit, reader->arena) : TEXT_NONE;
-}
-
 static FormValue
 value_of(const FormReader *reader, const Field *field)
 {
@@ -86,7 +80,7 @@ value_of(const FormReader *reader, const Field *field)
                        .place = reader->open.place,
                        .raw = TEXT(""),
                        .label = reader->open.label,
-                       .unit = unit_for(reader, field),
+                       .unit = form_note_for(reader, field),
                        .beside = reader->open.unit,
                        .weak = reader->open.weak,
                        .code = reader->open.target.meaning == FORM_MEANS_OTHER_YEAR ? "form_label_year" : NULL};

@@ -51,6 +51,14 @@ typedef struct FormYears {
     bool of_sheet; /* it stands ahead of all sections, else it holds for its own */
 } FormYears;
 
+/* Units that are said above, or below. */
+typedef struct FormNote {
+    UnitNote units;
+    const FormSection *section; /* for which they hold, and for those below its heading */
+    size_t values;              /* the reading's, ahead of the note */
+    bool of_above;              /* it says so, and figures stand above it in its section */
+} FormNote;
+
 typedef struct FormReader {
     const Sheet *sheet;
     FormScope scope;
@@ -59,9 +67,9 @@ typedef struct FormReader {
     size_t cell_count;
     FormOpen open;
     Buf long_text; /* of an answer in several parts, as long as its label is open; one part alone stays in its cell */
-    UnitNote note; /* 单位：万元 above */
-    bool unit_of_sheet; /* it stands ahead of all sections, else it holds for its own */
-    int value_column;   /* as a header row says; -1: none does */
+    FormNote sheet_note; /* 单位：万元 ahead of all sections */
+    FormNote note;       /* in the section being read, or right above it */
+    int value_column;    /* as a header row says; -1: none does */
     int unit_column;
     size_t header; /* the index of that row */
     FormYears years;

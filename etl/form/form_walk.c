@@ -3,8 +3,8 @@
 #include "form/form_beside.h"
 #include "form/form_flow.h"
 #include "form/form_lone.h"
+#include "form/form_note.h"
 #include "form/form_years.h"
-#include "text/unitnote.h"
 #include "text/words.h"
 
 #define LONG_TEXT_CEILING ((size_t)1024 * 1024)
@@ -19,25 +19,6 @@ form_walk_headings(const FormLabels *labels, const FormCells *cells, bool *heade
                 headed[mark->title->section - labels->kind->sections] = true;
         }
     }
-}
-
-/* 单位：万元, （金额单位：亿元）, or at the end of a title; a label's own brackets are no such note. */
-static UnitNote
-note_of(const FormCell *cell, Arena *arena)
-{
-    UnitNote note = unitnote_read(cell->text.cell, arena);
-    bool titled = cell->marks.count == 0 || cell->marks.items[0].kind == FORM_MARK_HEADING;
-    return note.alone || titled ? note : (UnitNote){.count = 0};
-}
-
-/* A later line counts for the figures that it speaks of. */
-static void
-keep_note(FormReader *reader, const UnitNote *note)
-{
-    UnitNote farther = reader->note;
-    reader->note = *note;
-    unitnote_add(&reader->note, &farther);
-    reader->unit_of_sheet = reader->scope.section == NULL;
 }
 
 /* 项目 | 填报内容 | 单位: a row that says what stands in each column. */
@@ -148,7 +129,8 @@ visit(FormReader *reader, FormCell *cell)
     bool lone = is_lone_label(cell);
     reader->open.in_row = lone && sheet_filled_count(reader->sheet, cell->index) > 1;
     bool in_text = is_in_text(reader, cell);
-    UnitNote note = lone || in_text ? (UnitNote){.count = 0} : note_of(cell, reader->arena);
+    bool may_be_note = !lone && (!in_text || form_note_is_below_all(reader, cell));
+    UnitNote note = !may_be_note ? (UnitNote){.count = 0} : form_note_of(reader, cell);
     if (lone && !in_text)
         read_label(reader, cell, &cell->marks.items[0]);
     else if (note.alone)
@@ -156,13 +138,15 @@ visit(FormReader *reader, FormCell *cell)
     else
         read_text(reader, cell);
     if (note.count > 0)
-        keep_note(reader, &note);
+        form_note_keep(reader, cell, &note);
 }
 
 static void
 visit_row(FormReader *reader, size_t first, size_t last)
 {
     if (last - first >= 2 && !form_reader_waits_for_text(reader) && take_header(reader, first, last))
+        return;
+    if (!form_reader_waits_for_text(reader) && form_note_take_row(reader, first, last))
         return;
     form_years_look(reader, first, last);
     for (size_t i = first; i < last; i++) {
@@ -191,6 +175,7 @@ form_walk_read(const FormLabels *labels, const Sheet *sheet, const FormCells *ce
         first = last;
     }
     form_reader_close(&reader);
+    form_note_end(&reader);
     buf_free(&reader.long_text);
     return reader.reading;
 }

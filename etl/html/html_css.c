@@ -152,6 +152,10 @@ read_declaration(Text name, Text value, HtmlStyle *style, Text *parent, Arena *a
     } else if (text_equal(name, TEXT("text-decoration")) || text_equal(name, TEXT("text-decoration-line"))) {
         style->struck = has_word(value, TEXT("line-through"));
         style->unstruck = !style->struck;
+    } else if (text_equal(name, TEXT("vertical-align"))) {
+        style->script = is_word(value, TEXT("super")) ? RUN_RAISED
+                        : is_word(value, TEXT("sub")) ? RUN_LOWERED
+                                                      : RUN_BASELINE;
     } else if (text_equal(name, TEXT("mso-number-format")) || text_equal(name, TEXT("vnd.ms-excel.numberformat"))) {
         style->format = read_format(value, arena);
     } else if (text_equal(name, TEXT("mso-ignore"))) {

@@ -3,6 +3,7 @@
 #define HUIZONG_HTML_HTML_CSS_H
 
 #include "base/arena.h"
+#include "text/runs.h"
 
 /* What declarations say that matters for a table. */
 typedef struct HtmlStyle {
@@ -11,6 +12,7 @@ typedef struct HtmlStyle {
     bool doubtful;        /* it may be hidden */
     bool struck;          /* its text is struck through, */
     bool unstruck;        /* or said not to be, against what may stand below */
+    RunScript script;     /* of text that is raised or lowered */
     Text format;          /* the code of a number format; ptr NULL where none is said */
     bool ignores_columns; /* mso-ignore: its colspan is no merged range, */
     bool ignores_rows;    /* nor is its rowspan */

@@ -85,6 +85,7 @@ lay_over(HtmlStyle *style, const HtmlStyle *above)
     style->doubtful = (style->doubtful && !says) || above->doubtful;
     style->struck = decorates ? above->struck : style->struck;
     style->unstruck = decorates ? above->unstruck : style->unstruck;
+    style->script = above->script != RUN_UNSET ? above->script : style->script;
     style->ignores_columns = style->ignores_columns || above->ignores_columns;
     style->ignores_rows = style->ignores_rows || above->ignores_rows;
     style->format = above->format.ptr != NULL ? above->format : style->format;

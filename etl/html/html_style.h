@@ -1,6 +1,6 @@
 /*
- * What styles say that matters for a table: what is not shown, what is struck through, and number formats
- * (mso-number-format). Read are the attributes style, class and hidden, and the page's own style sheets as far as they
+ * What styles say that matters for a table: what is not shown, what is struck through, raised or lowered, and number
+ * formats (mso-number-format). Read are the attributes style, class and hidden, and the page's own style sheets as far as they
  * speak of classes; a rule that hides a class only in some places or media makes it doubtful, one that strikes it
  * through in some places counts in all.
  */

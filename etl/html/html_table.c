@@ -186,14 +186,24 @@ follow(HtmlPage *page, const HtmlToken *token)
         html_reach_follow(&page->scripting, token);
 }
 
-/* <sup> and <sub>, whose names are no longer than a reach holds. */
-static void
-begin_script(HtmlPage *page, const HtmlToken *token)
+/* Of <sup> and <sub>, which a style may set right, and of what a style raises or lowers. */
+static RunScript
+script_of(const HtmlToken *token, const HtmlStyle *style)
 {
-    bool raises = html_name_is(token->name, TEXT("sup"));
-    if (page->scripting.depth > 0 || (!raises && !html_name_is(token->name, TEXT("sub"))))
+    if (style->script != RUN_UNSET)
+        return style->script;
+    if (html_name_is(token->name, TEXT("sup")))
+        return RUN_RAISED;
+    return html_name_is(token->name, TEXT("sub")) ? RUN_LOWERED : RUN_UNSET;
+}
+
+static void
+begin_script(HtmlPage *page, const HtmlToken *token, const HtmlStyle *style)
+{
+    RunScript script = script_of(token, style);
+    if (page->scripting.depth > 0 || (script != RUN_RAISED && script != RUN_LOWERED))
         return;
-    page->script = raises ? RUN_RAISED : RUN_LOWERED;
+    page->script = script;
     html_reach_begin(&page->scripting, token);
 }
 
@@ -209,7 +219,7 @@ start_in_cell(HtmlPage *page, const HtmlToken *token, HtmlElement element, const
     follow(page, token);
     if (!html_state_strike(page, &page->striking, token, style, err))
         return false;
-    begin_script(page, token);
+    begin_script(page, token, style);
     switch (element) {
     case HTML_INLINE:
     case HTML_PAGE:

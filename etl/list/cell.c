@@ -117,12 +117,22 @@ judge_size(Entry *entry, const ListColumn *column, TypedCell *cell)
     cell->state = TEXT("bad");
 }
 
+/* What the column 单位 says, which may be merged over several rows. */
+static Text
+unit_beside(const List *list, const Entry *entry, const ListColumn *column)
+{
+    Text own = state_cell(entry->row, column->unit_column);
+    if (column->unit_column < 0 || !entry->spanned || !character_all_blank(own))
+        return own;
+    return bodyrow_inherited(list->sheet, entry->index, column->unit_column);
+}
+
 TypedCell
 cell_convert(List *list, Entry *entry, size_t i)
 {
     const ListColumn *column = &list->columns[i];
     const char *code;
-    Text unit = state_cell(entry->row, column->unit_column);
+    Text unit = unit_beside(list, entry, column);
     CellInput input = {.place = {entry->row->place.sheet, entry->row->place.row_no, column->column},
                        .raw = cell_meant(list, entry, i, &code),
                        .marks = entry->row->marks,

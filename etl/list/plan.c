@@ -17,10 +17,14 @@ plan_fields(List *list, const Header *header, const UnitNote *units)
 {
     const UploadKind *kind = header->kind;
     list->columns = arena_array(list->arena, kind->field_count, sizeof *list->columns);
+    const int *unit_columns = units_columns(header, list->arena);
     for (size_t i = 0; i < kind->field_count; i++) {
         const HeaderColumn *head = header_column(header, &kind->fields[i]);
-        if (head != NULL)
-            list->columns[list->column_count++] = plan_column(list, &kind->fields[i], head, units);
+        if (head == NULL)
+            continue;
+        ListColumn *column = &list->columns[list->column_count++];
+        *column = plan_column(list, &kind->fields[i], head, units);
+        column->unit_column = unit_columns[head - header->columns];
     }
     list->matched = arena_array(list->arena, list->column_count, sizeof *list->matched);
     for (size_t i = 0; i < list->column_count; i++) {
@@ -36,37 +40,6 @@ plan_fields(List *list, const Header *header, const UnitNote *units)
             list->unique = i;
     }
     list->unique_is_key = list->matched_count == 1 && list->matched[0] == list->unique;
-}
-
-/* The figure nearest to the left of a column 单位, else the nearest to its right, is counted in what that says. */
-static ListColumn *
-figure_beside(List *list, int column)
-{
-    ListColumn *left = NULL;
-    ListColumn *right = NULL;
-    for (size_t i = 0; i < list->column_count; i++) {
-        ListColumn *other = &list->columns[i];
-        if (other->field->unit.len == 0)
-            continue;
-        if (other->column < column && (left == NULL || other->column > left->column))
-            left = other;
-        if (other->column > column && (right == NULL || other->column < right->column))
-            right = other;
-    }
-    return left != NULL ? left : right;
-}
-
-static void
-plan_unit_columns(List *list, const Header *header)
-{
-    for (size_t i = 0; i < header->column_count; i++) {
-        const HeaderColumn *head = &header->columns[i];
-        if (head->field != NULL || !units_is_label(head->label, list->arena))
-            continue;
-        ListColumn *figure = figure_beside(list, head->column);
-        if (figure != NULL)
-            figure->unit_column = head->column;
-    }
 }
 
 /* A column without a label that at least half of the rows fill; where fewer do, their cells stand there by mistake. */
@@ -124,7 +97,6 @@ plan_columns(List *list, const Sheet *sheet, const Header *header)
 {
     UnitNote units = units_above(sheet, header->first, header->last, list->arena);
     plan_fields(list, header, &units);
-    plan_unit_columns(list, header);
     plan_extras(list, sheet, header);
     list->told_merged = arena_array(list->arena, list->column_count, sizeof(bool));
     list->told_hidden = arena_array(list->arena, (size_t)sheet_width(sheet), sizeof(bool));

@@ -4,6 +4,7 @@
 
 #include "list/plain.h"
 #include "table/bodyrow.h"
+#include "table/units.h"
 #include "text/character.h"
 #include "text/filler.h"
 #include "text/fold.h"
@@ -187,6 +188,12 @@ begins_other_table(const List *list, const Row *row)
     return list->setting.others != NULL && othertables_begin(list->setting.others, &list->header, row, list->row);
 }
 
+static bool
+says_units(const List *list, size_t index)
+{
+    return units_are_said_below(list->sheet, index, list->header.kind, list->row);
+}
+
 /* Below notes and signatures go on; above them a remark stands among the entries. */
 Role
 role_of(List *list, size_t index, const char **code)
@@ -207,12 +214,14 @@ role_of(List *list, size_t index, const char **code)
     case BODY_SAMPLE:
         return skipped(code, "sample_row_skipped");
     case BODY_REMARK:
+        if (says_units(list, index))
+            return skipped(code, "unit_below_unread");
         return list->after_end ? ROLE_NONE : skipped(code, "remark_row_skipped");
     case BODY_END:
         if (filled_columns(list, row) >= FILLED_ENTRY)
             return ROLE_TAKEN;
         list->after_end = true;
-        return ROLE_NONE;
+        return says_units(list, index) ? skipped(code, "unit_below_unread") : ROLE_NONE;
     case BODY_OTHER_TABLE:
         return skipped(code, "second_table");
     case BODY_NOTHING:

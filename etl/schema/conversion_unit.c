@@ -3,6 +3,7 @@
 #include "schema/label.h"
 #include "text/character.h"
 #include "text/unit.h"
+#include "text/unithint.h"
 #include "text/unitnote.h"
 #include "text/words.h"
 
@@ -78,12 +79,13 @@ with_base(const Conversion *conversion, Text part)
     return arena_printf(conversion->converter->arena, "%" TEXT_FMT "%" TEXT_FMT, TEXT_ARG(part), TEXT_ARG(base));
 }
 
-/* Other money (万元/年, 万新元) is never taken for a remark. */
+/* Other money (万元/年, 万新元) and other magnitudes (10万元) are never taken for a remark. */
 static bool
 is_like_unit(const Conversion *conversion, Text part)
 {
     static const char *const begin[] = {"元", "千元", "万元", "百万元", "千万元", "亿元", NULL};
-    return words_begin(begin, part) || unit_concerns(part, conversion->field->unit);
+    return words_begin(begin, part) || unit_concerns(part, conversion->field->unit) ||
+           unithint_says(part, conversion->field->unit);
 }
 
 static bool

@@ -4,8 +4,8 @@
 #include "schema/convert.h"
 #include "table/bodyrow.h"
 #include "table/tableend.h"
+#include "table/tableunits.h"
 #include "table/title.h"
-#include "table/units.h"
 #include "text/character.h"
 #include "text/decimal.h"
 #include "text/filler.h"
@@ -22,7 +22,7 @@ typedef struct Writing {
     bool *told_unlabelled; /* by column */
     bool *told_hidden;     /* by column */
     Text *above;           /* by column: the value of the entry before */
-    UnitNote units;        /* said above the table */
+    TableUnits units;
     Arena *table_arena;
 } Writing;
 
@@ -76,13 +76,15 @@ report_missing_columns(Writing *writing)
     }
 }
 
-/* The same label twice: only the first is read as the field. */
+/* The same label twice: only the first is read as the field. Each of several columns 单位 is read. */
 static void
 report_repeated_columns(Writing *writing)
 {
     const Header *header = writing->table->header;
     Place place = writing->table->sheet->rows[header->last].place;
     for (size_t i = 1; i < header->column_count; i++) {
+        if (tableunits_names_units(&writing->units, header->columns[i].column))
+            continue;
         Text label = fold_key(header->columns[i].label, writing->arena);
         for (size_t j = 0; j < i; j++) {
             if (!text_equal(label, fold_key(header->columns[j].label, writing->arena)))
@@ -229,14 +231,6 @@ write_known(Writing *writing, const Converter *converter, size_t index, const Fi
     return write_cell(writing, convert_cell(converter, field, input), err);
 }
 
-static Text
-unit_above(const Writing *writing, const HeaderColumn *head)
-{
-    if (head == NULL || head->field == NULL || head->field->unit.len == 0)
-        return TEXT_NONE;
-    return unitnote_for(&writing->units, head->field->unit, writing->arena);
-}
-
 static bool
 write_column(Writing *writing, const Converter *converter, size_t index, int column, Err *err)
 {
@@ -246,7 +240,8 @@ write_column(Writing *writing, const Converter *converter, size_t index, int col
                        .raw = sheet_cell(writing->table->sheet, index, column),
                        .marks = row->marks,
                        .label = head == NULL ? TEXT_NONE : head->label,
-                       .unit = unit_above(writing, head)};
+                       .unit = tableunits_above(&writing->units, head, writing->arena),
+                       .beside = tableunits_beside(&writing->units, head, index, writing->arena)};
     bool blank = character_all_blank(input.raw);
     if (!blank)
         report_hidden_column(writing, &input);
@@ -306,6 +301,24 @@ report_skipped_row(Writing *writing, size_t index, const char *code)
 }
 
 static bool
+says_units(const Table *table, size_t index, Arena *arena)
+{
+    return units_are_said_below(table->sheet, index, table->header->kind, arena);
+}
+
+/* The first line below the table that says units. */
+static void
+report_units_below(Writing *writing)
+{
+    for (size_t index = writing->table->end; index < writing->table->sheet->row_count; index++) {
+        if (!says_units(writing->table, index, writing->arena))
+            continue;
+        report_skipped_row(writing, index, "unit_below_unread");
+        return;
+    }
+}
+
+static bool
 write_row(Writing *writing, size_t index, Err *err)
 {
     const Table *table = writing->table;
@@ -319,7 +332,8 @@ write_row(Writing *writing, size_t index, Err *err)
         report_skipped_row(writing, index, "continuation_row_skipped");
         return true;
     case BODY_REMARK:
-        report_skipped_row(writing, index, "remark_row_skipped");
+        report_skipped_row(writing, index,
+                           says_units(table, index, writing->arena) ? "unit_below_unread" : "remark_row_skipped");
         return true;
     case BODY_NOTHING:
     case BODY_HEADER:
@@ -348,6 +362,7 @@ write_all(Writing *writing, Err *err)
     begin_row(writing);
     if (tableend_finding(table->sheet, table->header, &table->head, table->end, writing->arena, &below))
         findinglist_add(&writing->list, &below);
+    report_units_below(writing);
     return end_row(writing, err);
 }
 
@@ -368,7 +383,7 @@ table_write(const Table *table, const TableSink *sink, size_t *entries, Err *err
     writing.told_unlabelled = arena_array(writing.table_arena, width, sizeof(bool));
     writing.told_hidden = arena_array(writing.table_arena, width, sizeof(bool));
     writing.above = arena_array(writing.table_arena, width, sizeof(Text));
-    writing.units = units_above(table->sheet, table->header->first, table->header->last, writing.table_arena);
+    writing.units = tableunits_new(table->sheet, table->header, writing.table_arena);
     bool ok = write_all(&writing, err);
     *entries = (size_t)writing.item;
     arena_free(writing.arena);

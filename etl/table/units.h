@@ -2,7 +2,7 @@
 #ifndef HUIZONG_TABLE_UNITS_H
 #define HUIZONG_TABLE_UNITS_H
 
-#include "table/sheet.h"
+#include "table/header.h"
 #include "text/unitnote.h"
 
 /*
@@ -15,6 +15,15 @@ units_above(const Sheet *sheet, size_t first, size_t last, Arena *arena);
 /* True where a column's label says that its cells name units. */
 bool
 units_is_label(Text label, Arena *arena);
+
+/* By the header's columns: the sheet's column whose cells name the unit of the figures below, or -1. A column 单位 speaks of the figure nearest to its left, else of the nearest to its
+ * right. In `arena`. */
+int *
+units_columns(const Header *header, Arena *arena);
+
+/* True where a row below a table says that figures of the kind are counted in another unit than the fields' own: it comes too late to be read. */
+bool
+units_are_said_below(const Sheet *sheet, size_t index, const UploadKind *kind, Arena *arena);
 
 /* True for a row of nothing but units, as it may stand below the labels. */
 bool

@@ -3,6 +3,7 @@
 #include "text/character.h"
 #include "text/halfwidth.h"
 #include "text/unit.h"
+#include "text/unithint.h"
 #include "text/words.h"
 
 enum { LONGEST = 32 };
@@ -113,12 +114,40 @@ is_beginning(Text text, size_t at)
     return at == 0 || (at == 1 && text_starts_with(text, TEXT("(")));
 }
 
+/* 单位 that speaks of the figures, not of an office: at the beginning, behind a bracket or a blank, or behind 金额, 计量 … */
+static bool
+is_of_figures(Text text, size_t at)
+{
+    static const char *const kinds[] = {"金额", "计量", "货币", "数据", "数量", "(", ",", ";", "。", " ", "　", NULL};
+    Text before = text_trim(text_sub(text, 0, at));
+    if (before.len == 0 || before.len < at)
+        return true;
+    for (size_t i = 0; kinds[i] != NULL; i++) {
+        if (text_ends_with(before, text_of(kinds[i])))
+            return true;
+    }
+    return false;
+}
+
+/* Behind 单位 of 单位 元 and 单位万元: without a sign only money that is known, up to the end or a bracket, is one. 0 where there is none. */
+static size_t
+skip_bare(Text text, size_t at, size_t end, Arena *arena)
+{
+    size_t from = skip_blanks(text, end);
+    size_t to = from;
+    while (to < text.len && !text_equal(character_at(text, to), TEXT(")")))
+        to += character_at(text, to).len;
+    Text name = without_currency(unit_name(text_sub(text, from, to - from), arena));
+    bool money = unit_known(name) && unit_concerns(name, TEXT("元"));
+    return money && is_of_figures(text, at) ? from : 0;
+}
+
 /* Behind 单位：, 金额单位为, 币种：, or 金额（ where a text begins so, since 投资金额（亿元） is a label; 0 where no unit is announced there. */
 static size_t
-skip_opening(Text text, size_t at, bool *of_money)
+skip_opening(Text text, size_t at, bool *of_money, Arena *arena)
 {
     static const char *const words[] = {"单位", "币种", "金额", NULL};
-    static const char *const said[] = {"均为", "均", "都为", "都是", "为", "是", NULL};
+    static const char *const said[] = {"均为", "均", "都为", "都是", "统一为", "一律为", "为", "是", NULL};
     static const char *const signs[] = {":", "(", NULL};
     size_t end = 0;
     size_t which = 0;
@@ -127,6 +156,9 @@ skip_opening(Text text, size_t at, bool *of_money)
     if (end == 0)
         return 0;
     *of_money = which > 1;
+    size_t bare = which == 1 ? skip_bare(text, at, end, arena) : 0;
+    if (bare > 0)
+        return bare;
     end = skip_blanks(text, end);
     size_t behind = skip_any(text, end, said);
     bool label = which == 3 && !is_beginning(text, at);
@@ -160,13 +192,25 @@ add(UnitNote *note, Text name)
         note->names[note->count++] = name;
 }
 
+/* 10万元 is a unit behind 单位：, and an amount elsewhere. */
+static Text
+read_multiplied(Text written, Arena *arena)
+{
+    Text behind;
+    Text name = without_brackets(unit_name(written, arena));
+    return name.len <= LONGEST && unithint_multiplies(name, &behind) ? name : TEXT_NONE;
+}
+
 /* The names from `at` on, as long as they are units; gives where they end. */
 static size_t
-read_names(UnitNote *note, Text text, size_t at, Arena *arena)
+read_names(UnitNote *note, Text text, size_t at, bool of_money, Arena *arena)
 {
     while (at < text.len) {
         size_t end = name_end(text, at);
-        Text name = read_name(text_sub(text, at, end - at), arena);
+        Text written = text_sub(text, at, end - at);
+        Text name = read_name(written, arena);
+        if (name.len == 0 && !of_money)
+            name = read_multiplied(written, arena);
         if (name.len == 0)
             return at;
         add(note, name);
@@ -189,6 +233,26 @@ drop_currency(UnitNote *note, bool of_money)
     note->count = kept;
 }
 
+/* 以元为单位, 按万元填报: known money between such words; 0 where it does not stand there, else the end of it. */
+static size_t
+read_counted_in(UnitNote *note, Text text, size_t at, Arena *arena)
+{
+    static const char *const before[] = {"以", "按", NULL};
+    static const char *const behind[] = {"为单位", "为计量单位", "为计价单位", "计", "填", NULL};
+    size_t from = skip_any(text, at, before);
+    for (size_t i = 0; from > 0 && behind[i] != NULL; i++) {
+        size_t end = text_find(text, text_of(behind[i]), from);
+        if (end == SIZE_MAX || end - from > LONGEST)
+            continue;
+        Text name = without_currency(unit_name(text_sub(text, from, end - from), arena));
+        if (!unit_known(name) || !unit_concerns(name, TEXT("元")))
+            continue;
+        add(note, name);
+        return end;
+    }
+    return 0;
+}
+
 /* True where nothing but the end of a bracket stands from `at` on. */
 static bool
 is_end(Text text, size_t at)
@@ -205,20 +269,48 @@ unitnote_read(Text written, Arena *arena)
     size_t end = 0;
     bool begins = false;
     for (size_t at = 0; at < text.len;) {
-        size_t opening = skip_opening(text, at, &of_money);
+        size_t opening = skip_opening(text, at, &of_money, arena);
         begins |= opening > 0 && at <= TEXT("(金额").len;
         if (opening > 0) {
             UnitNote here = {.count = 0};
-            end = read_names(&here, text, opening, arena);
+            end = read_names(&here, text, opening, of_money, arena);
             drop_currency(&here, of_money);
             for (size_t i = 0; i < here.count; i++)
                 add(&note, here.names[i]);
         }
-        at = opening > 0 ? opening : at + character_at(text, at).len;
+        size_t counted = opening == 0 ? read_counted_in(&note, text, at, arena) : opening;
+        at = counted > 0 ? counted : at + character_at(text, at).len;
     }
     drop_currency(&note, false);
     note.alone = begins && note.count > 0 && is_end(text, end);
     return note;
+}
+
+UnitNote
+unitnote_titled(Text written, Arena *arena)
+{
+    Text text = text_trim(halfwidth_text(written, arena));
+    while (text_ends_with(text, TEXT("*")))
+        text.len--;
+    size_t open = SIZE_MAX;
+    for (size_t at = text_find(text, TEXT("("), 0); at != SIZE_MAX; at = text_find(text, TEXT("("), at + 1))
+        open = at;
+    if (open == SIZE_MAX || !text_ends_with(text, TEXT(")")))
+        return (UnitNote){.count = 0};
+    Text name = read_name(text_sub(text, open + 1, text.len - open - 2), arena);
+    if (!unit_concerns(name, TEXT("元")))
+        return (UnitNote){.count = 0};
+    return (UnitNote){.names = {name}, .count = 1};
+}
+
+bool
+unitnote_is_word(Text written, Arena *arena)
+{
+    static const char *const words[] = {"单位", "金额单位", "计量单位", "货币单位", "数据单位", "数量单位", NULL};
+    Text name = unit_name(written, arena);
+    if (text_ends_with(name, TEXT(":")))
+        name.len--;
+    return words_have(words, name);
 }
 
 Text
@@ -236,6 +328,16 @@ are_rivals(Text one, Text other)
             return true;
     }
     return words_have(MAGNITUDES, one) || words_have(MAGNITUDES, other);
+}
+
+/* True where a unit, or a magnitude before one, says something of figures of `canonical`. */
+static bool
+speaks_of(Text name, Text canonical)
+{
+    Text behind;
+    if (words_have(MAGNITUDES, name) || unit_concerns(name, canonical))
+        return true;
+    return unithint_multiplies(name, &behind) && (behind.len == 0 || unit_concerns(behind, canonical));
 }
 
 void
@@ -264,7 +366,7 @@ unitnote_for(const UnitNote *note, Text canonical, Arena *arena)
     Text found = TEXT_NONE;
     for (size_t i = 0; i < note->count; i++) {
         Text name = note->names[i];
-        if (!words_have(MAGNITUDES, name) && !unit_concerns(name, canonical))
+        if (!speaks_of(name, canonical))
             continue;
         if (found.len == 0)
             found = name;

@@ -13,9 +13,17 @@ typedef struct UnitNote {
     bool alone; /* the text begins with them: it says nothing else */
 } UnitNote;
 
-/* What may be a unit behind 单位, 金额 or 币种 anywhere in a text; 填报单位：福州市工信局 says nothing. In `arena`. */
+/* What may be a unit behind 单位, 金额 or 币种 anywhere in a text, or money between 以 and 为单位; 填报单位：福州市工信局 says nothing. In `arena`. */
 UnitNote
 unitnote_read(Text written, Arena *arena);
+
+/* Money in the brackets that a title or a heading ends with: 5.1 盈利和融资能力（元）. In `arena`. */
+UnitNote
+unitnote_titled(Text written, Arena *arena);
+
+/* True of 单位, 金额单位： …, a cell before the one that names a unit. */
+bool
+unitnote_is_word(Text written, Arena *arena);
 
 /* A cell that is nothing but a unit: 万元, （元）, 人民币元. TEXT_NONE where it is not; in `arena`. */
 Text

@@ -127,7 +127,8 @@ read_strings(XlsBook *book, Err *err)
             return true;
         if (!biff_text_read(&book->text, biff, 2, err))
             return false;
-        if (!xlsx_strings_add(&book->shared.strings, buf_view(&book->text.text), book->text.rich, book->text.struck))
+        XlsxRuns runs = {.rich = book->text.rich, .struck = book->text.struck};
+        if (!xlsx_strings_add(&book->shared.strings, buf_view(&book->text.text), runs))
             return too_large(book, TEXT("SST"), err);
     }
     return biff_taken(biff, err);

@@ -196,9 +196,12 @@ static bool
 read_shared(XlsBook *book, XlsxCell *cell, Err *err)
 {
     cell->type = XLSX_STRING;
-    return xlsx_strings_get(&book->shared.strings, biff_u32(&book->biff, CELL_SIZE), &cell->stored, &cell->rich,
-                            &cell->struck) ||
-           biff_damaged(&book->biff, err);
+    XlsxRuns runs;
+    if (!xlsx_strings_get(&book->shared.strings, biff_u32(&book->biff, CELL_SIZE), &cell->stored, &runs))
+        return biff_damaged(&book->biff, err);
+    cell->rich = runs.rich;
+    cell->struck = runs.struck;
+    return true;
 }
 
 /* Behind its tokens a formula keeps only what constant arrays, ranges in memory and labels in it need. */

@@ -16,8 +16,7 @@ typedef struct Shown {
     bool is_long;
     bool scaled;
     bool yuan;
-    bool rich;
-    bool struck;
+    XlsxRuns runs;
 } Shown;
 
 XlsxCellType
@@ -70,7 +69,7 @@ show_shared(const XlsxBook *book, const XlsxCell *cell, Shown *shown, Err *err)
             return damaged(book, cell, err);
         index = index * 10 + (size_t)(digits.ptr[i] - '0');
     }
-    return (digits.len > 0 && xlsx_strings_get(&book->strings, index, &shown->text, &shown->rich, &shown->struck)) ||
+    return (digits.len > 0 && xlsx_strings_get(&book->strings, index, &shown->text, &shown->runs)) ||
            damaged(book, cell, err);
 }
 
@@ -98,9 +97,11 @@ show_said(const XlsxBook *book, const XlsxCell *cell, const XlsxNumber *number, 
     }
     if (said == NULL)
         return;
-    shown->scaled = said->scaled;
+    shown->scaled = said->scaled || (said->none && number->digit_count > 0);
     shown->yuan = said->yuan;
-    if (!said->scaled)
+    if (said->none && !shown->scaled)
+        shown->text = TEXT("无");
+    else if (!shown->scaled)
         shown->text = xlsx_said_around(said, shown->text, book->sink->row);
 }
 
@@ -225,7 +226,7 @@ show(const XlsxBook *book, const XlsxCell *cell, Shown *shown, Err *err)
     case XLSX_INLINE:
     case XLSX_STRING:
         shown->text = cell->stored;
-        shown->rich = cell->rich;
+        shown->runs.rich = cell->rich;
         return true;
     case XLSX_UNKNOWN:
         break;
@@ -250,7 +251,7 @@ mark(RowBuild *build, const XlsxCell *cell, const Shown *shown, bool valued, Are
         rowbuild_mark(build, column, "scaled", arena);
     if (shown->yuan)
         rowbuild_mark(build, column, "yuan", arena);
-    if (shown->rich)
+    if (shown->runs.rich)
         rowbuild_mark(build, column, "rich", arena);
 }
 
@@ -282,11 +283,22 @@ check_doubt(const XlsxBook *book, const XlsxCell *cell, const Shown *shown, Err 
 static bool
 check_struck(const XlsxBook *book, const XlsxCell *cell, const Shown *shown, Err *err)
 {
-    bool struck = cell->struck || shown->struck || xlsx_styles_struck(&book->styles, cell->style);
+    bool struck = cell->struck || shown->runs.struck || xlsx_styles_struck(&book->styles, cell->style);
     if (!struck || character_all_blank(shown->text))
         return true;
     Remark remark = {cell->place, shown->text, TEXT_NONE, TEXT_NONE};
     return sink_warn_many(book->sink, "struck_text", "struck_text_more", remark, err);
+}
+
+/* It is on no printed page, and a reviewer who looks at the sheet does not know of it. */
+static bool
+check_unseen(const XlsxBook *book, const XlsxCell *cell, const Shown *shown, Err *err)
+{
+    bool white = cell->white || shown->runs.white || xlsx_styles_white(&book->styles, cell->style);
+    if (!white || xlsx_styles_coloured(&book->styles, cell->style) || character_all_blank(shown->text))
+        return true;
+    Remark remark = {cell->place, shown->text, TEXT_NONE, TEXT_NONE};
+    return sink_warn_many(book->sink, "white_text", "white_text_more", remark, err);
 }
 
 bool
@@ -297,7 +309,7 @@ xlsx_cell_put(const XlsxBook *book, const XlsxCell *cell, RowBuild *build, Err *
     if (!check_twice(book, cell, build, err))
         return false;
     if (valued && (!show(book, cell, &shown, err) || !check_doubt(book, cell, &shown, err) ||
-                   !check_struck(book, cell, &shown, err)))
+                   !check_struck(book, cell, &shown, err) || !check_unseen(book, cell, &shown, err)))
         return false;
     if (!valued && !sink_error(book->sink, "formula_no_value", (Remark){.place = cell->place}, err))
         return false;

@@ -4,7 +4,9 @@
 #include <string.h>
 #include <strings.h>
 
+#include "text/amount.h"
 #include "text/character.h"
+#include "text/filler.h"
 #include "text/unit.h"
 #include "text/unitnote.h"
 #include "text/words.h"
@@ -112,6 +114,10 @@ take_sign(SaidReading *reading, Text character)
     case '.':
         reading->said.scaled |= reading->comma;
         break;
+    case '+':
+        if (reading->digits)
+            take_literal(reading, character);
+        break;
     default:
         if (character.len > 1 || character.ptr[0] == '$' || isalpha((unsigned char)character.ptr[0]))
             take_literal(reading, character);
@@ -174,6 +180,14 @@ judge_behind(XlsxSaid *said, Arena *arena)
     said->yuan = said->yuan && said->behind[0] == '\0';
 }
 
+/* "约"0, 0"余", 0"+": what is shown is no exact number. */
+static bool
+is_about(const XlsxSaid *said, Arena *arena)
+{
+    Amount amount;
+    return amount_read(xlsx_said_around(said, TEXT("5"), arena), arena, &amount) == AMOUNT_ABOUT;
+}
+
 XlsxSaid
 xlsx_said_read(Text section, Arena *arena)
 {
@@ -181,8 +195,10 @@ xlsx_said_read(Text section, Arena *arena)
     for (size_t at = 0; at < section.len;)
         at += take_next(&reading, text_sub(section, at, section.len));
     if (!reading.digits)
-        return (XlsxSaid){.scaled = false};
+        return (XlsxSaid){.none = filler_kind(text_of(reading.said.before)) == FILLER_NONE};
     reading.said.scaled |= reading.comma;
+    if (is_about(&reading.said, arena))
+        return reading.said;
     judge_before(&reading.said);
     judge_behind(&reading.said, arena);
     return reading.said;
@@ -239,7 +255,7 @@ xlsx_said_is_money(long id)
 bool
 xlsx_said_matters(const XlsxSaid *said)
 {
-    return said->before[0] != '\0' || said->behind[0] != '\0' || said->scaled || said->yuan;
+    return said->before[0] != '\0' || said->behind[0] != '\0' || said->scaled || said->yuan || said->none;
 }
 
 Text

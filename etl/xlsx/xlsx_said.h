@@ -6,7 +6,7 @@
 
 enum { XLSX_SAID_MAX = 48 };
 
-/* Literal text around the places of digits; words that say nothing of units are left out. */
+/* Literal text around the places of digits; words that neither say a unit nor that the number is a rough one (约, 余, +) are left out. */
 typedef struct XlsxSaid {
     char before[XLSX_SAID_MAX];
     char behind[XLSX_SAID_MAX];
@@ -14,6 +14,7 @@ typedef struct XlsxSaid {
         scaled; /* what is shown is not the number: a thousandth of it, or its digits with a point between them that is none */
     bool
         yuan; /* the sign of the country's money, as the office programs' button for amounts puts it: it says no unit for sure */
+    bool none; /* 无 and no number is shown */
 } XlsxSaid;
 
 /* Of one section of a format code, without its semicolon; `arena` is only for its work. */

@@ -146,6 +146,7 @@ end_cell(SheetReading *reading, Err *err)
         cell->stored = stored_text(reading);
     cell->rich = reading->text.rich;
     cell->struck = reading->text.struck;
+    cell->white = reading->text.white;
     bool present = xlsx_cell_present(cell);
     reading->anything = reading->anything || present;
     bool ok = !present || xlsx_cell_put(reading->book, cell, &reading->build, err);
@@ -189,6 +190,7 @@ start_in_cell(SheetReading *reading, const char *element, const char *const *att
         return refuse(reading, "workbook_damaged", buf_view(&reading->text.text), err);
     if (reading->in_inline) {
         xlsx_text_start(&reading->text, element, xml_attribute(attributes, "val"));
+        xlsx_text_colour(&reading->text, element, attributes);
     } else if (strcmp(element, "v") == 0) {
         reading->in_value = reading->has_value = true;
     } else if (strcmp(element, "f") == 0) {

@@ -5,7 +5,7 @@
 #include "base/limits.h"
 #include "xlsx/xlsx_name.h"
 
-enum { RICH = 1, STRUCK = 2, FLAG_BITS = 2 };
+enum { RICH = 1, STRUCK = 2, WHITE = 4, FLAG_BITS = 3 };
 
 typedef struct StringsReading {
     Sink *sink;
@@ -45,14 +45,16 @@ on_start(void *context, const char *element, const char *const *attributes, Err 
         reading->in_string = true;
     } else if (reading->in_string) {
         xlsx_text_start(&reading->text, element, xml_attribute(attributes, "val"));
+        xlsx_text_colour(&reading->text, element, attributes);
     }
     return true;
 }
 
 bool
-xlsx_strings_add(XlsxStrings *strings, Text text, bool rich, bool struck)
+xlsx_strings_add(XlsxStrings *strings, Text text, XlsxRuns runs)
 {
-    size_t end = (strings->bytes.len + text.len) << FLAG_BITS | (struck ? STRUCK : 0) | (rich ? RICH : 0);
+    size_t flags = (runs.white ? WHITE : 0) | (runs.struck ? STRUCK : 0) | (runs.rich ? RICH : 0);
+    size_t end = (strings->bytes.len + text.len) << FLAG_BITS | flags;
     bool room = strings->offsets.len + sizeof end <= strings->bytes.ceiling - strings->bytes.len;
     return room && buf_text(&strings->bytes, text) && buf_append(&strings->offsets, &end, sizeof end);
 }
@@ -62,7 +64,8 @@ keep_string(StringsReading *reading)
 {
     Buf *text = &reading->text.text;
     text->len = xlsx_text_unescape(text->ptr, text->len);
-    return xlsx_strings_add(reading->strings, buf_view(text), reading->text.rich, reading->text.struck);
+    XlsxRuns runs = {reading->text.rich, reading->text.struck, reading->text.white};
+    return xlsx_strings_add(reading->strings, buf_view(text), runs);
 }
 
 static bool
@@ -104,14 +107,13 @@ end_at(const XlsxStrings *strings, size_t index)
 }
 
 bool
-xlsx_strings_get(const XlsxStrings *strings, size_t index, Text *text, bool *rich, bool *struck)
+xlsx_strings_get(const XlsxStrings *strings, size_t index, Text *text, XlsxRuns *runs)
 {
     if (index >= strings->offsets.len / sizeof(size_t))
         return false;
     size_t start = index > 0 ? end_at(strings, index - 1) >> FLAG_BITS : 0;
     size_t told = end_at(strings, index), end = told >> FLAG_BITS;
-    *rich = (told & RICH) != 0;
-    *struck = (told & STRUCK) != 0;
+    *runs = (XlsxRuns){(told & RICH) != 0, (told & STRUCK) != 0, (told & WHITE) != 0};
     *text = end > start ? (Text){strings->bytes.ptr + start, end - start} : TEXT("");
     return true;
 }

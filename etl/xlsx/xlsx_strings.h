@@ -8,9 +8,14 @@
 #include "package/part.h"
 #include "xlsx/xlsx_text.h"
 
+/* What a text's runs are: whether there are any, and whether one is struck through or white. */
+typedef struct XlsxRuns {
+    bool rich, struck, white;
+} XlsxRuns;
+
 typedef struct XlsxStrings {
-    Buf bytes; /* all texts, one behind the other */
-    Buf offsets; /* size_t, where each text ends, shifted left by two; the low bits say that it is rich and struck through */
+    Buf bytes;   /* all texts, one behind the other */
+    Buf offsets; /* size_t, where each text ends, shifted left by three; the low bits say what its runs are */
 } XlsxStrings;
 
 /* `ceiling` in bytes, for the texts and what tells them apart. */
@@ -22,13 +27,13 @@ xlsx_strings_close(XlsxStrings *strings);
 
 /* The next text; false beyond the ceiling. */
 bool
-xlsx_strings_add(XlsxStrings *strings, Text text, bool rich, bool struck);
+xlsx_strings_add(XlsxStrings *strings, Text text, XlsxRuns runs);
 
 bool
 xlsx_strings_read(ZipFile *zip, Sink *sink, Text part, XlsxStrings *strings, Err *err);
 
 /* Borrowed until xlsx_strings_close; false where there is no such text. */
 bool
-xlsx_strings_get(const XlsxStrings *strings, size_t index, Text *text, bool *rich, bool *struck);
+xlsx_strings_get(const XlsxStrings *strings, size_t index, Text *text, XlsxRuns *runs);
 
 #endif

@@ -12,6 +12,7 @@ typedef struct StylesReading {
     XlsxStyles *styles;
     bool in_cell_formats;
     bool in_fonts;
+    bool in_fills;
     bool in_differences; /* the formats there are not cells', though they may have the same numbers */
 } StylesReading;
 
@@ -40,10 +41,17 @@ make_room(XlsxStyles *styles)
         styles->ids = widen(styles, styles->ids, styles->count, styles->room, sizeof *styles->ids);
         styles->shown = widen(styles, styles->shown, styles->count, styles->room, sizeof *styles->shown);
         styles->worn = widen(styles, styles->worn, styles->count, styles->room, sizeof *styles->worn);
+        styles->painted = widen(styles, styles->painted, styles->count, styles->room, sizeof *styles->painted);
     }
     if (styles->font_count == styles->font_room) {
         styles->font_room = styles->font_room > 0 ? 2 * styles->font_room : FIRST;
         styles->fonts = widen(styles, styles->fonts, styles->font_count, styles->font_room, sizeof *styles->fonts);
+        styles->white = widen(styles, styles->white, styles->font_count, styles->font_room, sizeof *styles->white);
+    }
+    if (styles->fill_count == styles->fill_room) {
+        styles->fill_room = styles->fill_room > 0 ? 2 * styles->fill_room : FIRST;
+        styles->coloured =
+            widen(styles, styles->coloured, styles->fill_count, styles->fill_room, sizeof *styles->coloured);
     }
     if (styles->custom_count == styles->custom_room) {
         styles->custom_room = styles->custom_room > 0 ? 2 * styles->custom_room : FIRST;
@@ -102,7 +110,7 @@ xlsx_styles_add(XlsxStyles *styles, long id)
         return false;
     make_room(styles);
     styles->ids[styles->count] = id;
-    styles->worn[styles->count] = -1;
+    styles->worn[styles->count] = styles->painted[styles->count] = -1;
     styles->shown[styles->count++] = shown_by(id);
     return true;
 }
@@ -113,6 +121,7 @@ xlsx_styles_font(XlsxStyles *styles, RunLook look)
     if (styles->font_count == LIMIT_STYLES)
         return false;
     make_room(styles);
+    styles->white[styles->font_count] = false;
     styles->fonts[styles->font_count++] = look;
     return true;
 }
@@ -176,6 +185,52 @@ add_cell_format(const StylesReading *reading, const char *const *attributes)
     if (!xlsx_styles_add(reading->styles, number_of(xml_attribute(attributes, "numFmtId"))))
         return false;
     xlsx_styles_wear(reading->styles, number_of(xml_attribute(attributes, "fontId")));
+    reading->styles->painted[reading->styles->count - 1] = number_of(xml_attribute(attributes, "fillId"));
+    return true;
+}
+
+static bool
+add_fill(const StylesReading *reading, Err *err)
+{
+    XlsxStyles *styles = reading->styles;
+    if (styles->fill_count == LIMIT_STYLES)
+        return too_many(reading, err);
+    make_room(styles);
+    styles->coloured[styles->fill_count++] = false;
+    return true;
+}
+
+static bool
+take_fill(const StylesReading *reading, const char *element, const char *const *attributes, Err *err)
+{
+    XlsxStyles *styles = reading->styles;
+    bool *coloured = styles->fill_count > 0 ? &styles->coloured[styles->fill_count - 1] : NULL;
+    const char *pattern = xml_attribute(attributes, "patternType");
+    if (strcmp(element, "fill") == 0)
+        return add_fill(reading, err);
+    if (coloured == NULL)
+        return true;
+    if (strcmp(element, "patternFill") == 0)
+        *coloured = pattern != NULL && strcmp(pattern, "none") != 0;
+    else if (strcmp(element, "gradientFill") == 0)
+        *coloured = true;
+    else if (strcmp(element, "fgColor") == 0)
+        *coloured = *coloured && !xlsx_text_is_white(attributes);
+    return true;
+}
+
+static bool
+take_font(const StylesReading *reading, const char *element, const char *const *attributes, Err *err)
+{
+    XlsxStyles *styles = reading->styles;
+    if (strcmp(element, "font") == 0)
+        return xlsx_styles_font(styles, (RunLook){RUN_UNSET}) || too_many(reading, err);
+    if (styles->font_count == 0)
+        return true;
+    if (strcmp(element, "strike") == 0)
+        styles->fonts[styles->font_count - 1].struck = xlsx_text_is_on(xml_attribute(attributes, "val"));
+    else if (strcmp(element, "color") == 0)
+        styles->white[styles->font_count - 1] = xlsx_text_is_white(attributes);
     return true;
 }
 
@@ -195,11 +250,12 @@ on_start(void *context, const char *element, const char *const *attributes, Err 
         reading->in_differences = true;
     else if (reading->in_cell_formats && strcmp(element, "xf") == 0)
         return add_cell_format(reading, attributes) || too_many(reading, err);
-    else if (reading->in_fonts && strcmp(element, "font") == 0)
-        return xlsx_styles_font(reading->styles, (RunLook){RUN_UNSET}) || too_many(reading, err);
-    else if (reading->in_fonts && strcmp(element, "strike") == 0 && reading->styles->font_count > 0)
-        reading->styles->fonts[reading->styles->font_count - 1].struck =
-            xlsx_text_is_on(xml_attribute(attributes, "val"));
+    else if (strcmp(element, "fills") == 0)
+        reading->in_fills = true;
+    else if (reading->in_fonts)
+        return take_font(reading, element, attributes, err);
+    else if (reading->in_fills)
+        return take_fill(reading, element, attributes, err);
     return true;
 }
 
@@ -212,6 +268,8 @@ on_end(void *context, const char *element, Err *err)
         reading->in_cell_formats = false;
     else if (strcmp(element, "fonts") == 0)
         reading->in_fonts = false;
+    else if (strcmp(element, "fills") == 0)
+        reading->in_fills = false;
     else if (strcmp(element, "dxf") == 0)
         reading->in_differences = false;
     return true;
@@ -244,6 +302,20 @@ bool
 xlsx_styles_struck(const XlsxStyles *styles, long style)
 {
     return style >= 0 && (size_t)style < styles->count && xlsx_styles_look(styles, styles->worn[style]).struck;
+}
+
+bool
+xlsx_styles_white(const XlsxStyles *styles, long style)
+{
+    long font = style >= 0 && (size_t)style < styles->count ? styles->worn[style] : -1;
+    return font >= 0 && (size_t)font < styles->font_count && styles->white[font];
+}
+
+bool
+xlsx_styles_coloured(const XlsxStyles *styles, long style)
+{
+    long fill = style >= 0 && (size_t)style < styles->count ? styles->painted[style] : -1;
+    return fill >= 0 && (size_t)fill < styles->fill_count && styles->coloured[fill];
 }
 
 XlsxFormat

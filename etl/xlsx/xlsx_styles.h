@@ -25,9 +25,13 @@ typedef struct XlsxStyles {
     long *ids;        /* the number formats, by cell format (xf) */
     XlsxShown *shown; /* what they are; until settled only the built-in ones */
     long *worn;       /* their fonts; -1 where it does not matter */
+    long *painted;    /* their fills; -1 likewise */
     size_t count, room;
     RunLook *fonts; /* by number */
+    bool *white;    /* whether such a font's colour is white */
     size_t font_count, font_room;
+    bool *coloured; /* whether a fill of that number is there and not white */
+    size_t fill_count, fill_room;
     XlsxCustomFormat *customs; /* sorted when settled */
     size_t custom_count, custom_room;
 } XlsxStyles;
@@ -58,6 +62,12 @@ xlsx_styles_look(const XlsxStyles *styles, long font);
 /* What has that style is struck through; false for a style that is not there. */
 bool
 xlsx_styles_struck(const XlsxStyles *styles, long style);
+
+/* What has that style is white; and what is behind it is not. */
+bool
+xlsx_styles_white(const XlsxStyles *styles, long style);
+bool
+xlsx_styles_coloured(const XlsxStyles *styles, long style);
 
 /* Behind the last of them: gives the cell formats the number formats of the workbook's own, wherever defined. */
 void

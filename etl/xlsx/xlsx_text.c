@@ -4,6 +4,8 @@
 #include <string.h>
 
 #include "charset/utf8.h"
+#include "package/xml.h"
+#include "text/character.h"
 
 enum { ESCAPE_LEN = 7 }; /* _xHHHH_ */
 
@@ -23,7 +25,7 @@ void
 xlsx_text_begin(XlsxText *text)
 {
     buf_clear(&text->text);
-    text->in_text = text->in_phonetic = text->rich = text->struck = false;
+    text->in_text = text->in_phonetic = text->rich = text->struck = text->white = text->white_run = false;
     text->run = (RunLook){RUN_UNSET};
     text->last_struck = false;
 }
@@ -32,6 +34,7 @@ static void
 begin_run(XlsxText *text)
 {
     text->rich = true;
+    text->white_run = false;
     text->run = (RunLook){RUN_UNSET};
 }
 
@@ -63,6 +66,27 @@ xlsx_text_is_on(const char *value)
     return value == NULL || (strcmp(value, "0") != 0 && strcmp(value, "false") != 0);
 }
 
+bool
+xlsx_text_is_white(const char *const *attributes)
+{
+    const char *value = xml_attribute(attributes, "rgb");
+    const char *theme = xml_attribute(attributes, "theme");
+    const char *indexed = xml_attribute(attributes, "indexed");
+    if (xml_attribute(attributes, "tint") != NULL)
+        return false;
+    if (value != NULL)
+        return text_ends_with(text_of(value), TEXT("FFFFFF")) || text_ends_with(text_of(value), TEXT("ffffff"));
+    return (theme != NULL && strcmp(theme, "0") == 0) ||
+           (indexed != NULL && (strcmp(indexed, "1") == 0 || strcmp(indexed, "9") == 0));
+}
+
+void
+xlsx_text_colour(XlsxText *text, const char *element, const char *const *attributes)
+{
+    if (strcmp(element, "color") == 0 && !text->in_phonetic)
+        text->white_run = xlsx_text_is_white(attributes);
+}
+
 void
 xlsx_text_end(XlsxText *text, const char *element)
 {
@@ -79,6 +103,7 @@ xlsx_text_add(XlsxText *text, Text piece)
     if (!text->in_text || text->in_phonetic || piece.len == 0)
         return true;
     RunLook look = text->run;
+    text->white = text->white || (text->white_run && !character_all_blank(piece));
     if (memchr(piece.ptr, '_', piece.len) != NULL)
         look.script = RUN_UNSET;
     return runs_add(&text->text, piece, look, &text->last_struck);

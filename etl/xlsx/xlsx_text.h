@@ -14,7 +14,9 @@ typedef struct XlsxText {
     bool in_phonetic;
     bool rich;        /* there was a run */
     bool struck;      /* one that is struck through */
+    bool white;       /* one that is white and holds something */
     RunLook run;      /* the one at hand */
+    bool white_run;   /* its colour */
     bool last_struck; /* the last of the text that is seen */
 } XlsxText;
 
@@ -35,6 +37,14 @@ xlsx_text_start(XlsxText *text, const char *element, const char *value);
 /* An element that switches something on, unless its attribute val says otherwise. Source: ECMA-376 part 1, 18.18.94 CT_BooleanProperty. */
 bool
 xlsx_text_is_on(const char *value);
+
+/* The same of an element that gives a run its colour. */
+void
+xlsx_text_colour(XlsxText *text, const char *element, const char *const *attributes);
+
+/* White, by value, by the theme's first colour or by the palette's (ECMA-376 part 1, 18.8.3, 18.8.27). */
+bool
+xlsx_text_is_white(const char *const *attributes);
 
 void
 xlsx_text_end(XlsxText *text, const char *element);

@@ -45,7 +45,7 @@ is "a letter is kept as a document" "$(tables letter | xargs)" "document complet
 is "of which nothing is said" "$(codes letter)" ""
 "$BIN/huizong-extract" "$WORK/runs.docx" --findings "$WORK/runs.extract" >"$WORK/runs.raw" || true
 is "what is raised or struck through joins no figure beside it" "$(grep '^正文' "$WORK/runs.raw" | cut -f 4- | grep '[0-9]' | xargs)" \
-    "连接设备50010¹²台/套 ¹50010台/套 厂房5000m2 专利30̶38个，软著78̶ 万个 9₃ 1"
+    "连接设备50010¹²台/套 ¹50010台/套 厂房5000m2 专利30̶38个，软著78̶ 万个 模型500¹个 数量6007个 9₃ 1"
 read_document summary fujian-2023
 is "a summary table is one in a Word document too" "$(tables summary | xargs)" "summary complete"
 is "every platform is read" "$(grep -P '^正文\t[^\t]*\t[12]\t' "$WORK/summary.typed" | cut -f 5,8 | grep -E 'enterprise|mobile' | xargs)" \

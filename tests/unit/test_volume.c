@@ -89,6 +89,18 @@ units_are_known_in_any_words_and_names_of_firms_are_none(void **state)
         {"单位：USD", "USD", NULL},
         {"单位：RMB", "RMB", NULL},
         {"单位：元、万元", "元、万元", NULL},
+        {"单位 元", "元", NULL},
+        {"（单位万元）", "万元", NULL},
+        {"甲样公司 金额单位 人民币元", "元", NULL},
+        {"本表金额以元为单位", "元", NULL},
+        {"注：金额均按 万元 填报。", "万元", NULL},
+        {"金额单位统一为元", "元", NULL},
+        {"单位：10万元", "10万元", NULL},
+        {"单位：×1000元", "×1000元", NULL},
+        {"单位：W", "W", "W"},
+        {"填报单位元翔样例公司", NULL, NULL},
+        {"编制单位千元", NULL, NULL},
+        {"以百亿元产值为目标，单位：台", NULL, "台"},
         {"币种：人民币", NULL, NULL},
         {"填报单位：元翔样例公司", NULL, NULL},
         {"填报单位：三元", NULL, NULL},
@@ -111,6 +123,22 @@ units_of_the_nearer_line_count_and_those_of_other_cells_do_not(void **state)
     (void)state;
     assert_text(unitnote_for(&units, TEXT("万元"), kit_arena), "元");
     assert_text(unitnote_for(&units, TEXT("台/套"), kit_arena), "台");
+}
+
+static void
+units_stand_in_a_cell_of_their_own_or_at_the_end_of_a_title(void **state)
+{
+    static const char *const cells[] = {"单位：||元", "单位|台", "序号|名称", NULL};
+    static const char *const titled[] = {"工业设备清单（元）", "序号|名称", NULL};
+    static const char *const others[] = {"甲样公司|元", "投资情况（万元）|乙", "序号|名称", NULL};
+    UnitNote units = units_above(kit_sheet(cells), 2, 2, kit_arena);
+    (void)state;
+    assert_text(unitnote_for(&units, TEXT("万元"), kit_arena), "元");
+    assert_text(unitnote_for(&units, TEXT("台/套"), kit_arena), "台");
+    units = units_above(kit_sheet(titled), 1, 1, kit_arena);
+    assert_text(unitnote_for(&units, TEXT("万元"), kit_arena), "元");
+    units = units_above(kit_sheet(others), 2, 2, kit_arena);
+    assert_int_equal(units.count, 0);
 }
 
 /* "no/of" of what is said behind the label; "-": not understood. */
@@ -154,6 +182,8 @@ main(void)
         cmocka_unit_test_setup_teardown(units_are_known_in_any_words_and_names_of_firms_are_none, kit_set_up,
                                         kit_tear_down),
         cmocka_unit_test_setup_teardown(units_of_the_nearer_line_count_and_those_of_other_cells_do_not, kit_set_up,
+                                        kit_tear_down),
+        cmocka_unit_test_setup_teardown(units_stand_in_a_cell_of_their_own_or_at_the_end_of_a_title, kit_set_up,
                                         kit_tear_down),
     };
 

@@ -72,6 +72,36 @@ units_shown_by_formats_are_said(void **state)
 }
 
 static void
+words_that_make_a_number_a_rough_one_are_said(void **state)
+{
+    static const SaidCase cases[] = {
+        {"\"约\"0", "500", "约500", false, false},
+        {"0\"余\"", "500", "500余", false, false},
+        {"\"≥\"0", "500", "≥500", false, false},
+        {"0\"+\"", "500", "500+", false, false},
+        {"0+", "500", "500+", false, false},
+        {"0\"左右\"", "500", "500左右", false, false},
+        {"\"约\"0\"万元\"", "500", "约500万元", false, false},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++)
+        assert_said(&cases[i]);
+}
+
+static void
+a_word_for_nothing_in_the_place_of_a_number_is_said(void **state)
+{
+    Arena *arena = arena_new();
+    XlsxStyles styles;
+    (void)state;
+    xlsx_styles_open(&styles, arena);
+    assert_true(xlsx_styles_define(&styles, 164, TEXT("0;-0;\"无\"")));
+    assert_true(said_of(&styles, 164, "0")->none);
+    assert_false(said_of(&styles, 164, "5")->none);
+    arena_free(arena);
+}
+
+static void
 formats_that_show_another_number_are_said(void **state)
 {
     static const SaidCase cases[] = {
@@ -127,6 +157,8 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(units_shown_by_formats_are_said),
         cmocka_unit_test(formats_that_show_another_number_are_said),
+        cmocka_unit_test(words_that_make_a_number_a_rough_one_are_said),
+        cmocka_unit_test(a_word_for_nothing_in_the_place_of_a_number_is_said),
         cmocka_unit_test(signs_of_the_countrys_money_say_no_unit_for_sure),
         cmocka_unit_test(other_formats_say_nothing),
     };

@@ -63,13 +63,16 @@ def summary():
 
 
 def runs():
-    """A letter with footnote marks that are raised and not Word's own, and with figures that are struck through beside those that stand."""
+    """A letter with footnote marks that are raised and not Word's own, by their place on the line too, and with figures that are struck through beside those that stand."""
     raised, struck = '<w:vertAlign w:val="superscript"/>', "<w:strike/>"
+    up, down = '<w:position w:val="12"/><w:sz w:val="12"/>', '<w:position w:val="-6"/>'
     return word.document(["关于推荐工业互联网平台的函", "省工业和信息化厅：",
                           word.paragraph("连接设备50010", word.run("12", raised), "台/套"),
                           word.paragraph(word.run("1", raised), "50010台/套"),
                           word.paragraph("厂房5000m", word.run("2", raised)),
                           word.paragraph("专利", word.run("30", struck), "38个，软著7", word.run("8 万", struck), "个"),
+                          word.paragraph("模型500", word.run("1", up), "个"),
+                          word.paragraph("数量", word.run("600", down), word.run("7", down), word.run("个", down)),
                           word.table([[word.Cell([word.paragraph("9", word.run("3", '<w:vertAlign w:val="subscript"/>'))]), "1"]])])
 
 

@@ -310,6 +310,12 @@ UNSEEN = [
     text("what is not struck through after all", [run("共", '<w:strike w:val="0"/>'), run(" ", "<w:strike/>"), run("15")], "共 15"),
     blocks("paragraphs that are struck through are told a hundred times, and how often more", "".join(p(run("甲", "<w:strike/>")) for _ in range(102)),
            {i: ["甲"] for i in range(1, 103)}, [f"document_struck_text 正文!A{i}" for i in range(1, 101)] + ["document_struck_text_more 正文!A101"]),
+    text("white text is told and counts", [run("9", '<w:color w:val="FFFFFF"/>'), run("500台")], "9500台", ["document_white_text 正文!A2"]),
+    text("white text on another ground, and black in spite of its style", [run("9", '<w:color w:val="FFFFFF"/><w:highlight w:val="black"/>'), run("5", '<w:color w:val="ffffff"/><w:shd w:val="clear" w:fill="1F4E79"/>'),
+                                                                            run("0", '<w:color w:val="auto"/>'), run(" ", '<w:color w:val="FFFFFF"/>'), run("台")], "950 台"),
+    blocks("white text of a cell that has a ground", tbl(tr(cell(p(run("甲", '<w:color w:val="FFFFFF"/>')), properties='<w:shd w:val="clear" w:fill="4472C4"/>'), "乙")), {1: ["甲", "乙"]}),
+    blocks("paragraphs of white text are told a hundred times, and how often more", "".join(p(run("甲", '<w:color w:val="FFFFFF"/>')) for _ in range(102)),
+           {i: ["甲"] for i in range(1, 103)}, [f"document_white_text 正文!A{i}" for i in range(1, 101)] + ["document_white_text_more 正文!A101"]),
     text("hidden blanks need not be told", [run("共"), run("  ", "<w:vanish/>"), run("台")], "共台"),
     read("hidden by styles, which toggle",
          docx(p(run("甲", '<w:rStyle w:val="H"/>'), "乙") + p(run("丙", '<w:rStyle w:val="H"/>'), "丁", properties='<w:pStyle w:val="HP"/>')

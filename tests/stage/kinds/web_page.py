@@ -296,6 +296,11 @@ CASES = [
         table(tr("50010<sup>1</sup>台", "9<SUB>2</SUB>4", "5000m<sup>2</sup>", "<s>30</s> 38", "5<del>万</del>", "<s>30</s>个38", "7<sup>注<b>3</b></sup>4")),
         {1: ["50010¹台", "9₂4", "5000m2", "30\u0336 38", "5万\u0336", "30个38", "7注³4"]}, {},
         findings=[f"struck_text !{column}1" for column in "DEF"]),
+    one("what a style raises or lowers joins no figure either, and cells are only moved",
+        "<style>.up{vertical-align:super}td.mid{vertical-align:middle}</style>" +
+        table(tr("500<span class=up>1</span>", "9<font style='VERTICAL-ALIGN: sub'>2</font>", "5<sup style='vertical-align:baseline'>3</sup>", "6<b style='vertical-align:top'>7</b>") +
+              "<tr><td class=mid>80"),
+        {1: ["500¹", "9₂", "53", "67"], 2: ["80"]}, {}),
     one("what is struck through is told: by elements",
         table(tr("甲<s>乙</s>丙", "<S>甲</S>", "<strike>甲", "乙", "<b><del datetime=2023>甲</del></b>", "<s> &nbsp;</s>甲", "<u>甲</u>", "<s></s>甲", "甲<s>", "乙",
                  "<s><s>甲</s>乙</s>", "<s style='text-decoration:none'>甲</s>", "<span>甲<s>乙</span>丙</s>")),

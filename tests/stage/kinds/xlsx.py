@@ -134,6 +134,17 @@ TEXTS = [
          '<c t="inlineStr"><is><r><t>甲</t></r><r><rPr><strike/></rPr><t>乙</t></r></is></c><c t="inlineStr"><is><t>丙</t></is></c>',
          ["旧新", "旧新", "新", "甲乙", "丙"], "A:rich B:rich D:rich", [("struck_text", "A1"), ("struck_text", "D1")],
          strings=shared("<r><rPr><strike/></rPr><t>旧</t></r><r><t>新</t></r>", '<r><rPr><strike val="0"/></rPr><t>旧</t></r><r><t>新</t></r>', "<t>新</t>")),
+    read("white text on white is told, on another ground it is not", "".join(f'<c s="{i}"><v>{i}</v></c>' for i in range(7)) + '<c s="1"/>', list("0123456"), None,
+         [("white_text", "B1"), ("white_text", "C1"), ("white_text", "D1"), ("white_text", "F1")],
+         styles=f'<styleSheet xmlns="{MAIN}"><fonts><font><color rgb="FF000000"/></font><font><color rgb="FFFFFFFF"/></font><font><color theme="0"/></font>'
+                '<font><color indexed="9"/></font><font><color theme="0" tint="-0.5"/></font></fonts>'
+                '<fills><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FF4472C4"/></patternFill></fill>'
+                '<fill><patternFill patternType="solid"><fgColor rgb="FFFFFFFF"/></patternFill></fill></fills><cellXfs>'
+                + "".join(f'<xf numFmtId="0" fontId="{font}" fillId="{fill}"/>' for font, fill in ((0, 0), (1, 0), (2, 0), (3, 0), (4, 0), (1, 2), (1, 1)))
+                + '</cellXfs><dxfs><dxf><font><color rgb="FFFFFFFF"/></font></dxf></dxfs></styleSheet>'),
+    read("white runs of a text are told", '<c t="s"><v>0</v></c><c t="s"><v>1</v></c><c t="inlineStr"><is><r><rPr><color rgb="FFFFFFFF"/></rPr><t>9</t></r><r><t>500</t></r></is></c>',
+         ["9500", "甲 ", "9500"], "A:rich B:rich C:rich", [("white_text", "A1"), ("white_text", "C1")],
+         strings=shared('<r><rPr><color theme="0"/></rPr><t>9</t></r><r><t>500</t></r>', '<r><t>甲</t></r><r><rPr><color theme="0"/></rPr><t xml:space="preserve"> </t></r>')),
     Case("a sheet that is struck through is told of a hundred times, and how often more; the next sheet anew",
          book(worksheet("".join(f'<row r="{i}"><c s="1"><v>{i}</v></c></row>' for i in range(1, 104))),
               styles=fonts("", "<strike/>"), book=workbook(("s", ""), ("t", "")),
