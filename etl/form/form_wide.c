@@ -312,18 +312,6 @@ form_wide_find(const Sheet *sheet, const UploadSet *set, size_t least, Arena *ar
     return true;
 }
 
-/* A 汇总表 with all its columns is one, however many more it has. */
-static bool
-is_whole_table(const Header *header)
-{
-    for (size_t i = 0; i < header->kind->field_count; i++) {
-        const Field *field = &header->kind->fields[i];
-        if (field->required && !field->in_head && header_column(header, field) == NULL)
-            return false;
-    }
-    return header->kind->layout == LAYOUT_TABLE;
-}
-
 bool
 form_wide_is_nearer(const FormWide *wide, const Header *other, bool fits)
 {
@@ -337,5 +325,5 @@ form_wide_is_nearer(const FormWide *wide, const Header *other, bool fits)
     }
     if (!fits)
         return named && only >= FORM_WIDE_FEW;
-    return named && only >= ONLY_LEAST && only > other->fields_found && !is_whole_table(other);
+    return named && only >= ONLY_LEAST && only > other->fields_found && !header_is_whole(other);
 }
