@@ -1,6 +1,7 @@
 #include "form/form_book.h"
 
 #include "form/form_cells.h"
+#include "form/form_claim.h"
 #include "form/form_judge.h"
 #include "form/form_walk.h"
 #include "table/title.h"
@@ -12,7 +13,8 @@ enum {
     BYTES_JUDGED = 1024 * 1024,
     LABELS_LEAST = 25,
     PLACES_LEAST = 12,
-    PART_LEAST = 2
+    PART_LEAST = 2,
+    TITLED_LEAST = 6
 };
 
 typedef struct KeptSheet {
@@ -187,6 +189,30 @@ title_rows(const KeptSheet *kept)
             return cell->index;
     }
     return 0;
+}
+
+/* By its title, or a numbered heading. */
+static bool
+names_form(const FormBook *book, const KeptSheet *kept)
+{
+    for (size_t i = 0; i < kept->cells.count; i++) {
+        const FormMarks *marks = &kept->cells.items[i].marks;
+        if (marks->count > 0 && marks->items[0].kind == FORM_MARK_HEADING && marks->items[0].title->numbered.len > 0)
+            return true;
+    }
+    return form_claim_titled(kept->sheet, book->set, title_rows(kept), kept->arena);
+}
+
+bool
+form_book_refuse_part(const FormBook *book, const TableSink *sink, const char **refused, Err *err)
+{
+    for (size_t i = 0; i < book->sheet_count && book->seen_count >= TITLED_LEAST; i++) {
+        Finding finding = {.place = {book->sheets[i].sheet->name, 0, -1}};
+        finding.raw = arena_printf(book->arena, "%zu", book->seen_count);
+        if (names_form(book, &book->sheets[i]))
+            return refuse(sink, "form_part_only", finding, refused, err);
+    }
+    return true;
 }
 
 /* The title or the labels name another year: *finding says where. */

@@ -37,6 +37,10 @@ form_book_sheet(const FormBook *book, size_t index);
 bool
 form_book_is_form(const FormBook *book);
 
+/* Refuses the file where the sheets kept are surely a part of a form, though not enough of one. *refused: as form_book_write. */
+bool
+form_book_refuse_part(const FormBook *book, const TableSink *sink, const char **refused, Err *err);
+
 /* Writes the form, a table for each sheet. *refused: the code of the refusal, whose finding is written, or NULL. */
 bool
 form_book_write(FormBook *book, const TableSink *sink, const char **refused, Err *err);

@@ -121,9 +121,8 @@ has_figure(const FormText *text, FormPart line)
     return form_text_has_digit(text, skip_numbering(text, line), line.to);
 }
 
-/* 序号: a number before the other cells of its row. */
-static bool
-is_row_number(const FormReader *reader, const FormCell *cell)
+bool
+form_flow_is_row_number(const FormReader *reader, const FormCell *cell)
 {
     for (size_t at = 0; at < cell->text.count; at++) {
         if (!form_text_is_digit(&cell->text, at))
@@ -226,7 +225,7 @@ take_part(FormReader *reader, const FormCell *cell, FormPart part)
     if (part.from >= part.to)
         return;
     if (target->count == 0) {
-        if (!take_signed_date(reader, cell, part) && !is_row_number(reader, cell))
+        if (!take_signed_date(reader, cell, part) && !form_flow_is_row_number(reader, cell))
             leave_rest(reader, cell, part, false);
     } else if (target->meaning == FORM_MEANS_SEVERAL) {
         reader->open.answered = true;

@@ -11,6 +11,10 @@
 void
 form_flow_read(FormReader *reader, FormCell *cell);
 
+/* 序号: a number before the other cells of its row. */
+bool
+form_flow_is_row_number(const FormReader *reader, const FormCell *cell);
+
 /* True where a cell that begins with this mark is no part of the text that is being read, but the next question. `in_row`: other cells stand beside it. */
 bool
 form_flow_ends_text(const FormReader *reader, const FormMark *mark, bool in_row);

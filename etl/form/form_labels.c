@@ -25,17 +25,21 @@ by_text(const void *left, const void *right)
     return one->field < other->field ? -1 : one->field > other->field;
 }
 
+/* What the fields are called on paper, and what this program calls those that stand under another label: 联系人-姓名. */
 static void
 read_labels(FormLabels *labels, Arena *arena)
 {
     const UploadKind *kind = labels->kind;
     size_t count = 0;
     for (size_t i = 0; i < kind->field_count; i++)
-        count += kind->fields[i].alias_count;
+        count += kind->fields[i].alias_count + 1;
     labels->items = arena_array(arena, count, sizeof *labels->items);
     for (size_t i = 0; i < kind->field_count; i++) {
         for (size_t k = 0; k < kind->fields[i].alias_count; k++)
             labels->items[labels->count++] = (FormLabel){kind->fields[i].aliases[k], &kind->fields[i]};
+        if (kind->fields[i].group.len > 0)
+            labels->items[labels->count++] =
+                (FormLabel){fold_key(form_labels_name(&kind->fields[i], arena), arena), &kind->fields[i]};
     }
     qsort(labels->items, labels->count, sizeof *labels->items, by_text);
 }

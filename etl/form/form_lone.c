@@ -8,6 +8,9 @@
 #include "text/filler.h"
 #include "text/unit.h"
 
+/* So many rows with figures in two columns are no remarks beside answers. */
+enum { PARALLEL_LEAST = 8 };
+
 static void
 read_answer(FormReader *reader, FormCell *answer)
 {
@@ -112,6 +115,50 @@ answer_merged(FormReader *reader, const FormCell *merged)
         form_reader_answer(reader, merged, merged->text.cell, i);
 }
 
+static bool
+is_figure(const FormCell *cell)
+{
+    return form_text_is_digit(&cell->text, 0) && cell->marks.count == 0;
+}
+
+/* Figures stand in both columns: the platforms stand beside one another. */
+static bool
+are_parallel(const FormReader *reader, int one, int other)
+{
+    size_t rows = 0;
+    for (size_t i = 0; i < reader->cell_count && rows < PARALLEL_LEAST; i++) {
+        const FormCell *cell = &reader->cells[i];
+        const FormCell *beside = cell->column == one ? form_reader_cell(reader, cell->index, other) : NULL;
+        rows += beside != NULL && is_figure(cell) && is_figure(beside);
+    }
+    return rows == PARALLEL_LEAST;
+}
+
+/* 平台名称 | 甲平台 | 乙平台: each name is an answer, so that two of them are told. */
+static void
+take_further_names(FormReader *reader, const FormCell *label)
+{
+    const FormTarget *target = &reader->open.target;
+    int width = (int)reader->sheet->rows[label->index].cell_count;
+    const FormCell *first = NULL;
+    if (target->count != 1 || !text_equal(target->fields[0]->key, TEXT("platform_name")))
+        return;
+    for (int column = label->last_column + 1; column < width; column++) {
+        FormCell *cell = form_reader_cell(reader, label->index, column);
+        FormRole role = form_beside_role(reader, cell, target);
+        if (role == FORM_ROLE_LABEL)
+            return;
+        if (role != FORM_ROLE_ANSWER || is_figure(cell))
+            continue;
+        if (first == NULL) {
+            first = cell;
+        } else if (are_parallel(reader, first->column, column)) {
+            cell->taken = true;
+            form_reader_answer(reader, cell, cell->text.cell, 0);
+        }
+    }
+}
+
 static void
 answer_beside(FormReader *reader, FormCell *label, const FormTarget *target)
 {
@@ -132,6 +179,7 @@ answer_beside(FormReader *reader, FormCell *label, const FormTarget *target)
         answer_each(reader, &beside);
     else if (beside.count > 0)
         read_answer(reader, beside.answers[0] != NULL ? beside.answers[0] : beside.answers[1]);
+    take_further_names(reader, label);
     read_further_rows(reader, label, beside.column);
     take_remarks(reader, label, target);
 }

@@ -187,6 +187,21 @@ take_beginning(const FormText *text, FormMark *mark)
         mark->from--;
 }
 
+/* *企业名称, 3、企业名称, （3）企业名称: what stands before a label that is a cell of its own is no text. */
+static void
+take_numbering(const FormText *text, FormMark *mark)
+{
+    static const char *const signs[] = {"*",  "★",  "※",  "(",  ")",  "、", ",",  ":",  ".",  "一",
+                                        "二", "三", "四", "五", "六", "七", "八", "九", "十", NULL};
+    size_t at = 0;
+    if (mark->end < text->count)
+        return;
+    while (at < mark->from && (form_text_is_digit(text, at) || form_text_match_any(text, at, signs) > 0))
+        at++;
+    if (at == mark->from)
+        mark->from = 0;
+}
+
 static bool
 label_at(const Scan *scan, size_t at, FormMark *mark)
 {
@@ -203,6 +218,7 @@ label_at(const Scan *scan, size_t at, FormMark *mark)
         return false;
     take_ending(text, mark);
     take_beginning(text, mark);
+    take_numbering(text, mark);
     return is_open(text, mark);
 }
 
@@ -233,6 +249,7 @@ group_at(const Scan *scan, size_t at, FormMark *mark)
     *mark = (FormMark){.kind = FORM_MARK_GROUP, .label = at, .end = end, .group = group};
     take_ending(text, mark);
     take_beginning(text, mark);
+    take_numbering(text, mark);
     return mark->colon || mark->end >= text->count;
 }
 

@@ -14,7 +14,7 @@ typedef enum FormMarkKind {
 
 typedef struct FormMark {
     FormMarkKind kind;
-    size_t from;  /* with the box, the 其中 and the year before the label */
+    size_t from;  /* with the box, the number, the 其中 and the year before the label */
     size_t label; /* where the label itself begins, its year included */
     size_t note;  /* behind the label alone */
     size_t end;   /* behind its notes and its colon too */

@@ -5,9 +5,12 @@
 #include "form/form_lone.h"
 #include "form/form_note.h"
 #include "form/form_years.h"
+#include "table/bodyword.h"
 #include "text/words.h"
 
 #define LONG_TEXT_CEILING ((size_t)1024 * 1024)
+
+enum { TAIL_ROWS = 20 };
 
 void
 form_walk_headings(const FormLabels *labels, const FormCells *cells, bool *headed)
@@ -123,6 +126,46 @@ is_in_text(const FormReader *reader, const FormCell *cell)
            (cell->marks.count == 0 || !form_flow_ends_text(reader, &cell->marks.items[0], reader->open.in_row));
 }
 
+/* The number of the row of another label, which ends the text. */
+static bool
+numbers_label(const FormReader *reader, const FormCell *cell)
+{
+    const FormCell *next = cell + 1;
+    return form_flow_is_row_number(reader, cell) && next < reader->cells + reader->cell_count &&
+           next->index == cell->index && is_lone_label(next) &&
+           form_flow_ends_text(reader, &next->marks.items[0], true);
+}
+
+static bool
+is_signed(const FormReader *reader, const FormCell *cell)
+{
+    Text folded = cell->text.folded;
+    bool asks = cell->marks.count > 0 && form_flow_ends_text(reader, &cell->marks.items[0], false);
+    return !asks && (bodyword_is_signature(folded) || bodyword_is_date(folded) || bodyword_is_furniture(folded));
+}
+
+/* 填表人：…, 审核意见：… and nothing else as far as the end: who signed the form, and no text of it. */
+static bool
+is_tail(const FormReader *reader, size_t first)
+{
+    size_t rows = 0;
+    for (size_t i = first; i < reader->cell_count; i++) {
+        bool begins = i == first || reader->cells[i].index != reader->cells[i - 1].index;
+        rows += begins;
+        if (rows > TAIL_ROWS || (begins && !is_signed(reader, &reader->cells[i])))
+            return false;
+    }
+    return true;
+}
+
+static void
+leave_tail(FormReader *reader, size_t first)
+{
+    form_reader_close(reader);
+    for (size_t i = first; i < reader->cell_count; i++)
+        reader->cells[i].taken = true;
+}
+
 static void
 visit(FormReader *reader, FormCell *cell)
 {
@@ -146,6 +189,10 @@ visit_row(FormReader *reader, size_t first, size_t last)
 {
     if (last - first >= 2 && !form_reader_waits_for_text(reader) && take_header(reader, first, last))
         return;
+    if (form_reader_waits_for_text(reader) && numbers_label(reader, &reader->cells[first]))
+        form_reader_close(reader);
+    if (form_reader_waits_for_text(reader) && is_tail(reader, first))
+        leave_tail(reader, first);
     if (!form_reader_waits_for_text(reader) && form_note_take_row(reader, first, last))
         return;
     form_years_look(reader, first, last);

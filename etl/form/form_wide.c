@@ -1,9 +1,13 @@
 #include "form/form_wide.h"
 
+#include "form/form_beside.h"
 #include "form/form_cells.h"
+#include "form/form_claim.h"
+#include "form/form_divided.h"
 #include "form/form_missing.h"
 #include "text/character.h"
 #include "text/fold.h"
+#include "text/words.h"
 
 #include <string.h>
 
@@ -83,9 +87,10 @@ find_rows(Wide *wide, size_t least)
     if (most < least)
         return false;
     wide->first = wide->last < ROWS_ABOVE ? 0 : wide->last - ROWS_ABOVE;
-    bool goes_on = wide->last + 1 < rows && labels_in_row(wide, wide->last + 1) >= NEXT_ROW_LEAST &&
-                   is_all_labels(wide, wide->last + 1);
-    wide->last += goes_on;
+    bool labels = wide->last + 1 < rows && labels_in_row(wide, wide->last + 1) >= NEXT_ROW_LEAST &&
+                  is_all_labels(wide, wide->last + 1);
+    wide->last += labels || (wide->last + 1 < rows &&
+                             form_divided_row(wide->sheet, wide->cells, wide->cell_count, wide->last + 1));
     return true;
 }
 
@@ -103,6 +108,27 @@ cell_over(const Wide *wide, size_t index, int column)
     if (over == NULL || over->last_column >= column || over->last_column == over->column)
         return over;
     return NULL;
+}
+
+/* Of a column that is a year of the label over it, or all that it asks for: 2022年, 总数. */
+static void
+take_divided_label(const Wide *wide, WideColumn *column)
+{
+    static const char *const wholes[] = {"总数", "合计", "总量", NULL};
+    const FormText *text = &column->cell->text;
+    const FormCell *over =
+        column->cell->index == 0 ? NULL : cell_over(wide, column->cell->index - 1, column->cell->column);
+    int64_t year = form_text_year(text, 0);
+    bool whole = words_have(wholes, text->folded);
+    if (over == NULL || !is_lone_label(over) || (!whole && (year == 0 || !form_beside_is_years(column->cell))))
+        return;
+    FormMark *mark = arena_alloc(wide->arena, sizeof *mark);
+    *mark = over->marks.items[0];
+    if (!whole) {
+        mark->years[0] = year;
+        mark->year_count = 1;
+    }
+    column->mark = mark;
 }
 
 static void
@@ -141,6 +167,8 @@ collect_columns(Wide *wide)
         WideColumn *new = &wide->columns[wide->column_count++];
         *new = (WideColumn){.cell = lowest, .mark = is_lone_label(lowest) ? &lowest->marks.items[0] : NULL};
         look_above(wide, new);
+        if (new->mark == NULL)
+            take_divided_label(wide, new);
     }
 }
 
@@ -300,6 +328,7 @@ form_wide_find(const Sheet *sheet, const UploadSet *set, size_t least, Arena *ar
     if (!find_rows(&wide, least))
         return false;
     *result = (FormWide){.findings = findinglist_new(arena)};
+    result->titled = form_claim_titled(sheet, set, wide.last, arena);
     wide.headed = arena_array(arena, wide.labels.kind->section_count, sizeof(bool));
     collect_columns(&wide);
     FormScope scope = {.labels = &wide.labels, .headed = wide.headed};
@@ -310,18 +339,6 @@ form_wide_find(const Sheet *sheet, const UploadSet *set, size_t least, Arena *ar
     result->other_year = wide.years_other >= OTHER_YEARS_LEAST && wide.years_right == 0;
     build_header(&wide);
     return true;
-}
-
-/* A 汇总表 with all its columns is one, however many more it has. */
-static bool
-is_whole_table(const Header *header)
-{
-    for (size_t i = 0; i < header->kind->field_count; i++) {
-        const Field *field = &header->kind->fields[i];
-        if (field->required && !field->in_head && header_column(header, field) == NULL)
-            return false;
-    }
-    return header->kind->layout == LAYOUT_TABLE;
 }
 
 bool
@@ -337,5 +354,5 @@ form_wide_is_nearer(const FormWide *wide, const Header *other, bool fits)
     }
     if (!fits)
         return named && only >= FORM_WIDE_FEW;
-    return named && only >= ONLY_LEAST && only > other->fields_found && !is_whole_table(other);
+    return named && only >= ONLY_LEAST && only > other->fields_found && (wide->titled || !header_is_whole(other));
 }

@@ -24,6 +24,7 @@ static const char *const steps[] = {
     "enforce/090_winners",
     "rules/attribution",
     "rules/arrival_order",
+    "rules/form_replaced",
     "rules/list_replaced",
     "rules/platform",
     "rules/supplement",

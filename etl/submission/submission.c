@@ -1,6 +1,7 @@
 #include "submission/submission.h"
 
 #include "form/form_book.h"
+#include "form/form_claim.h"
 #include "form/form_wide.h"
 #include "list/list.h"
 #include "list/unique.h"
@@ -195,7 +196,7 @@ look_at_sheet(Submission *submission, Err *err)
     if (form_wide_find(sheet, submission->set, FORM_WIDE_FEW, submission->sheet_arena, &wide) &&
         form_wide_is_nearer(&wide, &header, verdict != HEADER_NONE))
         return take_wide_form(submission, &wide, err);
-    switch (verdict) {
+    switch (form_claim(sheet, submission->set, verdict, &header, submission->sheet_arena)) {
     case HEADER_FOUND:
         return take_table(submission, &header, err);
     case HEADER_AMBIGUOUS:
@@ -313,7 +314,10 @@ take_form(Submission *submission, Err *err)
     for (size_t i = 0; i < form_book_sheet_count(submission->form) && !is_form; i++)
         skipped_add(&submission->skipped, form_book_sheet(submission->form, i), submission->arena);
     submission->table_count += is_form;
-    return !is_form || form_book_write(submission->form, &submission->sink, &submission->refused, err);
+    if (is_form)
+        return form_book_write(submission->form, &submission->sink, &submission->refused, err);
+    return submission->table_count > 0 ||
+           form_book_refuse_part(submission->form, &submission->sink, &submission->refused, err);
 }
 
 static bool

@@ -296,6 +296,17 @@ header_at(const Header *header, int column)
 }
 
 bool
+header_is_whole(const Header *header)
+{
+    for (size_t i = 0; i < header->kind->field_count; i++) {
+        const Field *field = &header->kind->fields[i];
+        if (field->required && !field->in_head && header_column(header, field) == NULL)
+            return false;
+    }
+    return header->kind->layout == LAYOUT_TABLE;
+}
+
+bool
 header_goes_beyond(const Header *header, const Sheet *sheet, int column)
 {
     for (size_t index = header->first; column >= HEADER_MAX_COLUMNS && index <= header->last; index++) {

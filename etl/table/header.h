@@ -53,6 +53,10 @@ header_column(const Header *header, const Field *field);
 const HeaderColumn *
 header_at(const Header *header, int column);
 
+/* True for the header of a 汇总表 with all its columns, however many more it has. */
+bool
+header_is_whole(const Header *header);
+
 /* True where something stands in the header's rows at that column, which is not among the first HEADER_MAX_COLUMNS: those behind are not looked at. */
 bool
 header_goes_beyond(const Header *header, const Sheet *sheet, int column);

@@ -101,13 +101,14 @@ is_year_line(Text folded)
     return digits == YEAR_DIGITS && (text_equal(rest, TEXT("年")) || text_equal(rest, TEXT("年度")));
 }
 
+/* A year beside other cells heads a column: 栏目 | 2021年 | 2022年. `alone`: nothing else stands in the row. */
 static bool
-is_of_other_year(Text cell, int64_t form_year, Arena *arena)
+is_of_other_year(Text cell, bool alone, int64_t form_year, Arena *arena)
 {
     Text folded = fold_key(cell, arena);
     size_t years;
     size_t right;
-    if (!speaks_of_form(folded) && !is_year_line(folded))
+    if (!speaks_of_form(folded) && !(alone && is_year_line(folded)))
         return false;
     count_years(folded, form_year, &years, &right);
     return years > 0 && right == 0;
@@ -117,9 +118,10 @@ bool
 title_names_other_year(const Sheet *sheet, size_t before, int64_t form_year, Arena *arena, Text *title, Place *place)
 {
     for (size_t index = 0; index < before; index++) {
+        bool alone = sheet_filled_count(sheet, index) == 1;
         for (size_t column = 0; column < sheet->rows[index].cell_count; column++) {
             Text cell = sheet_cell(sheet, index, (int)column);
-            if (!is_of_other_year(cell, form_year, arena))
+            if (!is_of_other_year(cell, alone, form_year, arena))
                 continue;
             *title = fold_clean(cell, arena);
             *place = (Place){sheet->name, sheet->rows[index].place.row_no, (int)column};

@@ -1,6 +1,7 @@
 -- The forms and lists that were received, and whose each is: of the platform that it names, else that the other tables of
 -- its file name, else that of its folder within the unit's, else of the unit's only nomination. A form whose project bears
--- the name of a nomination is that one's, even where its 平台名称 says something else: the rules tell the difference.
+-- the name of a nomination is that one's, even where its 平台名称 says something else: the rules tell the difference. A form
+-- without a single figure is refused, so that it replaces none.
 create temp table piece on commit drop as
 with told as (
     select f.arrival_id, f.table_no, f.item, f.kind, d.layout, t.sheet,
@@ -9,7 +10,8 @@ with told as (
            min(f.text) filter (where f.field = 'platform_name' and f.state = 'text') as written,
            min(f.cell) filter (where f.field = 'platform_name') as cell,
            min(f.row_no) filter (where f.field = 'platform_name') as row_no,
-           min(f.folded) filter (where f.field = 'ent_name' and f.state = 'text') as enterprise
+           min(f.folded) filter (where f.field = 'ent_name' and f.state = 'text') as enterprise,
+           bool_or(f.state <> 'blank') filter (where asked.unit is not null) as has_figures
     from seen s
     cross join run
     join upload_table t using (arrival_id)
@@ -25,6 +27,7 @@ with told as (
         where d.layout = 'list' or not exists (
             select from figure f where (f.arrival_id, f.table_no) = (t.arrival_id, t.table_no) and f.item > 0)
     ) as f on (f.item > 0) = (d.layout = 'form')
+    left join field asked on d.layout = 'form' and (asked.cycle, asked.kind, asked.field) = (run.cycle, t.kind, f.field)
     where s.verdict = 'complete' and d.layout in ('form', 'list')
     group by f.arrival_id, f.table_no, f.item, f.kind, d.layout, t.sheet
 ), own as (
@@ -45,7 +48,9 @@ with told as (
                when min(o.platform) over file = max(o.platform) over file then min(o.platform) over file
            end as file_platform,
            min(o.written) over file as file_written,
-           min(o.enterprise) over file as file_enterprise
+           min(o.enterprise) over file as file_enterprise,
+           -- figures are asked for, in whatever sheet, and none is there
+           coalesce(not bool_or(o.has_figures) over (partition by o.arrival_id, o.layout, o.item), false) as is_empty
     from own o
     left join list_table l using (arrival_id, table_no)
     window file as (partition by o.arrival_id)
@@ -76,6 +81,7 @@ select p.arrival_id, p.kind, p.layout, p.table_no, p.item, p.list_id, p.part_no,
            when coalesce(p.platform, p.file_platform) <> p.folder_platform then 'platform_mismatch'
            when coalesce(p.platform, p.file_platform, p.folder_platform, p.only_platform) is null
                then 'platform_not_named'
+           when p.is_empty then 'form_empty'
        end as refusal,
        coalesce(p.platform, p.file_platform, p.folder_platform) is null and p.only_platform is not null as by_only
 from placed p;

@@ -1,4 +1,4 @@
--- Whose a form or list is: refused where no platform can be told, or two; told where the unit does not nominate it, or
+-- Whose a form or list is: refused where no platform can be told, or two, or where a form holds no figure; told where the unit does not nominate it, or
 -- where only its being the unit's only one says so; and parts that are still to come.
 select o.unit_code, null, null::integer, o.arrival_id, p.table_no, null::integer, p.sheet, p.cell, p.row_no,
        null as field, note.code, p.written as raw, note.read_as, note.expected
@@ -38,6 +38,8 @@ cross join lateral (
     where o.refusal = 'platform_not_named'
     union all
     select 'platform_mismatch', null, listed.names where o.refusal = 'platform_mismatch'
+    union all
+    select 'form_empty', null, null where o.refusal = 'form_empty'
     union all
     select 'platform_not_listed', null, listed.names
     where o.outcome = 'accepted' and o.platform <> '' and not exists (

@@ -3,7 +3,7 @@
 \i :ROOT/tests/sql/kit/rules.psql
 select no_plan();
 insert into asked values
-('%', 'indicators_blank', 'E', 'eq_total=无 eq_run=0 patents=3 sol_industries=2 sec_data=否', 'eq_total= eq_run= patents= sol_industries= sec_data= tech_note=', null,
+('%', 'indicators_blank', 'E', 'eq_total=无 eq_run=0 patents=3 sol_industries=2 sec_data=否', 'eq_total= eq_run= patents= sol_industries= sec_data= tech_note= employees=7', null,
     'eq_note= sol_tech_5g=');
 select pg_temp.put_cases(:'cycle', '2023-06-10 11:00+08');
 \set night `"${HUIZONG_BIN:-:ROOT/.build/bin}/huizong-enforce" --database "$PGURI" --cycle :cycle --as-of 2023-06-10T12:00:00+08:00 >&2; echo $?`

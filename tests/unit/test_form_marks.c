@@ -32,6 +32,19 @@ labels_stand_where_something_can_follow(void **state)
 }
 
 static void
+a_number_or_star_before_a_label_alone_in_its_cell_belongs_to_it(void **state)
+{
+    (void)state;
+    assert_text(marks_of("*企业名称"), "ent_name@0-5");
+    assert_text(marks_of("12、负债率"), "ent_debt_ratio@0-6");
+    assert_text(marks_of("（3）*企业名称："), "ent_name@0-9");
+    assert_text(marks_of("*3个领域（第1空）"), "top_domain_1@0-10");
+    assert_text(marks_of("*2021年企业研发投入"), "rd_prev@0-12");
+    assert_text(marks_of("产值50、运行设备"), "eq_run@5-9");
+    assert_text(marks_of("2、运行设备：3台"), "eq_run@2-7");
+}
+
+static void
 the_longest_label_is_taken(void **state)
 {
     (void)state;
@@ -106,6 +119,7 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         FORM_TEST(labels_stand_where_something_can_follow),
+        FORM_TEST(a_number_or_star_before_a_label_alone_in_its_cell_belongs_to_it),
         FORM_TEST(the_longest_label_is_taken),
         FORM_TEST(a_box_before_a_label_is_its_bullet_only_where_it_stands_apart),
         FORM_TEST(headings_have_their_number_or_stand_alone),

@@ -29,6 +29,7 @@ title_year_is_read_in_any_writing(void **state)
         {"二O二二年度汇总表", true},
         {"2022年", true},
         {"2023年度", false},
+        {"栏目|2021年|2022年", false},
         {"2022年5月", false},
         {"2022年工作总结", false},
         {"汇总表20220318", false},
