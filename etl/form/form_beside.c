@@ -72,7 +72,7 @@ FormRole
 form_beside_role(const FormReader *reader, const FormCell *cell, const FormTarget *target)
 {
     bool of_years = target->count > 0 && target->fields[0]->years.len > 0;
-    if (cell == NULL)
+    if (cell == NULL || cell->covered)
         return FORM_ROLE_NOTHING;
     if (is_choice(target, cell->text.folded, reader->arena))
         return FORM_ROLE_ANSWER;
@@ -124,6 +124,7 @@ typedef struct Gathering {
     size_t next;
     int64_t year; /* beside the next answer, or 0 */
     bool gap;     /* a blank cell came before any answer */
+    bool hidden;  /* hidden columns count too */
 } Gathering;
 
 static void
@@ -163,6 +164,8 @@ gather(Gathering *gathering, FormCell *cell)
     FormBeside *beside = gathering->beside;
     switch (form_beside_role(gathering->reader, cell, gathering->target)) {
     case FORM_ROLE_NOTHING:
+        if (cell != NULL && beside->count == 0)
+            beside->column = cell->column;
         gathering->gap = gathering->gap || beside->count == 0;
         return true;
     case FORM_ROLE_LABEL:
@@ -193,16 +196,28 @@ names_other_year(const FormReader *reader, size_t index, const FormTarget *targe
     return false;
 }
 
+/* The cells of a row from a column on, as far as they are a label's. */
+static void
+gather_from(Gathering *gathering, size_t index, int column)
+{
+    const FormReader *reader = gathering->reader;
+    int width = (int)reader->sheet->rows[index].cell_count;
+    for (; column < width; column++) {
+        bool seen = gathering->hidden || !sheet_column_hidden(reader->sheet, column);
+        if (!gather(gathering, seen ? form_reader_cell(reader, index, column) : NULL))
+            break;
+    }
+}
+
 FormBeside
 form_beside_right(const FormReader *reader, const FormCell *label, size_t index, const FormTarget *target)
 {
     FormBeside beside = {.column = label->last_column + 1};
     Gathering gathering = {.reader = reader, .target = target, .beside = &beside};
-    int width = (int)reader->sheet->rows[index].cell_count;
     if (reader->value_column > label->last_column) {
         beside.column = reader->value_column;
         FormCell *cell = form_reader_cell(reader, index, reader->value_column);
-        if (cell != NULL)
+        if (cell != NULL && !cell->covered)
             gather_answer(&gathering, cell);
         FormCell *unit = form_reader_cell(reader, index, reader->unit_column);
         if (names_unit(unit))
@@ -210,9 +225,10 @@ form_beside_right(const FormReader *reader, const FormCell *label, size_t index,
         beside.other_year = names_other_year(reader, index, target);
         return beside;
     }
-    for (int column = beside.column; column < width; column++) {
-        if (!gather(&gathering, form_reader_cell(reader, index, column)))
-            break;
+    gather_from(&gathering, index, beside.column);
+    if (beside.count == 0) {
+        gathering = (Gathering){.reader = reader, .target = target, .beside = &beside, .hidden = true};
+        gather_from(&gathering, index, beside.column);
     }
     return beside;
 }

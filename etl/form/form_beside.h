@@ -12,7 +12,7 @@ typedef struct FormBeside {
     size_t count;                         /* how many of them are there */
     FormCell *unit;
     bool other_year; /* a year beside the label is not the field's */
-    int column;      /* where an answer would stand */
+    int column;      /* where an answer would stand, or stands covered by a merged range */
 } FormBeside;
 
 FormRole
@@ -22,7 +22,7 @@ form_beside_role(const FormReader *reader, const FormCell *cell, const FormTarge
 bool
 form_beside_is_years(const FormCell *cell);
 
-/* The answers to the right of a label, in the row by index `index`, which is one of the label's. */
+/* The answers to the right of a label, in the row by index `index`, which is one of the label's; those in hidden columns only where no other stands there. */
 FormBeside
 form_beside_right(const FormReader *reader, const FormCell *label, size_t index, const FormTarget *target);
 

@@ -1,6 +1,9 @@
 #include "form/form_reader.h"
 
+#include "rows/rawrow.h"
 #include "text/character.h"
+
+#include <inttypes.h>
 
 Place
 form_reader_place(const FormReader *reader, const FormCell *cell)
@@ -114,6 +117,43 @@ form_reader_waits_for_text(const FormReader *reader)
     return target->count == 1 && target->fields[0]->type == FIELD_LONGTEXT;
 }
 
+static void
+tell_hidden(FormReader *reader, const char *code, Text what)
+{
+    FormRest rest = {.code = code, .place = {reader->sheet->name, 0, -1}, .raw = what};
+    form_reading_leave(reader->reading, &rest);
+}
+
+/* Once for each column. */
+static void
+tell_hidden_column(FormReader *reader, int column, FormHidden how, const char *code)
+{
+    unsigned char *told = &reader->hidden_columns[column];
+    if ((*told & how) == 0)
+        tell_hidden(reader, code,
+                    arena_printf(reader->arena, "%" TEXT_FMT "列", TEXT_ARG(row_column_name(column, reader->arena))));
+    *told |= (unsigned char)how;
+}
+
+static void
+tell_hidden_answer(FormReader *reader, const FormCell *cell)
+{
+    const Row *row = &reader->sheet->rows[cell->index];
+    if (sheet_column_hidden(reader->sheet, cell->column))
+        tell_hidden_column(reader, cell->column, FORM_HIDDEN_READ, "hidden_cells");
+    if (!rawrow_marked(row->marks, -1, TEXT("hidden")) || reader->hidden_row == row->place.row_no)
+        return;
+    reader->hidden_row = row->place.row_no;
+    tell_hidden(reader, "hidden_cells", arena_printf(reader->arena, "第%" PRIu64 "行", row->place.row_no));
+}
+
+void
+form_reader_pass_hidden(FormReader *reader, FormCell *cell)
+{
+    cell->taken = true;
+    tell_hidden_column(reader, cell->column, FORM_HIDDEN_PASSED, "hidden_column_skipped");
+}
+
 void
 form_reader_answer(FormReader *reader, const FormCell *cell, Text raw, size_t which)
 {
@@ -123,6 +163,7 @@ form_reader_answer(FormReader *reader, const FormCell *cell, Text raw, size_t wh
     value.marks = reader->sheet->rows[cell->index].marks;
     reader->open.value = form_reading_add(reader->reading, &value);
     reader->open.answered = true;
+    tell_hidden_answer(reader, cell);
 }
 
 void

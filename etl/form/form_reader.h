@@ -16,6 +16,7 @@ typedef struct FormCell {
     FormText text;
     FormMarks marks;
     bool taken;
+    bool covered; /* by a merged range whose first cell it is not: no spreadsheet shows it */
 } FormCell;
 
 /* A label that waits for its answer. */
@@ -51,6 +52,9 @@ typedef struct FormYears {
     bool of_sheet; /* it stands ahead of all sections, else it holds for its own */
 } FormYears;
 
+/* What became of the answers in a hidden column. */
+typedef enum FormHidden { FORM_HIDDEN_READ = 1, FORM_HIDDEN_PASSED = 2 } FormHidden;
+
 typedef struct FormReader {
     const Sheet *sheet;
     FormScope scope;
@@ -65,6 +69,8 @@ typedef struct FormReader {
     int unit_column;
     size_t header; /* the index of that row */
     FormYears years;
+    unsigned char *hidden_columns; /* by column: what was told of it, FormHidden */
+    uint64_t hidden_row;           /* the last that was told; 0: none */
     Arena *arena;
 } FormReader;
 
@@ -97,6 +103,10 @@ form_reader_waits_for_text(const FormReader *reader);
 /* Adds an answer of the waiting label's field number `which`. */
 void
 form_reader_answer(FormReader *reader, const FormCell *cell, Text raw, size_t which);
+
+/* A figure in a hidden column gives way to one that can be seen: it is told, once a column. */
+void
+form_reader_pass_hidden(FormReader *reader, FormCell *cell);
 
 /* The answer cannot be shared out among the waiting label's fields: none of them gets a value. */
 void

@@ -45,21 +45,24 @@ static bool
 take_header(FormReader *reader, size_t first, size_t last)
 {
     static const char *const values[] = {"填报内容", "填写内容", "内容",   "填报数据", "数据",
-                                         "数值",     "指标值",   "填报值", NULL};
+                                         "数值",     "指标值",   "填报值", "填写",     NULL};
     static const char *const items[] = {"项目", "指标", "指标名称", "栏目", "名称", "填报项", "指标项", NULL};
     static const char *const units[] = {"单位", "计量单位", NULL};
     int value = -1;
     int unit = -1;
+    size_t value_count = 0;
     bool item = false;
     for (size_t i = first; i < last; i++) {
         Text folded = reader->cells[i].text.folded;
-        if (words_have(values, folded) && value < 0)
+        bool seen = !sheet_column_hidden(reader->sheet, reader->cells[i].column);
+        if (words_have(values, folded) && (value < 0 || seen))
             value = reader->cells[i].column;
+        value_count += words_have(values, folded) && seen;
         if (words_have(units, folded))
             unit = reader->cells[i].column;
         item = item || words_have(items, folded);
     }
-    if (value < 0 || !item)
+    if (value < 0 || value_count > 1 || !item)
         return false;
     reader->value_column = value;
     reader->unit_column = unit;
@@ -142,6 +145,15 @@ is_in_text(const FormReader *reader, const FormCell *cell)
            (cell->marks.count == 0 || !form_flow_ends_text(reader, &cell->marks.items[0], reader->open.in_row));
 }
 
+/* What a merged range covers stands in no answer's place: a figure is told. */
+static void
+leave_covered(FormReader *reader, FormCell *cell)
+{
+    cell->taken = true;
+    if (form_text_has_digit(&cell->text, 0, cell->text.count))
+        form_reader_leave(reader, cell, "form_text_left", cell->text.cell);
+}
+
 static void
 visit(FormReader *reader, FormCell *cell)
 {
@@ -149,7 +161,9 @@ visit(FormReader *reader, FormCell *cell)
     reader->open.in_row = lone && sheet_filled_count(reader->sheet, cell->index) > 1;
     bool in_text = is_in_text(reader, cell);
     UnitNote note = lone || in_text ? (UnitNote){.count = 0} : note_of(cell, reader->arena);
-    if (lone && !in_text)
+    if (cell->covered)
+        leave_covered(reader, cell);
+    else if (lone && !in_text)
         read_label(reader, cell, &cell->marks.items[0]);
     else if (note.alone)
         cell->taken = true;
@@ -180,6 +194,7 @@ form_walk_read(const FormLabels *labels, const Sheet *sheet, const FormCells *ce
                          .long_text = buf_new(LONG_TEXT_CEILING),
                          .value_column = -1,
                          .unit_column = -1,
+                         .hidden_columns = arena_array(arena, (size_t)sheet_width(sheet) + 1, sizeof(unsigned char)),
                          .arena = arena};
     reader.cells = cells->items;
     reader.cell_count = cells->count;
