@@ -5,7 +5,7 @@
 #include "text/unit.h"
 #include "text/words.h"
 
-enum { UNIT_BYTES = 24, YEAR_DIGITS = 4 };
+enum { UNIT_BYTES = 24 };
 
 static bool
 is_choice(const FormTarget *target, Text folded, Arena *arena)
@@ -50,22 +50,32 @@ names_unit(const FormCell *cell)
            !form_text_has_digit(&cell->text, 0, cell->text.count);
 }
 
+/* Behind 2022年, 2022年度 or 2022; 0 where no year stands there. */
+static size_t
+year_end(const FormText *text, size_t at, bool *word)
+{
+    static const char *const words[] = {"年度", "年", NULL};
+    if (form_text_year(text, at) == 0)
+        return 0;
+    size_t end = form_text_match_any(text, at + FORM_TEXT_YEAR, words);
+    *word = *word || end > 0;
+    return end > 0 ? end : at + FORM_TEXT_YEAR;
+}
+
 bool
 form_beside_is_years(const FormCell *cell)
 {
-    static const char *const words[] = {"年度", "年", "至", "-", "起", "以来", NULL};
+    static const char *const joints[] = {"至", "-", NULL};
+    static const char *const since[] = {"以来", "起", NULL};
     const FormText *text = &cell->text;
-    size_t digits = 0;
     bool word = false;
-    for (size_t at = 0; at < text->count;) {
-        size_t end = form_text_match_any(text, at, words);
-        if (end == 0 && !form_text_is_digit(text, at))
-            return false;
-        digits += end == 0;
-        word = word || end > 0;
-        at = end > 0 ? end : at + 1;
-    }
-    return word && (digits == YEAR_DIGITS || digits == 2 * YEAR_DIGITS);
+    size_t at = year_end(text, 0, &word);
+    size_t joint = at == 0 ? 0 : form_text_match_any(text, at, joints);
+    if (joint > 0)
+        at = year_end(text, joint, &word);
+    size_t end = at == 0 ? 0 : form_text_match_any(text, at, since);
+    word = word || joint > 0 || end > 0;
+    return word && at > 0 && (end > 0 ? end : at) == text->count;
 }
 
 FormRole
@@ -88,7 +98,7 @@ static int64_t
 year_of(const FormCell *cell)
 {
     int64_t year = 0;
-    for (size_t at = 0; at < YEAR_DIGITS && form_text_is_digit(&cell->text, at); at++)
+    for (size_t at = 0; at < FORM_TEXT_YEAR && form_text_is_digit(&cell->text, at); at++)
         year = year * 10 + *form_text_character(&cell->text, at).ptr - '0';
     return year;
 }
@@ -133,6 +143,7 @@ gather_year(Gathering *gathering, FormCell *cell)
     int64_t year = year_of(cell);
     cell->taken = true;
     gathering->year = year;
+    gathering->beside->year = cell;
     if (field_of_year(gathering->reader, gathering->target, year) == SIZE_MAX)
         gathering->beside->other_year = true;
 }

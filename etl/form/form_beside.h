@@ -11,6 +11,7 @@ typedef struct FormBeside {
     FormCell *answers[FORM_SCOPE_BLANKS]; /* in the order of the fields; NULL: that one is blank */
     size_t count;                         /* how many of them are there */
     FormCell *unit;
+    FormCell *year;  /* the last beside the label */
     bool other_year; /* a year beside the label is not the field's */
     int column;      /* where an answer would stand, or stands covered by a merged range */
 } FormBeside;

@@ -140,6 +140,8 @@ answer_beside(FormReader *reader, FormCell *label, const FormTarget *target)
         answer_each(reader, &beside);
     else if (beside.count > 0)
         read_answer(reader, beside.answers[0] != NULL ? beside.answers[0] : beside.answers[1]);
+    else if (beside.year != NULL)
+        form_reader_leave(reader, beside.year, "form_text_left", beside.year->text.cell);
     read_further_rows(reader, label, beside.column);
     form_further_answer(reader, label, target);
     take_remarks(reader, label, target);
