@@ -1,5 +1,6 @@
 #include "form/form_beside.h"
 
+#include "form/form_ticks.h"
 #include "text/filler.h"
 #include "text/fold.h"
 #include "text/unit.h"
@@ -302,6 +303,16 @@ form_beside_below(const FormReader *reader, const FormCell *label)
         2 * answers < labels || (labels == 1 && form_reader_waits_for_text(reader)))
         return NULL;
     return form_reader_cell(reader, below, label->column);
+}
+
+bool
+form_beside_is_ticked(const FormReader *reader, const FormCell *label)
+{
+    const FormMark *mark = &label->marks.items[0];
+    const FormCell *next = form_reader_cell(reader, label->index, label->last_column + 1);
+    if (label->marks.count == 0 || !form_ticks_is_open(&label->text, mark))
+        return false;
+    return mark->from == mark->label || (next != NULL && !next->covered && form_ticks_is_answer(&next->text));
 }
 
 /* The label that asks for the same as its group's: 姓名 behind 联系人. */

@@ -35,6 +35,10 @@ form_beside_merged(const FormReader *reader, const FormCell *label, int column);
 FormCell *
 form_beside_below(const FormReader *reader, const FormCell *label);
 
+/* True where a label of a box to tick, 5G or □5G, has its answer in a cell of its own: always without a box, else where the next cell is nothing but marks. */
+bool
+form_beside_is_ticked(const FormReader *reader, const FormCell *label);
+
 /* True where the next filled cell in the row is a label too. */
 bool
 form_beside_leads(const FormReader *reader, const FormCell *label);

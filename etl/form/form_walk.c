@@ -109,14 +109,14 @@ is_leader(const FormReader *reader, const FormCell *cell, const FormMark *mark)
 
 /* A label alone; of a box to tick the box is the answer. */
 static bool
-is_lone_label(const FormCell *cell)
+is_lone_label(const FormReader *reader, const FormCell *cell)
 {
     if (cell->marks.count == 0 || cell->marks.items[0].kind == FORM_MARK_HEADING ||
         !form_mark_is_whole(&cell->marks.items[0], &cell->text))
         return false;
     const FormMark *mark = &cell->marks.items[0];
     bool ticks = mark->kind == FORM_MARK_LABEL && mark->run.first->field->type == FIELD_TICK;
-    return !ticks || mark->from == mark->label;
+    return !ticks || form_beside_is_ticked(reader, cell);
 }
 
 /* Running text; only a long one goes on into further cells. */
@@ -157,7 +157,7 @@ leave_covered(FormReader *reader, FormCell *cell)
 static void
 visit(FormReader *reader, FormCell *cell)
 {
-    bool lone = is_lone_label(cell);
+    bool lone = is_lone_label(reader, cell);
     reader->open.in_row = lone && sheet_filled_count(reader->sheet, cell->index) > 1;
     bool in_text = is_in_text(reader, cell);
     UnitNote note = lone || in_text ? (UnitNote){.count = 0} : note_of(cell, reader->arena);
