@@ -169,7 +169,8 @@ asks_for_words(const FormMark *mark)
 static bool
 is_open(const FormText *text, const FormMark *mark)
 {
-    static const char *const openings[] = {"_", "无", "约", "近", "超", "共", "为", "达", "-", "/", "¥", "(", NULL};
+    static const char *const openings[] = {"_",  "无", "约", "近", "超", "共",  "为",
+                                           "达", "-",  "/",  "¥",  "(",  "%、", NULL};
     size_t at = mark->end;
     if (mark->run.first->field->type == FIELD_TICK && is_in_list(text, mark))
         return true;
