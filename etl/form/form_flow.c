@@ -3,6 +3,7 @@
 #include "form/form_beside.h"
 #include "form/form_blanks.h"
 #include "form/form_ticks.h"
+#include "schema/field.h"
 
 /* A question that comes later in the form. Where the form has headings, one of another section is a word of the text, unless it stands in a row of cells. */
 static bool
@@ -162,6 +163,31 @@ leave_rest(FormReader *reader, const FormCell *cell, FormPart part, bool near_la
     }
 }
 
+/* A digit or a point, and no number of a paragraph or date: 345, .5, 450套; not 2、 or 2023年. */
+static bool
+begins_figure(const FormText *text, FormPart line)
+{
+    static const char *const points[] = {".", ",", "-", NULL};
+    static const char *const words[] = {"年", "月", NULL};
+    size_t at = line.from + (form_text_match_any(text, line.from, points) > 0);
+    size_t behind_number = skip_numbering(text, line);
+    if (!form_text_is_digit(text, at) || (behind_number > line.from && !form_text_is_digit(text, behind_number)))
+        return false;
+    while (form_text_is_digit(text, at))
+        at++;
+    return form_text_match_any(text, at, words) == 0;
+}
+
+/* A figure goes on where the next line begins with a digit: 12, above 345 is no 12, and the whole is judged. */
+static void
+take_broken_figure(const FormText *text, const Field *field, FormPart *answer, FormPart *rest)
+{
+    while (field_is_number(field) && answer->from < answer->to && rest->from < rest->to && begins_figure(text, *rest)) {
+        answer->to = form_text_line_end(text, rest->from, rest->to);
+        rest->from = answer->to;
+    }
+}
+
 static void
 answer_several(FormReader *reader, const FormCell *cell, FormPart part)
 {
@@ -169,6 +195,7 @@ answer_several(FormReader *reader, const FormCell *cell, FormPart part)
     FormPart answer = form_answer_part(&cell->text, part, reader->open.target.fields[0], &rest);
     if (answer.from == answer.to)
         return;
+    take_broken_figure(&cell->text, reader->open.target.fields[0], &answer, &rest);
     if (!form_blanks_answer(reader, cell, answer))
         form_reader_refuse(reader, cell, "form_blanks_unclear", form_text_between(&cell->text, answer.from, answer.to));
     leave_rest(reader, cell, rest, true);
@@ -181,6 +208,7 @@ answer_one(FormReader *reader, const FormCell *cell, FormPart part)
     bool whole = reader->open.in_cell && part.from == 0 && part.to == cell->text.count && is_text_like(field);
     FormPart rest = {part.to, part.to};
     FormPart answer = whole ? part : form_answer_part(&cell->text, part, field, &rest);
+    take_broken_figure(&cell->text, field, &answer, &rest);
     Text raw = form_answer_raw(&reader->scope, &cell->text, answer, field, reader->arena);
     if (raw.len > 0 || reader->open.answered)
         form_reader_go_on(reader, cell, whole ? cell->text.cell : raw);
