@@ -1,6 +1,7 @@
 #include "form/form_reader.h"
 
 #include "rows/rawrow.h"
+#include "schema/field.h"
 #include "text/character.h"
 
 #include <inttypes.h>
@@ -62,11 +63,31 @@ count_years(FormReader *reader, const FormCell *cell, const FormMark *mark, cons
     reading->other_place = form_reader_place(reader, cell);
 }
 
+/* A field that asks for no year is asked for as it stands: a label that names earlier years only is told. */
+static void
+tell_early_years(FormReader *reader, const FormCell *cell, const FormMark *mark, const Field *field)
+{
+    int64_t latest = 0;
+    int64_t base = reader->scope.labels->base_year;
+    for (size_t i = 0; i < mark->year_count; i++)
+        latest = mark->years[i] > latest ? mark->years[i] : latest;
+    if (latest == 0 || latest >= base || field->years.len > 0 || !field_is_number(field))
+        return;
+    FormRest rest = {.code = "form_year_doubtful",
+                     .place = form_reader_place(reader, cell),
+                     .raw = form_text_between(&cell->text, mark->label, mark->end),
+                     .field = field->title,
+                     .expected = arena_printf(reader->arena, "%" PRId64, base)};
+    form_reading_leave(reader->reading, &rest);
+}
+
 void
 form_reader_open(FormReader *reader, const FormCell *cell, const FormMark *mark, const FormTarget *target)
 {
     form_reader_close(reader);
     count_years(reader, cell, mark, target);
+    if (target->meaning == FORM_MEANS_FIELDS)
+        tell_early_years(reader, cell, mark, target->fields[0]);
     reader->open = (FormOpen){.target = *target,
                               .place = form_reader_place(reader, cell),
                               .label = form_text_between(&cell->text, mark->label, mark->end),
