@@ -170,15 +170,25 @@ gather_answer(Gathering *gathering, FormCell *cell)
     return true;
 }
 
+/* Nothing, or what a merged range covers. */
+static bool
+gather_gap(Gathering *gathering, const FormCell *cell)
+{
+    FormBeside *beside = gathering->beside;
+    if (cell != NULL && beside->count == 0)
+        beside->column = cell->column;
+    gathering->gap = gathering->gap || beside->count == 0;
+    return true;
+}
+
 static bool
 gather(Gathering *gathering, FormCell *cell)
 {
     FormBeside *beside = gathering->beside;
+    if (cell == NULL || cell->covered)
+        return gather_gap(gathering, cell);
     switch (form_beside_role(gathering->reader, cell, gathering->target)) {
     case FORM_ROLE_NOTHING:
-        if (cell != NULL && beside->count == 0)
-            beside->column = cell->column;
-        gathering->gap = gathering->gap || beside->count == 0;
         return true;
     case FORM_ROLE_LABEL:
         return false;

@@ -3,15 +3,31 @@
 #include "text/amount.h"
 #include "text/unit.h"
 
+enum { REMARK_MOST = 40 };
+
+/* Behind a short bracket that says something of one answer, 520（万元）; 0 for one around several. */
+static size_t
+remark_end(const FormText *text, size_t at, size_t to)
+{
+    size_t end = form_text_bracket_end(text, at, to);
+    if (end > at + REMARK_MOST)
+        return 0;
+    for (size_t i = at; i < end; i++) {
+        if (form_text_match(text, i, TEXT("、")) > 0)
+            return 0;
+    }
+    return end;
+}
+
 /* Where several answers end: the rest of the sentence is none of them. */
 static size_t
 answers_end(const FormText *text, FormPart part)
 {
     static const char *const ends[] = {";", "。", ")", NULL};
     for (size_t at = part.from; at < part.to; at++) {
-        size_t bracket = form_text_bracket_end(text, at, part.to);
-        if (bracket > 0)
-            at = bracket - 1;
+        size_t remark = at > part.from ? remark_end(text, at, part.to) : 0;
+        if (remark > 0)
+            at = remark - 1;
         else if (form_text_match_any(text, at, ends) > 0)
             return at;
     }

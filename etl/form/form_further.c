@@ -24,19 +24,6 @@ head_of(const FormReader *reader, int column)
     return reader->value_column < 0 ? NULL : form_reader_cell(reader, reader->header, column);
 }
 
-/* 备注, 说明: what stands below is about the answer. */
-static bool
-is_of_remarks(const FormReader *reader, const FormCell *cell)
-{
-    static const char *const words[] = {"备注", "说明", "附注", "注", NULL};
-    for (size_t index = cell->index; index-- > 0;) {
-        const FormCell *above = form_reader_cell(reader, index, cell->column);
-        if (above != NULL && words_have(words, above->text.folded))
-            return true;
-    }
-    return false;
-}
-
 /* In a table with a header a column beside the answers counts where it is said to put them right: 修改后, 审核数. */
 static bool
 may_answer(const FormReader *reader, const FormCell *cell)
@@ -44,8 +31,16 @@ may_answer(const FormReader *reader, const FormCell *cell)
     static const char *const corrected[] = {"修改", "更正", "修订", "审核", "核定", "核实", "审定", "调整", NULL};
     const FormCell *head = head_of(reader, cell->column);
     if (reader->value_column < 0)
-        return !is_of_remarks(reader, cell);
+        return (reader->columns[cell->column] & FORM_COLUMN_OF_REMARKS) == 0;
     return cell->column > reader->value_column && head != NULL && words_inside(corrected, head->text.folded);
+}
+
+/* A label, also of a section that is not being read: what stands behind it is its own. */
+static bool
+is_of_another(const FormReader *reader, const FormCell *cell, const FormTarget *target)
+{
+    return form_beside_role(reader, cell, target) == FORM_ROLE_LABEL ||
+           (cell->marks.count > 0 && form_mark_is_whole(&cell->marks.items[0], &cell->text));
 }
 
 /* The next figure of the row behind `column` that is not taken yet; NULL where there is none before another label. */
@@ -55,7 +50,7 @@ next_figure(const FormReader *reader, const FormCell *label, const FormTarget *t
     int width = (int)reader->sheet->rows[label->index].cell_count;
     for (++*column; *column < width; ++*column) {
         FormCell *cell = form_reader_cell(reader, label->index, *column);
-        if (form_beside_role(reader, cell, target) == FORM_ROLE_LABEL)
+        if (cell != NULL && is_of_another(reader, cell, target))
             return NULL;
         if (cell == NULL || cell->taken || form_beside_role(reader, cell, target) != FORM_ROLE_ANSWER ||
             !may_answer(reader, cell))

@@ -147,9 +147,9 @@ tell_hidden(FormReader *reader, const char *code, Text what)
 
 /* Once for each column. */
 static void
-tell_hidden_column(FormReader *reader, int column, FormHidden how, const char *code)
+tell_hidden_column(FormReader *reader, int column, FormColumn how, const char *code)
 {
-    unsigned char *told = &reader->hidden_columns[column];
+    unsigned char *told = &reader->columns[column];
     if ((*told & how) == 0)
         tell_hidden(reader, code,
                     arena_printf(reader->arena, "%" TEXT_FMT "列", TEXT_ARG(row_column_name(column, reader->arena))));
@@ -161,7 +161,7 @@ tell_hidden_answer(FormReader *reader, const FormCell *cell)
 {
     const Row *row = &reader->sheet->rows[cell->index];
     if (sheet_column_hidden(reader->sheet, cell->column))
-        tell_hidden_column(reader, cell->column, FORM_HIDDEN_READ, "hidden_cells");
+        tell_hidden_column(reader, cell->column, FORM_COLUMN_HIDDEN_READ, "hidden_cells");
     if (!rawrow_marked(row->marks, -1, TEXT("hidden")) || reader->hidden_row == row->place.row_no)
         return;
     reader->hidden_row = row->place.row_no;
@@ -172,7 +172,7 @@ void
 form_reader_pass_hidden(FormReader *reader, FormCell *cell)
 {
     cell->taken = true;
-    tell_hidden_column(reader, cell->column, FORM_HIDDEN_PASSED, "hidden_column_skipped");
+    tell_hidden_column(reader, cell->column, FORM_COLUMN_HIDDEN_PASSED, "hidden_column_skipped");
 }
 
 void

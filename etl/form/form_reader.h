@@ -52,8 +52,12 @@ typedef struct FormYears {
     bool of_sheet; /* it stands ahead of all sections, else it holds for its own */
 } FormYears;
 
-/* What became of the answers in a hidden column. */
-typedef enum FormHidden { FORM_HIDDEN_READ = 1, FORM_HIDDEN_PASSED = 2 } FormHidden;
+/* What is known of a column: whether it was told as hidden and read, or hidden and passed over; 备注 stands above. */
+typedef enum FormColumn {
+    FORM_COLUMN_HIDDEN_READ = 1,
+    FORM_COLUMN_HIDDEN_PASSED = 2,
+    FORM_COLUMN_OF_REMARKS = 4
+} FormColumn;
 
 typedef struct FormReader {
     const Sheet *sheet;
@@ -69,8 +73,8 @@ typedef struct FormReader {
     int unit_column;
     size_t header; /* the index of that row */
     FormYears years;
-    unsigned char *hidden_columns; /* by column: what was told of it, FormHidden */
-    uint64_t hidden_row;           /* the last that was told; 0: none */
+    unsigned char *columns; /* by column: FormColumn */
+    uint64_t hidden_row;    /* the last that was told; 0: none */
     Arena *arena;
 } FormReader;
 

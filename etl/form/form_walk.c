@@ -173,6 +173,15 @@ visit(FormReader *reader, FormCell *cell)
         keep_note(reader, &note);
 }
 
+/* 备注, 说明: what stands below is about the answers. */
+static void
+note_remarks(FormReader *reader, const FormCell *cell)
+{
+    static const char *const words[] = {"备注", "说明", "附注", "注", NULL};
+    if (words_have(words, cell->text.folded))
+        reader->columns[cell->column] |= FORM_COLUMN_OF_REMARKS;
+}
+
 static void
 visit_row(FormReader *reader, size_t first, size_t last)
 {
@@ -180,6 +189,7 @@ visit_row(FormReader *reader, size_t first, size_t last)
         return;
     form_years_look(reader, first, last);
     for (size_t i = first; i < last; i++) {
+        note_remarks(reader, &reader->cells[i]);
         if (!reader->cells[i].taken)
             visit(reader, &reader->cells[i]);
     }
@@ -194,7 +204,7 @@ form_walk_read(const FormLabels *labels, const Sheet *sheet, const FormCells *ce
                          .long_text = buf_new(LONG_TEXT_CEILING),
                          .value_column = -1,
                          .unit_column = -1,
-                         .hidden_columns = arena_array(arena, (size_t)sheet_width(sheet) + 1, sizeof(unsigned char)),
+                         .columns = arena_array(arena, (size_t)sheet_width(sheet) + 1, sizeof(unsigned char)),
                          .arena = arena};
     reader.cells = cells->items;
     reader.cell_count = cells->count;
