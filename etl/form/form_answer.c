@@ -200,6 +200,26 @@ form_answer_without_lines(Text written, Arena *arena)
     return text_trim((Text){kept, len});
 }
 
+/* 3_5: a line to write on inside a figure leaves it open whether it is one. */
+static bool
+parts_digits(Text raw)
+{
+    char before = ' ';
+    bool line = false;
+    for (size_t i = 0; i < raw.len; i++) {
+        bool digit = raw.ptr[i] >= '0' && raw.ptr[i] <= '9';
+        if (raw.ptr[i] == '_') {
+            line = true;
+            continue;
+        }
+        if (line && digit && before >= '0' && before <= '9')
+            return true;
+        before = raw.ptr[i];
+        line = false;
+    }
+    return false;
+}
+
 /* The printed unit alone: the blank before it was left empty. */
 static bool
 is_unit_alone(const Field *field, Text raw, Arena *arena)
@@ -239,7 +259,7 @@ form_answer_raw(const FormScope *scope, const FormText *text, FormPart part, con
     trim(text, &part);
     Text raw = form_text_between(text, part.from, part.to);
     if (field_is_number(field)) {
-        if (memchr(raw.ptr, '_', raw.len) != NULL)
+        if (memchr(raw.ptr, '_', raw.len) != NULL && !parts_digits(raw))
             raw = form_answer_without_lines(raw, arena);
         if (is_none(raw))
             return without_unit(field, raw, arena);

@@ -1,11 +1,12 @@
 #include "form/form_beside.h"
 
+#include "form/form_ticks.h"
 #include "text/filler.h"
 #include "text/fold.h"
 #include "text/unit.h"
 #include "text/words.h"
 
-enum { UNIT_BYTES = 24, YEAR_DIGITS = 4 };
+enum { UNIT_BYTES = 24 };
 
 static bool
 is_choice(const FormTarget *target, Text folded, Arena *arena)
@@ -50,29 +51,39 @@ names_unit(const FormCell *cell)
            !form_text_has_digit(&cell->text, 0, cell->text.count);
 }
 
+/* Behind 2022年, 2022年度 or 2022; 0 where no year stands there. */
+static size_t
+year_end(const FormText *text, size_t at, bool *word)
+{
+    static const char *const words[] = {"年度", "年", NULL};
+    if (form_text_year(text, at) == 0)
+        return 0;
+    size_t end = form_text_match_any(text, at + FORM_TEXT_YEAR, words);
+    *word = *word || end > 0;
+    return end > 0 ? end : at + FORM_TEXT_YEAR;
+}
+
 bool
 form_beside_is_years(const FormCell *cell)
 {
-    static const char *const words[] = {"年度", "年", "至", "-", "起", "以来", NULL};
+    static const char *const joints[] = {"至", "-", NULL};
+    static const char *const since[] = {"以来", "起", NULL};
     const FormText *text = &cell->text;
-    size_t digits = 0;
     bool word = false;
-    for (size_t at = 0; at < text->count;) {
-        size_t end = form_text_match_any(text, at, words);
-        if (end == 0 && !form_text_is_digit(text, at))
-            return false;
-        digits += end == 0;
-        word = word || end > 0;
-        at = end > 0 ? end : at + 1;
-    }
-    return word && (digits == YEAR_DIGITS || digits == 2 * YEAR_DIGITS);
+    size_t at = year_end(text, 0, &word);
+    size_t joint = at == 0 ? 0 : form_text_match_any(text, at, joints);
+    if (joint > 0)
+        at = year_end(text, joint, &word);
+    size_t end = at == 0 ? 0 : form_text_match_any(text, at, since);
+    word = word || joint > 0 || end > 0;
+    return word && at > 0 && (end > 0 ? end : at) == text->count;
 }
 
 FormRole
 form_beside_role(const FormReader *reader, const FormCell *cell, const FormTarget *target)
 {
     bool of_years = target->count > 0 && target->fields[0]->years.len > 0;
-    if (cell == NULL)
+    if (cell == NULL || cell->covered)
         return FORM_ROLE_NOTHING;
     if (is_choice(target, cell->text.folded, reader->arena))
         return FORM_ROLE_ANSWER;
@@ -88,7 +99,7 @@ static int64_t
 year_of(const FormCell *cell)
 {
     int64_t year = 0;
-    for (size_t at = 0; at < YEAR_DIGITS && form_text_is_digit(&cell->text, at); at++)
+    for (size_t at = 0; at < FORM_TEXT_YEAR && form_text_is_digit(&cell->text, at); at++)
         year = year * 10 + *form_text_character(&cell->text, at).ptr - '0';
     return year;
 }
@@ -124,6 +135,7 @@ typedef struct Gathering {
     size_t next;
     int64_t year; /* beside the next answer, or 0 */
     bool gap;     /* a blank cell came before any answer */
+    bool hidden;  /* hidden columns count too */
 } Gathering;
 
 static void
@@ -132,6 +144,7 @@ gather_year(Gathering *gathering, FormCell *cell)
     int64_t year = year_of(cell);
     cell->taken = true;
     gathering->year = year;
+    gathering->beside->year = cell;
     if (field_of_year(gathering->reader, gathering->target, year) == SIZE_MAX)
         gathering->beside->other_year = true;
 }
@@ -157,13 +170,25 @@ gather_answer(Gathering *gathering, FormCell *cell)
     return true;
 }
 
+/* Nothing, or what a merged range covers. */
+static bool
+gather_gap(Gathering *gathering, const FormCell *cell)
+{
+    FormBeside *beside = gathering->beside;
+    if (cell != NULL && beside->count == 0)
+        beside->column = cell->column;
+    gathering->gap = gathering->gap || beside->count == 0;
+    return true;
+}
+
 static bool
 gather(Gathering *gathering, FormCell *cell)
 {
     FormBeside *beside = gathering->beside;
+    if (cell == NULL || cell->covered)
+        return gather_gap(gathering, cell);
     switch (form_beside_role(gathering->reader, cell, gathering->target)) {
     case FORM_ROLE_NOTHING:
-        gathering->gap = gathering->gap || beside->count == 0;
         return true;
     case FORM_ROLE_LABEL:
         return false;
@@ -193,16 +218,28 @@ names_other_year(const FormReader *reader, size_t index, const FormTarget *targe
     return false;
 }
 
+/* The cells of a row from a column on, as far as they are a label's. */
+static void
+gather_from(Gathering *gathering, size_t index, int column)
+{
+    const FormReader *reader = gathering->reader;
+    int width = (int)reader->sheet->rows[index].cell_count;
+    for (; column < width; column++) {
+        bool seen = gathering->hidden || !sheet_column_hidden(reader->sheet, column);
+        if (!gather(gathering, seen ? form_reader_cell(reader, index, column) : NULL))
+            break;
+    }
+}
+
 FormBeside
 form_beside_right(const FormReader *reader, const FormCell *label, size_t index, const FormTarget *target)
 {
     FormBeside beside = {.column = label->last_column + 1};
     Gathering gathering = {.reader = reader, .target = target, .beside = &beside};
-    int width = (int)reader->sheet->rows[index].cell_count;
     if (reader->value_column > label->last_column) {
         beside.column = reader->value_column;
         FormCell *cell = form_reader_cell(reader, index, reader->value_column);
-        if (cell != NULL)
+        if (cell != NULL && !cell->covered)
             gather_answer(&gathering, cell);
         FormCell *unit = form_reader_cell(reader, index, reader->unit_column);
         if (names_unit(unit))
@@ -210,9 +247,10 @@ form_beside_right(const FormReader *reader, const FormCell *label, size_t index,
         beside.other_year = names_other_year(reader, index, target);
         return beside;
     }
-    for (int column = beside.column; column < width; column++) {
-        if (!gather(&gathering, form_reader_cell(reader, index, column)))
-            break;
+    gather_from(&gathering, index, beside.column);
+    if (beside.count == 0) {
+        gathering = (Gathering){.reader = reader, .target = target, .beside = &beside, .hidden = true};
+        gather_from(&gathering, index, beside.column);
     }
     return beside;
 }
@@ -275,6 +313,16 @@ form_beside_below(const FormReader *reader, const FormCell *label)
         2 * answers < labels || (labels == 1 && form_reader_waits_for_text(reader)))
         return NULL;
     return form_reader_cell(reader, below, label->column);
+}
+
+bool
+form_beside_is_ticked(const FormReader *reader, const FormCell *label)
+{
+    const FormMark *mark = &label->marks.items[0];
+    const FormCell *next = form_reader_cell(reader, label->index, label->last_column + 1);
+    if (label->marks.count == 0 || !form_ticks_is_open(&label->text, mark))
+        return false;
+    return mark->from == mark->label || (next != NULL && !next->covered && form_ticks_is_answer(&next->text));
 }
 
 /* The label that asks for the same as its group's: 姓名 behind 联系人. */

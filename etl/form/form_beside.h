@@ -11,8 +11,9 @@ typedef struct FormBeside {
     FormCell *answers[FORM_SCOPE_BLANKS]; /* in the order of the fields; NULL: that one is blank */
     size_t count;                         /* how many of them are there */
     FormCell *unit;
+    FormCell *year;  /* the last beside the label */
     bool other_year; /* a year beside the label is not the field's */
-    int column;      /* where an answer would stand */
+    int column;      /* where an answer would stand, or stands covered by a merged range */
 } FormBeside;
 
 FormRole
@@ -22,7 +23,7 @@ form_beside_role(const FormReader *reader, const FormCell *cell, const FormTarge
 bool
 form_beside_is_years(const FormCell *cell);
 
-/* The answers to the right of a label, in the row by index `index`, which is one of the label's. */
+/* The answers to the right of a label, in the row by index `index`, which is one of the label's; those in hidden columns only where no other stands there. */
 FormBeside
 form_beside_right(const FormReader *reader, const FormCell *label, size_t index, const FormTarget *target);
 
@@ -33,6 +34,10 @@ form_beside_merged(const FormReader *reader, const FormCell *label, int column);
 /* The cell below a label where a row of labels has its answers in the next row; else NULL. */
 FormCell *
 form_beside_below(const FormReader *reader, const FormCell *label);
+
+/* True where a label of a box to tick, 5G or □5G, has its answer in a cell of its own: always without a box, else where the next cell is nothing but marks. */
+bool
+form_beside_is_ticked(const FormReader *reader, const FormCell *label);
 
 /* True where the next filled cell in the row is a label too. */
 bool

@@ -3,16 +3,44 @@
 #include "text/amount.h"
 #include "text/unit.h"
 
+enum { REMARK_MOST = 40 };
+
+/* Behind a short bracket that says something of one answer, 520（万元）; 0 for one around several. */
+static size_t
+remark_end(const FormText *text, size_t at, size_t to)
+{
+    size_t end = form_text_bracket_end(text, at, to);
+    if (end > at + REMARK_MOST)
+        return 0;
+    for (size_t i = at; i < end; i++) {
+        if (form_text_match(text, i, TEXT("、")) > 0)
+            return 0;
+    }
+    return end;
+}
+
 /* Where several answers end: the rest of the sentence is none of them. */
 static size_t
 answers_end(const FormText *text, FormPart part)
 {
     static const char *const ends[] = {";", "。", ")", NULL};
     for (size_t at = part.from; at < part.to; at++) {
-        if (form_text_match_any(text, at, ends) > 0)
+        size_t remark = at > part.from ? remark_end(text, at, part.to) : 0;
+        if (remark > 0)
+            at = remark - 1;
+        else if (form_text_match_any(text, at, ends) > 0)
             return at;
     }
     return part.to;
+}
+
+/* A comma behind the last answer parts it from the next question. */
+static FormPart
+without_last_comma(const FormText *text, FormPart part)
+{
+    while (part.from < part.to && form_text_match(text, part.to - 1, TEXT(",")) > 0)
+        part.to--;
+    return part;
 }
 
 /* The position of the next sign at or behind `at`, or the part's end. */
@@ -83,8 +111,11 @@ split_for(const FormReader *reader, const FormText *text, FormPart part, FormPar
     static const char *const strokes[] = {"/", NULL};
     size_t want = reader->open.target.count;
     part.to = answers_end(text, part);
+    part = without_last_comma(text, part);
     if (split(text, without_tail(text, part, reader->open.target.fields[0]), list, parts) == want)
         return true;
+    if (next_sign(text, part.from, part.to, list) < part.to)
+        return false;
     return split_at_commas(text, part, parts) == want ||
            (reader->open.target.fields[0]->type != FIELD_ENUM && split(text, part, strokes, parts) == want);
 }
@@ -140,7 +171,7 @@ field_of(const FormReader *reader, const FormText *text, FormPart *part, size_t 
     return SIZE_MAX;
 }
 
-/* A unit behind the last answer is that of all. */
+/* A unit behind the last answer is that of all, known or not. */
 static Text
 unit_behind(FormReader *reader, const FormText *text, FormPart last)
 {
@@ -154,8 +185,7 @@ unit_behind(FormReader *reader, const FormText *text, FormPart last)
         return alone;
     if (none || amount_read(written, reader->arena, &amount) != AMOUNT_EXACT)
         return TEXT_NONE;
-    Text unit = arena_printf(reader->arena, "%" TEXT_FMT "%" TEXT_FMT, TEXT_ARG(amount.words), TEXT_ARG(amount.unit));
-    return unit_known(unit) ? unit : TEXT_NONE;
+    return arena_printf(reader->arena, "%" TEXT_FMT "%" TEXT_FMT, TEXT_ARG(amount.words), TEXT_ARG(amount.unit));
 }
 
 bool

@@ -28,6 +28,8 @@ cell_at(const Look *look, size_t index, int column)
     if (merge != NULL && merge->first_column == column && merge->first_row == sheet->rows[index].place.row_no) {
         cell.last_column = merge->last_column;
         cell.last_index = last_index(sheet, index, merge->last_row);
+    } else {
+        cell.covered = merge != NULL;
     }
     cell.text = form_text_new(sheet_cell(sheet, index, column), look->scratch, look->arena);
     cell.marks = form_marks_of(look->labels, &cell.text, look->arena);

@@ -1,7 +1,10 @@
 #include "form/form_flow.h"
 
+#include "form/form_beside.h"
 #include "form/form_blanks.h"
 #include "form/form_note.h"
+#include "form/form_ticks.h"
+#include "schema/field.h"
 
 /* A question that comes later in the form. Where the form has headings, one of another section is a word of the text, unless it stands in a row of cells. */
 static bool
@@ -160,6 +163,31 @@ leave_rest(FormReader *reader, const FormCell *cell, FormPart part, bool near_la
     }
 }
 
+/* A digit or a point, and no number of a paragraph or date: 345, .5, 450套; not 2、 or 2023年. */
+static bool
+begins_figure(const FormText *text, FormPart line)
+{
+    static const char *const points[] = {".", ",", "-", NULL};
+    static const char *const words[] = {"年", "月", NULL};
+    size_t at = line.from + (form_text_match_any(text, line.from, points) > 0);
+    size_t behind_number = skip_numbering(text, line);
+    if (!form_text_is_digit(text, at) || (behind_number > line.from && !form_text_is_digit(text, behind_number)))
+        return false;
+    while (form_text_is_digit(text, at))
+        at++;
+    return form_text_match_any(text, at, words) == 0;
+}
+
+/* A figure goes on where the next line begins with a digit: 12, above 345 is no 12, and the whole is judged. */
+static void
+take_broken_figure(const FormText *text, const Field *field, FormPart *answer, FormPart *rest)
+{
+    while (field_is_number(field) && answer->from < answer->to && rest->from < rest->to && begins_figure(text, *rest)) {
+        answer->to = form_text_line_end(text, rest->from, rest->to);
+        rest->from = answer->to;
+    }
+}
+
 static void
 answer_several(FormReader *reader, const FormCell *cell, FormPart part)
 {
@@ -167,6 +195,7 @@ answer_several(FormReader *reader, const FormCell *cell, FormPart part)
     FormPart answer = form_answer_part(&cell->text, part, reader->open.target.fields[0], &rest);
     if (answer.from == answer.to)
         return;
+    take_broken_figure(&cell->text, reader->open.target.fields[0], &answer, &rest);
     if (!form_blanks_answer(reader, cell, answer))
         form_reader_refuse(reader, cell, "form_blanks_unclear", form_text_between(&cell->text, answer.from, answer.to));
     leave_rest(reader, cell, rest, true);
@@ -179,31 +208,23 @@ answer_one(FormReader *reader, const FormCell *cell, FormPart part)
     bool whole = reader->open.in_cell && part.from == 0 && part.to == cell->text.count && is_text_like(field);
     FormPart rest = {part.to, part.to};
     FormPart answer = whole ? part : form_answer_part(&cell->text, part, field, &rest);
+    take_broken_figure(&cell->text, field, &answer, &rest);
     Text raw = form_answer_raw(&reader->scope, &cell->text, answer, field, reader->arena);
     if (raw.len > 0 || reader->open.answered)
         form_reader_go_on(reader, cell, whole ? cell->text.cell : raw);
     leave_rest(reader, cell, rest, true);
 }
 
-/* One box of several: ☑5G □大数据, or 5G☑ 大数据□, as the first of them in the cell has it. */
-static void
+/* One box of several: ☑5G □大数据, or 5G☑ 大数据□; the position behind it. */
+static size_t
 take_tick(FormReader *reader, const FormCell *cell, const FormMark *mark)
 {
-    const FormText *text = &cell->text;
-    const FormMarks *marks = &cell->marks;
-    size_t first = 0;
-    while (marks->items[first].kind != FORM_MARK_LABEL || marks->items[first].run.first->field->type != FIELD_TICK)
-        first++;
-    size_t label = marks->items[first].label;
-    bool before = label > 0 && form_answer_is_box(form_text_character(text, label - 1));
-    size_t from = mark->label;
-    size_t end = mark->end;
-    if (before && form_answer_is_box(form_text_character(text, from - 1)))
-        from--;
-    else if (!before && form_answer_is_box(form_text_character(text, end)))
-        end++;
-    form_reader_answer(reader, cell, form_text_between(text, from, end), 0);
+    size_t end;
+    FormPart part = form_ticks_part(&cell->text, &cell->marks, mark, &end);
+    bool blank = mark->colon && part.from == mark->label && part.to == mark->end;
+    form_reader_answer(reader, cell, blank ? TEXT("") : form_text_between(&cell->text, part.from, part.to), 0);
     reader->open.at_label = true;
+    return end;
 }
 
 /* One of several boxes has its answer at its label, any other field its first answer; boxes may go on. */
@@ -280,24 +301,25 @@ tell_ambiguous(FormReader *reader, const FormCell *cell, const FormMark *mark, c
     form_reading_leave(reader->reading, &rest);
 }
 
-static void
+/* The position behind the label, and behind its answer where that stands at it. */
+static size_t
 begin_label(FormReader *reader, const FormCell *cell, const FormMark *mark, const FormTarget *target)
 {
     bool in_cell = reader->open.in_cell;
     if (target->meaning == FORM_MEANS_NOTHING) {
         form_reader_close(reader);
         reader->scope.group = mark->kind == FORM_MARK_GROUP ? mark->group->folded : mark->run.first->folded;
-        return;
+        return mark->end;
     }
     form_reader_open(reader, cell, mark, target);
     reader->open.in_cell = in_cell;
     if (target->meaning == FORM_MEANS_SEVERAL)
         tell_ambiguous(reader, cell, mark, target);
-    bool alone = form_mark_is_whole(mark, &cell->text) && mark->from == mark->label;
-    if (target->fields[0]->type == FIELD_TICK && !alone)
-        take_tick(reader, cell, mark);
-    else if (target->fields[0]->type == FIELD_TICK && in_cell)
+    if (target->fields[0]->type == FIELD_TICK && !form_beside_is_ticked(reader, cell))
+        return take_tick(reader, cell, mark);
+    if (target->fields[0]->type == FIELD_TICK && in_cell)
         form_reader_leave(reader, cell, "form_text_left", cell->text.cell);
+    return mark->end;
 }
 
 /* The blanks inside another label's note. */
@@ -335,12 +357,12 @@ form_flow_read(FormReader *reader, FormCell *cell)
         if (mark->within > 0 || !is_taken(reader, cell, mark, &target))
             continue;
         take_part(reader, cell, (FormPart){from, mark->from});
+        from = mark->end;
         if (mark->kind == FORM_MARK_HEADING)
             begin_section(reader, cell, mark);
         else
-            begin_label(reader, cell, mark, &target);
+            from = begin_label(reader, cell, mark, &target);
         take_within(reader, cell, i + 1, mark->end);
-        from = mark->end;
     }
     take_part(reader, cell, (FormPart){from, cell->text.count});
 }

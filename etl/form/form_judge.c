@@ -2,7 +2,7 @@
 
 #include "form/form_missing.h"
 #include "schema/convert.h"
-#include "text/character.h"
+#include "text/words.h"
 
 enum { RESTS_MOST = 30 };
 
@@ -164,10 +164,19 @@ judge_values(const Judging *judging, FormReading *const *readings, size_t count)
     }
 }
 
+/* Of what is only told there may be very much. */
+static bool
+is_text_left(const char *code)
+{
+    return text_equal(text_of(code), TEXT("form_text_left"));
+}
+
 static bool
 is_error(const char *code)
 {
-    return !text_equal(text_of(code), TEXT("form_text_left"));
+    static const char *const warnings[] = {"form_text_left", "hidden_cells", "hidden_column_skipped",
+                                           "form_year_doubtful", NULL};
+    return !words_have(warnings, text_of(code));
 }
 
 /* So that a clerk is not flooded, a last finding says how many more there are. */
@@ -180,10 +189,10 @@ judge_rests(const Judging *judging, FormReading *const *readings, size_t count)
     for (size_t i = 0; i < count; i++) {
         for (size_t k = 0; k < readings[i]->rest_count; k++) {
             const FormRest *rest = &readings[i]->rests[k];
-            all++;
-            if (told == RESTS_MOST && !is_error(rest->code))
+            all += is_text_left(rest->code);
+            if (told == RESTS_MOST && is_text_left(rest->code))
                 continue;
-            told += !is_error(rest->code);
+            told += is_text_left(rest->code);
             finding = (Finding){.place = rest->place,
                                 .field = rest->field,
                                 .error = is_error(rest->code),

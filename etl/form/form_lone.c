@@ -2,6 +2,7 @@
 
 #include "form/form_beside.h"
 #include "form/form_flow.h"
+#include "form/form_further.h"
 #include "form/form_note.h"
 #include "form/form_years.h"
 #include "schema/field.h"
@@ -60,6 +61,19 @@ goes_on_with_boxes(const FormReader *reader, size_t index, int column)
     return cell != NULL && form_answer_is_choice(&cell->text, 0, field);
 }
 
+/* A figure in a further row is one more answer to the same question. */
+static void
+read_further_answer(FormReader *reader, FormCell *cell, const FormTarget *target)
+{
+    bool again = target->count == 1 && reader->open.answered && field_is_number(target->fields[0]) &&
+                 form_further_is_figure(reader, cell, target->fields[0]);
+    if (again)
+        form_reader_answer(reader, cell, cell->text.cell, 0);
+    else
+        read_answer(reader, cell);
+    cell->taken = true;
+}
+
 /* The answers in the further rows of a label: □自建 above ☑合作共建. */
 static void
 read_further_rows(FormReader *reader, const FormCell *label, int column)
@@ -71,7 +85,7 @@ read_further_rows(FormReader *reader, const FormCell *label, int column)
         if (beside.count == 0 || beside.answers[0] == NULL)
             break;
         if (!beside.answers[0]->taken)
-            read_answer(reader, beside.answers[0]);
+            read_further_answer(reader, beside.answers[0], &target);
     }
 }
 
@@ -173,14 +187,19 @@ answer_beside(FormReader *reader, FormCell *label, const FormTarget *target)
         reader->open.target.meaning = FORM_MEANS_OTHER_YEAR;
     if (merged != NULL)
         answer_merged(reader, merged);
+    else if (form_further_refuse(reader, label, target, beside.count))
+        return;
     else if (below != NULL)
         read_answer(reader, below);
     else if (target->count > 1 && beside.count > 1)
         answer_each(reader, &beside);
     else if (beside.count > 0)
         read_answer(reader, beside.answers[0] != NULL ? beside.answers[0] : beside.answers[1]);
+    else if (beside.year != NULL)
+        form_reader_leave(reader, beside.year, "form_text_left", beside.year->text.cell);
     take_further_names(reader, label);
     read_further_rows(reader, label, beside.column);
+    form_further_answer(reader, label, target);
     take_remarks(reader, label, target);
 }
 

@@ -136,13 +136,24 @@ take_ending(const FormText *text, FormMark *mark)
     mark->end = colon > 0 ? colon : mark->end;
 }
 
+/* 5G：是, 大数据无; no word of a sentence. */
+static bool
+says_yes_or_no(const FormText *text, size_t at)
+{
+    static const char *const words[] = {"是", "否", "有", "无", NULL};
+    static const char *const partings[] = {"、", ",", ";", "。", NULL};
+    size_t end = form_text_match_any(text, at, words);
+    return end > 0 &&
+           (end == text->count || text->glyphs[end].after_gap || form_text_match_any(text, end, partings) > 0);
+}
+
 /* One of several boxes: ☑5G、□大数据. */
 static bool
 is_in_list(const FormText *text, const FormMark *mark)
 {
     static const char *const partings[] = {"、", ",", ";", "/", "。", NULL};
     bool box = mark->label > 0 && words_have(BOXES, form_text_character(text, mark->label - 1));
-    return box || form_text_match_any(text, mark->end, partings) > 0;
+    return box || form_text_match_any(text, mark->end, partings) > 0 || says_yes_or_no(text, mark->end);
 }
 
 /* Where the form prints a line right behind a label (请注明合作企业名称____) a text may follow it without a sign. */
@@ -158,7 +169,8 @@ asks_for_words(const FormMark *mark)
 static bool
 is_open(const FormText *text, const FormMark *mark)
 {
-    static const char *const openings[] = {"_", "无", "约", "近", "超", "共", "为", "达", "-", "/", "¥", "(", NULL};
+    static const char *const openings[] = {"_",  "无", "约", "近", "超", "共",  "为",
+                                           "达", "-",  "/",  "¥",  "(",  "%、", NULL};
     size_t at = mark->end;
     if (mark->run.first->field->type == FIELD_TICK && is_in_list(text, mark))
         return true;

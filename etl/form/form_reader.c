@@ -1,7 +1,11 @@
 #include "form/form_reader.h"
 
 #include "form/form_note.h"
+#include "rows/rawrow.h"
+#include "schema/field.h"
 #include "text/character.h"
+
+#include <inttypes.h>
 
 Place
 form_reader_place(const FormReader *reader, const FormCell *cell)
@@ -60,11 +64,31 @@ count_years(FormReader *reader, const FormCell *cell, const FormMark *mark, cons
     reading->other_place = form_reader_place(reader, cell);
 }
 
+/* A field that asks for no year is asked for as it stands: a label that names earlier years only is told. */
+static void
+tell_early_years(FormReader *reader, const FormCell *cell, const FormMark *mark, const Field *field)
+{
+    int64_t latest = 0;
+    int64_t base = reader->scope.labels->base_year;
+    for (size_t i = 0; i < mark->year_count; i++)
+        latest = mark->years[i] > latest ? mark->years[i] : latest;
+    if (latest == 0 || latest >= base || field->years.len > 0 || !field_is_number(field))
+        return;
+    FormRest rest = {.code = "form_year_doubtful",
+                     .place = form_reader_place(reader, cell),
+                     .raw = form_text_between(&cell->text, mark->label, mark->end),
+                     .field = field->title,
+                     .expected = arena_printf(reader->arena, "%" PRId64, base)};
+    form_reading_leave(reader->reading, &rest);
+}
+
 void
 form_reader_open(FormReader *reader, const FormCell *cell, const FormMark *mark, const FormTarget *target)
 {
     form_reader_close(reader);
     count_years(reader, cell, mark, target);
+    if (target->meaning == FORM_MEANS_FIELDS)
+        tell_early_years(reader, cell, mark, target->fields[0]);
     reader->open = (FormOpen){.target = *target,
                               .place = form_reader_place(reader, cell),
                               .label = form_text_between(&cell->text, mark->label, mark->end),
@@ -108,6 +132,43 @@ form_reader_waits_for_text(const FormReader *reader)
     return target->count == 1 && target->fields[0]->type == FIELD_LONGTEXT;
 }
 
+static void
+tell_hidden(FormReader *reader, const char *code, Text what)
+{
+    FormRest rest = {.code = code, .place = {reader->sheet->name, 0, -1}, .raw = what};
+    form_reading_leave(reader->reading, &rest);
+}
+
+/* Once for each column. */
+static void
+tell_hidden_column(FormReader *reader, int column, FormColumn how, const char *code)
+{
+    unsigned char *told = &reader->columns[column];
+    if ((*told & how) == 0)
+        tell_hidden(reader, code,
+                    arena_printf(reader->arena, "%" TEXT_FMT "列", TEXT_ARG(row_column_name(column, reader->arena))));
+    *told |= (unsigned char)how;
+}
+
+static void
+tell_hidden_answer(FormReader *reader, const FormCell *cell)
+{
+    const Row *row = &reader->sheet->rows[cell->index];
+    if (sheet_column_hidden(reader->sheet, cell->column))
+        tell_hidden_column(reader, cell->column, FORM_COLUMN_HIDDEN_READ, "hidden_cells");
+    if (!rawrow_marked(row->marks, -1, TEXT("hidden")) || reader->hidden_row == row->place.row_no)
+        return;
+    reader->hidden_row = row->place.row_no;
+    tell_hidden(reader, "hidden_cells", arena_printf(reader->arena, "第%" PRIu64 "行", row->place.row_no));
+}
+
+void
+form_reader_pass_hidden(FormReader *reader, FormCell *cell)
+{
+    cell->taken = true;
+    tell_hidden_column(reader, cell->column, FORM_COLUMN_HIDDEN_PASSED, "hidden_column_skipped");
+}
+
 void
 form_reader_answer(FormReader *reader, const FormCell *cell, Text raw, size_t which)
 {
@@ -117,6 +178,7 @@ form_reader_answer(FormReader *reader, const FormCell *cell, Text raw, size_t wh
     value.marks = reader->sheet->rows[cell->index].marks;
     reader->open.value = form_reading_add(reader->reading, &value);
     reader->open.answered = true;
+    tell_hidden_answer(reader, cell);
 }
 
 void

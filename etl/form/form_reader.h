@@ -16,6 +16,7 @@ typedef struct FormCell {
     FormText text;
     FormMarks marks;
     bool taken;
+    bool covered; /* by a merged range whose first cell it is not: no spreadsheet shows it */
 } FormCell;
 
 /* A label that waits for its answer. */
@@ -59,6 +60,13 @@ typedef struct FormNote {
     bool of_above;              /* it says so, and figures stand above it in its section */
 } FormNote;
 
+/* What is known of a column: whether it was told as hidden and read, or hidden and passed over; 备注 stands above. */
+typedef enum FormColumn {
+    FORM_COLUMN_HIDDEN_READ = 1,
+    FORM_COLUMN_HIDDEN_PASSED = 2,
+    FORM_COLUMN_OF_REMARKS = 4
+} FormColumn;
+
 typedef struct FormReader {
     const Sheet *sheet;
     FormScope scope;
@@ -73,6 +81,8 @@ typedef struct FormReader {
     int unit_column;
     size_t header; /* the index of that row */
     FormYears years;
+    unsigned char *columns; /* by column: FormColumn */
+    uint64_t hidden_row;    /* the last that was told; 0: none */
     Arena *arena;
 } FormReader;
 
@@ -105,6 +115,10 @@ form_reader_waits_for_text(const FormReader *reader);
 /* Adds an answer of the waiting label's field number `which`. */
 void
 form_reader_answer(FormReader *reader, const FormCell *cell, Text raw, size_t which);
+
+/* A figure in a hidden column gives way to one that can be seen: it is told, once a column. */
+void
+form_reader_pass_hidden(FormReader *reader, FormCell *cell);
 
 /* The answer cannot be shared out among the waiting label's fields: none of them gets a value. */
 void

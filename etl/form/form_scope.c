@@ -64,11 +64,29 @@ is_that_blank(const FormScope *scope, const FormMark *mark, const Field *field)
     return mark->blank == 0 || field->blank == 0 || field->blank == mark->blank;
 }
 
+/* 近三年 asks for the sum of those years, and a remark that names others, or one of them, says what else it is; 截至2022年 is the last of them. */
+static bool
+is_of_span(const FormMark *mark, int64_t first, int64_t last)
+{
+    int64_t earliest = mark->years[0];
+    int64_t latest = mark->years[0];
+    for (size_t i = 1; i < mark->year_count; i++) {
+        earliest = mark->years[i] < earliest ? mark->years[i] : earliest;
+        latest = mark->years[i] > latest ? mark->years[i] : latest;
+    }
+    return latest == last && (earliest == first || mark->year_count == 1);
+}
+
 static bool
 is_of_year(const FormScope *scope, const FormMark *mark, const Field *field)
 {
+    int64_t base = scope->labels->base_year;
+    int64_t first;
+    int64_t last;
     if (mark->year_count == 0 || field->years.len == 0)
         return true;
+    if (upload_years(field->years, &first, &last) && first < last)
+        return is_of_span(mark, base + first, base + last);
     for (size_t i = 0; i < mark->year_count; i++) {
         if (form_labels_year_fits(scope->labels, field, mark->years[i]))
             return true;

@@ -29,21 +29,24 @@ static bool
 take_header(FormReader *reader, size_t first, size_t last)
 {
     static const char *const values[] = {"填报内容", "填写内容", "内容",   "填报数据", "数据",
-                                         "数值",     "指标值",   "填报值", NULL};
+                                         "数值",     "指标值",   "填报值", "填写",     NULL};
     static const char *const items[] = {"项目", "指标", "指标名称", "栏目", "名称", "填报项", "指标项", NULL};
     static const char *const units[] = {"单位", "计量单位", NULL};
     int value = -1;
     int unit = -1;
+    size_t value_count = 0;
     bool item = false;
     for (size_t i = first; i < last; i++) {
         Text folded = reader->cells[i].text.folded;
-        if (words_have(values, folded) && value < 0)
+        bool seen = !sheet_column_hidden(reader->sheet, reader->cells[i].column);
+        if (words_have(values, folded) && (value < 0 || seen))
             value = reader->cells[i].column;
+        value_count += words_have(values, folded) && seen;
         if (words_have(units, folded))
             unit = reader->cells[i].column;
         item = item || words_have(items, folded);
     }
-    if (value < 0 || !item)
+    if (value < 0 || value_count > 1 || !item)
         return false;
     reader->value_column = value;
     reader->unit_column = unit;
@@ -90,14 +93,14 @@ is_leader(const FormReader *reader, const FormCell *cell, const FormMark *mark)
 
 /* A label alone; of a box to tick the box is the answer. */
 static bool
-is_lone_label(const FormCell *cell)
+is_lone_label(const FormReader *reader, const FormCell *cell)
 {
     if (cell->marks.count == 0 || cell->marks.items[0].kind == FORM_MARK_HEADING ||
         !form_mark_is_whole(&cell->marks.items[0], &cell->text))
         return false;
     const FormMark *mark = &cell->marks.items[0];
     bool ticks = mark->kind == FORM_MARK_LABEL && mark->run.first->field->type == FIELD_TICK;
-    return !ticks || mark->from == mark->label;
+    return !ticks || form_beside_is_ticked(reader, cell);
 }
 
 /* Running text; only a long one goes on into further cells. */
@@ -132,7 +135,7 @@ numbers_label(const FormReader *reader, const FormCell *cell)
 {
     const FormCell *next = cell + 1;
     return form_flow_is_row_number(reader, cell) && next < reader->cells + reader->cell_count &&
-           next->index == cell->index && is_lone_label(next) &&
+           next->index == cell->index && is_lone_label(reader, next) &&
            form_flow_ends_text(reader, &next->marks.items[0], true);
 }
 
@@ -166,15 +169,26 @@ leave_tail(FormReader *reader, size_t first)
         reader->cells[i].taken = true;
 }
 
+/* What a merged range covers stands in no answer's place: a figure is told. */
+static void
+leave_covered(FormReader *reader, FormCell *cell)
+{
+    cell->taken = true;
+    if (form_text_has_digit(&cell->text, 0, cell->text.count))
+        form_reader_leave(reader, cell, "form_text_left", cell->text.cell);
+}
+
 static void
 visit(FormReader *reader, FormCell *cell)
 {
-    bool lone = is_lone_label(cell);
+    bool lone = is_lone_label(reader, cell);
     reader->open.in_row = lone && sheet_filled_count(reader->sheet, cell->index) > 1;
     bool in_text = is_in_text(reader, cell);
-    bool may_be_note = !lone && (!in_text || form_note_is_below_all(reader, cell));
+    bool may_be_note = !lone && !cell->covered && (!in_text || form_note_is_below_all(reader, cell));
     UnitNote note = !may_be_note ? (UnitNote){.count = 0} : form_note_of(reader, cell);
-    if (lone && !in_text)
+    if (cell->covered)
+        leave_covered(reader, cell);
+    else if (lone && !in_text)
         read_label(reader, cell, &cell->marks.items[0]);
     else if (note.alone)
         cell->taken = true;
@@ -182,6 +196,15 @@ visit(FormReader *reader, FormCell *cell)
         read_text(reader, cell);
     if (note.count > 0)
         form_note_keep(reader, cell, &note);
+}
+
+/* 备注, 说明: what stands below is about the answers. */
+static void
+note_remarks(FormReader *reader, const FormCell *cell)
+{
+    static const char *const words[] = {"备注", "说明", "附注", "注", NULL};
+    if (words_have(words, cell->text.folded))
+        reader->columns[cell->column] |= FORM_COLUMN_OF_REMARKS;
 }
 
 static void
@@ -197,6 +220,7 @@ visit_row(FormReader *reader, size_t first, size_t last)
         return;
     form_years_look(reader, first, last);
     for (size_t i = first; i < last; i++) {
+        note_remarks(reader, &reader->cells[i]);
         if (!reader->cells[i].taken)
             visit(reader, &reader->cells[i]);
     }
@@ -211,6 +235,7 @@ form_walk_read(const FormLabels *labels, const Sheet *sheet, const FormCells *ce
                          .long_text = buf_new(LONG_TEXT_CEILING),
                          .value_column = -1,
                          .unit_column = -1,
+                         .columns = arena_array(arena, (size_t)sheet_width(sheet) + 1, sizeof(unsigned char)),
                          .arena = arena};
     reader.cells = cells->items;
     reader.cell_count = cells->count;

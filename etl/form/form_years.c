@@ -75,7 +75,8 @@ is_word_of_head(const FormReader *reader, const FormCell *cell)
 static bool
 read_heads(const FormReader *reader, size_t first, size_t last, FormYears *years)
 {
-    static const char *const items[] = {"项目", "指标", "指标名称", "栏目", "名称", "指标项", "年份", "年度", NULL};
+    static const char *const items[] = {"项目", "指标", "指标名称", "栏目", "名称", "指标项", "年份",
+                                        "年度", "合计", "总计",     "累计", "共计", NULL};
     bool all_words = true;
     bool item = false;
     size_t others = 0;

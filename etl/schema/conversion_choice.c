@@ -2,6 +2,7 @@
 
 #include "text/fold.h"
 #include "text/tick.h"
+#include "text/words.h"
 
 static Text
 choices_text(const Field *field, Arena *arena)
@@ -89,20 +90,45 @@ conversion_choice(Conversion *conversion)
     }
 }
 
-/* One box of several: √, ☑5G, 5G□, or 是 and 否 in its place. Its label alone says nothing of a tick. */
+/* 是, 否☑, 有: said behind the label or in its place. */
+static TickState
+read_words(Text words, Arena *arena)
+{
+    enum { YES = 2, SAID = 4 };
+    const Text said[SAID] = {TEXT("是"), TEXT("有"), TEXT("否"), TEXT("无")};
+    size_t chosen = 0;
+    TickState state = tick_read(words, said, SAID, arena, &chosen);
+    if (state == TICK_ONE)
+        return chosen < YES ? TICK_ALONE : TICK_NONE;
+    return TICK_UNCLEAR;
+}
+
+static bool
+says_words(Text words)
+{
+    static const char *const said[] = {"是", "否", "有", "无", NULL};
+    return words_inside(said, words);
+}
+
+/* One box of several: √, ☑5G, 5G□, or 是 and 否 in its place or behind its label. The label alone says nothing of a tick. */
 static TickState
 read_box(const Conversion *conversion)
 {
     Arena *arena = conversion->converter->arena;
     Text clean = conversion->clean;
+    Text title = conversion->field->title;
     size_t chosen;
-    TickState state = tick_read(clean, &conversion->field->title, 1, arena, &chosen);
-    if (text_equal(clean, TEXT("是")) || text_equal(clean, TEXT("TRUE")))
-        return TICK_ALONE;
-    if (text_equal(clean, TEXT("否")) || text_equal(clean, TEXT("FALSE")))
-        return TICK_NONE;
-    bool alone = state == TICK_ONE && text_equal(fold_key(clean, arena), fold_key(conversion->field->title, arena));
-    return alone ? TICK_UNCLEAR : state;
+    if (text_equal(clean, TEXT("TRUE")) || text_equal(clean, TEXT("FALSE")))
+        return text_equal(clean, TEXT("TRUE")) ? TICK_ALONE : TICK_NONE;
+    if (text_starts_with(clean, title) && says_words(text_sub(clean, title.len, clean.len)))
+        return read_words(text_sub(clean, title.len, clean.len), arena);
+    if (says_words(clean) && text_find(clean, title, 0) == SIZE_MAX)
+        return read_words(clean, arena);
+    TickState state = tick_read(clean, &title, 1, arena, &chosen);
+    Text folded = fold_key(clean, arena);
+    if (text_ends_with(folded, TEXT(":")))
+        folded.len--;
+    return state == TICK_ONE && text_equal(folded, fold_key(title, arena)) ? TICK_UNCLEAR : state;
 }
 
 void

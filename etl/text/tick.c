@@ -12,6 +12,7 @@ typedef struct Token {
     TokenKind kind;
     size_t choice;
     bool after_blank;
+    bool stroke; /* a tick without a box of its own */
 } Token;
 
 typedef struct Tokens {
@@ -24,6 +25,7 @@ typedef struct Tokens {
 } Tokens;
 
 static const char *const TICKS[] = {"√", "✓", "✔", "☑", "✅", "■", "●", "◆", NULL};
+static const char *const STROKES[] = {"√", "✓", "✔", NULL};
 static const char *const BOXES[] = {"□", "☐", "○", "◯", "◇", "口", "()", "[]", "【】", NULL};
 static const char *const CROSSES[] = {"×", "✗", "✘", NULL};
 static const char *const CROSSED_BOXES[] = {"☒", NULL};
@@ -69,6 +71,7 @@ token_at(Text from, const Text *choices, size_t count, Token *token)
         len = length_of_word(marks[i].words, from);
         token->kind = marks[i].kind;
     }
+    token->stroke = token->kind == TOKEN_TICK && length_of_word(STROKES, from) > 0;
     return len;
 }
 
@@ -220,6 +223,25 @@ repeats_a_choice(const Tokens *tokens)
     return false;
 }
 
+/* □√5G, 5G□（√）, □5G√: of one choice alone the box and the stroke are one mark. */
+static void
+join_stroke_with_box(Tokens *tokens)
+{
+    size_t box = SIZE_MAX;
+    bool stroke = false;
+    for (size_t i = 0; i < tokens->count; i++) {
+        if (tokens->items[i].kind == TOKEN_BOX)
+            box = i;
+        stroke = stroke || tokens->items[i].stroke;
+    }
+    if (!stroke || box == SIZE_MAX || tokens->marks != 2)
+        return;
+    for (size_t i = box; i + 1 < tokens->count; i++)
+        tokens->items[i] = tokens->items[i + 1];
+    tokens->count--;
+    tokens->marks--;
+}
+
 static TickState
 judge_choices(const Tokens *tokens, size_t *chosen)
 {
@@ -236,6 +258,8 @@ tick_read(Text written, const Text *choices, size_t count, Arena *arena, size_t 
     if (count > TICK_CHOICES_MOST)
         return TICK_ABSENT;
     split(with_closed_brackets(written, arena), choices, count, &tokens);
+    if (count == 1)
+        join_stroke_with_box(&tokens);
     if (tokens.other)
         return tokens.marks > 0 ? TICK_UNCLEAR : TICK_ABSENT;
     if (tokens.marks == 0)

@@ -62,6 +62,17 @@ form_single_boxes(void **state)
         {"×", "bad", NULL, "×", "choice_unclear"},
         {"√5G √大数据", "bad", NULL, "√5G √大数据", "choice_unclear"},
         {"部分", "bad", NULL, "部分", "choice_unclear"},
+        {"□5G√", "text", NULL, "是", NULL},
+        {"√□5G", "text", NULL, "是", NULL},
+        {"5G□（√）", "text", NULL, "是", NULL},
+        {"☑5G□", "bad", NULL, "☑5G□", "choice_unclear"},
+        {"5G：是", "text", NULL, "是", NULL},
+        {"5G有", "text", NULL, "是", NULL},
+        {"5G：无", "text", NULL, "否", NULL},
+        {"5G：□是 ☑否", "text", NULL, "否", NULL},
+        {"5G：是 否", "bad", NULL, "5G：是 否", "choice_unclear"},
+        {"☑5G：否", "bad", NULL, "☑5G：否", "choice_unclear"},
+        {"5G：", "bad", NULL, "5G：", "choice_unclear"},
     };
     (void)state;
     FORM_CASES("sol_tech_5g", cases);

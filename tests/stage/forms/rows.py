@@ -1,4 +1,4 @@
-"""Raw rows from a sheet written down by hand: cells parted by "|", a line end in a cell as "⏎", "@sheet NAME", "@merge A1:B2"; each other line is a row."""
+"""Raw rows from a sheet written down by hand: cells parted by "|", a line end in a cell as "⏎", "@sheet NAME", "@merge A1:B2", "@hidden C:C"; each other line is a row."""
 
 import sys
 
@@ -16,6 +16,8 @@ def main(path):
                 header = True
         elif word == "@merge":
             merges.append(f"\\#merge\t{sheet}\t{rest}")
+        elif word == "@hidden":
+            merges.append(f"\\#hidden\t{sheet}\tcolumns\t{rest}")
         else:
             number += 1
             if line:
