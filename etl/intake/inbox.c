@@ -142,6 +142,14 @@ part_twins(Walk *walk)
     sort_entries(walk);
 }
 
+static int64_t
+now_us(void)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_REALTIME, &now);
+    return (int64_t)now.tv_sec * MICROSECONDS + now.tv_nsec / 1000;
+}
+
 bool
 inbox_open(const char *path, Arena *arena, Inbox *out, Err *err)
 {
@@ -157,6 +165,7 @@ inbox_open(const char *path, Arena *arena, Inbox *out, Err *err)
         inbox_close(out);
         return false;
     }
+    out->read_us = now_us();
     part_twins(&walk);
     out->entries = walk.entries;
     out->count = walk.count;
@@ -195,14 +204,6 @@ inbox_close(Inbox *inbox)
     if (inbox->root >= 0)
         close(inbox->root);
     inbox->root = -1;
-}
-
-static int64_t
-now_us(void)
-{
-    struct timespec now;
-    clock_gettime(CLOCK_REALTIME, &now);
-    return (int64_t)now.tv_sec * MICROSECONDS + now.tv_nsec / 1000;
 }
 
 /* A change time in the future says that some clock is wrong: the full wait. */

@@ -1,7 +1,13 @@
 -- Whose a file is: refusals by unit, and what an accepted one lacks.
 select o.unit_code, null, null::integer, o.arrival_id, null::integer, null::integer, h.sheet, h.cell, h.row_no,
        null as field, note.code,
-       case when o.unit_code is null and position('/' in o.path) > 0 then split_part(o.path, '/', 1) else h.written end as raw,
+       case
+           when o.refusal = 'changed_in_future' then (
+               select to_char(s.changed_at at time zone 'UTC' + make_interval(mins => run.offset_minutes), 'YYYY-MM-DD HH24:MI:SS')
+               from seen s cross join run where s.arrival_id = o.arrival_id)
+           when o.unit_code is null and position('/' in o.path) > 0 then split_part(o.path, '/', 1)
+           else h.written
+       end as raw,
        null as read_as,
        u.unit_name as expected
 from outcome o
