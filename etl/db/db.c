@@ -68,7 +68,8 @@ set_error(Db *db, const char *name, const PGresult *result, Err *err)
     if (state != NULL)
         memccpy(db->sqlstate, state, '\0', sizeof(db->sqlstate) - 1);
     if (primary != NULL)
-        return err_set(err, gave_way(db->sqlstate) ? ERR_LOCKED : ERR_DATABASE, "could not run \"sql/%s.sql\": %s (%s)", name, primary, db->sqlstate);
+        return err_set(err, gave_way(db->sqlstate) ? ERR_LOCKED : ERR_DATABASE, "could not run \"sql/%s.sql\": %s (%s)",
+                       name, primary, db->sqlstate);
     Text message = connection_message(db);
     return err_set(err, ERR_DATABASE, "could not run \"sql/%s.sql\": %" TEXT_FMT, name, TEXT_ARG(message));
 }

@@ -1,8 +1,8 @@
 -- Whose each arrival is: by its folder, else by a receipt's line, else (at the root) by its head block. Done anew every
 -- night, so that 推荐单位名录 can heal it.
 create temp table head on commit drop as
-select f.arrival_id, min(nullif(f.folded, '')) as folded, count(distinct nullif(f.folded, '')) as names,
-       min(f.text) as written, min(f.cell) as cell, min(t.sheet) as sheet, min(f.row_no) as row_no
+select f.arrival_id, min(nullif(f.folded, '') collate "C") as folded, count(distinct nullif(f.folded, '')) as names,
+       min(f.text collate "C") as written, min(f.cell collate "C") as cell, min(t.sheet collate "C") as sheet, min(f.row_no) as row_no
 from seen s
 join upload_table t using (arrival_id)
 join figure f using (arrival_id, table_no)
@@ -12,7 +12,7 @@ group by f.arrival_id;
 -- The unit that the forms of an arrival name: at the inbox's root it says whose they are. What a form in a unit's folder
 -- names is the rules' matter.
 create temp table form_head on commit drop as
-select f.arrival_id, min(a.unit_code) as unit_code, min(f.text) as written, min(f.cell) as cell, min(t.sheet) as sheet,
+select f.arrival_id, min(a.unit_code collate "C") as unit_code, min(f.text collate "C") as written, min(f.cell collate "C") as cell, min(t.sheet collate "C") as sheet,
        min(f.row_no) as row_no
 from seen s
 join upload_table t using (arrival_id)
@@ -35,13 +35,13 @@ with evidence as (
     left join alias_now by_head on by_head.folded = h.folded
     left join form_head by_form using (arrival_id)
     left join lateral (
-        select min(a.unit_code) as unit_code
+        select min(a.unit_code collate "C") as unit_code
         from upload_fact f join alias_now a on a.folded = f.value
         where f.arrival_id = s.arrival_id and f.name = 'folder_folded'
     ) as by_folder on true
     -- a file that was left or could not be read has no facts: its folder as it is written
     left join lateral (
-        select min(u.unit_code) as unit_code
+        select min(u.unit_code collate "C") as unit_code
         from unit u join run using (cycle)
         where split_part(s.path, '/', 1) in (u.unit_name, u.short_name) and position('/' in s.path) > 0
     ) as by_name on true

@@ -162,7 +162,7 @@ language sql immutable
 as $$
     select case
                when written = '已按规定销毁' then written
-               else regexp_replace(written, '([^[:space:]、，,；;/])[^[:space:]、，,；;/]*', '\1**', 'g')
+               else regexp_replace(written, '([^ \t-\r\u1680\u2000-\u2006\u2008-\u200A\u2028\u2029\u205F\u3000、，,；;/])[^ \t-\r\u1680\u2000-\u2006\u2008-\u200A\u2028\u2029\u205F\u3000、，,；;/]*', '\1**', 'g')
            end
 $$;
 
@@ -197,7 +197,7 @@ language sql stable
 as $$
     with came as (
         select a.arrival_id, a.path, a.sha256, a.first_seen_at,
-               (select max(u.unit_name) from upload_outcome o join unit u using (cycle, unit_code)
+               (select max(u.unit_name collate "C") from upload_outcome o join unit u using (cycle, unit_code)
                 where o.arrival_id = a.arrival_id and o.ruled_until is null) as unit_name
         from arrival a
         where a.cycle = of_cycle and a.source = 'inbox' and a.sha256 is not null
@@ -229,7 +229,7 @@ as $$
         from came c
     ), file as (
         select r.path, r.sha256, r.unit_name,
-               (select string_agg(distinct p.title, '、') from piece p where p.arrival_id = r.arrival_id) as kinds,
+               (select string_agg(distinct p.title collate "C", '、') from piece p where p.arrival_id = r.arrival_id) as kinds,
                (select sum(p.rows) from piece p where p.arrival_id = r.arrival_id)::bigint as rows,
                case when content_wanted(r.sha256, of_cycle) then 'kept_elsewhere' else r.action end as action
         from reason r
@@ -244,7 +244,6 @@ as $$
       -- what came since the last disposal
       and not exists (select from disposal d where d.cycle = of_cycle and d.as_of >= p.first_seen_at)
     group by p.path, p.unit_name, p.title
-    order by 1, 2, 3, 5
 $$;
 
 -- An update of a list's rows that leaves what is nobody's: numbers, amounts, the columns of things. Of cells that no definition knows only 原行号 stays,

@@ -67,7 +67,7 @@ later_changes_are_left_to_the_next_run() {
 
 # The machine's clock is ten minutes behind that of the inbox's disk; its --changed-until is read from the same clock.
 behind() {
-    LD_PRELOAD=$WORK/slow_clock.so CLOCK_BEHIND=600 intake --changed-until "$(date -u -d '-600 seconds' +%FT%TZ)" "$@"
+    LD_PRELOAD=$WORK/slow_clock.so CLOCK_BEHIND=600 intake --changed-until "$(date -u -d '-600 seconds' +%FT%TZ)"
 }
 
 changes_of_the_future_are_named() {
