@@ -47,7 +47,7 @@ static bool
 walk_subfolder(Walk *walk, int fd, const char *component, const PathName *name, const struct stat *status, Err *err)
 {
     if (walk->depth == DEPTH_MAX) {
-        add_entry(walk, name, status, "not_a_file");
+        add_entry(walk, name, status, "folders_too_deep");
         return true;
     }
     int sub = openat(fd, component, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
