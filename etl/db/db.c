@@ -52,6 +52,13 @@ connection_message(const Db *db)
     return text_of(message);
 }
 
+/* Whose transaction gave way to another one, and may simply be tried again. */
+static bool
+gave_way(const char *sqlstate)
+{
+    return strcmp(sqlstate, "40001") == 0 || strcmp(sqlstate, "40P01") == 0;
+}
+
 /* Only the primary message: detail and context may quote rows, and personal data never enters a log. */
 static bool
 set_error(Db *db, const char *name, const PGresult *result, Err *err)
@@ -61,7 +68,8 @@ set_error(Db *db, const char *name, const PGresult *result, Err *err)
     if (state != NULL)
         memccpy(db->sqlstate, state, '\0', sizeof(db->sqlstate) - 1);
     if (primary != NULL)
-        return err_set(err, ERR_DATABASE, "could not run \"sql/%s.sql\": %s (%s)", name, primary, db->sqlstate);
+        return err_set(err, gave_way(db->sqlstate) ? ERR_LOCKED : ERR_DATABASE, "could not run \"sql/%s.sql\": %s (%s)",
+                       name, primary, db->sqlstate);
     Text message = connection_message(db);
     return err_set(err, ERR_DATABASE, "could not run \"sql/%s.sql\": %" TEXT_FMT, name, TEXT_ARG(message));
 }

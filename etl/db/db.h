@@ -31,7 +31,8 @@ db_rollback(Db *db, Err *err);
 /* A result; freed by db_result_free. Cells are borrowed from it; SQL NULL is TEXT_NONE. */
 typedef struct DbResult DbResult;
 
-/* Runs sql/<name>.sql (for instance "load/arrival_pending") with text parameters (ptr NULL = SQL NULL). NULL with *err on failure; sqlstate in db_sqlstate. */
+/* Runs sql/<name>.sql (for instance "load/arrival_pending") with text parameters (ptr NULL = SQL NULL). NULL with *err on failure; sqlstate in db_sqlstate.
+ * ERR_LOCKED where the transaction gave way to another one, and may be tried again; else ERR_DATABASE. */
 DbResult *
 db_query(Db *db, const char *name, const Text *parameters, int parameter_count, Err *err);
 

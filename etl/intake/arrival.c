@@ -1,9 +1,13 @@
 #include "intake/arrival.h"
 
+#include <inttypes.h>
 #include <unistd.h>
 
 #include "base/log.h"
 #include "base/progress.h"
+#include "text/calendar.h"
+
+enum { MICROSECONDS = 1000000 };
 
 static bool
 leave(Reception *reception, const InboxEntry *entry, const char *reason, Err *err)
@@ -110,14 +114,50 @@ take_entry(Reception *reception, const Inbox *inbox, const InboxEntry *entry, Er
     return ok;
 }
 
+/* What the ledger knows just so is not news, whatever a clock says of it. */
+static bool
+is_news(const Reception *reception, const InboxEntry *entry, bool *news, Err *err)
+{
+    LedgerSeen seen;
+    if (!ledger_knows(&reception->ledger, entry->name.shown, entry->size, entry->changed_us, &seen, err))
+        return false;
+    *news = !seen.known;
+    return true;
+}
+
+static bool
+leave_future(Reception *reception, const Inbox *inbox, const InboxEntry *entry, Err *err)
+{
+    int64_t ahead = (entry->changed_us - inbox->read_us + MICROSECONDS - 1) / MICROSECONDS;
+    Text changed = calendar_iso(entry->changed_us / MICROSECONDS, 0, reception->ledger.arena);
+    log_warn("\"%" TEXT_FMT "\" changed at %" TEXT_FMT ", %" PRId64
+             " seconds after this machine's clock: the clocks differ",
+             TEXT_ARG(entry->name.shown), TEXT_ARG(changed), ahead);
+    return leave(reception, entry, "changed_in_future", err);
+}
+
+/* What has its reason to be left has it at any time. */
+static bool
+take_in_time(Reception *reception, const Inbox *inbox, const InboxEntry *entry, Err *err)
+{
+    bool late = entry->left == NULL && entry->changed_us > reception->changed_until;
+    if (late && !is_news(reception, entry, &late, err))
+        return false;
+    if (!late)
+        return take_entry(reception, inbox, entry, err);
+    if (entry->changed_us > inbox->read_us)
+        return leave_future(reception, inbox, entry, err);
+    reception->later++;
+    return true;
+}
+
 bool
 arrival_take(Reception *reception, const Inbox *inbox, Text source, Err *err)
 {
     reception->ledger.source = source;
     for (size_t i = 0; i < inbox->count; i++) {
         progress_show("intake", i, inbox->count);
-        if (inbox->entries[i].changed_us <= reception->changed_until &&
-            !take_entry(reception, inbox, &inbox->entries[i], err))
+        if (!take_in_time(reception, inbox, &inbox->entries[i], err))
             return false;
     }
     progress_end();

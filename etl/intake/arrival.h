@@ -11,15 +11,17 @@
 typedef struct Reception {
     Ledger ledger;
     Archive archive;
-    int64_t changed_until; /* microseconds: what changed later is not there for this run; INT64_MAX: everything is */
+    int64_t changed_until; /* microseconds: what changed later is left to the next run; INT64_MAX: nothing is */
     size_t added;          /* contents that are news to the ledger */
     size_t left;           /* entries that were named and left, news or not */
+    size_t later; /* entries that changed after changed_until, by a clock that this machine's does not contradict */
     Buf mended; /* the paths, a line each, of what the archive had lost or had damaged and has again from here; those that have room */
 } Reception;
 
 /*
  * Takes what the inbox holds: each content is in the archive before its line is in the ledger, and each line is a transaction of its own, so that
- * a killed run is simply run again. What changes while it is copied is left as half_copied; what vanished leaves nothing. What the ledger knows is taken again
+ * a killed run is simply run again. What changes while it is copied is left as half_copied; what vanished leaves nothing. What changed after this machine's own clock, by that
+ * of the file server, is left as changed_in_future: it may have come in time, and is taken once its time has come. What the ledger knows is taken again
  * where the archive does not have it any more: looked at, and read where it has still to be loaded.
  */
 bool

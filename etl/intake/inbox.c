@@ -47,7 +47,7 @@ static bool
 walk_subfolder(Walk *walk, int fd, const char *component, const PathName *name, const struct stat *status, Err *err)
 {
     if (walk->depth == DEPTH_MAX) {
-        add_entry(walk, name, status, "not_a_file");
+        add_entry(walk, name, status, "folders_too_deep");
         return true;
     }
     int sub = openat(fd, component, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
@@ -142,6 +142,14 @@ part_twins(Walk *walk)
     sort_entries(walk);
 }
 
+static int64_t
+now_us(void)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_REALTIME, &now);
+    return (int64_t)now.tv_sec * MICROSECONDS + now.tv_nsec / 1000;
+}
+
 bool
 inbox_open(const char *path, Arena *arena, Inbox *out, Err *err)
 {
@@ -157,6 +165,7 @@ inbox_open(const char *path, Arena *arena, Inbox *out, Err *err)
         inbox_close(out);
         return false;
     }
+    out->read_us = now_us();
     part_twins(&walk);
     out->entries = walk.entries;
     out->count = walk.count;
@@ -195,14 +204,6 @@ inbox_close(Inbox *inbox)
     if (inbox->root >= 0)
         close(inbox->root);
     inbox->root = -1;
-}
-
-static int64_t
-now_us(void)
-{
-    struct timespec now;
-    clock_gettime(CLOCK_REALTIME, &now);
-    return (int64_t)now.tv_sec * MICROSECONDS + now.tv_nsec / 1000;
 }
 
 /* A change time in the future says that some clock is wrong: the full wait. */

@@ -19,6 +19,7 @@ typedef struct Inbox {
     int root;
     InboxEntry *entries; /* in byte order of name.shown, which is unique */
     size_t count;
+    int64_t read_us; /* this machine's clock when all names had been read, microseconds since 1970 */
 } Inbox;
 
 /* Everything below `path`; the entries live in `arena`. False with ERR_NO_INPUT where `path` is no readable directory. */

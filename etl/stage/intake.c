@@ -47,7 +47,9 @@ static const Prog prog = {
     .operands = "",
     .notes =
         "Prints the path of each file that the archive had lost or had damaged, and has again from here.\n"
-        "Exit status 1: something was named and left (symlinks, lock files, half-copied files ...); see the ledger.",
+        "Exit status 1: something was named and left (symlinks, lock files, half-copied files ...); see the ledger.\n"
+        "What changed after --changed-until is left to the next run; what changed after this machine's own clock is "
+        "named as well.",
     .options = options,
     .option_count = OPTION_COUNT(options),
 };
@@ -125,6 +127,8 @@ run(Arena *arena, char **operands, int operand_count, int *status, Err *err)
               take_folders(&reception, arena, seconds, err);
     if (ok)
         log_info("%zu new, %zu left", reception.added, reception.left);
+    if (ok && reception.later > 0)
+        log_warn("%zu changed after this run's clock, and are left to the next run", reception.later);
     ok = print_mended(&reception.mended, err) && ok;
     *status = reception.left > 0 ? 1 : 0;
     buf_free(&reception.mended);

@@ -20,5 +20,5 @@ select (s.fact is null)::text as unbooked, coalesce(s.kind, h.kind) as kind, coa
 from said s
 full join held h on h.kind = s.kind and h.fact = s.fact
 where s.fact is null or h.fact is null
-order by 2, 3
+order by coalesce(s.kind, h.kind) collate "C", coalesce(s.fact, h.fact) collate "C"
 limit 1;

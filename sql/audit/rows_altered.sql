@@ -17,10 +17,10 @@ with said as (
 )
 select path,
        coalesce((
-           select string_agg(m.key || ' ' || coalesce(m.value, ''), ', ' order by m.key)
+           select string_agg(m.key || ' ' || coalesce(m.value, ''), ', ' order by m.key collate "C")
            from json_each_text(said) m where m.value is distinct from found ->> m.key), '') as said,
        coalesce((
-           select string_agg(m.key || ' ' || coalesce(m.value, ''), ', ' order by m.key)
+           select string_agg(m.key || ' ' || coalesce(m.value, ''), ', ' order by m.key collate "C")
            from json_each_text(found) m where m.value is distinct from said ->> m.key), '') as found
 from both_sides
 order by path collate "C", arrival

@@ -5,4 +5,4 @@ from export_event e
 cross join (select distinct p.kind from personal_fields($1) p) as k
 join message m on m.code = 'kind_' || k.kind
 where e.cycle = $1 and e.personal
-order by e.version, k.kind;
+order by e.version, k.kind collate "C";

@@ -19,7 +19,7 @@ cross join (
     order by fields ->> 'code', line_no
 ) as added
 where not exists (select from unit u where u.cycle = run.cycle and u.unit_code = added.unit_code)
-  and not exists (select from unit_alias a where a.cycle = run.cycle and a.folded = lower(added.unit_code));
+  and not exists (select from unit_alias a where a.cycle = run.cycle and a.folded = lower(added.unit_code collate "C"));
 
 create temp table unit_now on commit drop as
 select u.unit_code, u.unit_name, u.unit_type, u.unit_order, unit_gathers(u.unit_type, u.added_at) as gathers

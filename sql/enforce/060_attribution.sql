@@ -26,7 +26,7 @@ analyze unit_said;
 create temp table attribution on commit drop as
 with named as (
     select arrival_id, count(distinct named) as names, bool_and(in_head) as in_heads,
-           case when count(distinct named) = 1 then min(unit_code) end as unit_code
+           case when count(distinct named) = 1 then min(unit_code collate "C") end as unit_code
     from unit_said
     group by arrival_id
 ), evidence as (
@@ -39,13 +39,13 @@ with named as (
     from seen s
     left join named n using (arrival_id)
     left join lateral (
-        select min(a.unit_code) as unit_code
+        select min(a.unit_code collate "C") as unit_code
         from upload_fact f join alias_now a on a.folded = f.value
         where f.arrival_id = s.arrival_id and f.name = 'folder_folded'
     ) as by_folder on true
     -- a file that was left or could not be read has no facts: its folder as it is written
     left join lateral (
-        select min(u.unit_code) as unit_code
+        select min(u.unit_code collate "C") as unit_code
         from unit u join run using (cycle)
         where split_part(s.path, '/', 1) in (u.unit_name, u.short_name) and position('/' in s.path) > 0
     ) as by_name on true

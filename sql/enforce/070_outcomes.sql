@@ -7,7 +7,7 @@ select s.arrival_id, s.path, s.sha256, s.first_seen_at, s.content_no, coalesce(k
        -- of a name that many send in under a table supersedes its applicant's, else its unit's
        case
            when n.gathers
-               then (select string_agg(distinct l.enterprise, '|') from listed l where l.arrival_id = s.arrival_id)
+               then (select string_agg(distinct l.enterprise collate "C", '|') from listed l where l.arrival_id = s.arrival_id)
        end as applicant,
        k.kind = 'summary' and not exists (select from listed l where l.arrival_id = s.arrival_id) as no_rows
 from seen s

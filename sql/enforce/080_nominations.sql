@@ -105,7 +105,7 @@ set withdrawn = said.withdrawn, ineligible = said.ineligible,
 from (
     select l.unit_code, l.nomination, l.occurrence, bool_or(l.kind = 'withdrawal') as withdrawn,
            coalesce(bool_or(d.decision = '不予受理'), false) as ineligible,
-           min(w.doc_no) as waiver
+           min(w.doc_no collate "C") as waiver
     from nomination_line l
     left join decision_line d on l.kind = 'decision' and d.line_no = l.line_no
     left join waiver_line w on l.kind = 'waiver' and w.line_no = l.line_no

@@ -5,12 +5,12 @@
 create temp table piece on commit drop as
 with told as (
     select f.arrival_id, f.table_no, f.item, f.kind, d.layout, t.sheet,
-           min(f.folded) filter (where f.field = 'platform_name' and f.state = 'text') as said,
-           min(f.folded) filter (where f.field = 'cover_project_name' and f.state = 'text') as project,
-           min(f.text) filter (where f.field = 'platform_name' and f.state = 'text') as written,
-           min(f.cell) filter (where f.field = 'platform_name') as cell,
+           min(f.folded collate "C") filter (where f.field = 'platform_name' and f.state = 'text') as said,
+           min(f.folded collate "C") filter (where f.field = 'cover_project_name' and f.state = 'text') as project,
+           min(f.text collate "C") filter (where f.field = 'platform_name' and f.state = 'text') as written,
+           min(f.cell collate "C") filter (where f.field = 'platform_name') as cell,
            min(f.row_no) filter (where f.field = 'platform_name') as row_no,
-           min(f.folded) filter (where f.field = 'ent_name' and f.state = 'text') as enterprise,
+           min(f.folded collate "C") filter (where f.field = 'ent_name' and f.state = 'text') as enterprise,
            bool_or(f.state <> 'blank') filter (where asked.unit is not null) as has_figures
     from seen s
     cross join run
@@ -45,10 +45,10 @@ with told as (
     select o.*, l.list_id, coalesce(l.part_no, 1) as part_no, coalesce(l.part_of, 1) as part_of,
            coalesce(is_supplement(l.extra_labels), false) as supplement,
            case
-               when min(o.platform) over file = max(o.platform) over file then min(o.platform) over file
+               when min(o.platform collate "C") over file = max(o.platform collate "C") over file then min(o.platform collate "C") over file
            end as file_platform,
-           min(o.written) over file as file_written,
-           min(o.enterprise) over file as file_enterprise,
+           min(o.written collate "C") over file as file_written,
+           min(o.enterprise collate "C") over file as file_enterprise,
            -- figures are asked for, in whatever sheet, and none is there
            coalesce(not bool_or(o.has_figures) over (partition by o.arrival_id, o.layout, o.item), false) as is_empty
     from own o
@@ -56,11 +56,11 @@ with told as (
     window file as (partition by o.arrival_id)
 ), placed as (
     select b.*,
-           (select min(n.platform)
+           (select min(n.platform collate "C")
             from upload_fact f
             join nomination n on n.unit_code = b.unit_code and n.platform = f.value
             where f.arrival_id = b.arrival_id and f.name = 'platform_folder_folded' and f.value <> '') as folder_platform,
-           (select min(n.platform)
+           (select min(n.platform collate "C")
             from nomination n
             where n.unit_code = b.unit_code and n.place = 'in_force'
               -- on the direct route the only one of the applicant, whose folder it is

@@ -4,11 +4,11 @@ create temp table slot_entry on commit drop as
 with handed_in as (
     select p.arrival_id, s.path, s.sha256, s.first_seen_at, s.content_no, p.kind, p.layout, p.platform,
            -- as it is written there, else as in the unit's table
-           coalesce(min(p.written), (
-               select min(c.text) from nomination_cell c
+           coalesce(min(p.written collate "C"), (
+               select min(c.text collate "C") from nomination_cell c
                join nomination n using (unit_code, nomination, occurrence)
                where c.unit_code = p.unit_code and n.platform = p.platform and c.field_key = 'sum_platform_name'
-           )) as platform_name, p.unit_code, p.unit_type, min(p.refusal) as refusal, p.by_content,
+           )) as platform_name, p.unit_code, p.unit_type, min(p.refusal collate "C") as refusal, p.by_content,
            r.received_at, r.line_no as receipt_line, r.is_late
     from piece p
     join seen s using (arrival_id)
@@ -168,8 +168,8 @@ analyze outcome;
 -- Different tables of one slot with the same arrival time, one of which counts: the order taken is that of their names
 -- (of a day without its hour, that of its first second).
 create temp table tied on commit drop as
-select a.arrival_id, a.kind, a.platform, string_agg(distinct b.path, '；' order by b.path) as others,
-       min(case when a.outcome = 'accepted' then a.path else b.path end) as counts
+select a.arrival_id, a.kind, a.platform, string_agg(distinct b.path collate "C", '；' order by b.path collate "C") as others,
+       min(case when a.outcome = 'accepted' then a.path else b.path end collate "C") as counts
 from outcome a
 join outcome b on (b.unit_code, b.kind, b.platform) = (a.unit_code, a.kind, a.platform)
     and b.applicant is not distinct from a.applicant and b.sha256 <> a.sha256

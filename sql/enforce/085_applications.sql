@@ -6,7 +6,7 @@ select distinct on (o.arrival_id, o.kind, o.platform) o.arrival_id, o.kind, o.pl
 from outcome o
 join nomination n on n.unit_code = o.unit_code and n.platform = o.platform and n.place = 'in_force'
 left join lateral (
-    select min(p.enterprise) as enterprise
+    select min(p.enterprise collate "C") as enterprise
     from piece p
     where (p.arrival_id, p.kind, p.platform) = (o.arrival_id, o.kind, o.platform)
 ) as form on true
@@ -41,7 +41,7 @@ analyze list_now;
 update nomination n
 set uscc = c.code
 from (
-    select unit_code, nomination, occurrence, min(upper(replace(folded, '-', ''))) as code
+    select unit_code, nomination, occurrence, min(upper(replace(folded, '-', '') collate "C")) as code
     from form_cell
     where field_key = 'ent_org_code' and state = 'text'
     group by unit_code, nomination, occurrence

@@ -18,7 +18,7 @@ with shared as (
     from shared s
     left join lateral (
         -- the newest counts; two of one day that contradict each other decide nothing
-        select case when count(distinct m.verdict) = 1 then min(m.verdict) end as verdict
+        select case when count(distinct m.verdict) = 1 then min(m.verdict collate "C") end as verdict
         from nomination_line l
         join match_line m using (line_no)
         where l.kind = 'match' and (l.unit_code, l.nomination, l.occurrence) = (s.unit_code, s.nomination, s.occurrence)

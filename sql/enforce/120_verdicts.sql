@@ -1,7 +1,7 @@
 -- The decision on each nomination, the first that applies, and all its reasons.
 create temp table verdict on commit drop as
 with held as (
-    select f.unit_code, f.nomination, f.occurrence, array_agg(distinct f.code) as codes,
+    select f.unit_code, f.nomination, f.occurrence, array_agg(distinct f.code collate "C") as codes,
            bool_or(h.decision = 'duplicate') as duplicate,
            bool_or(h.decision = 'needs_review' or f.code = 'sequence_incomplete') as review,
            bool_or(f.code = 'over_quota') as over_quota

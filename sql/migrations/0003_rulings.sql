@@ -7,10 +7,10 @@ create function instant(written text, offset_minutes integer) returns timestampt
 language sql immutable
 as $$
     select case
-        when written ~ '^\d{4}$' then instant(written || '-01-01', offset_minutes)
-        when written ~ '^\d{4}-\d\d$' then instant(written || '-01', offset_minutes)
-        when written ~ '^\d{4}-\d\d-\d\d[T ].*(Z|[+-]\d\d:?\d\d)$' then written::timestamptz
-        when written ~ '^\d{4}-\d\d-\d\d([T ]\d\d:\d\d.*)?$'
+        when written ~ '^[0-9]{4}$' then instant(written || '-01-01', offset_minutes)
+        when written ~ '^[0-9]{4}-[0-9][0-9]$' then instant(written || '-01', offset_minutes)
+        when written ~ '^[0-9]{4}-[0-9][0-9]-[0-9][0-9][T ].*(Z|[+-][0-9][0-9]:?[0-9][0-9])$' then written::timestamptz
+        when written ~ '^[0-9]{4}-[0-9][0-9]-[0-9][0-9]([T ][0-9][0-9]:[0-9][0-9].*)?$'
             then written::timestamp at time zone 'UTC' - make_interval(mins => offset_minutes)
     end
 $$;
@@ -33,7 +33,7 @@ as $$
         from message m
         where m.folded = folded_title
         order by exists (select from rule r where r.code = m.code) desc, m.code collate "C"
-        limit 1), lower(written))
+        limit 1), lower(written collate "C"))
 $$;
 
 -- The lines of the registers that a night with this clock reads: of each register the newest readable version; without
@@ -128,7 +128,7 @@ as $$
     union
     select way, unit_code
     from (
-        select way, min(coalesce(known.unit_code, line.fields ->> 'code')) as unit_code
+        select way, min(coalesce(known.unit_code, line.fields ->> 'code') collate "C") as unit_code
         from register_lines(of_cycle, as_of) line
         cross join lateral (
             select string_to_table(concat_ws(E'\n', line.folded ->> 'name', line.folded ->> 'aliases',

@@ -48,9 +48,9 @@ as $$
     join upload_table t using (arrival_id, table_no)
     cross join lateral (
         select min(f.row_no) as row_no, min(f.value) filter (where f.field = 'sum_seq') as seq_value,
-               min(c.written) filter (where f.field = 'sum_seq') as seq,
-               min(c.written) filter (where f.field = 'sum_platform_name') as platform,
-               min(c.written) filter (where f.field = 'sum_enterprise') as enterprise,
+               min(c.written collate "C") filter (where f.field = 'sum_seq') as seq,
+               min(c.written collate "C") filter (where f.field = 'sum_platform_name') as platform,
+               min(c.written collate "C") filter (where f.field = 'sum_enterprise') as enterprise,
                coalesce(jsonb_object_agg(f.field, c.written) filter (where f.state <> 'blank'), '{}') as fields
         from figure f
         cross join lateral (
@@ -85,7 +85,7 @@ returns table (arrival_id bigint, table_no integer, item integer, code text, fie
     expected text)
 language sql stable
 as $$
-    select f.arrival_id, f.table_no, f.item, f.code, min(f.field), min(f.cell), min(f.raw), min(f.read_as), min(f.expected)
+    select f.arrival_id, f.table_no, f.item, f.code, min(f.field collate "C"), min(f.cell collate "C"), min(f.raw collate "C"), min(f.read_as collate "C"), min(f.expected collate "C")
     from rule_findings_at(of_cycle, as_of) f
     group by f.arrival_id, f.table_no, f.item, f.code
 $$;
@@ -96,7 +96,7 @@ returns table (arrival_id bigint, sheet text, row_no integer, code text, field t
     expected text)
 language sql stable
 as $$
-    select f.arrival_id, f.sheet, f.row_no, f.code, min(f.field), min(f.cell), min(f.raw), min(f.read_as), min(f.expected)
+    select f.arrival_id, f.sheet, f.row_no, f.code, min(f.field collate "C"), min(f.cell collate "C"), min(f.raw collate "C"), min(f.read_as collate "C"), min(f.expected collate "C")
     from file_finding f
     join arrival a using (arrival_id)
     where a.cycle = of_cycle and f.row_no is not null

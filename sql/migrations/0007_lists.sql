@@ -264,7 +264,7 @@ declare
     holder text;
 begin
     select t.kind, string_agg(', ' || quote_ident(list_column(t.kind, w.field, f.value_type)), '' order by w.place),
-           min(w.field) filter (where list_column(t.kind, w.field, f.value_type) is null and w.field is not null)
+           min(w.field collate "C") filter (where list_column(t.kind, w.field, f.value_type) is null and w.field is not null)
     into of_kind, places, missing
     from list_table t
     join arrival a using (arrival_id)

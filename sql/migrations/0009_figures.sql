@@ -3,8 +3,8 @@ create function printed(figure numeric, unit text) returns text
 language sql immutable
 as $$
     select case when figure < 0 then '-' else '' end
-           || regexp_replace(trunc(abs(figure))::text, '(\d)(?=(\d{3})+$)', '\1,', 'g')
-           || coalesce(substring(trim_scale(abs(figure))::text from '\.\d+$'), '') || coalesce(unit, '')
+           || regexp_replace(trunc(abs(figure))::text, '([0-9])(?=([0-9]{3})+$)', '\1,', 'g')
+           || coalesce(substring(trim_scale(abs(figure))::text from '\.[0-9]+$'), '') || coalesce(unit, '')
 $$;
 
 create function rights_figures() returns void

@@ -7,7 +7,7 @@ language sql immutable
 as $$
     select min(l.place)::integer
     from unnest(labels) with ordinality as l (label, place)
-    where regexp_replace(l.label, '[[:space:]　]', '', 'g') = said
+    where regexp_replace(l.label, '[ \t-\r\u1680\u2000-\u2006\u2008-\u200A\u2028\u2029\u205F\u3000]', '', 'g') = said
 $$;
 
 create function is_supplement(extra_labels text[]) returns boolean
@@ -23,7 +23,7 @@ as $$
     select case
                when told ~ '^[0-9]{1,9}(\.0+)?$' then split_part(told, '.', 1)::integer
            end
-    from translate(regexp_replace(cell, '[[:space:]　]', '', 'g'), '０１２３４５６７８９', '0123456789') as told
+    from translate(regexp_replace(cell, '[ \t-\r\u1680\u2000-\u2006\u2008-\u200A\u2028\u2029\u205F\u3000]', '', 'g'), '０１２３４５６７８９', '0123456789') as told
 $$;
 
 -- The cells of a column that the definition does not know, row by row. The one place that knows how `extra` holds them.
@@ -125,7 +125,7 @@ as $$
            row_number() over (order by o.received_at, o.first_seen_at, o.path collate "C", o.arrival_id, t.list_id)
     from list_table t
     left join lateral (
-        select min(f.folded) as platform
+        select min(f.folded collate "C") as platform
         from figure f
         where (f.arrival_id, f.table_no, f.item) = (t.arrival_id, t.table_no, 0) and f.field = 'platform_name'
     ) as head on true

@@ -65,9 +65,9 @@ as $$
           and g.field in ('sum_platform_name', 'platform_name', 'sum_enterprise', 'ent_name')
     ), place as materialized (
         -- the rules tell a row by its item, the readers by its sheet and number; one key for both, so that it is joined whole
-        select n.place, min(n.text) filter (where n.of_platform) as platform, min(n.text) filter (where not n.of_platform) as enterprise,
-               min(n.folded) filter (where n.of_platform) as folded_platform,
-               min(n.folded) filter (where not n.of_platform) as folded_enterprise
+        select n.place, min(n.text collate "C") filter (where n.of_platform) as platform, min(n.text collate "C") filter (where not n.of_platform) as enterprise,
+               min(n.folded collate "C") filter (where n.of_platform) as folded_platform,
+               min(n.folded collate "C") filter (where not n.of_platform) as folded_enterprise
         from (
             select array[arrival_id, table_no, item]::text[] as place, of_platform, text, folded from name where by_item
             union all
@@ -76,12 +76,12 @@ as $$
         group by n.place
     ), paper as materialized (
         -- of a form or list that stands for one platform all of it speaks of that one
-        select o.arrival_id, min(o.platform_name) as platform, min(o.platform) as folded_platform, min(form.enterprise) as enterprise,
-               min(form.folded) as folded_enterprise
+        select o.arrival_id, min(o.platform_name collate "C") as platform, min(o.platform collate "C") as folded_platform, min(form.enterprise collate "C") as enterprise,
+               min(form.folded collate "C") as folded_enterprise
         from outcomes_at(of_cycle, as_of) o
         join spoken_of using (arrival_id)
         left join (
-            select g.arrival_id, min(g.text) as enterprise, min(g.folded) as folded
+            select g.arrival_id, min(g.text collate "C") as enterprise, min(g.folded collate "C") as folded
             from spoken_of
             join figure g using (arrival_id)
             where g.field = 'ent_name'
@@ -146,7 +146,7 @@ as $$
         from told t
         left join folder f using (unit_code, folder)
         left join lateral (
-            select string_agg(distinct g.folded, '|') as folded, string_agg(distinct g.text, '、') as written
+            select string_agg(distinct g.folded collate "C", '|') as folded, string_agg(distinct g.text collate "C", '、') as written
             from figure g
             where g.arrival_id = t.arrival_id and g.field in ('sum_enterprise', 'ent_name') and g.folded <> ''
         ) as said on true
@@ -290,8 +290,8 @@ as $$
         join figure g using (arrival_id)
         where g.field in ('sum_platform_name', 'platform_name', 'sum_enterprise', 'ent_name')
     ), place as materialized (
-        select n.place, min(n.folded) filter (where n.of_platform) as platform, min(n.folded) filter (where not n.of_platform) as enterprise,
-               min(n.text) filter (where n.of_platform) as platform_text, min(n.text) filter (where not n.of_platform) as enterprise_text
+        select n.place, min(n.folded collate "C") filter (where n.of_platform) as platform, min(n.folded collate "C") filter (where not n.of_platform) as enterprise,
+               min(n.text collate "C") filter (where n.of_platform) as platform_text, min(n.text collate "C") filter (where not n.of_platform) as enterprise_text
         from (
             select array[arrival_id, table_no, item, 0] as place, of_platform, text, folded from name where item > 0 and by_item
             union all
@@ -299,7 +299,7 @@ as $$
         ) as n
         group by n.place
     ), head as materialized (
-        select array[arrival_id, table_no] as place, min(folded) as platform
+        select array[arrival_id, table_no] as place, min(folded collate "C") as platform
         from name
         where of_form and item <= 1
         group by arrival_id, table_no

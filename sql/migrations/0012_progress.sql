@@ -24,22 +24,28 @@ $$;
 create function masked_name(written text) returns text
 language sql immutable
 as $$
-    select regexp_replace(written, '([^[:space:]、，,；;/])[^[:space:]、，,；;/]*', '\1**', 'g')
+    select regexp_replace(written, '([^ \t-\r\u1680\u2000-\u2006\u2008-\u200A\u2028\u2029\u205F\u3000、，,；;/])[^ \t-\r\u1680\u2000-\u2006\u2008-\u200A\u2028\u2029\u205F\u3000、，,；;/]*', '\1**', 'g')
 $$;
 
--- 138****0000, 0591-****0181: as text/phone masks them.
+-- 138****0000, 0591-****0181; of what is no number only the signs between and the words that say what a number is for: an address or a name may stand there.
 create function masked_phone(written text) returns text
 language sql immutable
 as $$
     select string_agg(
                case
-                   when run[1] !~ '^\d' then run[1]
-                   when run[1] ~ '^0\d{0,3}-$' then run[1]
+                   when run[1] !~ '^[0-9]' then case
+                       when run[1] ~ '^[- \t-\r\u1680\u2000-\u2006\u2008-\u200A\u2028\u2029\u205F\u3000、,;/():.#+|]' or run[1] in ('手机', '电话', '座机', '办公', '微信', '微信同号', '同号', '传真', '转', '分机') then run[1]
+                       else '****'
+                   end
+                   when run[1] ~ '^0[0-9]{0,3}-$' then run[1]
                    when length(run[1]) = 11 then left(run[1], 3) || '****' || right(run[1], 4)
                    when length(run[1]) in (7, 8) then '****' || right(run[1], 4)
                    else '****'
                end, '' order by place)
-    from regexp_matches(written, '((?<!\d)0\d{0,3}-|\d+|\D)', 'g') with ordinality as piece (run, place)
+    from regexp_matches(
+        -- digits of every width and in circles are digits; an address goes as a whole
+        regexp_replace(normalize(written, NFKC), '[^ \t-\r\u1680\u2000-\u2006\u2008-\u200A\u2028\u2029\u205F\u3000、,;/():|]*@[^ \t-\r\u1680\u2000-\u2006\u2008-\u200A\u2028\u2029\u205F\u3000、,;/():|]*', '****', 'g'),
+        '((?<![0-9])0[0-9]{0,3}-|[0-9]+|[- \t-\r\u1680\u2000-\u2006\u2008-\u200A\u2028\u2029\u205F\u3000、,;/():.#+|]+|[^-0-9 \t-\r\u1680\u2000-\u2006\u2008-\u200A\u2028\u2029\u205F\u3000、,;/():.#+|]+)', 'g') with ordinality as piece (run, place)
 $$;
 
 -- What each unit has reported: accepted, zero (零推荐), late (逾期未计), refused, missing; the table that says so, or the newest
@@ -89,8 +95,8 @@ returns table (unit_code text, contact text, phone text)
 language sql stable security definer
 set search_path = huizong, pg_temp
 as $$
-    select s.unit_code, masked_name(min(f.text) filter (where f.field = 'sum_unit_contact')),
-           masked_phone(min(f.text) filter (where f.field = 'sum_unit_phone'))
+    select s.unit_code, masked_name(min(f.text collate "C") filter (where f.field = 'sum_unit_contact')),
+           masked_phone(min(f.text collate "C") filter (where f.field = 'sum_unit_phone'))
     from unit_states_at(of_cycle, as_of) s
     join figure f using (arrival_id)
     where f.item = 0
@@ -124,13 +130,13 @@ as $$
                when l.fields ->> 'material' ~ '光盘|光碟|U盘|优盘|电子版' then 'disc'
                else 'other'
            end,
-           coalesce(substring(l.fields ->> 'copies' from '^\d{1,6}')::bigint, 1), l.dated_at,
+           coalesce(substring(l.fields ->> 'copies' from '^[0-9]{1,6}')::bigint, 1), l.dated_at,
            concat_ws('，', l.fields ->> 'material', nullif(regexp_replace(l.fields ->> 'copies', '份$', ''), '') || '份', l.fields ->> 'channel', l.fields ->> 'note'),
            concat_ws(' ', l.fields ->> 'material', l.fields ->> 'note')
     from register_lines(of_cycle, as_of) l
     left join unit_aliases(of_cycle, as_of) a on a.folded = l.folded ->> 'unit'
     left join lateral (
-        select min(o.unit_code) as unit_code
+        select min(o.unit_code collate "C") as unit_code
         from arrival f
         join outcomes_at(of_cycle, as_of) o using (arrival_id)
         where f.cycle = of_cycle and f.source = 'inbox' and f.path = l.fields ->> 'file' and not l.fields ? 'unit'

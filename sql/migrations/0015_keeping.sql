@@ -129,10 +129,12 @@ create table disposal_done (
     booked_at     timestamptz not null default now()
 );
 
--- Contents that the archive has no longer.
+-- Contents that a cycle has no longer. The archive has them where they came for another cycle as well, before or since.
 create table content_disposed (
-    sha256   text primary key references content,
-    disposal bigint not null references disposal
+    sha256   text not null references content,
+    cycle    text not null references cycle,
+    disposal bigint not null references disposal,
+    primary key (sha256, cycle)
 );
 
 create function disposal_stays() returns trigger
@@ -160,7 +162,7 @@ language sql immutable
 as $$
     select case
                when written = '已按规定销毁' then written
-               else regexp_replace(written, '([^[:space:]、，,；;/])[^[:space:]、，,；;/]*', '\1**', 'g')
+               else regexp_replace(written, '([^ \t-\r\u1680\u2000-\u2006\u2008-\u200A\u2028\u2029\u205F\u3000、，,；;/])[^ \t-\r\u1680\u2000-\u2006\u2008-\u200A\u2028\u2029\u205F\u3000、，,；;/]*', '\1**', 'g')
            end
 $$;
 
@@ -173,6 +175,20 @@ as $$
     where f.cycle = of_cycle and f.personal
 $$;
 
+create index on disposal_item (sha256);
+
+-- Whether a cycle other than this one has these bytes, and no disposal of it was ordered that named them.
+create function content_wanted(wanted_sha256 text, but_of_cycle text) returns boolean
+language sql stable
+as $$
+    select exists (
+        select from arrival a
+        where a.sha256 = wanted_sha256 and a.cycle <> but_of_cycle
+          and not exists (
+              select from disposal_item i join disposal d using (disposal)
+              where d.cycle = a.cycle and i.part = 'archive' and i.sha256 = a.sha256))
+$$;
+
 -- What a disposal of this cycle would take from archive and database, in the order in which it is told. A file that was not read cannot be shown to hold
 -- no people's data, and goes as well; one that another cycle still has stays until that one's disposal.
 create function disposal_items(of_cycle text)
@@ -181,11 +197,11 @@ language sql stable
 as $$
     with came as (
         select a.arrival_id, a.path, a.sha256, a.first_seen_at,
-               (select max(u.unit_name) from upload_outcome o join unit u using (cycle, unit_code)
+               (select max(u.unit_name collate "C") from upload_outcome o join unit u using (cycle, unit_code)
                 where o.arrival_id = a.arrival_id and o.ruled_until is null) as unit_name
         from arrival a
         where a.cycle = of_cycle and a.source = 'inbox' and a.sha256 is not null
-          and not exists (select from content_disposed d where d.sha256 = a.sha256)
+          and not exists (select from content_disposed d where (d.sha256, d.cycle) = (a.sha256, of_cycle))
     ), piece as (
         select c.*, t.kind, coalesce(k.title, m.title, t.kind) as title, k.kind_order, l.list_id,
                case
@@ -213,18 +229,9 @@ as $$
         from came c
     ), file as (
         select r.path, r.sha256, r.unit_name,
-               (select string_agg(distinct p.title, '、') from piece p where p.arrival_id = r.arrival_id) as kinds,
+               (select string_agg(distinct p.title collate "C", '、') from piece p where p.arrival_id = r.arrival_id) as kinds,
                (select sum(p.rows) from piece p where p.arrival_id = r.arrival_id)::bigint as rows,
-               case
-                   when exists (
-                       select from arrival other
-                       where other.sha256 = r.sha256 and other.cycle <> of_cycle
-                         and not exists (
-                             select from disposal_item i join disposal d using (disposal)
-                             where d.cycle = other.cycle and i.sha256 = other.sha256))
-                       then 'kept_elsewhere'
-                   else r.action
-               end as action
+               case when content_wanted(r.sha256, of_cycle) then 'kept_elsewhere' else r.action end as action
         from reason r
         where r.action is not null
     )
@@ -237,7 +244,6 @@ as $$
       -- what came since the last disposal
       and not exists (select from disposal d where d.cycle = of_cycle and d.as_of >= p.first_seen_at)
     group by p.path, p.unit_name, p.title
-    order by 1, 2, 3, 5
 $$;
 
 -- An update of a list's rows that leaves what is nobody's: numbers, amounts, the columns of things. Of cells that no definition knows only 原行号 stays,
@@ -337,17 +343,17 @@ begin
       and (t.of_people or exists (select from personal_fields(of_cycle) p where p.kind = t.kind and f.field in (p.field, p.label)));
     alter table rule_finding enable trigger rule_finding_stays, enable trigger rule_finding_ends;
 
-    insert into content_disposed (sha256, disposal)
-    select distinct i.sha256, of_disposal
+    insert into content_disposed (sha256, cycle, disposal)
+    select distinct i.sha256, of_cycle, of_disposal
     from disposal_item i
-    where i.disposal = of_disposal and i.part = 'archive' and i.action in ('removed', 'removed_unread')
+    where i.disposal = of_disposal and i.part = 'archive'
     on conflict do nothing;
 
     update list_table l
     set disposed_at = clock
     from arrival a
     where a.arrival_id = l.arrival_id and l.disposed_at is null and a.cycle = of_cycle
-      and (l.list_id in (select list_id from people) or a.sha256 in (select sha256 from content_disposed));
+      and (l.list_id in (select list_id from people) or a.sha256 in (select d.sha256 from content_disposed d where d.cycle = of_cycle));
 
     -- what was read of these files is something else from now on
     perform audit_rows(e.arrival)

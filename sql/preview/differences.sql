@@ -40,8 +40,8 @@ with decision as (
            array['decision_' || d.decision] || d.reasons as codes, null as state_before, null as state, null as finding, null::bigint as gone, null::bigint as appeared
     from decision d
     cross join lateral (
-        select coalesce(min(f.text) filter (where f.field = 'sum_platform_name'), split_part(d.nomination, '|', 1)) as platform,
-               coalesce(min(f.text) filter (where f.field = 'sum_enterprise'), split_part(d.nomination, '|', 2)) as enterprise
+        select coalesce(min(f.text collate "C") filter (where f.field = 'sum_platform_name'), split_part(d.nomination, '|', 1)) as platform,
+               coalesce(min(f.text collate "C") filter (where f.field = 'sum_enterprise'), split_part(d.nomination, '|', 2)) as enterprise
         from figure f
         where (f.arrival_id, f.table_no, f.item) = (d.arrival_id, d.table_no, d.item)
     ) as w

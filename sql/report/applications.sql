@@ -9,7 +9,7 @@ with settled as materialized (
 ), in_force as materialized (
     select * from stood where platform <> '' and outcome = 'accepted' and not 'parts_incomplete' = any (reasons)
 ), paper as materialized (
-    select o.unit_code, o.platform, string_agg(distinct a.path, '；' order by a.path) as files
+    select o.unit_code, o.platform, string_agg(distinct a.path collate "C", '；' order by a.path collate "C") as files
     from in_force o
     join arrival a using (arrival_id)
     group by o.unit_code, o.platform

@@ -26,7 +26,7 @@ with ruled as materialized (
 ), nomination as materialized (
     select * from nomination_now
 ), reason as materialized (
-    select n.ordinality, string_agg(distinct rule.clause, '；') filter (where rule.clause <> '') as clauses,
+    select n.ordinality, string_agg(distinct rule.clause collate "C", '；') filter (where rule.clause <> '') as clauses,
            jsonb_agg(jsonb_build_object('code', code.code, 'told', coalesce(t.code, whole.code, r.code) is not null,
                'field', coalesce(t.field, whole.field, r.field, ''), 'cell', coalesce(t.cell, whole.cell, r.cell, ''),
                'raw', coalesce(t.raw, whole.raw, r.raw, ''), 'read_as', coalesce(t.read_as, whole.read_as, r.read_as, ''),

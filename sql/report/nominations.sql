@@ -5,7 +5,7 @@
 -- empty: not chosen), file, sha256, sheet, row, key (which nomination it is, for the other queries; not for output)
 -- In the order of the official table: by rank, else unit, then 序号.
 with chosen as (
-    select a.unit_code, l.folded, nullif(regexp_replace(l.fields ->> 'rank', '\D', '', 'g'), '')::numeric as rank
+    select a.unit_code, l.folded, nullif(regexp_replace(l.fields ->> 'rank', '[^0-9]', '', 'g'), '')::numeric as rank
     from register_lines($1, $2) l
     join unit_aliases($1, $2) a on a.folded = l.folded ->> 'unit'
     where l.kind = 'register_selection' and l.missing = '{}' and not l.before_notice

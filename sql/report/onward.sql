@@ -35,13 +35,13 @@ with standing as (
 select n.unit_code || '|' || n.nomination || '|' || n.occurrence as key, coalesce(s.state, '未交') as application,
        lacking.titles as missing, array_to_string(s.errors, ';') as errors,
        (
-           select string_agg(distinct p.decider, '、') from passed p
+           select string_agg(distinct p.decider collate "C", '、') from passed p
            where coalesce(p.platform, p.enterprise) is not null and coalesce(p.unit_code, n.unit_code) = n.unit_code
              and coalesce(p.platform, n.folded_platform) = n.folded_platform
              and coalesce(p.enterprise, n.folded_enterprise) = n.folded_enterprise
        ) as passed,
        (
-           select string_agg(distinct w.doc_no, '、') from waived w
+           select string_agg(distinct w.doc_no collate "C", '、') from waived w
            where (w.platform, w.enterprise) = (n.folded_platform, n.folded_enterprise)
        ) as waiver
 from standing n

@@ -6,7 +6,7 @@
 with line as materialized (
     select * from paper_lines_at($1, $2)
 ), nomination as materialized (
-    select n.unit_code, n.folded_platform, min(n.platform) as platform, min(n.seq_value) as seq
+    select n.unit_code, n.folded_platform, min(n.platform collate "C") as platform, min(n.seq_value) as seq
     from nomination_now n
     where n.decision not in ('withdrawn', 'ineligible')
     group by n.unit_code, n.folded_platform
@@ -25,7 +25,7 @@ with line as materialized (
     join nomination n using (unit_code)
     where d.material = 'application'
 ), held as materialized (
-    select o.unit_code, p.part, case when p.part = 4 then o.platform else '' end as platform, string_agg(distinct a.path, '；') as files
+    select o.unit_code, p.part, case when p.part = 4 then o.platform else '' end as platform, string_agg(distinct a.path collate "C", '；') as files
     from outcomes_at($1, $2) o
     join arrival a using (arrival_id)
     join (values (1, 'summary'), (2, 'document'), (4, 'application')) as p (part, kind) using (kind)

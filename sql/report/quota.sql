@@ -11,7 +11,7 @@ with winner as materialized (
     join cycle c on c.cycle = $1
     where l.kind = 'register_winners' and l.missing = '{}' and l.fields ->> 'award_year' = c.award_year::text
 ), waiver as materialized (
-    select a.unit_code, l.folded ->> 'platform' as platform, l.folded ->> 'enterprise' as enterprise, min(l.fields ->> 'doc_no') as doc_no
+    select a.unit_code, l.folded ->> 'platform' as platform, l.folded ->> 'enterprise' as enterprise, min((l.fields ->> 'doc_no') collate "C") as doc_no
     from register_lines($1, $2) l
     join unit_aliases($1, $2) a on a.folded = l.folded ->> 'unit'
     where l.kind = 'register_waivers' and l.missing = '{}' and not l.before_notice
@@ -26,7 +26,7 @@ with winner as materialized (
         limit 1
     ) as w on true
     left join lateral (
-        select min(v.doc_no) as doc_no from waiver v
+        select min(v.doc_no collate "C") as doc_no from waiver v
         where v.unit_code = n.unit_code and coalesce(v.platform, n.folded_platform) = n.folded_platform
           and coalesce(v.enterprise, n.folded_enterprise) = n.folded_enterprise
     ) as v on true

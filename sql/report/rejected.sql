@@ -12,7 +12,7 @@ with settled as materialized (
     from list_table t
     left join settled s using (list_id)
     left join lateral (
-        select min(f.folded) as platform
+        select min(f.folded collate "C") as platform
         from figure f
         where (f.arrival_id, f.table_no, f.item) = (t.arrival_id, t.table_no, 0) and f.field = 'platform_name'
     ) as head on true
@@ -43,7 +43,9 @@ with settled as materialized (
     join upload_kind k on k.cycle = $1 and k.kind = l.kind
 ), numbered as (
     select n.*, row_number() over (
-               partition by n.unit_code, lower(regexp_replace(n.name, '[^[:alnum:]]', '_', 'g')) order by n.path collate "C", n.arrival_id, n.table_no) as same
+               -- which a file system may take for one name (text/filename)
+               partition by n.unit_code, lower(regexp_replace(normalize(n.name, NFKC), '[\u0001-\u001F/\\:*?"<>|]|\.$', '_', 'g') collate "C")
+               order by n.path collate "C", n.arrival_id, n.table_no) as same
     from named n
 )
 select short_name, arrival_id, table_no, case when same = 1 then name else name || '（' || same || '）' end as name,

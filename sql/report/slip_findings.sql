@@ -7,7 +7,7 @@ select distinct f.state, f.unit_code collate "C" as unit_code, f.applicant colla
        f.cell collate "C" as by_cell, f.field collate "C" as by_field, f.code collate "C" as by_code
 from told_now f
 join arrival a using (arrival_id)
-left join content_disposed gone on gone.sha256 = a.sha256
+left join content_disposed gone on (gone.sha256, gone.cycle) = (a.sha256, $1)
 join unit u on (u.cycle, u.unit_code) = ($1, f.unit_code)
 where f.state <> 'apart'
 order by unit_code, applicant, by_file, a.sha256, by_sheet, f.row_no nulls first, by_cell nulls first, by_field, by_code,

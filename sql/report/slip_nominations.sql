@@ -15,7 +15,7 @@ with winner as materialized (
 ), state as materialized (
     select * from application_states_at($1, $2) with ordinality
 ), waiver as materialized (
-    select f.arrival_id, f.table_no, f.item, min(f.raw) as document
+    select f.arrival_id, f.table_no, f.item, min(f.raw collate "C") as document
     from rule_findings_at($1, $2) f
     where f.code = 'waived'
     group by f.arrival_id, f.table_no, f.item

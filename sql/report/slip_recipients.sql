@@ -36,8 +36,8 @@ cross join lateral (
     where (s.unit_code, s.applicant, s.kind) = (t.unit_code, t.applicant, 'summary')
 ) as summary
 left join lateral (
-    select min(f.text) filter (where f.field = 'sum_unit_contact') as contact,
-           min(f.text) filter (where f.field = 'sum_unit_phone') as phone
+    select min(f.text collate "C") filter (where f.field = 'sum_unit_contact') as contact,
+           min(f.text collate "C") filter (where f.field = 'sum_unit_phone') as phone
     from (
         select s.arrival_id
         from sent s

@@ -3,7 +3,7 @@
 -- received_at (of the table in force, else of the newest summary),
 -- unit_contact, unit_phone (head block of the table in force), rows, standing, counted, exempt, held, withdrawn
 with head as (
-    select f.arrival_id, min(f.text) filter (where f.field = 'sum_unit_contact') as contact, min(f.text)
+    select f.arrival_id, min(f.text collate "C") filter (where f.field = 'sum_unit_contact') as contact, min(f.text collate "C")
            filter (where f.field = 'sum_unit_phone') as phone
     from figure f
     where f.item = 0

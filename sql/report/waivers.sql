@@ -8,7 +8,7 @@ from register_lines_read($1, $2) l
 left join unit_aliases($1, $2) a on a.folded = l.folded ->> 'unit'
 left join unit u on u.cycle = $1 and u.unit_code = a.unit_code
 left join lateral (
-    select min(n.decision) as decision, bool_or('waived' = any (n.reasons) and n.decision = 'recommended' and not l.later) as granted
+    select min(n.decision collate "C") as decision, bool_or('waived' = any (n.reasons) and n.decision = 'recommended' and not l.later) as granted
     from nomination_now n
     where n.unit_code = a.unit_code and n.folded_platform = l.folded ->> 'platform'
       and n.folded_enterprise = coalesce(l.folded ->> 'enterprise', n.folded_enterprise)

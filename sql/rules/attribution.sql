@@ -3,6 +3,9 @@
 select o.unit_code, null, null::integer, o.arrival_id, null::integer, null::integer, place.sheet, place.cell, place.row_no,
        null as field, note.code,
        case note.code
+           when 'changed_in_future' then (
+               select to_char(s.changed_at at time zone 'UTC' + make_interval(mins => run.offset_minutes), 'YYYY-MM-DD HH24:MI:SS')
+               from seen s cross join run where s.arrival_id = o.arrival_id)
            when 'unknown_folder' then split_part(o.path, '/', 1)
            when 'several_units_named' then said.places
            else said.written

@@ -25,7 +25,7 @@ with asked as (
     cross join lateral regexp_split_to_table(normalize(c.written, NFKC), '[、,;\n]') as p (written)
 ), told as (
     select p.code, p.declared, p.unit_code, p.nomination, p.occurrence, count(distinct item.name) as items,
-           string_agg(distinct item.name, '、' order by item.name) as names
+           string_agg(distinct item.name collate "C", '、' order by item.name collate "C") as names
     from piece p
     cross join lateral string_to_table(p.written, case when p.written = any (p.choices) then E'\n' else '/' end) as part (name)
     cross join lateral (select regexp_replace(btrim(part.name), '(.)行业$', '\1') as name) as item

@@ -27,7 +27,7 @@ with asked as (
     -- the words for industries of the notice and of the row itself, the longest first, as one pattern
     select said.code, said.industry,
            (
-               select string_agg(regexp_replace(word, '[]*+?^${}()|\\.[]', '\\\&', 'g'), '|' order by length(word) desc, word)
+               select string_agg(regexp_replace(word, '[]*+?^${}()|\\.[]', '\\\&', 'g'), '|' order by length(word) desc, word collate "C")
                from (
                    select unnest(k.industries) as word
                    union
@@ -38,7 +38,7 @@ with asked as (
     from (select distinct code, industry from named) as said
     join asked k using (code)
 ), stemmed as materialized (
-    select n.*, regexp_replace(regexp_replace(n.name, w.industry_words, '', 'g'), '行业|领域|[\s/、,·和及与]', '', 'g') as stem
+    select n.*, regexp_replace(regexp_replace(n.name, w.industry_words, '', 'g'), '行业|领域|[ \t-\r/、,·和及与]', '', 'g') as stem
     from named n
     join wording w using (code, industry)
 ), grouped as (

@@ -4,7 +4,7 @@ with dated as (
     select a.*, rpad(left(a.text, 10), 10, '-01-01')::timestamp as begins,
            case length(left(a.text, 10)) when 4 then interval '1 year' when 7 then interval '1 month' else interval '1 day' end as lasts
     from answer a
-    where a.state = 'text' and a.text ~ '^\d{4}(-\d\d(-\d\d(T[0-9:+-]+)?)?)?$'
+    where a.state = 'text' and a.text ~ '^[0-9]{4}(-[0-9][0-9](-[0-9][0-9](T[0-9:+-]+)?)?)?$'
 ), moment as (
     select unit_code, nomination, occurrence, field_key as name, label, text, begins, begins + lasts as ends from dated
     union all

@@ -1,7 +1,7 @@
 -- A list under one name that counts in place of one under another: its correction, or the other half of it, which then is
 -- missing. Only who sent them knows.
 with standing as (
-    select s.unit_code, s.kind, s.platform, s.last_place, min(s.arrival_id) as arrival_id, array_agg(distinct o.path) as paths,
+    select s.unit_code, s.kind, s.platform, s.last_place, min(s.arrival_id) as arrival_id, array_agg(distinct o.path collate "C") as paths,
            sum(l.rows_loaded) as rows
     from list_set s
     join outcome o using (arrival_id, kind, platform)
@@ -10,7 +10,7 @@ with standing as (
     where s.in_force and not s.supplement and not p.supplement
     group by s.unit_code, s.kind, s.platform, s.last_place
 ), before as (
-    select n.unit_code, n.kind, n.platform, string_agg(distinct o.path, '；') as files, array_agg(o.path) as paths,
+    select n.unit_code, n.kind, n.platform, string_agg(distinct o.path collate "C", '；') as files, array_agg(o.path) as paths,
            sum(l.rows_loaded) as rows,
            row_number() over (partition by n.unit_code, n.kind, n.platform order by s.last_place desc) as back
     from standing n

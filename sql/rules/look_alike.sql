@@ -19,7 +19,7 @@ with named as (
         'abekmhopctyxijshdqwabehikmnoptyxwagioooiiii--日未土己己') as look
     from known
 ), alike as (
-    select mine.field_key, mine.name, string_agg(distinct substr(mine.name, at, 1), '、') as characters
+    select mine.field_key, mine.name, string_agg(distinct substr(mine.name, at, 1) collate "C", '、') as characters
     from seen mine
     join seen other using (field_key, look)
     cross join lateral generate_series(1, length(mine.name)) as at

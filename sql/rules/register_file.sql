@@ -16,7 +16,8 @@ from (
           and a.first_seen_at <= run.as_of
     ) as n
     where n.first_seen_at = n.newest
-    window same_kind as (partition by n.kind), newest as (partition by n.kind order by n.arrival_id desc)
+    window same_kind as (
+        partition by n.kind order by n.path collate "C" rows between unbounded preceding and unbounded following), newest as (partition by n.kind order by n.arrival_id desc)
 ) as v
 where v.files > 1
 union all

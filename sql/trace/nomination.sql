@@ -3,7 +3,7 @@
 select n.unit_name, n.seq, n.platform, n.enterprise, n.decision, n.counts_against_quota::text as counts_against_quota,
        array_to_string(n.reasons, ';') as reasons, iso_text(r.ruled_at, c.offset_minutes) as ruled_at,
        (
-           select string_agg(distinct rule.clause, '；') from rule
+           select string_agg(distinct rule.clause collate "C", '；') from rule
            where rule.cycle = $1 and rule.code = any (n.reasons) and rule.clause <> ''
        ) as clauses
 from nomination_rows_at($1, $2) with ordinality n

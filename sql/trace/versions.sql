@@ -6,7 +6,7 @@ with mine as materialized (
     select distinct unit_code, applicant, kind, platform, part from mine where arrival_id = $3
 )
 select distinct coalesce(k.title, m.kind) as kind, o.platform_name as platform, m.path as file, a.sha256, iso_text(o.received_at, c.offset_minutes) as received_at,
-       o.outcome, array_to_string(o.reasons, ';') as reasons, (m.arrival_id = $3)::text as this, k.kind_order, m.platform as by_platform, m.part as by_part, m.place as by_place
+       o.outcome, array_to_string(o.reasons, ';') as reasons, (m.arrival_id = $3)::text as this, k.kind_order, m.platform collate "C" as by_platform, m.part as by_part, m.place as by_place
 from slot
 join mine m using (unit_code, applicant, kind, platform, part)
 join arrival a on a.arrival_id = m.arrival_id

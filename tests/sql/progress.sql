@@ -129,10 +129,13 @@ from night where cycle = 't' order by as_of;
 select isnt_empty($$select from open_findings_at('t', '2030-03-19 00:30+08') where unit_code is null$$, 'where something is open that is no unit''s');
 select is(pg_temp.counted('2030-03-19 00:31+08'), null, 'and not between nights');
 
--- people are masked, as text/phone does it
-select results_eq($$select masked_phone(n) from (values ('13800000000'), ('0591-80000181'), ('80000181'), ('13800000000、010-60000000'),
-    ('138000000001'), ('')) as written (n)$$, $$values ('138****0000'), ('0591-****0181'), ('****0181'), ('138****0000、010-****0000'), ('****'),
-    (null::text)$$, 'telephones');
+-- people are masked
+select is(masked_phone(written), masked, 'a telephone: ' || written) from (values
+    ('13800000000', '138****0000'), ('0591-80000181', '0591-****0181'), ('80000181', '****0181'), ('13800000000、010-60000000', '138****0000、010-****0000'),
+    ('138000000001', '****'), ('', null), ('１３８００００１２３４', '138****1234'), ('①③⑧⓪⓪⓪⓪①②③④', '138****1234'), ('13800001234（微信同号）', '138****1234(微信同号)'),
+    ('０５９１－８００００１８１转８００１', '0591-****0181转****'), ('手机：138 0000 1234', '手机:**** **** ****'), ('一三八〇〇〇〇一二三四', '****'),
+    ('١٣٨٠٠٠٠١٢٣٤', '****'), ('chenyi@example.com', '****'), ('13800001234@example.com', '****'), ('ｃｈｅｎ＠example.com；13800001234', '****;138****1234'),
+    ('陈乙 13800001234', '**** 138****1234'), ('wx_chenyi', '****')) as cases (written, masked);
 select results_eq($$select masked_name(n) from (values ('张三'), ('欧阳修明'), ('张三、李四'), ('张')) as written (n)$$,
     $$values ('张**'), ('欧**'), ('张**、李**'), ('张**')$$, 'names');
 set role huizong_reader;

@@ -14,7 +14,8 @@ select submit('外省某市/表.xlsx', '2030-03-10 10:00+08', '{1|外省|外省�
 select submit('丙市/冒名.xlsx', '2030-03-10 10:00+08', '{1|丙一|丙一公司}', head => '乙市');
 select submit('企业直报/表.xlsx', '2030-03-10 10:00+08', '{1|直一|直一公司}');
 insert into arrival (cycle, source, path, previous_sha256, changed_at, first_seen_at, left_reason) values ('t', 'inbox',
-    '丙市/~$表.xlsx', '', '2030-03-10 10:00+08', '2030-03-10 10:00+08', 'lock_file');
+    '丙市/~$表.xlsx', '', '2030-03-10 10:00+08', '2030-03-10 10:00+08', 'lock_file'), ('t', 'inbox',
+    '丙市/快钟.xlsx', '', '2030-03-10 15:07:30+08', '2030-03-10 15:00+08', 'changed_in_future');
 \set clock 2030-03-10T15:00:00+08:00
 \i :ROOT/tests/sql/kit/night.psql
 select bag_eq('select outcomes()', $$values
@@ -22,7 +23,8 @@ select bag_eq('select outcomes()', $$values
         ('甲市/一.xlsx accepted'),
     ('根目录.xlsx accepted attributed_by_content'), ('没写.xlsx unattributed no_unit_named'),
         ('外省.xlsx refused unknown_unit'), ('外省某市/表.xlsx refused unknown_folder'),
-    ('丙市/冒名.xlsx refused unit_mismatch'), ('企业直报/表.xlsx refused route_closed'), ('丙市/~$表.xlsx refused lock_file')$$,
+    ('丙市/冒名.xlsx refused unit_mismatch'), ('企业直报/表.xlsx refused route_closed'), ('丙市/~$表.xlsx refused lock_file'),
+    ('丙市/快钟.xlsx refused changed_in_future')$$,
     'A, A again, B, A2, A: only the copy that directly follows is a duplicate');
 select results_eq('select decisions()', $$values ('甲一 recommended counts'), ('甲二 recommended counts'),
        ('乙一 recommended counts'), ('直一 ineligible route_closed')$$, 'what stands');
@@ -30,6 +32,8 @@ select results_eq('select decisions()', $$values ('甲一 recommended counts'), 
 select set_eq($$select path, raw from rule_findings_at('t', 'infinity') join arrival using (arrival_id)
     where code in ('unknown_unit', 'unknown_folder')$$, $$values ('外省.xlsx', '外省某市'), ('外省某市/表.xlsx', '外省某市')$$,
     'which name is not known: the head block''s, or the folder''s');
+select results_eq($$select raw, severity from rule_findings_at('t', 'infinity') where code = 'changed_in_future'$$, $$values ('2030-03-10 15:07:30', 'warning')$$,
+    'a file of the future is told with its time');
 
 -- dropped without a withdrawal; then the register of units heals an attribution
 select submit('甲市/四.xlsx', '2030-03-11 10:00+08', '{1|甲一|甲一公司}', head => '');

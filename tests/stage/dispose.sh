@@ -53,6 +53,7 @@ cp -R "$from/inbox.3/福州市/福云工联平台" "$inbox/福州市/"
 # one whose slip shows a marked copy of its sheet, and one that is refused
 cp "$from/inbox.3/福州市/闽江数造平台申报书 改.xlsx" "$inbox/福州市/"
 cp "$from/inbox.3/厦门市/截断的.xlsx" "$inbox/厦门市/"
+printf "%%PDF-1.4 另一份" >"$inbox/厦门市/又交别处的.pdf"
 cp "$from/inbox.3/福州市/申报书扫描件.pdf" "$WORK/other/深圳市/"
 register 本单位 推荐单位全称,简称,联系人,联系方式 福建省工业和信息化厅,福建省,何样二,0591-80000099
 register 历年入选名单 入选年份,平台名称,依托企业,统一社会信用代码,曾用名,来源 2022,木兰云工业互联网平台,莆田木兰云数字科技有限公司,,,虚构样例
@@ -115,6 +116,8 @@ wait $killed 2>/dev/null || true
 sql "select pg_terminate_backend(pid, 10000) from pg_stat_activity where application_name = 'huizong-dispose'" >"$WORK/ended"
 ask 20 "rollback;"
 close_session reader 20
+cp "$inbox/厦门市/又交别处的.pdf" "$WORK/other/深圳市/"
+check "a night of another cycle, which is sent what was to go" night guangdong-2022 2022-03-17T02:30:00+08:00 "$WORK/other" "$WORK/none"
 is "a killed run is booked as ordered, not as done" "$(sql "select count(*), (select count(*) from disposal_done) from disposal")" "1|0"
 check "its files are still there" test -f "$(filed "$inbox/福州市/福云工联平台/其余清单.xlsx")"
 mkdir -p "$OUTBOX/disposed"
@@ -163,6 +166,8 @@ is "what is booked cannot be changed" "$(sql "delete from disposal_item" 2>&1 | 
 refute "the file is gone" test -e "$(filed "$inbox/福州市/福云工联平台/其余清单.xlsx")"
 check "a list of things is not" test -f "$(filed "$inbox/福州市/福云工联平台/设备清单 第1册共2册.csv")"
 check "nor what another cycle has" test -f "$(filed "$inbox/福州市/申报书扫描件.pdf")"
+check "nor what came for another one between the order and its end" test -f "$(filed "$inbox/厦门市/又交别处的.pdf")"
+check "which the record says" grep -qE ',原件,厦门市/又交别处的.pdf,.*,保留：另一周期仍在保存期内' "$record.csv"
 refute "nor is there a result" test -e "$OUTBOX/$cycle"
 dumped >"$WORK/dump"
 is "no person is in the database" "$(people spoken "$WORK/people" "$WORK/dump")" ""
@@ -197,26 +202,37 @@ done
 is "a slip has no copy of a sheet that is gone, and says so" "$(slip_of "$WORK/back/$cycle/current")" "$((${slip% *} - 1)) True"
 check "a file that was not read is gone as well, and named so" grep -qE '厦门市/截断的.xlsx,.*无法证明不含个人信息' "$record.csv"
 touch "$inbox/福州市/福云工联平台/其余清单.xlsx"
+cp "$inbox/福州市/申报书扫描件.pdf" "$inbox/福州市/扫描件又一份.pdf"
 cp "$inbox/福州市/福云工联平台/其余清单.xlsx" "$inbox/福州市/又一份.xlsx"
 check "a night over what still lies in the inbox" night $cycle 2026-07-02T02:30:00+08:00 "$inbox" "$registers"
 refute "brings nothing back" test -e "$(filed "$inbox/福州市/又一份.xlsx")"
-is "but names it" "$(sql "select path from arrival where left_reason = 'content_disposed'")" "福州市/又一份.xlsx"
+is "but names it" "$(sql "select string_agg(path, ' ' order by path collate \"C\") from arrival where left_reason = 'content_disposed'")" \
+    "福州市/又一份.xlsx 福州市/扫描件又一份.pdf"
+cp "$inbox/福州市/福云工联平台/其余清单.xlsx" "$WORK/other/深圳市/"
+check "the same bytes in a live cycle" night guangdong-2022 2022-03-18T02:30:00+08:00 "$WORK/other" "$WORK/none"
+check "are taken" test -f "$(filed "$inbox/福州市/福云工联平台/其余清单.xlsx")"
+is "and read" "$(sql "select count(*) > 0 from upload_table join arrival using (arrival_id) where cycle = 'guangdong-2022' and path = '深圳市/其余清单.xlsx'")" t
+like "their lists are counted as handed in" "$(cat "$OUTBOX/guangdong-2022/current/uploads.csv")" '深圳市/其余清单.xlsx'
+check "the cycle that gave them up runs on" night $cycle 2026-07-02T03:30:00+08:00 "$inbox" "$registers"
+is "and knows nobody" "$(people spoken "$WORK/people" "$OUTBOX/$cycle")" ""
 
 is "there is nothing more to dispose of" "$(dispose_as $cycle --as-of 2026-07-03T00:00:00+08:00 --by 何样二 --doc-no 2号)" "没有需要销毁的个人信息。"
+check "which leaves what is another cycle's" test -f "$(filed "$inbox/福州市/福云工联平台/其余清单.xlsx")"
 mkdir -p "$WORK/data/audit"
 printf '1 %064d\n' 1 >"$WORK/data/audit/other-2023.heads"
 cp "$WORK/orphan" "$orphan"
 like "where another database has its nights there, what nobody has booked is told" "$(dispose --by 何样二 --doc-no 2号)" '归档中另有1件文件没有登记'
 check "and stays" test -f "$orphan"
 rm "$WORK/data/audit/other-2023.heads"
-like "else it goes by an order of its own" "$(dispose --by 何样二 --doc-no 2号)" '已按规定销毁：共2项'
-check "which names it, and the scan that stays" grep -q ",归档中无登记的文件,${orphan#"$archive/"},${orphan##*/},,,,已删除" "$OUTBOX/disposed/$cycle-2/销毁记录.csv"
+like "else it goes by an order of its own" "$(dispose --by 何样二 --doc-no 2号)" '已按规定销毁：共1项'
+check "which names it" grep -q ",归档中无登记的文件,${orphan#"$archive/"},${orphan##*/},,,,已删除" "$OUTBOX/disposed/$cycle-2/销毁记录.csv"
 refute "from the archive" test -e "$orphan"
 sql "alter system set wal_recycle = on"
 sql "select pg_reload_conf()" >"$WORK/said"
 like "the other cycle's disposal takes the scan" "$(dispose_as guangdong-2022 --as-of 2025-04-01T00:00:00+08:00 --by 何样二 --doc-no 3号)" "已按规定销毁"
 check "and says that a server which keeps its log has it all still" grep -q '不由本系统管理：其预写日志' <(unzip -p "$OUTBOX/disposed/guangdong-2022-1/销毁记录.xlsx" xl/sharedStrings.xml)
 refute "which is nobody's now" test -e "$(filed "$inbox/福州市/申报书扫描件.pdf")"
+refute "and what came again, and its people" test -e "$(filed "$inbox/福州市/福云工联平台/其余清单.xlsx")"
 check "a backup is whole without what is gone" "$ROOT/scripts/backup" --to "$WORK/backups.after" --cycle $cycle --registers "$registers" --outbox "$OUTBOX" \
     --data "$WORK/data" --database "$PGURI"
 done_testing

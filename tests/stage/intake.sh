@@ -65,6 +65,26 @@ later_changes_are_left_to_the_next_run() {
     status_is "a time that is none: 64" 64 intake --changed-until soon
 }
 
+# The machine's clock is ten minutes behind that of the inbox's disk; its --changed-until is read from the same clock.
+behind() {
+    LD_PRELOAD=$WORK/slow_clock.so CLOCK_BEHIND=600 intake --changed-until "$(date -u -d '-600 seconds' +%FT%TZ)"
+}
+
+changes_of_the_future_are_named() {
+    cc -shared -fPIC -o "$WORK/slow_clock.so" "$ROOT/tests/stage/slow_clock.c"
+    put '福州市/快钟.csv' 快
+    status_is "a file that changes after this machine's clock is a finding" 1 behind
+    is "it is named" "$(arrivals 福州市/快钟.csv)" "福州市/快钟.csv changed_in_future"
+    is "and nothing that was taken before" "$(sql "select count(*) from arrival where left_reason = 'changed_in_future'")" 1
+    like "with its time and the difference told" "$(behind 2>&1)" '"福州市/快钟.csv" changed at 20[0-9T:+-]+Z?, (59[0-9]|600) seconds after this machine.s clock: the clocks differ'
+    status_is "once the clock has reached it, it is taken" 0 intake --changed-until "$(date -u -d '+1 seconds' +%FT%TZ)"
+    is "as the path's last word" "$(arrivals 福州市/快钟.csv | tail -n 1)" "福州市/快钟.csv $(sha256_of 快)"
+    is "what came after the run's clock and before now is told in a line" \
+        "$(put '福州市/晚到又改.csv' 改; intake --changed-until "$(date -u -d '-1 hours' +%FT%TZ)" 2>&1 | grep -c '1 changed after this run.s clock, and are left to the next run')" 1
+    is "and not named" "$(arrivals 福州市/晚到又改.csv)" ''
+    check "the next run has it" intake
+}
+
 runs_again_without_a_trace() {
     local before
     before=$(sql 'select count(*) from arrival')
@@ -251,6 +271,7 @@ check "setup" "$BIN/huizong-setup" --schemas "$HUIZONG_SCHEMAS" --database "$PGU
 mkdir "$INBOX"
 takes_files_whole
 later_changes_are_left_to_the_next_run
+changes_of_the_future_are_named
 runs_again_without_a_trace
 what_the_archive_lost_comes_back
 each_change_is_an_arrival

@@ -201,7 +201,7 @@ folders_beyond_forty_are_named_and_not_entered(void **state)
     walk(fixture);
     assert_int_equal(fixture->inbox.count, 1);
     assert_int_equal(fixture->inbox.entries[0].name.shown.len, 41 * 2 - 1);
-    assert_string_equal(fixture->inbox.entries[0].left, "not_a_file");
+    assert_string_equal(fixture->inbox.entries[0].left, "folders_too_deep");
 }
 
 static int
