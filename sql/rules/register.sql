@@ -128,7 +128,7 @@ with passable as (
     -- a zero report of a unit whose table had come: whether it takes its platforms back, nobody has said
     select l.kind, l.arrival_id, l.path, l.sha256, l.first_seen_at, l.table_no, l.sheet, l.item, l.row_no, l.fields,
            l.folded, l.missing, l.dated_at, l.before_notice,
-           'zero_report_after_table', '{}', null, string_agg(distinct o.path, '；' order by o.path)
+           'zero_report_after_table', '{}', null, string_agg(distinct o.path collate "C", '；' order by o.path collate "C")
     from usable_line l
     join outcome o on o.unit_code = l.unit_code and o.kind = 'summary' and o.outcome = 'accepted' and not o.no_rows
         and o.received_at < l.dated_at + case when length(l.fields ->> 'received_at') = 10 then interval '1 day' else interval '0' end
