@@ -150,7 +150,7 @@ report_skipped(List *list, const Row *row, const char *code, Err *err)
     Finding finding = {
         .place = {row->place.sheet, row->place.row_no, column}, .code = code, .raw = state_cell(row, column)};
     list->stopped = text_equal(text_of(code), TEXT("second_table"));
-    finding.error = list->stopped;
+    finding.error = list->stopped || text_equal(text_of(code), TEXT("list_row_unread"));
     return told_add(list->told, &finding, err);
 }
 

@@ -1,0 +1,126 @@
+#include "list_kit.h"
+
+typedef struct ListCase {
+    const char *what;
+    const char *const *rows;
+    const char *end;     /* read, loaded, rejected */
+    const char *finding; /* a finding's row, field, severity and code; NULL: there is none */
+} ListCase;
+
+/* Read in both ways, which must agree. */
+static Output
+read_list(const char *const *rows, const char *title)
+{
+    const UploadSet *set = kit_schemas();
+    Sheet *sheet = kit_sheet(rows);
+    Header header;
+    assert_int_equal(header_find(sheet, set, text_of(title), kit_arena, &header), HEADER_FOUND);
+    ListSetting setting = kit_setting();
+    setting.stem = text_of(title);
+    Output quick = kit_list(sheet, &header, setting, true);
+    setting.long_way = true;
+    Output thorough = kit_list(sheet, &header, setting, true);
+    if (!text_equal(quick.rows, thorough.rows) || !text_equal(quick.findings, thorough.findings))
+        fail_msg("the short way is not the long one:\n%" TEXT_FMT "\n%" TEXT_FMT, TEXT_ARG(quick.rows),
+                 TEXT_ARG(thorough.rows));
+    return quick;
+}
+
+static void
+assert_case(const ListCase *item, const char *title)
+{
+    Output output = read_list(item->rows, title);
+    if (kit_count(output.rows, arena_printf(kit_arena, "\\#list-end\t%s\n", item->end).ptr) != 1)
+        fail_msg("%s: expected %s, got %" TEXT_FMT, item->what, item->end, TEXT_ARG(output.rows));
+    size_t told = kit_count(output.findings, "\terror\t") + kit_count(output.findings, "\twarning\t");
+    if (item->finding == NULL ? told > 0 : kit_count(output.findings, item->finding) != 1)
+        fail_msg("%s: %" TEXT_FMT, item->what, TEXT_ARG(output.findings));
+}
+
+#define ROWS(...)                                                                                                      \
+    (const char *const[])                                                                                              \
+    {                                                                                                                  \
+        __VA_ARGS__, NULL                                                                                              \
+    }
+
+static void
+entries_go_on_below_totals_notes_and_signatures(void **state)
+{
+    const ListCase cases[] = {
+        {"a number that goes on below a total", ROWS("序号|姓名", "1|钱样", "2|孙样", "小计|2", "3|李样", "小计|1"),
+         "3\t3\t0", NULL},
+        {"the header again", ROWS("序号|姓名", "1|钱样", "小计|1", "序号|姓名", "1|李样"), "2\t2\t0", NULL},
+        {"numbers that begin anew below a total", ROWS("序号|姓名", "1|钱样", "2|孙样", "小计：2人|", "1|李样"),
+         "3\t3\t0", NULL},
+        {"a number that goes on below a note", ROWS("序号|姓名|部门", "1|钱样|研发", "注：本页1人", "2|李样|研发"),
+         "2\t2\t0", NULL},
+        {"a number that goes on below a signature",
+         ROWS("序号|姓名|部门", "1|钱样|研发", "制表人：李样||审核人：王样", "2|李样|研发"), "2\t2\t0", NULL},
+        {"a note is numbered too", ROWS("序号|姓名", "1|钱样", "2|孙样", "注：", "1|本表一式三份"), "2\t2\t0",
+         "\t5\t\\N\twarning\trow_after_end_unread\t本表一式三份\t"},
+        {"numbers that begin anew below a note", ROWS("序号|姓名|部门", "1|钱样|研发", "注：本页1人", "1|李样|研发"),
+         "1\t1\t0", "\t4\t\\N\terror\tlist_row_unread\t李样\t"},
+        {"no numbers below a signature", ROWS("姓名|部门|岗位", "钱样|研发|工", "制表人：李样", "孙样|研发|工"),
+         "1\t1\t0", "\t4\t\\N\terror\tlist_row_unread\t孙样\t"},
+        {"a lone name", ROWS("姓名|部门|岗位", "钱样|研发|工", "制表人：李样", "孙样"), "1\t1\t0",
+         "\t4\t\\N\twarning\trow_after_end_unread\t孙样\t"},
+        {"the paper's end", ROWS("序号|姓名", "1|钱样", "合计|1人", "填表人：李样|", "2023年6月1日|"), "1\t1\t0", NULL},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        assert_case(&cases[i], "企业人员花名册");
+}
+
+static void
+firms_named_as_totals_are_entries_and_totals_are_none(void **state)
+{
+    const ListCase cases[] = {
+        {"a firm called 合计", ROWS("企业名称", "甲样公司", "合计量仪有限公司", "乙样公司"), "3\t3\t0", NULL},
+        {"a total in words", ROWS("企业名称", "甲样公司", "合计一家"), "1\t1\t0", NULL},
+        {"numbered totals",
+         ROWS("序号|企业名称|服务金额（万元）|联系人", "1|甲样公司|10|张样", "2|本页合计|10", "3|以上合计|10",
+              "4|金额合计|10", "5|累计|10", "6|合计1家|10", "7|（小计）|10", "8|乙样公司|10|张样"),
+         "2\t2\t0", NULL},
+        {"a total before a city's name",
+         ROWS("序号|企业名称|服务金额（万元）", "一、福州市", "1|甲样公司|10", "福州市合计||10", "二、厦门市",
+              "1|乙样公司|10", "厦门市合计||10", "|总计（2家）|20"),
+         "2\t2\t0", "\t2\t\\N\twarning\tremark_row_skipped\t一、福州市\t"},
+        {"firms with such words",
+         ROWS("序号|企业名称|服务金额（万元）", "1|累计科技有限公司|10", "2|福州总计软件公司|10", "3|设计院|1"),
+         "3\t3\t0", NULL},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        assert_case(&cases[i], "服务工业企业清单");
+}
+
+static void
+devices_named_as_totals_are_told_by_their_own_value(void **state)
+{
+    const ListCase cases[] = {
+        {"a total with a category and a quantity",
+         ROWS("序号|设备类别|设备名称|设备ID|数量", "1|加工设备|机床|M1|10", "2|加工设备|本页小计||300", "|合计|||10"),
+         "1\t1\t0", NULL},
+        {"a device with its ID", ROWS("序号|设备类别|设备名称|设备ID|数量", "1|加工设备|流量累计|M1|10"), "1\t1\t0",
+         NULL},
+        {"a device with nothing but its ID", ROWS("序号|设备名称|设备ID", "1|流量累计|M1", "2|流量累计|M2"), "2\t2\t0",
+         NULL},
+        {"a total with a number where the ID stands", ROWS("序号|设备名称|设备ID", "1|机床|M1", "|总计|300"), "1\t1\t0",
+         "\t3\t\\N\twarning\tremark_row_skipped\t总计\t"},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        assert_case(&cases[i], "工业设备清单");
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TEST(entries_go_on_below_totals_notes_and_signatures),
+        TEST(firms_named_as_totals_are_entries_and_totals_are_none),
+        TEST(devices_named_as_totals_are_told_by_their_own_value),
+    };
+
+    return cmocka_run_group_tests_name("list role", tests, NULL, NULL);
+}
