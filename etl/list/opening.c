@@ -176,7 +176,7 @@ begin(List *list, const Sheet *sheet, Err *err)
     Volume part = {1, 1};
     Text written;
     bool said = find_part(list, sheet, &part, &written);
-    bool clear = !said || (part.of > 0 && part.no <= part.of);
+    bool clear = !said || (part.no > 0 && part.no <= part.of);
     if (!clear && !refuse(list, sheet, "list_part_unclear", written, err))
         return false;
     ListHead head = {.part_no = said && clear ? part.no : 1,
