@@ -117,6 +117,29 @@ judge_size(Entry *entry, const ListColumn *column, TypedCell *cell)
     cell->state = TEXT("bad");
 }
 
+bool
+cell_has_own_value(const List *list, const Row *row)
+{
+    if (list->unique == list->column_count)
+        return false;
+    Filler filler = filler_kind(state_cell(row, list->columns[list->unique].column));
+    return filler != FILLER_BLANK && filler != FILLER_NONE;
+}
+
+/* What a list must have a column for is what its entries are known by; one with a value of its own is known by that too. */
+static void
+judge_expected(List *list, Entry *entry, size_t i, const TypedCell *cell)
+{
+    const ListColumn *column = &list->columns[i];
+    if (!column->field->expected || column->form != COLUMN_TEXT || filler_kind(cell->raw) == FILLER_NOT ||
+        text_equal(cell->state, TEXT("bad")))
+        return;
+    report(entry, column, "required_missing", cell->raw, TEXT_NONE);
+    Finding *finding = &entry->findings.items[entry->findings.count - 1];
+    finding->error = !cell_has_own_value(list, entry->row);
+    finding->expected = column->field->title;
+}
+
 TypedCell
 cell_convert(List *list, Entry *entry, size_t i)
 {
@@ -134,6 +157,7 @@ cell_convert(List *list, Entry *entry, size_t i)
     report_above(list, entry, i, code, input.raw);
     TypedCell cell = convert_cell(&converter, column->field, &input);
     judge_size(entry, column, &cell);
+    judge_expected(list, entry, i, &cell);
     if (text_equal(cell.state, TEXT("bad")) && entry->findings.count == findings)
         note_unreadable(entry, &input);
     return cell;

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "list/cell.h"
 #include "list/plain.h"
 #include "table/bodyrow.h"
 #include "text/character.h"
@@ -166,13 +167,6 @@ filled_columns(const List *list, const Row *row)
     return filled;
 }
 
-/* A value of its own where no two rows may have the same: a thing of its own, whatever it shares with the row above. */
-static bool
-has_own_value(const List *list, const Row *row)
-{
-    return list->unique < list->column_count && says_something(state_cell(row, list->columns[list->unique].column));
-}
-
 static Role
 skipped(const char **code, const char *why)
 {
@@ -241,7 +235,7 @@ role_after_end(const List *list, const Row *row, const char **code)
         return ROLE_TAKEN;
     if (known > 0 && filled_cells(list, row) >= LEAST_FILLED)
         return skipped(code, "list_row_unread");
-    if (known > 0 || (filled_cells(list, row) > 0 && is_numbered(list, row)) || has_own_value(list, row))
+    if (known > 0 || (filled_cells(list, row) > 0 && is_numbered(list, row)) || cell_has_own_value(list, row))
         return skipped(code, "row_after_end_unread");
     return ROLE_NONE;
 }
@@ -264,11 +258,11 @@ role_of_end(List *list, size_t index, const char **code)
     const Row *row = &list->sheet->rows[index];
     bool sum = bodyrow_is_sum(list->sheet, &list->header, index, list->row);
     size_t filled = filled_columns(list, row);
-    if (filled >= FILLED_ENTRY && (!sum || has_own_value(list, row) || filled_in_words(list, row) >= FILLED_ENTRY))
+    if (filled >= FILLED_ENTRY && (!sum || cell_has_own_value(list, row) || filled_in_words(list, row) >= FILLED_ENTRY))
         return ROLE_TAKEN;
     list->after_end = true;
     list->after_sum = sum;
-    if (sum && filled > 0 && has_own_value(list, row))
+    if (sum && filled > 0 && cell_has_own_value(list, row))
         return skipped(code, "remark_row_skipped");
     return ROLE_NONE;
 }
@@ -293,7 +287,7 @@ role_of(List *list, size_t index, const char **code)
     case BODY_DATA:
         return list->after_end ? role_after_end(list, row, code) : ROLE_TAKEN;
     case BODY_CONTINUATION:
-        return has_own_value(list, row) ? ROLE_TAKEN : skipped(code, "list_row_merged");
+        return cell_has_own_value(list, row) ? ROLE_TAKEN : skipped(code, "list_row_merged");
     case BODY_SAMPLE:
         return skipped(code, "sample_row_skipped");
     case BODY_REMARK:

@@ -113,12 +113,40 @@ devices_named_as_totals_are_told_by_their_own_value(void **state)
         assert_case(&cases[i], "工业设备清单");
 }
 
+static void
+entries_without_a_name_are_rejected(void **state)
+{
+    const ListCase cases[] = {
+        {"a blank", ROWS("序号|企业名称|服务金额（万元）", "1|甲样公司|10", "2||10"), "2\t1\t1",
+         "\t3\t企业名称\terror\trequired_missing\t\\N\t\\N\t企业名称\t"},
+        {"a stroke", ROWS("序号|企业名称|服务金额（万元）", "1|甲样公司|10", "2|—|10"), "2\t1\t1",
+         "\terror\trequired_missing\t—\t"},
+        {"none", ROWS("序号|企业名称|服务金额（万元）|联系人", "1|甲样公司|10|张样", "|无|10|王样"), "2\t1\t1",
+         "\terror\trequired_missing\t无\t"},
+        {"to be said", ROWS("序号|企业名称|服务金额（万元）", "1|甲样公司|10", "2|待定|10"), "2\t1\t1",
+         "\terror\trequired_missing\t待定\t"},
+        {"an unused line", ROWS("序号|企业名称|服务金额（万元）", "1|甲样公司|10", "2||"), "1\t1\t0", NULL},
+    };
+    const ListCase devices[] = {
+        {"its own ID", ROWS("序号|设备名称|设备ID", "1|机床|M1", "2||M2"), "2\t2\t0",
+         "\t3\t设备名称\twarning\trequired_missing\t"},
+        {"neither", ROWS("序号|设备名称|设备类别|设备ID", "1|机床|加工设备|M1", "2||加工设备|"), "2\t1\t1",
+         "\t3\t设备名称\terror\trequired_missing\t"},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        assert_case(&cases[i], "服务工业企业清单");
+    for (size_t i = 0; i < sizeof devices / sizeof *devices; i++)
+        assert_case(&devices[i], "工业设备清单");
+}
+
 int
 main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(entries_go_on_below_totals_notes_and_signatures),
         TEST(firms_named_as_totals_are_entries_and_totals_are_none),
+        TEST(entries_without_a_name_are_rejected),
         TEST(devices_named_as_totals_are_told_by_their_own_value),
     };
 
