@@ -9,7 +9,7 @@
 #include "text/character.h"
 #include "text/filler.h"
 
-enum { LENGTH_BYTES = 4 };
+enum { LENGTH_BYTES = 4, THOUSANDS = 3 };
 
 /* A field of the last tuple, as it was understood; TEXT_NONE where there is none yet. */
 static Text
@@ -140,6 +140,28 @@ judge_expected(List *list, Entry *entry, size_t i, const TypedCell *cell)
     finding->expected = column->field->title;
 }
 
+static bool
+is_figure_left_of(const List *list, int column)
+{
+    for (size_t i = 0; i < list->column_count; i++) {
+        if (list->columns[i].column == column - 1)
+            return list->columns[i].form == COLUMN_INTEGER || list->columns[i].form == COLUMN_NUMERIC;
+    }
+    return false;
+}
+
+/* Digits name nobody; three behind a figure are its thousands, which a comma without quotes has cut off. */
+static void
+judge_person(List *list, Entry *entry, const ListColumn *column, TypedCell *cell)
+{
+    uint64_t number;
+    if (column->field->type != FIELD_PERSON || !text_read_count(cell->raw, &number))
+        return;
+    report(entry, column, "person_is_number", cell->raw, TEXT_NONE);
+    entry->findings.items[entry->findings.count - 1].error =
+        cell->raw.len == THOUSANDS && is_figure_left_of(list, column->column);
+}
+
 TypedCell
 cell_convert(List *list, Entry *entry, size_t i)
 {
@@ -158,6 +180,7 @@ cell_convert(List *list, Entry *entry, size_t i)
     TypedCell cell = convert_cell(&converter, column->field, &input);
     judge_size(entry, column, &cell);
     judge_expected(list, entry, i, &cell);
+    judge_person(list, entry, column, &cell);
     if (text_equal(cell.state, TEXT("bad")) && entry->findings.count == findings)
         note_unreadable(entry, &input);
     return cell;

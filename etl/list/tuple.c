@@ -118,7 +118,7 @@ write_short(List *list, const Row *row, const ListColumn *column, bool plain, ch
     bool as_written;
     if (raw.len == 0)
         return column->field->required || column->field->expected ? NULL : copybinary_null(at);
-    if (plain && column->way == WAY_TEXT && !column_may_be_cut(column, raw))
+    if (plain && column->way == WAY_TEXT && !column_needs_look(column, raw))
         return copybinary_text(at, raw);
     if (column->unit_column >= 0 && state_cell(row, column->unit_column).len > 0)
         return NULL;

@@ -97,6 +97,27 @@ entries_without_a_name_are_rejected(void **state)
         assert_case(&devices[i], "工业设备清单");
 }
 
+static void
+digits_name_nobody(void **state)
+{
+    const ListCase firms[] = {
+        {"thousands that a comma cut off", ROWS("序号|企业名称|服务金额（万元）|联系人", "1|甲样公司|1|200"), "1\t0\t1",
+         "D2\t2\t联系人\terror\tperson_is_number\t200\t"},
+        {"another number", ROWS("序号|企业名称|服务金额（万元）|联系人", "1|甲样公司|1|20"), "1\t1\t0",
+         "D2\t2\t联系人\twarning\tperson_is_number\t20\t"},
+        {"behind no figure", ROWS("序号|企业名称|联系人", "1|甲样公司|200"), "1\t1\t0",
+         "C2\t2\t联系人\twarning\tperson_is_number\t200\t"},
+        {"a person", ROWS("序号|企业名称|服务金额（万元）|联系人", "1|甲样公司|1|3号张样"), "1\t1\t0", NULL},
+    };
+    const ListCase staff[] = {
+        {"a name of digits", ROWS("序号|姓名", "1|1001"), "1\t1\t0", "B2\t2\t姓名\twarning\tperson_is_number\t1001\t"},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof firms / sizeof *firms; i++)
+        assert_case(&firms[i], "服务工业企业清单");
+    assert_case(&staff[0], "企业人员花名册");
+}
+
 int
 main(void)
 {
@@ -104,6 +125,7 @@ main(void)
         TEST(entries_go_on_below_totals_notes_and_signatures),
         TEST(firms_named_as_totals_are_entries_and_totals_are_none),
         TEST(entries_without_a_name_are_rejected),
+        TEST(digits_name_nobody),
         TEST(devices_named_as_totals_are_told_by_their_own_value),
     };
 
