@@ -14,6 +14,8 @@ typedef struct SaidReading {
     XlsxSaid said;
     bool digits; /* places for digits have come */
     bool comma;  /* one stands behind the last of them */
+    bool other;  /* signs other than 0 are among them */
+    size_t zeros;
 } SaidReading;
 
 /* What is too long for a unit is cut, and then is none. */
@@ -50,6 +52,7 @@ take_digit(SaidReading *reading)
 {
     Text between = text_of(reading->said.behind);
     reading->said.scaled |= text_find(between, TEXT("."), 0) != SIZE_MAX;
+    reading->other |= between.len > 0;
     reading->said.behind[0] = '\0';
     reading->digits = true;
     reading->comma = false;
@@ -100,6 +103,8 @@ take_escaped(SaidReading *reading, Text rest)
 static void
 take_sign(SaidReading *reading, Text character)
 {
+    reading->zeros += character.ptr[0] == '0';
+    reading->other |= strchr("#?,.-/ ", character.ptr[0]) != NULL;
     switch (character.ptr[0]) {
     case '0':
     case '#':
@@ -174,6 +179,27 @@ judge_behind(XlsxSaid *said, Arena *arena)
     said->yuan = said->yuan && said->behind[0] == '\0';
 }
 
+/* Letters and what joins them to digits. */
+static bool
+begins_identifier(Text before)
+{
+    bool letters = false;
+    for (size_t i = 0; i < before.len; i++) {
+        unsigned char byte = (unsigned char)before.ptr[i];
+        if (!isalnum(byte) && strchr("-_./", byte) == NULL)
+            return false;
+        letters |= isalpha(byte) != 0;
+    }
+    return letters;
+}
+
+/* Several places that are always filled, and nothing behind: no amount is shown so. */
+static bool
+shows_identifier(const SaidReading *reading)
+{
+    return reading->zeros > 1 && !reading->other && reading->said.behind[0] == '\0';
+}
+
 XlsxSaid
 xlsx_said_read(Text section, Arena *arena)
 {
@@ -183,7 +209,10 @@ xlsx_said_read(Text section, Arena *arena)
     if (!reading.digits)
         return (XlsxSaid){.scaled = false};
     reading.said.scaled |= reading.comma;
-    judge_before(&reading.said);
+    if (shows_identifier(&reading))
+        reading.said.zeros = reading.zeros;
+    if (reading.said.zeros == 0 || !begins_identifier(text_of(reading.said.before)))
+        judge_before(&reading.said);
     judge_behind(&reading.said, arena);
     return reading.said;
 }
@@ -239,11 +268,26 @@ xlsx_said_is_money(long id)
 bool
 xlsx_said_matters(const XlsxSaid *said)
 {
-    return said->before[0] != '\0' || said->behind[0] != '\0' || said->scaled || said->yuan;
+    return said->before[0] != '\0' || said->behind[0] != '\0' || said->scaled || said->yuan || said->zeros > 0;
+}
+
+static bool
+is_whole(Text number)
+{
+    for (size_t i = 0; i < number.len; i++) {
+        if (!isdigit((unsigned char)number.ptr[i]))
+            return false;
+    }
+    return number.len > 0;
 }
 
 Text
 xlsx_said_around(const XlsxSaid *said, Text number, Arena *arena)
 {
-    return arena_printf(arena, "%s%" TEXT_FMT "%s", said->before, TEXT_ARG(number), said->behind);
+    static const char zeros[] = "000000000000000000000000000000000000000000000000";
+    bool padded = said->zeros > number.len && said->zeros < sizeof zeros && is_whole(number);
+    if (said->zeros > 0 && !is_whole(number))
+        return number;
+    return arena_printf(arena, "%s%.*s%" TEXT_FMT "%s", said->before, padded ? (int)(said->zeros - number.len) : 0,
+                        zeros, TEXT_ARG(number), said->behind);
 }

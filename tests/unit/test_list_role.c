@@ -98,6 +98,19 @@ entries_without_a_name_are_rejected(void **state)
 }
 
 static void
+an_apostrophe_before_an_identifier_is_none_of_it(void **state)
+{
+    const ListCase cases[] = {
+        {"the same twice", ROWS("序号|设备名称|设备ID", "1|泵|'00001", "2|泵|00001"), "2\t1\t1",
+         "C3\t3\t设备ID\terror\tlist_key_repeated\t00001\t\\N\t第2行\t"},
+        {"nothing behind it", ROWS("序号|设备名称|设备ID", "1|泵|'00001", "2|泵|'"), "2\t2\t0", NULL},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        assert_case(&cases[i], "工业设备清单");
+}
+
+static void
 digits_name_nobody(void **state)
 {
     const ListCase firms[] = {
@@ -125,6 +138,7 @@ main(void)
         TEST(entries_go_on_below_totals_notes_and_signatures),
         TEST(firms_named_as_totals_are_entries_and_totals_are_none),
         TEST(entries_without_a_name_are_rejected),
+        TEST(an_apostrophe_before_an_identifier_is_none_of_it),
         TEST(digits_name_nobody),
         TEST(devices_named_as_totals_are_told_by_their_own_value),
     };
