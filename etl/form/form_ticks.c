@@ -39,7 +39,7 @@ is_parted(const FormText *text, size_t at)
 
 /* 是, 否, 有 or 无 behind a label of the list, with or without boxes; the position behind them, or 0. */
 static size_t
-words_end(const FormText *text, size_t at)
+said_end(const FormText *text, size_t at)
 {
     bool word = false;
     size_t behind = 0;
@@ -166,7 +166,7 @@ FormPart
 form_ticks_part(const FormText *text, const FormMarks *marks, const FormMark *mark, size_t *end)
 {
     bool before = stand_before(text, marks);
-    size_t words = words_end(text, mark->end);
+    size_t words = said_end(text, mark->end);
     FormPart ahead = {signs_begin(text, mark->label), mark->label};
     FormPart behind = {mark->end, signs_end(text, mark->end)};
     Between left = look_between(text, ahead, before, is_behind_colon(marks, ahead.from));
@@ -190,5 +190,5 @@ form_ticks_is_answer(const FormText *text)
     size_t at = 0;
     while (at < text->count && sign_end(text, at) > at)
         at = sign_end(text, at);
-    return text->count > 0 && (at == text->count || words_end(text, 0) == text->count);
+    return text->count > 0 && (at == text->count || said_end(text, 0) == text->count);
 }

@@ -184,7 +184,7 @@ visit(FormReader *reader, FormCell *cell)
     bool lone = is_lone_label(reader, cell);
     reader->open.in_row = lone && sheet_filled_count(reader->sheet, cell->index) > 1;
     bool in_text = is_in_text(reader, cell);
-    bool may_be_note = !lone && !cell->covered && (!in_text || form_note_is_below_all(reader, cell));
+    bool may_be_note = !lone && (!in_text || form_note_is_below_all(reader, cell));
     UnitNote note = !may_be_note ? (UnitNote){.count = 0} : form_note_of(reader, cell);
     if (cell->covered)
         leave_covered(reader, cell);

@@ -309,7 +309,8 @@ build_header(Wide *wide)
     for (size_t i = 0; i < wide->column_count; i++) {
         const WideColumn *column = &wide->columns[i];
         const Field *field = column->field == NULL ? NULL : &kind->fields[column->field - form->fields];
-        header->columns[i] = (HeaderColumn){column->cell->column, label_of(wide, column), field};
+        header->columns[i] =
+            (HeaderColumn){.column = column->cell->column, .label = label_of(wide, column), .field = field};
         header->fields_found += field != NULL;
     }
     header_take_units(header, wide->sheet, wide->arena);

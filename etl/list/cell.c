@@ -9,7 +9,7 @@
 #include "text/character.h"
 #include "text/filler.h"
 
-enum { LENGTH_BYTES = 4 };
+enum { LENGTH_BYTES = 4, THOUSANDS = 3 };
 
 /* A field of the last tuple, as it was understood; TEXT_NONE where there is none yet. */
 static Text
@@ -127,6 +127,51 @@ unit_beside(const List *list, const Entry *entry, const ListColumn *column)
     return bodyrow_inherited(list->sheet, entry->index, column->unit_column);
 }
 
+bool
+cell_has_own_value(const List *list, const Row *row)
+{
+    if (list->unique == list->column_count)
+        return false;
+    Filler filler = filler_kind(state_cell(row, list->columns[list->unique].column));
+    return filler != FILLER_BLANK && filler != FILLER_NONE;
+}
+
+/* What a list must have a column for is what its entries are known by; one with a value of its own is known by that too. */
+static void
+judge_expected(List *list, Entry *entry, size_t i, const TypedCell *cell)
+{
+    const ListColumn *column = &list->columns[i];
+    if (!column->field->expected || column->form != COLUMN_TEXT || filler_kind(cell->raw) == FILLER_NOT ||
+        text_equal(cell->state, TEXT("bad")))
+        return;
+    report(entry, column, "required_missing", cell->raw, TEXT_NONE);
+    Finding *finding = &entry->findings.items[entry->findings.count - 1];
+    finding->error = !cell_has_own_value(list, entry->row);
+    finding->expected = column->field->title;
+}
+
+static bool
+is_figure_left_of(const List *list, int column)
+{
+    for (size_t i = 0; i < list->column_count; i++) {
+        if (list->columns[i].column == column - 1)
+            return list->columns[i].form == COLUMN_INTEGER || list->columns[i].form == COLUMN_NUMERIC;
+    }
+    return false;
+}
+
+/* Digits name nobody; three behind a figure are its thousands, which a comma without quotes has cut off. */
+static void
+judge_person(List *list, Entry *entry, const ListColumn *column, TypedCell *cell)
+{
+    uint64_t number;
+    if (column->field->type != FIELD_PERSON || !text_read_count(cell->raw, &number))
+        return;
+    report(entry, column, "person_is_number", cell->raw, TEXT_NONE);
+    entry->findings.items[entry->findings.count - 1].error =
+        cell->raw.len == THOUSANDS && is_figure_left_of(list, column->column);
+}
+
 TypedCell
 cell_convert(List *list, Entry *entry, size_t i)
 {
@@ -144,6 +189,8 @@ cell_convert(List *list, Entry *entry, size_t i)
     report_above(list, entry, i, code, input.raw);
     TypedCell cell = convert_cell(&converter, column->field, &input);
     judge_size(entry, column, &cell);
+    judge_expected(list, entry, i, &cell);
+    judge_person(list, entry, column, &cell);
     if (text_equal(cell.state, TEXT("bad")) && entry->findings.count == findings)
         note_unreadable(entry, &input);
     return cell;

@@ -18,6 +18,10 @@ typedef struct Entry {
 Text
 cell_meant(List *list, const Entry *entry, size_t i, const char **code);
 
+/* A value where no two rows may have the same: a thing of its own, whatever else the row says or has in common with that above. */
+bool
+cell_has_own_value(const List *list, const Row *row);
+
 /* A cell's typed value, with its findings in entry->findings. */
 TypedCell
 cell_convert(List *list, Entry *entry, size_t i);

@@ -288,15 +288,16 @@ short_date(const ListColumn *column, Text raw, char **at, bool *as_written)
 }
 
 bool
-column_may_be_cut(const ListColumn *column, Text raw)
+column_needs_look(const ListColumn *column, Text raw)
 {
-    return column->field->unique && memchr(raw.ptr, '+', raw.len) != NULL;
+    return (column->field->unique && memchr(raw.ptr, '+', raw.len) != NULL) ||
+           (column->field->type == FIELD_PERSON && raw.ptr[0] >= '0' && raw.ptr[0] <= '9');
 }
 
 static bool
 short_text(const ListColumn *column, Text raw, char **at, bool *as_written)
 {
-    if (raw.len > column->longest || !plain_text(raw) || column_may_be_cut(column, raw))
+    if (raw.len > column->longest || !plain_text(raw) || column_needs_look(column, raw))
         return false;
     *at = copybinary_text(*at, raw);
     *as_written = true;

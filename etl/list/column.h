@@ -49,8 +49,8 @@ enum { COLUMN_ROOM = 32 };
 bool
 column_short(const ListColumn *column, Text raw, char **at, bool *as_written);
 
-/* True of what may be an ID that lost its last digits, 1.23457E+15: only schema/convert tells. */
+/* True of what may be an ID that lost its last digits, 1.23457E+15, or a person who is none, 200: not for the short way. */
 bool
-column_may_be_cut(const ListColumn *column, Text raw);
+column_needs_look(const ListColumn *column, Text raw);
 
 #endif

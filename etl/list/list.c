@@ -150,7 +150,7 @@ report_skipped(List *list, const Row *row, const char *code, Err *err)
     Finding finding = {
         .place = {row->place.sheet, row->place.row_no, column}, .code = code, .raw = state_cell(row, column)};
     list->stopped = text_equal(text_of(code), TEXT("second_table"));
-    finding.error = list->stopped;
+    finding.error = list->stopped || text_equal(text_of(code), TEXT("list_row_unread"));
     return told_add(list->told, &finding, err);
 }
 
@@ -180,12 +180,23 @@ take_apostrophes_off(const Row *row)
     }
 }
 
+/* Typed before an identifier so that its zeros stay: '00001. */
+static void
+take_apostrophe_off(const List *list, const Row *row)
+{
+    int column = list->unique < list->column_count ? list->columns[list->unique].column : -1;
+    Text cell = state_cell(row, column);
+    if (cell.len > 1 && cell.ptr[0] == '\'')
+        row->cells[column] = text_sub(cell, 1, cell.len);
+}
+
 static bool
 take_row(List *list, const Row *row, size_t index, bool spanned, Err *err)
 {
     bool ok;
     if (list->supplement)
         take_apostrophes_off(row);
+    take_apostrophe_off(list, row);
     if (!spanned && !list->setting.long_way && role_is_ordinary(list, row)) {
         list->after_end = false;
         list->last_row = row->place.row_no;

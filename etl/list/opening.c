@@ -1,6 +1,9 @@
 #include "list/opening.h"
 
 #include "list/plan.h"
+#include "schema/field.h"
+#include "schema/label.h"
+#include "table/claim.h"
 #include "table/title.h"
 #include "text/character.h"
 #include "text/fold.h"
@@ -49,6 +52,76 @@ report_repeated(List *list, Place header, Err *err)
         const HeaderColumn *column = &list->header.columns[i];
         header.column = column->column;
         if (is_repeated(list, i) && !report(list, false, "column_repeated", header, column->label, err))
+            return false;
+    }
+    return true;
+}
+
+/* What a list is counted, matched or added up by. */
+static bool
+is_weighty(const Field *field)
+{
+    return field->expected || field->match || field->unique || field_is_number(field);
+}
+
+/* Where neither of two columns bears the field's own title, either may be meant; a value that is not read is then a wrong one. */
+static Finding
+rival_finding(const List *list, Place header, const HeaderColumn *column)
+{
+    const HeaderColumn *taken = header_column(&list->header, column->rival);
+    return (Finding){.place = {header.sheet, header.row_no, column->column},
+                     .error = !taken->titled && (column->rival->unique || field_is_number(column->rival)),
+                     .code = "list_column_rival",
+                     .raw = column->label,
+                     .read_as = taken->label,
+                     .expected = column->rival->title};
+}
+
+/* Behind a blank column another table may stand, which is told as a whole. */
+static bool
+report_rivals(List *list, Place header, Err *err)
+{
+    bool apart = false;
+    for (size_t i = 0; i < list->header.column_count; i++) {
+        const HeaderColumn *column = &list->header.columns[i];
+        apart |= i > 0 && column->column > column[-1].column + 1;
+        if (column->rival == NULL || !is_weighty(column->rival) || is_repeated(list, i))
+            continue;
+        Finding finding = rival_finding(list, header, column);
+        if ((finding.error || !apart) && !told_add(list->told, &finding, err))
+            return false;
+    }
+    return true;
+}
+
+/* The field that counts things, where no column is one. */
+static const Field *
+missing_count(const List *list)
+{
+    const UploadKind *kind = list->header.kind;
+    for (size_t i = 0; i < kind->field_count; i++) {
+        if (claim_counts_things(&kind->fields[i]))
+            return header_column(&list->header, &kind->fields[i]) == NULL ? &kind->fields[i] : NULL;
+    }
+    return NULL;
+}
+
+/* Columns that count something, and may be meant to count what is listed. */
+static bool
+report_other_counts(List *list, Place header, Err *err)
+{
+    const Field *field = missing_count(list);
+    for (size_t i = 0; field != NULL && i < list->header.column_count; i++) {
+        const HeaderColumn *column = &list->header.columns[i];
+        Label label = label_new(column->label, list->row);
+        size_t alias;
+        if (column->field != NULL || label_match(&label, field, &alias) != LABEL_ENDS_WITH)
+            continue;
+        Finding finding = {.place = {header.sheet, header.row_no, column->column},
+                           .code = "list_quantity_unread",
+                           .raw = column->label,
+                           .expected = field->title};
+        if (!told_add(list->told, &finding, err))
             return false;
     }
     return true;
@@ -176,7 +249,7 @@ begin(List *list, const Sheet *sheet, Err *err)
     Volume part = {1, 1};
     Text written;
     bool said = find_part(list, sheet, &part, &written);
-    bool clear = !said || (part.of > 0 && part.no <= part.of);
+    bool clear = !said || (part.no > 0 && part.no <= part.of);
     if (!clear && !refuse(list, sheet, "list_part_unclear", written, err))
         return false;
     ListHead head = {.part_no = said && clear ? part.no : 1,
@@ -207,6 +280,7 @@ opening_write(List *list, const Sheet *sheet, Err *err)
     Text title = title_above(sheet, list->header.first, &list->head, list->row);
     bool ok = typedrow_table(list->setting.rows, list->header.kind->kind, sheet->name, title, err) &&
               report_missing(list, header, err) && report_repeated(list, header, err) &&
+              report_rivals(list, header, err) && report_other_counts(list, header, err) &&
               report_unlabelled(list, sheet, err) && write_head(list, err) && begin(list, sheet, err);
     arena_reset(list->row);
     return ok;

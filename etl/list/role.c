@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "list/cell.h"
 #include "list/plain.h"
 #include "table/bodyrow.h"
 #include "table/units.h"
@@ -37,12 +38,20 @@ begins_alike(Text left, Text right)
     return left.len >= WIDE && right.len >= WIDE && memcmp(left.ptr, right.ptr, WIDE) == 0;
 }
 
+/* All words for a total end in it: 合计, 小计. */
+static inline bool
+may_be_sum(Text cell)
+{
+    return text_find(cell, TEXT("计"), 0) != SIZE_MAX;
+}
+
 /* In lists without numbers the first cell tells notes, signatures and a head block from entries. */
 static bool
 first_cell_is_ordinary(const List *list, Text cell, Text label)
 {
-    if (!plain_begins_a_name(cell) || begins_in(cell, label) || memchr(cell.ptr, ':', cell.len) != NULL ||
-        memchr(cell.ptr, '(', cell.len) != NULL || memchr(cell.ptr, 0xEF, cell.len) != NULL)
+    if (!plain_begins_a_name(cell) || may_be_sum(cell) || begins_in(cell, label) ||
+        memchr(cell.ptr, ':', cell.len) != NULL || memchr(cell.ptr, '(', cell.len) != NULL ||
+        memchr(cell.ptr, 0xEF, cell.len) != NULL)
         return false;
     for (size_t i = 0; i < list->head.count; i++) {
         const Field *field = list->head.values[i].field;
@@ -99,6 +108,27 @@ cell_is_ordinary(const Field *field, Text cell, size_t *filled)
     return field->type != FIELD_NAME || !may_be_sample_name(cell);
 }
 
+/* What begins so is no filler. */
+static inline bool
+begins_surely(Text cell)
+{
+    return cell.len > 0 && ((cell.ptr[0] >= '0' && cell.ptr[0] <= '9') || plain_begins_a_name(cell));
+}
+
+/* A thing with a value of its own and so many cells is no total, whatever its name. */
+static inline bool
+is_surely_no_sum(const List *list, const Row *row, size_t filled)
+{
+    if (filled >= FILLED_ENTRY && list->unique < list->column_count &&
+        begins_surely(state_cell(row, list->columns[list->unique].column)))
+        return true;
+    for (size_t i = 0; i < list->column_count; i++) {
+        if (list->columns[i].field->expected && may_be_sum(state_cell(row, list->columns[i].column)))
+            return false;
+    }
+    return true;
+}
+
 bool
 role_is_ordinary(const List *list, const Row *row)
 {
@@ -114,7 +144,7 @@ role_is_ordinary(const List *list, const Row *row)
         if (may_be_sample(state_cell(row, list->extras[i].column)))
             return false;
     }
-    return filled >= LEAST_FILLED;
+    return filled >= LEAST_FILLED && is_surely_no_sum(list, row, filled);
 }
 
 static bool
@@ -138,13 +168,6 @@ filled_columns(const List *list, const Row *row)
     return filled;
 }
 
-/* A value of its own where no two rows may have the same: a thing of its own, whatever it shares with the row above. */
-static bool
-has_own_value(const List *list, const Row *row)
-{
-    return list->unique < list->column_count && says_something(state_cell(row, list->columns[list->unique].column));
-}
-
 static Role
 skipped(const char **code, const char *why)
 {
@@ -164,22 +187,85 @@ is_blank(const Row *row)
 
 /* 3, ３、 or 三. */
 static bool
+read_number(const List *list, const Row *row, Decimal *number)
+{
+    return list->sequence < list->column_count &&
+           numeral_ordinal(fold_key(state_cell(row, list->columns[list->sequence].column), list->row), list->row,
+                           number);
+}
+
+static bool
 is_numbered(const List *list, const Row *row)
 {
     Decimal number;
-    return list->sequence < list->column_count &&
-           numeral_ordinal(fold_key(state_cell(row, list->columns[list->sequence].column), list->row), list->row,
-                           &number);
+    return read_number(list, row, &number);
 }
 
-/* Behind the end: a number, or a value of its own, with something more. */
+/* All that says something but the number, in columns known and unknown. */
+static size_t
+filled_cells(const List *list, const Row *row)
+{
+    size_t filled = 0;
+    int number = list->sequence < list->column_count ? list->columns[list->sequence].column : -1;
+    for (size_t i = 0; i < row->cell_count; i++)
+        filled += (int)i != number && says_something(row->cells[i]);
+    return filled;
+}
+
+/* Below a total entries go on with any number; below notes, which are numbered too, with one that no entry above can have. */
 static bool
-may_be_half_entry(const List *list, const Row *row)
+goes_on(const List *list, const Row *row)
+{
+    Decimal number;
+    uint64_t count;
+    if (!read_number(list, row, &number))
+        return false;
+    return list->after_sum ||
+           (text_read_count(decimal_text(&number, list->row), &count) && count > list_read_count(list));
+}
+
+/*
+ * Behind the end what fills the columns as entries do is taken where it is numbered as one; else it may be lost, or half
+ * of one.
+ */
+static Role
+role_after_end(const List *list, const Row *row, const char **code)
+{
+    size_t known = filled_columns(list, row);
+    if (known >= LEAST_FILLED || (known > 0 && goes_on(list, row)))
+        return ROLE_TAKEN;
+    if (known > 0 && filled_cells(list, row) >= LEAST_FILLED)
+        return skipped(code, "list_row_unread");
+    if (known > 0 || (filled_cells(list, row) > 0 && is_numbered(list, row)) || cell_has_own_value(list, row))
+        return skipped(code, "row_after_end_unread");
+    return ROLE_NONE;
+}
+
+/* Cells that say something in words. */
+static size_t
+filled_in_words(const List *list, const Row *row)
 {
     size_t filled = 0;
     for (size_t i = 0; i < list->column_count; i++)
-        filled += i != list->sequence && says_something(state_cell(row, list->columns[i].column));
-    return filled >= LEAST_FILLED && (is_numbered(list, row) || has_own_value(list, row));
+        filled += list->columns[i].form == COLUMN_TEXT && i != list->sequence &&
+                  says_something(state_cell(row, list->columns[i].column));
+    return filled;
+}
+
+/* What begins as notes do but fills its columns is an entry; of what calls itself a total figures prove nothing. */
+static Role
+role_of_end(List *list, size_t index, const char **code)
+{
+    const Row *row = &list->sheet->rows[index];
+    bool sum = bodyrow_is_sum(list->sheet, &list->header, index, list->row);
+    size_t filled = filled_columns(list, row);
+    if (filled >= FILLED_ENTRY && (!sum || cell_has_own_value(list, row) || filled_in_words(list, row) >= FILLED_ENTRY))
+        return ROLE_TAKEN;
+    list->after_end = true;
+    list->after_sum = sum;
+    if (sum && filled > 0 && cell_has_own_value(list, row))
+        return skipped(code, "remark_row_skipped");
+    return says_units(list, index) ? skipped(code, "unit_below_unread") : ROLE_NONE;
 }
 
 static bool
@@ -206,11 +292,9 @@ role_of(List *list, size_t index, const char **code)
         return skipped(code, "second_table");
     switch (role) {
     case BODY_DATA:
-        if (!list->after_end || filled_columns(list, row) >= LEAST_FILLED)
-            return ROLE_TAKEN;
-        return may_be_half_entry(list, row) ? skipped(code, "row_after_end_unread") : ROLE_NONE;
+        return list->after_end ? role_after_end(list, row, code) : ROLE_TAKEN;
     case BODY_CONTINUATION:
-        return has_own_value(list, row) ? ROLE_TAKEN : skipped(code, "list_row_merged");
+        return cell_has_own_value(list, row) ? ROLE_TAKEN : skipped(code, "list_row_merged");
     case BODY_SAMPLE:
         return skipped(code, "sample_row_skipped");
     case BODY_REMARK:
@@ -218,14 +302,13 @@ role_of(List *list, size_t index, const char **code)
             return skipped(code, "unit_below_unread");
         return list->after_end ? ROLE_NONE : skipped(code, "remark_row_skipped");
     case BODY_END:
-        if (filled_columns(list, row) >= FILLED_ENTRY)
-            return ROLE_TAKEN;
-        list->after_end = true;
-        return says_units(list, index) ? skipped(code, "unit_below_unread") : ROLE_NONE;
+        return role_of_end(list, index, code);
     case BODY_OTHER_TABLE:
         return skipped(code, "second_table");
-    case BODY_NOTHING:
     case BODY_HEADER:
+        list->after_end = false;
+        break;
+    case BODY_NOTHING:
         break;
     }
     return ROLE_NONE;

@@ -58,6 +58,7 @@ struct List {
     bool *told_merged; /* by list column */
     bool *told_hidden; /* by column of the sheet */
     bool after_end;    /* the last row that was no entry ended the table */
+    bool after_sum;    /* and that was a total */
     bool stopped;      /* another table begins: what follows is not of this list */
     bool supplement;   /* rows that came back, corrected, with 原行号 and 退回原因 */
     uint64_t last_row; /* the last entry's */

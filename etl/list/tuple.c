@@ -117,8 +117,8 @@ write_short(List *list, const Row *row, const ListColumn *column, bool plain, ch
     Text raw = state_cell(row, column->column);
     bool as_written;
     if (raw.len == 0)
-        return column->field->required ? NULL : copybinary_null(at);
-    if (plain && column->way == WAY_TEXT && !column_may_be_cut(column, raw))
+        return column->field->required || column->field->expected ? NULL : copybinary_null(at);
+    if (plain && column->way == WAY_TEXT && !column_needs_look(column, raw))
         return copybinary_text(at, raw);
     if (column->unit_column >= 0 && state_cell(row, column->unit_column).len > 0)
         return NULL;

@@ -5,15 +5,15 @@
 #include "base/arena.h"
 
 typedef struct Volume {
-    uint64_t no;
+    uint64_t no; /* 0 and those beyond `of` are none */
     uint64_t of; /* 0: not said */
 } Volume;
 
-/* False where `written` (a title, the name of a sheet or file) says nothing of parts. */
+/* False where `written` (a title, the name of a sheet or file) says nothing of parts. 上册, 2/3 at the end of a list's name: a part of nobody knows how many. */
 bool
 volume_read(Text written, Arena *arena, Volume *part);
 
-/* True where a cell begins with the label 册次, as the template's does; *said: what stands behind it and its colon, folded, or TEXT_NONE. */
+/* True where a cell begins with the label 册次, as the template's does, or is 分册：; *said: what stands behind it and its colon, folded, or TEXT_NONE. */
 bool
 volume_labelled(Text written, Arena *arena, Text *said);
 

@@ -8,6 +8,7 @@
 typedef struct SkippedSheet {
     Text name;
     size_t width; /* most cells that a row of it fills */
+    bool goes_on; /* its rows are counted as a list's are */
     struct SkippedSheet *next;
 } SkippedSheet;
 
@@ -21,7 +22,7 @@ void
 skipped_add(SkippedSheets *skipped, const Sheet *sheet, Arena *arena);
 
 /*
- * Names them. A header without entries (`bare_width` columns; 0: there is none), and a sheet as wide without a header: portals keep the header in a table of its own, and the
+ * Names them; where one goes on as a list does without a header, as an error. A header without entries (`bare_width` columns; 0: there is none), and a sheet as wide without a header: portals keep the header in a table of its own, and the
  * file would count as reporting nothing. Then *refused is the refusal's code, and its finding is written.
  */
 bool

@@ -50,12 +50,59 @@ is_full_entry(const RowView *view)
 }
 
 static bool
+says_nothing(Text cell)
+{
+    Filler filler = filler_kind(cell);
+    return filler == FILLER_BLANK || filler == FILLER_NONE;
+}
+
+/* 福州市, but neither 40家 nor a stroke. */
+static bool
+is_worded(Text cell)
+{
+    return !says_nothing(cell) && !(cell.ptr[0] >= '0' && cell.ptr[0] <= '9');
+}
+
+static size_t
+count_worded(const RowView *view)
+{
+    size_t worded = 0;
+    for (size_t column = 0; column < view->sheet->rows[view->index].cell_count; column++)
+        worded += is_worded(sheet_cell(view->sheet, view->index, (int)column));
+    return worded;
+}
+
+/* A total stands where the row begins, or where its name would. */
+static bool
+is_sum(const RowView *view)
+{
+    int first = sheet_first_filled(view->sheet, view->index);
+    bool among_figures = count_worded(view) == 1;
+    if (bodyword_is_total(folded_cell(view, first), sheet_filled_count(view->sheet, view->index) == 1) ||
+        bodyword_sums_up(folded_cell(view, first), among_figures))
+        return true;
+    for (size_t i = 0; i < view->header->column_count; i++) {
+        const HeaderColumn *column = &view->header->columns[i];
+        if (column->field != NULL && column->field->expected &&
+            bodyword_sums_up(folded_cell(view, column->column), among_figures))
+            return true;
+    }
+    return false;
+}
+
+bool
+bodyrow_is_sum(const Sheet *sheet, const Header *header, size_t index, Arena *arena)
+{
+    return is_sum(&(RowView){sheet, header, index, arena});
+}
+
+static bool
 ends_table(const RowView *view, const HeadBlock *block)
 {
     int column = sheet_first_filled(view->sheet, view->index);
     Text folded = folded_cell(view, column);
     bool alone = sheet_filled_count(view->sheet, view->index) == 1;
-    if (bodyword_is_note(folded) || bodyword_is_total(folded, alone) || (alone && bodyword_is_date(folded)))
+    if (bodyword_is_note(folded) || is_sum(view) || (alone && bodyword_is_date(folded)))
         return true;
     if (bodyword_is_signature(folded) && !is_full_entry(view))
         return true;
@@ -148,13 +195,6 @@ is_words(Text folded, Arena *arena)
 {
     Decimal number;
     return has_letters(folded) && !numeral_ordinal(folded, arena, &number);
-}
-
-static bool
-says_nothing(Text cell)
-{
-    Filler filler = filler_kind(cell);
-    return filler == FILLER_BLANK || filler == FILLER_NONE;
 }
 
 static void

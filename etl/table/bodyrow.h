@@ -19,6 +19,10 @@ typedef enum BodyRole {
 BodyRole
 bodyrow_role(const Sheet *sheet, const Header *header, const HeadBlock *block, size_t index, Arena *arena);
 
+/* Whether the row that ends the table is a total: entries may go on below it, page by page. */
+bool
+bodyrow_is_sum(const Sheet *sheet, const Header *header, size_t index, Arena *arena);
+
 /* What a blank cell has from a merged cell that began in a row above, in the same column; TEXT_NONE where there is no such. */
 Text
 bodyrow_inherited(const Sheet *sheet, size_t index, int column);

@@ -4,7 +4,7 @@
 #include "text/character.h"
 #include "text/words.h"
 
-enum { LABEL_MAX_BYTES = 10 * 3 };
+enum { LABEL_MAX_BYTES = 10 * 3, SUM_MAX_BYTES = 10 * 3 };
 
 /* True where `folded` is `word` alone, or goes on with a digit or a sign as a heading does: "注1", "说明：", "示例(一)". */
 static bool
@@ -94,12 +94,57 @@ bodyword_is_date(Text folded)
     return is_chinese_date(folded) || (calendar_read(folded, &time) && time.precision >= CALENDAR_DAY);
 }
 
+/* Firms may be called 合计量仪有限公司. */
+static bool
+ends_as_firms_do(Text folded)
+{
+    static const char *const ends[] = {"公司", "集团", "厂", "院", "所", "社", "店", "中心", NULL};
+    return words_end(ends, folded);
+}
+
 bool
 bodyword_is_total(Text folded, bool alone)
 {
-    static const char *const totals[] = {"合计", "总计", "小计", "共计", "共", NULL};
+    static const char *const totals[] = {"合计", "总计", "小计", "共计", "累计", "共", NULL};
     static const char *const openings[] = {"合计", "总计", "小计", "共计", "总共", "共推荐", NULL};
-    return is_any_heading(folded, totals) || (alone && words_begin(openings, folded));
+    return is_any_heading(folded, totals) || (alone && words_begin(openings, folded) && !ends_as_firms_do(folded));
+}
+
+/* Without the brackets around it, or the colon behind it. */
+static Text
+bare_label(Text folded)
+{
+    if (text_starts_with(folded, TEXT("(")) && text_ends_with(folded, TEXT(")")))
+        folded = text_sub(folded, 1, folded.len - 2);
+    return text_ends_with(folded, TEXT(":")) ? text_sub(folded, 0, folded.len - 1) : folded;
+}
+
+/* What stands before 合计 where it sums up rows: nothing, or which rows, or of what. */
+static bool
+says_of_what(Text before)
+{
+    static const char *const openings[] = {"本页", "本表", "本册", "本市", "本区", "本县", "本单位", "以上", "全部",
+                                           "全市", "全省", "全区", "全县", "金额", "数量", "人数",   "台数", NULL};
+    static const char *const ends[] = {"市", "区", "县", "省", "页", "表", "册", "类", NULL};
+    return before.len == 0 || words_begin(openings, before) || words_end(ends, before);
+}
+
+bool
+bodyword_sums_up(Text folded, bool among_figures)
+{
+    static const char *const sums[] = {"合计", "总计", "小计", "共计", "累计", NULL};
+    Text label = bare_label(folded);
+    for (const char *const *sum = sums; *sum != NULL; sum++) {
+        size_t at = text_find(label, text_of(*sum), 0);
+        if (at == SIZE_MAX || label.len > SUM_MAX_BYTES || ends_as_firms_do(label))
+            continue;
+        Text behind = text_sub(label, at, label.len);
+        bool ends = text_equal(behind, text_of(*sum));
+        if ((ends && among_figures) ||
+            ((ends || is_heading(behind, text_of(*sum))) && says_of_what(text_sub(label, 0, at))))
+            return true;
+    }
+    return false;
 }
 
 bool
@@ -115,7 +160,7 @@ bodyword_is_sample(Text folded, bool whole)
 bool
 bodyword_is_blank_name(Text folded)
 {
-    static const char *const blanks[] = {"xx", "××", "某某", "**", "○○", "……", NULL};
+    static const char *const blanks[] = {"xx", "××", "某某", "**", "○○", "...", NULL};
     return words_begin(blanks, folded);
 }
 

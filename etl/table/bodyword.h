@@ -20,6 +20,10 @@ bodyword_is_date(Text folded);
 bool
 bodyword_is_total(Text folded, bool alone);
 
+/* 本页小计, 福州市合计, 总计（16家）: a sum over rows, wherever it stands in its row; `among_figures`, with no other words, whatever stands before the word: 产量累计. */
+bool
+bodyword_sums_up(Text folded, bool among_figures);
+
 /* 例, 示例：, （填写示例）; where it must be the `whole` text, 示例 alone. */
 bool
 bodyword_is_sample(Text folded, bool whole);

@@ -66,7 +66,8 @@ add_column(Candidates *found, const Sheet *sheet, size_t first, size_t span, int
         nearest = group;
         groups = joined(groups, TEXT("/"), group, arena);
     }
-    candidate->head = (HeaderColumn){column, fold_clean(joined(groups, TEXT("/"), own, arena), arena), NULL};
+    candidate->head =
+        (HeaderColumn){.column = column, .label = fold_clean(joined(groups, TEXT("/"), own, arena), arena)};
     add_way(candidate, own, arena);
     if (nearest.len > 0)
         add_way(candidate, joined(nearest, TEXT(""), own, arena), arena);

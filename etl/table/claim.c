@@ -19,12 +19,20 @@ is_surer(const Claim *left, const Claim *right)
     return left->alias != right->alias ? left->alias < right->alias : left->match > right->match;
 }
 
-/* What tells a kind from others is neither found inside the whole name of another's column (企业名称 is no 名称 of an APP), nor by a general word at a label's end. */
+bool
+claim_counts_things(const Field *field)
+{
+    return field->type == FIELD_INTEGER && field->unit.len > 0;
+}
+
+/* What tells a kind from others is neither found inside the whole name of another's column (企业名称 is no 名称 of an APP), nor by a general word at a label's end. Of counted things it is no other way: 采集点数量 counts no machines. */
 static bool
 is_too_little(const Candidate *candidate, const Field *field, LabelMatch match, size_t alias)
 {
     bool general = match == LABEL_ENDS_WITH && alias > 0 && field->aliases[alias].len <= GENERIC_ALIAS_BYTES;
-    return field->expected && label_trust(match) < LABEL_BARE && (candidate->kinds > 0 || general);
+    return label_trust(match) < LABEL_BARE &&
+           (claim_counts_things(field) ? match == LABEL_ENDS_WITH && field->aliases[alias].len <= GENERIC_ALIAS_BYTES
+                                       : field->expected && (candidate->kinds > 0 || general));
 }
 
 static Claim
@@ -83,16 +91,42 @@ surest_claim(const Candidates *found, const Claim *claims, size_t count)
     return best;
 }
 
+static const Candidate *
+holder_of(const Candidates *found, const Field *field)
+{
+    for (size_t i = 0; i < found->count; i++) {
+        if (found->items[i].head.field == field)
+            return &found->items[i];
+    }
+    return NULL;
+}
+
+/* A column that is no field, though its label names one as surely as the column that is. */
+static void
+note_rivals(const Candidates *found, const Claim *claims, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        HeaderColumn *head = &claims[i].candidate->head;
+        const Candidate *holder = holder_of(found, claims[i].field);
+        if (head->field == NULL && head->rival == NULL && label_trust(claims[i].match) >= label_trust(holder->match))
+            head->rival = claims[i].field;
+    }
+}
+
 void
 claim_settle(Candidates *found, const UploadKind *kind, const LabelSet *begins, Arena *arena)
 {
     size_t count;
     const Claim *claims = claims_of(found, kind, begins, arena, &count);
-    for (size_t i = 0; i < found->count; i++)
+    for (size_t i = 0; i < found->count; i++) {
         found->items[i].head.field = NULL;
+        found->items[i].head.rival = NULL;
+    }
     for (const Claim *claim; (claim = surest_claim(found, claims, count)) != NULL;) {
         claim->candidate->head.field = claim->field;
+        claim->candidate->head.titled = claim->alias == 0 && label_trust(claim->match) == LABEL_BARE;
         claim->candidate->match = claim->match;
         claim->candidate->alias = claim->alias;
     }
+    note_rivals(found, claims, count);
 }

@@ -8,4 +8,8 @@
 void
 claim_settle(Candidates *found, const UploadKind *kind, const LabelSet *begins, Arena *arena);
 
+/* A number of things, as the column 数量 of a list: known only by its whole names. */
+bool
+claim_counts_things(const Field *field);
+
 #endif

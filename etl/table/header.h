@@ -15,6 +15,9 @@ typedef struct HeaderColumn {
     int column;
     Text label;         /* as written; of a header of several rows all parts, joined by "/" */
     const Field *field; /* NULL: a column the definition does not know */
+    bool titled;        /* and the label is that field's own title */
+    const Field
+        *rival; /* of a column without a field: one that another column is, though this label names it as surely */
 } HeaderColumn;
 
 typedef struct Header {

@@ -23,6 +23,16 @@ words_begin(const char *const *words, Text text)
 }
 
 bool
+words_end(const char *const *words, Text text)
+{
+    for (; *words != NULL; words++) {
+        if (text_ends_with(text, text_of(*words)))
+            return true;
+    }
+    return false;
+}
+
+bool
 words_inside(const char *const *words, Text text)
 {
     for (; *words != NULL; words++) {

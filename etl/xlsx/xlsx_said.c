@@ -16,6 +16,8 @@ typedef struct SaidReading {
     XlsxSaid said;
     bool digits; /* places for digits have come */
     bool comma;  /* one stands behind the last of them */
+    bool other;  /* signs other than 0 are among them */
+    size_t zeros;
 } SaidReading;
 
 /* What is too long for a unit is cut, and then is none. */
@@ -52,6 +54,7 @@ take_digit(SaidReading *reading)
 {
     Text between = text_of(reading->said.behind);
     reading->said.scaled |= text_find(between, TEXT("."), 0) != SIZE_MAX;
+    reading->other |= between.len > 0;
     reading->said.behind[0] = '\0';
     reading->digits = true;
     reading->comma = false;
@@ -102,6 +105,8 @@ take_escaped(SaidReading *reading, Text rest)
 static void
 take_sign(SaidReading *reading, Text character)
 {
+    reading->zeros += character.ptr[0] == '0';
+    reading->other |= strchr("#?,.-/ ", character.ptr[0]) != NULL;
     switch (character.ptr[0]) {
     case '0':
     case '#':
@@ -188,6 +193,27 @@ is_about(const XlsxSaid *said, Arena *arena)
     return amount_read(xlsx_said_around(said, TEXT("5"), arena), arena, &amount) == AMOUNT_ABOUT;
 }
 
+/* Letters and what joins them to digits. */
+static bool
+begins_identifier(Text before)
+{
+    bool letters = false;
+    for (size_t i = 0; i < before.len; i++) {
+        unsigned char byte = (unsigned char)before.ptr[i];
+        if (!isalnum(byte) && strchr("-_./", byte) == NULL)
+            return false;
+        letters |= isalpha(byte) != 0;
+    }
+    return letters;
+}
+
+/* Several places that are always filled, and nothing behind: no amount is shown so. */
+static bool
+shows_identifier(const SaidReading *reading)
+{
+    return reading->zeros > 1 && !reading->other && reading->said.behind[0] == '\0';
+}
+
 XlsxSaid
 xlsx_said_read(Text section, Arena *arena)
 {
@@ -197,9 +223,13 @@ xlsx_said_read(Text section, Arena *arena)
     if (!reading.digits)
         return (XlsxSaid){.none = filler_kind(text_of(reading.said.before)) == FILLER_NONE};
     reading.said.scaled |= reading.comma;
-    if (is_about(&reading.said, arena))
+    if (shows_identifier(&reading))
+        reading.said.zeros = reading.zeros;
+    bool identifier = reading.said.zeros > 0 && begins_identifier(text_of(reading.said.before));
+    if (!identifier && is_about(&reading.said, arena))
         return reading.said;
-    judge_before(&reading.said);
+    if (!identifier)
+        judge_before(&reading.said);
     judge_behind(&reading.said, arena);
     return reading.said;
 }
@@ -255,11 +285,22 @@ xlsx_said_is_money(long id)
 bool
 xlsx_said_matters(const XlsxSaid *said)
 {
-    return said->before[0] != '\0' || said->behind[0] != '\0' || said->scaled || said->yuan || said->none;
+    if (shows_identifier(&reading))
+        reading.said.zeros = reading.zeros;
+    bool identifier = reading.said.zeros > 0 && begins_identifier(text_of(reading.said.before));
+    if (!identifier && is_about(&reading.said, arena))
+        return reading.said;
+    if (!identifier)
+        judge_before(&reading.said);
 }
 
 Text
 xlsx_said_around(const XlsxSaid *said, Text number, Arena *arena)
 {
-    return arena_printf(arena, "%s%" TEXT_FMT "%s", said->before, TEXT_ARG(number), said->behind);
+    static const char zeros[] = "000000000000000000000000000000000000000000000000";
+    bool padded = said->zeros > number.len && said->zeros < sizeof zeros && is_whole(number);
+    if (said->zeros > 0 && !is_whole(number))
+        return number;
+    return arena_printf(arena, "%s%.*s%" TEXT_FMT "%s", said->before, padded ? (int)(said->zeros - number.len) : 0,
+                        zeros, TEXT_ARG(number), said->behind);
 }

@@ -10,6 +10,8 @@ enum { XLSX_SAID_MAX = 48 };
 typedef struct XlsxSaid {
     char before[XLSX_SAID_MAX];
     char behind[XLSX_SAID_MAX];
+    size_t
+        zeros; /* so many digits at least are shown of a whole number, as of an identifier: 00000, "SB-"00000; 0: no such format */
     bool
         scaled; /* what is shown is not the number: a thousandth of it, or its digits with a point between them that is none */
     bool
@@ -33,7 +35,7 @@ xlsx_said_is_money(long id);
 bool
 xlsx_said_matters(const XlsxSaid *said);
 
-/* The number as it is shown, in `arena`. */
+/* The number as it is shown, in `arena`; what stands before an identifier's zeros is only of a whole number. */
 Text
 xlsx_said_around(const XlsxSaid *said, Text number, Arena *arena);
 

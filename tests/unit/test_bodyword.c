@@ -57,7 +57,36 @@ totals_are_known(void **state)
     (void)state;
     assert_true(bodyword_is_total(TEXT("合计"), false));
     assert_true(bodyword_is_total(TEXT("共2个"), true));
+    assert_true(bodyword_is_total(TEXT("共计推荐两个平台"), true));
     assert_false(bodyword_is_total(TEXT("共享制造云平台"), true));
+    assert_false(bodyword_is_total(TEXT("合计量仪有限公司"), true));
+}
+
+static bool
+sums_up_among_words(Text folded)
+{
+    return bodyword_sums_up(folded, false);
+}
+
+static bool
+sums_up_among_figures(Text folded)
+{
+    return bodyword_sums_up(folded, true);
+}
+
+static void
+sums_are_known_wherever_they_stand(void **state)
+{
+    (void)state;
+    expect_says(sums_up_among_words, true,
+                (const char *[]){"合 计", "（小计）", "本页合计", "以上累计", "金额合计：", "福州市合计", "合计40家",
+                                 "总计（16家）", "全市总计", NULL});
+    expect_says(sums_up_among_words, false,
+                (const char *[]){"产量累计", "合计量仪有限公司", "总线数据累计", "福州总计软件公司", "设计云平台",
+                                 "累计算法平台", "统计", NULL});
+    expect_says(sums_up_among_figures, true, (const char *[]){"产量累计", "某街道小计", NULL});
+    expect_says(sums_up_among_figures, false,
+                (const char *[]){"合计量仪有限公司", "设计", "会计", "福州市闽侯县上街镇乌龙江大道企业合计", NULL});
 }
 
 int
@@ -69,6 +98,7 @@ main(void)
         cmocka_unit_test(dates_to_sign_by_are_known),
         cmocka_unit_test(open_names_are_samples_and_zero_reports_are_words),
         cmocka_unit_test(totals_are_known),
+        cmocka_unit_test(sums_are_known_wherever_they_stand),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

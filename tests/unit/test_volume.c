@@ -25,13 +25,51 @@ parts_are_read_as_they_are_written(void **state)
     assert_volume("设备清单第十卷共十卷", 10, 10);
     assert_volume("设备清单 第二部分", 2, 0);
     assert_volume("第3册共2册", 3, 2);
+    assert_volume("设备清单-第01册共03册", 1, 3);
+    assert_volume("设备清单（02/03）", 2, 3);
+    assert_volume("设备清单 第010册/共012册", 10, 12);
+    assert_volume("设备清单 第2/3册", 2, 3);
+    assert_volume("设备清单 2／3册", 2, 3);
+    assert_volume("设备清单（第2本/共3本）", 2, 3);
+    assert_volume("设备清单（第2批/共3批）", 2, 3);
+    assert_volume("设备清单（第2份，共3份）", 2, 3);
+    assert_volume("设备清单（3册之2）", 2, 3);
+    assert_volume("设备清单 第二册 全三册", 2, 3);
+    assert_volume("设备清单（第0册/共3册）", 0, 3);
+    assert_volume("设备清单（上册）", 1, 0);
+    assert_volume("设备清单下册", 1, 0);
+    assert_volume("设备清单（下）", 1, 0);
+    assert_volume("设备清单 2/3", 1, 0);
+    assert_volume("设备清单（2-3）", 1, 0);
 }
 
 static void
 other_numbers_are_no_parts(void **state)
 {
-    static const char *const others[] = {
-        "工业设备清单（1）", "2023年第一批清单", "第3页共5页", "附件1", "（2023/6）x", "共3册", ""};
+    static const char *const others[] = {"工业设备清单（1）",
+                                         "2023年第一批清单",
+                                         "第3页共5页",
+                                         "附件1",
+                                         "（2023/6）x",
+                                         "共3册",
+                                         "",
+                                         "设备清单2023/6",
+                                         "设备清单2023/2/3",
+                                         "设备清单 6/5",
+                                         "设备清单 3/15",
+                                         "设备清单（6-15）",
+                                         "设备清单（2023-2-3）",
+                                         "填报日期：2/3",
+                                         "设备清单（1）",
+                                         "设备清单2",
+                                         "2023年第二批设备清单",
+                                         "第一本科学院设备清单",
+                                         "以上册数",
+                                         "设备清单（2-3月）",
+                                         "设备清单（上报）",
+                                         "企业规模（中）",
+                                         "设备清单0615",
+                                         "设备清单-20230602"};
     Volume volume;
     (void)state;
     for (size_t i = 0; i < sizeof others / sizeof *others; i++) {

@@ -43,6 +43,23 @@ assert_said(const SaidCase *want)
 }
 
 static void
+identifiers_shown_by_formats_are_read_as_shown(void **state)
+{
+    static const SaidCase cases[] = {
+        {"00000", "1", "00001", false, false},     {"00000", "123456", "123456", false, false},
+        {"00000", "0", "00000", false, false},     {"\"SB-\"00000", "1", "SB-00001", false, false},
+        {"\\S\\B00", "7", "SB07", false, false},   {"00000", "1.5", "1.5", false, false},
+        {"00000", "-1", "-1", false, false},       {"0", "1", NULL, false, false},
+        {"#,##0", "1200", NULL, false, false},     {"00.00", "1", NULL, false, false},
+        {"000-000", "123456", NULL, false, false}, {"\"USD\"0", "5", "USD5", false, false},
+        {"0\"元\"", "5", "5元", false, false},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        assert_said(&cases[i]);
+}
+
+static void
 units_shown_by_formats_are_said(void **state)
 {
     static const SaidCase cases[] = {
@@ -155,6 +172,7 @@ int
 main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(identifiers_shown_by_formats_are_read_as_shown),
         cmocka_unit_test(units_shown_by_formats_are_said),
         cmocka_unit_test(formats_that_show_another_number_are_said),
         cmocka_unit_test(words_that_make_a_number_a_rough_one_are_said),

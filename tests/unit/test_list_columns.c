@@ -1,0 +1,63 @@
+#include "list_cases.h"
+
+static void
+two_columns_for_one_field_are_told(void **state)
+{
+    const ListCase devices[] = {
+        {"two that may be the ID", ROWS("设备编号|类别|设备名称|设备标识", "1|运行设备|泵|S1"), "1\t1\t0",
+         "D1\t1\t\\N\terror\tlist_column_rival\t设备标识\t设备编号\t设备ID\t"},
+        {"one with the printed name", ROWS("序号|类别|设备名称|设备编号|设备ID", "1|运行设备|泵|G1|S1"), "1\t1\t0",
+         "D1\t1\t\\N\twarning\tlist_column_rival\t设备编号\t设备ID\t设备ID\t"},
+        {"the same label twice is told as that", ROWS("序号|设备名称|设备ID|设备ID", "1|泵|S1|S1"), "1\t1\t0",
+         "\twarning\tcolumn_repeated\t设备ID\t"},
+        {"one ID and another number", ROWS("序号|设备名称|设备ID|资产编号", "1|泵|S1|Z1"), "1\t1\t0", NULL},
+    };
+    const ListCase firms[] = {
+        {"two years", ROWS("序号|企业名称|2021年服务金额（万元）|2022年服务金额（万元）", "1|甲样公司|100|200"),
+         "1\t1\t0", "D1\t1\t\\N\terror\tlist_column_rival\t2022年服务金额（万元）\t2021年服务金额（万元）\t服务金额\t"},
+        {"two amounts, one printed", ROWS("序号|企业名称|合同金额|服务金额", "1|甲样公司|100|200"), "1\t1\t0",
+         "C1\t1\t\\N\twarning\tlist_column_rival\t合同金额\t服务金额\t服务金额\t"},
+        {"two names, one printed", ROWS("序号|客户名称|企业名称", "1|甲样集团|甲样公司"), "1\t1\t0",
+         "B1\t1\t\\N\twarning\tlist_column_rival\t客户名称\t企业名称\t企业名称\t"},
+        {"two contacts weigh nothing", ROWS("序号|企业名称|联系人|企业联系人", "1|甲样公司|张样|王样"), "1\t1\t0",
+         NULL},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof devices / sizeof *devices; i++)
+        assert_case(&devices[i], "工业设备清单");
+    for (size_t i = 0; i < sizeof firms / sizeof *firms; i++)
+        assert_case(&firms[i], "服务工业企业清单");
+}
+
+static void
+what_counts_other_things_is_no_quantity(void **state)
+{
+    const ListCase cases[] = {
+        {"points", ROWS("序号|设备名称|设备ID|采集点数量", "1|泵|S1|50"), "1\t1\t0",
+         "D1\t1\t\\N\twarning\tlist_quantity_unread\t采集点数量\t\\N\t数量\t"},
+        {"points beside the quantity", ROWS("序号|设备名称|设备ID|采集点数量|数量（台）", "1|泵|S1|50|2"), "1\t1\t0",
+         NULL},
+        {"the kind's own words", ROWS("序号|设备名称|设备ID|设备数量", "1|泵|S1|2"), "1\t1\t0", NULL},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        assert_case(&cases[i], "工业设备清单");
+    Output points = read_list(cases[0].rows, "工业设备清单");
+    assert_int_equal(kit_count(points.rows, "att_equipment.quantity"), 0);
+    Output both = read_list(cases[1].rows, "工业设备清单");
+    assert_int_equal(kit_count(both.rows, "att_equipment.quantity"), 1);
+    assert_int_equal(kit_count(both.rows, "\\#extras\t采集点数量\n"), 1);
+    Output staff = read_list(ROWS("序号|姓名|部门人数", "1|钱样|60"), "企业人员花名册");
+    assert_int_equal(kit_count(staff.rows, "att_staff.quantity"), 0);
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TEST(two_columns_for_one_field_are_told),
+        TEST(what_counts_other_things_is_no_quantity),
+    };
+
+    return cmocka_run_group_tests_name("list columns", tests, NULL, NULL);
+}
