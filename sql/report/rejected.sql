@@ -1,11 +1,12 @@
--- The lists in force or refused that have rejected rows which were not put right since: a file each for the unit. $1 cycle,
+-- The lists in force or refused that have rejected rows which were not put right since: a file each for the unit, but for what no corrected row could
+-- complete. $1 cycle,
 -- $2 as_of. short_name (the unit's folder), arrival_id, table_no, name (of the file, without its end), platform (as it is
 -- written; empty where none is known), part (第n册/共m册; empty where the list is whole), corrected (t: some rows were)
 with settled as materialized (
     select list_id, count(*) as rows from settled_at($1, $2) group by list_id
 ), stood as materialized (
     select * from outcomes_at($1, $2)
-    where outcome in ('accepted', 'refused') and not 'supplement_without_list' = any (reasons)
+    where outcome in ('accepted', 'refused') and not reasons && '{supplement_without_list,list_without_rows}'
 ), listed as (
     select o.unit_code, o.platform_name, t.arrival_id, t.table_no, t.kind, t.part_no, t.part_of,
            s.rows is not null as corrected
