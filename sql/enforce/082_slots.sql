@@ -53,10 +53,10 @@ create index on slot_valid (arrival_id, kind, platform);
 analyze slot_valid;
 
 -- What may begin or complete a set. A list of which nothing could be loaded (a blank template, say) undoes none that has
--- rows: it is `empty` where its part, or any where it is whole, came with rows before. A form has no rows to count.
+-- rows: it is `empty` where its part, or any where it is whole, came with rows before or with it. A form has no rows to count.
 create temp table set_event on commit drop as
 with told as (
-    select v.unit_code, v.kind, v.platform, p.part_of, p.part_no, v.arrival_id, v.place_no, p.rows
+    select v.unit_code, v.kind, v.platform, p.part_of, p.part_no, v.arrival_id, v.place_no, v.received_at, p.rows
     from slot_valid v
     join (
         select w.arrival_id, w.kind, w.platform, w.part_of, w.part_no, sum(l.rows_loaded) as rows
@@ -69,7 +69,7 @@ with told as (
 )
 select t.*, coalesce(t.rows, 1) = 0 and exists (
            select from told o
-           where (o.unit_code, o.kind, o.platform) = (t.unit_code, t.kind, t.platform) and o.rows > 0 and o.place_no < t.place_no
+           where (o.unit_code, o.kind, o.platform) = (t.unit_code, t.kind, t.platform) and o.rows > 0 and o.received_at <= t.received_at
              and (t.part_of = 1 or (o.part_of, o.part_no) = (t.part_of, t.part_no))) as empty
 from told t;
 
