@@ -6,7 +6,7 @@ with settled as materialized (
     select list_id, count(*) as rows from settled_at($1, $2) group by list_id
 ), stood as materialized (
     select * from outcomes_at($1, $2)
-    where outcome in ('accepted', 'refused') and not reasons && '{supplement_without_list,list_without_rows}'
+    where outcome in ('accepted', 'refused') and not reasons && '{supplement_without_list,supplement_outdated,supplement_repeats_list,list_without_rows}'
 ), listed as (
     select o.unit_code, o.platform_name, t.arrival_id, t.table_no, t.kind, t.part_no, t.part_of,
            s.rows is not null as corrected

@@ -14,7 +14,7 @@ left join (
 left join unit_now u using (unit_code)
 cross join lateral (
     select o.refusal as code
-    where o.refusal is not null and o.refusal not in ('platform_not_named', 'platform_mismatch')
+    where o.refusal is not null and o.refusal not in ('platform_not_named', 'platform_mismatch', 'supplement_repeats_list')
     union all
     select 'attributed_by_content' where o.refusal is null and o.by_content
     union all

@@ -12,3 +12,11 @@ cross join lateral (
 ) as s
 join list_now l using (unit_code, nomination, occurrence, kind, list_id)
 where r.cycle = current_setting('huizong.cycle') and r.code = 'supplement_row_unplaced'
+union all
+-- what the list has already
+select s.unit_code, s.nomination, s.occurrence, s.arrival_id, s.table_no, null, s.sheet, null, s.first_row, f.label, r.code,
+       null, printed(s.rows, '行'), null
+from supplement_repeating s
+join rule r on r.cycle = current_setting('huizong.cycle') and r.code = 'supplement_repeats_list'
+join rule once on once.cycle = r.cycle and once.shape = 'unique_within_list' and once.operands ->> 'list' = s.kind
+join field f on f.cycle = r.cycle and f.kind = s.kind and f.field = once.operands ->> 'column'

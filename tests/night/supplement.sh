@@ -76,12 +76,13 @@ is "all rows are there, and no error" "$(counted)" "300|607|"
 refute "nothing comes back any more" test -e "$BACK"
 is "nothing is told that is put right" "$(cut -d , -f 10,11 "$CURRENT/findings.csv" | grep -c '^error.*\(date_bad\|number_bad\)')" 0
 
-# A row that was corrected already is told; a new whole list takes the place of all.
+# Rows that were corrected already, and a file of them is not taken; a new whole list takes the place of all.
 cp "$INBOX/厦门市/退回行更正.csv" "$WORK/old.csv"
 $TOOL correct "$WORK/old.csv" "$INBOX/厦门市/退回行又一次.csv" utf8 5:数量=5 12:接入时间=2021-02-27 22:数量=9
 put 09 退回行又一次.csv
 at 10
-is "rows that are right already are told" "$(counted)" "303|623|equipment_id_in_two_parts;supplement_row_unplaced"
+is "rows that are right already are not taken again" "$(outcome_of 退回行又一次.csv)" "refused supplement_repeats_list"
+is "and count once" "$(counted)" "300|607|"
 $TOOL make "$INBOX/厦门市" whole
 put 10 整张.csv
 at 11
