@@ -5,7 +5,7 @@
 pg_start
 "$BIN/huizong-setup" --database "$PGURI" >/dev/null
 sql 'create extension pgtap schema public; create extension dblink schema public'
-psql -XqAt -v ON_ERROR_STOP=1 -v catalogue="$(<"$ROOT/schemas/messages.json")" "$PGURI" -f "$ROOT/tests/sql/kit/catalogue.psql"
+psql -XqAt -v ON_ERROR_STOP=1 -v messages="$ROOT/schemas/messages.json" "$PGURI" -f "$ROOT/tests/sql/kit/catalogue.psql"
 {
     echo 'local all clerk_owner,clerk_loader,clerk_reader,clerk_exporter trust'
     cat "$WORK/server/postgres/cluster/pg_hba.conf"
