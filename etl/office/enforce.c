@@ -58,6 +58,8 @@ static const char *const steps[] = {
     "rules/subset_of",
     "rules/distinct_equals",
     "rules/effective_at_least",
+    "rules/key_told",
+    "rules/row_platform",
     "rules/unique_within_list",
     "rules/repeated_in_list",
     "rules/unique_across_platforms",

@@ -22,7 +22,8 @@ begin
                 select one.list_id,
                        jsonb_build_object('att_equipment.category', category, 'att_equipment.public_cloud', public_cloud,
                            'att_equipment.daily_run', daily_run),
-                       count(*), jsonb_build_object('att_equipment.quantity', sum(quantity) + count(*) - count(quantity))
+                       count(*), jsonb_build_object('att_equipment.quantity', sum(quantity) + count(*) - count(quantity),
+                           'att_equipment.id', nullif(count(*) - count(key), 0))
                 from list_equipment
                 where list_id = one.list_id
                 group by category, public_cloud, daily_run;
@@ -102,5 +103,12 @@ select s.list_id, 'sum', sums.key, '',
        sum(coalesce(sums.value::numeric, case when sums.key like '%.quantity' then s.rows end))
 from list_said s
 cross join jsonb_each_text(s.sums) as sums
+where sums.key not like '%.id'
 group by s.list_id, sums.key
-having count(sums.value) > 0;
+having count(sums.value) > 0
+union all
+select s.list_id, 'count', sums.key, '', sum(sums.value::numeric)
+from list_said s
+cross join jsonb_each_text(s.sums) as sums
+where sums.key like '%.id' and sums.value is not null
+group by s.list_id, sums.key;

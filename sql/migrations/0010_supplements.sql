@@ -16,6 +16,14 @@ as $$
     select label_place(extra_labels, '退回原因') is not null or label_place(extra_labels, '原行号') is not null
 $$;
 
+-- A key with all that fold_key may have made one taken away, so that what is written and what was folded are alike where they mean the same.
+create function folded_alike(written text) returns text
+language sql immutable
+as $$
+    select regexp_replace(replace(replace(replace(lower(normalize(written, NFKC)), '其它', '其他'), '登陆', '登录'), '杀手铜', '杀手锏'),
+        '[[:space:][:punct:]　·•‧∙—–―‐‑−“”‘’「」『』《》〈〉【】〔〕]', '', 'g')
+$$;
+
 -- A row's number as a clerk or a spreadsheet writes it; null where it is none.
 create function row_number_of(cell text) returns integer
 language sql immutable
@@ -37,6 +45,22 @@ begin
     select t.kind, label_place(t.extra_labels, said) into of_kind, place from list_table t where t.list_id = of_list;
     perform list_must_be_here(of_list);
     return query execute format('select l.row_no, (list_cells(l.extra))[$1] from %I l where l.list_id = $2', 'list_' || of_kind)
+    using place, of_list;
+end
+$$;
+
+-- What such a column says, each once, with its rows and the first of them. The cell is cut out before it is read, since there may be a million.
+create function list_extra_said(of_list bigint, place integer) returns table (written text, rows bigint, first_row integer)
+language plpgsql stable
+as $$
+begin
+    perform list_must_be_here(of_list);
+    return query execute format('select (list_cells(convert_to(cell, ''UTF8'')))[1], rows, first_row
+        from (
+            select split_part(convert_from(l.extra, ''UTF8''), E''\t'', $1) as cell, count(*) as rows, min(l.row_no) as first_row
+            from %I l where l.list_id = $2
+            group by 1) as said
+        where cell not in ('''', ''\N'')', (select 'list_' || t.kind from list_table t where t.list_id = of_list))
     using place, of_list;
 end
 $$;
@@ -159,7 +183,7 @@ language sql
 as $$
     grant execute on function label_place, is_supplement, row_number_of, list_extra, list_lines, list_answers, settled_rejects
         to huizong_loader, huizong_exporter;
-    grant execute on function unplaced_rows to huizong_loader;
+    grant execute on function unplaced_rows, list_extra_said, folded_alike to huizong_loader;
     grant execute on function lists_at, settled_at to huizong_exporter;
 $$;
 

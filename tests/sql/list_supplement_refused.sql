@@ -98,4 +98,20 @@ select pg_temp.devices('甲市/A旧退回行.csv', '2030-03-13 10:00+08', '{E10}
 select is(pg_temp.outcome('甲市/旧退回行.csv'), '甲市/旧退回行.csv equipment 甲一 refused supplement_outdated', 'rows of an older list are not added to it');
 select is(pg_temp.outcome('甲市/A旧退回行.csv'), '甲市/A旧退回行.csv equipment 甲一 refused supplement_outdated', 'whatever their name');
 select is(pg_temp.devices_counted(), 5::bigint, 'the new list counts alone');
+
+-- a row under the number of another; where the key was the fault it was to be changed
+insert into rule (cycle, code, shape, operands, severity, clause) values ('t', 'supplement_key_differs', 'supplement', '{}', 'warning', '三');
+select pg_temp.devices('甲市/编号清单.csv', '2030-03-14 10:00+08', '{E1,E2}', '{5,6,7,8}') as numbered \gset
+update list_reject set codes = '{choice_unknown}' where arrival_id = :numbered and row_no < 8;
+update file_finding f set code = 'choice_unknown', subject = s.said
+from (values (5, '00100'), (6, '00101'), (7, 'ws-7')) as s (row_no, said) where (f.arrival_id, f.row_no) = (:numbered, s.row_no);
+update file_finding f set subject = 'e1' where (f.arrival_id, f.row_no) = (:numbered, 8);
+\set clock 2030-03-14T12:00:00+08:00
+\i :ROOT/tests/sql/kit/night.psql
+select pg_temp.devices('甲市/编号更正.csv', '2030-03-15 10:00+08', '{100,00101,WS－7,E3}', originals => '{5,6,7,8}');
+\set clock 2030-03-15T12:00:00+08:00
+\i :ROOT/tests/sql/kit/night.psql
+select results_eq($$select concat_ws(' ', a.path, f.row_no, f.field, f.raw, f.read_as) from rule_findings_at('t', 'infinity') f join arrival a using (arrival_id)
+    where f.code = 'supplement_key_differs'$$, $$values ('甲市/编号更正.csv 3 设备ID 原第5行“00100”，现为“100” 1行')$$, 'is told with both');
+select is(pg_temp.devices_counted(), 6::bigint, 'and counts');
 select * from finish();
