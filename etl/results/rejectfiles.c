@@ -9,8 +9,8 @@ typedef struct RejectFile {
     const State *state;
     Db *db;
     CsvOut *csv;
-    size_t line; /* of STATE_REJECTED: the list */
-    Text row_no; /* of the row in `fields`, or of the last one written */
+    size_t line;   /* of STATE_REJECTED: the list */
+    Text row_no;   /* of the row in `fields`, or of the last one written */
     bool of_sheet; /* the rows tell their sheet */
     Text *fields;
     size_t count; /* 0: no row is begun */
