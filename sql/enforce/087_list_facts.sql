@@ -23,7 +23,7 @@ begin
                        jsonb_build_object('att_equipment.category', category, 'att_equipment.public_cloud', public_cloud,
                            'att_equipment.daily_run', daily_run),
                        count(*), jsonb_build_object('att_equipment.quantity', sum(quantity) + count(*) - count(quantity),
-                           'att_equipment.id', nullif(count(*) - count(key), 0))
+                           'att_equipment.id', nullif(count(*) filter (where key is null and coalesce(quantity, 1) <= 1), 0))
                 from list_equipment
                 where list_id = one.list_id
                 group by category, public_cloud, daily_run;

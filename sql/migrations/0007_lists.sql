@@ -160,7 +160,7 @@ create table list_refused (
 
 -- What rules ask of a list, counted once; field is a key (att_equipment.category).
 --   rows                    all of them
---   count, field, value     rows whose field has this value (true and false of a flag; '>0' of an amount; '' of 设备ID: rows without)
+--   count, field, value     rows whose field has this value (true and false of a flag; '>0' of an amount; '' of 设备ID: single devices without)
 --   quantity, field, value  the sum of 数量 in those rows, where one of them has it; the others count 1
 --   sum, field              of the values; no line where no row has one; of 数量 rows without one count 1
 create table list_fact (

@@ -1,4 +1,5 @@
--- Rows without the number that tells one device from another: nobody can say whether they are listed twice, here or by another platform. Operands: list, column.
+-- Rows without the number that tells one device from another: nobody can say whether they are listed twice, here or by another platform. A row of several (数量) has none.
+-- Operands: list, column.
 with lacking as (
     select l.unit_code, l.nomination, l.occurrence, r.code, f.label, l.kind, sum(blank.amount) as rows
     from rule r
