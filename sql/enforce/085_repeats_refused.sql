@@ -9,6 +9,7 @@ begin
         from list_now l
         join piece p using (arrival_id, table_no, kind, list_id)
         join rule r on r.cycle = current_setting('huizong.cycle') and r.shape = 'unique_within_list' and r.operands ->> 'list' = l.kind
+        join rule told on told.cycle = r.cycle and told.code = 'supplement_repeats_list'
         where l.supplement and not exists (
                 select from list_now whole
                 where (whole.unit_code, whole.nomination, whole.occurrence, whole.kind, whole.arrival_id)
