@@ -72,6 +72,7 @@ select list(paper('甲市/开发者空二.xlsx', '2030-03-16 11:00+08'), 'develo
 \i :ROOT/tests/sql/kit/night.psql
 select results_eq($$select o.outcome from outcomes_at('t', 'infinity') o join arrival a using (arrival_id) where o.kind = 'developer' order by a.path$$,
     $$values ('superseded'), ('accepted')$$, 'where none had rows the newest counts');
+select results_eq('select states()', $$values ('甲一 未交 application;developer')$$, 'a list without a row is no list');
 -- with an empty one in the same moment, whose name comes before
 select list(paper('甲市/开发者.xlsx', '2030-03-17 10:00+08'), 'developer', null, 1, 1, 3);
 select list(paper('甲市/A开发者.xlsx', '2030-03-17 10:00+08'), 'developer', null, 1, 1, 0);
@@ -79,4 +80,5 @@ select list(paper('甲市/A开发者.xlsx', '2030-03-17 10:00+08'), 'developer',
 \i :ROOT/tests/sql/kit/night.psql
 select results_eq($$select a.path || ' ' || o.outcome from outcomes_at('t', 'infinity') o join arrival a using (arrival_id) where o.kind = 'developer' order by a.path collate "C"$$,
     $$values ('甲市/A开发者.xlsx refused'), ('甲市/开发者.xlsx accepted'), ('甲市/开发者空.xlsx superseded'), ('甲市/开发者空二.xlsx superseded')$$, 'until one with rows comes');
+select results_eq('select states()', $$values ('甲一 未交 application')$$, 'and is one');
 select * from finish();
