@@ -252,6 +252,12 @@ filled_in_words(const List *list, const Row *row)
     return filled;
 }
 
+static bool
+says_units(const List *list, size_t index)
+{
+    return units_are_said_below(list->sheet, index, list->header.kind, list->row);
+}
+
 /* What begins as notes do but fills its columns is an entry; of what calls itself a total figures prove nothing. */
 static Role
 role_of_end(List *list, size_t index, const char **code)
@@ -272,12 +278,6 @@ static bool
 begins_other_table(const List *list, const Row *row)
 {
     return list->setting.others != NULL && othertables_begin(list->setting.others, &list->header, row, list->row);
-}
-
-static bool
-says_units(const List *list, size_t index)
-{
-    return units_are_said_below(list->sheet, index, list->header.kind, list->row);
 }
 
 /* Below notes and signatures go on; above them a remark stands among the entries. */

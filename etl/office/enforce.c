@@ -16,10 +16,12 @@ static const char *const steps[] = {
     "enforce/081_pieces",
     "enforce/082_slots",
     "enforce/085_applications",
+    "enforce/085_repeats_refused",
+    "enforce/085_list_overlaps",
+    "enforce/085_repeats_refused",
     "enforce/085_supplements",
     "enforce/086_answers",
     "enforce/087_list_facts",
-    "enforce/088_list_overlaps",
     "enforce/089_list_repeats",
     "enforce/090_winners",
     "rules/attribution",
@@ -58,6 +60,8 @@ static const char *const steps[] = {
     "rules/subset_of",
     "rules/distinct_equals",
     "rules/effective_at_least",
+    "rules/key_told",
+    "rules/row_platform",
     "rules/unique_within_list",
     "rules/repeated_in_list",
     "rules/unique_across_platforms",
@@ -79,7 +83,7 @@ static const char *const steps[] = {
 };
 
 /* After this step it is known which lists count. */
-static const char lists_known[] = "enforce/085_supplements";
+static const char lists_known[] = "enforce/085_applications";
 
 static bool
 check_night(Db *db, Text cycle, Text as_of, Err *err)

@@ -98,7 +98,8 @@ note_of(const PrecheckBook *book)
         .raw = arena_printf(book->arena, "%zu", book->errors),
         .read_as = arena_printf(book->arena, "%zu", book->count - book->errors),
     };
-    return messages_render(book->messages, TEXT("check_note"), &values, book->arena);
+    return arena_join(book->arena, messages_render(book->messages, TEXT("check_note"), &values, book->arena), TEXT(""),
+                      messages_render(book->messages, TEXT("check_limits"), &values, book->arena));
 }
 
 bool

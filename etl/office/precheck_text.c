@@ -65,3 +65,12 @@ precheck_json(const Messages *messages, const char *path, const PrecheckFinding 
     }
     return ok && buf_text(out, TEXT("}\n"));
 }
+
+bool
+precheck_limits(const Messages *messages, Arena *arena, Buf *out)
+{
+    const MessageValues values = {0};
+    Text code = TEXT("check_limits");
+    return buf_printf(out, "【%" TEXT_FMT "】", TEXT_ARG(messages_title(messages, code))) &&
+           buf_text(out, messages_render(messages, code, &values, arena)) && buf_char(out, '\n');
+}

@@ -18,4 +18,8 @@ precheck_text(const Messages *messages, const char *path, const PrecheckFinding 
 bool
 precheck_json(const Messages *messages, const char *path, const PrecheckFinding *finding, Arena *arena, Buf *out);
 
+/* The line that says what is not looked at; it ends every check. */
+bool
+precheck_limits(const Messages *messages, Arena *arena, Buf *out);
+
 #endif

@@ -3,14 +3,15 @@
 #include "out/csvout.h"
 #include "rows/returned.h"
 
-enum { LEADING = 2, COLUMNS_MAX = 16384 + LEADING };
+enum { LEADING_MAX = 3, COLUMNS_MAX = 16384 + LEADING_MAX };
 
 typedef struct RejectFile {
     const State *state;
     Db *db;
     CsvOut *csv;
-    size_t line; /* of STATE_REJECTED: the list */
-    Text row_no; /* of the row in `fields`, or of the last one written */
+    size_t line;   /* of STATE_REJECTED: the list */
+    Text row_no;   /* of the row in `fields`, or of the last one written */
+    bool of_sheet; /* the rows tell their sheet */
     Text *fields;
     size_t count; /* 0: no row is begun */
     Arena *row;   /* of one page of rows */
@@ -36,6 +37,17 @@ write_head(RejectFile *file, Err *err)
     return part.len == 0 || csvout_row(file->csv, &part, 1, err);
 }
 
+/* What stands before the cells of the list. */
+static void
+lead(RejectFile *file, Text row_no, Text reason, Text sheet)
+{
+    file->count = 0;
+    file->fields[file->count++] = row_no;
+    if (file->of_sheet)
+        file->fields[file->count++] = sheet;
+    file->fields[file->count++] = reason;
+}
+
 static bool
 write_header(RejectFile *file, Err *err)
 {
@@ -43,9 +55,9 @@ write_header(RejectFile *file, Err *err)
     DbResult *labels = db_query(file->db, "report/rejected_header", parameters, 2, err);
     if (labels == NULL)
         return false;
-    file->fields[0] = TEXT(RETURNED_ROW_NO);
-    file->fields[1] = TEXT(RETURNED_REASON);
-    size_t count = LEADING;
+    lead(file, TEXT(RETURNED_ROW_NO), TEXT(RETURNED_REASON), TEXT(RETURNED_SHEET));
+    size_t count = file->count;
+    file->count = 0;
     for (size_t i = 0; i < db_rows(labels) && count < COLUMNS_MAX; i++)
         file->fields[count++] = db_cell(labels, i, 0);
     bool ok = csvout_row(file->csv, file->fields, count, err);
@@ -66,9 +78,9 @@ static void
 begin_row(RejectFile *file, const DbResult *page, size_t line)
 {
     file->row_no = arena_text(file->row, db_named(page, line, "row_no"));
-    file->fields[0] = arena_text(file->row, db_named(page, line, "original"));
-    file->fields[1] = state_titles(file->state, db_named(page, line, "codes"), file->row);
-    file->count = LEADING;
+    lead(file, arena_text(file->row, db_named(page, line, "original")),
+         state_titles(file->state, db_named(page, line, "codes"), file->row),
+         arena_text(file->row, db_named(page, line, "sheet")));
 }
 
 static bool
@@ -124,6 +136,7 @@ write_list(const State *state, Db *db, const Outbox *outbox, size_t row, Err *er
                        .db = db,
                        .line = row,
                        .row_no = TEXT("0"),
+                       .of_sheet = text_equal(state_cell(state, STATE_REJECTED, row, "of_sheet"), TEXT("t")),
                        .fields = arena_array(arena, COLUMNS_MAX, sizeof(Text)),
                        .row = arena_new()};
     Text folder = state_cell(state, STATE_REJECTED, row, "short_name");

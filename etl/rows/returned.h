@@ -4,5 +4,7 @@
 
 #define RETURNED_ROW_NO "原行号"
 #define RETURNED_REASON "退回原因"
+#define RETURNED_SHEET                                                                                                 \
+    "原工作表" /* only where several sheets of the file are lists of the kind; does not make a list a completion */
 
 #endif

@@ -1,4 +1,4 @@
-/* huizong-check: what the night would find in a file, for those who are about to upload it. */
+/* huizong-check: what the night's readers would find in a file, for those who are about to upload it; not what its rules would. */
 #include <stdio.h>
 
 #include "office/extraction.h"
@@ -25,9 +25,11 @@ static const ProgOption options[] = {
 
 static const Prog prog = {
     .name = "huizong-check",
-    .summary = "tell what the night would find in files, before they are uploaded",
+    .summary = "tell what the night's readers would find in files, before they are uploaded",
     .operands = "FILE...",
-    .notes = "Needs no database. What depends on other uploads (quota, duplicates, deadline) is not judged here.",
+    .notes = "Needs no database. Looks at each file by itself: whether its figures agree with one another, the form "
+             "with its lists and the table,\n"
+             "and what depends on other uploads (quota, duplicates, deadline) is for the night; the last line says so.",
     .options = options,
     .option_count = OPTION_COUNT(options),
 };
@@ -65,6 +67,19 @@ print_outcome(const Check *check, const char *path, const PrecheckResult *result
     printf("\n");
 }
 
+/* Nothing found here is not nothing found at night. */
+static bool
+print_limits(const Check *check, Err *err)
+{
+    const PrecheckFinding limits = {.severity = TEXT("note"), .code = TEXT("check_limits")};
+    Buf out = buf_new(OUTPUT_MAX_BYTES);
+    bool ok = as_json == NULL ? precheck_limits(check->messages, check->arena, &out)
+                              : precheck_json(check->messages, "", &limits, check->arena, &out);
+    printf("%" TEXT_FMT, TEXT_ARG(buf_view(&out)));
+    buf_free(&out);
+    return ok || err_set(err, ERR_DATA, "a message is too long");
+}
+
 static bool
 check_file(Check *check, const char *path, Err *err)
 {
@@ -86,6 +101,8 @@ check_files(Check *check, char **files, int count, Err *err)
     for (int i = 0; i < count; i++)
         if (!check_file(check, files[i], err))
             return false;
+    if (!print_limits(check, err))
+        return false;
     return workbook == NULL || precheck_book_write(check->book, workbook, err);
 }
 

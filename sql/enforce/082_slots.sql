@@ -52,18 +52,35 @@ window newest_last as (
 create index on slot_valid (arrival_id, kind, platform);
 analyze slot_valid;
 
+-- What may begin or complete a set. A list of which nothing could be loaded (a blank template, say) undoes none that has
+-- rows: it is `empty` where its part, or any where it is whole, came with rows before or with it. A form has no rows to count.
+create temp table set_event on commit drop as
+with told as (
+    select v.unit_code, v.kind, v.platform, p.part_of, p.part_no, v.arrival_id, v.place_no, v.received_at, v.first_seen_at, p.rows
+    from slot_valid v
+    join (
+        select w.arrival_id, w.kind, w.platform, w.part_of, w.part_no, sum(l.rows_loaded) as rows
+        from piece w
+        left join list_table l using (list_id)
+        where not w.supplement
+        group by w.arrival_id, w.kind, w.platform, w.part_of, w.part_no
+    ) as p using (arrival_id, kind, platform)
+    where not v.repeats
+)
+select t.*, coalesce(t.rows, 1) = 0 and exists (
+           select from told o
+           where (o.unit_code, o.kind, o.platform) = (t.unit_code, t.kind, t.platform) and o.rows > 0 and o.received_at <= t.received_at
+             and (t.part_of = 1 or (o.part_of, o.part_no) = (t.part_of, t.part_no))) as empty
+from told t;
+
 -- Sets of parts, in the order of their coming: a part that comes again replaces the earlier one until its set is whole;
 -- then a new set begins. A list or form that says nothing of parts is a set by itself.
 create temp table list_set on commit drop as
 with recursive event as (
-    select v.unit_code, v.kind, v.platform, p.part_of, p.part_no, v.arrival_id, v.place_no,
-           row_number() over (
-               partition by v.unit_code, v.kind, v.platform, p.part_of order by v.place_no, p.part_no) as step
-    from slot_valid v
-    join (
-        select distinct arrival_id, kind, platform, part_of, part_no from piece where not supplement
-    ) as p using (arrival_id, kind, platform)
-    where not v.repeats
+    select e.*, row_number() over (
+               partition by e.unit_code, e.kind, e.platform, e.part_of order by e.place_no, e.part_no) as step
+    from set_event e
+    where not e.empty
 ), walk as (
     select e.*, 1 as set_no, array[e.part_no] as held
     from event e
@@ -80,17 +97,17 @@ with recursive event as (
     join event e on (e.unit_code, e.kind, e.platform, e.part_of) = (w.unit_code, w.kind, w.platform, w.part_of)
         and e.step = w.step + 1
 ), summed as (
-    select unit_code, kind, platform, part_of, set_no, max(place_no) as last_place,
-           max(cardinality(held)) = part_of as whole
+    select unit_code, kind, platform, part_of, set_no, max(place_no) as last_place, max(first_seen_at) as last_seen,
+           max(cardinality(held)) = part_of as whole, coalesce(sum(rows), 1) = 0 as without_rows
     from walk
     group by unit_code, kind, platform, part_of, set_no
 ), newest as (
     select distinct on (unit_code, kind, platform) unit_code, kind, platform, part_of, set_no, last_place
     from summed
     where whole
-    order by unit_code, kind, platform, last_place desc, part_of
+    order by unit_code, kind, platform, without_rows, last_place desc, part_of
 )
-select w.unit_code, w.kind, w.platform, w.arrival_id, w.part_of, w.part_no, w.set_no, s.last_place, s.whole,
+select w.unit_code, w.kind, w.platform, w.arrival_id, w.part_of, w.part_no, w.set_no, s.last_place, s.last_seen, s.whole,
        coalesce((n.part_of, n.set_no) = (w.part_of, w.set_no), false)
            -- of a part that came twice in its set the later
            and not exists (
@@ -100,26 +117,35 @@ select w.unit_code, w.kind, w.platform, w.arrival_id, w.part_of, w.part_no, w.se
            as in_force,
        -- a newer set of which parts are still to come
        not s.whole and s.last_place > coalesce(n.last_place, 0) as waiting,
+       s.whole and s.without_rows and s.last_place > n.last_place as empty,
        false as supplement
 from walk w
 join summed s using (unit_code, kind, platform, part_of, set_no)
-left join newest n using (unit_code, kind, platform);
+left join newest n using (unit_code, kind, platform)
+union all
+select unit_code, kind, platform, arrival_id, part_of, part_no, 0, place_no, first_seen_at, false, false, false, true, false
+from set_event
+where empty;
 create index on list_set (arrival_id, kind, platform);
 analyze list_set;
 
 -- Supplements: corrected rows of the list in force count beside it, where they came after its last part, each file once.
--- What came before any list completes nothing.
+-- What came before any list, or on the night of the first, completes nothing: rows come back the night after. What came on the
+-- night of the list in force is of one before it.
 create temp table supplement on commit drop as
 with sent as (
-    select v.unit_code, v.kind, v.platform, v.arrival_id, v.place_no, v.sha256, p.part_of, p.part_no,
+    select v.unit_code, v.kind, v.platform, v.arrival_id, v.place_no, v.first_seen_at, v.sha256, p.part_of, p.part_no,
            exists (
                select from list_set s
                where (s.unit_code, s.kind, s.platform) = (v.unit_code, v.kind, v.platform) and s.whole
-                 and s.last_place <= v.place_no) as has_list,
-           v.place_no >= (
-               select max(s.last_place) from list_set s
-               where (s.unit_code, s.kind, s.platform) = (v.unit_code, v.kind, v.platform) and s.in_force) as is_beside
+                 and s.last_place <= v.place_no and s.last_seen < v.first_seen_at) as has_list,
+           v.place_no >= now.last_place and v.first_seen_at > now.last_seen as is_beside,
+           v.first_seen_at = now.last_seen as is_of_its_night
     from slot_valid v
+    cross join lateral (
+        select max(s.last_place) as last_place, max(s.last_seen) as last_seen from list_set s
+        where (s.unit_code, s.kind, s.platform) = (v.unit_code, v.kind, v.platform) and s.in_force
+    ) as now
     join (
         select distinct arrival_id, kind, platform, part_of, part_no from piece where supplement
     ) as p using (arrival_id, kind, platform)
@@ -129,10 +155,10 @@ select s.*,
            partition by s.unit_code, s.kind, s.platform, s.sha256, s.is_beside order by s.place_no) > 1 as repeats
 from sent s;
 
-insert into list_set (unit_code, kind, platform, arrival_id, part_of, part_no, set_no, last_place, whole, in_force,
-    waiting, supplement)
-select s.unit_code, s.kind, s.platform, s.arrival_id, s.part_of, s.part_no, 0, s.place_no, true,
-       coalesce(s.is_beside and not s.repeats, false), false, true
+insert into list_set (unit_code, kind, platform, arrival_id, part_of, part_no, set_no, last_place, last_seen, whole,
+    in_force, waiting, empty, supplement)
+select s.unit_code, s.kind, s.platform, s.arrival_id, s.part_of, s.part_no, 0, s.place_no, s.first_seen_at, true,
+       coalesce(s.is_beside and not s.repeats, false), false, false, true
 from supplement s;
 
 insert into outcome (arrival_id, path, sha256, first_seen_at, content_no, kind, platform, platform_name, unit_code,
@@ -155,13 +181,18 @@ left join slot_valid v using (arrival_id, kind, platform)
 left join lateral (
     select bool_or(l.in_force) as in_force, bool_or(l.waiting) as waiting,
            coalesce(bool_and(l.supplement and s.repeats), false) as repeats,
-           bool_and(l.supplement and not s.has_list) as has_no_list
+           bool_and(l.supplement and not s.has_list) as has_no_list, bool_and(l.empty) as empty,
+           bool_and(l.supplement and s.has_list and s.is_of_its_night) as is_outdated
     from list_set l
     left join supplement s using (arrival_id, kind, platform, part_of, part_no)
     where (l.arrival_id, l.kind, l.platform) = (e.arrival_id, e.kind, e.platform)
 ) as state on true
 cross join lateral (
-    select coalesce(e.refusal, case when state.has_no_list then 'supplement_without_list' end) as refusal
+    select coalesce(e.refusal, case
+               when state.has_no_list then 'supplement_without_list'
+               when state.is_outdated then 'supplement_outdated'
+               when state.empty then 'list_without_rows'
+           end) as refusal
 ) as lone;
 analyze outcome;
 

@@ -37,6 +37,12 @@ join list_table l using (list_id);
 create index on list_now (unit_code, nomination, occurrence, kind);
 analyze list_now;
 
+-- Filled by 085_repeats_refused: the lists of corrected rows that count for nothing.
+create temp table supplement_repeating (
+    unit_code text, nomination text, occurrence integer, arrival_id bigint, table_no integer, sheet text, kind text,
+    rows bigint, first_row integer
+) on commit drop;
+
 -- The 汇总表 has no column for the code: the form's serves winners and the rules on codes.
 update nomination n
 set uscc = c.code

@@ -1,5 +1,5 @@
 -- What rules ask of the lists in force, counted once for each list: it never changes. First in few rows: how many there
--- are of what is said in them.
+-- are of what is said in them. A row without 数量 among others that have one counts 1; where none has one the sum is null.
 create temp table list_said (list_id bigint, said jsonb, rows bigint, sums jsonb) on commit drop;
 
 -- Each list by its number, so that no other's rows are looked at; and never sorted: there are few groups, though nobody
@@ -22,21 +22,22 @@ begin
                 select one.list_id,
                        jsonb_build_object('att_equipment.category', category, 'att_equipment.public_cloud', public_cloud,
                            'att_equipment.daily_run', daily_run),
-                       count(*), jsonb_build_object('att_equipment.quantity', sum(quantity))
+                       count(*), jsonb_build_object('att_equipment.quantity', sum(quantity) + count(*) - count(quantity),
+                           'att_equipment.id', nullif(count(*) filter (where key is null and coalesce(quantity, 1) <= 1), 0))
                 from list_equipment
                 where list_id = one.list_id
                 group by category, public_cloud, daily_run;
             when 'model' then
                 insert into list_said
                 select one.list_id, jsonb_build_object('att_model.category', category), count(*),
-                       jsonb_build_object('att_model.quantity', sum(quantity))
+                       jsonb_build_object('att_model.quantity', sum(quantity) + count(*) - count(quantity))
                 from list_model
                 where list_id = one.list_id
                 group by category;
             when 'app' then
                 insert into list_said
                 select one.list_id, jsonb_build_object('att_app.kind', kind), count(*),
-                       jsonb_build_object('att_app.quantity', sum(quantity))
+                       jsonb_build_object('att_app.quantity', sum(quantity) + count(*) - count(quantity))
                 from list_app
                 where list_id = one.list_id
                 group by kind;
@@ -44,13 +45,13 @@ begin
                 insert into list_said
                 select one.list_id, jsonb_build_object('att_enterprise.amount', case when amount > 0 then '>0' end),
                        count(*),
-                       jsonb_build_object('att_enterprise.quantity', sum(quantity), 'att_enterprise.amount', sum(amount))
+                       jsonb_build_object('att_enterprise.quantity', sum(quantity) + count(*) - count(quantity), 'att_enterprise.amount', sum(amount))
                 from list_enterprise
                 where list_id = one.list_id
                 group by amount > 0;
             when 'developer' then
                 insert into list_said
-                select one.list_id, '{}', count(*), jsonb_build_object('att_developer.quantity', sum(quantity))
+                select one.list_id, '{}', count(*), jsonb_build_object('att_developer.quantity', sum(quantity) + count(*) - count(quantity))
                 from list_developer
                 where list_id = one.list_id;
             when 'killer' then
@@ -62,12 +63,12 @@ begin
                 where list_id = one.list_id;
             when 'solution' then
                 insert into list_said
-                select one.list_id, '{}', count(*), jsonb_build_object('att_solution.quantity', sum(quantity))
+                select one.list_id, '{}', count(*), jsonb_build_object('att_solution.quantity', sum(quantity) + count(*) - count(quantity))
                 from list_solution
                 where list_id = one.list_id;
             when 'staff' then
                 insert into list_said
-                select one.list_id, '{}', count(*), jsonb_build_object('att_staff.quantity', sum(quantity))
+                select one.list_id, '{}', count(*), jsonb_build_object('att_staff.quantity', sum(quantity) + count(*) - count(quantity))
                 from list_staff
                 where list_id = one.list_id;
         end case;
@@ -90,15 +91,24 @@ cross join jsonb_each_text(s.said) as said
 where said.value is not null
 group by s.list_id, said.key, said.value
 union all
-select s.list_id, 'quantity', said.key, said.value, sum(quantity.value::numeric)
+select s.list_id, 'quantity', said.key, said.value, sum(coalesce(quantity.value::numeric, s.rows))
 from list_said s
 cross join jsonb_each_text(s.said) as said
 join jsonb_each_text(s.sums) as quantity on quantity.key like '%.quantity'
-where said.value is not null and quantity.value is not null
+where said.value is not null
 group by s.list_id, said.key, said.value
+having count(quantity.value) > 0
 union all
-select s.list_id, 'sum', sums.key, '', sum(sums.value::numeric)
+select s.list_id, 'sum', sums.key, '',
+       sum(coalesce(sums.value::numeric, case when sums.key like '%.quantity' then s.rows end))
 from list_said s
 cross join jsonb_each_text(s.sums) as sums
-where sums.value is not null
+where sums.key not like '%.id'
+group by s.list_id, sums.key
+having count(sums.value) > 0
+union all
+select s.list_id, 'count', sums.key, '', sum(sums.value::numeric)
+from list_said s
+cross join jsonb_each_text(s.sums) as sums
+where sums.key like '%.id' and sums.value is not null
 group by s.list_id, sums.key;

@@ -160,9 +160,9 @@ create table list_refused (
 
 -- What rules ask of a list, counted once; field is a key (att_equipment.category).
 --   rows                    all of them
---   count, field, value     rows whose field has this value (true and false of a flag; '>0' of an amount)
---   quantity, field, value  the sum of 数量 in those rows, where they have one
---   sum, field              of the values; no line where no row has one
+--   count, field, value     rows whose field has this value (true and false of a flag; '>0' of an amount; '' of 设备ID: single devices without)
+--   quantity, field, value  the sum of 数量 in those rows, where one of them has it; the others count 1
+--   sum, field              of the values; no line where no row has one; of 数量 rows without one count 1
 create table list_fact (
     list_id bigint not null references list_table on delete cascade,
     measure text not null check (measure in ('rows', 'count', 'quantity', 'sum')),

@@ -16,6 +16,14 @@ as $$
     select label_place(extra_labels, '退回原因') is not null or label_place(extra_labels, '原行号') is not null
 $$;
 
+-- A key with all that fold_key may have made one taken away, so that what is written and what was folded are alike where they mean the same.
+create function folded_alike(written text) returns text
+language sql immutable
+as $$
+    select regexp_replace(replace(replace(replace(lower(normalize(written, NFKC)), '其它', '其他'), '登陆', '登录'), '杀手铜', '杀手锏'),
+        '[[:space:][:punct:]　·•‧∙—–―‐‑−“”‘’「」『』《》〈〉【】〔〕]', '', 'g')
+$$;
+
 -- A row's number as a clerk or a spreadsheet writes it; null where it is none.
 create function row_number_of(cell text) returns integer
 language sql immutable
@@ -41,47 +49,65 @@ begin
 end
 $$;
 
+-- What such a column says, each once, with its rows and the first of them. The cell is cut out before it is read, since there may be a million.
+create function list_extra_said(of_list bigint, place integer) returns table (written text, rows bigint, first_row integer)
+language plpgsql stable
+as $$
+begin
+    perform list_must_be_here(of_list);
+    return query execute format('select (list_cells(convert_to(cell, ''UTF8'')))[1], rows, first_row
+        from (
+            select split_part(convert_from(l.extra, ''UTF8''), E''\t'', $1) as cell, count(*) as rows, min(l.row_no) as first_row
+            from %I l where l.list_id = $2
+            group by 1) as said
+        where cell not in ('''', ''\N'')', (select 'list_' || t.kind from list_table t where t.list_id = of_list))
+    using place, of_list;
+end
+$$;
+
 -- The rejected rows of the lists of one slot, and the loaded ones of its supplements, each with the row of the first list
--- that it stands for. Lists: those of the set, then the supplements as they came.
+-- that it stands for, and that list's sheet; null where a supplement does not say it. Lists: those of the set, then the supplements as they came.
 create function list_lines(lists bigint[]) returns table (place bigint, list_id bigint, supplement boolean, part_no integer,
-    part_of integer, row_no integer, original integer, loaded boolean)
+    part_of integer, row_no integer, original integer, sheet text, loaded boolean)
 language sql stable
 as $$
     with list as materialized (
-        select w.place, t.*, is_supplement(t.extra_labels) as supplement, label_place(t.labels, '原行号') as number_place
+        select w.place, t.*, is_supplement(t.extra_labels) as supplement, label_place(t.labels, '原行号') as number_place,
+               label_place(t.labels, '原工作表') as sheet_place
         from unnest(lists) with ordinality as w (list_id, place)
         join list_table t using (list_id)
     )
     select l.place, l.list_id, l.supplement, l.part_no, l.part_of, r.row_no,
-           case when l.supplement then row_number_of(r.cells[l.number_place]) else r.row_no end, false
+           case when l.supplement then row_number_of(r.cells[l.number_place]) else r.row_no end,
+           case when l.supplement then nullif(btrim(r.cells[l.sheet_place]), '') else u.sheet end, false
     from list l
+    join upload_table u using (arrival_id, table_no)
     join list_reject r using (arrival_id, table_no)
     union all
-    select l.place, l.list_id, true, l.part_no, l.part_of, e.row_no, row_number_of(e.cell), true
+    select l.place, l.list_id, true, l.part_no, l.part_of, e.row_no, row_number_of(e.cell), nullif(btrim(s.cell), ''), true
     from list l
     cross join lateral list_extra(l.list_id, '原行号') as e
+    join lateral list_extra(l.list_id, '原工作表') as s on s.row_no = e.row_no
     where l.supplement
 $$;
 
--- Which supplements' rows stand for which rejected rows before them. A supplement that names a part speaks of that part;
--- one that names none speaks of a row that only one list of the set has rejected: nothing is guessed.
+-- Which supplements' rows stand for which rejected rows before them. A supplement that names a part or a sheet speaks of that;
+-- where more than one list of the set has rejected such a row nothing is guessed.
 create function list_answers(lists bigint[]) returns table (list_id bigint, row_no integer, by_list bigint, by_row integer)
 language sql stable
 as $$
     with line as materialized (
         select * from list_lines(lists)
-    ), told as (
-        select l.original, count(*) as lists from line l where not l.supplement group by l.original
+    ), pair as (
+        select r.list_id, r.row_no, s.list_id as by_list, s.row_no as by_row,
+               count(*) filter (where not r.supplement) over (partition by s.list_id, s.row_no) as lists
+        from line s
+        join line r on r.original = s.original and r.place < s.place and not r.loaded
+            and (s.part_of = 1 or (s.part_no, s.part_of) = (r.part_no, r.part_of))
+            and (s.sheet = r.sheet or s.sheet is null or r.sheet is null)
+        where s.supplement
     )
-    select r.list_id, r.row_no, s.list_id, s.row_no
-    from line s
-    join line r on r.original = s.original and r.place < s.place and not r.loaded
-    left join told t on t.original = s.original
-    where s.supplement
-      and case
-              when s.part_of > 1 then (s.part_no, s.part_of) = (r.part_no, r.part_of)
-              else coalesce(t.lists, 0) <= 1
-          end
+    select p.list_id, p.row_no, p.by_list, p.by_row from pair p where p.lists <= 1
 $$;
 
 -- Rejected rows that a later supplement has taken up; what became of them there is told there.
@@ -99,7 +125,7 @@ as $$
         select * from list_lines(lists) l where l.loaded
     ), counted as (
         select l.*, row_number() over (
-                   partition by l.original, case when l.part_of > 1 then l.part_no end, l.part_of
+                   partition by l.original, l.sheet, case when l.part_of > 1 then l.part_no end, l.part_of
                    order by l.place, l.row_no) as again
         from loaded l
     )
@@ -157,7 +183,7 @@ language sql
 as $$
     grant execute on function label_place, is_supplement, row_number_of, list_extra, list_lines, list_answers, settled_rejects
         to huizong_loader, huizong_exporter;
-    grant execute on function unplaced_rows to huizong_loader;
+    grant execute on function unplaced_rows, list_extra_said, folded_alike to huizong_loader;
     grant execute on function lists_at, settled_at to huizong_exporter;
 $$;
 

@@ -1,14 +1,19 @@
--- The lists in force or refused that have rejected rows which were not put right since: a file each for the unit. $1 cycle,
+-- The lists in force or refused that have rejected rows which were not put right since: a file each for the unit, but for what no corrected row could
+-- complete. $1 cycle,
 -- $2 as_of. short_name (the unit's folder), arrival_id, table_no, name (of the file, without its end), platform (as it is
--- written; empty where none is known), part (第n册/共m册; empty where the list is whole), corrected (t: some rows were)
+-- written; empty where none is known), part (第n册/共m册; empty where the list is whole), corrected (t: some rows were), of_sheet
+-- (t: the rows tell their sheet, since other sheets of the file are lists of the kind)
 with settled as materialized (
     select list_id, count(*) as rows from settled_at($1, $2) group by list_id
 ), stood as materialized (
     select * from outcomes_at($1, $2)
-    where outcome in ('accepted', 'refused') and not 'supplement_without_list' = any (reasons)
+    where outcome in ('accepted', 'refused') and not reasons && '{supplement_without_list,supplement_outdated,supplement_repeats_list,list_without_rows}'
 ), listed as (
     select o.unit_code, o.platform_name, t.arrival_id, t.table_no, t.kind, t.part_no, t.part_of,
-           s.rows is not null as corrected
+           s.rows is not null as corrected,
+           label_place(t.labels, '原工作表') is not null or exists (
+               select from list_table other
+               where (other.arrival_id, other.kind) = (t.arrival_id, t.kind) and other.table_no <> t.table_no) as of_sheet
     from list_table t
     left join settled s using (list_id)
     left join lateral (
@@ -26,7 +31,7 @@ with settled as materialized (
     ) as o on true
     where t.rows_rejected > coalesce(s.rows, 0)
     union all
-    select o.unit_code, null, r.arrival_id, r.table_no, r.kind, r.part_no, r.part_of, false
+    select o.unit_code, null, r.arrival_id, r.table_no, r.kind, r.part_no, r.part_of, false, false
     from list_refused r
     join stood o using (arrival_id)
     where exists (select from list_reject j where (j.arrival_id, j.table_no) = (r.arrival_id, r.table_no))
@@ -50,6 +55,6 @@ with settled as materialized (
 )
 select short_name, arrival_id, table_no, case when same = 1 then name else name || '（' || same || '）' end as name,
        platform_name as platform, case when part_of > 1 then format('第%s册/共%s册', part_no, part_of) end as part,
-       corrected
+       corrected, of_sheet
 from numbered
 order by unit_order, name collate "C", same;

@@ -24,7 +24,8 @@ left join lateral (
 ) as said on true
 cross join lateral (
     select o.refusal as code
-    where o.refusal is not null and o.refusal not in ('platform_not_named', 'platform_mismatch', 'form_empty')
+    where o.refusal is not null
+      and o.refusal not in ('platform_not_named', 'platform_mismatch', 'form_empty', 'supplement_repeats_list')
     union all
     select 'attributed_by_content' where o.refusal is null and o.by_content
     union all

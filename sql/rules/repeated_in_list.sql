@@ -16,6 +16,7 @@ select t.unit_code, t.nomination, t.occurrence, l.arrival_id, l.table_no, null::
                               when p.list_id = l.list_id then ''
                               when p.supplement then '更正行'
                               when p.part_of > 1 then '第' || p.part_no || '册'
+                              when p.sheet = '' then '“' || (select regexp_replace(a.path, '^.*/', '') from arrival a where a.arrival_id = p.arrival_id) || '”'
                               else '“' || p.sheet || '”'
                           end || '第' || (side.place & 4294967295) || '行', '与' order by side.place desc) as shown
                from rows from (unnest(t.agains), unnest(t.firsts)) with ordinality as pair (again, first, n)

@@ -1,5 +1,5 @@
--- A list has at least as many rows as the form declares (or, where it is one row a type, the sum of its 数量); of the list of enterprises, rows with an
--- amount above 0. Operands: list, declared, positive.
+-- A list has at least as many rows as the form declares (or, where it is one row a type, the sum of its 数量, a row without one counting 1); of the list
+-- of enterprises, rows with an amount above 0. Operands: list, declared, positive.
 with asked as (
     select code, operands ->> 'list' as kind, operands ->> 'declared' as declared, operands ->> 'positive' as positive
     from rule
@@ -7,11 +7,11 @@ with asked as (
 ), counted as (
     select k.code, k.declared, k.kind, l.unit_code, l.nomination, l.occurrence,
            sum(case when k.positive is null then l.rows_loaded else coalesce(positive.amount, 0) end) as rows,
-           sum(typed.amount) as quantity
+           case when count(typed.amount) > 0 then nullif(sum(coalesce(typed.amount, l.rows_loaded)), 0) end as quantity
     from asked k
     join list_now l using (kind)
     left join list_fact typed on k.positive is null and (typed.list_id, typed.measure, typed.field)
-        = (l.list_id, 'sum', 'att_' || l.kind || '.quantity') and typed.amount > 0
+        = (l.list_id, 'sum', 'att_' || l.kind || '.quantity')
     left join list_fact positive on (positive.list_id, positive.measure, positive.field, positive.value)
         = (l.list_id, 'count', k.positive, '>0')
     group by k.code, k.declared, k.kind, l.unit_code, l.nomination, l.occurrence

@@ -267,13 +267,13 @@ def steps(rows):
         select clock_timestamp();
         \\i {ROOT}/sql/enforce/087_list_facts.sql
         select clock_timestamp();
-        \\i {ROOT}/sql/enforce/088_list_overlaps.sql
+        \\i {ROOT}/sql/enforce/085_list_overlaps.sql
         select clock_timestamp();
         select count(*) filter (where shared > 0), sum(shared) from list_overlap;
         delete from list_overlap where list_b = (select max(list_id) from list_table);
         drop table list_pair, list_fresh, shared_key, shared_row, shared_set;
         select clock_timestamp();
-        \\i {ROOT}/sql/enforce/088_list_overlaps.sql
+        \\i {ROOT}/sql/enforce/085_list_overlaps.sql
         select clock_timestamp();
         rollback;
         select extract(epoch from clock_timestamp() - clock_timestamp())""").splitlines()

@@ -76,12 +76,13 @@ is "all rows are there, and no error" "$(counted)" "300|607|"
 refute "nothing comes back any more" test -e "$BACK"
 is "nothing is told that is put right" "$(cut -d , -f 10,11 "$CURRENT/findings.csv" | grep -c '^error.*\(date_bad\|number_bad\)')" 0
 
-# A row that was corrected already is told; a new whole list takes the place of all.
+# Rows that were corrected already, and a file of them is not taken; a new whole list takes the place of all.
 cp "$INBOX/厦门市/退回行更正.csv" "$WORK/old.csv"
 $TOOL correct "$WORK/old.csv" "$INBOX/厦门市/退回行又一次.csv" utf8 5:数量=5 12:接入时间=2021-02-27 22:数量=9
 put 09 退回行又一次.csv
 at 10
-is "rows that are right already are told" "$(counted)" "303|623|equipment_id_in_two_parts;supplement_row_unplaced"
+is "rows that are right already are not taken again" "$(outcome_of 退回行又一次.csv)" "refused supplement_repeats_list"
+is "and count once" "$(counted)" "300|607|"
 $TOOL make "$INBOX/厦门市" whole
 put 10 整张.csv
 at 11
@@ -100,4 +101,23 @@ put 11 企业更正.xlsx
 at 12
 is "and is read: 24 of 5万元, one of 7" "$(sql "select count(*), sum(e.amount) from lists_at('$CYCLE', 'infinity') l
     join list_enterprise e using (list_id)")" "25|127"
+
+# Two sheets of a workbook are one list: what comes back says which sheet its row is of.
+$TOOL sheets "$INBOX/厦门市"
+put 12 两表.xlsx
+night_at 12T13:00:00
+SECOND="${BACK%.csv}（2）.csv"
+is "of the first sheet" "$(cat "$BACK")" "$(printf '%s\r\n' \
+    $'\uFEFF平台名称：甲平台' '原行号,原工作表,退回原因,序号,设备类别,设备名称,设备ID,数量' '5,上半年,不是有效的数,3,运行设备,设备3,S0-3,若干')"
+is "and of the second" "$(cat "$SECOND")" "$(printf '%s\r\n' \
+    $'\uFEFF平台名称：甲平台' '原行号,原工作表,退回原因,序号,设备类别,设备名称,设备ID,数量' '5,下半年,不是有效的数,3,运行设备,设备3,S1-3,若干')"
+$TOOL correct "$SECOND" "$INBOX/厦门市/第二张更正.xlsx" xlsx 5:数量=7
+$TOOL correct "$BACK" "$INBOX/厦门市/第一张更正.csv" gbk 5:数量=几
+put 12 第二张更正.xlsx
+put 12 第一张更正.csv
+night_at 12T14:00:00
+is "each is placed in its own" "$(counted)" "49|103|number_bad"
+refute "what is right comes back no more" test -e "$SECOND"
+is "what is still wrong comes back with its sheet" "$(cat "$BACK")" "$(printf '%s\r\n' \
+    $'\uFEFF平台名称：甲平台' '原行号,原工作表,退回原因,序号,设备类别,设备名称,设备ID,数量' '5,上半年,不是有效的数,3,运行设备,设备3,S0-3,几')"
 done_testing

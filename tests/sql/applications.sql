@@ -88,12 +88,12 @@ select form(form(paper('甲市/分页.xlsx', '2030-03-14 10:00+08'), '甲二', '
 select results_eq($$select p from papers() p where p like '甲市/分页%'$$,
     $$values ('甲市/分页.xlsx application 甲二 accepted')$$, 'sheets that name no platform go with the one that does');
 
--- a list of nothing
+-- a list of nothing, beside one of something
 select list(paper('甲市/空清单.csv', '2030-03-15 10:00+08'), 'staff', '甲二', rows => 0);
 \set clock 2030-03-15T12:00:00+08:00
 \i :ROOT/tests/sql/kit/night.psql
-select results_eq($$select s from states() s where s like '甲二%'$$, $$values ('甲二 未交 staff')$$,
-    'a list without a row is no list');
+select results_eq($$select s from states() s where s like '甲二%'$$, $$values ('甲二 齐全')$$,
+    'a list without a row undoes none');
 select list(paper('甲市/花名册.csv', '2030-03-16 10:00+08'), 'staff', '甲二');
 
 -- late, passed, ordered

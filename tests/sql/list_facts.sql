@@ -25,7 +25,7 @@ create function pg_temp.facts(of_list bigint) returns setof text language sql as
 $$;
 select results_eq(format('select pg_temp.facts(%s)', :equipment), $$values ('count category 加工设备 1'), ('count category 运行设备 3'),
     ('count daily_run false 1'), ('count daily_run true 3'), ('quantity category 运行设备 7'), ('quantity daily_run false 4'),
-    ('quantity daily_run true 8'), ('rows 5'), ('sum quantity 12')$$, 'devices by category and flag, with their quantities; blank cells count nowhere');
+    ('quantity daily_run true 9'), ('rows 5'), ('sum quantity 13')$$, 'devices by category and flag, with their quantities; a row without one counts 1');
 select results_eq(format('select pg_temp.facts(%s)', :enterprise), $$values ('count amount >0 2'), ('rows 4'), ('sum amount 1.75')$$,
     'enterprises that pay');
 select results_eq(format('select pg_temp.facts(%s)', :killer), $$values ('rows 2'), ('sum daily 7.5'), ('sum income 3.3'),

@@ -26,7 +26,7 @@ $$;
 
 -- A supplement: 原行号 of its rows from row 3 on, '!7' where the row is not taken; '' where it is blank.
 create function pg_temp.corrected(path text, seen_at timestamptz, rows text[], part_no integer default 1, part_of integer default 1,
-    bytes text default null, labels text[] default '{原行号,退回原因}') returns bigint language plpgsql as $$
+    bytes text default null, labels text[] default '{原行号,退回原因}', second text default E'\\N') returns bigint language plpgsql as $$
 declare
     id bigint := list(paper(path, seen_at, bytes), 'equipment', '甲一', part_no, part_of);
     list bigint;
@@ -39,7 +39,7 @@ begin
     returning t.list_id into list;
     execute format('create table list_equipment_%s partition of list_equipment for values in (%1$s)', list);
     insert into list_equipment (list_id, row_no, extra)
-    select list, no + 2, convert_to(r || E'\t\\N', 'UTF8') from unnest(rows) with ordinality as w (r, no) where not starts_with(r, '!');
+    select list, no + 2, convert_to(r || E'\t' || second, 'UTF8') from unnest(rows) with ordinality as w (r, no) where not starts_with(r, '!');
     insert into list_reject
     select id, 1, no + 2, '{number_bad}', array[substr(r, 2), '坏', '设备'] from unnest(rows) with ordinality as w (r, no)
     where starts_with(r, '!');
@@ -138,4 +138,25 @@ select pg_temp.corrected('甲市/补二册.csv', '2030-03-17 10:00+08', '{5}', 2
 select results_eq('select pg_temp.open_rows()', $$values ('甲市/一册.csv 5'), ('甲市/一册.csv 6')$$, 'one that names its part puts right that part''s');
 select results_eq('select states()', $$values ('甲一 有误 number_bad;supplement_row_unplaced')$$, 'the set stays whole');
 select results_eq($$select count(*) from lists_at('t', '2030-03-13T12:00:00+08:00')$$, $$values (4::bigint)$$, 'and one may look back');
+
+-- two sheets of one workbook that gave back rows of one number
+select pg_temp.listed('甲市/两表.xlsx', '2030-03-18 10:00+08', '{5,6}') as book \gset
+select list(:book, 'equipment', '甲一', rows => 10);
+update list_table set rows_read = 11, rows_rejected = 1 where arrival_id = :book and table_no = 2;
+insert into list_reject values (:book, 2, 5, '{number_bad}', '{坏}');
+insert into file_finding (arrival_id, ordinal, sheet, row_no, severity, code) values (:book, 99, '表2', 5, 'error', 'number_bad');
+\set clock 2030-03-18T12:00:00+08:00
+\i :ROOT/tests/sql/kit/night.psql
+select pg_temp.corrected('甲市/表二的.csv', '2030-03-18 13:00+08', '{5}', labels => '{原行号,原工作表}', second => '表2');
+select pg_temp.corrected('甲市/不说哪表.csv', '2030-03-18 13:30+08', '{5,6}');
+\set clock 2030-03-18T14:00:00+08:00
+\i :ROOT/tests/sql/kit/night.psql
+select results_eq('select pg_temp.open_rows()', $$values ('甲市/两表.xlsx 5')$$, 'a row that tells its sheet is placed there');
+select results_eq($$select r.table_no, r.row_no from lists_at('t', 'infinity') l join list_table t using (list_id) join list_reject r using (arrival_id, table_no)
+    where not exists (select from settled_at('t', 'infinity') s where (s.list_id, s.row_no) = (t.list_id, r.row_no))$$, $$values (1, 5)$$, 'and the other sheet''s stays open');
+select results_eq('select pg_temp.unplaced()', $$values ('甲市/不说哪表.csv 3 1行')$$, 'one that does not is not guessed');
+select pg_temp.corrected('甲市/表一的.csv', '2030-03-18 14:30+08', '{5}', labels => '{原行号,原工作表}', second => ' 表1 ');
+\set clock 2030-03-18T14:50:00+08:00
+\i :ROOT/tests/sql/kit/night.psql
+select is_empty('select pg_temp.open_rows()', 'all rows are right');
 select * from finish();

@@ -10,5 +10,7 @@ insert into asked values
 insert into asked_more values
 ('%', 'sol_effective_rows', 'solution:quantity=3,name=甲方案 sol_effective=3', null),
 ('%', 'sol_effective_rows', 'solution:quantity=3,name=甲方案 sol_effective=4', 'solution: 1行，数量合计3个 | 4个'),
+('%', 'sol_effective_rows', 'solution:quantity=3,name=甲方案 solution*2:name=乙方案 sol_effective=5', null),
+('%', 'sol_effective_rows', 'solution:quantity=3,name=甲方案 solution*2:name=乙方案 sol_effective=6', 'solution: 3行，数量合计5个 | 6个'),
 ('fujian%', 'ind_users_paid_rows', 'enterprise*2:name=甲 ind_users_paid=1', 'enterprise: 0行 | 1个');
 \i :ROOT/tests/sql/kit/rules_cycles.psql

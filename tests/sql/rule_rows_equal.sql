@@ -46,6 +46,12 @@ insert into asked_more values
 ('%', 'eq_total_rows', 'equipment:quantity=700 equipment:quantity=501 eq_total=1200', 'equipment: 2行，数量合计1,201台/套 | 1,200台/套'),
 ('fujian%', 'eq_run_rows', 'equipment:quantity=700,category=运行设备 equipment:quantity=500,category=加工设备 eq_run=700', null),
 ('fujian%', 'eq_run_rows', 'equipment:quantity=700,category=运行设备 equipment:quantity=500,category=加工设备 eq_run=1200', 'equipment: 1行，数量合计700台/套 | 1,200台/套'),
+-- a row without 数量 counts 1 where others have one
+('%', 'eq_total_rows', 'equipment*30:name=车 equipment*4:quantity=10 eq_total=40', 'equipment: 34行，数量合计70台/套 | 40台/套'),
+('%', 'eq_total_rows', 'equipment*30:name=车 equipment*4:quantity=10 eq_total=70', null),
+('%', 'eq_total_rows', 'equipment*30:name=车 equipment*4:quantity=10 eq_total=34', null),
+('fujian%', 'eq_run_rows', 'equipment*30:category=运行设备 equipment*2:quantity=10,category=运行设备 equipment:quantity=8,category=加工设备 eq_run=20', 'equipment: 32行，数量合计50台/套 | 20台/套'),
+('fujian%', 'eq_run_rows', 'equipment*30:category=运行设备 equipment*2:quantity=10,category=加工设备 eq_run=31', 'equipment: 30行 | 31台/套'),
 ('%', 'eq_total_rows', 'equipment*0: eq_total=3', 'equipment: 0行 | 3台/套'),
 ('%', 'eq_total_rows', 'equipment*3:name=车 equipment*2:rejected=1 eq_total=5', 'equipment: 3行（另有2行未接收） | 5台/套'),
 -- 无 declares 0

@@ -17,7 +17,9 @@ table 1,沙溪云平台,三明沙溪有限公司,李样,13900000001 | sed 1s/202
 
 status=0
 output=$(cd "$WORK" && "$BIN/huizong-check" --cycle fujian-2023 good.csv) || status=$?
-is "a good file: nothing found" "$status $output" "0 good.csv：没有发现问题"
+is "a good file: nothing found" "$status $(head -1 <<<"$output")" "0 good.csv：没有发现问题"
+is "and one line more" "$(wc -l <<<"$output")" 2
+like "which says what was not looked at" "$(tail -1 <<<"$output")" '^【自查不包括的内容】.*申报书与清单.*是否一致.*夜间汇总'
 
 status=0
 output=$(cd "$WORK" && "$BIN/huizong-check" --cycle fujian-2023 good.csv bad.csv) || status=$?
@@ -27,12 +29,12 @@ like "a bad file: the blank cell is named" "$output" '【错误】C4 .*依托企
 like "a bad file: what to do about lost digits" "$output" '1\.38E\+10.*科学计数.*文本格式'
 
 output=$("$BIN/huizong-check" --cycle fujian-2023 --json "$WORK/bad.csv") || true
-is "as JSON: a line for each finding" "$(python3 -c '
+is "as JSON: a line for each finding, and for what was not looked at" "$(python3 -c '
 import json, sys
 for line in sys.stdin:
     finding = json.loads(line)
     print(finding["cell"], finding["severity"], finding["code"], finding["raw"], bool(finding["message_zh"]))
-' <<<"$output")" $'C4 error required_missing  True\nE4 error phone_digits_lost 1.38E+10 True'
+' <<<"$output")" $'C4 error required_missing  True\nE4 error phone_digits_lost 1.38E+10 True\nNone note check_limits None True'
 
 output=$("$BIN/huizong-check" --cycle fujian-2023 "$WORK/old.csv") || true
 like "last year's form is told from this one" "$output" '2022年.*2023年'

@@ -76,6 +76,8 @@ def compare(path):
     yield from differ("the title", sheet["A1"].value, "报送前自查：问题清单")
     if "共检查5个文件：错误5处，提示2处" not in sheet["A2"].value:
         yield f"the note is {sheet['A2'].value!r}"
+    if "申报书与清单和汇总表之间是否一致" not in sheet["A2"].value:
+        yield "the note does not say what was not looked at"
     yield from differ("the list", list(lines(sheet)), WANTED)
     for row in sheet.iter_rows(min_row=4):
         yield from differ(f"the ground of {row[1].coordinate}", ground(row[1]), ERROR if row[1].value == "错误" else WARNING)

@@ -2,6 +2,7 @@
 
 make FOLDER [whole]                                    the table and the list; whole: a list without a mistake
 money FOLDER                                           a list of enterprises with amounts in 元, as a line above it says
+sheets FOLDER                                          a list in two sheets, each with a mistake in its row 5
 correct BACK TARGET utf8|gbk|xlsx ROW:COLUMN=VALUE…    cells by 原行号, the file saved as a spreadsheet saves it
 """
 
@@ -46,6 +47,18 @@ def make_money(folder):
     save(f"{folder}/企业清单.csv", rows, "utf-8-sig")
 
 
+def make_sheets(folder):
+    book = openpyxl.Workbook()
+    book.active.title = "上半年"
+    book.create_sheet("下半年")
+    for at, sheet in enumerate(book):
+        sheet.append(["平台名称：甲平台"])
+        sheet.append(["序号", "设备类别", "设备名称", "设备ID", "数量"])
+        for no in range(1, 26):
+            sheet.append([no, "运行设备", f"设备{no}", f"S{at}-{no}", 2 if no != 3 else "若干"])
+    book.save(f"{folder}/两表.xlsx")
+
+
 def read(path):
     with open(path, "rb") as file:
         written = file.read()
@@ -75,4 +88,4 @@ def correct(back, target, form, *changes):
         save(target, [row + [""] * (width - len(row)) for row in rows], "gbk" if form == "gbk" else "utf-8-sig")
 
 
-{"make": make, "money": make_money, "correct": correct}[sys.argv[1]](*sys.argv[2:])
+{"make": make, "money": make_money, "sheets": make_sheets, "correct": correct}[sys.argv[1]](*sys.argv[2:])
