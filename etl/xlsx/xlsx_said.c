@@ -285,13 +285,18 @@ xlsx_said_is_money(long id)
 bool
 xlsx_said_matters(const XlsxSaid *said)
 {
-    if (shows_identifier(&reading))
-        reading.said.zeros = reading.zeros;
-    bool identifier = reading.said.zeros > 0 && begins_identifier(text_of(reading.said.before));
-    if (!identifier && is_about(&reading.said, arena))
-        return reading.said;
-    if (!identifier)
-        judge_before(&reading.said);
+    return said->before[0] != '\0' || said->behind[0] != '\0' || said->scaled || said->yuan || said->none ||
+           said->zeros > 0;
+}
+
+static bool
+is_whole(Text number)
+{
+    for (size_t i = 0; i < number.len; i++) {
+        if (!isdigit((unsigned char)number.ptr[i]))
+            return false;
+    }
+    return number.len > 0;
 }
 
 Text

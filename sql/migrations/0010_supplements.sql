@@ -20,8 +20,8 @@ $$;
 create function folded_alike(written text) returns text
 language sql immutable
 as $$
-    select regexp_replace(replace(replace(replace(lower(normalize(written, NFKC)), '其它', '其他'), '登陆', '登录'), '杀手铜', '杀手锏'),
-        '[[:space:][:punct:]　·•‧∙—–―‐‑−“”‘’「」『』《》〈〉【】〔〕]', '', 'g')
+    select regexp_replace(replace(replace(replace(lower(normalize(written, NFKC) collate "C"), '其它', '其他'), '登陆', '登录'), '杀手铜', '杀手锏'),
+        '[ \t-\r!-/:-@\[-`{-~\u00A0-\u00BF\u2000-\u206F\u2212\u2219\u3000-\u3004\u3008-\u3020\u3030\u30FB]', '', 'g')
 $$;
 
 -- A row's number as a clerk or a spreadsheet writes it; null where it is none.

@@ -3,7 +3,7 @@
 with column_of as (
     select r.code, l.*, said.label, label_place(t.extra_labels, said.label) as place,
            array(
-               select lower(normalize(regexp_replace(own.name, '[[:space:]　]', '', 'g'), NFKC))
+               select lower(normalize(regexp_replace(own.name, '[ \t-\r　]', '', 'g'), NFKC) collate "C")
                from (
                    select n.platform as name from nomination n
                    where (n.unit_code, n.nomination, n.occurrence) = (l.unit_code, l.nomination, l.occurrence)
@@ -15,7 +15,7 @@ with column_of as (
                ) as own
                where own.name is not null) as names,
            (
-               select min(c.text) from nomination_cell c
+               select min(c.text collate "C") from nomination_cell c
                where (c.unit_code, c.nomination, c.occurrence, c.field_key) = (l.unit_code, l.nomination, l.occurrence, 'sum_platform_name')
            ) as platform
     from rule r
@@ -25,7 +25,7 @@ with column_of as (
     where r.cycle = current_setting('huizong.cycle') and r.shape = 'row_platform' and label_place(t.extra_labels, said.label) is not null
 ), told as (
     select k.*, s.written, s.rows, s.first_row,
-           lower(normalize(regexp_replace(s.written, '[[:space:]　]', '', 'g'), NFKC)) as folded
+           lower(normalize(regexp_replace(s.written, '[ \t-\r　]', '', 'g'), NFKC) collate "C") as folded
     from column_of k
     cross join lateral list_extra_said(k.list_id, k.place) as s
 ), counted as (
@@ -44,5 +44,5 @@ where c.folded <> all (c.names)
           left join nomination_cell o on (o.unit_code, o.nomination, o.occurrence, o.field_key)
               = (n.unit_code, n.nomination, n.occurrence, 'sum_platform_name')
           where n.place = 'in_force'
-            and c.folded in (lower(normalize(n.platform, NFKC)), lower(normalize(regexp_replace(o.text, '[[:space:]　]', '', 'g'), NFKC)))))
+            and c.folded in (lower(normalize(n.platform, NFKC) collate "C"), lower(normalize(regexp_replace(o.text, '[ \t-\r　]', '', 'g'), NFKC) collate "C"))))
 group by c.unit_code, c.nomination, c.occurrence, c.arrival_id, c.table_no, c.sheet, c.label, c.code, c.platform
