@@ -222,15 +222,6 @@ form_note_end(FormReader *reader)
     settle(reader, !has_answers_below(reader, NULL));
 }
 
-Text
-form_note_for(const FormReader *reader, const Field *field)
-{
-    if (field->unit.len == 0)
-        return TEXT_NONE;
-    Text nearer = unitnote_for(&reader->note.units, field->unit, reader->arena);
-    return nearer.len > 0 ? nearer : unitnote_for(&reader->sheet_note.units, field->unit, reader->arena);
-}
-
 /* In a table with a header a unit may stand alone in a column of remarks; elsewhere a cell says 单位. */
 static Text
 said_beside(const FormReader *reader, const FormCell *cell, const Field *field)

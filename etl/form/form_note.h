@@ -28,10 +28,6 @@ form_note_begin_section(FormReader *reader, const FormSection *section);
 void
 form_note_end(FormReader *reader);
 
-/* The unit that holds for a field's figures where the reading stands; TEXT_NONE where none does. */
-Text
-form_note_for(const FormReader *reader, const Field *field);
-
 /* What the further cells of a label's row say of a field's unit, in a column 备注 or none: 单位：元; TEXT_NONE where they say nothing. */
 Text
 form_note_beside(const FormReader *reader, const FormCell *label, const Field *field);

@@ -1,6 +1,5 @@
 #include "form/form_reader.h"
 
-#include "form/form_note.h"
 #include "rows/rawrow.h"
 #include "schema/field.h"
 #include "text/character.h"
@@ -97,6 +96,16 @@ form_reader_open(FormReader *reader, const FormCell *cell, const FormMark *mark,
         form_scope_enter(&reader->scope, target);
 }
 
+/* The unit that was said for a field's figures, in its section or for the sheet. */
+static Text
+unit_said(const FormReader *reader, const Field *field)
+{
+    if (field->unit.len == 0)
+        return TEXT_NONE;
+    Text nearer = unitnote_for(&reader->note.units, field->unit, reader->arena);
+    return nearer.len > 0 ? nearer : unitnote_for(&reader->sheet_note.units, field->unit, reader->arena);
+}
+
 static FormValue
 value_of(const FormReader *reader, const Field *field)
 {
@@ -104,7 +113,7 @@ value_of(const FormReader *reader, const Field *field)
                        .place = reader->open.place,
                        .raw = TEXT(""),
                        .label = reader->open.label,
-                       .unit = form_note_for(reader, field),
+                       .unit = unit_said(reader, field),
                        .beside = reader->open.unit,
                        .weak = reader->open.weak,
                        .code = reader->open.target.meaning == FORM_MEANS_OTHER_YEAR ? "form_label_year" : NULL};

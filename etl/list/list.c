@@ -263,7 +263,7 @@ list_take_hidden_columns(List *list, Text range)
 uint64_t
 list_read_count(const List *list)
 {
-    return list->loaded + list->rejected;
+    return state_read_count(list);
 }
 
 static bool

@@ -221,7 +221,7 @@ goes_on(const List *list, const Row *row)
     if (!read_number(list, row, &number))
         return false;
     return list->after_sum ||
-           (text_read_count(decimal_text(&number, list->row), &count) && count > list_read_count(list));
+           (text_read_count(decimal_text(&number, list->row), &count) && count > state_read_count(list));
 }
 
 /*

@@ -85,4 +85,11 @@ state_cell(const Row *row, int column)
     return column >= 0 && (size_t)column < row->cell_count ? row->cells[column] : TEXT_NONE;
 }
 
+/* Entries so far, loaded or rejected. */
+static inline uint64_t
+state_read_count(const List *list)
+{
+    return list->loaded + list->rejected;
+}
+
 #endif
