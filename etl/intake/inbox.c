@@ -25,7 +25,7 @@ static bool
 walk_folder(Walk *walk, int fd, const PathName *folder, Err *err);
 
 static void
-add_entry(Walk *walk, const PathName *name, const struct stat *status, const char *left)
+add_entry(Walk *walk, const PathName *name, const struct stat *status, const char *reason)
 {
     if (walk->count == walk->room) {
         size_t room = walk->room == 0 ? 64 : 2 * walk->room;
@@ -37,7 +37,7 @@ add_entry(Walk *walk, const PathName *name, const struct stat *status, const cha
     }
     walk->entries[walk->count++] = (InboxEntry){
         .name = *name,
-        .left = left,
+        .left = reason,
         .changed_us = (int64_t)status->st_ctim.tv_sec * MICROSECONDS + status->st_ctim.tv_nsec / 1000,
         .size = status->st_size,
     };
