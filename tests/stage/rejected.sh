@@ -42,13 +42,13 @@ units/福州市/退回行-工业设备清单-乙平台（2）.csv
 units/福州市/退回行-工业设备清单-甲平台-第1册.csv
 units/福州市/退回行-工业设备清单-甲平台-第2册.csv'
 folder=$WORK/outbox/fujian-2023/current/units/福州市
-is "rows as written, under their header, behind where they stood and why; above it platform and part" \
+is "rows as written, under their header, behind where they stood (in which sheet, where two of the file are such lists) and why; above it platform and part" \
     "$(cat "$folder/退回行-工业设备清单-甲平台-第1册.csv")" \
     $'\uFEFF平台名称：甲平台\r
 第1册/共2册\r
-原行号,退回原因,,设备ID,"设备""名\\称",日运行,数量,备注\r
-3,日期无效；数字无法读取,,"SB""3\\",,"a\tb,c"\r
-8,日期无效；数字无法读取,,"SB""8\\",,"a\tb,c"\r'
+原行号,原工作表,退回原因,,设备ID,"设备""名\\称",日运行,数量,备注\r
+3,清单1,日期无效；数字无法读取,,"SB""3\\",,"a\tb,c"\r
+8,清单1,日期无效；数字无法读取,,"SB""8\\",,"a\tb,c"\r'
 is "thousands of them are written page by page" "$(cut -d , -f 1 "$folder/退回行-工业设备清单-丁平台.csv" | sort -u | wc -l)" 2502
 cp -r "$WORK/outbox" "$WORK/first"
 night 2023-06-11T08:00:00+08:00 "$WORK/outbox"

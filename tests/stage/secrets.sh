@@ -95,7 +95,7 @@ for option in "--databse=$secret" "--cycle=$secret --databas"; do
 done
 printf ' HUIZONG_DATABASE=password=%s\n' "$secret" >"$WORK/bad.env"
 said=$("$ROOT/scripts/nightly" --config "$WORK/bad.env" 2>&1) || true
-like "a bad line of the settings is told by its number" "$said" 'bad.env: line 1 is not'
+like "a bad line of the settings is told by its number" "$said" 'bad.env：第1行不是'
 status_is "a night without a database" 69 night 2023-06-12T02:30:00+08:00 HUIZONG_DATABASE="host=$WORK password=$secret"
 status_is "a night whose string is wrong" 69 night 2023-06-12T02:30:00+08:00 HUIZONG_DATABASE="postgresql://clerk:a/$secret@db.example/clerk"
 refute "no message and no log has the password" grep -rq "$secret" "$WORK/said" "$WORK/data/log" "$WORK/outbox" "$WORK/server/postgres/log" <(echo "$said")
