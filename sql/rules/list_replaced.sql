@@ -23,8 +23,8 @@ with standing as (
     group by n.unit_code, n.kind, n.platform, s.part_of, s.set_no, s.last_place
 )
 select n.unit_code, null, null::integer, n.arrival_id, p.table_no, null::integer, p.sheet, null, null::integer,
-       null as field, r.code, b.files as raw, printed(b.rows, '行') as read_as,
-       printed(n.rows, '行') as expected
+       null as field, r.code, b.files || '（' || printed(b.rows, '行') || '）' as raw,
+       printed(n.rows, '行') as read_as, null as expected
 from standing n
 join rule r on r.cycle = current_setting('huizong.cycle') and r.code = 'list_replaced'
 join before b using (unit_code, kind, platform)

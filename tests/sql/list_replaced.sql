@@ -23,18 +23,18 @@ select list(paper('甲市/其他设备.xlsx', '2030-03-11 10:00+08'), 'equipment
 select list(paper('甲市/花名册.xlsx', '2030-03-11 10:00+08'), 'staff', null, 1, 1, 6);
 \set clock 2030-03-11T12:00:00+08:00
 \i :ROOT/tests/sql/kit/night.psql
-select results_eq('select pg_temp.told()', $$values ('甲市/其他设备.xlsx 甲市/运行设备.xlsx 30行 1,200行')$$,
+select results_eq('select pg_temp.told()', $$values ('甲市/其他设备.xlsx 甲市/运行设备.xlsx（30行） 1,200行')$$,
     'under another name it does; under its own it is corrected');
 
 select list(paper('甲市/设备一.xlsx', '2030-03-12 10:00+08'), 'equipment', null, 1, 2, 30);
 \set clock 2030-03-12T12:00:00+08:00
 \i :ROOT/tests/sql/kit/night.psql
-select results_eq('select pg_temp.told()', $$values ('甲市/其他设备.xlsx 甲市/运行设备.xlsx 30行 1,200行')$$,
+select results_eq('select pg_temp.told()', $$values ('甲市/其他设备.xlsx 甲市/运行设备.xlsx（30行） 1,200行')$$,
     'a part that waits for its set replaces nothing');
 select list(paper('甲市/设备二.xlsx', '2030-03-12 13:00+08'), 'equipment', null, 2, 2, 1200);
 \set clock 2030-03-13T12:00:00+08:00
 \i :ROOT/tests/sql/kit/night.psql
-select results_eq('select pg_temp.told()', $$values ('甲市/设备一.xlsx 甲市/其他设备.xlsx 1,200行 1,230行')$$,
+select results_eq('select pg_temp.told()', $$values ('甲市/设备一.xlsx 甲市/其他设备.xlsx（1,200行） 1,230行')$$,
     'the whole set replaces the list that stood, once');
 
 -- the set with one part of another name, and one of the same

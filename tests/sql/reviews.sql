@@ -46,7 +46,7 @@ select submit('丙市/表.xlsx', '2030-03-10 11:00+08', array['1|自己云|自�
 select cell(:rows_of_others, 1, 'x:推荐单位', '丙市'), cell(:rows_of_others, 2, 'x:推荐单位', '乙 市'), cell(:rows_of_others, 3, 'x:推荐单位', '某局');
 \set clock 2030-03-12T12:00:00+08:00
 \i :ROOT/tests/sql/kit/night.psql
-select results_eq($$select platform, decision, reasons from nominations_at('t', 'infinity') where unit_code = 'C' order by seq$$,
+select results_eq($$select platform collate "default", decision, reasons from nominations_at('t', 'infinity') where unit_code = 'C' order by seq$$,
        $$values ('自己云', 'recommended', '{}'::text[]), ('别家云', 'needs_review', '{row_unit_differs}'), ('无名云', 'recommended', '{}')$$,
        'a row that names another unit is held');
 select results_eq($$select cell, raw, read_as, expected from rule_findings_at('t', 'infinity') where code = 'row_unit_differs'$$,
