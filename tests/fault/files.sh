@@ -1,6 +1,6 @@
 #!/bin/bash
 # A file of the outbox that cannot be written: each in its turn, in the export of one night. The export ends with a status of its own and a line, and what
-# its readers see is the outbox of the night before; never one with half a file, or without it. N: all of them; else 12, evenly, and a CSV and a workbook of each folder.
+# its readers see is the outbox of the night before; never one with half a file, or without it. N: all of them; else 4, evenly, and a CSV and a workbook of each folder.
 . "$(dirname "$0")/../lib.sh"
 . "$ROOT/tests/fault/kit/world.sh"
 . "$ROOT/tests/fault/kit/programs.sh"
@@ -12,9 +12,9 @@ files() {
     (cd "$WORK/whole/outbox/$CYCLE/current/" && find . -type f -printf '%P\n' | LC_ALL=C sort)
 }
 
-# The first of each kind in each folder of the tree's top, and 12 evenly.
+# The first of each kind in each folder of the tree's top, and 4 evenly.
 some_files() {
-    { files | awk -F / '{ kind = $NF; sub(/.*\./, "", kind) } !seen[(NF > 1 ? $1 : "") kind]++'; files | evenly 12 0; } | LC_ALL=C sort -u
+    { files | awk -F / '{ kind = $NF; sub(/.*\./, "", kind) } !seen[(NF > 1 ? $1 : "") kind]++'; files | evenly 4 0; } | LC_ALL=C sort -u
 }
 
 # Each is written beside its place, under a name with a dot before it and .part behind it.
