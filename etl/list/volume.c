@@ -42,13 +42,13 @@ number_at(Text text, size_t at, uint64_t *number)
 {
     size_t longest = 0;
     for (size_t end = at; end < text.len;) {
+        uint64_t read;
         end += character_at(text, end).len;
-        if (!read_number(text_sub(text, at, end - at), number))
+        if (!read_number(text_sub(text, at, end - at), &read))
             break;
+        *number = read;
         longest = end;
     }
-    if (longest > 0)
-        read_number(text_sub(text, at, longest - at), number);
     return longest;
 }
 

@@ -44,13 +44,7 @@ is_signature_label(Text folded)
     static const char *const ends[] = {"人",   "领导", "长",   "主任", "审核", "复核", "审批", "批准", "制表", "填表",
                                        "填报", "意见", "日期", "时间", "签名", "签字", "电话", "传真", "邮箱", NULL};
     size_t colon = text_find(folded, TEXT(":"), 0);
-    if (colon == SIZE_MAX || colon > LABEL_MAX_BYTES)
-        return false;
-    for (const char *const *end = ends; *end != NULL; end++) {
-        if (text_ends_with(text_sub(folded, 0, colon), text_of(*end)))
-            return true;
-    }
-    return false;
+    return colon <= LABEL_MAX_BYTES && words_end(ends, text_sub(folded, 0, colon));
 }
 
 bool

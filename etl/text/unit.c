@@ -191,13 +191,7 @@ is_money(Text rest)
                                         "GBP", "£",   "RMB", "CNY", "人民币", "¥",   "NT$", NULL};
     static const char *const ends[] = {"元", "币", "美金", "英镑", NULL};
 
-    if (words_begin(yuan, rest) || words_begin(signs, rest))
-        return true;
-    for (size_t i = 0; ends[i] != NULL && rest.len <= MONEY_MAX; i++) {
-        if (text_ends_with(rest, text_of(ends[i])))
-            return true;
-    }
-    return false;
+    return words_begin(yuan, rest) || words_begin(signs, rest) || (rest.len <= MONEY_MAX && words_end(ends, rest));
 }
 
 bool
@@ -217,4 +211,14 @@ unit_concerns(Text unit, Text canonical)
     if (known != NULL && measure_the_same(known, &to))
         return true;
     return to.measure == MEASURE_MONEY && is_money(rest);
+}
+
+bool
+unit_concerns_any(Text unit, const char *const *canonicals)
+{
+    for (; *canonicals != NULL; canonicals++) {
+        if (unit_concerns(unit, text_of(*canonicals)))
+            return true;
+    }
+    return false;
 }

@@ -30,4 +30,8 @@ unit_base(Text unit);
 bool
 unit_concerns(Text unit, Text canonical);
 
+/* The same of one of several (NULL-terminated). */
+bool
+unit_concerns_any(Text unit, const char *const *canonicals);
+
 #endif

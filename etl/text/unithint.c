@@ -9,11 +9,7 @@ static bool
 counts_something(Text rest)
 {
     static const char *const figures[] = {"元", "台", "户", "人", "项", "次", NULL};
-    for (size_t i = 0; figures[i] != NULL; i++) {
-        if (unit_concerns(rest, text_of(figures[i])))
-            return true;
-    }
-    return false;
+    return unit_concerns_any(rest, figures);
 }
 
 static bool
@@ -85,11 +81,7 @@ static bool
 is_share(Text name)
 {
     static const char *const shares[] = {"占比", "比例", "比重", "比率", "百分比", "增长率", "增速", "增幅", NULL};
-    for (size_t i = 0; shares[i] != NULL; i++) {
-        if (text_ends_with(name, text_of(shares[i])))
-            return true;
-    }
-    return false;
+    return words_end(shares, name);
 }
 
 static bool

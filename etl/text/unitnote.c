@@ -20,11 +20,7 @@ is_like_unit(Text name)
 {
     if (unit_known(name) || words_have(MAGNITUDES, name))
         return name.len > 0;
-    for (size_t i = 0; FIGURES[i] != NULL; i++) {
-        if (unit_concerns(name, text_of(FIGURES[i])))
-            return true;
-    }
-    return false;
+    return unit_concerns_any(name, FIGURES);
 }
 
 static Text
@@ -122,11 +118,7 @@ is_of_figures(Text text, size_t at)
     Text before = text_trim(text_sub(text, 0, at));
     if (before.len == 0 || before.len < at)
         return true;
-    for (size_t i = 0; kinds[i] != NULL; i++) {
-        if (text_ends_with(before, text_of(kinds[i])))
-            return true;
-    }
-    return false;
+    return words_end(kinds, before);
 }
 
 /* Behind 单位 of 单位 元 and 单位万元: without a sign only money that is known, up to the end or a bracket, is one. 0 where there is none. */
