@@ -2,6 +2,8 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
+#include <signal.h>
 #include <stdio.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -12,6 +14,34 @@
 
 enum { BLOCK = 1 << 17, FOLDER_NAME = 3, FILED_NAME = FOLDER_NAME + HASH_HEX + 1 };
 
+/* Of .part-CYCLE.PID.N by its end behind the cycle: the process that writes it is gone. */
+static bool
+is_left_over(Text owner)
+{
+    uint64_t pid = 0;
+    size_t dot = text_find(owner, TEXT("."), 1);
+    bool told = text_starts_with(owner, TEXT(".")) && text_read_count(text_sub(owner, 1, dot - 1), &pid);
+    return !told || pid == 0 || pid > INT_MAX || (kill((pid_t)pid, 0) != 0 && errno == ESRCH);
+}
+
+/* What killed runs of the cycle left; other runs may be at work. */
+static bool
+remove_left_over(const Archive *archive, Text prefix, Arena *arena, Err *err)
+{
+    const char **names;
+    size_t count;
+    if (!tree_names(archive->path, arena, &names, &count, err))
+        return false;
+    for (size_t i = 0; i < count; i++) {
+        Text name = text_of(names[i]);
+        Text owner = text_sub(name, prefix.len, name.len);
+        bool of_cycle = text_starts_with(name, prefix) && (owner.len == 0 || owner.ptr[0] == '.');
+        if (of_cycle && is_left_over(owner))
+            unlinkat(archive->root, names[i], 0);
+    }
+    return true;
+}
+
 bool
 archive_open(const char *path, Text cycle, Arena *arena, Archive *out, Err *err)
 {
@@ -21,9 +51,10 @@ archive_open(const char *path, Text cycle, Arena *arena, Archive *out, Err *err)
     out->root = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (out->root < 0)
         return err_set(err, ERR_CANNOT_CREATE, "could not open archive \"%s\": %m", path);
-    out->part_name = arena_printf(arena, ".part-%" TEXT_FMT, TEXT_ARG(cycle)).ptr;
-    unlinkat(out->root, out->part_name, 0); /* what a killed run left */
-    return true;
+    static unsigned opened;
+    Text prefix = arena_printf(arena, ".part-%" TEXT_FMT, TEXT_ARG(cycle));
+    out->part_name = arena_printf(arena, "%" TEXT_FMT ".%d.%u", TEXT_ARG(prefix), (int)getpid(), opened++).ptr;
+    return remove_left_over(out, prefix, arena, err);
 }
 
 void

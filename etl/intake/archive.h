@@ -15,7 +15,7 @@ typedef struct Archive {
     const char *part_name;
 } Archive;
 
-/* Makes the folder where missing. `cycle` names the unfinished copy: one writer a cycle. Borrows `path`. */
+/* Makes the folder where missing. Others may file there at the same time: an unfinished copy is named after its cycle and its process. Borrows `path`. */
 bool
 archive_open(const char *path, Text cycle, Arena *arena, Archive *out, Err *err);
 

@@ -79,6 +79,20 @@ exists(const char *path)
     return lstat(path, &status) == 0;
 }
 
+static const char *
+path_of_part(const Fixture *fixture)
+{
+    char name[128];
+    snprintf(name, sizeof(name), "archive/%s", fixture->archive.part_name);
+    return path_in(fixture, name);
+}
+
+static bool
+part_exists(const Fixture *fixture)
+{
+    return exists(path_of_part(fixture));
+}
+
 static void
 content_is_filed_under_its_digest(void **state)
 {
@@ -95,7 +109,7 @@ content_is_filed_under_its_digest(void **state)
     char name[128];
     snprintf(name, sizeof(name), "archive/ba/%s", abc);
     expect_filed(fixture, name, "abc");
-    assert_false(exists(path_in(fixture, "archive/.part-c1")));
+    assert_false(part_exists(fixture));
 }
 
 static void
@@ -162,9 +176,9 @@ a_dropped_copy_leaves_nothing(void **state)
     char sha256[HASH_HEX + 1];
     int64_t size;
     copy(fixture, "abc", sha256, &size);
-    assert_true(exists(path_in(fixture, "archive/.part-c1")));
+    assert_true(part_exists(fixture));
     archive_drop(&fixture->archive);
-    assert_false(exists(path_in(fixture, "archive/.part-c1")));
+    assert_false(part_exists(fixture));
     assert_false(exists(path_in(fixture, "archive/ba")));
 }
 
@@ -176,9 +190,53 @@ an_old_part_is_written_over(void **state)
     char sha256[HASH_HEX + 1];
     int64_t size;
     Err err = {0};
-    assert_true(file_write(path_in(fixture, "archive/.part-c1"), TEXT("left over"), 0600, &err));
+    assert_true(file_write(path_of_part(fixture), TEXT("left over"), 0600, &err));
     copy(fixture, "abc", sha256, &size);
     assert_string_equal(sha256, abc);
+}
+
+/* One run copies, another of the cycle begins and copies something else: each files its own. */
+static void
+two_runs_file_beside_each_other(void **state)
+{
+    Fixture *fixture = *state;
+    Fixture other = *fixture;
+    char first[HASH_HEX + 1];
+    char second[HASH_HEX + 1];
+    int64_t size;
+    Err err = {0};
+    ArchiveFiled filed;
+    copy(fixture, "abc", first, &size);
+    const char *folder = arena_printf(fixture->arena, "%s/archive", fixture->folder).ptr;
+    assert_true(archive_open(folder, TEXT("c1"), fixture->arena, &other.archive, &err));
+    copy(&other, "another", second, &size);
+    assert_true(archive_keep(&fixture->archive, first, &filed, &err));
+    assert_true(archive_keep(&other.archive, second, &filed, &err));
+    assert_true(archive_has(&fixture->archive, first, 3, true));
+    assert_true(archive_has(&fixture->archive, second, 7, true));
+    archive_close(&other.archive);
+}
+
+/* No process has so high a number. Another cycle's is not this one's, whose name only begins so. */
+static void
+what_killed_runs_left_goes(void **state)
+{
+    static const char *const left[] = {".part-c1.999999999.0", ".part-c1", ".part-c1.x"};
+    static const char *const kept[] = {".part-c1.1.0", ".part-c12.999999999.0", ".part-c2.999999999.0"};
+    Fixture *fixture = *state;
+    Archive again;
+    Err err = {0};
+    const char *folder = arena_printf(fixture->arena, "%s/archive", fixture->folder).ptr;
+    for (size_t i = 0; i < 3; i++) {
+        assert_true(file_write(arena_printf(fixture->arena, "%s/%s", folder, left[i]).ptr, TEXT("x"), 0440, &err));
+        assert_true(file_write(arena_printf(fixture->arena, "%s/%s", folder, kept[i]).ptr, TEXT("x"), 0440, &err));
+    }
+    assert_true(archive_open(folder, TEXT("c1"), fixture->arena, &again, &err));
+    for (size_t i = 0; i < 3; i++) {
+        assert_false(exists(arena_printf(fixture->arena, "%s/%s", folder, left[i]).ptr));
+        assert_true(exists(arena_printf(fixture->arena, "%s/%s", folder, kept[i]).ptr));
+    }
+    archive_close(&again);
 }
 
 static void
@@ -189,7 +247,7 @@ a_part_that_is_a_link_is_not_followed(void **state)
     int64_t size;
     Err err = {0};
     int fd = source(fixture, "abc");
-    assert_int_equal(symlinkat("../elsewhere", fixture->archive.root, ".part-c1"), 0);
+    assert_int_equal(symlinkat("../elsewhere", fixture->archive.root, fixture->archive.part_name), 0);
     assert_int_equal(archive_copy(&fixture->archive, fd, sha256, &size, &err), ARCHIVE_FAULT);
     assert_int_equal(err.code, ERR_CANNOT_CREATE);
     assert_false(exists(path_in(fixture, "elsewhere")));
@@ -205,7 +263,7 @@ a_source_that_cannot_be_read_is_no_fault_of_ours(void **state)
     Err err = {0};
     int folder = open(fixture->folder, O_RDONLY | O_DIRECTORY);
     assert_int_equal(archive_copy(&fixture->archive, folder, sha256, &size, &err), ARCHIVE_SOURCE_BAD);
-    assert_false(exists(path_in(fixture, "archive/.part-c1")));
+    assert_false(part_exists(fixture));
     close(folder);
 }
 
@@ -243,6 +301,8 @@ main(void)
         cmocka_unit_test_setup_teardown(a_folder_in_its_place_gives_way_when_it_is_empty, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_dropped_copy_leaves_nothing, set_up, tear_down),
         cmocka_unit_test_setup_teardown(an_old_part_is_written_over, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(two_runs_file_beside_each_other, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(what_killed_runs_left_goes, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_part_that_is_a_link_is_not_followed, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_source_that_cannot_be_read_is_no_fault_of_ours, set_up, tear_down),
     };
