@@ -52,11 +52,8 @@ bool
 event_book_folder(Db *db, Text cycle, const char *folder, Arena *arena, bool *already, Err *err)
 {
     Manifest manifest;
-    Verdict verdict;
-    if (!verify_package(folder, arena, &manifest, &verdict, err))
+    if (!verify_sound(folder, arena, &manifest, err))
         return false;
-    if (!verdict.sound)
-        return err_set(err, ERR_DATA, "package \"%s\" is damaged; huizong export --verify tells how", folder);
     if (!text_equal(manifest.cycle, cycle))
         return err_set(err, ERR_USAGE, "package \"%s\" is of cycle \"%" TEXT_FMT "\"", folder,
                        TEXT_ARG(manifest.cycle));

@@ -51,13 +51,13 @@ static bool
 check_newest(Making *making, Err *err)
 {
     const char *folder = shelf_folder(&making->shelf, making->newest);
-    Verdict verdict;
     bool already;
-    if (!verify_package(folder, making->state->arena, &making->manifest, &verdict, err))
+    if (!verify_sound(folder, making->state->arena, &making->manifest, err))
         return false;
-    if (!verdict.sound || making->manifest.signing.version != making->newest ||
+    if (making->manifest.signing.version != making->newest ||
         !text_equal(making->manifest.cycle, making->state->cycle->name))
-        return err_set(err, ERR_DATA, "package \"%s\" is damaged; huizong export --verify tells how", folder);
+        return err_set(err, ERR_DATA,
+                       "上报材料%s与文件夹名不符，里面是另一个周期或另一版：从备份取回原来的文件夹后再运行", folder);
     if (!book(making, &making->manifest, &already, err))
         return false;
     making->result->booked_late = !already;

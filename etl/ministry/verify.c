@@ -229,3 +229,14 @@ verify_package(const char *folder, Arena *arena, Manifest *manifest, Verdict *ve
     return manifest_read(folder, arena, manifest, err) && check_folder(&of, err) && check_seal(&of, err) &&
            check_record(&of, err) && check_files(&of, err) && check_entries(&of, err);
 }
+
+bool
+verify_sound(const char *folder, Arena *arena, Manifest *manifest, Err *err)
+{
+    Verdict verdict;
+    if (!verify_package(folder, arena, manifest, &verdict, err))
+        return false;
+    return verdict.sound ||
+           err_set(err, ERR_DATA,
+                   "上报材料%s已损坏或被改动：huizong export --verify 列出是哪些文件，从备份取回后再运行", folder);
+}

@@ -30,4 +30,8 @@ typedef struct Verdict {
 bool
 verify_package(const char *folder, Arena *arena, Manifest *manifest, Verdict *verdict, Err *err);
 
+/* The same for who builds on it: a package that is not sound is ERR_DATA, and *err tells what to do. */
+bool
+verify_sound(const char *folder, Arena *arena, Manifest *manifest, Err *err);
+
 #endif

@@ -62,7 +62,7 @@ fill_database() {
     small "$WORK/tablespace" 700
     chown --reference="$WORK/server/postgres/cluster/" "$WORK/tablespace"
     server "create tablespace small location '$WORK/tablespace'"
-    begin "$place" full_database "tablespace small"
+    begin "$place" full_database start "tablespace small"
     server "checkpoint"
     leave "$WORK/tablespace" "$1"
     survives "a database with $1 KB" "$place" full_database "$WORK/tablespace"

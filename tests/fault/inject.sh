@@ -22,8 +22,9 @@ watched() {
 
 world
 watched
+read_night
 points_of "$WORK/whole" >"$WORK/points"
-export WORK START PGURI ROOT BIN
+export WORK PGURI ROOT BIN
 evenly "$points" "${FROM:-0}" <"$WORK/points" >"$WORK/chosen"
 try_points <"$WORK/chosen"
 tell_points "$(wc -l <"$WORK/chosen")"

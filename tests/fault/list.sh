@@ -106,7 +106,7 @@ done
 echo "# $kills kills; the nights ended with$outcomes"
 if [[ -n $traced ]]; then
     points_of_load >"$WORK/points"
-    export WORK START PGURI ROOT BIN
+    export WORK PGURI ROOT BIN
     try_points <"$WORK/points"
     tell_points "$kills"
 fi

@@ -74,6 +74,7 @@ nights_without_memory() {
     watch_memory "$WORK/whole"
     undisturbed
     exports_without_memory
+    read_night
     for log in "$WORK"/whole/requests/*; do
         case ${log##*/} in normalise.*) continue ;; esac
         while read -r request; do printf '%s\tmemory\t%s\tmemory\n' "${log##*/}" "$request"; done <"$log"
@@ -92,6 +93,6 @@ for status in "${!statuses[@]}"; do echo "# status $status: ${statuses[status]} 
 
 rm -rf "$INBOX" "$REGISTERS"
 world
-export WORK START PGURI ROOT BIN
+export WORK PGURI ROOT BIN
 nights_without_memory
 done_testing

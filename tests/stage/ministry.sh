@@ -289,6 +289,7 @@ mv "$WORK/away" "$shelf/$cycle-v4"
 chmod u+w "$shelf/$cycle-v4" "$shelf/$cycle-v4/推荐名单.csv"
 referee flip "$shelf/$cycle-v4/推荐名单.csv"
 status_is "so does a damaged one" 65 signed --reason x
+like "and says how to find out what is" "$(signed --reason x 2>&1 || true)" "$shelf/$cycle-v4已损坏.*--verify.*备份"
 
 # A private-use character that GB18030 has no code for: nothing is replaced, there are no twins, and that is open.
 mkdir -p "$WORK/other/天河区" "$WORK/none"

@@ -91,6 +91,24 @@ make_shim() {
     gcc -shared -fPIC -O1 -o "$WORK/failing_malloc.so" "$KIT/failing_malloc.c"
 }
 
+# The state `read`: a night that ended when it had read all that came and ruled nothing. One after it makes the calls of the later programs as they were.
+read_night() {
+    local status=0
+    begin "$WORK/read" read
+    real_programs "$WORK/read/programs"
+    stub enforce "$WORK/read/programs" <<<'exit 70'
+    night "$WORK/read" read || status=$?
+    is "a night that ends before it rules" $status 70
+}
+
+# state_before KEY: what a point of that program begins from, with as little before it as can be.
+state_before() {
+    case $1 in
+    enforce | export | audit | replay) echo read ;;
+    *) echo start ;;
+    esac
+}
+
 # The requests of each program that are the first of their kind, by the calls that lead to them.
 watch_memory() {
     local folder=$1 program

@@ -1,7 +1,7 @@
 # shellcheck shell=bash disable=SC2034
 # For the fault tests, after lib.sh: a small inbox with every kind of upload, its two nights, and what must be the same after any fault.
-#   world                  the server, the first night, the second night's inbox; sets $START (what to start from) and the database `start`
-#   begin PLACE DATABASE [WHERE]   PLACE as START is, and a database like `start`; WHERE: words of `create database`
+#   world                  the server, the first night, the second night's inbox: the state `start`, a folder of $WORK and a database
+#   begin PLACE DATABASE [STATE [WHERE]]   PLACE and a database as in that state, else as at the start; WHERE: words of `create database`
 #   night PLACE DATABASE   the second night there, with what PLACE/programs has instead of the programs; its talk in PLACE/told and PLACE/said
 #   undisturbed            that night in $WORK/whole, to which all others are held; its words before the call, as for night
 #   whole PLACE DATABASE   prints what a night must reach; leftovers PLACE: what it must not leave
@@ -13,7 +13,6 @@ FIRST=2023-06-09T02:30:00+08:00
 SECOND=2023-06-12T02:30:00+08:00
 INBOX=$WORK/inbox
 REGISTERS=$WORK/registers
-START=$WORK/start
 KIT=$ROOT/tests/fault/kit
 
 database() {
@@ -76,18 +75,19 @@ world() {
     local status=0
     start_server
     first_inbox
-    mkdir "$START"
-    (night_of "$START" huizong $FIRST) >"$WORK/first" 2>&1 || status=$?
+    mkdir "$WORK/start"
+    (night_of "$WORK/start" huizong $FIRST) >"$WORK/first" 2>&1 || status=$?
     check "a first night" test $status -le 1
-    is "leaves nothing half done" "$(leftovers "$START")" ''
+    is "leaves nothing half done" "$(leftovers "$WORK/start")" ''
     second_inbox
     server "create database start template huizong"
 }
 
 begin() {
+    local state=${3:-start}
     mkdir -p "$1"
-    cp -a "$START/data" "$START/outbox" "$1"
-    server "create database $2 template start ${3:-}"
+    cp -a "$WORK/$state/data" "$WORK/$state/outbox" "$1"
+    server "create database $2 template $state ${4:-}"
 }
 
 forget() {
@@ -175,7 +175,7 @@ recovered() {
 
 export_again() {
     mkdir "$1"
-    cp -a "$START/outbox" "$1"
+    cp -a "$WORK/start/outbox" "$1"
     HUIZONG_DATABASE=$(database whole) "${@:2}" "$BIN/huizong-export" --cycle $CYCLE --as-of $SECOND --outbox "$1/outbox" --archive "$WORK/whole/data/archive" 2>"$1/talk"
 }
 
