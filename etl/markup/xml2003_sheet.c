@@ -127,10 +127,10 @@ begin_row(SheetReading *reading, const char *const *attributes, Err *err)
     if (!xml2003_count(attributes, "Index", next, UINT32_MAX, &row_no) || row_no < next ||
         !xml2003_count(attributes, "Span", 0, LIMIT_ROWS, &reading->row_span))
         return damaged(reading, TEXT("Row"), err);
-    reading->row_no = row_no;
-    reading->inside = ROW;
     if (row_no > LIMIT_ROWS)
         return refuse(reading, "too_many_rows", TEXT_NONE, err);
+    reading->row_no = row_no;
+    reading->inside = ROW;
     reading->next_column = 0;
     reading->anything = false;
     rowbuild_begin(&reading->build, reading->name, row_no);

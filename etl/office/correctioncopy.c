@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "base/limits.h"
 #include "out/annotated.h"
 #include "out/celltext.h"
 
@@ -35,12 +36,19 @@ by_number(const void *left, const void *right)
     return (one > other) - (one < other);
 }
 
+/* A copy has its rows where the file has them: what stands below a worksheet's last row is told in the list alone. */
+static bool
+is_drawn(const Correction *correction, size_t file)
+{
+    return correction->file == file && correction->row > 0 && correction->row <= LIMIT_ROWS && !correction->fixed;
+}
+
 static void
 want_rows(SheetCopy *copy, size_t file, const Correction *list, size_t count, Arena *arena)
 {
     uint64_t *wanted = arena_array(arena, count, sizeof *wanted);
     for (size_t i = 0; i < count; i++)
-        if (list[i].file == file && list[i].row > 0 && !list[i].fixed && text_equal(list[i].sheet, copy->sheet))
+        if (is_drawn(&list[i], file) && text_equal(list[i].sheet, copy->sheet))
             wanted[copy->wanted_count++] = list[i].row;
     qsort(wanted, copy->wanted_count, sizeof *wanted, by_number);
     copy->wanted = wanted;
@@ -51,10 +59,10 @@ correctioncopy_plan(CorrectedFile *files, size_t file, const Correction *list, s
 {
     size_t sheets = 0;
     for (size_t i = 0; i < count; i++)
-        sheets += list[i].file == file && list[i].row > 0 && !list[i].fixed;
+        sheets += is_drawn(&list[i], file);
     files[file].copies = arena_array(arena, sheets, sizeof *files[file].copies);
     for (size_t i = 0; i < count; i++)
-        if (list[i].file == file && list[i].row > 0 && !list[i].fixed)
+        if (is_drawn(&list[i], file))
             copy_of(&files[file], list[i].sheet);
     for (size_t i = 0; i < files[file].copy_count; i++)
         want_rows(&files[file].copies[i], file, list, count, arena);
@@ -100,7 +108,7 @@ Text
 correctioncopy_sheet(const Corrections *corrections, const Correction *correction, Arena *arena)
 {
     const CorrectedFile *file = &corrections->files[correction->file];
-    for (size_t i = 0; i < file->copy_count && correction->row > 0 && !correction->fixed; i++)
+    for (size_t i = 0; i < file->copy_count && is_drawn(correction, correction->file); i++)
         if (text_equal(file->copies[i].sheet, correction->sheet) && file->copies[i].row_count > 0)
             return copy_name(corrections, correction->file, i, arena);
     return TEXT_NONE;
@@ -137,8 +145,7 @@ marks_of(const Corrections *corrections, size_t file, Text sheet, Arena *arena, 
     *count = 0;
     for (size_t i = 0; i < corrections->count; i++) {
         const Correction *correction = &corrections->list[i];
-        if (correction->file == file && correction->row > 0 && !correction->fixed &&
-            text_equal(correction->sheet, sheet))
+        if (is_drawn(correction, file) && text_equal(correction->sheet, sheet))
             marks[(*count)++] = mark_of(correction, i);
     }
     if (*count > 0)

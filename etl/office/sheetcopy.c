@@ -1,5 +1,6 @@
 #include "office/sheetcopy.h"
 
+#include "base/limits.h"
 #include "rows/rawrow.h"
 
 #include <stdlib.h>
@@ -80,7 +81,8 @@ keep_row(SheetCopy *copy, const Row *row, Arena *arena)
 {
     if (!copy->thinned && is_full(copy, row))
         thin(copy);
-    if (copy->too_long || (copy->thinned && !is_kept(copy, row->place.row_no)))
+    copy->thinned |= row->place.row_no > LIMIT_ROWS;
+    if (copy->too_long || row->place.row_no > LIMIT_ROWS || (copy->thinned && !is_kept(copy, row->place.row_no)))
         return;
     if (is_full(copy, row)) {
         copy->too_long = true;

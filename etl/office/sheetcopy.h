@@ -21,7 +21,7 @@ typedef struct SheetCopy {
     size_t row_count;
     size_t room;
     size_t bytes;
-    bool thinned;  /* rows are left out */
+    bool thinned;  /* rows are left out; those below the last row of a worksheet always are */
     bool too_long; /* no rows then */
 } SheetCopy;
 

@@ -40,10 +40,13 @@ finding_open(const char *path, Err *err)
     return NULL;
 }
 
+/* A row that no table of the database could name is no place. */
 static void
 write_place(StreamWriter *stream, Place place)
 {
     char cell[ROW_CELL_MAX];
+    if (place.row_no > INT32_MAX)
+        place.row_no = 0;
     Text name = row_write_cell(place, cell);
 
     stream_field(stream, place.sheet);

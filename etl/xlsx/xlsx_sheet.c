@@ -55,9 +55,12 @@ static bool
 begin_row(SheetReading *reading, const char *const *attributes, Err *err)
 {
     const char *number = xml_attribute(attributes, "r");
-    reading->row_no = number != NULL ? strtoull(number, NULL, 10) : reading->row_no + 1;
-    if (reading->row_no < 1 || reading->row_no > LIMIT_ROWS)
+    uint64_t row_no = reading->row_no + 1;
+    if (number != NULL && !text_read_count(text_of(number), &row_no))
+        row_no = 0;
+    if (row_no < 1 || row_no > LIMIT_ROWS)
         return refuse(reading, "workbook_damaged", text_of(number), err);
+    reading->row_no = row_no;
     if (seen_before(reading))
         return refuse(reading, "workbook_damaged", text_of(number), err);
     reading->in_row = true;

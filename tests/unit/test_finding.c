@@ -12,6 +12,7 @@ static const Finding phone = {
     .subject = TEXT("甲平台"),
 };
 static const Finding file = {.place = {TEXT_NONE, 0, -1}, .code = "head_unit_missing"};
+static const Finding nowhere = {.place = {TEXT("表1"), 4294967300, 0}, .code = "workbook_damaged"};
 
 static void
 finding_stream_is_that_of_its_header(void **state)
@@ -26,13 +27,15 @@ finding_stream_is_that_of_its_header(void **state)
     assert_non_null(writer);
     assert_true(finding_add(writer, &phone, &err));
     assert_true(finding_add(writer, &file, &err));
-    assert_int_equal(finding_count(writer), 2);
+    assert_true(finding_add(writer, &nowhere, &err));
+    assert_int_equal(finding_count(writer), 3);
     assert_true(finding_close(writer, &err));
     assert_true(file_read(path, 10000, arena, &bytes, &err));
     expect_text(bytes, "sheet\tcell\trow\tfield\tseverity\tcode\traw\tread_as\texpected\tsubject\n"
                        "表1\tE6\t6\t联系方式（手机）\terror\tphone_digits_lost\t1.38E+10\t\\N\t11位手机号码\t甲平台\n"
                        "\\N\t\\N\t\\N\t\\N\twarning\thead_unit_missing\t\\N\t\\N\t\\N\t\\N\n"
-                       "\\#end\tcomplete\t2\t-\n");
+                       "表1\t\\N\t\\N\t\\N\twarning\tworkbook_damaged\t\\N\t\\N\t\\N\t\\N\n"
+                       "\\#end\tcomplete\t3\t-\n");
     arena_free(arena);
 }
 

@@ -87,6 +87,28 @@ where_too_many_are_wanted_nothing_is_kept(void **state)
     arena_free(arena);
 }
 
+/* A copy has its rows where the file has them, and a worksheet has 1,048,576. */
+static void
+what_no_worksheet_has_room_for_is_left_out(void **state)
+{
+    (void)state;
+    Err err = {0};
+    Arena *arena = arena_new();
+    SheetCopy copy = {.sheet = TEXT("表")};
+    const char *path = arena_printf(arena, "%s/rows", folder).ptr;
+    assert_true(file_write(path,
+                           TEXT("\\#huizong-raw\t1\n\\#sheet\t表\tvisible\nsheet\trow_no\tmarks\tcells\n"
+                                "表\t1\t\t甲\n表\t1048576\t\t乙\n表\t1048577\t\t丙\n\\#end\tcomplete\t3\t-\n"),
+                           0644, &err));
+    Extraction extraction = {"/bin/cat", NULL, path, NULL, true, 0, -1};
+    assert_true(sheetcopy_read(&extraction, &copy, 1, arena, &err));
+    unlink(path);
+    assert_int_equal(copy.row_count, 2);
+    assert_true(copy.thinned);
+    assert_non_null(sheetcopy_row(&copy, 1048576));
+    arena_free(arena);
+}
+
 /* `printenv -- NAME` prints what it sees, and ends with 1, as one with findings does, where it sees nothing. */
 static void
 a_confined_child_sees_no_login(void **state)
@@ -118,6 +140,7 @@ copies_are_of_sheets_with_something_to_do(void **state)
         {.file = 0, .sheet = TEXT("乙"), .row = 4},
         {.file = 0, .sheet = TEXT("甲"), .row = 0},
         {.file = 0, .sheet = TEXT("丁"), .row = 5, .fixed = true},
+        {.file = 0, .sheet = TEXT("戊"), .row = 1048577},
     };
     CorrectedFile files[2] = {{.name = TEXT("a")}, {.name = TEXT("b")}};
     correctioncopy_plan(files, 0, list, sizeof list / sizeof *list, arena);
@@ -150,6 +173,7 @@ main(void)
         cmocka_unit_test(a_short_sheet_is_kept_whole),
         cmocka_unit_test(of_a_long_one_its_head_and_what_is_wanted),
         cmocka_unit_test(where_too_many_are_wanted_nothing_is_kept),
+        cmocka_unit_test(what_no_worksheet_has_room_for_is_left_out),
         cmocka_unit_test(a_confined_child_sees_no_login),
         cmocka_unit_test(copies_are_of_sheets_with_something_to_do),
     };
