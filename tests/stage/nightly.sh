@@ -22,6 +22,19 @@ nightly() {
     "${night_command[@]}" "$@"
 }
 
+an_emptied_inbox() {
+    all_well
+    results ''
+    echo 'fujian-2023,福州市/a.csv' >>"$OUTBOX/fujian-2023/one/uploads.csv"
+    like "an inbox without so much as a folder is told, where files came before" "$(nightly 2>&1)" "收件目录 $WORK/inbox 里什么也没有.*没有挂上"
+    like "of whoever only takes what arrives too" "$(nightly --intake-only 2>&1)" "收件目录 $WORK/inbox 里什么也没有"
+    mkdir "$WORK/inbox/福州市"
+    is "a folder is enough to say nothing" "$(nightly 2>&1)" ''
+    rmdir "$WORK/inbox/福州市"
+    results ''
+    is "and before the first file" "$(nightly 2>&1)" ''
+}
+
 # What export would leave: the machine files, with `decisions` as given.
 results() {
     mkdir -p "$OUTBOX/fujian-2023/one"
@@ -293,6 +306,7 @@ pruned_lists_come_back
 says_what_changed
 one_bad_file_does_not_stop_the_night
 lost_originals_are_told
+an_emptied_inbox
 exit_codes
 settings_from_a_file
 poor_callers
