@@ -95,13 +95,17 @@ stem_of(Text path)
     return text_sub(path, from, end - from);
 }
 
+Text
+correctioncopy_name(size_t number, Text file, Text sheet, Arena *arena)
+{
+    return annotated_name(number, sheet.len > 0 ? sheet : stem_of(file), arena);
+}
+
 static Text
 copy_name(const Corrections *corrections, size_t file, size_t copy, Arena *arena)
 {
-    Text sheet = corrections->files[file].copies[copy].sheet;
-    if (sheet.len == 0)
-        sheet = stem_of(corrections->files[file].name);
-    return annotated_name(copy_number(corrections, file, copy), sheet, arena);
+    return correctioncopy_name(copy_number(corrections, file, copy), corrections->files[file].name,
+                               corrections->files[file].copies[copy].sheet, arena);
 }
 
 Text

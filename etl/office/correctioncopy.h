@@ -10,6 +10,10 @@
 void
 correctioncopy_plan(CorrectedFile *files, size_t file, const Correction *list, size_t count, Arena *arena);
 
+/* The name of the copy of that number, from 1, of a sheet ("" or TEXT_NONE: a file that has none) of a file. In `arena`. */
+Text
+correctioncopy_name(size_t number, Text file, Text sheet, Arena *arena);
+
 /* The name of the copy's sheet, where the correction speaks of a row that is in one; else TEXT_NONE. In `arena`. */
 Text
 correctioncopy_sheet(const Corrections *corrections, const Correction *correction, Arena *arena);

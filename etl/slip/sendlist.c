@@ -13,6 +13,8 @@ static const char *const states[] = {
     [SEND_NOTHING] = "send_nothing",
 };
 
+enum { COLUMN_CONTACT = 6, COLUMN_PHONE };
+
 static const WorkbookColumn columns[] = {
     {TEXT("序号"), 5, WORKBOOK_COUNT},          {TEXT("收件单位"), 24, WORKBOOK_WORDS},
     {TEXT("本次"), 9, WORKBOOK_CODE},           {TEXT("影响接受"), 9, WORKBOOK_COUNT},
@@ -83,6 +85,12 @@ write_line(const State *state, Workbook *book, const SendLine *line, size_t numb
         line->file,
     };
     return workbook_row(book, cells, err);
+}
+
+bool
+sendlist_personal(int column)
+{
+    return column < 0 || column == COLUMN_CONTACT || column == COLUMN_PHONE;
 }
 
 bool

@@ -19,6 +19,10 @@ typedef struct SendLine {
     Text file; /* in the outbox */
 } SendLine;
 
+/* Whether a column (0-based; -1: the whole row) of the workbook tells of a person. */
+bool
+sendlist_personal(int column);
+
 /* `before` is the recipient's slip in the night before, or NULL. */
 SendState
 sendlist_compare(const Slip *slip, const Slip *before);

@@ -5,6 +5,8 @@
 #include "results/indicators.h"
 #include "results/summary.h"
 #include "review/reviewbook.h"
+#include "slip/sendlist.h"
+#include "trace/copies.h"
 #include "trace/original.h"
 #include "trace/place.h"
 #include "trace/sources.h"
@@ -237,7 +239,13 @@ outputs_tell(const Trace *trace, const Target *target, Err *err)
         return tell_ledger(trace, target, err);
     if (datafiles_place(trace->state, name, row, target->column, &table, &table_row, &column))
         return tell_data(trace, target, table, table_row, column, err);
-    /* of other outputs only the deadline report is known to name nobody */
-    bool open = text_equal(name, TEXT("进度通报.xlsx"));
-    return tell_cell(trace, target, (CellFacts){.personal = !open}, err) && sources_by_words(trace, target, err);
+    /* of other outputs only these are known to name nobody */
+    bool open = text_equal(name, TEXT("进度通报.xlsx")) ||
+                (text_equal(name, TEXT("待发清单.xlsx")) && !sendlist_personal(target->column));
+    bool found = false;
+    if (!tell_cell(trace, target, (CellFacts){.personal = !open}, err))
+        return false;
+    if (text_find(name, TEXT("/退回修改意见-"), 0) != SIZE_MAX && !copies_tell(trace, target, &found, err))
+        return false;
+    return found || sources_by_words(trace, target, err);
 }

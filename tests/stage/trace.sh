@@ -161,6 +161,24 @@ check "a finding of a list of corrections is traced" of "$slip!问题清单!K$pl
 is "to the row of the table" "$(row_of field 0 cell raw) $(row_of nomination 0 platform decision)" "A9|3 南样五金云|over_quota"
 is "whose own text is not shown, since it may be a person's" "$(fact output written | tail -c 3)" "**"
 
+# Its copies stand behind it: A9 of the copy is A9 of the CSV.
+copy=$(/usr/bin/python3 - "$OUTBOX/$cycle/current/$slip" <<'PYTHON'
+import openpyxl, sys
+print(next(name for name in openpyxl.load_workbook(sys.argv[1]).sheetnames if "第三个超额" in name))
+PYTHON
+)
+check "a cell of a marked copy is traced" of "$slip!$copy!B9"
+is "to the same cell of the file it is of" "$(fact file path) $(fact field cell) $(fact field raw)" "佛山市/第三个超额.csv B9 南样五金云"
+sends=$(/usr/bin/python3 - "$OUTBOX/$cycle/current/待发清单.xlsx" <<'PYTHON'
+import openpyxl, sys
+print(next(row[1].row for row in openpyxl.load_workbook(sys.argv[1]).active.iter_rows() if row[1].value == "佛山市工业和信息化局"))
+PYTHON
+)
+of "待发清单.xlsx!待发清单!B$sends"
+is "of whom is to be sent what no people are in units and files" "$(fact output written)" 佛山市工业和信息化局
+of "待发清单.xlsx!待发清单!G$sends"
+like "but in contacts" "$(fact output written)" '[*][*]$'
+
 # People.
 check "a phone of the official table is traced" of "$official!汇总表!E12"
 is "masked, in the table, as read and in the original" "$(fact output written) $(fact field raw) $(fact original written)" "1** 1** 1**"
