@@ -229,9 +229,11 @@ sniff_front(char *bytes, size_t len)
         return (Sniff){SNIFF_REFUSED, "archive_not_read"};
     if (is_cut_magic(front))
         return (Sniff){SNIFF_REFUSED, "file_damaged"};
+    /* a copy that broke off has its length, and bytes of value 0 in its place */
+    bool zeros = len > 0 && bytes[0] == '\0';
     front = as_ascii(bytes, len);
     if (front.len == 0)
-        return (Sniff){SNIFF_REFUSED, "empty_file"};
+        return (Sniff){SNIFF_REFUSED, zeros ? "file_damaged" : "empty_file"};
     return sniff_text(front);
 }
 

@@ -48,6 +48,7 @@ empty_is_empty_with_and_without_a_mark(void **state)
     SNIFFED("\xEF\xBB\xBF", SNIFF_REFUSED, "empty_file");
     SNIFFED("\xFF\xFE", SNIFF_REFUSED, "empty_file");
     assert_refused("\r\n\n", 3, "empty_file");
+    assert_refused("\0\0\0\0\0\0\0\0\0", 9, "file_damaged");
 }
 
 static void
