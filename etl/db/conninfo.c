@@ -73,3 +73,11 @@ conninfo_environment(const char *conninfo, Err *err)
     PQconninfoFree(all);
     return ok;
 }
+
+const char *
+conninfo_unreachable(const char *conninfo)
+{
+    bool named = (conninfo != NULL && *conninfo != '\0') || getenv("PGHOST") != NULL || getenv("PGSERVICE") != NULL;
+    return named ? "could not connect to the database"
+                 : "没有指明数据库（huizong 的 --data 数据目录或 --config 设置文件，--database，HUIZONG_DATABASE）";
+}

@@ -19,4 +19,8 @@ conninfo_check(const char *conninfo, Err *err);
 bool
 conninfo_environment(const char *conninfo, Err *err);
 
+/* What to say where there is no connection. Where nothing names a database, libpq's own guess is hardly the one that was meant. */
+const char *
+conninfo_unreachable(const char *conninfo);
+
 #endif

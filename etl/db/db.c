@@ -144,10 +144,10 @@ check_server(const Db *db, Err *err)
 }
 
 static bool
-set_session(Db *db, const char *role, Err *err)
+set_session(Db *db, const char *conninfo, const char *role, Err *err)
 {
     if (PQstatus(db->connection) != CONNECTION_OK)
-        return set_connection_error(db, "could not connect to the database", err);
+        return set_connection_error(db, conninfo_unreachable(conninfo), err);
     PQsetNoticeReceiver(db->connection, on_notice, NULL);
     if (!check_server(db, err))
         return false;
@@ -164,7 +164,7 @@ db_open(const char *conninfo, const char *program, const char *role, Err *err)
     foreign_needs_memory();
     Db *db = mem_alloc(sizeof(*db));
     *db = (Db){.connection = connect_server(conninfo, program), .scratch = arena_new()};
-    if (set_session(db, role, err))
+    if (set_session(db, conninfo, role, err))
         return db;
     db_close(db);
     return NULL;

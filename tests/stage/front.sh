@@ -62,6 +62,10 @@ status_is "a preview of the rules" 0 operator "huizong setup --cycle $cycle --pr
 status_is "a program that asks no database starts none" 0 operator "huizong template --cycle $cycle --out $WORK/blank"
 accepted "settings where all have them" 2023-06-11T02:30:00+08:00 1 "^huizong setup --cycle $cycle --accept"
 
+is "its version is the programs' own" "$(operator 'huizong --version')" "huizong $("$BIN/huizong-setup" --version | cut -d ' ' -f 2)"
+like "who names no database is told how to" "$(folder=$WORK/none operator 'huizong audit --cycle fujian-2023 --verify' || true)" '没有指明数据库.*--data'
+like "a night has the same" "$(operator 'huizong nightly --version')" '^nightly [0-9]'
+
 # a server that another uses stays
 "$ROOT/scripts/pg-local" start --data "$data"
 status_is "a server that runs is used" 0 operator "huizong audit --cycle $cycle --verify"

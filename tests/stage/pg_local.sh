@@ -20,6 +20,13 @@ postmaster() {
     head -n 1 "$1/postgres/cluster/postmaster.pid"
 }
 
+refuses_what_it_does_not_know() {
+    like "an option that it does not know is what it speaks of" "$(pg_local start --bogus 2>&1 || true)" 'unknown option "--bogus"'
+    status_is "and a wrong command line" 64 pg_local start --bogus
+    status_is "so is a word that is no command" 64 pg_local begin --data "$DATA"
+    is "its version is the programs' own" "$(pg_local --version)" "pg-local $("$BIN/huizong-setup" --version | cut -d ' ' -f 2)"
+}
+
 starts_and_stops() {
     status_is "before the first start it is stopped" 3 pg_local status --data "$DATA"
     is "start says nothing" "$(bare "$ROOT/scripts/pg-local" start --data "$DATA" 2>&1)" ''
@@ -116,6 +123,7 @@ ordinary_user() {
     pg_local remove --data "$home/data"
 }
 
+refuses_what_it_does_not_know
 starts_and_stops
 survives_a_kill
 deep_folder
