@@ -10,7 +10,8 @@
 typedef struct Figure {
     Amount amount;
     UnitChoice unit;
-    Decimal number; /* in the field's unit */
+    Decimal number;   /* in the field's unit */
+    bool signed_yuan; /* a ¥ stands before it, which in a column of 万元 says no unit for sure */
 } Figure;
 
 static bool
@@ -100,6 +101,11 @@ read_in_unit(Conversion *conversion, Figure *figure)
             conversion_refuse(conversion, "number_bad", TEXT_NONE, expected_text(conversion));
         return figure->amount.unit.len == 0;
     }
+    Text factor;
+    figure->signed_yuan = is_marked(conversion, TEXT("yuan")) ||
+                          (figure->amount.sign && text_equal(conversion_base_unit(conversion, &factor), TEXT("元")));
+    if (figure->amount.sign && figure->signed_yuan)
+        figure->amount.unit = TEXT_NONE;
     figure->unit = conversion_unit(conversion, &figure->amount);
     if (figure->unit.verdict != UNIT_ACCEPTED)
         return refuse_unit(conversion, &figure->unit);
@@ -205,13 +211,13 @@ doubt_size(const Conversion *conversion, const Figure *figure)
     conversion_report(conversion, false, "number_implausible", read_as, with_unit(conversion, &most, field->unit));
 }
 
-/* A cell that is shown with ¥ may be meant in 元. */
+/* A figure that is written or shown with ¥ may be meant in 元. */
 static void
 doubt_sign(const Conversion *conversion, const Figure *figure)
 {
     Decimal in_base;
     Text base;
-    bool around = is_marked(conversion, TEXT("yuan")) && !text_equal(figure->unit.source, TEXT("cell"));
+    bool around = figure->signed_yuan && !text_equal(figure->unit.source, TEXT("cell"));
     if (around && read_in_base(conversion, figure, &base, &in_base) && text_equal(base, TEXT("元")))
         conversion_report(conversion, false, "number_sign_doubtful",
                           with_unit(conversion, &figure->number, conversion->field->unit),

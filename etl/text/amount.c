@@ -277,6 +277,7 @@ amount_read(Text written, Arena *arena, Amount *out)
         return count_numbers(all) > 1 ? AMOUNT_SEVERAL : AMOUNT_NONE;
     take_closings(&reading);
     out->unit = unit_of(&reading, arena);
+    out->sign = text_equal(reading.prefix, TEXT("元")) && reading.rest.len == 0 && out->words.len == 0;
     if (is_scientific(all))
         return AMOUNT_SCIENTIFIC;
     if (is_range(reading.rest))

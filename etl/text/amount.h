@@ -19,6 +19,7 @@ typedef struct Amount {
     Decimal number; /* with its words: 35000000 */
     Text words; /* from the first 万, 千 … to the end of the number; of Chinese numbers from the last 万 or 亿 */
     Text unit;  /* half width, without blanks and brackets around it; empty where none is written */
+    bool sign;  /* the unit is 元 by nothing but the ¥ before the number */
 } Amount;
 
 /*
