@@ -23,7 +23,7 @@ static const struct {
 } columns[COLUMN_COUNT] = {
     [COLUMN_FIELD] = {PHRASE_FIELD, 22, FILL_NAME},      [COLUMN_PLACE] = {PHRASE_PLACE, 20, FILL_NAME},
     [COLUMN_MEANING] = {PHRASE_MEANING, 54, FILL_NAME},  [COLUMN_UNIT] = {PHRASE_UNIT, 12, FILL_SIDE},
-    [COLUMN_REQUIRED] = {PHRASE_REQUIRED, 7, FILL_SIDE}, [COLUMN_NONE] = {PHRASE_NONE, 10, FILL_SIDE},
+    [COLUMN_REQUIRED] = {PHRASE_REQUIRED, 11, FILL_SIDE}, [COLUMN_NONE] = {PHRASE_NONE, 10, FILL_SIDE},
     [COLUMN_YEARS] = {PHRASE_YEARS, 12, FILL_SIDE},      [COLUMN_SOURCE] = {PHRASE_SOURCE, 36, FILL_NAME},
 };
 
@@ -100,6 +100,16 @@ source_of(const Blank *blank, const Field *field)
     return lines_of(blank, parts, sizeof parts / sizeof parts[0]);
 }
 
+/* A figure of a form that may be 无 may not be blank: where rules ask for the figures of a section, a blank is no answer. */
+static Phrase
+required_of(const Blank *blank, const Field *field)
+{
+    if (field->required)
+        return PHRASE_YES;
+    bool answered = blank->kind->layout == LAYOUT_FORM && field->three_state && field->unit.len > 0;
+    return answered ? PHRASE_YES_OR_NONE : PHRASE_NO;
+}
+
 static bool
 write_field(const Blank *blank, const Field *field, Err *err)
 {
@@ -109,7 +119,7 @@ write_field(const Blank *blank, const Field *field, Err *err)
         [COLUMN_PLACE] = field_words_place(field, blank->arena),
         [COLUMN_MEANING] = meaning_of(blank, field),
         [COLUMN_UNIT] = field->unit,
-        [COLUMN_REQUIRED] = words[field->required ? PHRASE_YES : PHRASE_NO],
+        [COLUMN_REQUIRED] = words[required_of(blank, field)],
         [COLUMN_NONE] = words[field->three_state ? PHRASE_YES : PHRASE_NO],
         [COLUMN_YEARS] = cycle_word_years(field->years, blank->cycle, blank->arena),
         [COLUMN_SOURCE] = source_of(blank, field),

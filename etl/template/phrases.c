@@ -27,6 +27,7 @@ static const char *const WORD_KEYS[] = {
     [PHRASE_NONE] = "none",
     [PHRASE_SOURCE] = "source",
     [PHRASE_YES] = "yes",
+    [PHRASE_YES_OR_NONE] = "yes_or_none",
     [PHRASE_NO] = "no",
     [PHRASE_REQUIRED_PROMPT] = "required_prompt",
     [PHRASE_UNIT_PROMPT] = "unit_prompt",

@@ -192,7 +192,7 @@ def check_form(cycle, book, schema, title):
             expect(sheet.row_dimensions[row].height >= (200 if "x:limit" in field else 100), field["name"], "is not tall")
 
 
-def check_notes(cycle, book, schema):
+def check_notes(cycle, book, schema, layout):
     sheet = book["填报说明"]
     first = find(sheet, 1, "栏目") + 1
     for row, field in enumerate(schema["fields"], start=first):
@@ -200,7 +200,10 @@ def check_notes(cycle, book, schema):
         constraints = field.get("constraints", {})
         expect(cells[0] == field["title"], "notes", row, cells[0], "is not", field["title"])
         expect(field.get("description", "") in (cells[2] or ""), "notes", row, "lack the meaning")
-        want = [field.get("x:unit"), "是" if constraints.get("required") else "否", "是" if field.get("x:three-state") else "否", cycle.years(field)]
+        # a blank figure of a form stands as 材料有误, though the schema lets it be
+        figure = layout == "form" and field.get("x:three-state") and "x:unit" in field
+        required = "是" if constraints.get("required") else "是，没有的填“无”" if figure else "否"
+        want = [field.get("x:unit"), required, "是" if field.get("x:three-state") else "否", cycle.years(field)]
         expect(cells[3:7] == want, "notes", row, cells[3:7], "are not", want)
         for word in (field.get("x:clause"), field.get("x:assumed"), field.get("x:unit-assumed")):
             expect(word is None or word in cells[7], "notes", row, "lack the source", word)
@@ -222,7 +225,7 @@ def check_workbook(cycle, path, title, layout, schema):
         check_form(cycle, book, schema, title)
     else:
         check_columns(cycle, book, schema, title, layout)
-    check_notes(cycle, book, schema)
+    check_notes(cycle, book, schema, layout)
 
 
 def fill_summary(sheet, rows):
