@@ -137,21 +137,21 @@ write_links(Workbook *book, const Corrections *corrections, const Correction *co
            (shown.len == 0 || annotated_link(book, place_of(corrections, LIST_CELL), shown, ground, target, cell, err));
 }
 
-/* Of a file as a whole nobody has written anything. */
+/* Of a file as a whole nobody has written anything, and a count is no text of a cell. */
 static bool
 write_correction(Workbook *book, const Corrections *corrections, const Correction *correction, size_t number,
                  Arena *arena, Err *err)
 {
-    bool of_row = correction->row > 0;
+    bool of_cell = correction->row > 0 && !correction->in_words;
     const Text cells[LIST_COUNT] = {
         [LIST_NUMBER] = arena_printf(arena, "%zu", number),
         [LIST_STATE] = correction->state,
         [LIST_FILE] = corrections->files[correction->file].name,
         [LIST_SHEET] = correction->sheet,
         [LIST_FIELD] = correction->field,
-        [LIST_RAW] = of_row ? correction->raw : TEXT_NONE,
-        [LIST_READ_AS] = of_row ? correction->read_as : TEXT_NONE,
-        [LIST_EXPECTED] = correction->expected,
+        [LIST_RAW] = of_cell ? correction->raw : TEXT_NONE,
+        [LIST_READ_AS] = of_cell ? correction->read_as : TEXT_NONE,
+        [LIST_EXPECTED] = correction->in_words ? TEXT_NONE : correction->expected,
         [LIST_PROBLEM] = correction->problem,
         [LIST_TODO] = correction->fixed ? TEXT_NONE : correction->todo,
         [LIST_CLAUSE] = correction->clause,

@@ -25,8 +25,9 @@ typedef struct Correction {
     Text clause;
     Text state; /* against the upload before: 新增, 仍未改 */
     bool error;
-    bool blocks; /* it is why a file or a nomination was not accepted */
-    bool fixed;  /* only tells what is done */
+    bool blocks;   /* it is why a file or a nomination was not accepted */
+    bool fixed;    /* only tells what is done */
+    bool in_words; /* raw, read_as and expected stand in the problem alone: they are no text of the cell */
 } Correction;
 
 typedef struct CorrectedFile {

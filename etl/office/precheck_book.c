@@ -50,6 +50,7 @@ correction_of(const PrecheckBook *book, const char *path, const PrecheckFinding 
         .problem = messages_problem(book->messages, finding->code, &values, book->arena),
         .todo = messages_todo(book->messages, finding->code, &values, book->arena),
         .error = text_equal(finding->severity, TEXT("error")),
+        .in_words = messages_in_words(book->messages, finding->code),
     };
     if (!text_read_count(finding->row, &correction.row))
         correction.row = 0;

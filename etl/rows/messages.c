@@ -9,6 +9,7 @@ enum { VALUE_CHARACTERS = 200, PARAGRAPH_MAX = 1024 * 1024 };
 
 typedef struct Message {
     Text code, title, text, todo, english;
+    bool in_words;
 } Message;
 
 /* Messages in byte order of their codes; their texts are borrowed from `catalogue`. */
@@ -86,13 +87,17 @@ read_text(Json entry, const char *key, const char *path, Text *out, Err *err)
 static bool
 read_message(Json catalogue, size_t index, const char *path, Message *message, Err *err)
 {
-    static const char *const keys[] = {"title", "text", "todo", "en", NULL};
+    static const char *const keys[] = {"title", "text", "todo", "en", "in_words", NULL};
     Json entry = json_value(catalogue, index);
 
     message->code = json_key(catalogue, index);
     if (!json_only(entry, keys, err) || !read_text(entry, "title", path, &message->title, err) ||
         !read_text(entry, "text", path, &message->text, err) || !read_text(entry, "todo", path, &message->todo, err) ||
         !read_text(entry, "en", path, &message->english, err))
+        return false;
+    Json in_words = json_member(entry, "in_words");
+    message->in_words = json_has(in_words) && json_bool(in_words, err);
+    if (err->code != ERR_NONE)
         return false;
     if (message->title.len == 0 || message->text.len == 0 || message->english.len == 0)
         return err_set(err, ERR_CONFIG, "%s: %s: title, text or en is empty", path, entry.path);
@@ -295,4 +300,11 @@ messages_todo(const Messages *messages, Text code, const MessageValues *values, 
     const Message *message = find(messages, code);
 
     return message == NULL ? TEXT_NONE : paragraph(TEXT_NONE, message->todo, values, arena);
+}
+
+bool
+messages_in_words(const Messages *messages, Text code)
+{
+    const Message *message = find(messages, code);
+    return message != NULL && message->in_words;
 }

@@ -46,6 +46,10 @@ messages_todo(const Messages *messages, Text code, const MessageValues *values, 
 Text
 messages_piece(const Messages *messages, Text code, const MessageValues *values, Arena *arena);
 
+/* Whether raw, read_as and expected are no text of the cell, but numbers and names that only the text puts right: "in_words" of the catalogue. */
+bool
+messages_in_words(const Messages *messages, Text code);
+
 /* The English meaning, for `huizong explain`. */
 Text
 messages_english(const Messages *messages, Text code);

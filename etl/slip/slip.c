@@ -77,6 +77,7 @@ correction_of(const State *state, const SlipData *data, size_t row, Arena *arena
         .read_as = values.read_as,
         .expected = values.expected,
         .problem = messages_problem(state->messages, code, &values, arena),
+        .in_words = messages_in_words(state->messages, code),
         .todo = messages_todo(state->messages, code, &values, arena),
         .clause = cell(data, row, "clause"),
         .state = state_word(state, "slip", told),
