@@ -65,6 +65,8 @@ limits_read(const char *path, Limits *limits, Err *err);
 #define LIMIT_HTML_PLACES 268435456         /* places in the tables of a web page, those without a cell too */
 #define LIMIT_DOCX_FIELDS 32                /* fields of a Word document, one inside the other; Word allows 20 */
 #define LIMIT_DOCX_STORIES 8                /* text boxes of a Word document, one inside the other */
+#define LIMIT_DOCX_LISTS 16384              /* lists of a Word document, and the numbers that its paragraphs name */
+#define LIMIT_DOCX_LABEL 1024               /* bytes of what stands around the number of a list */
 #define LIMIT_DOCX_ROW (64 * LIMIT_MIB)     /* what stands in one row of a table of a Word document */
 #define LIMIT_MERGES (64 * LIMIT_MIB)       /* the merged ranges of a sheet of markup */
 

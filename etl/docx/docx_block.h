@@ -3,6 +3,7 @@
 #define HUIZONG_DOCX_DOCX_BLOCK_H
 
 #include "base/arena.h"
+#include "docx/docx_counter.h"
 
 /* A finding of a cell. */
 typedef struct DocxIssue {
@@ -22,6 +23,7 @@ typedef struct DocxBlocks {
 
 typedef struct DocxCell {
     Text text;
+    DocxLabel label; /* of its only paragraph that says something, or of all where none does: not in its text yet */
     uint64_t column; /* of the grid, from 0 */
     uint64_t span;
     DocxMerge merge;
@@ -46,8 +48,24 @@ typedef struct DocxBlock {
 void
 docx_issue_add(DocxIssue **issues, const char *code, Text raw, Arena *arena);
 
+/* A paragraph that has been read. */
+typedef struct DocxParagraph {
+    Text text;
+    DocxLabel label;
+    DocxIssue *issues;
+} DocxParagraph;
+
+/* A copy, but for its findings. */
 DocxBlock *
-docx_block_paragraph(Text text, DocxIssue *issues, Arena *arena);
+docx_block_paragraph(const DocxParagraph *paragraph, Arena *arena);
+
+/*
+ * Puts the automatic numbers of a row, or of a paragraph, into the texts: not where an answer stands, which is behind
+ * the first cell of a row, and not before a figure, which would be another with it. A cell with nothing else has its
+ * number as the first of its row, where rows are numbered.
+ */
+void
+docx_block_number(DocxBlock *block, Arena *arena);
 
 void
 docx_blocks_add(DocxBlocks *blocks, DocxBlock *block);
@@ -58,7 +76,7 @@ docx_blocks_hold_table(const DocxBlocks *blocks);
 
 /*
  * Gives a cell the text of its blocks, each a line, the cells of a table's row parted by tabs, and their findings; a
- * table is one of them.
+ * table is one of them. Among several paragraphs each has its automatic number.
  */
 void
 docx_cell_join(DocxCell *cell, Arena *arena);

@@ -3,9 +3,9 @@
 #include <string.h>
 
 void
-docx_content_open(DocxContent *content, const DocxStyles *styles, Sink *sink)
+docx_content_open(DocxContent *content, DocxCounter *counter, Sink *sink)
 {
-    *content = (DocxContent){.sink = sink, .styles = styles, .arena = arena_new()};
+    *content = (DocxContent){.sink = sink, .styles = counter->styles, .counter = counter, .arena = arena_new()};
     content->piece = buf_new(sink_limits(sink)->string);
     docx_sheet_open(&content->sheet, sink);
     content->tables = (DocxTables){.sheet = &content->sheet, .arena = content->arena};

@@ -1,10 +1,12 @@
 /*
  * What is known while the main part of a Word document is read. Text counts as it is seen with all tracked changes
- * accepted: deleted and hidden text, the instructions of fields, pinyin above a line, footnotes and comments do not.
+ * accepted: deleted and hidden text, the instructions of fields, pinyin above a line, footnotes and comments do not;
+ * automatic numbers do.
  */
 #ifndef HUIZONG_DOCX_DOCX_CONTENT_H
 #define HUIZONG_DOCX_DOCX_CONTENT_H
 
+#include "docx/docx_counter.h"
 #include "docx/docx_story.h"
 #include "docx/docx_table.h"
 
@@ -15,7 +17,8 @@ enum { DOCX_TOLD_MOST = 8 };
 typedef struct DocxContent {
     Sink *sink;
     const DocxStyles *styles;
-    Arena *arena; /* of blocks: reset where none is kept */
+    DocxCounter *counter; /* of automatic numbers */
+    Arena *arena;         /* of blocks: reset where none is kept */
     DocxSheet sheet;
     DocxTables tables;
     DocxStory *stories; /* LIMIT_DOCX_STORIES: the body, a text box in it … */
@@ -33,8 +36,9 @@ typedef struct DocxContent {
     bool body; /* there is one */
 } DocxContent;
 
+/* `counter` and its styles are borrowed. */
 void
-docx_content_open(DocxContent *content, const DocxStyles *styles, Sink *sink);
+docx_content_open(DocxContent *content, DocxCounter *counter, Sink *sink);
 
 void
 docx_content_close(DocxContent *content);

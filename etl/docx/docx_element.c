@@ -44,18 +44,28 @@ docx_element_body(DocxContent *content, const char *element, const char *const *
     return true;
 }
 
+static DocxLabel
+label_of(DocxContent *content)
+{
+    const DocxStory *story = docx_content_story(content);
+    if (!docx_story_numbers(story) || docx_table_deleted(tables_of(content)))
+        return (DocxLabel){.text = TEXT("")};
+    return docx_counter_next(content->counter, &story->item);
+}
+
 /* The paragraph that has been read goes to where it stands. */
 static bool
 put_paragraph(DocxContent *content, Err *err)
 {
-    Text text;
+    DocxParagraph paragraph;
     DocxStory *story = docx_content_story(content);
     story->joined = false;
-    if (!docx_content_fits(content, docx_story_end_paragraph(story, &text), err))
+    if (!docx_content_fits(content, docx_story_end_paragraph(story, &paragraph.text), err))
         return false;
-    bool ok = docx_table_paragraph(tables_of(content), text, story->issues, err);
+    paragraph.label = label_of(content);
+    paragraph.issues = story->issues;
     story->issues = NULL;
-    return ok;
+    return docx_table_paragraph(tables_of(content), &paragraph, err);
 }
 
 /* A paragraph that was to go on in the next one, and there is none. */
@@ -85,7 +95,7 @@ docx_element_paragraph(DocxContent *content, const char *element, const char *co
 {
     UNUSED(element, attributes);
     (void)err;
-    docx_story_begin_paragraph(docx_content_story(content), content->styles->paragraph);
+    docx_story_begin_paragraph(docx_content_story(content), content->styles->paragraph, content->styles->item);
     return true;
 }
 
@@ -104,12 +114,23 @@ docx_element_end_paragraph(DocxContent *content, Err *err)
 bool
 docx_element_paragraph_property(DocxContent *content, const char *element, const char *const *attributes, Err *err)
 {
+    DocxStory *story = docx_content_story(content);
+    Text style = text_of(docx_name_attribute(attributes, "val"));
     (void)err;
-    if (strcmp(element, "pStyle") == 0)
-        docx_content_story(content)->paragraph =
-            docx_styles_look(content->styles, text_of(docx_name_attribute(attributes, "val")));
-    else if (strcmp(element, "shd") == 0)
-        docx_look_take(&docx_content_story(content)->paragraph, element, attributes);
+    if (strcmp(element, "pStyle") == 0) {
+        story->paragraph = docx_styles_look(content->styles, style);
+        story->item = docx_styles_item(content->styles, style);
+    } else if (strcmp(element, "shd") == 0) {
+        docx_look_take(&story->paragraph, element, attributes);
+    }
+    return true;
+}
+
+bool
+docx_element_number_property(DocxContent *content, const char *element, const char *const *attributes, Err *err)
+{
+    (void)err;
+    docx_item_take(&docx_content_story(content)->item, element, attributes);
     return true;
 }
 
@@ -118,9 +139,10 @@ bool
 docx_element_mark_property(DocxContent *content, const char *element, const char *const *attributes, Err *err)
 {
     static const char *const changes[] = {"ins", "moveTo", "del", "moveFrom", NULL};
-    (void)attributes;
     if (strcmp(element, "del") == 0 || strcmp(element, "moveFrom") == 0)
         docx_content_story(content)->mark_deleted = true;
+    else if (strcmp(element, "vanish") == 0)
+        docx_content_story(content)->mark_hidden = docx_name_on(attributes);
     return !docx_name_is_one_of(element, changes) || docx_content_tell_once(content, "document_revisions", err);
 }
 
@@ -325,5 +347,5 @@ docx_element_foreign(DocxContent *content, const char *element, const char *cons
     DocxIssue *issues = NULL;
     (void)attributes;
     docx_issue_add(&issues, "document_part_not_read", text_of(element), content->arena);
-    return docx_table_paragraph(tables_of(content), TEXT(""), issues, err);
+    return docx_table_paragraph(tables_of(content), &(DocxParagraph){.text = TEXT(""), .issues = issues}, err);
 }

@@ -16,7 +16,7 @@ DocxEnd docx_element_end_body, docx_element_end_paragraph, docx_element_end_tabl
 
 /* Properties, each an element. */
 DocxStart docx_element_row_property, docx_element_cell_property, docx_element_paragraph_property,
-    docx_element_mark_property;
+    docx_element_number_property, docx_element_mark_property;
 
 /* Alternate contents, of which one is read: the first choice that needs only what is known here, else the fallback. */
 DocxStart docx_element_alternate, docx_element_choice, docx_element_fallback;

@@ -28,10 +28,11 @@ docx_story_begin(DocxStory *story, bool unseen)
 }
 
 void
-docx_story_begin_paragraph(DocxStory *story, DocxLook look)
+docx_story_begin_paragraph(DocxStory *story, DocxLook look, DocxItem item)
 {
     story->paragraph = look;
-    story->mark_deleted = false;
+    story->item = item;
+    story->mark_deleted = story->mark_hidden = false;
     story->struck = story->joined && story->struck;
     story->rise = story->joined ? story->rise : RUN_UNSET;
     docx_story_begin_run(story);
@@ -48,6 +49,13 @@ docx_story_begin_run(DocxStory *story)
 {
     story->run = story->run_style = (DocxLook){DOCX_UNSET};
     story->font = story->high_font = TEXT_NONE;
+}
+
+bool
+docx_story_numbers(const DocxStory *story)
+{
+    bool hidden = story->mark_hidden && character_all_blank(buf_view(&story->text.text));
+    return story->deleted == 0 && !docx_field_hides(&story->fields) && !hidden;
 }
 
 static bool
@@ -160,19 +168,6 @@ docx_story_symbol(DocxStory *story, Text font, uint32_t code)
     return put(story, (Text){written, utf8_write(written, character != 0 ? character : 0xFFFD)});
 }
 
-/* The code of a character of UTF-8 that the XML parser has let through. */
-static uint32_t
-code_of(Text character)
-{
-    const unsigned char *bytes = (const unsigned char *)character.ptr;
-    if (character.len == 1)
-        return bytes[0];
-    uint32_t code = bytes[0] & (0x7FU >> character.len);
-    for (size_t i = 1; i < character.len; i++)
-        code = code << 6 | (bytes[i] & 0x3F);
-    return code;
-}
-
 /* Word has a font for ASCII and one for what is beyond, each only where it has no East Asian one for a character. */
 static bool
 put_symbols(DocxStory *story, Text piece)
@@ -181,7 +176,7 @@ put_symbols(DocxStory *story, Text piece)
     for (size_t at = 0; fits && at < piece.len;) {
         Text character = character_at(piece, at);
         at += character.len;
-        uint32_t code = code_of(character);
+        uint32_t code = docx_symbol_code(character);
         Text font = code < ASCII_END ? story->font : story->high_font;
         fits = font.len > 0 ? docx_story_symbol(story, font, code) : put(story, character);
     }

@@ -22,11 +22,13 @@ typedef struct DocxStory {
     DocxIssue *issues;
     DocxFields fields;
     DocxLook paragraph, run_style, run;
+    DocxItem item;        /* the paragraph's automatic number */
     Text font, high_font; /* of the run's ASCII and of the rest, where they are of symbols; in the arena */
     unsigned deleted;     /* elements around that take the text away; 1 more where the story is in such a place */
     uint64_t paragraphs;  /* that have begun */
     bool joined;          /* the mark between this paragraph and the next is deleted */
     bool mark_deleted;
+    bool mark_hidden;
     bool struck;                           /* the last of the text that is seen */
     RunScript rise;                        /* of the same */
     bool moved;                            /* the text at hand goes on with a figure on another line */
@@ -45,12 +47,16 @@ docx_story_close(DocxStory *story);
 void
 docx_story_begin(DocxStory *story, bool unseen);
 
-/* `look`: of the paragraph's style. */
+/* `look` and `item`: of the paragraph's style. */
 void
-docx_story_begin_paragraph(DocxStory *story, DocxLook look);
+docx_story_begin_paragraph(DocxStory *story, DocxLook look, DocxItem item);
 
 void
 docx_story_begin_run(DocxStory *story);
+
+/* Whether the paragraph that has been read is seen, and so its automatic number. */
+bool
+docx_story_numbers(const DocxStory *story);
 
 /* Whether text that comes now counts. */
 bool

@@ -13,6 +13,7 @@ typedef struct DocxStyle {
     Text id;
     Text base;
     DocxLook look;
+    DocxItem item;
 } DocxStyle;
 
 typedef struct StylesReading {
@@ -104,6 +105,21 @@ docx_look_take(DocxLook *look, const char *element, const char *const *attribute
         look->rise = rise_of(text_of(docx_name_attribute(attributes, "val")));
 }
 
+/* What is no number is that of no list. */
+void
+docx_item_take(DocxItem *item, const char *element, const char *const *attributes)
+{
+    uint64_t value = 0;
+    bool number = strcmp(element, "numId") == 0;
+    if (!number && strcmp(element, "ilvl") != 0)
+        return;
+    (void)text_read_count(text_of(docx_name_attribute(attributes, "val")), &value);
+    *(number ? &item->number : &item->level) = value;
+    *(number ? &item->numbered : &item->levelled) = true;
+    if (number)
+        item->style = TEXT_NONE;
+}
+
 static bool
 add_style(StylesReading *reading, const char *const *attributes, Err *err)
 {
@@ -136,6 +152,7 @@ on_start(void *context, const char *element, const char *const *attributes, Err 
     if (strcmp(element, "basedOn") == 0)
         style->base = arena_text(reading->sink->run, text_of(docx_name_attribute(attributes, "val")));
     docx_look_take(&style->look, element, attributes);
+    docx_item_take(&style->item, element, attributes);
     return true;
 }
 
@@ -184,6 +201,32 @@ docx_styles_look(const DocxStyles *styles, Text id)
     return look;
 }
 
+static void
+inherit_item(DocxItem *item, const DocxStyle *style)
+{
+    if (!item->numbered && style->item.numbered) {
+        item->number = style->item.number;
+        item->numbered = true;
+        item->style = style->id;
+    }
+    if (!item->levelled && style->item.levelled) {
+        item->level = style->item.level;
+        item->levelled = true;
+    }
+}
+
+DocxItem
+docx_styles_item(const DocxStyles *styles, Text id)
+{
+    DocxItem item = {.numbered = false};
+    const DocxStyle *style = find_style(styles, id);
+    for (int steps = 0; style != NULL && steps < BASES_MOST; steps++) {
+        inherit_item(&item, style);
+        style = find_style(styles, style->base);
+    }
+    return item;
+}
+
 bool
 docx_styles_read(ZipFile *zip, Sink *sink, Text part, DocxStyles *styles, Err *err)
 {
@@ -194,6 +237,7 @@ docx_styles_read(ZipFile *zip, Sink *sink, Text part, DocxStyles *styles, Err *e
     if (count_of(styles) > 0)
         qsort(list_of(styles), count_of(styles), sizeof(DocxStyle), compare_styles);
     styles->paragraph = docx_styles_look(styles, reading.paragraph);
+    styles->item = docx_styles_item(styles, reading.paragraph);
     return true;
 }
 

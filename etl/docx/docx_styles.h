@@ -1,4 +1,4 @@
-/* What the styles of a document say of its text: whether it is hidden, underlined, struck through, raised or lowered. */
+/* What the styles of a document say of its text: whether it is hidden, underlined, struck through, raised or lowered, automatically numbered. */
 #ifndef HUIZONG_DOCX_DOCX_STYLES_H
 #define HUIZONG_DOCX_DOCX_STYLES_H
 
@@ -18,10 +18,18 @@ typedef struct DocxLook {
     DocxSwitch shaded; /* what is behind it has a colour that is not white */
 } DocxLook;
 
+/* Which automatic number stands before a paragraph, as far as is said. */
+typedef struct DocxItem {
+    uint64_t number, level; /* w:numId and w:ilvl */
+    bool numbered, levelled;
+    Text style; /* that says the number; TEXT_NONE: the paragraph does */
+} DocxItem;
+
 /* Sorted by id once all are read; their names live in the sink's run arena. */
 typedef struct DocxStyles {
     Buf list;           /* of styles */
     DocxLook paragraph; /* of paragraphs that name no style */
+    DocxItem item;      /* the same */
 } DocxStyles;
 
 void
@@ -41,6 +49,14 @@ docx_styles_read(ZipFile *zip, Sink *sink, Text part, DocxStyles *styles, Err *e
 /* What a style says with those it is based on; nothing where there is no such style. */
 DocxLook
 docx_styles_look(const DocxStyles *styles, Text id);
+
+/* The same of its automatic number: a style takes from those it is based on what it does not say. */
+DocxItem
+docx_styles_item(const DocxStyles *styles, Text id);
+
+/* w:numId or w:ilvl among `item`'s; others are left alone. */
+void
+docx_item_take(DocxItem *item, const char *element, const char *const *attributes);
 
 /* Whether text is hidden, by its own properties, else by the styles of its run and paragraph (17.7.3: they toggle). */
 bool

@@ -70,6 +70,18 @@ is_character(uint32_t code)
 }
 
 uint32_t
+docx_symbol_code(Text character)
+{
+    const unsigned char *bytes = (const unsigned char *)character.ptr;
+    if (character.len == 1)
+        return bytes[0];
+    uint32_t code = bytes[0] & (0x7FU >> character.len);
+    for (size_t i = 1; i < character.len; i++)
+        code = code << 6 | (bytes[i] & 0x3F);
+    return code;
+}
+
+uint32_t
 docx_symbol_character(Text name, uint32_t code)
 {
     const Font *font = name.len > 0 ? find_font(name) : NULL;

@@ -121,8 +121,10 @@ docx_table_end_cell(DocxTables *tables, Err *err)
 static bool
 hand_on(DocxTables *tables, DocxBlock *block, Err *err)
 {
-    if (tables->count == 0)
+    if (tables->count == 0) {
+        docx_block_number(block, tables->arena);
         return docx_sheet_row(tables->sheet, block, err);
+    }
     if (arena_used(tables->arena) > LIMIT_DOCX_ROW)
         return refuse(tables, "package_too_large", err);
     docx_blocks_add(&innermost(tables)->cell->blocks, block);
@@ -160,9 +162,18 @@ docx_table_end_row(DocxTables *tables, Err *err)
 }
 
 bool
-docx_table_paragraph(DocxTables *tables, Text text, DocxIssue *issues, Err *err)
+docx_table_paragraph(DocxTables *tables, const DocxParagraph *paragraph, Err *err)
 {
-    return hand_on(tables, docx_block_paragraph(text, issues, tables->arena), err);
+    return hand_on(tables, docx_block_paragraph(paragraph, tables->arena), err);
+}
+
+bool
+docx_table_deleted(const DocxTables *tables)
+{
+    bool deleted = false;
+    for (size_t i = 0; i < tables->count; i++)
+        deleted = deleted || tables->open[i].deleted || (tables->open[i].cell != NULL && tables->open[i].cell->deleted);
+    return deleted;
 }
 
 Place

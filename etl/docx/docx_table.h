@@ -54,7 +54,11 @@ docx_table_end_cell(DocxTables *tables, Err *err);
 
 /* A paragraph, or what counts as one, to where it stands. */
 bool
-docx_table_paragraph(DocxTables *tables, Text text, DocxIssue *issues, Err *err);
+docx_table_paragraph(DocxTables *tables, const DocxParagraph *paragraph, Err *err);
+
+/* Whether what is read now stands in a row or cell that was deleted. */
+bool
+docx_table_deleted(const DocxTables *tables);
 
 /* The cell of the sheet that is being read, as far as is known. */
 Place

@@ -178,14 +178,28 @@ numbered_title_at(const FormTitle *title, const FormText *text, size_t at)
     return behind == 0 ? 0 : form_text_match(text, skip_parting(text, behind), title->plain);
 }
 
+/* Behind a number that a list has counted to and that is not the section's own: 12. , （3）, 二、. */
+static size_t
+skip_number(const FormText *text, size_t at)
+{
+    static const char *const signs[] = {"(",  ")",  "、", ".",  "一", "二", "三", "四",
+                                        "五", "六", "七", "八", "九", "十", NULL};
+    while (form_text_is_digit(text, at) || form_text_match_any(text, at, signs) > 0)
+        at++;
+    return at;
+}
+
+/* At the head of a text, and with a star and a note at most a line of its own. */
 static size_t
 plain_title_at(const FormTitle *title, const FormText *text, size_t at)
 {
     static const char *const stars[] = {"*", NULL};
-    size_t behind = at == 0 ? form_text_match(text, at, title->plain) : 0;
+    size_t behind = at == 0 ? form_text_match(text, skip_number(text, at), title->plain) : 0;
     size_t star = form_text_match_any(text, behind, stars);
     size_t end = star > 0 ? star : behind;
-    return behind > 0 && end == text->count ? behind : 0;
+    size_t note = behind > 0 ? form_text_bracket_end(text, end, text->count) : 0;
+    end = note > 0 ? note : end;
+    return behind > 0 && (end == text->count || text->glyphs[end].after_line) ? behind : 0;
 }
 
 const FormTitle *

@@ -59,7 +59,7 @@ form_labels_group_at(const FormLabels *labels, const FormText *text, size_t at, 
 const FormGroup *
 form_labels_group(const FormLabels *labels, const FormSection *section, Text folded);
 
-/* The section whose heading begins at a position: by number and title, or by its title alone where the text is nothing else. */
+/* The section whose heading begins at a position: by number and title, or by its title alone, whatever its number, where it is the first line of the text. */
 const FormTitle *
 form_labels_title_at(const FormLabels *labels, const FormText *text, size_t at, size_t *end);
 

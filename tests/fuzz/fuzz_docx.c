@@ -21,11 +21,22 @@ static const char package_relations[] =
     "<Relationship Id='r1' Type='x/officeDocument' Target='word/document.xml'/></Relationships>";
 static const char document_relations[] =
     "<Relationships xmlns='http://schemas.openxmlformats.org/package/2006/relationships'>"
-    "<Relationship Id='r1' Type='x/styles' Target='styles.xml'/></Relationships>";
+    "<Relationship Id='r1' Type='x/styles' Target='styles.xml'/>"
+    "<Relationship Id='r2' Type='x/numbering' Target='numbering.xml'/></Relationships>";
 static const char styles[] =
     "<w:styles xmlns:w='http://schemas.openxmlformats.org/wordprocessingml/2006/main'>"
     "<w:style w:type='character' w:styleId='U'><w:basedOn w:val='V'/><w:rPr><w:u w:val='single'/></w:rPr></w:style>"
-    "<w:style w:type='paragraph' w:styleId='V'><w:basedOn w:val='U'/><w:rPr><w:vanish/></w:rPr></w:style></w:styles>";
+    "<w:style w:type='paragraph' w:styleId='V'><w:basedOn w:val='U'/><w:pPr><w:numPr><w:numId "
+    "w:val='2'/></w:numPr></w:pPr>"
+    "<w:rPr><w:vanish/></w:rPr></w:style></w:styles>";
+static const char numbering[] =
+    "<w:numbering xmlns:w='http://schemas.openxmlformats.org/wordprocessingml/2006/main'>"
+    "<w:abstractNum w:abstractNumId='0'>"
+    "<w:lvl w:ilvl='0'><w:start w:val='1'/><w:numFmt w:val='chineseCounting'/><w:lvlText w:val='%1、'/></w:lvl>"
+    "<w:lvl w:ilvl='1'><w:start w:val='9'/><w:lvlRestart w:val='1'/><w:isLgl/><w:lvlText w:val='%1.%2%9'/></w:lvl>"
+    "</w:abstractNum><w:abstractNum w:abstractNumId='1'><w:numStyleLink w:val='V'/></w:abstractNum>"
+    "<w:num w:numId='1'><w:abstractNumId w:val='0'/></w:num><w:num w:numId='2'><w:abstractNumId w:val='0'/>"
+    "<w:lvlOverride w:ilvl='1'><w:startOverride w:val='18446744073709551615'/></w:lvlOverride></w:num></w:numbering>";
 static const char front[] = "<w:document xmlns:w='http://schemas.openxmlformats.org/wordprocessingml/2006/main' "
                             "xmlns:mc='http://schemas.openxmlformats.org/markup-compatibility/2006' "
                             "xmlns:w14='http://schemas.microsoft.com/office/word/2010/wordml' "
@@ -41,6 +52,9 @@ static const char *const elements[] = {
     "w:t",
     "w:t",
     "w:pPr",
+    "w:numPr",
+    "w:numId",
+    "w:ilvl",
     "w:rPr",
     "w:tbl",
     "w:tr",
@@ -178,6 +192,7 @@ pack(Text document, size_t *packed_len)
     add(zip, "_rels/.rels", package_relations, sizeof package_relations - 1);
     add(zip, "word/_rels/document.xml.rels", document_relations, sizeof document_relations - 1);
     add(zip, "word/styles.xml", styles, sizeof styles - 1);
+    add(zip, "word/numbering.xml", numbering, sizeof numbering - 1);
     add(zip, "word/document.xml", document.ptr, document.len);
     PROMISE(zip_close(zip) == 0 && zip_source_open(target) == 0 && zip_source_stat(target, &stat) == 0);
     char *packed = malloc(stat.size);

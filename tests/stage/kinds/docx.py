@@ -44,12 +44,36 @@ def document(body, names=None, attributes="", doctype=""):
     return f"{DECLARATION}{doctype}<w:document {spaces} {attributes}><w:body>{body}<w:sectPr/></w:body></w:document>"
 
 
+def level(number, kind, shown, more="", start=1):
+    """w:lvl; `more`: what stands before the text that is shown."""
+    return (f'<w:lvl w:ilvl="{number}"><w:start w:val="{start}"/><w:numFmt w:val="{kind}"/>{more}<w:lvlText w:val="{shown}"/></w:lvl>')
+
+
+def abstract(number, *inner):
+    return f'<w:abstractNum w:abstractNumId="{number}">{"".join(inner)}</w:abstractNum>'
+
+
+def num(number, of, more=""):
+    return f'<w:num w:numId="{number}"><w:abstractNumId w:val="{of}"/>{more}</w:num>'
+
+
+def numbering(*inner):
+    """The members that say how lists are numbered, for package's `more`."""
+    return [("word/_rels/document.xml.rels", relations(TRANSITIONAL, ("styles", "styles.xml"), ("numbering", "numbering.xml"))),
+            ("word/numbering.xml", f'{DECLARATION}<w:numbering xmlns:w="{TRANSITIONAL["w"]}">{"".join(inner)}</w:numbering>')]
+
+
+def of_list(number, at=0):
+    return f'<w:numPr><w:ilvl w:val="{at}"/><w:numId w:val="{number}"/></w:numPr>'
+
+
 def package(main, names=None, styles=None, content_types=None, part="word/document.xml", target="word/document.xml", more=()):
     names = names or TRANSITIONAL
     members = [("[Content_Types].xml", content_types or types()), ("_rels/.rels", relations(names, ("officeDocument", target)))]
     if styles is not None:
-        members += [("word/_rels/document.xml.rels", relations(names, ("styles", "styles.xml"))),
-                    ("word/styles.xml", f'{DECLARATION}<w:styles xmlns:w="{names["w"]}">{styles}</w:styles>')]
+        if "word/_rels/document.xml.rels" not in dict(more):
+            members.append(("word/_rels/document.xml.rels", relations(names, ("styles", "styles.xml"))))
+        members += [("word/styles.xml", f'{DECLARATION}<w:styles xmlns:w="{names["w"]}">{styles}</w:styles>')]
     return zipped(members + [(part, main)] + list(more))
 
 
@@ -215,10 +239,85 @@ TEXTS = [
          "网址福州市"),
     text("pinyin above the line is not read",
          [r("<w:ruby><w:rubyPr/><w:rt>" + run("mǐn") + "</w:rt><w:rubyBase>" + run("闽") + "</w:rubyBase></w:ruby>") + run("云")], "闽云"),
-    text("numbers of lists are no text, what stands there is",
-         [run("1.平台名称")], "1.平台名称"),
-    blocks("an automatic number is no text", p("平台名称", properties='<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'), {1: ["平台名称"]}),
     text("entities and characters beyond the first plane", [run("甲&amp;乙&#x20BB7;&lt;")], "甲&乙𠮷<"),
+]
+
+HEADINGS = numbering(abstract(4, level(0, "chineseCountingThousand", "%1、"), level(1, "decimal", "%1.%2", "<w:isLgl/>"),
+                              level(2, "decimal", "（%3）"), level(3, "decimalEnclosedCircleChinese", "%4", '<w:suff w:val="nothing"/>')),
+                     abstract(5, level(0, "bullet", "●"), level(1, "lowerLetter", "%2)", start=3)), abstract(6, level(0, "decimal", "%1.")),
+                     abstract(7, level(0, "decimal", "%1", "<w:rPr><w:vanish/></w:rPr>")),
+                     num(1, 4), num(2, 4, '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="7"/></w:lvlOverride>'), num(3, 5), num(9, 6), num(8, 99), num(7, 7),
+                     num(6, 6, f'<w:lvlOverride w:ilvl="0">{level(0, "upperRoman", "%1-", start=4)}</w:lvlOverride>'))
+
+
+def listed(name, body, rows, styles="", findings=(), members=None):
+    return read(name, docx(body, styles=styles, more=HEADINGS if members is None else members), rows, findings)
+
+
+def item(content, number, at=0):
+    return p(content, properties=of_list(number, at))
+
+
+def linked(*more):
+    """A list whose levels are those of the style 甲, and what else there is."""
+    return numbering(abstract(1, '<w:numStyleLink w:val="A"/>'), num(1, 1), *more)
+
+
+NUMBERS = [
+    text("a number that is typed is text", [run("1.平台名称")], "1.平台名称"),
+    listed("numbers are read as they are seen, level by level",
+           item("甲", 1) + item("乙", 1, 1) + item("丙", 1, 1) + item("丁", 1, 2) + item("戊", 1, 3) + item("己", 1, 3) + item("庚", 1) + item("辛", 1, 1),
+           {1: ["一、 甲"], 2: ["1.1 乙"], 3: ["1.2 丙"], 4: ["（1） 丁"], 5: ["①戊"], 6: ["②己"], 7: ["二、 庚"], 8: ["2.1 辛"]}),
+    listed("a level above that was passed over has begun", item("甲", 1, 1) + item("乙", 1), {1: ["1.1 甲"], 2: ["二、 乙"]}),
+    listed("a list goes on behind another text, and one begins where it is told to",
+           item("甲", 1) + p("文") + item("乙", 1) + item("丙", 2) + item("丁", 2) + item("戊", 1),
+           {1: ["一、 甲"], 2: ["文"], 3: ["二、 乙"], 4: ["七、 丙"], 5: ["八、 丁"], 6: ["九、 戊"]}),
+    listed("a level may begin with another number, and be another for one number", item("甲", 3, 1) + item("乙", 3, 1) + item("丙", 6),
+           {1: ["c) 甲"], 2: ["d) 乙"], 3: ["IV- 丙"]}),
+    listed("ornaments and hidden numbers are none, nor what no list is",
+           item("甲", 3) + item("乙", 7) + item("丙", 8) + item("丁", 0) + item("戊", 77) + item("己", 1, 9) + item("庚", "x"),
+           {1: ["甲"], 2: ["乙"], 3: ["丙"], 4: ["丁"], 5: ["戊"], 6: ["己"], 7: ["庚"]}),
+    blocks("without lists there are no numbers", item("平台名称", 1), {1: ["平台名称"]}),
+    listed("blank paragraphs count and have no number", item("甲", 1) + item("", 1) + item("乙", 1), {1: ["一、 甲"], 3: ["三、 乙"]}),
+    listed("a number joins no figure", item("60", 9) + item("６0", 9) + item("-5", 9) + item(".5", 9) + item("六十", 9),
+           {1: ["60"], 2: ["６0"], 3: ["-5"], 4: [".5"], 5: ["5. 六十"]}),
+    listed("a row's first cell has the number of a heading and not that of a row, the others are answers",
+           tbl(tr(cell(item("设备", 1)), "甲"), tr(cell(item("设备", 1, 2)), "甲"), tr(cell(item("设备", 9)), cell(item("闽云", 9))), tr(cell(item("模型", 9)), "", cell(p())), tr("", cell(item("乙", 9)))),
+           {1: ["一、 设备", "甲"], 2: ["设备", "甲"], 3: ["设备", "闽云"], 4: ["3. 模型", "", ""], 5: ["", "乙"]}),
+    listed("where rows are numbered the number alone is a cell", tbl(tr(cell(item("", 9)), "甲"), tr(cell(item("", 9)), cell(item("", 9)))) + tbl(tr(cell(item("", 1)), "乙")),
+           {1: ["1", "甲"], 2: ["2", ""], 3: ["", "乙"]}),
+    listed("among several paragraphs of a cell each has its number", tbl(tr("计划", cell(item("甲", 9), item("60", 9), item("乙", 9), p("丙")))),
+           {1: ["计划", "1. 甲\n60\n3. 乙\n丙"]}),
+    listed("a cell's only paragraph that says something", tbl(tr(cell(p(), item("甲", 1, 2), p()))), {1: ["（1） 甲"]}),
+    listed("numbers by styles: a level's own style, one based on it, one that takes the number away",
+           p("甲", properties='<w:pStyle w:val="A"/>') + p("乙", properties='<w:pStyle w:val="B"/>') + p("丙", properties='<w:pStyle w:val="C"/>')
+           + p("丁", properties='<w:pStyle w:val="D"/>') + p("戊"),
+           {1: ["一、 甲"], 2: ["1.1 乙"], 3: ["1.2 丙"], 4: ["丁"], 5: ["二、 戊"]},
+           '<w:style w:type="paragraph" w:styleId="A" w:default="1"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
+           '<w:style w:type="paragraph" w:styleId="B"><w:basedOn w:val="A"/><w:pPr><w:numPr><w:ilvl w:val="1"/></w:numPr></w:pPr></w:style>'
+           '<w:style w:type="paragraph" w:styleId="C"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
+           '<w:style w:type="paragraph" w:styleId="D"><w:basedOn w:val="A"/><w:pPr><w:numPr><w:numId w:val="0"/></w:numPr></w:pPr></w:style>',
+           members=numbering(abstract(4, level(0, "chineseCounting", "%1、"), level(1, "decimal", "%1.%2", '<w:pStyle w:val="C"/><w:isLgl/>')), num(1, 4))),
+    listed("a list that has the levels of a style", item("甲", 1) + item("乙", 2), {1: ["1. 甲"], 2: ["2. 乙"]},
+           '<w:style w:type="numbering" w:styleId="A"><w:pPr><w:numPr><w:numId w:val="2"/></w:numPr></w:pPr></w:style>',
+           members=linked(abstract(2, level(0, "decimal", "%1.")), num(2, 2))),
+    listed("lists and styles that name each other in a circle end", item("甲", 1) + p("乙", properties='<w:pStyle w:val="B"/>'), {1: ["甲"], 2: ["乙"]},
+           '<w:style w:type="numbering" w:styleId="A"><w:basedOn w:val="B"/><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
+           '<w:style w:type="paragraph" w:styleId="B"><w:basedOn w:val="B"/></w:style>', members=linked()),
+    listed("a level that begins anew only behind the first", item("甲", 1) + item("乙", 1, 1) + item("丙", 1, 2) + item("丁", 1, 1) + item("戊", 1, 2) + item("己", 1) + item("庚", 1, 2),
+           {1: ["1 甲"], 2: ["1.1 乙"], 3: ["①1 丙"], 4: ["1.2 丁"], 5: ["①2 戊"], 6: ["2 己"], 7: ["①1 庚"]},
+           members=numbering(abstract(1, level(0, "decimal", "%1"), level(1, "decimal", "%1.%2"), level(2, "decimal", "①%3", '<w:lvlRestart w:val="1"/>')), num(1, 1))),
+    listed("the largest number stays it", item("甲", 1) + item("乙", 1), {1: ["18446744073709551615 甲"], 2: ["18446744073709551615 乙"]},
+           members=numbering(abstract(1, level(0, "decimal", "%1", start=18446744073709551615)), num(1, 1))),
+    listed("what is deleted, hidden or a table of contents does not count",
+           f"<w:p><w:pPr>{of_list(9)}<w:rPr><w:del/></w:rPr></w:pPr>{run('甲')}</w:p>" + item("乙", 9) + tbl(tr(cell(item("丙", 9)), properties="<w:del/>"), tr(cell(item("丁", 9))))
+           + f"<w:p><w:pPr>{of_list(9)}<w:rPr><w:vanish/></w:rPr></w:pPr></w:p>" + p(r('<w:fldChar w:fldCharType="begin"/>') + r("<w:instrText>TOC</w:instrText>")
+           + r('<w:fldChar w:fldCharType="separate"/>')) + item("1.1 目录", 9) + p(r('<w:fldChar w:fldCharType="end"/>')) + item("戊", 9),
+           {1: ["1. 甲乙"], 2: ["2. 丁"], 7: ["3. 戊"]}, findings=[f"{REVISED} 正文!A1"]),
+    refused("a list with more around its numbers than any has", docx(p("甲"), styles="", more=numbering(abstract(1, level(0, "decimal", "x" * 1025)), num(1, 1)))
+            , "package_too_large"),
+    refused("more lists than any document has", docx(p("甲"), styles="", more=numbering("".join(abstract(i) for i in range(16385)))), "package_too_large"),
+    refused("lists that are cut", docx(p("甲"), styles="", more=numbering("<w:num>")), "workbook_damaged"),
 ]
 
 LINES = [
@@ -379,4 +478,4 @@ PACKAGES = [
     refused("a field of no known kind", docx(p(r('<w:fldChar w:fldCharType="middle"/>'))), "workbook_damaged"),
 ]
 
-CASES = PLACES + TEXTS + LINES + FIELDS + CONTROLS + SYMBOLS + CHANGES + UNSEEN + BOXES + PACKAGES
+CASES = PLACES + TEXTS + NUMBERS + LINES + FIELDS + CONTROLS + SYMBOLS + CHANGES + UNSEEN + BOXES + PACKAGES
