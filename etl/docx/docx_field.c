@@ -4,6 +4,7 @@
 #include <strings.h>
 
 #include "docx/docx_name.h"
+#include "docx/docx_overlay.h"
 
 bool
 docx_field_begin(DocxFields *fields)
@@ -65,19 +66,52 @@ void
 docx_field_instruct(DocxFields *fields, Text piece)
 {
     DocxField *field = innermost(fields);
-    for (size_t i = 0; field != NULL && i < piece.len && !field->named; i++) {
-        bool blank = piece.ptr[i] == ' ' || piece.ptr[i] == '\t' || piece.ptr[i] == '\n';
-        field->named = (blank && field->name_len > 0) || field->name_len == DOCX_FIELD_NAME;
-        if (!blank && !field->named)
-            field->name[field->name_len++] = piece.ptr[i];
-    }
+    if (field == NULL || field->result)
+        return;
+    size_t room = sizeof field->code - field->code_len;
+    size_t len = piece.len < room ? piece.len : room;
+    memcpy(field->code + field->code_len, piece.ptr, len);
+    field->code_len += len;
+}
+
+static Text
+code_of(const DocxField *field)
+{
+    return text_trim((Text){field->code, field->code_len});
+}
+
+/* The word that an instruction begins with. */
+static Text
+name_of(const DocxField *field)
+{
+    Text code = code_of(field);
+    size_t len = 0;
+    while (len < code.len && strchr(" \t\n\\", code.ptr[len]) == NULL)
+        len++;
+    return text_sub(code, 0, len);
+}
+
+static bool
+is_named(const DocxField *field, const char *const *names)
+{
+    Text name = name_of(field);
+    while (*names != NULL && (name.len != strlen(*names) || strncasecmp(name.ptr, *names, name.len) != 0))
+        names++;
+    return *names != NULL;
+}
+
+static bool
+is_equation(const DocxField *field)
+{
+    static const char *const names[] = {"EQ", NULL};
+    return field->kind == DOCX_FIELD_OTHER && is_named(field, names);
 }
 
 static bool
 is_contents(const DocxField *field)
 {
-    const Text name = TEXT("TOC");
-    return field->name_len == name.len && strncasecmp(field->name, name.ptr, name.len) == 0;
+    static const char *const names[] = {"TOC", NULL};
+    return is_named(field, names);
 }
 
 void
@@ -114,9 +148,20 @@ docx_field_hides(const DocxFields *fields)
 }
 
 Text
-docx_field_text(const DocxField *field)
+docx_field_text(const DocxField *field, Arena *arena)
 {
     if (field->kind == DOCX_FIELD_BOX)
         return field->ticked ? TEXT("☑") : TEXT("☐");
-    return field->kind == DOCX_FIELD_LIST ? field->entry : TEXT_NONE;
+    if (field->kind == DOCX_FIELD_LIST)
+        return field->entry;
+    return is_equation(field) ? docx_overlay_text(code_of(field), arena) : TEXT_NONE;
+}
+
+bool
+docx_field_lacks(const DocxField *field)
+{
+    static const char *const silent[] = {"XE",   "TC",     "TA",     "RD",      "SET",    "ASK",      "PRIVATE",
+                                         "NEXT", "NEXTIF", "SKIPIF", "ADVANCE", "FILLIN", "FORMTEXT", NULL};
+    bool shows = field->kind == DOCX_FIELD_OTHER && name_of(field).len > 0 && !is_named(field, silent);
+    return shows && (!field->result || is_equation(field));
 }

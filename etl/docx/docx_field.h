@@ -17,12 +17,11 @@ typedef enum DocxFieldKind {
     DOCX_FIELD_CONTENTS
 } DocxFieldKind;
 
-enum { DOCX_FIELD_NAME = 8 };
+enum { DOCX_FIELD_CODE = 128 };
 
 typedef struct DocxField {
-    char name[DOCX_FIELD_NAME]; /* what its instruction begins with, as far as there is room */
-    size_t name_len;
-    bool named; /* the name is whole */
+    char code[DOCX_FIELD_CODE]; /* what its instruction begins with, as far as there is room */
+    size_t code_len;
     DocxFieldKind kind;
     bool result;       /* what comes is its result */
     bool ticked;       /* a box */
@@ -47,7 +46,7 @@ docx_field_begin(DocxFields *fields);
 void
 docx_field_form(DocxFields *fields, const char *element, const char *const *attributes, Arena *arena);
 
-/* A piece of the innermost field's instruction. */
+/* A piece of the innermost field's instruction; behind that nothing is taken. */
 void
 docx_field_instruct(DocxFields *fields, Text piece);
 
@@ -63,8 +62,12 @@ docx_field_end(DocxFields *fields, DocxField *field);
 bool
 docx_field_hides(const DocxFields *fields);
 
-/* What a box or a list says; TEXT_NONE of others. */
+/* What a box, a list or a field of signs one over the other says; TEXT_NONE of others. May be in `arena`. */
 Text
-docx_field_text(const DocxField *field);
+docx_field_text(const DocxField *field, Arena *arena);
+
+/* Whether a field that has no result shows something that it only reckons when it is looked at. */
+bool
+docx_field_lacks(const DocxField *field);
 
 #endif

@@ -51,6 +51,7 @@ static const DocxRule rules[] = {
     {ROW, CELL, "tc", docx_element_cell, docx_element_end_cell},
     {PARAGRAPH, PARAGRAPH_PROPERTIES, "pPr", NULL, NULL},
     {PARAGRAPH, RUN, "r", docx_run_begin, NULL},
+    {PARAGRAPH, PARAGRAPH, "fldSimple", docx_run_simple_field, docx_run_end_simple_field},
     {PARAGRAPH, NOTHING, "math|oMath", docx_run_foreign, NULL},
     {PARAGRAPH, NOTHING, "math|oMathPara", docx_run_foreign, NULL},
     {PARAGRAPH, NOTHING, "subDoc", docx_run_foreign, NULL},

@@ -121,6 +121,22 @@ separate(DocxContent *content, Err *err)
 }
 
 bool
+docx_run_simple_field(DocxContent *content, const char *element, const char *const *attributes, Err *err)
+{
+    DocxFields *fields = &docx_content_story(content)->fields;
+    if (!docx_field_begin(fields))
+        return docx_content_refuse(content, "package_too_large", text_of(element), err);
+    docx_field_instruct(fields, text_of(docx_name_attribute(attributes, "instr")));
+    return separate(content, err);
+}
+
+bool
+docx_run_end_simple_field(DocxContent *content, Err *err)
+{
+    return docx_content_fits(content, docx_story_end_field(docx_content_story(content)), err);
+}
+
+bool
 docx_run_field(DocxContent *content, const char *element, const char *const *attributes, Err *err)
 {
     Text type = text_of(docx_name_attribute(attributes, "fldCharType"));

@@ -159,13 +159,16 @@ bool
 docx_story_symbol(DocxStory *story, Text font, uint32_t code)
 {
     char written[UTF8_LONGEST];
-    if (!docx_story_seen(story))
-        return true;
     uint32_t character = docx_symbol_character(font, code);
+    Text sign = {written, utf8_write(written, character != 0 ? character : 0xFFFD)};
+    if (!docx_story_seen(story)) {
+        docx_field_instruct(&story->fields, sign);
+        return true;
+    }
     if (character == 0)
         docx_issue_add(&story->issues, "document_symbol",
                        arena_printf(story->arena, "%" TEXT_FMT " %X", TEXT_ARG(font), code), story->arena);
-    return put(story, (Text){written, utf8_write(written, character != 0 ? character : 0xFFFD)});
+    return put(story, sign);
 }
 
 /* Word has a font for ASCII and one for what is beyond, each only where it has no East Asian one for a character. */
@@ -253,14 +256,34 @@ docx_story_line_end(DocxStory *story)
     return docx_text_add(&story->text, TEXT("\n"), false);
 }
 
+/* Whether no result of the field came. */
+static bool
+has_nothing(const DocxStory *story, const DocxField *field)
+{
+    return !field->result || (field->paragraph == story->paragraphs && story->text.text.len <= field->from);
+}
+
+/* What the field shows though its result is not in the file, or else that it is not read. */
+static bool
+put_reckoned(DocxStory *story, const DocxField *field)
+{
+    Text text = docx_field_text(field, story->arena);
+    if (text.len > 0)
+        return docx_text_settle(&story->text, NULL) && put(story, text);
+    docx_issue_add(&story->issues, "document_part_not_read", text_of("w:instrText"), story->arena);
+    return true;
+}
+
 bool
 docx_story_end_field(DocxStory *story)
 {
     DocxField field;
     if (!docx_field_end(&story->fields, &field) || !docx_story_seen(story))
         return true;
-    Text text = docx_field_text(&field);
-    if (text.len > 0)
+    if (docx_field_lacks(&field) && has_nothing(story, &field))
+        return put_reckoned(story, &field);
+    Text text = docx_field_text(&field, story->arena);
+    if (field.kind != DOCX_FIELD_OTHER && text.len > 0)
         return docx_text_settle(&story->text, NULL) && put(story, text);
     bool line = field.kind == DOCX_FIELD_LINE && field.result && field.paragraph == story->paragraphs;
     return !line || (docx_text_settle(&story->text, NULL) && docx_text_fill(&story->text, field.from));

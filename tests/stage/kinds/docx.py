@@ -350,6 +350,16 @@ FIELDS = [
                                 box('<w:default w:val="1"/>'), run("有"), box('<w:default w:val="0"/>', "☒"), run("无")], "☑是☐否☑有☐无"),
     text("lines of old forms", [run("名称："), line("闽云"), run("；数量："), line("\u2002\u2002\u2002"), run("台；"), line(underlined("  "))], "名称：闽云；数量：____台；____"),
     text("lists of old forms", [choice('<w:result w:val="1"/>'), run("，"), choice('<w:default w:val="2"/>'), run("，"), choice("")], "民营，外资，国有"),
+    text("a tick that a field lays into a box", [field("x", "eq \\o\\ac(□,√)"), run("是"), field("x", "EQ \\o\\ac(□,×)"), run("否"),
+                                                 '<w:fldSimple w:instr=" EQ \\o(○,12) "/>', field("x", "EQ \\o(□,√)", "")], "☑是☒否⑫☑"),
+    text("one that comes in pieces, its tick as a symbol",
+         [r('<w:fldChar w:fldCharType="begin"/>') + r("<w:instrText>E</w:instrText>") + r("<w:instrText>Q \\o(□,</w:instrText>") + symbol("Wingdings", "F0FC")
+          + r("<w:instrText>)</w:instrText>") + r('<w:fldChar w:fldCharType="end"/>'), run("是")], "☑是"),
+    text("what a field shows and the file has not is told", [run("共"), field("x", "EQ \\f(1,2)"), run("台")], "共台", ["document_part_not_read 正文!A2"]),
+    text("the same of a box to click", [field("x", "MACROBUTTON a □"), run("是")], "是", ["document_part_not_read 正文!A2"]),
+    text("fields that show nothing need not be told", [field("x", "XE a"), field("x", "REF a", ""), '<w:fldSimple w:instr="DATE"/>', field("x", " "), run("台"),
+                                                       f"<w:del>{field('x', 'PAGE')}</w:del>"], "台", [f"{REVISED} 正文!A2"]),
+    text("an equation that has its result", [field("x", "EQ \\o(□,√)", "是")], "是"),
     blocks("a field may go on over paragraphs",
            p(r('<w:fldChar w:fldCharType="begin"/>') + r("<w:instrText>REF a</w:instrText>") + r('<w:fldChar w:fldCharType="separate"/>') + run("一"))
            + p("二", r('<w:fldChar w:fldCharType="end"/>')), {1: ["一"], 2: ["二"]}),
