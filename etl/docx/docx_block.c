@@ -115,7 +115,7 @@ number_of(const DocxBlock *block, const DocxCell *cell, size_t filled)
     if (cell != block->cells || (block->table == 0 && is_blank(cell)))
         return TEXT("");
     if (is_blank(cell))
-        return digits;
+        return cell->merge == DOCX_MERGE_COVERED ? TEXT("") : digits;
     return begins_figure(cell->text) || (filled > 1 && digits.len > 0) ? TEXT("") : cell->label.text;
 }
 

@@ -30,6 +30,7 @@ typedef struct DocxCell {
     DocxIssue *issues;
     DocxBlocks blocks; /* what stands in it, while it is read */
     bool joins;        /* w:hMerge: covered by the cell before it */
+    bool covered;      /* and there is one */
     bool deleted;      /* a tracked change */
     bool coloured;     /* its ground is not white */
     struct DocxCell *next;

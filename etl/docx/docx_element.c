@@ -217,13 +217,16 @@ docx_element_cell_property(DocxContent *content, const char *element, const char
 bool
 docx_element_box(DocxContent *content, const char *element, const char *const *attributes, Err *err)
 {
-    bool seen = docx_story_seen(docx_content_story(content));
+    DocxStory *around = docx_content_story(content);
+    bool seen = docx_story_seen(around);
     if (content->story_count == LIMIT_DOCX_STORIES)
         return docx_content_refuse(content, "package_too_large", text_of(element), err);
     (void)attributes;
+    if (seen)
+        docx_issue_add(&around->issues, "document_text_box", TEXT_NONE, content->arena);
     content->story_count++;
     docx_story_begin(docx_content_story(content), !seen);
-    return !seen || docx_content_tell_once(content, "document_text_box", err);
+    return true;
 }
 
 bool

@@ -69,12 +69,14 @@ goes_on(const DocxSheet *sheet, const DocxCell *cell)
            range->span == (int)cell->span;
 }
 
-/* A range begins with the cell, or goes on with it; *covered: its text is not the range's. */
+/* A range begins with the cell, or goes on with it; *covered: its text is not the range's, and nobody sees it. */
 static bool
 put_range(DocxSheet *sheet, const DocxCell *cell, bool *covered, Err *err)
 {
     DocxRange *range = &sheet->ranges[cell->column];
-    *covered = goes_on(sheet, cell);
+    *covered = cell->covered || goes_on(sheet, cell);
+    if (cell->covered)
+        return true;
     if (*covered) {
         range->last_row = (uint32_t)sheet->row_no;
         return true;
@@ -90,11 +92,13 @@ put_range(DocxSheet *sheet, const DocxCell *cell, bool *covered, Err *err)
 static bool
 tell_issue(Sink *sink, const DocxIssue *issue, Place place, Err *err)
 {
+    static const char *const many[][2] = {{"document_struck_text", "document_struck_text_more"},
+                                          {"document_tiny_text", "document_tiny_text_more"},
+                                          {"document_white_text", "document_white_text_more"}};
     Remark remark = {.place = place, .raw = issue->raw};
-    if (strcmp(issue->code, "document_struck_text") == 0)
-        return sink_warn_many(sink, issue->code, "document_struck_text_more", remark, err);
-    if (strcmp(issue->code, "document_white_text") == 0)
-        return sink_warn_many(sink, issue->code, "document_white_text_more", remark, err);
+    for (size_t i = 0; i < sizeof many / sizeof many[0]; i++)
+        if (strcmp(issue->code, many[i][0]) == 0)
+            return sink_warn_many(sink, issue->code, many[i][1], remark, err);
     return sink_warn(sink, issue->code, remark, err);
 }
 
@@ -118,7 +122,7 @@ put_cell(DocxSheet *sheet, const DocxCell *cell, bool in_table, Err *err)
         return refuse(sheet, "too_many_columns", TEXT_NONE, err);
     if (in_table && !put_range(sheet, cell, &covered, err))
         return false;
-    if (!covered || cell->text.len > 0)
+    if (!covered)
         (void)rowbuild_set(&sheet->build, (int)cell->column, cell->text);
     return tell(sheet, cell, covered, err);
 }

@@ -155,6 +155,13 @@ note_unseen(DocxStory *story, Text piece)
         docx_issue_add(&story->issues, "document_white_text", piece, story->arena);
 }
 
+static void
+note_tiny(DocxStory *story, Text piece)
+{
+    if (docx_look_tiny(story->run, story->run_style, story->paragraph) && !character_all_blank(piece))
+        docx_issue_add(&story->issues, "document_tiny_text", piece, story->arena);
+}
+
 bool
 docx_story_symbol(DocxStory *story, Text font, uint32_t code)
 {
@@ -239,6 +246,7 @@ docx_story_text(DocxStory *story, Text piece)
     }
     note_struck(story, piece);
     note_unseen(story, piece);
+    note_tiny(story, piece);
     note_rise(story, piece);
     bool struck = docx_look_struck(story->run, story->run_style, story->paragraph);
     bool apart = struck != story->struck && replacing(story) == NULL && runs_join(buf_view(&story->text.text), piece);

@@ -7,7 +7,7 @@
 #include "base/limits.h"
 #include "docx/docx_name.h"
 
-enum { BASES_MOST = 32 };
+enum { BASES_MOST = 32, TINY_MOST = 6 /* half points */ };
 
 typedef struct DocxStyle {
     Text id;
@@ -69,6 +69,15 @@ rise_of(Text value)
     return !moved ? RUN_BASELINE : down ? RUN_LOWERED : RUN_RAISED;
 }
 
+static DocxSwitch
+tiny_of(Text value, DocxSwitch before)
+{
+    uint64_t size;
+    if (!text_read_count(value, &size))
+        return before;
+    return size <= TINY_MOST ? DOCX_ON : DOCX_OFF;
+}
+
 static bool
 is_white(const char *colour)
 {
@@ -103,6 +112,8 @@ docx_look_take(DocxLook *look, const char *element, const char *const *attribute
         look->shaded = docx_look_is_coloured(attributes) ? DOCX_ON : look->shaded;
     else if (strcmp(element, "position") == 0)
         look->rise = rise_of(text_of(docx_name_attribute(attributes, "val")));
+    else if (strcmp(element, "sz") == 0)
+        look->tiny = tiny_of(text_of(docx_name_attribute(attributes, "val")), look->tiny);
 }
 
 /* What is no number is that of no list. */
@@ -196,6 +207,7 @@ docx_styles_look(const DocxStyles *styles, Text id)
         look.rise = look.rise != RUN_UNSET ? look.rise : style->look.rise;
         look.white = look.white != DOCX_UNSET ? look.white : style->look.white;
         look.shaded = look.shaded != DOCX_UNSET ? look.shaded : style->look.shaded;
+        look.tiny = look.tiny != DOCX_UNSET ? look.tiny : style->look.tiny;
         style = find_style(styles, style->base);
     }
     return look;
@@ -261,15 +273,24 @@ docx_look_struck(DocxLook own, DocxLook run_style, DocxLook paragraph_style)
     return toggled(own.struck, run_style.struck, paragraph_style.struck);
 }
 
+/* The nearest that says so. */
+static bool
+is_on(DocxSwitch own, DocxSwitch run_style, DocxSwitch paragraph_style)
+{
+    DocxSwitch nearest = own != DOCX_UNSET ? own : run_style != DOCX_UNSET ? run_style : paragraph_style;
+    return nearest == DOCX_ON;
+}
+
 bool
 docx_look_underlined(DocxLook own, DocxLook run_style, DocxLook paragraph_style)
 {
-    DocxSwitch underlined = own.underlined;
-    if (underlined == DOCX_UNSET)
-        underlined = run_style.underlined;
-    if (underlined == DOCX_UNSET)
-        underlined = paragraph_style.underlined;
-    return underlined == DOCX_ON;
+    return is_on(own.underlined, run_style.underlined, paragraph_style.underlined);
+}
+
+bool
+docx_look_tiny(DocxLook own, DocxLook run_style, DocxLook paragraph_style)
+{
+    return is_on(own.tiny, run_style.tiny, paragraph_style.tiny);
 }
 
 RunScript
@@ -291,9 +312,7 @@ docx_look_rise(DocxLook own, DocxLook run_style, DocxLook paragraph_style)
 bool
 docx_look_unseen(DocxLook own, DocxLook run_style, DocxLook paragraph_style)
 {
-    DocxSwitch white = own.white != DOCX_UNSET         ? own.white
-                       : run_style.white != DOCX_UNSET ? run_style.white
-                                                       : paragraph_style.white;
+    bool white = is_on(own.white, run_style.white, paragraph_style.white);
     bool shaded = own.shaded == DOCX_ON || run_style.shaded == DOCX_ON || paragraph_style.shaded == DOCX_ON;
-    return white == DOCX_ON && !shaded;
+    return white && !shaded;
 }

@@ -16,6 +16,7 @@ typedef struct DocxLook {
     RunScript rise;    /* w:position: the line is moved, as for whole labels too */
     DocxSwitch white;  /* its colour */
     DocxSwitch shaded; /* what is behind it has a colour that is not white */
+    DocxSwitch tiny;   /* too small to be seen */
 } DocxLook;
 
 /* Which automatic number stands before a paragraph, as far as is said. */
@@ -38,7 +39,7 @@ docx_styles_open(DocxStyles *styles);
 void
 docx_styles_close(DocxStyles *styles);
 
-/* A property of a run among `look`'s: w:vanish, w:u, w:strike, w:dstrike, w:vertAlign, w:position, w:color, w:shd, w:highlight; others are left alone. */
+/* A property of a run among `look`'s: w:vanish, w:u, w:strike, w:dstrike, w:vertAlign, w:position, w:color, w:shd, w:highlight, w:sz; others are left alone. */
 void
 docx_look_take(DocxLook *look, const char *element, const char *const *attributes);
 
@@ -73,6 +74,10 @@ docx_look_underlined(DocxLook own, DocxLook run_style, DocxLook paragraph_style)
 /* White on white: on no page, and not seen. */
 bool
 docx_look_unseen(DocxLook own, DocxLook run_style, DocxLook paragraph_style);
+
+/* Too small to be seen: the nearest that says so counts. */
+bool
+docx_look_tiny(DocxLook own, DocxLook run_style, DocxLook paragraph_style);
 
 /* Whether a colour of w:shd, w:highlight or the like is another than white. */
 bool

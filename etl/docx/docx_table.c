@@ -89,6 +89,7 @@ append_cell(DocxTable *table, DocxCell *cell)
     else
         table->last->next = cell;
     table->last = cell;
+    table->shown = cell->covered ? table->shown : cell;
     table->count++;
 }
 
@@ -99,7 +100,16 @@ refuse(DocxTables *tables, const char *code, Err *err)
                        err);
 }
 
-/* A cell of the old kind of merge only widens the one before it, if there is nothing in it. */
+/* A cell of the old kind of merge widens the one before it; what is in it nobody sees. */
+static void
+widen(DocxTable *table, DocxCell *cell)
+{
+    table->shown->span += cell->span;
+    cell->covered = true;
+    if (cell->text.len > 0)
+        append_cell(table, cell);
+}
+
 bool
 docx_table_end_cell(DocxTables *tables, Err *err)
 {
@@ -110,8 +120,8 @@ docx_table_end_cell(DocxTables *tables, Err *err)
         cell->text = TEXT("");
     table->cell = NULL;
     table->column += cell->span;
-    if (cell->joins && cell->text.len == 0 && table->last != NULL)
-        table->last->span += cell->span;
+    if (cell->joins && table->shown != NULL)
+        widen(table, cell);
     else
         append_cell(table, cell);
     return table->column <= LIMIT_COLUMNS || refuse(tables, "too_many_columns", err);

@@ -15,7 +15,8 @@ typedef struct DocxTable {
     uint64_t column;      /* the first that is free in its row */
     size_t count;         /* cells of its row */
     DocxCell *first, *last;
-    DocxCell *cell; /* that is open */
+    DocxCell *shown; /* the last that no other covers */
+    DocxCell *cell;  /* that is open */
 } DocxTable;
 
 typedef struct DocxTables {

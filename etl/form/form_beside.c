@@ -47,7 +47,7 @@ is_unit(const FormCell *cell, const FormTarget *target, Arena *arena)
 static bool
 names_unit(const FormCell *cell)
 {
-    return cell != NULL && filler_kind(cell->text.cell) == FILLER_NOT &&
+    return cell != NULL && !cell->covered && filler_kind(cell->text.cell) == FILLER_NOT &&
            !form_text_has_digit(&cell->text, 0, cell->text.count);
 }
 

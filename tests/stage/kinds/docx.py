@@ -212,11 +212,15 @@ PLACES = [
            {1: ["甲", "1"], 2: [None, "2"], 3: ["乙", "3"], 4: [None, "4"]}, merges=["A1:A2", "A3:A4"]),
     blocks("covered and of another width is a cell of its own", tbl(tr(top("甲"), "1", "2"), tr(under("乙", more='<w:gridSpan w:val="2"/>'), "3")),
            {1: ["甲", "1", "2"], 2: ["乙", None, "3"]}, merges=["A2:B2"]),
-    blocks("text under a merged cell is read and told", tbl(tr(top("甲"), "1"), tr(under("暗"), "2")),
-           {1: ["甲", "1"], 2: ["暗", "2"]}, ["document_covered_text 正文!A2"], merges=["A1:A2"]),
+    blocks("text under a merged cell is told and does not count", tbl(tr(top("甲"), "1"), tr(under("暗"), "2")),
+           {1: ["甲", "1"], 2: [None, "2"]}, ["document_covered_text 正文!A2"], merges=["A1:A2"]),
     blocks("the old way of merging to the right",
            tbl(tr(cell("甲", properties='<w:hMerge w:val="restart"/>'), cell(p(), properties="<w:hMerge/>"), "乙")),
            {1: ["甲", None, "乙"]}, merges=["A1:B1"]),
+    blocks("text under a cell that is merged in the old way",
+           tbl(tr(cell("25", properties='<w:hMerge w:val="restart"/>'), cell("万台", properties='<w:hMerge w:val="continue"/>'), cell("套", properties="<w:hMerge/>"), "乙"),
+               tr(cell("万", properties="<w:hMerge/>"), "丙")),
+           {1: ["25", None, None, "乙"], 2: ["万", "丙"]}, ["document_covered_text 正文!B1", "document_covered_text 正文!C1"], merges=["A1:C1"]),
     blocks("a hidden row is marked", tbl(tr("甲", "1"), tr("乙", "2", properties="<w:hidden/>")), {1: ["甲", "1"], 2: ["乙", "2"]},
            marks={2: "*:hidden"}),
     blocks("a table in a cell is joined and told", tbl(tr("设备", cell(p("其中："), tbl(tr("台", "套"), tr("12", "3")), p()))),
@@ -250,8 +254,8 @@ HEADINGS = numbering(abstract(4, level(0, "chineseCountingThousand", "%1、"), l
                      num(6, 6, f'<w:lvlOverride w:ilvl="0">{level(0, "upperRoman", "%1-", start=4)}</w:lvlOverride>'))
 
 
-def listed(name, body, rows, styles="", findings=(), members=None):
-    return read(name, docx(body, styles=styles, more=HEADINGS if members is None else members), rows, findings)
+def listed(name, body, rows, styles="", findings=(), members=None, merges=()):
+    return read(name, docx(body, styles=styles, more=HEADINGS if members is None else members), rows, findings, merges)
 
 
 def item(content, number, at=0):
@@ -284,8 +288,9 @@ NUMBERS = [
     listed("a row's first cell has the number of a heading and not that of a row, the others are answers",
            tbl(tr(cell(item("设备", 1)), "甲"), tr(cell(item("设备", 1, 2)), "甲"), tr(cell(item("设备", 9)), cell(item("闽云", 9))), tr(cell(item("模型", 9)), "", cell(p())), tr("", cell(item("乙", 9)))),
            {1: ["一、 设备", "甲"], 2: ["设备", "甲"], 3: ["设备", "闽云"], 4: ["3. 模型", "", ""], 5: ["", "乙"]}),
-    listed("where rows are numbered the number alone is a cell", tbl(tr(cell(item("", 9)), "甲"), tr(cell(item("", 9)), cell(item("", 9)))) + tbl(tr(cell(item("", 1)), "乙")),
-           {1: ["1", "甲"], 2: ["2", ""], 3: ["", "乙"]}),
+    listed("where rows are numbered the number alone is a cell", tbl(tr(cell(item("", 9)), "甲"), tr(cell(item("", 9)), cell(item("", 9)))) + tbl(tr(cell(item("", 1)), "乙"))
+           + tbl(tr(top(item("", 9)), "丙"), tr(under(item("", 9)), "丁")),
+           {1: ["1", "甲"], 2: ["2", ""], 3: ["", "乙"], 4: ["4", "丙"], 5: [None, "丁"]}, merges=["A4:A5"]),
     listed("among several paragraphs of a cell each has its number", tbl(tr("计划", cell(item("甲", 9), item("60", 9), item("乙", 9), p("丙")))),
            {1: ["计划", "1. 甲\n60\n3. 乙\n丙"]}),
     listed("a cell's only paragraph that says something", tbl(tr(cell(p(), item("甲", 1, 2), p()))), {1: ["（1） 甲"]}),
@@ -425,6 +430,12 @@ UNSEEN = [
     blocks("white text of a cell that has a ground", tbl(tr(cell(p(run("甲", '<w:color w:val="FFFFFF"/>')), properties='<w:shd w:val="clear" w:fill="4472C4"/>'), "乙")), {1: ["甲", "乙"]}),
     blocks("paragraphs of white text are told a hundred times, and how often more", "".join(p(run("甲", '<w:color w:val="FFFFFF"/>')) for _ in range(102)),
            {i: ["甲"] for i in range(1, 103)}, [f"document_white_text 正文!A{i}" for i in range(1, 101)] + ["document_white_text_more 正文!A101"]),
+    text("text that is too small to be seen is told and counts", [run("60"), run("0", '<w:sz w:val="2"/>'), run(" ", '<w:sz w:val="2"/>'), run("台", '<w:sz w:val="7"/>')],
+         "600 台", ["document_tiny_text 正文!A2"]),
+    read("small by its style, and large in spite of it",
+         docx(p("甲", run("乙", '<w:sz w:val="21"/>'), run(" ", '<w:sz w:val="x"/>'), properties='<w:pStyle w:val="T"/>') + p(run("丙", '<w:sz w:val="21"/>'), properties='<w:pStyle w:val="T"/>'),
+              styles='<w:style w:type="paragraph" w:styleId="S"><w:rPr><w:sz w:val="4"/></w:rPr></w:style><w:style w:type="paragraph" w:styleId="T"><w:basedOn w:val="S"/></w:style>'),
+         {1: ["甲乙 "], 2: ["丙"]}, ["document_tiny_text 正文!A1"]),
     text("hidden blanks need not be told", [run("共"), run("  ", "<w:vanish/>"), run("台")], "共台"),
     read("hidden by styles, which toggle",
          docx(p(run("甲", '<w:rStyle w:val="H"/>'), "乙") + p(run("丙", '<w:rStyle w:val="H"/>'), "丁", properties='<w:pStyle w:val="HP"/>')
@@ -447,13 +458,15 @@ UNSEEN = [
 
 BOXES = [
     blocks("a text box comes once, in front of its paragraph", p("上") + p(alternate("wps", p("框一") + p("框二"), p("旧框")), "下"),
-           {1: ["上"], 2: ["框一"], 3: ["框二"], 4: ["下"]}, ["document_text_box 正文!A2"]),
+           {1: ["上"], 2: ["框一"], 3: ["框二"], 4: ["下"]}, ["document_text_box 正文!A4"]),
     blocks("the fallback where the choice needs what nobody knows", p(alternate("xyz", p("新"), p("旧")), "下"), {1: ["旧"], 2: ["下"]},
-           ["document_text_box 正文!A1"]),
-    blocks("a choice without a fallback", p(alternate("wps", p("新"), None)), {1: ["新"]}, ["document_text_box 正文!A1"]),
+           ["document_text_box 正文!A2"]),
+    blocks("a choice without a fallback", p(alternate("wps", p("新"), None)), {1: ["新"]}, ["document_text_box 正文!A2"]),
     blocks("an old text box in a cell, with a field around it",
            tbl(tr("甲", cell(p("乙", r(old_shape(p("框", field("x", "PAGE", "3"))))), p("丙")))), {1: ["甲", "框3\n乙\n丙"]}, ["document_text_box 正文!B1"]),
-    blocks("a table in a text box", p(alternate("wps", tbl(tr("甲", "乙")), p("旧")), "下"), {1: ["甲", "乙"], 2: ["下"]}, ["document_text_box 正文!A1"]),
+    blocks("a table in a text box", p(alternate("wps", tbl(tr("甲", "乙")), p("旧")), "下"), {1: ["甲", "乙"], 2: ["下"]}, ["document_text_box 正文!A2"]),
+    blocks("text boxes are told paragraph by paragraph", p("甲", r(old_shape(p("一"))), r(old_shape(p("二")))) + tbl(tr("乙", cell(p(r(old_shape(p("三"))))))),
+           {1: ["一"], 2: ["二"], 3: ["甲"], 4: ["乙", "三\n"]}, ["document_text_box 正文!A3", "document_text_box 正文!B4"]),
     blocks("a hidden text box", p(r(old_shape(p("框")), "<w:vanish/>"), "下"), {2: ["下"]}),
 ]
 
