@@ -1,6 +1,7 @@
 #include "form/form_walk.h"
 
 #include "form/form_beside.h"
+#include "form/form_continued.h"
 #include "form/form_flow.h"
 #include "form/form_lone.h"
 #include "form/form_note.h"
@@ -192,7 +193,7 @@ visit(FormReader *reader, FormCell *cell)
         read_label(reader, cell, &cell->marks.items[0]);
     else if (note.alone)
         cell->taken = true;
-    else
+    else if (!form_continued_take(reader, cell))
         read_text(reader, cell);
     if (note.count > 0)
         form_note_keep(reader, cell, &note);

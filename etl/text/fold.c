@@ -44,6 +44,17 @@ ends_a_name(CodePoint code)
     return false;
 }
 
+bool
+fold_ends_name(Text name)
+{
+    CodePoint last = 0;
+    for (size_t at = 0; at < name.len;) {
+        CodePoint code = codepoint_next(name, &at);
+        last = is_blank(code) ? last : code;
+    }
+    return ends_a_name(last);
+}
+
 /* True where a line break between the two only fits a name into its cell. */
 static bool
 is_one_name(CodePoint before, CodePoint after)

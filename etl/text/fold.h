@@ -20,6 +20,10 @@ fold_clean(Text text, Arena *arena);
 Text
 fold_clean_name(Text text, Arena *arena);
 
+/* True where the last character ends a name of its own; blanks behind it do not count. */
+bool
+fold_ends_name(Text name);
+
 Text
 fold_key(Text text, Arena *arena);
 

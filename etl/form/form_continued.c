@@ -1,0 +1,57 @@
+#include "form/form_continued.h"
+
+#include "table/bodyword.h"
+#include "text/fold.h"
+
+static bool
+is_name(const Field *field)
+{
+    return field->type == FIELD_NAME || field->type == FIELD_UNIT;
+}
+
+/* The words right above; NULL where there are none. */
+static FormValue *
+words_above(const FormReader *reader, const FormCell *cell)
+{
+    FormReading *reading = reader->reading;
+    FormValue *value = reading->value_count > 0 ? &reading->values[reading->value_count - 1] : NULL;
+    bool words = value != NULL && (is_name(value->field) || value->field->type == FIELD_TEXT) && value->raw.len > 0 &&
+                 value->code == NULL;
+    return words && value->place.column == cell->column &&
+                   value->place.row_no + 1 == reader->sheet->rows[cell->index].place.row_no
+               ? value
+               : NULL;
+}
+
+/* Numbered, or what a form or a person who signs it has there. */
+static bool
+is_other(const FormReader *reader, const FormCell *cell)
+{
+    static const char *const parting[] = {"(", "[", "*", "、", NULL};
+    const FormText *text = &cell->text;
+    FormPart whole = {0, text->count};
+    return bodyword_is_signature(text->folded) || bodyword_is_date(text->folded) ||
+           bodyword_is_furniture(text->folded) || form_text_is_digit(text, 0) ||
+           form_text_match_any(text, 0, parting) > 0 || form_text_match_any(text, 1, parting) > 0 ||
+           form_answer_is_furniture(&reader->scope, text, whole, reader->arena);
+}
+
+bool
+form_continued_take(FormReader *reader, FormCell *cell)
+{
+    FormValue *value = words_above(reader, cell);
+    if (value == NULL || reader->open.target.count > 0 || cell->marks.count > 0 ||
+        sheet_filled_count(reader->sheet, cell->index) != 1 || is_other(reader, cell))
+        return false;
+    bool joined = is_name(value->field) && !fold_ends_name(value->raw) && fold_ends_name(cell->text.cell);
+    if (joined)
+        value->raw = arena_join(reader->arena, value->raw, TEXT("\n"), cell->text.cell);
+    FormRest rest = {.code = joined ? "form_answer_joined" : "form_text_left",
+                     .place = form_reader_place(reader, cell),
+                     .raw = form_text_between(&cell->text, 0, cell->text.count),
+                     .field = value->field->title,
+                     .expected = joined ? fold_clean_name(value->raw, reader->arena) : TEXT_NONE};
+    form_reading_leave(reader->reading, &rest);
+    cell->taken = true;
+    return true;
+}
