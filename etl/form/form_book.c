@@ -2,6 +2,7 @@
 
 #include "form/form_cells.h"
 #include "form/form_claim.h"
+#include "form/form_contents.h"
 #include "form/form_judge.h"
 #include "form/form_walk.h"
 #include "table/title.h"
@@ -119,6 +120,7 @@ keep_sheet(FormBook *book, const Sheet *sheet, Arena **arena)
     if (book->sheet_count == SHEETS_MOST)
         return false;
     FormCells cells = form_cells_of(&book->labels, sheet, ROWS_MOST, FORM_TEXT_MOST, *arena);
+    form_contents_leave(&book->labels, sheet, &cells, *arena);
     Count count = count_labels(book, &cells, *arena);
     for (size_t i = 0; i < book->labels.kind->field_count; i++) {
         book->seen_count += count.seen[i] && !book->seen[i];

@@ -219,6 +219,24 @@ form_labels_title_at(const FormLabels *labels, const FormText *text, size_t at, 
     return longest;
 }
 
+const FormTitle *
+form_labels_title_begins(const FormLabels *labels, const FormText *text, size_t *end)
+{
+    const FormTitle *longest = NULL;
+    size_t number = skip_number(text, 0);
+    for (size_t i = 0; i < labels->kind->section_count; i++) {
+        const FormTitle *title = &labels->titles[i];
+        size_t behind = numbered_title_at(title, text, 0);
+        if (behind == 0)
+            behind = form_text_match(text, number, title->plain);
+        if (behind == 0 || (longest != NULL && behind <= *end))
+            continue;
+        longest = title;
+        *end = behind;
+    }
+    return longest;
+}
+
 Text
 form_labels_name(const Field *field, Arena *arena)
 {

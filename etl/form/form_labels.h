@@ -63,6 +63,10 @@ form_labels_group(const FormLabels *labels, const FormSection *section, Text fol
 const FormTitle *
 form_labels_title_at(const FormLabels *labels, const FormText *text, size_t at, size_t *end);
 
+/* The section with whose title a text begins, whatever the number before it and whatever stands behind; NULL where none does. */
+const FormTitle *
+form_labels_title_begins(const FormLabels *labels, const FormText *text, size_t *end);
+
 /* A field's name for a clerk, with the label that it stands under: 国家标准-其中牵头制定. In `arena` where it is not the title. */
 Text
 form_labels_name(const Field *field, Arena *arena);
