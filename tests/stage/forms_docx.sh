@@ -27,11 +27,12 @@ codes() {
     cat "$WORK/$1.extract" "$WORK/$1.found" | awk -F '\t' '$5 == "error" || $5 == "warning" { print $6 }' | sort | xargs
 }
 
-for name in guangdong-lines fujian-old-form fujian-controls; do
+for name in guangdong-lines fujian-old-form fujian-numbered fujian-controls; do
     is "$name: every value" "$(differences $name)" ""
 done
 is "nothing is found in a tidy form" "$(codes guangdong-lines)" ""
 is "nor in one of old fields" "$(codes fujian-old-form)" ""
+is "nor in one whose headings Word numbers" "$(codes fujian-numbered)" ""
 is "tracked changes and a hidden hint are told" "$(codes fujian-controls)" "document_hidden_text document_revisions"
 
 # kind and end of what was read; of a table its values: key and text or number.

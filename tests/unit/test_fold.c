@@ -83,7 +83,8 @@ fold_clean_takes_away_only_what_no_one_sees(void **state)
     expect_text(fold_clean_name(TEXT("三明沙溪 \r\n 有限公司\n（牵头）"), *state), "三明沙溪有限公司 （牵头）");
     expect_text(fold_clean_name(TEXT("甲公司\n乙公司"), *state), "甲公司 乙公司");
     assert_true(fold_ends_name(TEXT("甲公司")) && fold_ends_name(TEXT("闽云平台　")));
-    assert_false(fold_ends_name(TEXT("闽海云链工业")) || fold_ends_name(TEXT("甲公司（牵头）")) || fold_ends_name(TEXT("")));
+    assert_false(fold_ends_name(TEXT("闽海云链工业")) || fold_ends_name(TEXT("甲公司（牵头）")) ||
+                 fold_ends_name(TEXT("")));
     expect_text(fold_clean_name(TEXT("三明 沙溪\nABC\nCloud"), *state), "三明 沙溪 ABC Cloud");
     expect_text(fold_clean(TEXT("\ufeff\u202e平台"), *state), "平台");
     expect_text(fold_clean(TEXT("甲\r\n乙"), *state), "甲 乙");

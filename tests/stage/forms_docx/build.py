@@ -1,7 +1,8 @@
 #!/usr/bin/python3
-"""build.py OUT: three application forms as Word documents into OUT, each with its values, "1 key<TAB>state<TAB>value" as tests/stage/forms/render.py
+"""build.py OUT: application forms as Word documents into OUT, each with its values, "1 key<TAB>state<TAB>value" as tests/stage/forms/render.py
 compares them, and its cycle; a letter, and a summary table. Firms, people and figures are invented."""
 import os
+import re
 import sys
 
 import paper
@@ -41,9 +42,25 @@ class Controls(paper.Pen):
         return [word.table([[word.Cell(blocks)]])]
 
 
+class Numbered(paper.Pen):
+    """Headings that Word numbers: no number of theirs is typed."""
+
+    parts = word.numbering([word.level(0, "decimal", "%1. ") + word.level(1, "decimal", "%1.%2"), word.level(0, "chineseCountingThousand", "%1、"),
+                            word.level(0, "decimal", "（%1）")])
+    text = '<w:r><w:rPr></w:rPr><w:t xml:space="preserve">'
+    headings = [(r"\d\.\d ?(?=[^\d.%亿万])", 1, 1), (r"\d\. ?(?=平台)", 1, 0), ("[一二]、", 2, 0), (r"（\d）(?=工业互联网平台|其他)", 3, 0)]
+
+    def extra(self, blocks):
+        for typed, number, level in self.headings:
+            properties = f'<w:pPr><w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr></w:pPr>'
+            blocks = [word.Block(re.sub(f"<w:p>({re.escape(self.text)}){typed}", rf"<w:p>{properties}\1", word.blocks_of(block))) for block in blocks]
+        return blocks
+
+
 FORMS = [
     ("guangdong-lines", "guangdong-2022", paper.Pen, "guangdong.values", {"base": 2021, "since": 2020, "before": 2020, "year": 2022}),
     ("fujian-old-form", "fujian-2023", OldForm, "fujian.values", {"base": 2022, "since": 2021, "before": 2021, "year": 2023}),
+    ("fujian-numbered", "fujian-2023", Numbered, "fujian.values", {"base": 2022, "since": 2021, "before": 2021, "year": 2023}),
     ("fujian-controls", "fujian-2023", Controls, "fujian.values", {"base": 2022, "since": 2021, "before": 2021, "year": 2023}),
 ]
 

@@ -75,6 +75,8 @@ class Pen:
             down = "under" if text is True else "top" if goes_on else ""
             yield word.Cell("" if text is True else self.cell(text), across, down)
 
+    parts = ()  # beside the document's own
+
     def document(self, cycle):
         blocks = [word.paragraph(words.title(self.years["year"]))]
         for line in words.cover():
@@ -86,7 +88,7 @@ class Pen:
         blocks += [word.table(indicators)]
         for heading, body in words.texts():
             blocks += [word.paragraph(heading), word.table([[word.Cell(self.paragraphs(body))]])]
-        return word.document(self.extra(blocks + [word.paragraph(line) for line in words.ending()]))
+        return word.document(self.extra(blocks + [word.paragraph(line) for line in words.ending()]), self.parts)
 
     def extra(self, blocks):
         return blocks
