@@ -12,7 +12,7 @@
 #include "text/numeral.h"
 
 /* An entry fills so many known columns; what looks like a total or a note, but fills so many with the expected ones, is one. */
-enum { LEAST_FILLED = 2, FILLED_ENTRY = 3, WIDE = 3, LABEL_SLACK = 8 };
+enum { LEAST_FILLED = 2, FILLED_ENTRY = 3, WIDE = 3, LABEL_SLACK = 8, SUM_WORD = 16 };
 
 /* 1, 12, 305: as lists are counted. */
 static bool
@@ -38,11 +38,22 @@ begins_alike(Text left, Text right)
     return left.len >= WIDE && right.len >= WIDE && memcmp(left.ptr, right.ptr, WIDE) == 0;
 }
 
-/* All words for a total end in it: 合计, 小计. */
+/* As 汇总, 平均, Total do. */
+static inline bool
+begins_as_sum(Text cell)
+{
+    unsigned char first = cell.len > 0 ? (unsigned char)cell.ptr[0] : ' ';
+    if (first < 0x80)
+        return memchr("TtSsGgAa", first, 8) != NULL;
+    return text_starts_with(cell, TEXT("汇")) || text_starts_with(cell, TEXT("平")) ||
+           text_starts_with(cell, TEXT("均"));
+}
+
+/* Most words for a total end in 计: 合计, 小计. */
 static inline bool
 may_be_sum(Text cell)
 {
-    return text_find(cell, TEXT("计"), 0) != SIZE_MAX;
+    return text_find(cell, TEXT("计"), 0) != SIZE_MAX || (cell.len <= SUM_WORD && begins_as_sum(cell));
 }
 
 /* In lists without numbers the first cell tells notes, signatures and a head block from entries. */
