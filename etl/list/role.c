@@ -2,9 +2,11 @@
 
 #include <string.h>
 
+#include "list/block.h"
 #include "list/cell.h"
 #include "list/plain.h"
 #include "table/bodyrow.h"
+#include "table/rehead.h"
 #include "table/units.h"
 #include "text/character.h"
 #include "text/filler.h"
@@ -223,6 +225,18 @@ filled_cells(const List *list, const Row *row)
     return filled;
 }
 
+int
+role_figure(const List *list, const Row *row)
+{
+    for (size_t i = 0; i < list->column_count; i++) {
+        const ListColumn *column = &list->columns[i];
+        if (i != list->sequence && (column->form == COLUMN_INTEGER || column->form == COLUMN_NUMERIC) &&
+            says_something(state_cell(row, column->column)))
+            return column->column;
+    }
+    return -1;
+}
+
 /* Below a total entries go on with any number; below notes, which are numbered too, with one that no entry above can have. */
 static bool
 goes_on(const List *list, const Row *row)
@@ -291,6 +305,25 @@ begins_other_table(const List *list, const Row *row)
     return list->setting.others != NULL && othertables_begin(list->setting.others, &list->header, row, list->row);
 }
 
+/* Below a line that is of another list already its header is no news. */
+static Role
+role_of_other_table(const List *list, size_t index, const char **code)
+{
+    if (rehead_of(&list->header, list->sheet, index, list->row) != REHEAD_OTHERWISE)
+        return skipped(code, "second_table");
+    return block_is_open(list) ? ROLE_HEADER : skipped(code, "list_other_unit");
+}
+
+/* A value of its own makes an entry, and so do a number and a figure; a figure without a number may be a part of that above. */
+static Role
+role_of_continuation(const List *list, const Row *row, const char **code)
+{
+    bool figure = role_figure(list, row) >= 0;
+    if (cell_has_own_value(list, row) || (figure && is_numbered(list, row)))
+        return ROLE_TAKEN;
+    return skipped(code, figure ? "list_figure_merged" : "list_row_merged");
+}
+
 /* Below notes and signatures go on; above them a remark stands among the entries. */
 Role
 role_of(List *list, size_t index, const char **code)
@@ -305,7 +338,7 @@ role_of(List *list, size_t index, const char **code)
     case BODY_DATA:
         return list->after_end ? role_after_end(list, row, code) : ROLE_TAKEN;
     case BODY_CONTINUATION:
-        return cell_has_own_value(list, row) ? ROLE_TAKEN : skipped(code, "list_row_merged");
+        return role_of_continuation(list, row, code);
     case BODY_SAMPLE:
         return skipped(code, "sample_row_skipped");
     case BODY_REMARK:
@@ -315,10 +348,10 @@ role_of(List *list, size_t index, const char **code)
     case BODY_END:
         return role_of_end(list, index, code);
     case BODY_OTHER_TABLE:
-        return skipped(code, "second_table");
+        return role_of_other_table(list, index, code);
     case BODY_HEADER:
         list->after_end = false;
-        break;
+        return ROLE_HEADER;
     case BODY_NOTHING:
         break;
     }
