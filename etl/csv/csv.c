@@ -82,6 +82,19 @@ warn_of_cell(Sink *sink, const char *code, const Row *row, int column, Err *err)
     return sink_warn(sink, code, (Remark){place, cell, cell, TEXT_NONE}, err);
 }
 
+/* What a spreadsheet could not calculate. */
+static bool
+tell_errors(Sink *sink, const Row *row, Err *err)
+{
+    for (size_t i = 0; row->marks.len > 0 && i < row->cell_count; i++) {
+        Place place = {row->place.sheet, row->place.row_no, (int)i};
+        if (rawrow_marked(row->marks, (int)i, TEXT("error")) &&
+            !sink_error(sink, "cell_error", (Remark){.place = place, .raw = row->cells[i]}, err))
+            return false;
+    }
+    return true;
+}
+
 static bool
 hand_on(Sink *sink, RowBuild *build, const CsvRecord *record, Err *err)
 {
@@ -89,7 +102,7 @@ hand_on(Sink *sink, RowBuild *build, const CsvRecord *record, Err *err)
         return true;
     const Row *row = rowbuild_row(build);
     if (!warn_of_cell(sink, "stray_quote", row, record->stray_column, err) ||
-        !warn_of_cell(sink, "quotes_hold_rows", row, record->broad_column, err))
+        !warn_of_cell(sink, "quotes_hold_rows", row, record->broad_column, err) || !tell_errors(sink, row, err))
         return false;
     return sink_row(sink, row, err);
 }

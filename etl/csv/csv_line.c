@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/lanes.h"
+#include "text/formula.h"
 
 /* Portals put tabs around a cell to keep it text. */
 static Text
@@ -32,17 +33,19 @@ csv_line_append(RowBuild *build, Text cell, bool stray, Arena *arena)
         return false;
     if (guard)
         rowbuild_mark(build, column, "guard", arena);
+    if (bare.len > 0 && bare.ptr[0] == '#' && formula_is_error(bare))
+        rowbuild_mark(build, column, "error", arena);
     if (stray)
         rowbuild_mark(build, column, "quote", arena);
     return true;
 }
 
-/* Neither a guard nor one that portals have put tabs before: nearly all. */
+/* Neither a guard nor an error, nor one that portals have put tabs before: nearly all. */
 static inline bool
 append(RowBuild *build, const char *from, const char *to, Arena *arena)
 {
     Text cell = {from, (size_t)(to - from)};
-    if (cell.len == 0 || (*from != '=' && *from != '\t'))
+    if (cell.len == 0 || (*from != '=' && *from != '\t' && *from != '#'))
         return rowbuild_append(build, cell);
     return csv_line_append(build, cell, false, arena);
 }

@@ -17,7 +17,7 @@ typedef enum CsvLine {
 CsvLine
 csv_line_split(Text line, Text delimiter, RowBuild *build, Arena *arena);
 
-/* Appends a cell, taken out of the guard ="0139…" where it has one, and marks it; `stray`: it has a quote that belongs to nothing. False beyond LIMIT_COLUMNS. */
+/* Appends a cell, taken out of the guard ="0139…" where it has one, and marks that, or a spreadsheet's error (#N/A); `stray`: it has a quote that belongs to nothing. False beyond LIMIT_COLUMNS. */
 bool
 csv_line_append(RowBuild *build, Text cell, bool stray, Arena *arena);
 

@@ -4,6 +4,7 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "text/formula.h"
 #include "xlsx/xlsx_format.h"
 
 enum { COLUMNS_MOST = 1000, ROWS_MOST = 65534 };
@@ -135,7 +136,7 @@ html_cell_stored(const HtmlCell *cell, Text shown, XlsxCell *out)
     out->struck = cell->struck;
     out->style = XLSX_PLAIN;
     set(out, XLSX_INLINE, cell->string.len > 0 ? cell->string : shown);
-    if (cell->error.ptr != NULL || (numeric && is_error(shown)))
+    if (cell->error.ptr != NULL || (numeric && is_error(shown)) || formula_is_error(out->stored))
         set(out, XLSX_ERROR, error);
     else if (cell->boolean.ptr != NULL)
         set(out, XLSX_BOOLEAN, html_name_is(boolean, TEXT("FALSE")) ? TEXT("0") : TEXT("1"));

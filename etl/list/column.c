@@ -4,6 +4,7 @@
 #include "list/shortdate.h"
 #include "rows/copybinary.h"
 #include "schema/field.h"
+#include "table/units.h"
 #include "text/filler.h"
 #include "text/fold.h"
 
@@ -81,22 +82,6 @@ read_whole(Text text, int64_t *number)
     return true;
 }
 
-/* False where the unit around the column is not understood; else its factor, TEXT_NONE of a field without a unit. */
-static bool
-probe_unit(const ListColumn *column, Gbk *gbk, Arena *arena, Text *factor)
-{
-    FindingList findings = findinglist_new(arena);
-    Converter converter = {gbk, arena, &findings, TEXT_NONE};
-    CellInput input = {.place = {TEXT(""), 1, column->column},
-                       .raw = TEXT("1"),
-                       .marks = TEXT(""),
-                       .label = column->label,
-                       .unit = column->unit};
-    TypedCell cell = convert_cell(&converter, column->field, &input);
-    *factor = cell.factor;
-    return cell.factor.len > 0 || column->field->unit.len == 0;
-}
-
 static bool
 read_bounds(ListColumn *column)
 {
@@ -115,26 +100,18 @@ read_bounds(ListColumn *column)
     return true;
 }
 
-static bool
-label_says_otherwise(const ListColumn *column, Text factor, Gbk *gbk, Arena *arena)
-{
-    ListColumn alone = {.field = column->field, .column = column->column, .label = column->label};
-    Text own;
-    probe_unit(&alone, gbk, arena, &own);
-    return !text_equal(own, factor);
-}
-
 /* The unit above the table; of cells in one that the field does not accept each is refused, unless the label says another. */
 static void
-plan_unit(ListColumn *plan, Gbk *gbk, Arena *arena)
+plan_unit(ListColumn *plan, Arena *arena)
 {
-    Text factor;
-    if (plan->field->unit.len == 0)
+    const Field *field = plan->field;
+    if (field->unit.len == 0)
         plan->unit = TEXT_NONE;
-    bool known = probe_unit(plan, gbk, arena, &factor);
-    plan->unit_needed = plan->unit.len > 0 && label_says_otherwise(plan, factor, gbk, arena);
+    Text factor = units_factor(field, plan->label, plan->unit, arena);
+    bool known = factor.len > 0 || field->unit.len == 0;
+    plan->unit_needed = plan->unit.len > 0 && !text_equal(units_factor(field, plan->label, TEXT_NONE, arena), factor);
     bool whole = factor.len == 0 || (read_whole(factor, &plan->factor) && plan->factor <= FACTOR_MAX);
-    if (!known || !whole || text_equal(plan->field->unit, TEXT("%")) || (plan->way == WAY_DECIMAL && plan->factor != 1))
+    if (!known || !whole || text_equal(field->unit, TEXT("%")) || (plan->way == WAY_DECIMAL && plan->factor != 1))
         plan->way = WAY_LONG;
 }
 
@@ -146,7 +123,7 @@ name_of(const Field *field)
 }
 
 ListColumn
-column_plan(const Field *field, int column, Text label, Text unit, Gbk *gbk, Arena *arena)
+column_plan(const Field *field, int column, Text label, Text unit, Arena *arena)
 {
     ListColumn plan = {.field = field,
                        .name = name_of(field),
@@ -160,7 +137,7 @@ column_plan(const Field *field, int column, Text label, Text unit, Gbk *gbk, Are
     plan.way = way_of(field, arena);
     if (plan.form != COLUMN_INTEGER && plan.form != COLUMN_NUMERIC)
         return plan;
-    plan_unit(&plan, gbk, arena);
+    plan_unit(&plan, arena);
     if (!read_bounds(&plan))
         plan.way = WAY_LONG;
     return plan;

@@ -37,7 +37,7 @@ typedef struct ListColumn {
 
 /* The plan of a column. `arena` lasts for the list, and what the units around the column mean is found out once. */
 ListColumn
-column_plan(const Field *field, int column, Text label, Text unit, Gbk *gbk, Arena *arena);
+column_plan(const Field *field, int column, Text label, Text unit, Arena *arena);
 
 /* Room that column_short may need beyond the cell's own length. */
 enum { COLUMN_ROOM = 32 };

@@ -2,14 +2,18 @@
 
 #include <inttypes.h>
 
+#include "list/block.h"
+#include "list/digits.h"
 #include "list/opening.h"
 #include "list/plan.h"
 #include "list/record.h"
 #include "list/role.h"
+#include "table/rehead.h"
 #include "text/decimal.h"
 #include "text/fold.h"
 #include "text/formula.h"
 #include "text/numeral.h"
+#include "text/words.h"
 
 enum { SENT_MOST = 256 * 1024 * 1024, KEY_MOST = 64 * 1024 * 1024 };
 
@@ -92,6 +96,7 @@ list_open(const ListSetting *setting, const Sheet *sheet, const Header *header, 
     copy_header(list, header);
     plan_columns(list, sheet, &list->header);
     bool ok = opening_write(list, sheet, err);
+    block_open(list, sheet);
     if (whole)
         note_merges(list, sheet);
     else
@@ -143,15 +148,37 @@ telling_column(List *list, const Row *row)
     return first;
 }
 
-static bool
-report_skipped(List *list, const Row *row, const char *code, Err *err)
+/* Where what the code says is to be seen. */
+static int
+column_of(List *list, const Row *row, size_t index, Text code)
 {
-    int column = telling_column(list, row);
+    if (text_equal(code, TEXT("list_figure_merged")))
+        return role_figure(list, row);
+    if (text_equal(code, TEXT("list_other_unit")))
+        return rehead_other_unit(&list->header, list->sheet, index, list->row)->column;
+    return telling_column(list, row);
+}
+
+static bool
+report_skipped(List *list, const Row *row, size_t index, const char *code, Err *err)
+{
+    static const char *const stops[] = {"second_table", "list_other_unit", NULL};
+    static const char *const errors[] = {"list_row_unread", "list_figure_merged", NULL};
+    int column = column_of(list, row, index, text_of(code));
     Finding finding = {
         .place = {row->place.sheet, row->place.row_no, column}, .code = code, .raw = state_cell(row, column)};
-    list->stopped = text_equal(text_of(code), TEXT("second_table"));
-    finding.error = list->stopped || text_equal(text_of(code), TEXT("list_row_unread"));
+    list->stopped = words_have(stops, text_of(code));
+    finding.error = list->stopped || words_have(errors, text_of(code));
     return told_add(list->told, &finding, err);
+}
+
+/* Neither an entry nor the header. */
+static bool
+take_line(List *list, const Row *row, size_t index, const char *code, Err *err)
+{
+    if (block_begins(list, index, telling_column(list, row), code))
+        return true;
+    return code == NULL || report_skipped(list, row, index, code, err);
 }
 
 /* The row stands at `index` of list->sheet; `spanned`: merged ranges touch it. */
@@ -160,10 +187,12 @@ take_odd(List *list, const Row *row, size_t index, bool spanned, Err *err)
 {
     const char *code = NULL;
     Role role = role_of(list, index, &code);
-    if (role == ROLE_NONE)
+    if (role == ROLE_NONE || role == ROLE_SKIPPED)
+        return take_line(list, row, index, code, err);
+    if (block_is_open(list) && !block_follow(list, role == ROLE_HEADER, err))
+        return false;
+    if (list->stopped || role == ROLE_HEADER)
         return true;
-    if (role == ROLE_SKIPPED)
-        return report_skipped(list, row, code, err);
     list->after_end = false;
     list->last_row = row->place.row_no;
     return record_take(list, row, index, spanned, err);
@@ -197,7 +226,7 @@ take_row(List *list, const Row *row, size_t index, bool spanned, Err *err)
     if (list->supplement)
         take_apostrophes_off(row);
     take_apostrophe_off(list, row);
-    if (!spanned && !list->setting.long_way && role_is_ordinary(list, row)) {
+    if (!spanned && !list->setting.long_way && !block_is_open(list) && role_is_ordinary(list, row)) {
         list->after_end = false;
         list->last_row = row->place.row_no;
         ok = record_take(list, row, index, false, err);
@@ -308,9 +337,9 @@ tell_empty(List *list, Err *err)
 bool
 list_end(List *list, const char **refused, Err *err)
 {
-    bool ok = record_judge_open(list, err) && report_hidden_columns(list, err) && told_end(list->told, err) &&
-              judge_share(list, err) && tell_empty(list, err) &&
-              typedlist_end(list->setting.rows, list->loaded, list->rejected, err);
+    bool ok = record_judge_open(list, err) && block_end(list, err) && digits_end(list, err) &&
+              report_hidden_columns(list, err) && told_end(list->told, err) && judge_share(list, err) &&
+              tell_empty(list, err) && typedlist_end(list->setting.rows, list->loaded, list->rejected, err);
     *refused = list->refused;
     return ok;
 }

@@ -9,7 +9,7 @@ static ListColumn
 plan_column(const List *list, const Field *field, const HeaderColumn *head, const UnitNote *units)
 {
     Text unit = unitnote_for(units, field->unit, list->arena);
-    return column_plan(field, head->column, head->label, unit, list->setting.gbk, list->arena);
+    return column_plan(field, head->column, head->label, unit, list->arena);
 }
 
 static void

@@ -3,6 +3,7 @@
 #include <inttypes.h>
 
 #include "list/cells.h"
+#include "list/digits.h"
 #include "list/plain.h"
 #include "list/tuple.h"
 #include "rows/rawrow.h"
@@ -198,6 +199,7 @@ record_take(List *list, const Row *row, size_t index, bool spanned, Err *err)
 {
     Entry entry = {.row = row, .index = index, .spanned = spanned, .findings = findinglist_new(list->row)};
     Digest value;
+    digits_look(list, row);
     entry.subject = natural_key(list, &entry);
     Digest digest = entry.subject.len > 0 ? digest_of(entry.subject) : (Digest){0, 0};
     bool has_value = unique_digest(list, &entry, digest, &value);

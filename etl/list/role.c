@@ -2,9 +2,11 @@
 
 #include <string.h>
 
+#include "list/block.h"
 #include "list/cell.h"
 #include "list/plain.h"
 #include "table/bodyrow.h"
+#include "table/rehead.h"
 #include "table/units.h"
 #include "text/character.h"
 #include "text/filler.h"
@@ -12,7 +14,7 @@
 #include "text/numeral.h"
 
 /* An entry fills so many known columns; what looks like a total or a note, but fills so many with the expected ones, is one. */
-enum { LEAST_FILLED = 2, FILLED_ENTRY = 3, WIDE = 3, LABEL_SLACK = 8 };
+enum { LEAST_FILLED = 2, FILLED_ENTRY = 3, WIDE = 3, LABEL_SLACK = 8, SUM_WORD = 16 };
 
 /* 1, 12, 305: as lists are counted. */
 static bool
@@ -38,11 +40,22 @@ begins_alike(Text left, Text right)
     return left.len >= WIDE && right.len >= WIDE && memcmp(left.ptr, right.ptr, WIDE) == 0;
 }
 
-/* All words for a total end in it: 合计, 小计. */
+/* As 汇总, 平均, Total do. */
+static inline bool
+begins_as_sum(Text cell)
+{
+    unsigned char first = cell.len > 0 ? (unsigned char)cell.ptr[0] : ' ';
+    if (first < 0x80)
+        return memchr("TtSsGgAa", first, 8) != NULL;
+    return text_starts_with(cell, TEXT("汇")) || text_starts_with(cell, TEXT("平")) ||
+           text_starts_with(cell, TEXT("均"));
+}
+
+/* Most words for a total end in 计: 合计, 小计. */
 static inline bool
 may_be_sum(Text cell)
 {
-    return text_find(cell, TEXT("计"), 0) != SIZE_MAX;
+    return text_find(cell, TEXT("计"), 0) != SIZE_MAX || (cell.len <= SUM_WORD && begins_as_sum(cell));
 }
 
 /* In lists without numbers the first cell tells notes, signatures and a head block from entries. */
@@ -212,6 +225,18 @@ filled_cells(const List *list, const Row *row)
     return filled;
 }
 
+int
+role_figure(const List *list, const Row *row)
+{
+    for (size_t i = 0; i < list->column_count; i++) {
+        const ListColumn *column = &list->columns[i];
+        if (i != list->sequence && (column->form == COLUMN_INTEGER || column->form == COLUMN_NUMERIC) &&
+            says_something(state_cell(row, column->column)))
+            return column->column;
+    }
+    return -1;
+}
+
 /* Below a total entries go on with any number; below notes, which are numbered too, with one that no entry above can have. */
 static bool
 goes_on(const List *list, const Row *row)
@@ -280,6 +305,25 @@ begins_other_table(const List *list, const Row *row)
     return list->setting.others != NULL && othertables_begin(list->setting.others, &list->header, row, list->row);
 }
 
+/* Below a line that is of another list already its header is no news. */
+static Role
+role_of_other_table(const List *list, size_t index, const char **code)
+{
+    if (rehead_of(&list->header, list->sheet, index, list->row) != REHEAD_OTHERWISE)
+        return skipped(code, "second_table");
+    return block_is_open(list) ? ROLE_HEADER : skipped(code, "list_other_unit");
+}
+
+/* A value of its own makes an entry, and so do a number and a figure; a figure without a number may be a part of that above. */
+static Role
+role_of_continuation(const List *list, const Row *row, const char **code)
+{
+    bool figure = role_figure(list, row) >= 0;
+    if (cell_has_own_value(list, row) || (figure && is_numbered(list, row)))
+        return ROLE_TAKEN;
+    return skipped(code, figure ? "list_figure_merged" : "list_row_merged");
+}
+
 /* Below notes and signatures go on; above them a remark stands among the entries. */
 Role
 role_of(List *list, size_t index, const char **code)
@@ -294,7 +338,7 @@ role_of(List *list, size_t index, const char **code)
     case BODY_DATA:
         return list->after_end ? role_after_end(list, row, code) : ROLE_TAKEN;
     case BODY_CONTINUATION:
-        return cell_has_own_value(list, row) ? ROLE_TAKEN : skipped(code, "list_row_merged");
+        return role_of_continuation(list, row, code);
     case BODY_SAMPLE:
         return skipped(code, "sample_row_skipped");
     case BODY_REMARK:
@@ -304,10 +348,10 @@ role_of(List *list, size_t index, const char **code)
     case BODY_END:
         return role_of_end(list, index, code);
     case BODY_OTHER_TABLE:
-        return skipped(code, "second_table");
+        return role_of_other_table(list, index, code);
     case BODY_HEADER:
         list->after_end = false;
-        break;
+        return ROLE_HEADER;
     case BODY_NOTHING:
         break;
     }

@@ -6,7 +6,8 @@
 
 typedef enum Role {
     ROLE_TAKEN,
-    ROLE_NONE,   /* blank, the header again, a total, a note, a signature */
+    ROLE_NONE,   /* blank, a total, a note, a signature */
+    ROLE_HEADER, /* the header again */
     ROLE_SKIPPED /* something that its writer should know was not taken: *code says what */
 } Role;
 
@@ -17,5 +18,9 @@ role_is_ordinary(const List *list, const Row *row);
 /* What the row at `index` of list->sheet is. Uses list->row. */
 Role
 role_of(List *list, size_t index, const char **code);
+
+/* The sheet's column of the row's first figure, or -1. */
+int
+role_figure(const List *list, const Row *row);
 
 #endif

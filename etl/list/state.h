@@ -35,6 +35,14 @@ typedef struct Above {
     Arena *arena;   /* of `rejected` */
 } Above;
 
+/* What is seen of long identifiers that are all digits. */
+typedef struct Rounded {
+    bool exact;      /* one has other digits than zeros where a spreadsheet keeps none */
+    uint64_t zeros;  /* there, of all of them */
+    uint64_t row_no; /* of the first */
+    Text raw;
+} Rounded;
+
 struct List {
     ListSetting setting;
     const Sheet *sheet; /* held whole; or `window` */
@@ -60,6 +68,11 @@ struct List {
     bool after_end;    /* the last row that was no entry ended the table */
     bool after_sum;    /* and that was a total */
     bool stopped;      /* another table begins: what follows is not of this list */
+    Text platform;     /* that the list names, as written or folded; or TEXT_NONE */
+    Finding line;      /* that the rows below are of another list, to be told where there are some; code NULL: none */
+    bool line_heads_rows;   /* and rows without a header of their own as well */
+    const char *line_alone; /* the code by which that line is told where nothing follows it */
+    Rounded rounded;
     bool supplement;   /* rows that came back, corrected, with 原行号 and 退回原因 */
     uint64_t last_row; /* the last entry's */
     uint64_t loaded;

@@ -1,6 +1,7 @@
 #include "table/bodyrow.h"
 
 #include "table/bodyword.h"
+#include "table/rehead.h"
 #include "text/character.h"
 #include "text/filler.h"
 #include "text/fold.h"
@@ -358,17 +359,18 @@ BodyRole
 bodyrow_role(const Sheet *sheet, const Header *header, const HeadBlock *block, size_t index, Arena *arena)
 {
     RowView view = {sheet, header, index, arena};
-    if (header_repeats(header, sheet, index, arena) || counts_columns(&view))
+    Rehead again = rehead_of(header, sheet, index, arena);
+    if (again == REHEAD_SAME || counts_columns(&view))
         return BODY_HEADER;
     if (ends_table(&view, block))
         return BODY_END;
-    if (begins_other_table(&view))
+    if (again == REHEAD_OTHERWISE || begins_other_table(&view))
         return BODY_OTHER_TABLE;
     if (is_sample_row(&view))
         return BODY_SAMPLE;
     if (is_lone_line(&view, block))
         return BODY_NOTHING;
-    if (gives_hints(&view))
+    if (gives_hints(&view) || bodyword_refers_elsewhere(lone_text(&view)))
         return BODY_REMARK;
     return role_by_filling(&view);
 }

@@ -12,8 +12,8 @@ typedef enum BodyRole {
     BODY_HEADER,       /* the header again, on a new page; its columns' numbers */
     BODY_CONTINUATION, /* all its expected cells belong to merged cells that began above: a second contact, say */
     BODY_REMARK,       /* text across the table, a lone cell outside its expected columns, hints how to fill in */
-    BODY_OTHER_TABLE,  /* behind a blank line, labels that are none of this header's: another table begins */
-    BODY_END           /* notes, signatures, totals, a head block below */
+    BODY_OTHER_TABLE, /* the header again with another unit, or behind a blank line labels that are none of its own: another table begins */
+    BODY_END /* notes, signatures, totals, a head block below */
 } BodyRole;
 
 BodyRole

@@ -127,7 +127,11 @@ bool
 bodyword_sums_up(Text folded, bool among_figures)
 {
     static const char *const sums[] = {"合计", "总计", "小计", "共计", "累计", NULL};
+    static const char *const alone[] = {"汇总",  "总额",     "总数",       "总和", "平均",    "平均值", "均值",
+                                        "total", "subtotal", "grandtotal", "sum",  "average", NULL};
     Text label = bare_label(folded);
+    if (among_figures && words_have(alone, label))
+        return true;
     for (const char *const *sum = sums; *sum != NULL; sum++) {
         size_t at = text_find(label, text_of(*sum), 0);
         if (at == SIZE_MAX || label.len > SUM_MAX_BYTES || ends_as_firms_do(label))
@@ -163,6 +167,14 @@ bodyword_states_nothing(Text folded)
 {
     static const char *const words[] = {"无推荐", "零推荐", "无申报", "零申报", "零报告", "无符合", "没有推荐", NULL};
     return words_inside(words, folded);
+}
+
+bool
+bodyword_refers_elsewhere(Text folded)
+{
+    static const char *const words[] = {"略", "(略)", "从略", "另附", NULL};
+    static const char *const openings[] = {"详见附件", "详见附表", "见附件", "见附表", "另附件", "另附表", NULL};
+    return words_have(words, folded) || words_begin(openings, folded);
 }
 
 static bool

@@ -20,7 +20,7 @@ bodyword_is_date(Text folded);
 bool
 bodyword_is_total(Text folded, bool alone);
 
-/* 本页小计, 福州市合计, 总计（16家）: a sum over rows, wherever it stands in its row; `among_figures`, with no other words, whatever stands before the word: 产量累计. */
+/* 本页小计, 福州市合计, 总计（16家）: a sum over rows, wherever it stands in its row; `among_figures`, with no other words, whatever stands before the word: 产量累计, and 汇总, 平均, Total alone. */
 bool
 bodyword_sums_up(Text folded, bool among_figures);
 
@@ -35,6 +35,10 @@ bodyword_is_blank_name(Text folded);
 /* 本单位无推荐项目: a zero report in words. */
 bool
 bodyword_states_nothing(Text folded);
+
+/* 略, 详见附件: what is asked for stands elsewhere. */
+bool
+bodyword_refers_elsewhere(Text folded);
 
 /* 第1页共2页, 以下空白: of the paper, not of the table. */
 bool

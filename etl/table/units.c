@@ -1,5 +1,6 @@
 #include "table/units.h"
 
+#include "schema/convert.h"
 #include "text/character.h"
 #include "text/fold.h"
 #include "text/unit.h"
@@ -33,16 +34,25 @@ said_in(const Sheet *sheet, size_t index, size_t column, Arena *arena)
 }
 
 UnitNote
+units_in_row(const Sheet *sheet, size_t index, Arena *arena)
+{
+    UnitNote units = {.count = 0};
+    for (size_t column = 0; column < sheet->rows[index].cell_count; column++) {
+        UnitNote said = said_in(sheet, index, column, arena);
+        unitnote_add(&units, &said);
+    }
+    return units;
+}
+
+UnitNote
 units_above(const Sheet *sheet, size_t first, size_t last, Arena *arena)
 {
     UnitNote units = {.count = 0};
     for (size_t index = last; index-- > 0;) {
         if (index >= first && sheet_filled_count(sheet, index) > 1)
             continue;
-        for (size_t column = 0; column < sheet->rows[index].cell_count; column++) {
-            UnitNote said = said_in(sheet, index, column, arena);
-            unitnote_add(&units, &said);
-        }
+        UnitNote said = units_in_row(sheet, index, arena);
+        unitnote_add(&units, &said);
     }
     return units;
 }
@@ -82,6 +92,15 @@ units_columns(const Header *header, Arena *arena)
             columns[figure] = head->column;
     }
     return columns;
+}
+
+Text
+units_factor(const Field *field, Text label, Text unit, Arena *arena)
+{
+    FindingList findings = findinglist_new(arena);
+    Converter converter = {.arena = arena, .findings = &findings};
+    CellInput input = {.place = {TEXT(""), 1, 0}, .raw = TEXT("1"), .marks = TEXT(""), .label = label, .unit = unit};
+    return convert_cell(&converter, field, &input).factor;
 }
 
 static bool

@@ -21,6 +21,14 @@ units_is_label(Text label, Arena *arena);
 int *
 units_columns(const Header *header, Arena *arena);
 
+/* By what a figure of a field with a unit is multiplied, where its column bears that label and `unit` is said above or beside; TEXT_NONE where that unit is not accepted. */
+Text
+units_factor(const Field *field, Text label, Text unit, Arena *arena);
+
+/* What a row says of units. In `arena`. */
+UnitNote
+units_in_row(const Sheet *sheet, size_t index, Arena *arena);
+
 /* True where a row below a table says that figures of the kind are counted in another unit than the fields' own: it comes too late to be read. */
 bool
 units_are_said_below(const Sheet *sheet, size_t index, const UploadKind *kind, Arena *arena);

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "text/words.h"
+
 static bool
 is_digit(char byte)
 {
@@ -42,4 +44,12 @@ formula_begins(Text field)
     if (memchr("=+-@\t\r\n", field.ptr[0], 7) == NULL)
         return has_wide_sign(field);
     return field.ptr[0] != '-' || !is_negative_number(field);
+}
+
+bool
+formula_is_error(Text cell)
+{
+    static const char *const errors[] = {"#N/A",  "#DIV/0!", "#VALUE!", "#REF!",  "#NAME?",
+                                         "#NUM!", "#NULL!",  "#SPILL!", "#CALC!", NULL};
+    return words_have(errors, text_trim(cell));
 }

@@ -67,6 +67,8 @@ bodyrow_is_told_by_what_stands_in_it(void **state)
         {"注1：一式三份||||", BODY_END},
         {"备注|同上|||", BODY_END},
         {"合计|1个|||", BODY_END},
+        {"序号|平台名称（全称）|依托企业|联系人|手机|", BODY_HEADER},
+        {"|详见附件||||", BODY_REMARK},
         {"|共2个平台|||", BODY_END},
         {"填表人：赵样||审核人：钱样||", BODY_END},
         {"||三明市工业和信息化局（盖章）||", BODY_END},

@@ -84,9 +84,20 @@ sums_are_known_wherever_they_stand(void **state)
     expect_says(sums_up_among_words, false,
                 (const char *[]){"产量累计", "合计量仪有限公司", "总线数据累计", "福州总计软件公司", "设计云平台",
                                  "累计算法平台", "统计", NULL});
-    expect_says(sums_up_among_figures, true, (const char *[]){"产量累计", "某街道小计", NULL});
+    expect_says(sums_up_among_words, false, (const char *[]){"汇总", "Total", "平均", NULL});
+    expect_says(sums_up_among_figures, true,
+                (const char *[]){"产量累计", "某街道小计", "汇总", "总额：", "平均", "Total", "Grand Total", NULL});
     expect_says(sums_up_among_figures, false,
-                (const char *[]){"合计量仪有限公司", "设计", "会计", "福州市闽侯县上街镇乌龙江大道企业合计", NULL});
+                (const char *[]){"合计量仪有限公司", "设计", "会计", "数据汇总", "平均科技",
+                                 "福州市闽侯县上街镇乌龙江大道企业合计", NULL});
+}
+
+static void
+what_stands_elsewhere_is_referred_to(void **state)
+{
+    (void)state;
+    expect_says(bodyword_refers_elsewhere, true, (const char *[]){"略", "（略）", "详见附件", "见附表2", "另附", NULL});
+    expect_says(bodyword_refers_elsewhere, false, (const char *[]){"策略公司", "略阳机械厂", "附件公司", NULL});
 }
 
 int
@@ -99,6 +110,7 @@ main(void)
         cmocka_unit_test(open_names_are_samples_and_zero_reports_are_words),
         cmocka_unit_test(totals_are_known),
         cmocka_unit_test(sums_are_known_wherever_they_stand),
+        cmocka_unit_test(what_stands_elsewhere_is_referred_to),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -113,6 +113,17 @@ assert_delimiter(const char *sample, const char *name)
 }
 
 static void
+errors_of_a_spreadsheet_are_told(void **state)
+{
+    const char csv[] = "1,#N/A,\"#REF!\",#3,# N/A\n2,#DIV/0! ,#DIV,x#N/A,\n";
+    (void)state;
+    assert_rows(csv, "\t1\tB:error C:error\t1\t#N/A\t#REF!\t#3\t# N/A\n\t2\tB:error\t2\t#DIV/0! \t#DIV\tx#N/A\t\n");
+    assert_findings(csv, 3, "\tB1\t1\t\\N\terror\tcell_error\t#N/A\t");
+    assert_findings(csv, 3, "\tC1\t1\t\\N\terror\tcell_error\t#REF!\t");
+    assert_findings(csv, 3, "\tB2\t2\t\\N\terror\tcell_error\t#DIV/0! \t");
+}
+
+static void
 lines_vote_for_the_delimiter(void **state)
 {
     (void)state;
@@ -229,6 +240,7 @@ main(void)
         cmocka_unit_test(a_quote_that_never_closes_costs_no_row),
         cmocka_unit_test(a_quoted_line_break_survives_a_stray_quote_in_its_record),
         cmocka_unit_test(a_guard_is_taken_off),
+        cmocka_unit_test(errors_of_a_spreadsheet_are_told),
         cmocka_unit_test(lines_vote_for_the_delimiter),
         cmocka_unit_test(a_first_line_may_name_the_delimiter),
         cmocka_unit_test(a_bad_byte_is_told_with_its_cell),

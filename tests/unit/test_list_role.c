@@ -42,6 +42,14 @@ firms_named_as_totals_are_entries_and_totals_are_none(void **state)
          ROWS("序号|企业名称|服务金额（万元）", "一、福州市", "1|甲样公司|10", "福州市合计||10", "二、厦门市",
               "1|乙样公司|10", "厦门市合计||10", "|总计（2家）|20"),
          "2\t2\t0", "\t2\t\\N\twarning\tremark_row_skipped\t一、福州市\t"},
+        {"totals in other words",
+         ROWS("企业名称|服务金额（万元）", "甲样公司|10", "Total|10", "汇总|10", "总额|10", "平均|10",
+              "平均科技公司|10", "Tata公司|10"),
+         "3\t3\t0", NULL},
+        {"totals in other words below numbers",
+         ROWS("序号|企业名称|服务金额（万元）", "1|甲样公司|10", "|Total|10", "|汇总|10", "|平均|10"), "1\t1\t0", NULL},
+        {"what stands elsewhere", ROWS("序号|企业名称|服务金额（万元）", "1|甲样公司|10", "2|详见附件"), "1\t1\t0",
+         "\t3\t\\N\twarning\tremark_row_skipped\t详见附件\t"},
         {"firms with such words",
          ROWS("序号|企业名称|服务金额（万元）", "1|累计科技有限公司|10", "2|福州总计软件公司|10", "3|设计院|1"),
          "3\t3\t0", NULL},
@@ -68,6 +76,33 @@ devices_named_as_totals_are_told_by_their_own_value(void **state)
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
         assert_case(&cases[i], "工业设备清单");
+}
+
+/* 企业名称 is merged over both rows. */
+static Output
+read_merged(const char *above, const char *below)
+{
+    const char *const rows[] = {"序号|企业名称|服务金额（万元）|联系人", above, below, NULL};
+    Sheet *sheet = kit_sheet(rows);
+    Header header;
+    assert_true(sheet_add_merge(sheet, TEXT("B2:B3")));
+    assert_int_equal(header_find(sheet, kit_schemas(), TEXT("服务工业企业清单"), kit_arena, &header), HEADER_FOUND);
+    return kit_list(sheet, &header, kit_setting(), true);
+}
+
+static void
+figures_below_a_merged_name_are_read_or_told(void **state)
+{
+    (void)state;
+    Output numbered = read_merged("1|甲样公司|10|林某", "2||20|陈某");
+    assert_int_equal(kit_count(numbered.rows, "\\#list-end\t2\t2\t0\n"), 1);
+    assert_int_equal(kit_count(numbered.findings, "B3\t3\t企业名称\twarning\tmerged_cell_spread\t甲样公司\t"), 1);
+    Output figure = read_merged("1|甲样公司|10|林某", "||20|陈某");
+    assert_int_equal(kit_count(figure.rows, "\\#list-end\t1\t1\t0\n"), 1);
+    assert_int_equal(kit_count(figure.findings, "C3\t3\t\\N\terror\tlist_figure_merged\t20\t"), 1);
+    Output person = read_merged("1|甲样公司|10|林某", "2|||陈某");
+    assert_int_equal(kit_count(person.rows, "\\#list-end\t1\t1\t0\n"), 1);
+    assert_int_equal(kit_count(person.findings, "D3\t3\t\\N\twarning\tlist_row_merged\t陈某\t"), 1);
 }
 
 static void
@@ -137,6 +172,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         TEST(entries_go_on_below_totals_notes_and_signatures),
         TEST(firms_named_as_totals_are_entries_and_totals_are_none),
+        TEST(figures_below_a_merged_name_are_read_or_told),
         TEST(entries_without_a_name_are_rejected),
         TEST(an_apostrophe_before_an_identifier_is_none_of_it),
         TEST(digits_name_nobody),

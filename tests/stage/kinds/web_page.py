@@ -228,6 +228,8 @@ CASES = [
          [Sheet("", {1: ["序号", "联系电话", "备注"], 2: ["1", "013800000001", ""], 3: ["2", "013800000002", "A &B"]}, {3: "B:guard"})]),
     Case("of PHP: upper case, no end tags, no quotes", PHP.encode(), [Sheet("", {1: ["序号", "平台名称"], 2: ["1", "闽云"], 3: ["2", "榕云"]}, {})]),
     Case("a number is text as written", page(table(tr("1,234.50", "12%", "2023/5/1", "007"))), [Sheet("", {1: ["1,234.50", "12%", "2023/5/1", "007"]}, {})]),
+    Case("errors of a spreadsheet as text", page(table(tr("#N/A", "#3", "#REF! x"))), [Sheet("", {1: ["#N/A", "#3", "#REF! x"]}, {1: "A:error"})],
+         findings=["cell_error !A1"]),
     Case("GBK, declared", page(PLAIN, GBK_META.format("GBK")).decode().encode("gbk"), [Sheet("", PLAIN_ROWS)], facts={"encoding": "GB18030"}),
     Case("GBK, not declared", page(PLAIN).decode().encode("gbk"), [Sheet("", PLAIN_ROWS)], facts={"encoding": "GB18030"}),
     Case("GBK, declared as utf-8", page(PLAIN, '<meta charset="utf-8">').decode().encode("gbk"), [Sheet("", PLAIN_ROWS)],
