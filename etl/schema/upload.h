@@ -65,6 +65,12 @@ typedef struct ChoiceList {
     size_t choice_count;
 } ChoiceList;
 
+/* Another word for a choice: 自主研发 for 自研. */
+typedef struct ChoiceWord {
+    Text folded;
+    size_t choice;
+} ChoiceWord;
+
 typedef struct Field {
     Text key;         /* sum_platform_name */
     Text title;       /* the label as printed */
@@ -99,6 +105,8 @@ typedef struct Field {
     size_t alias_count;
     Text *choices; /* enum, boolean */
     size_t choice_count;
+    ChoiceWord *words; /* x:words of an enum, trueValues and falseValues of a boolean */
+    size_t word_count;
     bool open;    /* x:choices: what the notice names, and another value is only doubtful */
     Text clause;  /* or TEXT_NONE */
     Text assumed; /* why, where no notice prints the field; or TEXT_NONE */

@@ -4,6 +4,7 @@
 
 #include "schema/field.h"
 #include "schema/upload_alias.h"
+#include "schema/upload_choice.h"
 #include "schema/upload_parts.h"
 #include "schema/upload_plausible.h"
 #include "schema/upload_value.h"
@@ -49,6 +50,7 @@ static const char *const FIELD_KEYS[] = {"name",
                                          "x:years",
                                          "x:limit",
                                          "x:choices",
+                                         "x:words",
                                          "x:comparable",
                                          "x:comparable-why",
                                          "x:clause",
@@ -113,38 +115,6 @@ read_constraints(Json json, Field *field, Arena *arena, Err *err)
     for (size_t i = 0; i < field->choice_count; i++)
         field->choices[i] = upload_text_read(json_at(list, i), arena, err);
     read_bounds(json, field, arena, err);
-}
-
-static void
-use_choices(Field *field, Text *choices, size_t count)
-{
-    field->choices = choices;
-    field->choice_count = count;
-}
-
-static void
-read_open_choices(Json json, const UploadKind *kind, Field *field, Arena *arena, Err *err)
-{
-    const ChoiceList *list = upload_list(kind, upload_text_read(json, arena, err));
-    field->open = true;
-    refuse_unless(list != NULL, json, "no such list in x:lists", err);
-    refuse_unless(field->type == FIELD_ENUM && field->choice_count == 0, json,
-                  "not on an enum without constraints.enum", err);
-    if (list != NULL)
-        use_choices(field, list->choices, list->choice_count);
-}
-
-static void
-read_choices(Json json, const UploadKind *kind, Field *field, Arena *arena, Err *err)
-{
-    static Text yes_or_no[] = {{"是", sizeof "是" - 1}, {"否", sizeof "否" - 1}};
-    Json open = json_member(json, "x:choices");
-    if (json_has(open))
-        read_open_choices(open, kind, field, arena, err);
-    if (field->type == FIELD_BOOLEAN)
-        use_choices(field, yes_or_no, 2);
-    if (field->type == FIELD_ENUM && field->choice_count == 0)
-        json_refuse(json, "an enum without constraints.enum or x:choices", err);
 }
 
 static void
@@ -278,7 +248,7 @@ upload_field_read(Json json, const UploadKind *kind, Field *field, Arena *arena,
     field->personal = upload_flag(json, "x:personal", false, err);
     upload_alias_read(json_member(json, "x:aliases"), field, arena, err);
     read_constraints(json_member(json, "constraints"), field, arena, err);
-    read_choices(json, kind, field, arena, err);
+    upload_choice_read(json, kind, field, arena, err);
     read_unit(json, kind, field, arena, err);
     field->most = upload_plausible_field(json, field, arena, err);
     read_meaning(json, field, arena, err);
