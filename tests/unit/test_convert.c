@@ -231,42 +231,6 @@ convert_other_words_for_choices(void **state)
 }
 
 static void
-convert_dates_and_times_as_precise_as_written(void **state)
-{
-    static const Case dates[] = {
-        {"2023年6月9日", "text", NULL, "2023-06-09", NULL},
-        {"2023.2.30", "bad", NULL, NULL, "date_bad"},
-        {"2023年6月", "bad", NULL, NULL, "date_bad"},
-    };
-    static const Case times[] = {
-        {"2023-06-12", "text", NULL, "2023-06-12", NULL},
-        {"2023-06-12 15:00", "text", NULL, "2023-06-12T15:00", NULL},
-        {"2023-06-12 15:00:01", "text", NULL, "2023-06-12T15:00:01", NULL},
-        {"15:00", "bad", NULL, NULL, "date_bad"},
-    };
-    static const Case partial_dates[] = {
-        {"2009年3月", "text", NULL, "2009-03", NULL},
-        {"2009", "text", NULL, "2009", NULL},
-        {"2009-02-30", "bad", NULL, NULL, "date_bad"},
-    };
-    static const Case years[] = {
-        {"2022", "number", "2022", "2022", NULL},
-        {"2022年度", "number", "2022", "2022", NULL},
-        {"2022-01", "bad", NULL, NULL, "date_bad"},
-        {"22", "bad", NULL, NULL, "date_bad"},
-    };
-    Field date = kit_field("date", FIELD_DATE, "日期");
-    Field time = kit_field("received_at", FIELD_TIME, "送达时间");
-    Field year = kit_field("award_year", FIELD_YEAR, "入选年份");
-    (void)state;
-    ASSERT_CASES(date, dates);
-    date.partial = true;
-    ASSERT_CASES(date, partial_dates);
-    ASSERT_CASES(time, times);
-    ASSERT_CASES(year, years);
-}
-
-static void
 convert_matched_fields_carry_their_folded_form(void **state)
 {
     Field name = kit_field("platform", FIELD_NAME, "平台名称");
@@ -352,7 +316,6 @@ main(void)
         TEST(convert_codes_by_both_standards),
         TEST(convert_choices),
         TEST(convert_other_words_for_choices),
-        TEST(convert_dates_and_times_as_precise_as_written),
         TEST(convert_matched_fields_carry_their_folded_form),
         TEST(convert_finding_names_place_field_and_subject),
         TEST(convert_extra_columns_keep_their_label),
