@@ -89,6 +89,8 @@ typedef struct Field {
     int64_t blank;     /* x:blank: which of the blanks behind a label that several fields share; 0: all there is */
     Text unit;         /* x:unit canonical, or TEXT_NONE */
     Text unit_assumed; /* why that unit, where the form prints none; or TEXT_NONE */
+    Text *per;         /* x:per: the spans of time that it is counted by anyway (天, 日 of a daily figure) */
+    size_t per_count;
     const UploadUnit *units; /* with its accepted units; NULL without one */
     bool three_state;        /* x:three-state: a number (or a text), 无, or blank, and these differ */
     bool partial;            /* x:partial: of a date the year or the month is enough */

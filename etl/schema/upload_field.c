@@ -23,41 +23,13 @@ static const char *const TYPE_NAMES[] = {
 
 enum { TYPE_COUNT = sizeof(TYPE_NAMES) / sizeof(TYPE_NAMES[0]) };
 
-static const char *const FIELD_KEYS[] = {"name",
-                                         "title",
-                                         "description",
-                                         "type",
-                                         "format",
-                                         "example",
-                                         "trueValues",
-                                         "falseValues",
-                                         "constraints",
-                                         "x:type",
-                                         "x:place",
-                                         "x:aliases",
-                                         "x:column",
-                                         "x:match",
-                                         "x:personal",
-                                         "x:unit",
-                                         "x:unit-assumed",
-                                         "x:width",
-                                         "x:printed",
-                                         "x:section",
-                                         "x:group",
-                                         "x:blank",
-                                         "x:three-state",
-                                         "x:partial",
-                                         "x:years",
-                                         "x:limit",
-                                         "x:choices",
-                                         "x:words",
-                                         "x:comparable",
-                                         "x:comparable-why",
-                                         "x:clause",
-                                         "x:assumed",
-                                         "x:plausible",
-                                         "x:plausible-why",
-                                         NULL};
+static const char *const FIELD_KEYS[] = {
+    "name",        "title",         "description",      "type",     "format",    "example",     "trueValues",
+    "falseValues", "constraints",   "x:type",           "x:place",  "x:aliases", "x:column",    "x:match",
+    "x:personal",  "x:unit",        "x:unit-assumed",   "x:width",  "x:printed", "x:section",   "x:group",
+    "x:blank",     "x:three-state", "x:partial",        "x:years",  "x:limit",   "x:choices",   "x:words",
+    "x:per",       "x:comparable",  "x:comparable-why", "x:clause", "x:assumed", "x:plausible", "x:plausible-why",
+    NULL};
 static const char *const CONSTRAINT_KEYS[] = {"required", "enum", "unique", "minimum", "maximum", "pattern", NULL};
 
 const char *
@@ -129,6 +101,17 @@ read_unit(Json json, const UploadKind *kind, Field *field, Arena *arena, Err *er
     field->units = upload_unit(kind, field->unit);
     refuse_unless(field->units != NULL, unit, "no such unit in x:units", err);
     refuse_unless(field_is_number(field), unit, "only a number has a unit", err);
+}
+
+static void
+read_per(Json json, Field *field, Arena *arena, Err *err)
+{
+    refuse_unless(field->unit.len > 0 && json_type(json) == JSON_ARRAY && json_count(json) > 0, json,
+                  "words for a span of time, of a field with a unit, are expected", err);
+    field->per_count = json_count(json);
+    field->per = arena_array(arena, field->per_count, sizeof(Text));
+    for (size_t i = 0; i < field->per_count; i++)
+        field->per[i] = upload_text_read(json_at(json, i), arena, err);
 }
 
 /* "base" or "base-2" at the front of *text, which is moved behind it. */
@@ -250,6 +233,7 @@ upload_field_read(Json json, const UploadKind *kind, Field *field, Arena *arena,
     read_constraints(json_member(json, "constraints"), field, arena, err);
     upload_choice_read(json, kind, field, arena, err);
     read_unit(json, kind, field, arena, err);
+    read_per(json_member(json, "x:per"), field, arena, err);
     field->most = upload_plausible_field(json, field, arena, err);
     read_meaning(json, field, arena, err);
     if (kind->layout == LAYOUT_FORM)
