@@ -5,9 +5,11 @@
 
 #include "list/plain.h"
 #include "rows/rawrow.h"
+#include "schema/field.h"
 #include "table/bodyrow.h"
 #include "text/character.h"
 #include "text/filler.h"
+#include "text/fold.h"
 
 enum { LENGTH_BYTES = 4, THOUSANDS = 3 };
 
@@ -172,10 +174,25 @@ judge_person(List *list, Entry *entry, const ListColumn *column, TypedCell *cell
         cell->raw.len == THOUSANDS && is_figure_left_of(list, column->column);
 }
 
+/* A word that was read as a choice is told once a column. */
+static void
+tell_word_once(List *list, FindingList *findings, ListColumn *column)
+{
+    const Finding *last = &findings->items[findings->count - 1];
+    if (strcmp(last->code, "choice_word_read") != 0)
+        return;
+    const ChoiceWord *word = field_word(column->field, fold_key(fold_clean(last->raw, list->row), list->row));
+    Text *said = &column->said[word - column->field->words];
+    if (said->len > 0)
+        findings->count--;
+    else
+        *said = arena_text(list->arena, last->raw);
+}
+
 TypedCell
 cell_convert(List *list, Entry *entry, size_t i)
 {
-    const ListColumn *column = &list->columns[i];
+    ListColumn *column = &list->columns[i];
     const char *code;
     Text unit = unit_beside(list, entry, column);
     CellInput input = {.place = {entry->row->place.sheet, entry->row->place.row_no, column->column},
@@ -188,6 +205,8 @@ cell_convert(List *list, Entry *entry, size_t i)
     size_t findings = entry->findings.count;
     report_above(list, entry, i, code, input.raw);
     TypedCell cell = convert_cell(&converter, column->field, &input);
+    if (column->field->word_count > 0 && entry->findings.count > findings)
+        tell_word_once(list, &entry->findings, column);
     judge_size(entry, column, &cell);
     judge_expected(list, entry, i, &cell);
     judge_person(list, entry, column, &cell);

@@ -133,6 +133,7 @@ column_plan(const Field *field, int column, Text label, Text unit, Arena *arena)
                        .unit_column = -1,
                        .factor = 1,
                        .longest = field_longest(field)};
+    plan.said = arena_array(arena, field->word_count, sizeof *plan.said);
     plan.form = form_of(field);
     plan.way = way_of(field, arena);
     if (plan.form != COLUMN_INTEGER && plan.form != COLUMN_NUMERIC)
@@ -244,17 +245,40 @@ is_choice(Text raw, Text choice)
            word_at(raw.ptr + raw.len - word) == word_at(choice.ptr + raw.len - word);
 }
 
+static size_t
+find_choice(const Field *field, Text raw)
+{
+    size_t i = 0;
+    while (i < field->choice_count && !is_choice(raw, field->choices[i]))
+        i++;
+    return i;
+}
+
+/* The choice that a word stands for which has been told of; a long one may not find room. */
+static size_t
+find_said(const ListColumn *column, Text raw)
+{
+    const Field *field = column->field;
+    for (size_t i = 0; i < field->word_count; i++) {
+        size_t choice = field->words[i].choice;
+        if (column->said[i].len > 0 && is_choice(raw, column->said[i]) &&
+            field->choices[choice].len + COPYBINARY_FIELD_ROOM <= COLUMN_ROOM)
+            return choice;
+    }
+    return field->choice_count;
+}
+
 static bool
 short_choice(const ListColumn *column, Text raw, char **at, bool *as_written)
 {
     const Field *field = column->field;
-    size_t i = 0;
-    while (i < field->choice_count && !is_choice(raw, field->choices[i]))
-        i++;
+    size_t i = find_choice(field, raw);
+    *as_written = i < field->choice_count;
+    if (!*as_written)
+        i = find_said(column, raw);
     if (i == field->choice_count || (column->form == COLUMN_BOOLEAN && i > 1))
         return false;
-    *at = column->form == COLUMN_BOOLEAN ? copybinary_bool(*at, i == 0) : copybinary_text(*at, raw);
-    *as_written = true;
+    *at = column->form == COLUMN_BOOLEAN ? copybinary_bool(*at, i == 0) : copybinary_text(*at, field->choices[i]);
     return true;
 }
 

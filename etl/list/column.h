@@ -33,6 +33,7 @@ typedef struct ListColumn {
     int64_t least;  /* bounds of what the short way takes, in the field's unit */
     int64_t most;
     size_t longest; /* bytes of a text that it takes */
+    Text *said;     /* by the field's words: how it was written where it was told of; TEXT_NONE until then */
 } ListColumn;
 
 /* The plan of a column. `arena` lasts for the list, and what the units around the column mean is found out once. */

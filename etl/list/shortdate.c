@@ -1,8 +1,9 @@
 #include "list/shortdate.h"
 
 #include "rows/copybinary.h"
+#include "text/period.h"
 
-enum { WIDE = 3, DATE_BYTES = 10, MONTH_BYTES = 7 };
+enum { WIDE = 3, DATE_BYTES = 10, MONTH_BYTES = 7, COMPACT_BYTES = 6 };
 
 /* One or two digits at *at, which moves behind them; 0 for anything else. */
 static inline unsigned
@@ -37,7 +38,7 @@ is_day(unsigned year, unsigned month, unsigned day)
     return day <= days[month] + (month == 2 && leap ? 1U : 0U);
 }
 
-/* Year and month, and the day unless it is left out (0), with the sign between them: -, /, . or 年, 月 and 日. 2021.3 may be a number. */
+/* Year and month, and the day unless it is left out (0), with the sign between them: -, /, . or 年, 月 and 日; or 202103. 2021.3 may be a number. */
 static inline bool
 read_day(Text raw, unsigned *year, unsigned *month, unsigned *day)
 {
@@ -49,6 +50,10 @@ read_day(Text raw, unsigned *year, unsigned *month, unsigned *day)
     if (at != 4 || at == raw.len)
         return false;
     char sign = raw.ptr[at];
+    if (raw.len == COMPACT_BYTES && sign >= '0' && sign <= '9') {
+        *month = read_part(raw.ptr, raw.len, &at);
+        return at == raw.len && period_is_compact_year((int)*year);
+    }
     bool chinese = take(raw, &at, "年", WIDE);
     if (!chinese && sign != '-' && sign != '/' && sign != '.')
         return false;

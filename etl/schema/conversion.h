@@ -44,7 +44,11 @@ conversion_phone(Conversion *conversion);
 void
 conversion_uscc(Conversion *conversion);
 
-/* One of the field's choices, written or ticked; of a list that is open, any text. */
+/* The choice that the schema has another word for, which this is; or NULL. */
+const Text *
+conversion_said_choice(const Conversion *conversion);
+
+/* One of the field's choices, written, said in another word or ticked; of a list that is open, any text. */
 void
 conversion_choice(Conversion *conversion);
 

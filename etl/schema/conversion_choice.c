@@ -1,5 +1,6 @@
 #include "schema/conversion.h"
 
+#include "schema/field.h"
 #include "text/fold.h"
 #include "text/tick.h"
 #include "text/words.h"
@@ -28,6 +29,16 @@ written_choice(const Conversion *conversion)
     return NULL;
 }
 
+const Text *
+conversion_said_choice(const Conversion *conversion)
+{
+    const Field *field = conversion->field;
+    if (field->word_count == 0)
+        return NULL;
+    const ChoiceWord *word = field_word(field, fold_key(conversion->clean, conversion->converter->arena));
+    return word == NULL ? NULL : &field->choices[word->choice];
+}
+
 /* A spreadsheet's own yes and no. */
 static const Text *
 stored_truth(const Conversion *conversion)
@@ -38,6 +49,14 @@ stored_truth(const Conversion *conversion)
     if (text_equal(conversion->clean, TEXT("TRUE")))
         return &field->choices[0];
     return text_equal(conversion->clean, TEXT("FALSE")) ? &field->choices[1] : NULL;
+}
+
+static void
+take_said(Conversion *conversion, Text choice)
+{
+    conversion_set_text(conversion, choice);
+    conversion_report(conversion, false, "choice_word_read", choice,
+                      choices_text(conversion->field, conversion->converter->arena));
 }
 
 static void
@@ -79,8 +98,11 @@ conversion_choice(Conversion *conversion)
     const Text *choice = written_choice(conversion);
     if (choice == NULL)
         choice = stored_truth(conversion);
+    const Text *said = choice == NULL ? conversion_said_choice(conversion) : NULL;
     if (choice != NULL) {
         conversion_set_text(conversion, *choice);
+    } else if (said != NULL) {
+        take_said(conversion, *said);
     } else if (field->open) {
         conversion_text(conversion);
         conversion_report(conversion, false, "choice_not_listed", conversion->clean,

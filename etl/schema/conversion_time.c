@@ -1,6 +1,7 @@
 #include "schema/conversion.h"
 
 #include "text/calendar.h"
+#include "text/datehint.h"
 #include "text/decimal.h"
 #include "text/fold.h"
 #include "text/numeral.h"
@@ -20,12 +21,28 @@ conversion_sequence(Conversion *conversion)
     conversion_report(conversion, false, "sequence_bad", conversion->clean, TEXT("从1起的整数"));
 }
 
+/* What is no date: a spreadsheet's number for one, what may be two, or nothing of the kind. */
+static void
+refuse_date(Conversion *conversion, Text expected)
+{
+    Arena *arena = conversion->converter->arena;
+    Text day = datehint_serial(conversion->clean, arena);
+    Text one;
+    Text other;
+    if (day.len > 0)
+        conversion_refuse(conversion, "date_serial", day, expected);
+    else if (datehint_two(conversion->clean, arena, &one, &other))
+        conversion_refuse(conversion, "date_unclear", one, other);
+    else
+        conversion_refuse(conversion, "date_bad", TEXT_NONE, expected);
+}
+
 void
 conversion_time(Conversion *conversion)
 {
     CalendarTime time;
     if (!calendar_read(conversion->clean, &time) || time.precision < CALENDAR_DAY) {
-        conversion_refuse(conversion, "date_bad", TEXT_NONE, TEXT("日期和时间，如2023-06-12 15:00"));
+        refuse_date(conversion, TEXT("日期和时间，如2023-06-12 15:00"));
         return;
     }
     conversion_set_text(conversion, calendar_text(&time, conversion->converter->arena));
@@ -48,7 +65,7 @@ conversion_date(Conversion *conversion)
     bool unclear = false;
     if (!period_read_date(conversion->clean, arena, &time, &unclear) || (!partial && time.precision < CALENDAR_DAY)) {
         Text expected = partial ? TEXT("年月日，或者年月、年份，如2009-03") : TEXT("年月日，如2023-06-12");
-        conversion_refuse(conversion, "date_bad", TEXT_NONE, expected);
+        refuse_date(conversion, expected);
         return;
     }
     conversion_set_text(conversion, calendar_text(&time, arena));
@@ -61,7 +78,7 @@ conversion_period(Conversion *conversion)
     Arena *arena = conversion->converter->arena;
     Period period;
     if (!period_read(conversion->clean, arena, &period)) {
-        conversion_refuse(conversion, "date_bad", TEXT_NONE, TEXT("起止年月，如2019年5月至2020年6月"));
+        refuse_date(conversion, TEXT("起止年月，如2019年5月至2020年6月"));
         return;
     }
     conversion_set_text(conversion, period_text(&period, arena));

@@ -7,13 +7,29 @@
 #include "text/unitnote.h"
 #include "text/words.h"
 
+/* In half width, without blanks, and without the span of time that the field is counted by anyway: 次 of 次/天 and 次每天. */
+static Text
+name_of(const Conversion *conversion, Text unit)
+{
+    static const char *const joints[] = {"/", "每"};
+    const Field *field = conversion->field;
+    Arena *arena = conversion->converter->arena;
+    Text name = unit_name(unit, arena);
+    for (size_t i = 0; i < 2 * field->per_count; i++) {
+        Text end = arena_join(arena, text_of(joints[i % 2]), field->per[i / 2], TEXT(""));
+        if (text_ends_with(name, end))
+            return text_sub(name, 0, name.len - end.len);
+    }
+    return name;
+}
+
 /* The factor of a unit by the field's schema; TEXT_NONE where it is not accepted. */
 static Text
 factor_of(const Conversion *conversion, Text unit)
 {
     const Field *field = conversion->field;
     Arena *arena = conversion->converter->arena;
-    Text name = unit_name(unit, arena);
+    Text name = name_of(conversion, unit);
     if (text_equal(name, unit_name(field->unit, arena)))
         return TEXT("1");
     for (size_t i = 0; field->units != NULL && i < field->units->accepted_count; i++) {
@@ -29,7 +45,7 @@ judge(const Conversion *conversion, Text unit, const char *source)
 {
     UnitChoice choice = {.unit = unit, .factor = factor_of(conversion, unit), .source = text_of(source)};
     if (choice.factor.len == 0)
-        choice.verdict = unit_known(unit) ? UNIT_OTHER : UNIT_UNKNOWN;
+        choice.verdict = unit_known(name_of(conversion, unit)) ? UNIT_OTHER : UNIT_UNKNOWN;
     return choice;
 }
 
@@ -250,7 +266,7 @@ choose_by_words(const Conversion *conversion, Text words)
 UnitChoice
 conversion_unit(const Conversion *conversion, const Amount *amount)
 {
-    if (amount->unit.len > 0)
+    if (name_of(conversion, amount->unit).len > 0)
         return judge(conversion, amount->unit, "cell");
     return amount->words.len > 0 ? choose_by_words(conversion, amount->words) : choose_around(conversion);
 }

@@ -101,7 +101,10 @@ take_by_filler(Conversion *conversion)
         take_blank(conversion);
         break;
     case FILLER_NONE:
-        take_none(conversion);
+        if (conversion_said_choice(conversion) != NULL)
+            take_value(conversion);
+        else
+            take_none(conversion);
         break;
     case FILLER_PENDING:
     case FILLER_DITTO:

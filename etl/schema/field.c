@@ -8,6 +8,16 @@ field_is_number(const Field *field)
     return field->type == FIELD_INTEGER || field->type == FIELD_DECIMAL || field->type == FIELD_PERCENT;
 }
 
+const ChoiceWord *
+field_word(const Field *field, Text folded)
+{
+    for (size_t i = 0; i < field->word_count; i++) {
+        if (text_equal(field->words[i].folded, folded))
+            return &field->words[i];
+    }
+    return NULL;
+}
+
 size_t
 field_longest(const Field *field)
 {

@@ -8,6 +8,10 @@
 bool
 field_is_number(const Field *field);
 
+/* The other word for one of its choices; NULL where it is none. */
+const ChoiceWord *
+field_word(const Field *field, Text folded);
+
 /*
  * The most characters that a cell of the field may have, and a quarter of the bytes that it may have when folded: names and what is compared stand in
  * official tables and in keys of the database, which holds no long ones. Of several names in a cell each may have as many. SIZE_MAX for free text.

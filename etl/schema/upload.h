@@ -65,6 +65,12 @@ typedef struct ChoiceList {
     size_t choice_count;
 } ChoiceList;
 
+/* Another word for a choice: 自主研发 for 自研. */
+typedef struct ChoiceWord {
+    Text folded;
+    size_t choice;
+} ChoiceWord;
+
 typedef struct Field {
     Text key;         /* sum_platform_name */
     Text title;       /* the label as printed */
@@ -83,6 +89,8 @@ typedef struct Field {
     int64_t blank;     /* x:blank: which of the blanks behind a label that several fields share; 0: all there is */
     Text unit;         /* x:unit canonical, or TEXT_NONE */
     Text unit_assumed; /* why that unit, where the form prints none; or TEXT_NONE */
+    Text *per;         /* x:per: the spans of time that it is counted by anyway (天, 日 of a daily figure) */
+    size_t per_count;
     const UploadUnit *units; /* with its accepted units; NULL without one */
     bool three_state;        /* x:three-state: a number (or a text), 无, or blank, and these differ */
     bool partial;            /* x:partial: of a date the year or the month is enough */
@@ -99,6 +107,8 @@ typedef struct Field {
     size_t alias_count;
     Text *choices; /* enum, boolean */
     size_t choice_count;
+    ChoiceWord *words; /* x:words of an enum, trueValues and falseValues of a boolean */
+    size_t word_count;
     bool open;    /* x:choices: what the notice names, and another value is only doubtful */
     Text clause;  /* or TEXT_NONE */
     Text assumed; /* why, where no notice prints the field; or TEXT_NONE */

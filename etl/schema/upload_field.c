@@ -4,6 +4,7 @@
 
 #include "schema/field.h"
 #include "schema/upload_alias.h"
+#include "schema/upload_choice.h"
 #include "schema/upload_parts.h"
 #include "schema/upload_plausible.h"
 #include "schema/upload_value.h"
@@ -22,40 +23,13 @@ static const char *const TYPE_NAMES[] = {
 
 enum { TYPE_COUNT = sizeof(TYPE_NAMES) / sizeof(TYPE_NAMES[0]) };
 
-static const char *const FIELD_KEYS[] = {"name",
-                                         "title",
-                                         "description",
-                                         "type",
-                                         "format",
-                                         "example",
-                                         "trueValues",
-                                         "falseValues",
-                                         "constraints",
-                                         "x:type",
-                                         "x:place",
-                                         "x:aliases",
-                                         "x:column",
-                                         "x:match",
-                                         "x:personal",
-                                         "x:unit",
-                                         "x:unit-assumed",
-                                         "x:width",
-                                         "x:printed",
-                                         "x:section",
-                                         "x:group",
-                                         "x:blank",
-                                         "x:three-state",
-                                         "x:partial",
-                                         "x:years",
-                                         "x:limit",
-                                         "x:choices",
-                                         "x:comparable",
-                                         "x:comparable-why",
-                                         "x:clause",
-                                         "x:assumed",
-                                         "x:plausible",
-                                         "x:plausible-why",
-                                         NULL};
+static const char *const FIELD_KEYS[] = {
+    "name",        "title",         "description",      "type",     "format",    "example",     "trueValues",
+    "falseValues", "constraints",   "x:type",           "x:place",  "x:aliases", "x:column",    "x:match",
+    "x:personal",  "x:unit",        "x:unit-assumed",   "x:width",  "x:printed", "x:section",   "x:group",
+    "x:blank",     "x:three-state", "x:partial",        "x:years",  "x:limit",   "x:choices",   "x:words",
+    "x:per",       "x:comparable",  "x:comparable-why", "x:clause", "x:assumed", "x:plausible", "x:plausible-why",
+    NULL};
 static const char *const CONSTRAINT_KEYS[] = {"required", "enum", "unique", "minimum", "maximum", "pattern", NULL};
 
 const char *
@@ -116,38 +90,6 @@ read_constraints(Json json, Field *field, Arena *arena, Err *err)
 }
 
 static void
-use_choices(Field *field, Text *choices, size_t count)
-{
-    field->choices = choices;
-    field->choice_count = count;
-}
-
-static void
-read_open_choices(Json json, const UploadKind *kind, Field *field, Arena *arena, Err *err)
-{
-    const ChoiceList *list = upload_list(kind, upload_text_read(json, arena, err));
-    field->open = true;
-    refuse_unless(list != NULL, json, "no such list in x:lists", err);
-    refuse_unless(field->type == FIELD_ENUM && field->choice_count == 0, json,
-                  "not on an enum without constraints.enum", err);
-    if (list != NULL)
-        use_choices(field, list->choices, list->choice_count);
-}
-
-static void
-read_choices(Json json, const UploadKind *kind, Field *field, Arena *arena, Err *err)
-{
-    static Text yes_or_no[] = {{"是", sizeof "是" - 1}, {"否", sizeof "否" - 1}};
-    Json open = json_member(json, "x:choices");
-    if (json_has(open))
-        read_open_choices(open, kind, field, arena, err);
-    if (field->type == FIELD_BOOLEAN)
-        use_choices(field, yes_or_no, 2);
-    if (field->type == FIELD_ENUM && field->choice_count == 0)
-        json_refuse(json, "an enum without constraints.enum or x:choices", err);
-}
-
-static void
 read_unit(Json json, const UploadKind *kind, Field *field, Arena *arena, Err *err)
 {
     Json unit = json_member(json, "x:unit");
@@ -159,6 +101,17 @@ read_unit(Json json, const UploadKind *kind, Field *field, Arena *arena, Err *er
     field->units = upload_unit(kind, field->unit);
     refuse_unless(field->units != NULL, unit, "no such unit in x:units", err);
     refuse_unless(field_is_number(field), unit, "only a number has a unit", err);
+}
+
+static void
+read_per(Json json, Field *field, Arena *arena, Err *err)
+{
+    refuse_unless(field->unit.len > 0 && json_type(json) == JSON_ARRAY && json_count(json) > 0, json,
+                  "words for a span of time, of a field with a unit, are expected", err);
+    field->per_count = json_count(json);
+    field->per = arena_array(arena, field->per_count, sizeof(Text));
+    for (size_t i = 0; i < field->per_count; i++)
+        field->per[i] = upload_text_read(json_at(json, i), arena, err);
 }
 
 /* "base" or "base-2" at the front of *text, which is moved behind it. */
@@ -278,8 +231,9 @@ upload_field_read(Json json, const UploadKind *kind, Field *field, Arena *arena,
     field->personal = upload_flag(json, "x:personal", false, err);
     upload_alias_read(json_member(json, "x:aliases"), field, arena, err);
     read_constraints(json_member(json, "constraints"), field, arena, err);
-    read_choices(json, kind, field, arena, err);
+    upload_choice_read(json, kind, field, arena, err);
     read_unit(json, kind, field, arena, err);
+    read_per(json_member(json, "x:per"), field, arena, err);
     field->most = upload_plausible_field(json, field, arena, err);
     read_meaning(json, field, arena, err);
     if (kind->layout == LAYOUT_FORM)

@@ -4,7 +4,12 @@
 #include "text/halfwidth.h"
 
 /* Two dates in words with blanks between them take less than PERIOD_BYTES. */
-enum { DOTTED_LONG = sizeof "2019.10" - 1, DOTTED_SHORT = sizeof "2019.1" - 1, PERIOD_BYTES = 512 };
+enum {
+    COMPACT = sizeof "202205" - 1,
+    DOTTED_LONG = sizeof "2019.10" - 1,
+    DOTTED_SHORT = sizeof "2019.1" - 1,
+    PERIOD_BYTES = 512
+};
 
 static bool
 all_digits(Text text)
@@ -31,13 +36,38 @@ read_dotted_month(Text text, Arena *arena, CalendarTime *out, bool *unclear)
 }
 
 bool
+period_is_compact_year(int year)
+{
+    return (year >= 1949 && year <= 2000) || (year >= 2013 && year <= 2100);
+}
+
+/* 202205 */
+static bool
+read_compact_month(Text text, Arena *arena, CalendarTime *out)
+{
+    if (text.len != COMPACT || !all_digits(text))
+        return false;
+    Text spelt = arena_printf(arena, "%.4s-%.2s", text.ptr, text.ptr + 4);
+    return calendar_read(spelt, out) && period_is_compact_year(out->year);
+}
+
+/* 2019年5月份, 2019年度, 2019.5. */
+static Text
+without_end(Text text)
+{
+    if (text_ends_with(text, TEXT("月份")) || text_ends_with(text, TEXT("年度")))
+        text.len -= TEXT("份").len;
+    else if (text_ends_with(text, TEXT(".")))
+        text.len--;
+    return text;
+}
+
+bool
 period_read_date(Text text, Arena *arena, CalendarTime *out, bool *unclear)
 {
-    Text written = text_trim(halfwidth_text(text, arena));
+    Text written = without_end(text_trim(halfwidth_text(text, arena)));
     *unclear = false;
-    if (text_ends_with(written, TEXT("月份")))
-        written.len -= TEXT("份").len;
-    if (calendar_read(written, out))
+    if (calendar_read(written, out) || read_compact_month(written, arena, out))
         return true;
     Text chinese = chinese_date(written, arena);
     if (chinese.len > 0)

@@ -4,7 +4,11 @@
 
 #include "text/calendar.h"
 
-/* What calendar_read reads, and besides 2019.5, 2019年5月份 and dates in Chinese digits (text/chinese.h). *unclear where "2019.1" may be a shortened 2019.10. */
+/* True of the years that 202205 may begin with: what begins with 2001 to 2012 is a day of 2020 as well (201003), and other years nobody writes of. */
+bool
+period_is_compact_year(int year);
+
+/* What calendar_read reads, and besides 2019.5, 202205, 2019年5月份, 2019年度 and dates in Chinese digits (text/chinese.h). *unclear where "2019.1" may be a shortened 2019.10. */
 bool
 period_read_date(Text text, Arena *arena, CalendarTime *out, bool *unclear);
 

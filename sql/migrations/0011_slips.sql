@@ -56,13 +56,14 @@ as $$
         from finding
         group by arrival_id
     ), name as materialized (
-        select s.by_item, s.by_row, g.arrival_id, g.table_no, g.item, t.sheet, g.row_no, g.field in ('sum_platform_name', 'platform_name') as of_platform, g.text,
-               g.folded
+        -- a line of a register names whom it speaks of, and no 审查决定 lets pass what is wrong with it
+        select s.by_item, s.by_row, g.arrival_id, g.table_no, g.item, t.sheet, g.row_no, g.field in ('sum_platform_name', 'platform_name', 'platform') as of_platform, g.text,
+               case when t.kind in ('summary', 'application') then g.folded end as folded
         from spoken_of s
         join upload_table t using (arrival_id)
         join figure g using (arrival_id, table_no)
-        where t.kind in ('summary', 'application') and g.item > 0
-          and g.field in ('sum_platform_name', 'platform_name', 'sum_enterprise', 'ent_name')
+        where g.item > 0 and (t.kind in ('summary', 'application') and g.field in ('sum_platform_name', 'platform_name', 'sum_enterprise', 'ent_name')
+            or t.kind like 'register\_%' and g.field in ('platform', 'enterprise'))
     ), place as materialized (
         -- the rules tell a row by its item, the readers by its sheet and number; one key for both, so that it is joined whole
         select n.place, min(n.text collate "C") filter (where n.of_platform) as platform, min(n.text collate "C") filter (where not n.of_platform) as enterprise,

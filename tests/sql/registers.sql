@@ -126,4 +126,18 @@ select results_eq($$select path, row_no - 4, code, field, read_as from rule_find
 select ok((select raw like '%，2032-03-22' from rule_findings_at('t', 'infinity') join arrival using (arrival_id)
     where path = 'decisions.csv' and code = 'register_line_bad'), 'the wrong date is shown');
 select ok(exists(select from decisions() d where d = '丙一 late late'), 'and the lines do nothing');
+
+-- what a reader says of a line names whom the line speaks of, and 审查决定 on that platform is not about the register
+select register('winners', '2030-03-24 09:00+08',
+    '[{"award_year": "2028", "platform": "壬云", "enterprise": "壬公司", "uscc": "91350100M000100Y44"},
+      {"award_year": "2028", "platform": "癸云", "enterprise": "癸公司"}]') as winners \gset
+insert into file_finding (arrival_id, ordinal, sheet, row_no, field, severity, code, raw)
+values (:winners, 1, '', 5, '统一社会信用代码', 'warning', 'uscc_check_digit', '91350100M000100Y44');
+select register('decisions', '2030-03-24 09:00+08',
+    '[{"platform": "壬云", "matter": "uscc_check_digit", "decision": "通过", "date": "2030-03-24"}]');
+\set clock 2030-03-24T12:00:00+08:00
+\i :ROOT/tests/sql/kit/night.psql
+select results_eq(
+    $$select state, platform_name, enterprise from told_findings_at('t', '2030-03-24 12:00+08') where code = 'uscc_check_digit'$$,
+    $$values ('apart', '壬云', '壬公司')$$, 'a finding in a register names its platform and enterprise');
 select * from finish();

@@ -116,7 +116,7 @@ form_dates_are_as_coarse_as_written(void **state)
         {"2009.13", "bad", NULL, NULL, "date_bad"},
         {"2009-02-30", "bad", NULL, NULL, "date_bad"},
         {"二〇〇九年十三月", "bad", NULL, NULL, "date_bad"},
-        {"44927", "bad", NULL, NULL, "date_bad"},
+        {"44927", "bad", NULL, NULL, "date_serial"},
         {"去年", "bad", NULL, NULL, "date_bad"},
     };
     static const Case days[] = {
@@ -220,6 +220,34 @@ form_organisation_codes_of_both_lengths(void **state)
     FORM_CASES("ent_org_code", cases);
 }
 
+/* What a field is counted by anyway may be said behind its unit; another span of time may not. */
+static void
+form_figures_by_the_day_or_the_month(void **state)
+{
+    static const Case daily[] = {
+        {"3000次/天", "number", "3000", "3000", NULL},           {"3.5万次／日", "number", "35000", "35000", NULL},
+        {"3000次每天", "number", "3000", "3000", NULL},          {"3000/天", "number", "3000", "3000", NULL},
+        {"3000次/月", "bad", NULL, NULL, "number_unit_unknown"}, {"3000天", "bad", NULL, NULL, "number_unit_unknown"},
+        {"3000元/天", "bad", NULL, NULL, "number_unit_other"},
+    };
+    static const Case income[] = {
+        {"15万元/月", "number", "15", "15", NULL},
+        {"150000元/月", "number", "15", "15", NULL},
+        {"15万/月", "number", "15", "15", NULL},
+        {"15万元/年", "bad", NULL, NULL, "number_unit_unknown"},
+    };
+    const Field *month = kit_schema_field("application", "killer_monthly_income");
+    (void)state;
+    ASSERT_CASES(*kit_schema_field("killer", "att_killer.daily"), daily);
+    ASSERT_CASES(*kit_schema_field("application", "killer_daily_calls"), daily);
+    ASSERT_CASES(*kit_schema_field("killer", "att_killer.income"), income);
+    ASSERT_CASES(*month, income);
+    assert_text(convert(month, "150000", "月均收入（元/月）", "").value, "15");
+    assert_int_equal(findings.count, 0);
+    convert(month, "150000", "月均收入（元/年）", "");
+    assert_string_equal(findings.items[0].code, "number_unit_unknown");
+}
+
 int
 main(void)
 {
@@ -227,7 +255,8 @@ main(void)
         TEST(form_yes_or_no_in_the_ways_that_people_tick), TEST(form_single_boxes),
         TEST(form_choices_with_boxes_and_open_ones),       TEST(form_dates_are_as_coarse_as_written),
         TEST(form_periods_keep_their_precision),           TEST(form_mail_addresses),
-        TEST(form_long_text_is_counted_as_word_does),      TEST(form_organisation_codes_of_both_lengths),
+        TEST(form_figures_by_the_day_or_the_month),        TEST(form_long_text_is_counted_as_word_does),
+        TEST(form_organisation_codes_of_both_lengths),
     };
     return cmocka_run_group_tests_name("convert_form", tests, NULL, NULL);
 }

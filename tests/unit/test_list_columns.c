@@ -51,12 +51,42 @@ what_counts_other_things_is_no_quantity(void **state)
     assert_int_equal(kit_count(staff.rows, "att_staff.quantity"), 0);
 }
 
+/* One finding for each word and column, at the first row that has it. */
+static void
+other_words_for_choices_are_told_once(void **state)
+{
+    static const char *const rows[] = {"序号|设备类别|设备名称|设备ID|是否公有云连接|是否日运行",
+                                       "1|运行|泵|S1|Y|√",
+                                       "2|运行|泵|S2|N|×",
+                                       "3|运行设备|泵|S3|Y|×",
+                                       "4|加工|泵|S4|是|Y",
+                                       "5|运行 |泵|S5|ｙ|是",
+                                       NULL};
+    static const char *const told[] = {"B2\t2\t设备类别\twarning\tchoice_word_read\t运行\t运行设备\t",
+                                       "E2\t2\t是否公有云连接\twarning\tchoice_word_read\tY\t是\t",
+                                       "E3\t3\t是否公有云连接\twarning\tchoice_word_read\tN\t否\t",
+                                       "F3\t3\t是否日运行\twarning\tchoice_word_read\t×\t否\t",
+                                       "B5\t5\t设备类别\twarning\tchoice_word_read\t加工\t加工设备\t",
+                                       "F5\t5\t是否日运行\twarning\tchoice_word_read\tY\t是\t"};
+    (void)state;
+    Output output = read_list(rows, "工业设备清单");
+    assert_int_equal(kit_count(output.rows, "\\#list-end\t5\t5\t0\n"), 1);
+    assert_int_equal(kit_count(output.findings, "choice_word_read"), sizeof told / sizeof *told);
+    for (size_t i = 0; i < sizeof told / sizeof *told; i++) {
+        if (kit_count(output.findings, told[i]) != 1)
+            fail_msg("not told: %s", told[i]);
+    }
+    assert_int_equal(kit_count(output.rows, "运行设备"), 4);
+    assert_int_equal(kit_count(output.rows, "category\t运行"), 3);
+}
+
 int
 main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(two_columns_for_one_field_are_told),
         TEST(what_counts_other_things_is_no_quantity),
+        TEST(other_words_for_choices_are_told_once),
     };
 
     return cmocka_run_group_tests_name("list columns", tests, NULL, NULL);

@@ -83,6 +83,32 @@ a_wrong_field_is_refused_with_file_and_path(void **state)
                    "fields[0]: neither x:clause nor x:assumed");
 }
 
+#define CHOICES ", \"x:type\": \"enum\", \"constraints\": {\"enum\": [\"自研\", \"生态伙伴\"]}"
+
+static void
+wrong_words_for_choices_are_refused(void **state)
+{
+    static const char *const CASES[][2] = {
+        {FIELD("a", "甲", ", \"x:type\": \"text\", \"x:words\": {}"), "x:words: an object, of an enum"},
+        {FIELD("a", "甲", CHOICES ", \"x:words\": [\"自主\"]"), "x:words: an object, of an enum"},
+        {FIELD("a", "甲", CHOICES ", \"x:words\": {\"自研\": \"自主\"}"), "x:words.自研: a choice of"},
+        {FIELD("a", "甲", CHOICES ", \"x:words\": {\"外购\": [\"买\"]}"), "x:words.外购: a choice of"},
+        {FIELD("a", "甲", CHOICES ", \"x:words\": {\"自研\": [\"生态 伙伴\"]}"), "x:words.自研[0]: a choice itself"},
+        {FIELD("a", "甲", CHOICES ", \"x:words\": {\"自研\": [\"甲\"], \"生态伙伴\": [\"乙\", \"甲\"]}"),
+         "x:words.生态伙伴[1]: said before"},
+        {FIELD("a", "甲", CHOICES ", \"x:words\": {\"自研\": [\"/\"]}"), "x:words.自研[0]: says nothing"},
+        {FIELD("a", "甲", CHOICES ", \"x:words\": {\"自研\": [\"同上\"]}"), "x:words.自研[0]: says nothing"},
+        {FIELD("a", "甲", ", \"x:type\": \"boolean\", \"trueValues\": [\"有\", \"是\"]"), "trueValues: 是 does not"},
+        {FIELD("a", "甲", ", \"x:type\": \"boolean\", \"falseValues\": [\"无\"]"), "falseValues: 否 does not"},
+        {FIELD("a", "甲",
+               ", \"x:type\": \"boolean\", \"trueValues\": [\"是\", \"有\"], \"falseValues\": [\"否\", \"有\"]"),
+         "falseValues[1]: said before"},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof(CASES) / sizeof(CASES[0]); i++)
+        assert_refused(CASES[i][0], CASES[i][1]);
+}
+
 static void
 a_schema_that_is_not_there_is_a_wrong_package(void **state)
 {
@@ -153,6 +179,7 @@ main(void)
         cmocka_unit_test(a_label_is_known_with_and_without_its_note),
         cmocka_unit_test(every_register_is_known_by_its_file_name),
         cmocka_unit_test(a_wrong_field_is_refused_with_file_and_path),
+        cmocka_unit_test(wrong_words_for_choices_are_refused),
         cmocka_unit_test(a_schema_that_is_not_there_is_a_wrong_package),
         cmocka_unit_test(a_label_with_two_meanings_is_refused),
         cmocka_unit_test(wrong_parts_of_a_schema_are_refused_with_path),

@@ -29,6 +29,10 @@ a_meaning_that_its_type_cannot_have_is_refused(void **state)
                         "fields[0].x:unit: no such unit in x:units");
     assert_form_refused(BLANK("a", "甲", "1", ", \"x:type\": \"integer\", \"x:unit-assumed\": \"猜\""),
                         "fields[0].x:unit-assumed: without x:unit");
+    assert_form_refused(BLANK("a", "甲", "1", ", \"x:type\": \"integer\", \"x:per\": [\"天\"]"),
+                        "fields[0].x:per: words for a span of time");
+    assert_form_refused(BLANK("a", "甲", "1", ", \"x:type\": \"integer\", \"x:unit\": \"个\", \"x:per\": []"),
+                        "fields[0].x:per: words for a span of time");
     assert_form_refused(BLANK("a", "甲", "1", ", \"x:type\": \"text\", \"x:limit\": 1000"),
                         "fields[0].x:limit: not a longtext");
     assert_form_refused(BLANK("a", "甲", "1", ", \"x:type\": \"longtext\", \"x:limit\": 0"),
