@@ -41,6 +41,8 @@ static const char *const steps[] = {
     "rules/row_unit",
     "rules/unique_across_units",
     "rules/look_alike",
+    "rules/name_denied",
+    "rules/names_joined",
     "rules/winner_match",
     "rules/winner_twice",
     "rules/dropped",
