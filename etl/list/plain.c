@@ -153,7 +153,7 @@ may_be_slip(unsigned code)
     return code == 0x94DC || code == 0x5B83 || code == 0x9646;
 }
 
-/* What fold_key makes of ASCII: small letters, round brackets, double quotes; nothing of a blank. */
+/* What fold_key makes of ASCII: small letters, round brackets; nothing of a blank. Whether quotes go the whole text tells. */
 static const char folded_ascii[128] = {
     ['!'] = '!', ['"'] = '"', ['#'] = '#', ['$'] = '$',   ['%'] = '%', ['&'] = '&', ['\''] = '"', ['('] = '(',
     [')'] = ')', ['*'] = '*', ['+'] = '+', [','] = ',',   ['-'] = '-', ['.'] = '.', ['/'] = '/',  ['0'] = '0',
@@ -202,6 +202,8 @@ plain_fold(Text plain, char *out, size_t *len)
             to += sizeof(uint64_t);
             at += sizeof(uint64_t);
         } else if (first < 0x80) {
+            if (folded_ascii[first] == '"')
+                return false;
             *to = folded_ascii[first];
             to += first != ' ';
             at++;

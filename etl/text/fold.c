@@ -114,11 +114,11 @@ fold_is_plain(Text character)
     return code >= 0x4E00 && code <= 0x9FFF;
 }
 
-/* All but blanks, and the brackets and quotes that have several forms. */
+/* All but blanks, the brackets that have several forms, and quotes. */
 static bool
 is_simple_ascii(char byte)
 {
-    return byte > ' ' && byte < 0x7F && strchr("[]{}'`", byte) == NULL;
+    return byte > ' ' && byte < 0x7F && strchr("[]{}\"'`", byte) == NULL;
 }
 
 /* True of what most labels and values are: characters that have no other form than capitals have. */
@@ -164,15 +164,17 @@ typedef struct Spelling {
     CodePoint to;
 } Spelling;
 
-/* NFKC has already made the full-width forms ASCII. */
+/* What quotes are made before they go. NFKC has already made the full-width forms ASCII. */
+enum { QUOTE = '"' };
+
 static const Spelling spellings[] = {
-    {0x3008, '('},    {0x3009, ')'},    {0x300A, '('},    {0x300B, ')'}, {0x3010, '('},    {0x3011, ')'},
-    {0x3014, '('},    {0x3015, ')'},    {0x3016, '('},    {0x3017, ')'}, {0x3018, '('},    {0x3019, ')'},
-    {'[', '('},       {']', ')'},       {'{', '('},       {'}', ')'},    {0x2039, '('},    {0x203A, ')'},
-    {0x00AB, '('},    {0x00BB, ')'},    {0x2018, '"'},    {0x2019, '"'}, {0x201A, '"'},    {0x201B, '"'},
-    {0x201C, '"'},    {0x201D, '"'},    {0x201E, '"'},    {0x201F, '"'}, {'\'', '"'},      {'`', '"'},
-    {0x2032, '"'},    {0x300C, '"'},    {0x300D, '"'},    {0x300E, '"'}, {0x300F, '"'},    {0x301D, '"'},
-    {0x301E, '"'},    {0x301F, '"'},    {0x2212, '-'},    {0x2236, ':'}, {0x2022, 0x00B7}, {0x2027, 0x00B7},
+    {0x3010, '('},    {0x3011, ')'},    {0x3014, '('},    {0x3015, ')'},   {0x3016, '('},    {0x3017, ')'},
+    {0x3018, '('},    {0x3019, ')'},    {'[', '('},       {']', ')'},      {'{', '('},       {'}', ')'},
+    {0x3008, QUOTE},  {0x3009, QUOTE},  {0x300A, QUOTE},  {0x300B, QUOTE}, {0x2039, QUOTE},  {0x203A, QUOTE},
+    {0x00AB, QUOTE},  {0x00BB, QUOTE},  {0x2018, QUOTE},  {0x2019, QUOTE}, {0x201A, QUOTE},  {0x201B, QUOTE},
+    {0x201C, QUOTE},  {0x201D, QUOTE},  {0x201E, QUOTE},  {0x201F, QUOTE}, {'\'', QUOTE},    {'`', QUOTE},
+    {0x2032, QUOTE},  {0x300C, QUOTE},  {0x300D, QUOTE},  {0x300E, QUOTE}, {0x300F, QUOTE},  {0x301D, QUOTE},
+    {0x301E, QUOTE},  {0x301F, QUOTE},  {0x2212, '-'},    {0x2236, ':'},   {0x2022, 0x00B7}, {0x2027, 0x00B7},
     {0x2219, 0x00B7}, {0x22C5, 0x00B7}, {0x30FB, 0x00B7},
 };
 
@@ -209,16 +211,35 @@ mend_slip(CodePoint *codes, size_t count)
     }
 }
 
-/* Blanks and the invisible go, the rest comes to one form; the new number. */
+static bool
+is_unsaid(CodePoint code)
+{
+    return is_blank(code) || is_invisible(code);
+}
+
+/* A text of quotes alone, which may stand for the row above, keeps them. */
+static bool
+says_more_than_quotes(const CodePoint *codes, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (!is_unsaid(codes[i]) && one_form(codes[i]) != QUOTE)
+            return true;
+    }
+    return false;
+}
+
+/* Blanks, the invisible and quotes go, the rest comes to one form; the new number. */
 static size_t
 reduce(CodePoint *codes, size_t count)
 {
+    bool quotes_go = says_more_than_quotes(codes, count);
     size_t kept = 0;
 
     for (size_t i = 0; i < count; i++) {
-        if (is_blank(codes[i]) || is_invisible(codes[i]))
+        CodePoint form = one_form(codes[i]);
+        if (is_unsaid(codes[i]) || (quotes_go && form == QUOTE))
             continue;
-        codes[kept++] = one_form(codes[i]);
+        codes[kept++] = form;
         mend_slip(codes, kept);
     }
     return kept;

@@ -1,8 +1,8 @@
 /*
  * Two ways to look at a written name. `fold_clean` keeps what was written and only takes away what no one sees
  * (Unicode NFC; control and zero-width characters, BiDi marks, blanks at both ends, runs of blanks to one).
- * `fold_key` is for matching alone and is never printed: NFKC (Unicode 15, by utf8proc), case folded, blanks dropped, brackets,
- * dashes, quotes and middle dots to one form, the notices' own slips (杀手铜/杀手锏, 其它/其他, 登陆/登录) made one.
+ * `fold_key` is for matching alone and is never printed: NFKC (Unicode 15, by utf8proc), case folded, blanks and quotes (《》 too) dropped, brackets,
+ * dashes and middle dots to one form, the notices' own slips (杀手铜/杀手锏, 其它/其他, 登陆/登录) made one.
  */
 #ifndef HUIZONG_TEXT_FOLD_H
 #define HUIZONG_TEXT_FOLD_H

@@ -1,5 +1,6 @@
--- The forms and lists that were received, and whose each is: of the platform that it names, else that the other tables of
--- its file name, else that of its folder within the unit's, else of the unit's only nomination. A form whose project bears
+-- The forms and lists that were received, and whose each is: of the platform that its head block names, else that the other tables
+-- of its file name, else that of its folder within the unit's, else that its title, sheet or file is named for, else of the unit's
+-- only nomination; refused where two of these but the last name different ones. A form whose project bears
 -- the name of a nomination is that one's, even where its 平台名称 says something else: the rules tell the difference. A form
 -- without a single figure is refused, so that it replaces none.
 create temp table piece on commit drop as
@@ -47,6 +48,7 @@ with told as (
            case
                when min(o.platform collate "C") over file = max(o.platform collate "C") over file then min(o.platform collate "C") over file
            end as file_platform,
+           bool_or(o.platform is not null) over (partition by o.arrival_id, o.table_no) as table_says,
            min(o.written collate "C") over file as file_written,
            min(o.enterprise collate "C") over file as file_enterprise,
            -- figures are asked for, in whatever sheet, and none is there
@@ -69,21 +71,29 @@ with told as (
                   where f.arrival_id = b.arrival_id and f.name = 'platform_folder_folded'))
             having count(distinct n.platform) = 1) as only_platform
     from beside b
+), held_against as (
+    -- a table that names platforms in its rows is not meant as a whole
+    select p.*, agreed.platform as agreed, agreed.field as agreed_field, agreed.written as agreed_written,
+           coalesce(p.platform, agreed.platform) as said_platform
+    from placed p
+    left join agreed_beside agreed on (agreed.arrival_id, agreed.table_no) = (p.arrival_id, p.table_no) and not p.table_says
 )
 select p.arrival_id, p.kind, p.layout, p.table_no, p.item, p.list_id, p.part_no, p.part_of, p.supplement, p.sheet, p.cell, p.row_no,
        p.unit_code, p.unit_type, p.by_content,
-       coalesce(p.platform, p.file_platform, p.folder_platform, p.only_platform, '') as platform,
-       coalesce(p.written, case when p.platform is null and p.file_platform is not null then p.file_written end) as written,
+       coalesce(p.said_platform, p.file_platform, p.folder_platform, p.only_platform, '') as platform,
+       coalesce(p.written, case when p.said_platform is null and p.file_platform is not null then p.file_written end) as written,
        coalesce(p.enterprise, case when p.file_platform is not null then p.file_enterprise end) as enterprise,
-       p.folder_platform,
+       p.folder_platform, p.file_written, p.platform is not null as by_head, p.agreed_field, p.agreed_written,
        case
            when p.file_refusal is not null then p.file_refusal
-           when coalesce(p.platform, p.file_platform) <> p.folder_platform then 'platform_mismatch'
-           when coalesce(p.platform, p.file_platform, p.folder_platform, p.only_platform) is null
+           when coalesce(p.said_platform, p.file_platform) <> p.folder_platform or p.platform is null and p.agreed <> p.file_platform
+               then 'platform_mismatch'
+           when coalesce(p.said_platform, p.file_platform, p.folder_platform, p.only_platform) is null
                then 'platform_not_named'
            when p.is_empty then 'form_empty'
        end as refusal,
-       coalesce(p.platform, p.file_platform, p.folder_platform) is null and p.only_platform is not null as by_only
-from placed p;
+       coalesce(p.platform, p.file_platform, p.folder_platform) is null and p.agreed is not null as by_agreed,
+       coalesce(p.said_platform, p.file_platform, p.folder_platform) is null and p.only_platform is not null as by_only
+from held_against p;
 create index on piece (arrival_id);
 analyze piece;

@@ -3,11 +3,12 @@
 create temp table slot_entry on commit drop as
 with handed_in as (
     select p.arrival_id, s.path, s.sha256, s.first_seen_at, s.content_no, p.kind, p.layout, p.platform,
-           -- as it is written there, else as in the unit's table
+           -- as it is written there, else as in the unit's table, be it one of before
            coalesce(min(p.written collate "C"), (
-               select min(c.text collate "C") from nomination_cell c
-               join nomination n using (unit_code, nomination, occurrence)
-               where c.unit_code = p.unit_code and n.platform = p.platform and c.field_key = 'sum_platform_name'
+               select (array_agg(f.text order by n.place = 'in_force' desc, f.text collate "C"))[1]
+               from nomination n
+               join figure f using (arrival_id, table_no, item)
+               where n.unit_code = p.unit_code and n.platform = p.platform and f.field = 'sum_platform_name' and f.state = 'text'
            )) as platform_name, p.unit_code, p.unit_type, min(p.refusal collate "C") as refusal, p.by_content,
            r.received_at, r.line_no as receipt_line, r.is_late
     from piece p
@@ -195,6 +196,24 @@ cross join lateral (
            end) as refusal
 ) as lone;
 analyze outcome;
+
+-- What counts for no nomination, and was replaced at its path by other bytes, is what the unit has put right.
+with replaced as (
+    update outcome o
+    set outcome = 'superseded'
+    where o.outcome = 'accepted' and o.platform <> ''
+      and not exists (
+            select from nomination n
+            where n.unit_code = o.unit_code and n.platform = o.platform and n.place = 'in_force')
+      and exists (
+            select from seen later
+            where later.path = o.path and later.sha256 is not null and later.arrival_id > o.arrival_id)
+    returning o.arrival_id, o.kind, o.platform
+)
+update list_set s
+set in_force = false
+from replaced r
+where (s.arrival_id, s.kind, s.platform) = (r.arrival_id, r.kind, r.platform);
 
 -- Different tables of one slot with the same arrival time, one of which counts: the order taken is that of their names
 -- (of a day without its hour, that of its first second).

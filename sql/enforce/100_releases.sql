@@ -21,7 +21,7 @@ insert into hold values
     ('duplicate_across_units', 'duplicate'), ('duplicate_in_table', 'duplicate'), ('winner_nominated_twice', 'duplicate'),
     ('winner_candidate', 'needs_review'), ('enterprise_won_with_other_platform', 'needs_review'),
     ('wrong_province', 'needs_review'), ('row_unit_differs', 'needs_review'),
-    ('name_looks_like_another', 'needs_review'),
+    ('name_looks_like_another', 'needs_review'), ('name_denied', 'needs_review'), ('names_joined', 'needs_review'),
     ('uscc_check_digit', 'needs_review'), ('required_missing', 'needs_review'), ('name_garbled', 'needs_review');
 
 -- What neither a register nor a hold has decided.

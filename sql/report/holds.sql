@@ -28,7 +28,8 @@ with told as materialized (
     where n.decision in ('duplicate', 'needs_review', 'over_quota')
           and reason.code in ('duplicate_across_units', 'duplicate_in_table', 'winner_nominated_twice', 'winner_candidate',
               'enterprise_won_with_other_platform',
-              'wrong_province', 'uscc_check_digit', 'required_missing', 'name_garbled', 'over_quota', 'sequence_incomplete')
+              'wrong_province', 'row_unit_differs', 'name_looks_like_another', 'name_denied', 'names_joined', 'uscc_check_digit', 'required_missing',
+              'name_garbled', 'over_quota', 'sequence_incomplete')
        -- where late is refused, nobody is asked
        or n.decision = 'late' and reason.code = 'late' and c.late = 'decide'
 )

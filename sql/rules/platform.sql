@@ -1,7 +1,8 @@
 -- Whose a form or list is: refused where no platform can be told, or two, or where a form holds no figure; told where the unit does not nominate it, or
 -- where only its being the unit's only one says so; and parts that are still to come.
-select o.unit_code, null, null::integer, o.arrival_id, p.table_no, null::integer, p.sheet, p.cell, p.row_no,
-       null as field, note.code, p.written as raw, note.read_as, note.expected
+select o.unit_code, null, null::integer, o.arrival_id, p.table_no, null::integer, p.sheet,
+       case when not note.beside then p.cell end as cell, case when not note.beside then p.row_no end as row_no,
+       note.field, note.code, note.raw, note.read_as, note.expected
 from outcome o
 left join unit_now u using (unit_code)
 left join lateral (
@@ -34,20 +35,29 @@ left join lateral (
               = (o.arrival_id, o.kind, o.platform, p.part_no))
 ) as lacking on true
 cross join lateral (
-    select 'platform_not_named' as code, null as read_as, listed.names as expected
+    select 'platform_not_named' as code, false as beside, null as field, p.written as raw, null as read_as, listed.names as expected
     where o.refusal = 'platform_not_named'
     union all
-    select 'platform_mismatch', null, listed.names where o.refusal = 'platform_mismatch'
+    select 'platform_mismatch', told.beside, case when told.beside then p.agreed_field else '平台名称' end,
+           case when told.beside then p.agreed_written else p.written end,
+           case
+               when p.folder_platform <> p.platform then '所在文件夹是“' || split_part(o.path, '/', 2) || '”'
+               else '同一文件的其他表格写的是“' || p.file_written || '”'
+           end, listed.names
+    from (select not p.by_head and p.agreed_field is not null as beside) as told
+    where o.refusal = 'platform_mismatch'
     union all
-    select 'form_empty', null, null where o.refusal = 'form_empty'
+    select 'form_empty', false, null, p.written, null, null where o.refusal = 'form_empty'
     union all
-    select 'platform_not_listed', null, listed.names
+    select 'platform_not_listed', false, null, coalesce(p.written, o.platform_name), null, listed.names
     where o.outcome = 'accepted' and o.platform <> '' and not exists (
             select from nomination n
             where n.unit_code = o.unit_code and n.platform = o.platform and n.place = 'in_force')
     union all
-    select 'platform_assumed', listed.names, null where o.outcome = 'accepted' and p.by_only
+    select 'platform_assumed', false, null, null, listed.names, null where o.outcome = 'accepted' and p.by_only
     union all
-    select 'parts_incomplete', '第' || p.part_no || '册', lacking.parts where o.waiting
+    select 'platform_by_title', true, p.agreed_field, p.agreed_written, o.platform_name, null where o.outcome = 'accepted' and p.by_agreed
+    union all
+    select 'parts_incomplete', false, null, p.written, '第' || p.part_no || '册', lacking.parts where o.waiting
 ) as note
 where p.arrival_id is not null

@@ -39,7 +39,7 @@ select results_eq('select papers()', $$values
     'head block, file, folder, only nomination, in this order; else refused');
 select results_eq($$select code || ' ' || coalesce(raw, '') || ' ' || coalesce(read_as, '') || ' ' || coalesce(expected, '')
     from rule_findings_at('t', 'infinity') where code like 'platform%' order by code, raw$$, $$values
-    ('platform_assumed  乙一 '), ('platform_mismatch 甲一  甲一、甲二'), ('platform_not_listed 丁一  乙一'),
+    ('platform_assumed  乙一 '), ('platform_mismatch 甲一 所在文件夹是“甲二” 甲一、甲二'), ('platform_not_listed 丁一  乙一'),
     ('platform_not_listed 丙一  （汇总表中还没有平台）'), ('platform_not_named   甲一、甲二')$$, 'each is told with what the unit lists');
 select results_eq('select states()', $$values ('乙一 未交 equipment'), ('甲一 未交 equipment'), ('甲二 齐全')$$,
     'what is due and not there');

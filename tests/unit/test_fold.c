@@ -27,6 +27,12 @@ static const char *const same[][2] = {
     {"〔甲〕平台", "[甲]平台"},
     {"卡奥斯－COSMOPlat", "卡奥斯—cosmoplat"},
     {"“云”平台", "\"云\"平台"},
+    {"“沙溪云”平台", "沙溪云平台"},
+    {"'沙溪云' 平台", "沙溪云平台"},
+    {"《沙溪云》平台", "「沙溪云」平台"},
+    {"「沙溪云」平台", "沙溪云平台"},
+    {"杀手“铜”", "杀手锏"},
+    {"〞", "”"},
     {"云・平台", "云·平台"},
     {"福州 市　工信局", "福州市工信局"},
     {"平\u200b台", "平台"},
@@ -53,8 +59,9 @@ fold_key_makes_spellings_meet(void **state)
 static void
 fold_key_keeps_different_names_apart(void **state)
 {
-    static const char *const different[][2] = {
-        {"根云", "汉云"}, {"云1", "云2"}, {"铜业平台", "锏业平台"}, {"其它", "它"}, {"登陆舰", "登舰"}};
+    static const char *const different[][2] = {{"根云", "汉云"}, {"云1", "云2"},     {"铜业平台", "锏业平台"},
+                                               {"其它", "它"},   {"登陆舰", "登舰"}, {"（沙溪）云", "沙溪云"},
+                                               {"”", ""},        {"《》", "\u3000"}};
 
     for (size_t i = 0; i < sizeof different / sizeof different[0]; i++)
         assert_false(
