@@ -227,6 +227,13 @@ cp "$inbox/福州市/福云工联平台/其余清单.xlsx" "$WORK/other/深圳�
 check "the same bytes in a live cycle" night guangdong-2022 2022-03-18T02:30:00+08:00 "$WORK/other" "$WORK/none"
 check "are taken" test -f "$(filed "$inbox/福州市/福云工联平台/其余清单.xlsx")"
 is "and read" "$(sql "select count(*) > 0 from upload_table join arrival using (arrival_id) where cycle = 'guangdong-2022' and path = '深圳市/其余清单.xlsx'")" t
+check "a backup has them" "$ROOT/scripts/backup" --to "$WORK/backups.live" --cycle guangdong-2022 --registers "$WORK/none" --outbox "$OUTBOX" \
+    --data "$WORK/data" --database "$PGURI"
+live=$(echo "$WORK/backups.live"/2*)
+chmod -R u+w "$live"
+rm "$live/archive/${digest:0:2}/$digest" "$live/SHA256SUMS.sha256"
+(. "$ROOT/scripts/keeping" && seal "$live")
+is "and one without them is not whole, though its sums are" "$("$ROOT/scripts/backup" --verify "$live"; echo $?)" "数据库记有、备份里没有的原件：$digest"$'\n'65
 like "their lists are counted as handed in" "$(cat "$OUTBOX/guangdong-2022/current/uploads.csv")" '深圳市/其余清单.xlsx'
 check "the cycle that gave them up runs on" night $cycle 2024-07-02T03:30:00+08:00 "$inbox" "$registers"
 is "and knows nobody" "$(people spoken "$WORK/people" "$OUTBOX/$cycle")" ""
