@@ -129,5 +129,7 @@ proof_make(Db *db, Text cycle, const Heads *heads, Arena *arena, AuditProof *pro
         return proof->fault != NULL;
     return !check_end(&proving) || (check_history(&proving, db, err) &&
                                     check_rows(&proving, db, "audit/rulings_altered", "audit_ruling_altered", err) &&
-                                    check_rows(&proving, db, "audit/rows_altered", "audit_rows_altered", err));
+                                    check_rows(&proving, db, "audit/rows_rebooked", "audit_rows_rebooked", err) &&
+                                    check_rows(&proving, db, "audit/rows_altered", "audit_rows_altered", err) &&
+                                    check_rows(&proving, db, "audit/lists_altered", "audit_list_altered", err));
 }

@@ -1,5 +1,5 @@
 /* The proof that a cycle's audit is whole: each line has the digest of what it says and of the line before, none is missing, the heads that were written down are in it,
- * it says what history says, standing rulings are what history said last, and each file's rows are what was booked when it was read. */
+ * it says what history says, standing rulings are what history said last, and each file is what was booked, once, when it was read, with as many rows of lists. */
 #ifndef HUIZONG_AUDIT_PROOF_H
 #define HUIZONG_AUDIT_PROOF_H
 

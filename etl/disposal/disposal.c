@@ -19,6 +19,7 @@ typedef struct Disposal {
     const Words *words;
     Arena *arena;
     FILE *out;
+    FILE *talk;
     Text retain_until;
     Text basis;
     bool due;
@@ -77,14 +78,15 @@ read_cycle(Disposal *disposal, Err *err)
 }
 
 static bool
-check_due(const Disposal *disposal, FILE *talk, Err *err)
+check_due(const Disposal *disposal, Err *err)
 {
     if (disposal->due || disposal->id.ptr != NULL)
         return true;
     if (disposal->retain_until.len == 0)
-        say(talk, words_get(disposal->words, "no_date"));
+        say(disposal->talk, words_get(disposal->words, "no_date"));
     else
-        say(talk, words_fill(disposal->words, "too_early", (Text[]){disposal->retain_until, disposal->basis}, 2));
+        say(disposal->talk,
+            words_fill(disposal->words, "too_early", (Text[]){disposal->retain_until, disposal->basis}, 2));
     return err_set(err, ERR_DATA, "people's data of cycle \"%" TEXT_FMT "\" are still to be kept",
                    TEXT_ARG(disposal->order->cycle));
 }
@@ -118,13 +120,28 @@ book(Disposal *disposal, const Plan *plan, Err *err)
     return plan_book(plan, disposal->db, disposal->id, err) && db_commit(disposal->db, err);
 }
 
+/* What somebody may still read does not go from the disk. */
+static bool
+check_alone(const Disposal *disposal, Err *err)
+{
+    Text who;
+
+    if (!wipe_onlookers(disposal->db, disposal->arena, &who, err))
+        return false;
+    if (who.ptr == NULL)
+        return true;
+    say(disposal->talk, words_fill(disposal->words, "onlookers", &who, 1));
+    return err_set(err, ERR_LOCKED, "other transactions may still read what was overwritten");
+}
+
 /* *whole: on the server's disk as well. */
 static bool
 clear_database(const Disposal *disposal, bool *whole, Err *err)
 {
     Db *db = disposal->db;
     return db_begin(db, err) && db_lock_cycle(db, disposal->order->cycle, err) &&
-           db_do(db, "dispose/clear", &disposal->id, 1, err) && db_commit(db, err) && wipe_disk(db, whole, err);
+           db_do(db, "dispose/clear", &disposal->id, 1, err) && db_commit(db, err) && check_alone(disposal, err) &&
+           wipe_disk(db, whole, err);
 }
 
 static bool
@@ -206,10 +223,10 @@ plan_and_do(Disposal *disposal, Err *err)
 bool
 disposal_run(const DisposalOrder *order, Db *db, const Words *words, Arena *arena, FILE *out, FILE *talk, Err *err)
 {
-    Disposal disposal = {.order = order, .db = db, .words = words, .arena = arena, .out = out};
+    Disposal disposal = {.order = order, .db = db, .words = words, .arena = arena, .out = out, .talk = talk};
     int night = -1, archive = -1;
     bool ok = lock_night(&disposal, &night, err) && lock_archive(&disposal, &archive, err) &&
-              read_cycle(&disposal, err) && check_due(&disposal, talk, err) && plan_and_do(&disposal, err);
+              read_cycle(&disposal, err) && check_due(&disposal, err) && plan_and_do(&disposal, err);
 
     if (archive >= 0)
         close(archive);

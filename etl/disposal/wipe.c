@@ -13,6 +13,29 @@ ask(Db *db, const char *query, bool *yes, Err *err)
 }
 
 static bool
+as_owner(Db *db, Err *err)
+{
+    Text owner = TEXT("owner");
+
+    return db_do(db, "session/role", &owner, 1, err);
+}
+
+bool
+wipe_onlookers(Db *db, Arena *arena, Text *who, Err *err)
+{
+    *who = TEXT_NONE;
+    DbResult *rows = db_script(db, "dispose/as_login", err) ? db_query(db, "dispose/onlookers", NULL, 0, err) : NULL;
+    if (rows == NULL)
+        return false;
+    for (size_t i = 0; i < db_rows(rows); i++) {
+        Text before = i > 0 ? arena_join(arena, *who, TEXT("；"), TEXT("")) : TEXT("");
+        *who = arena_join(arena, before, db_cell(rows, i, 0), TEXT(""));
+    }
+    db_result_free(rows);
+    return as_owner(db, err);
+}
+
+static bool
 wipe_tables(Db *db, Err *err)
 {
     return db_script(db, "dispose/vacuum_figures", err) && db_script(db, "dispose/vacuum_findings", err) &&
@@ -35,9 +58,6 @@ wipe_log(Db *db, bool *whole, Err *err)
 bool
 wipe_disk(Db *db, bool *whole, Err *err)
 {
-    Text owner = TEXT("owner");
-
     return wipe_tables(db, err) && db_script(db, "dispose/as_login", err) &&
-           db_script(db, "dispose/vacuum_statistics", err) && wipe_log(db, whole, err) &&
-           db_do(db, "session/role", &owner, 1, err);
+           db_script(db, "dispose/vacuum_statistics", err) && wipe_log(db, whole, err) && as_owner(db, err);
 }

@@ -11,4 +11,8 @@
 bool
 clock_read(Db *db, Text cycle, const char *option, Arena *arena, Text *as_of, Err *err);
 
+/* The same for what cannot be undone: ERR_USAGE where it is later than this machine's clock, but for a minute. */
+bool
+clock_read_past(Db *db, Text cycle, const char *option, Arena *arena, Text *as_of, Err *err);
+
 #endif

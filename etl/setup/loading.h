@@ -18,6 +18,7 @@ typedef struct Loading {
     uint64_t messages;
     uint64_t registers;
     uint64_t *cycles; /* one for each of the definitions */
+    bool altered;     /* of some cycle the database had others than its files, which are those that were taken last */
     bool held;        /* rules of some cycle wait for a person: not to be committed */
     uint64_t differences;
 } Loading;

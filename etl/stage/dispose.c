@@ -26,8 +26,8 @@ static const Prog prog = {
     .name = "huizong-dispose",
     .summary = "take people's data of a cycle out of database, archive and outbox, and write the record",
     .operands = "",
-    .notes = "Refused (65) until the cycle's retain_until is over. What stays provable: names of files, SHA-256, "
-             "counts, findings' codes.\n"
+    .notes = "Refused (65) until the cycle's retain_until is over, and for a clock that is still to come (64), but for "
+             "--dry-run.\nWhat stays provable: names of files, SHA-256, counts, findings' codes.\n"
              "Where a person stood stands a mark, and nights and reports go on. A killed run is finished by the next.\n"
              "Files that nobody has booked, of runs that were killed, go as well. A server of your own keeps old parts "
              "of its log: the\nrecord says so.\n"
@@ -52,7 +52,8 @@ run(Arena *arena, char **operands, int operand_count, int *status, Err *err)
     if (!words_read(schemas, arena, &words, err))
         return false;
     Db *db = db_open(database, prog.name, "owner", err);
-    bool ok = db != NULL && clock_read(db, order.cycle, as_of, arena, &order.as_of, err) &&
+    bool ok = db != NULL &&
+              (order.dry_run ? clock_read : clock_read_past)(db, order.cycle, as_of, arena, &order.as_of, err) &&
               disposal_run(&order, db, &words, arena, stdout, stderr, err);
     db_close(db);
     json_close(words.doc);

@@ -36,11 +36,13 @@ static const Prog prog = {
     .name = "huizong-setup",
     .summary = "bring the database forward and load the cycles' definitions into it",
     .operands = "",
-    .notes = "All files are read and checked before the database is touched; one transaction does it all.\n"
-             "Prints a line for each thing that changed, and nothing where nothing did.\n"
-             "Rules that would decide otherwise in a cycle that had a night are told, difference by difference, and "
-             "refused (78)\n"
-             "until they are accepted; --preview exits 1 where there are differences.",
+    .notes =
+        "All files are read and checked before the database is touched; one transaction does it all.\n"
+        "Prints a line for each thing that changed, and nothing where nothing did.\n"
+        "Rules that would decide otherwise in a cycle that had a night are told, difference by difference, and "
+        "refused (78)\n"
+        "until they are accepted; --preview exits 1 where there are differences. Definitions that somebody altered in "
+        "the database\nare put right, told, and the exit status is 1.",
     .options = options,
     .option_count = OPTION_COUNT(options),
 };
@@ -118,7 +120,7 @@ run(Arena *arena, char **operands, int operand_count, int *status, Err *err)
     ok = ok && (prune == NULL || prune_cycles(db, &all, arena, err));
     db_close(db);
     definitions_close(&all);
-    *status = ok && preview != NULL && loading.differences > 0 ? 1 : 0;
+    *status = ok && ((preview != NULL && loading.differences > 0) || loading.altered) ? 1 : 0;
     return ok;
 }
 

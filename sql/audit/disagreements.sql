@@ -2,7 +2,7 @@
 with said as (
     select kind, fact, count(*) as lines
     from audit_line
-    where cycle = $1 and kind in ('ruling', 'register', 'kept', 'final')
+    where cycle = $1 and kind in ('ruling', 'register', 'kept', 'final', 'disposal')
     group by kind, fact
 ), held as (
     select 'ruling' as kind, ruling_fact(h)::text as fact from ruling_history h where h.cycle = $1
@@ -10,6 +10,8 @@ with said as (
     select 'final', export_fact(e)::text from export_event e where e.cycle = $1
     union all
     select 'kept', kept_fact(k)::text from night_kept k where k.cycle = $1
+    union all
+    select 'disposal', disposal_fact(d.disposal, d.as_of, d.retain_until, d.doc_no) from disposal d where d.cycle = $1
     union all
     select 'register', register_fact(a, u.verdict)::text
     from arrival a

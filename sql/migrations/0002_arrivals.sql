@@ -28,6 +28,7 @@ create table upload (
     verdict      text not null check (verdict in ('complete', 'refused')),
     refused_code text,
     read_at      timestamptz,                   -- the clock of the night that read it; null: that which saw it first
+    booked       boolean not null default false, -- what was read of it stands in the audit (audit_rows): nothing comes to it any more
     check ((verdict = 'refused') = (refused_code is not null))
 );
 
@@ -67,22 +68,33 @@ create table figure (
 );
 create index figure_table on figure (arrival_id, table_no, item);
 
--- What a list has by the thousand belongs to its upload as by a foreign key, which would be asked row by row (a tenth of what
--- loading the list costs); these ask once a statement.
-create function upload_is_there() returns trigger
+-- What comes to an upload comes before it is booked. What a list has by the thousand belongs to it as by a foreign key, which would be asked row by row
+-- (a tenth of what loading the list costs); this asks once a statement.
+create function upload_is_open() returns trigger
 language plpgsql security definer set search_path = huizong, pg_temp
 as $$
 declare
-    missing bigint;
+    of_arrival bigint;
+    closed boolean;
 begin
-    perform from upload where arrival_id in (select arrival_id from come) for key share;
-    select min(c.arrival_id) into missing from come c where not exists (select from upload u where u.arrival_id = c.arrival_id);
-    if missing is not null then
-        raise foreign_key_violation using message = format('%s: no upload %s', tg_table_name, missing);
-    end if;
+    for of_arrival in select distinct c.arrival_id from come c loop
+        select u.booked into closed from upload u where u.arrival_id = of_arrival for share;
+        if not found then
+            raise foreign_key_violation using message = format('%s: no upload %s', tg_table_name, of_arrival);
+        elsif closed then
+            raise insufficient_privilege using message = format('%s: what was read of upload %s is booked', tg_table_name, of_arrival);
+        end if;
+    end loop;
     return null;
 end
 $$;
+
+create trigger upload_is_open after insert on upload_fact referencing new table as come
+for each statement execute function upload_is_open();
+create trigger upload_is_open after insert on upload_table referencing new table as come
+for each statement execute function upload_is_open();
+create trigger upload_is_open after insert on figure referencing new table as come
+for each statement execute function upload_is_open();
 
 create function upload_takes_along() returns trigger
 language plpgsql
@@ -108,8 +120,8 @@ create table file_finding (
     subject    text,
     primary key (arrival_id, ordinal)
 );
-create trigger upload_is_there after insert on file_finding referencing new table as come
-for each statement execute function upload_is_there();
+create trigger upload_is_open after insert on file_finding referencing new table as come
+for each statement execute function upload_is_open();
 create trigger upload_takes_findings after delete on upload referencing old table as gone
 for each statement execute function upload_takes_along('file_finding');
 

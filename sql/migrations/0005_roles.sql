@@ -62,7 +62,8 @@ language sql
 as $$
     grant select on cycle, unit, unit_alias, rule, field, message, content, arrival, upload, upload_fact, upload_table, figure, file_finding,
         night, quota_seat, ruling, ruling_history, upload_outcome, rule_finding to huizong_loader;
-    grant insert on content, arrival, upload, upload_fact, upload_table, figure, file_finding, night, quota_seat,
+    grant insert (arrival_id, verdict, refused_code, read_at) on upload to huizong_loader;
+    grant insert on content, arrival, upload_fact, upload_table, figure, file_finding, night, quota_seat,
         ruling, upload_outcome, rule_finding, unit to huizong_loader;
     grant update (ruled_until) on upload_outcome, rule_finding to huizong_loader;
     grant update (decision, reasons, seat_no, seat_for, arrival_id, table_no, item, ruled_at), delete on ruling to huizong_loader;

@@ -15,6 +15,8 @@ create table list_table (
     foreign key (arrival_id, table_no) references upload_table on delete cascade,
     check (rows_read = rows_loaded + rows_rejected)
 );
+create trigger upload_is_open after insert on list_table referencing new table as come
+for each statement execute function upload_is_open();
 
 -- What all lists have: key, a digest of the folded natural key (设备ID, name …), null where it is blank; row_no in its
 -- sheet; extra, the cells of columns left open; raw, column (x:label of one left open) and text as written, for what was
@@ -141,8 +143,8 @@ create table list_reject (
     cells      text[] not null,                 -- from column A on
     primary key (arrival_id, table_no, row_no)
 );
-create trigger upload_is_there after insert on list_reject referencing new table as come
-for each statement execute function upload_is_there();
+create trigger upload_is_open after insert on list_reject referencing new table as come
+for each statement execute function upload_is_open();
 create trigger upload_takes_rejects after delete on upload referencing old table as gone
 for each statement execute function upload_takes_along('list_reject');
 
@@ -157,6 +159,8 @@ create table list_refused (
     labels     text[] not null,
     primary key (arrival_id, table_no)
 );
+create trigger upload_is_open after insert on list_refused referencing new table as come
+for each statement execute function upload_is_open();
 
 -- What rules ask of a list, counted once; field is a key (att_equipment.category).
 --   rows                    all of them
@@ -320,7 +324,8 @@ begin
 end
 $$;
 
--- The list is whole: its rows become a part of their table. From here on nobody can change them.
+-- The list is whole: its rows become a part of their table. From here on nobody can change them. Rows that come back to one that is booked go through
+-- list_rebuild_end.
 create function list_end(of_list bigint, rows_read bigint, rows_loaded bigint, rows_rejected bigint) returns void
 language plpgsql security definer
 set search_path = huizong, pg_temp
@@ -330,6 +335,9 @@ declare
     rejects bigint;
     of_kind text;
 begin
+    if (select u.booked from list_table t join upload u using (arrival_id) where t.list_id = of_list) then
+        raise insufficient_privilege using message = format('list %s: what was read of it is booked', of_list);
+    end if;
     select count(*) into rejects
     from list_table t
     join list_reject using (arrival_id, table_no)

@@ -7,8 +7,8 @@ create table audit_line (
     cycle     text not null references cycle,
     sequence  bigint not null check (sequence > 0),
     -- ruling: a decision; register: another version of one was read; rows: what was read of a file; rules: others apply; draft: an outbox;
-    -- kept: a night's manifest; final: a package
-    kind      text not null check (kind in ('ruling', 'register', 'rows', 'rules', 'draft', 'kept', 'final')),
+    -- kept: a night's manifest; final: a package; disposal: one was ordered
+    kind      text not null check (kind in ('ruling', 'register', 'rows', 'rules', 'draft', 'kept', 'final', 'disposal')),
     fact      text not null,                                -- JSON, as the functions …_fact write it
     booked_at timestamptz not null,
     booked_by text not null,
@@ -87,7 +87,7 @@ as $$
 $$;
 
 -- Of all that was read of an upload: its tables, figures, facts, what lists say of themselves, and the readers' findings, in whatever order they stand. Not of the
--- rows of lists: a million of them would cost a quarter of their load.
+-- rows of lists: a million of them would cost a quarter of their load; how many there are is counted when the chain is proved (lists_astray).
 create function upload_digest(of_arrival bigint) returns text
 language sql stable
 as $$
@@ -102,6 +102,11 @@ as $$
         union all
         select row('list', l.table_no, l.kind, l.part_no, l.part_of, l.labels, l.extra_labels, l.rows_read, l.rows_loaded, l.rows_rejected)::text
         from list_table l
+        where l.arrival_id = of_arrival
+        union all
+        select row('refused', l.table_no, l.kind, l.sheet, l.part_no, l.part_of, l.labels, (
+            select count(*) from list_reject j where (j.arrival_id, j.table_no) = (l.arrival_id, l.table_no)))::text
+        from list_refused l
         where l.arrival_id = of_arrival
         union all
         -- of these there may be a million
@@ -122,14 +127,19 @@ as $$
         'read_at', audit_instant(verdict.read_at), 'rows', upload_digest(came.arrival_id), 'arrival', came.arrival_id)::text
 $$;
 
--- Books what was read of a file: the last thing that its load does.
+-- Books what was read of a file, once: the last thing that its load does.
 create function audit_rows(of_arrival bigint) returns void
-language sql security definer set search_path = huizong, pg_temp
+language plpgsql security definer set search_path = huizong, pg_temp
 as $$
-    select audit_append(a.cycle, 'rows', array[rows_fact(a, u)])
-    from arrival a
-    join upload u using (arrival_id)
-    where a.arrival_id = of_arrival
+declare
+    verdict upload;
+begin
+    update upload u set booked = true where u.arrival_id = of_arrival and not u.booked returning u.* into verdict;
+    if not found then
+        raise insufficient_privilege using message = format('no upload that is still to be booked: %s', of_arrival);
+    end if;
+    perform audit_append(a.cycle, 'rows', array[rows_fact(a, verdict)]) from arrival a where a.arrival_id = of_arrival;
+end
 $$;
 
 create function audit_written() returns trigger

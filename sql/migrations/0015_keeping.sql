@@ -355,8 +355,8 @@ begin
     where a.arrival_id = l.arrival_id and l.disposed_at is null and a.cycle = of_cycle
       and (l.list_id in (select list_id from people) or a.sha256 in (select d.sha256 from content_disposed d where d.cycle = of_cycle));
 
-    -- what was read of these files is something else from now on
-    perform audit_rows(e.arrival)
+    -- what was read of these files is something else from now on, and booked again: the audit knows the order
+    perform audit_append(of_cycle, 'rows', array_agg(rows_fact(a, u) order by e.arrival))
     from (
         select distinct on (fact::json ->> 'arrival') (fact::json ->> 'arrival')::bigint as arrival, fact
         from audit_line

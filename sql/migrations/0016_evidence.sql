@@ -39,6 +39,53 @@ $$;
 create trigger night_kept_audited after insert on night_kept referencing new table as written
 for each statement execute function kept_audited();
 
+-- Who ordered it is a person; the document is none.
+create function disposal_fact(disposal bigint, as_of timestamptz, retain_until date, doc_no text) returns text
+language sql stable
+as $$
+    select json_build_object('disposal', disposal, 'as_of', audit_instant(as_of), 'retain_until', retain_until, 'doc_no', doc_no)::text
+$$;
+
+create function disposal_audited() returns trigger
+language plpgsql security definer set search_path = huizong, pg_temp
+as $$
+begin
+    perform audit_append(w.cycle, 'disposal', array_agg(disposal_fact(w.disposal, w.as_of, w.retain_until, w.doc_no) order by w.disposal))
+    from written w group by w.cycle;
+    return null;
+end
+$$;
+
+create trigger disposal_audited after insert on disposal referencing new table as written
+for each statement execute function disposal_audited();
+
+-- Lists that have not as many rows, or rejected rows, as when they were closed. Of a list that was pruned the rows are elsewhere.
+create function lists_astray(of_cycle text) returns table (file text, said text, here text)
+language plpgsql stable
+as $$
+declare
+    list record;
+    rows_here bigint;
+    rejects_here bigint;
+begin
+    for list in
+        select a.path, t.* from list_table t join arrival a using (arrival_id) where a.cycle = of_cycle order by t.list_id
+    loop
+        rows_here := list.rows_loaded;
+        if list.pruned_at is null then
+            execute format('select count(*) from %I where list_id = %s', 'list_' || list.kind, list.list_id) into rows_here;
+        end if;
+        select count(*) into rejects_here from list_reject j where (j.arrival_id, j.table_no) = (list.arrival_id, list.table_no);
+        if (rows_here, rejects_here) <> (list.rows_loaded, list.rows_rejected) then
+            file := list.path;
+            said := format('rows_loaded %s, rows_rejected %s', list.rows_loaded, list.rows_rejected);
+            here := format('rows_loaded %s, rows_rejected %s', rows_here, rejects_here);
+            return next;
+        end if;
+    end loop;
+end
+$$;
+
 -- The loader books. Who looked is a person: none for the reader.
 create function rights_evidence() returns void
 language sql
@@ -47,7 +94,8 @@ as $$
     grant insert on personal_view to huizong_loader;
     grant select on night_kept to huizong_exporter, huizong_reader;
     grant select on content to huizong_exporter;
-    grant execute on function kept_fact to huizong_exporter;
+    grant select (disposal, retain_until, doc_no) on disposal to huizong_exporter;
+    grant execute on function kept_fact, disposal_fact, lists_astray to huizong_exporter;
 $$;
 
 select grant_roles();

@@ -26,8 +26,7 @@ with wanted as (
         region_prefix = excluded.region_prefix, direct_route = excluded.direct_route,
         attachment_no = excluded.attachment_no, settings = excluded.settings,
         schemas_sha256 = excluded.schemas_sha256
-    -- the digest covers every file the other columns come from
-    where old.schemas_sha256 <> excluded.schemas_sha256
+    where (old.*) is distinct from (excluded.*)
     returning 1
 )
 select count(*) from changed;

@@ -232,6 +232,7 @@ def steps(rows):
     checked(os.path.join(WORK, f"{rows}.csv"))
     sql("""
         update list_table set part_no = 1;
+        update upload set booked = false;
         do $$
         declare
             copied record;

@@ -159,7 +159,7 @@ like "a night that is kept is booked" "$(verify)" '^审计链完整：共13条'
 tamper "update night_kept set manifest_sha256 = repeat('e', 64) where cycle = 't'"
 like "another manifest in its stead is found" "$(verify)" '^审计链里有、历史里没有：.*dddd'
 tamper "update night_kept set manifest_sha256 = repeat('d', 64) where cycle = 't'"
-sql "select audit_rows(arrival_id) from arrival where cycle = 't' order by arrival_id" >/dev/null
+sql "select audit_rows(arrival_id) from upload join arrival using (arrival_id) where cycle = 't' order by arrival_id" >/dev/null
 like "what was read of each file is booked" "$(verify)" '^审计链完整：共16条'
 altered() {
     local name=$1 statement=$2 back=$3
@@ -178,6 +178,31 @@ like "what differs is told" "$(verify)" '记下的是first_seen_at 2030-03-10T02
 tamper "update arrival set first_seen_at = first_seen_at + interval '1 day' where path = '甲市/表.xlsx'"
 altered "a reader's finding" "insert into file_finding (arrival_id, ordinal, severity, code) select arrival_id, 999, 'error', 'x' from arrival where path = '甲市/表.xlsx'" \
     "delete from file_finding where ordinal = 999"
+# Nothing comes to what is booked, and it is booked once; whoever gets round that is told.
+first=$(sql "select arrival_id from arrival where cycle = 't' and path = '甲市/表.xlsx'")
+refute "what is booked is not booked again" sql "select audit_rows($first)"
+refute "and nothing is added to it" sql "insert into figure (arrival_id, table_no, item, row_no, cell, field, state, text, raw, folded)
+    values ($first, 1, 3, 7, 'B7', 'sum_platform_name', 'text', '冒名', '冒名', '冒名')"
+like "so it is whole" "$(verify)" '^审计链完整：共16条'
+sql "create table public.booked as select * from audit_line"
+tamper "update figure set text = '冒名', raw = '冒名', folded = '冒名' where arrival_id = $first and field = 'sum_platform_name' and item = 1;
+    update upload set booked = false where arrival_id = $first; select audit_rows($first)" >/dev/null
+like "a forged figure that was booked is found" "$(verify)" '^“甲市/表.xlsx”读入的内容在审计链里记了不止一次，其间没有下达过销毁：先记的是第1[45]条，又记的是第17条'
+tamper "update figure set text = '甲一', raw = '甲一', folded = '甲一' where arrival_id = $first and field = 'sum_platform_name' and item = 1;
+    delete from audit_line; insert into audit_line select * from public.booked"
+like "and back" "$(verify)" '^审计链完整：共16条'
+sql "insert into disposal (cycle, as_of, retain_until, basis, doc_no, ordered_by) values ('t', '2033-01-02 00:00+08', '2033-01-01', '假定', '5号', '何样人')"
+like "an order of disposal is booked" "$(verify)" '^审计链完整：共17条'
+refute "without who gave it" grep -q '何样人' <(audit)
+sql "select dispose_clear(disposal) from disposal" >/dev/null
+like "what it leaves as it was is not booked again" "$(verify)" '^审计链完整：共17条'
+tamper "update arrival set first_seen_at = first_seen_at - interval '1 day' where arrival_id = $first;
+    select audit_append('t', 'rows', array[rows_fact(a, u)]) from arrival a join upload u using (arrival_id) where arrival_id = $first" >/dev/null
+like "after one nothing but the contents may be another" "$(verify)" '^“甲市/表.xlsx”读入的内容在审计链里记了不止一次'
+tamper "update arrival set first_seen_at = first_seen_at + interval '1 day' where arrival_id = $first; delete from audit_line where sequence > 17"
+tamper "update disposal set doc_no = '6号'"
+like "another order in its stead is found" "$(verify)" '^审计链里有、历史里没有：.*5号'
+tamper "update disposal set doc_no = '5号'"
 tamper "select submit('丙市/表.xlsx', '2030-03-12 01:00+08', '{1|丙一|丙一公司}')" >/dev/null
 like "a file that nobody read" "$(verify)" '^“丙市/表.xlsx”在数据库里的内容与读入时记下的不同：记下的是（空），现在是.*path 丙市/表.xlsx'
 done_testing

@@ -141,8 +141,42 @@ refute "nor drop it" as_loader "drop table list_equipment_$list"
 refute "nor detach it" as_loader "alter table list_equipment detach partition list_equipment_$list"
 refute "nor rewrite rejected rows" as_loader "delete from list_reject"
 refute "nor facts" as_loader "delete from list_fact"
+refute "nor add a rejected row" as_loader "insert into list_reject values ($first, 1, 99, '{x}', '{y}')"
+refute "nor begin one more" as_loader "select list_begin($first, 1, 1, 1, '{}', '{}', '{att_equipment.id}')"
+forged() {
+    as_loader "begin; select list_rebuild_begin($first, 1, '{att_equipment.id}');
+        insert into list_equipment_$list (row_no) values (2), (3), (4), (5);
+        $1; rollback"
+}
+sql "set role huizong_owner; select list_prune($list, '2023-07-10')" >/dev/null
+refute "nor other rows when they come back" forged "select list_rebuild_end($list)"
+refute "nor as if the list were new" forged "select list_end($list, 7, 4, 3)"
 refute "the reader cannot begin a list" sql "set role huizong_reader; select list_begin(1, 1, 1, 1, '{}', '{}', '{}')"
 refute "nor see people's data" sql "set role huizong_reader; select name from list_developer"
 refute "nor rejected rows" sql "set role huizong_reader; select cells from list_reject"
 refute "nor labels" sql "set role huizong_reader; select labels from list_table"
+
+# How many rows there are is proved; of a list that was pruned the rows are elsewhere.
+verify() {
+    "$BIN/huizong-audit" --database "$PGURI" --cycle fujian-2023 --verify 2>/dev/null
+}
+# altered NAME STATEMENT WANT
+altered() {
+    sql "begin; set local session_replication_role = replica; $2; commit" >/dev/null
+    like "$1" "$(verify)" "$3"
+}
+like "all of it is whole, a pruned list too" "$(verify)" '^审计链完整：共[0-9]+条'
+two=$(sql "select list_id from list_table where arrival_id = $parts and part_no = 1")
+sql "create table public.gone as select * from list_equipment where list_id = $two; create table public.back as select * from list_reject"
+altered "rows that are gone are found" "delete from list_equipment where list_id = $two and row_no = 3" \
+    '^“福州市/[0-9]+.csv”的清单在数据库里的行数与读入时不同：读入时是rows_loaded 2, rows_rejected 0，现在是rows_loaded 1, rows_rejected 0'
+altered "and back" "insert into list_equipment select * from public.gone where row_no = 3" '^审计链完整'
+altered "rows that were put in" "insert into list_equipment select * from public.gone where row_no = 3" '现在是rows_loaded 3, '
+altered "and out again" "delete from list_equipment where list_id = $two; insert into list_equipment select * from public.gone" '^审计链完整'
+altered "rejected rows that are gone, of a pruned list as well" "delete from list_reject where arrival_id = $first and row_no = 9" \
+    '读入时是rows_loaded 4, rows_rejected 3，现在是rows_loaded 4, rows_rejected 2'
+altered "and back" "insert into list_reject select * from public.back where arrival_id = $first and row_no = 9" '^审计链完整'
+altered "of a file that was refused" "delete from list_reject where arrival_id = $refused" '在数据库里的内容与读入时记下的不同'
+altered "and back" "insert into list_reject select * from public.back where arrival_id = $refused" '^审计链完整'
+altered "a whole list that is detached" "alter table list_equipment detach partition list_equipment_$two" '现在是rows_loaded 0, '
 done_testing

@@ -8,7 +8,7 @@ cycle=fujian-2023
 inbox=$WORK/inbox
 registers=$WORK/registers
 archive=$WORK/data/archive
-late=2026-07-01T02:30:00+08:00
+late=2024-07-01T02:30:00+08:00
 mkdir -p "$inbox/福州市" "$inbox/厦门市" "$registers" "$WORK/other/深圳市" "$WORK/none"
 
 people() {
@@ -21,7 +21,7 @@ dispose() {
     dispose_as $cycle --as-of $late "$@"
 }
 ordered() {
-    dispose --by 何样二 --doc-no 闽工信销〔2026〕1号 "$@"
+    dispose --by 何样二 --doc-no 闽工信销〔2026〕1号
 }
 dumped() {
     /usr/bin/pg_dump --schema=huizong --inserts "$PGURI" | grep -vE '^.(un)?restrict '
@@ -46,6 +46,11 @@ filed() {
 register() {
     printf '%s\r\n' "${@:2}" >"$registers/$1.csv"
 }
+
+# Dates of retention that are over wherever this runs.
+cp -R "$ROOT/schemas" "$WORK/schemas"
+export HUIZONG_SCHEMAS=$WORK/schemas
+sed -i '/"retain_until"/s/"value": "20[0-9-]*"/"value": "2024-06-30"/' "$WORK/schemas/"{fujian-2023,guangdong-2022}/datapackage.json
 
 from=$FIXTURES/$cycle
 cp "$from/inbox.1/福州市/来回改.csv" "$from/inbox.3/福州市/申报书扫描件.pdf" "$inbox/福州市/"
@@ -86,8 +91,10 @@ for file in "$orphan" "$archive/.part-$cycle" "$WORK/data/work/before/findings.c
 chmod 550 "$OUTBOX/ministry/.building-$cycle"
 
 before=$(state)
-status_is "before the retention date: 65" 65 dispose_as $cycle --as-of 2026-06-30T23:59:59+08:00 --by x --doc-no y
-like "with what to do, and on what basis" "$(dispose_as $cycle --as-of 2026-06-30T23:59:59+08:00 --by x --doc-no y 2>&1)" '^保存期限至2026-06-30，期满前不得销毁.*个人信息保护法.*retain_until'
+status_is "before the retention date: 65" 65 dispose_as $cycle --as-of 2024-06-30T23:59:59+08:00 --by x --doc-no y
+like "with what to do, and on what basis" "$(dispose_as $cycle --as-of 2024-06-30T23:59:59+08:00 --by x --doc-no y 2>&1)" '^保存期限至2024-06-30，期满前不得销毁.*个人信息保护法.*retain_until'
+status_is "a clock that is still to come: 64" 64 dispose_as $cycle --as-of 2999-01-01T00:00:00+08:00 --by x --doc-no y
+check "which a dry run may have" dispose_as $cycle --as-of 2999-01-01T00:00:00+08:00 --dry-run
 status_is "without an order: 64" 64 dispose --by 何样二
 status_is "of a cycle that is none: 64" 64 dispose_as nothing-2023 --by x --doc-no y
 planned=$(dispose --dry-run)
@@ -116,6 +123,14 @@ wait $killed 2>/dev/null || true
 sql "select pg_terminate_backend(pid, 10000) from pg_stat_activity where application_name = 'huizong-dispose'" >"$WORK/ended"
 ask 20 "rollback;"
 close_session reader 20
+# Nor is it while somebody may still read what stood there: tables that are written anew would keep it.
+open_session onlooker 24
+ask 24 "begin isolation level repeatable read; select count(*) from arrival;" >"$WORK/read"
+status_is "while a transaction of before is open: 75" 75 ordered
+like "who it is, and what to do" "$(ordered 2>&1)" '销毁没有做完：数据库里还有别的会话在读（[0-9]+ [^；]*psql），.*再运行同一命令'
+check "the files wait" test -f "$(filed "$inbox/福州市/福云工联平台/其余清单.xlsx")"
+ask 24 "rollback;"
+close_session onlooker 24
 cp "$inbox/厦门市/又交别处的.pdf" "$WORK/other/深圳市/"
 check "a night of another cycle, which is sent what was to go" night guangdong-2022 2022-03-17T02:30:00+08:00 "$WORK/other" "$WORK/none"
 is "a killed run is booked as ordered, not as done" "$(sql "select count(*), (select count(*) from disposal_done) from disposal")" "1|0"
@@ -149,7 +164,7 @@ flock --shared 5
 status_is "while a backup is made: 75" 75 ordered
 exec 5<&-
 like "the next one finishes it, as it was ordered" "$(dispose --by 别人 --doc-no 别的)" '^上一次销毁（批准文号闽工信销〔2026〕1号）没有做完，现已接着做完。.*已按规定销毁：共[0-9]+项'
-is "it is done" "$(sql "select doc_no, ordered_by, retain_until from disposal join disposal_done using (disposal)")" "闽工信销〔2026〕1号|何样二|2026-06-30"
+is "it is done" "$(sql "select doc_no, ordered_by, retain_until from disposal join disposal_done using (disposal)")" "闽工信销〔2026〕1号|何样二|2024-06-30"
 is "the record is what the killed run has written" "$(cmp "$WORK/销毁记录.csv" "$record.csv" && cmp "$WORK/销毁记录.xlsx" "$record.xlsx")" ''
 is "the record's digest is booked" "$(sql "select record_sha256 from disposal_done")" "$(sha256sum "$record.csv" | cut -d ' ' -f 1)"
 digest=$(sha256sum "$inbox/福州市/福云工联平台/其余清单.xlsx" | cut -d ' ' -f 1)
@@ -188,7 +203,7 @@ chmod u+w "$package" "$package/推荐名单.csv" && mv "$package/推荐名单.cs
 status_is "which it is not without a file that was not disposed of" 65 "$BIN/huizong-export" --verify "$package"
 mv "$WORK/away" "$package/推荐名单.csv"
 
-check "a night after it runs to its end" night $cycle 2026-07-01T03:30:00+08:00 "$inbox" "$registers"
+check "a night after it runs to its end" night $cycle 2024-07-01T03:30:00+08:00 "$inbox" "$registers"
 is "it rules as before" "$(sql "select * from ruling order by 1, 2, 3, 4")" "$rulings"
 is "so of the applications" "$(sql "select unit_code, nomination, state, missing, errors from application_state where ruled_until is null order by 1, 2")" "$states"
 is "its results know nobody" "$(people spoken "$WORK/people" "$OUTBOX/$cycle")" ""
@@ -204,7 +219,7 @@ check "a file that was not read is gone as well, and named so" grep -qE '厦门�
 touch "$inbox/福州市/福云工联平台/其余清单.xlsx"
 cp "$inbox/福州市/申报书扫描件.pdf" "$inbox/福州市/扫描件又一份.pdf"
 cp "$inbox/福州市/福云工联平台/其余清单.xlsx" "$inbox/福州市/又一份.xlsx"
-check "a night over what still lies in the inbox" night $cycle 2026-07-02T02:30:00+08:00 "$inbox" "$registers"
+check "a night over what still lies in the inbox" night $cycle 2024-07-02T02:30:00+08:00 "$inbox" "$registers"
 refute "brings nothing back" test -e "$(filed "$inbox/福州市/又一份.xlsx")"
 is "but names it" "$(sql "select string_agg(path, ' ' order by path collate \"C\") from arrival where left_reason = 'content_disposed'")" \
     "福州市/又一份.xlsx 福州市/扫描件又一份.pdf"
@@ -212,11 +227,18 @@ cp "$inbox/福州市/福云工联平台/其余清单.xlsx" "$WORK/other/深圳�
 check "the same bytes in a live cycle" night guangdong-2022 2022-03-18T02:30:00+08:00 "$WORK/other" "$WORK/none"
 check "are taken" test -f "$(filed "$inbox/福州市/福云工联平台/其余清单.xlsx")"
 is "and read" "$(sql "select count(*) > 0 from upload_table join arrival using (arrival_id) where cycle = 'guangdong-2022' and path = '深圳市/其余清单.xlsx'")" t
+check "a backup has them" "$ROOT/scripts/backup" --to "$WORK/backups.live" --cycle guangdong-2022 --registers "$WORK/none" --outbox "$OUTBOX" \
+    --data "$WORK/data" --database "$PGURI"
+live=$(echo "$WORK/backups.live"/2*)
+chmod -R u+w "$live"
+rm "$live/archive/${digest:0:2}/$digest" "$live/SHA256SUMS.sha256"
+(. "$ROOT/scripts/keeping" && seal "$live")
+is "and one without them is not whole, though its sums are" "$("$ROOT/scripts/backup" --verify "$live"; echo $?)" "数据库记有、备份里没有的原件：$digest"$'\n'65
 like "their lists are counted as handed in" "$(cat "$OUTBOX/guangdong-2022/current/uploads.csv")" '深圳市/其余清单.xlsx'
-check "the cycle that gave them up runs on" night $cycle 2026-07-02T03:30:00+08:00 "$inbox" "$registers"
+check "the cycle that gave them up runs on" night $cycle 2024-07-02T03:30:00+08:00 "$inbox" "$registers"
 is "and knows nobody" "$(people spoken "$WORK/people" "$OUTBOX/$cycle")" ""
 
-is "there is nothing more to dispose of" "$(dispose_as $cycle --as-of 2026-07-03T00:00:00+08:00 --by 何样二 --doc-no 2号)" "没有需要销毁的个人信息。"
+is "there is nothing more to dispose of" "$(dispose_as $cycle --as-of 2024-07-03T00:00:00+08:00 --by 何样二 --doc-no 2号)" "没有需要销毁的个人信息。"
 check "which leaves what is another cycle's" test -f "$(filed "$inbox/福州市/福云工联平台/其余清单.xlsx")"
 mkdir -p "$WORK/data/audit"
 printf '1 %064d\n' 1 >"$WORK/data/audit/other-2023.heads"
@@ -229,7 +251,7 @@ check "which names it" grep -q ",归档中无登记的文件,${orphan#"$archive/
 refute "from the archive" test -e "$orphan"
 sql "alter system set wal_recycle = on"
 sql "select pg_reload_conf()" >"$WORK/said"
-like "the other cycle's disposal takes the scan" "$(dispose_as guangdong-2022 --as-of 2025-04-01T00:00:00+08:00 --by 何样二 --doc-no 3号)" "已按规定销毁"
+like "the other cycle's disposal takes the scan" "$(dispose_as guangdong-2022 --as-of 2024-08-01T00:00:00+08:00 --by 何样二 --doc-no 3号)" "已按规定销毁"
 check "and says that a server which keeps its log has it all still" grep -q '不由本系统管理：其预写日志' <(unzip -p "$OUTBOX/disposed/guangdong-2022-1/销毁记录.xlsx" xl/sharedStrings.xml)
 refute "which is nobody's now" test -e "$(filed "$inbox/福州市/申报书扫描件.pdf")"
 refute "and what came again, and its people" test -e "$(filed "$inbox/福州市/福云工联平台/其余清单.xlsx")"

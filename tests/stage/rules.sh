@@ -112,6 +112,15 @@ status_is "set back, the night goes on" 1 night 2023-06-11T02:30:00+08:00
 is "without another line of rules" "$(booked | cut -d ' ' -f 1)" 5
 is "and without another decision" "$(sed -n 1p <<<"$(state)")" "$(sed -n 1p <<<"$standing")"
 
+# what somebody writes into the database himself
+sql "update cycle set quota = 9, deadline = deadline + interval '9 days' where cycle = 'fujian-2023'"
+mail=$(night 2023-06-11T02:30:00+08:00) || true
+like "settings that were altered in the database: the mail says so" "$mail" '^fujian-2023：数据库里的周期设置.*有1条与schemas不同.*已改回'
+is "they are the files' again" "$(sql "select quota, deadline from cycle where cycle = 'fujian-2023'")" "1|2023-06-12 16:00:00+00"
+is "and nothing is decided by the others" "$(sed -n 1p <<<"$(state)")" "$(sed -n 1p <<<"$standing")"
+mail=$(night 2023-06-11T02:30:00+08:00) || true
+refute "which is told once" grep -q 数据库里的周期设置 <<<"$mail"
+
 # what a night would decide, of what has come and was registered since
 mkdir -p "$WORK/registers"
 printf '推荐单位,平台名称,依托企业,撤回日期,经办人,理由\n福州市,福云工联平台,福州云帆数联科技有限公司,2023-06-11,何样人,改报\n' >"$WORK/registers/撤回登记.csv"

@@ -44,9 +44,15 @@ for program in setup intake load enforce export package report status audit; do
         is "$program: a password on its line is refused" "$status $(grep -c 'command line can be read by everybody' <<<"$said") $(grep -c "$secret" <<<"$said")" "64 1 0"
     done
 done
-for conninfo in "host=$socket user=clerk password = $secret" "password='$secret'" "postgresql://clerk:$secret@db.example/clerk" "postgres:///clerk?sslpassword=$secret"; do
+for conninfo in "host=$socket user=clerk password = $secret" "password='$secret'" "postgresql://clerk:$secret@db.example/clerk" "postgres:///clerk?sslpassword=$secret" \
+    "postgresql://db.example/clerk?pass%77ord=$secret" "postgresql://db.example/a%5Cc\\c?%70assword=$secret"; do
     said=$("$ROOT/scripts/nightly" --cycle fujian-2023 --inbox "$WORK" --outbox "$WORK" --data "$WORK/data" --database "$conninfo" 2>&1) && status=0 || status=$?
     is "the night refuses it too" "$status $(grep -c 'command line can be read by everybody' <<<"$said") $(grep -c "$secret" <<<"$said")" "64 1 0"
+    for program in "backup --to $WORK/b --cycle fujian-2023 --outbox $WORK --data $WORK" "rebuild --cycle fujian-2023 --data $WORK" "restore --from $WORK --data $WORK/r"; do
+        # shellcheck disable=SC2086
+        said=$("$ROOT/scripts/"$program --database "$conninfo" 2>&1) && status=0 || status=$?
+        is "so does ${program%% *}" "$status $(grep -c 'command line can be read by everybody' <<<"$said") $(grep -c "$secret" <<<"$said")" "64 1 0"
+    done
 done
 status_is "an address with a port is no password" 69 "$BIN/huizong-setup" --database "postgresql://clerk@127.0.0.1:1/clerk?connect_timeout=2"
 
@@ -58,6 +64,12 @@ like "a night by .pgpass" "$(night 2023-06-09T02:30:00+08:00 PGPASSFILE="$WORK/p
 status_is "by a service file" 1 night 2023-06-10T02:30:00+08:00 PGSERVICEFILE="$WORK/services" HUIZONG_DATABASE=service=office
 status_is "by the settings of the cycle" 1 env -i PATH=/usr/bin:/bin HUIZONG_BIN="$WORK/bin" "$ROOT/scripts/nightly" --config "$WORK/cycle.env" \
     --cycle fujian-2023 --inbox "$WORK/inbox" --outbox "$WORK/outbox" --data "$WORK/data" --settle 0 --as-of 2023-06-11T02:30:00+08:00
+chmod 644 "$WORK/cycle.env"
+said=$("$ROOT/scripts/nightly" --config "$WORK/cycle.env" --cycle fujian-2023 --inbox "$WORK/none" --outbox "$WORK/outbox" --data "$WORK/data" --as-of 2999-01-01T00:00:00Z 2>&1) || true
+is "settings with a password that everybody can read are told, once" "$(grep -c "^$WORK/cycle.env：里面有数据库密码.*chmod o-rwx $WORK/cycle.env" <<<"$said") $(grep -c "$secret" <<<"$said")" "1 0"
+chmod 640 "$WORK/cycle.env"
+said=$("$ROOT/scripts/nightly" --config "$WORK/cycle.env" --cycle fujian-2023 --inbox "$WORK/none" --outbox "$WORK/outbox" --data "$WORK/data" --as-of 2999-01-01T00:00:00Z 2>&1) || true
+refute "those of owner and group are not" grep -q 里面有数据库密码 <<<"$said"
 is "programs were started" "$(grep -c '^huizong-' "$WORK/lines")" "$(grep -c . "$WORK/lines")"
 like "many of them" "$(grep -c . "$WORK/lines")" '^[1-9][0-9]$'
 refute "none with the password on its line" grep -q "$secret" "$WORK/lines"

@@ -70,6 +70,18 @@ is "and writes nothing" "$before" \
             union all select xmin from field union all select xmin from upload_kind union all select xmin from form_section
               union all select xmin from unit_alias union all select xmin from cycle) r")"
 
+# What somebody wrote into the database is put right and told: all that the files say, and the quota also where a night has given seats by it.
+sql "update cycle set quota = 9, deadline = deadline + interval '9 days', title = 'x', settings = '{}' where cycle = 'guangdong-2022';
+     update rule set severity = 'warning' where cycle = 'guangdong-2022' and code = 'unit_mismatch';
+     update unit set unit_type = 'direct' where cycle = 'guangdong-2022' and unit_code = '440200';
+     update field set personal = false where cycle = 'guangdong-2022' and field = 'sum_contact';
+     insert into quota_seat (cycle, unit_code, unit_type, seat_no, seat_limit) values ('guangdong-2022', '440100', 'city', 9, 9)"
+said=$(setup) && status=0 || status=$?
+is "settings that were altered in the database: exit status" "$status" 1
+like "how many, and that the files have not changed" "$said" '^guangdong-2022：数据库里的周期设置.*有4条与schemas不同，而schemas自上次生效以来没有变过'
+is "they are as the notice says again" "$(settings guangdong-2022)" "2|refuse|keep-first|2022-03-18 07:00:00+00|t|附件4"
+is "and a second run says nothing once more" "$(setup; echo $?)" 0
+
 is "the catalogue's short names are there, for registers" "$(sql 'select count(*) from message')" \
     "$(/usr/bin/python3 -c 'import json, sys; print(len(json.load(open(sys.argv[1]))))' "$ROOT/schemas/messages.json")"
 
