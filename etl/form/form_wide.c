@@ -1,10 +1,10 @@
 #include "form/form_wide.h"
 
-#include "form/form_beside.h"
 #include "form/form_cells.h"
 #include "form/form_claim.h"
 #include "form/form_divided.h"
 #include "form/form_missing.h"
+#include "form/form_span.h"
 #include "text/character.h"
 #include "text/fold.h"
 #include "text/words.h"
@@ -118,15 +118,17 @@ take_divided_label(const Wide *wide, WideColumn *column)
     const FormText *text = &column->cell->text;
     const FormCell *over =
         column->cell->index == 0 ? NULL : cell_over(wide, column->cell->index - 1, column->cell->column);
-    int64_t year = form_text_year(text, 0);
+    FormSpan span;
     bool whole = words_have(wholes, text->folded);
-    if (over == NULL || !is_lone_label(over) || (!whole && (year == 0 || !form_beside_is_years(column->cell))))
+    bool years = !whole && form_span_alone(text, wide->labels.base_year, &span) && !span.part;
+    if (over == NULL || !is_lone_label(over) || (!whole && !years))
         return;
     FormMark *mark = arena_alloc(wide->arena, sizeof *mark);
     *mark = over->marks.items[0];
-    if (!whole) {
-        mark->years[0] = year;
-        mark->year_count = 1;
+    if (years) {
+        mark->years[0] = span.first;
+        mark->years[1] = span.last;
+        mark->year_count = span.last > span.first ? 2 : 1;
     }
     column->mark = mark;
 }
