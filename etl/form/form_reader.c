@@ -137,6 +137,19 @@ value_of(const FormReader *reader, const Field *field)
 }
 
 void
+form_reader_date(const FormReader *reader, FormValue *value)
+{
+    const FormDated *dated = reader->dated.said.len > 0           ? &reader->dated
+                             : reader->heading_dated.said.len > 0 ? &reader->heading_dated
+                                                                  : &reader->sheet_dated;
+    if (value->code != NULL || value->raw.len == 0 ||
+        !form_dated_contradicts(reader->scope.labels, dated, value->field))
+        return;
+    value->code = "form_label_year";
+    value->label = dated->said;
+}
+
+void
 form_reader_close(FormReader *reader)
 {
     const FormOpen *open = &reader->open;
@@ -202,6 +215,7 @@ form_reader_answer(FormReader *reader, const FormCell *cell, Text raw, size_t wh
     value.place = form_reader_place(reader, cell);
     value.raw = raw;
     value.marks = reader->sheet->rows[cell->index].marks;
+    form_reader_date(reader, &value);
     reader->open.value = form_reading_add(reader->reading, &value);
     reader->open.answered = true;
     tell_hidden_answer(reader, cell);

@@ -4,6 +4,7 @@
 
 #include "base/buf.h"
 #include "form/form_answer.h"
+#include "form/form_dated.h"
 #include "form/form_reading.h"
 #include "text/unitnote.h"
 
@@ -77,7 +78,11 @@ typedef struct FormReader {
     Buf long_text; /* of an answer in several parts, as long as its label is open; one part alone stays in its cell */
     FormNote sheet_note; /* 单位：万元 ahead of all sections */
     FormNote note;       /* in the section being read, or right above it */
-    int value_column;    /* as a header row says; -1: none does */
+    FormDated dated;     /* the same of years, （数据均从2021年开始计算）: of the section */
+    FormDated heading_dated;
+    const FormSection *heading; /* without fields, for whose sections `heading_dated` holds */
+    FormDated sheet_dated;
+    int value_column; /* as a header row says; -1: none does */
     int unit_column;
     int year_column; /* 数据年度 */
     size_t header;   /* the index of that row */
@@ -109,6 +114,10 @@ form_reader_tell_early(FormReader *reader, const FormCell *cell, Text said, int6
 /* The figure is taken, and told, where a cell beside it leaves it open whether its years are those that the field asks for. */
 void
 form_reader_doubt_years(FormReader *reader, const FormCell *cell, const Field *field);
+
+/* Refuses an answer of other years than the nearest heading or remark that names any says that its figures are of. */
+void
+form_reader_date(const FormReader *reader, FormValue *value);
 
 /* Begins to wait for the answer to a label. */
 void
