@@ -29,9 +29,7 @@ is_about_figures(const FormLabels *labels, const FormText *text, FormPart line)
     bool bracket = form_text_bracket_end(text, line.from, line.to) == line.to;
     size_t from = line.from + bracket;
     size_t end = form_span_at(text, from, labels->base_year, &span);
-    if (end > 0 && end == line.to - bracket)
-        return true;
-    return line.to - line.from <= REMARK_MOST && words_inside(words, form_text_between(text, line.from, line.to));
+    return (end > 0 && end == line.to - bracket) || words_inside(words, form_text_between(text, line.from, line.to));
 }
 
 /* Some field of the section, or of any where it is NULL, is counted from a year. */
@@ -62,6 +60,8 @@ form_remark_take(FormReader *reader, const FormCell *cell, FormPart line)
 {
     const FormLabels *labels = reader->scope.labels;
     const FormSection *section = reader->scope.section;
+    if (line.to - line.from > REMARK_MOST)
+        return false;
     FormDated dated = form_dated_read(labels, &cell->text, line.from, line.to);
     if (!dated.starts || !asks_since(labels, section) || !is_about_figures(labels, &cell->text, line))
         return false;

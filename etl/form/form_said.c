@@ -15,7 +15,7 @@ part_at(const FormText *text, size_t at)
 {
     static const char *const ends[] = {";", ",", "。", "、", "(", NULL};
     size_t end = at;
-    while (end < text->count && form_text_match_any(text, end, ends) == 0 &&
+    while (end < text->count && end - at <= FIGURE_MOST && form_text_match_any(text, end, ends) == 0 &&
            (end == at || !text->glyphs[end].after_line))
         end++;
     return end - at > FIGURE_MOST ? TEXT_NONE : form_text_between(text, at, end);
