@@ -1,7 +1,9 @@
 #include "form/form_answer.h"
 
+#include "form/form_said.h"
 #include "schema/field.h"
 #include "table/bodyword.h"
+#include "text/filler.h"
 #include "text/fold.h"
 #include "text/unit.h"
 #include "text/words.h"
@@ -228,18 +230,15 @@ is_unit_alone(const Field *field, Text raw, Arena *arena)
     return unit_known(unit) || text_equal(unit, unit_name(field->unit, arena));
 }
 
-/* 无 before the printed unit. */
-static bool
-is_none(Text raw)
-{
-    return text_starts_with(raw, TEXT("无"));
-}
-
+/* 无个, N/A台/套: that there is none, before the printed unit. */
 static Text
 without_unit(const Field *field, Text raw, Arena *arena)
 {
+    Text stem = form_said_stem(raw, field);
     Text behind = text_trim(text_sub(raw, TEXT("无").len, raw.len));
-    return is_unit_alone(field, behind, arena) ? TEXT("无") : raw;
+    if (text_starts_with(raw, TEXT("无")) && is_unit_alone(field, behind, arena))
+        return TEXT("无");
+    return filler_kind(stem) == FILLER_NONE ? stem : raw;
 }
 
 static bool
@@ -261,9 +260,7 @@ form_answer_raw(const FormScope *scope, const FormText *text, FormPart part, con
     if (field_is_number(field)) {
         if (memchr(raw.ptr, '_', raw.len) != NULL && !parts_digits(raw))
             raw = form_answer_without_lines(raw, arena);
-        if (is_none(raw))
-            return without_unit(field, raw, arena);
-        return is_unit_alone(field, raw, arena) ? TEXT("") : raw;
+        return is_unit_alone(field, raw, arena) ? TEXT("") : without_unit(field, raw, arena);
     }
     return is_date_without_figures(raw, arena) ? TEXT("") : raw;
 }

@@ -51,32 +51,11 @@ names_unit(const FormCell *cell)
            !form_text_has_digit(&cell->text, 0, cell->text.count);
 }
 
-/* Behind 2022年, 2022年度 or 2022; 0 where no year stands there. */
-static size_t
-year_end(const FormText *text, size_t at, bool *word)
-{
-    static const char *const words[] = {"年度", "年", NULL};
-    if (form_text_year(text, at) == 0)
-        return 0;
-    size_t end = form_text_match_any(text, at + FORM_TEXT_YEAR, words);
-    *word = *word || end > 0;
-    return end > 0 ? end : at + FORM_TEXT_YEAR;
-}
-
 bool
-form_beside_is_years(const FormCell *cell)
+form_beside_is_years(const FormReader *reader, const FormCell *cell)
 {
-    static const char *const joints[] = {"至", "-", NULL};
-    static const char *const since[] = {"以来", "起", NULL};
-    const FormText *text = &cell->text;
-    bool word = false;
-    size_t at = year_end(text, 0, &word);
-    size_t joint = at == 0 ? 0 : form_text_match_any(text, at, joints);
-    if (joint > 0)
-        at = year_end(text, joint, &word);
-    size_t end = at == 0 ? 0 : form_text_match_any(text, at, since);
-    word = word || joint > 0 || end > 0;
-    return word && at > 0 && (end > 0 ? end : at) == text->count;
+    FormSpan span;
+    return form_span_alone(&cell->text, reader->scope.labels->base_year, &span);
 }
 
 FormRole
@@ -91,17 +70,13 @@ form_beside_role(const FormReader *reader, const FormCell *cell, const FormTarge
         return FORM_ROLE_LABEL;
     if (is_unit(cell, target, reader->arena))
         return FORM_ROLE_UNIT;
-    return of_years && form_beside_is_years(cell) ? FORM_ROLE_YEAR : FORM_ROLE_ANSWER;
+    return of_years && form_beside_is_years(reader, cell) ? FORM_ROLE_YEAR : FORM_ROLE_ANSWER;
 }
 
-/* The first year that a cell names. */
-static int64_t
-year_of(const FormCell *cell)
+static FormSpan
+span_of(const FormReader *reader, const FormCell *cell)
 {
-    int64_t year = 0;
-    for (size_t at = 0; at < FORM_TEXT_YEAR && form_text_is_digit(&cell->text, at); at++)
-        year = year * 10 + *form_text_character(&cell->text, at).ptr - '0';
-    return year;
+    return form_span_read(&cell->text, reader->scope.labels->base_year);
 }
 
 /* Which of the fields a year beside an answer means; SIZE_MAX where it is none's. */
@@ -121,8 +96,8 @@ year_above(const FormReader *reader, size_t index, int column)
 {
     while (index-- > 0) {
         const FormCell *cell = form_reader_cell(reader, index, column);
-        if (cell != NULL && form_beside_is_years(cell))
-            return year_of(cell);
+        if (cell != NULL && form_beside_is_years(reader, cell))
+            return span_of(reader, cell).first;
     }
     return 0;
 }
@@ -138,15 +113,25 @@ typedef struct Gathering {
     bool hidden;  /* hidden columns count too */
 } Gathering;
 
+/* Of several years beside a label the one that fits least counts. */
+static void
+date_by(const FormReader *reader, const FormTarget *target, const FormCell *cell, FormBeside *beside)
+{
+    FormSpan span = span_of(reader, cell);
+    FormSpanFit fit = form_span_fit_any(reader->scope.labels, target->fields, target->count, &span);
+    if (beside->dating != NULL && fit <= beside->fit)
+        return;
+    beside->dating = cell;
+    beside->fit = fit;
+}
+
 static void
 gather_year(Gathering *gathering, FormCell *cell)
 {
-    int64_t year = year_of(cell);
     cell->taken = true;
-    gathering->year = year;
+    gathering->year = span_of(gathering->reader, cell).first;
     gathering->beside->year = cell;
-    if (field_of_year(gathering->reader, gathering->target, year) == SIZE_MAX)
-        gathering->beside->other_year = true;
+    date_by(gathering->reader, gathering->target, cell, gathering->beside);
 }
 
 /* False where the row holds no more for this label. */
@@ -205,17 +190,31 @@ gather(Gathering *gathering, FormCell *cell)
     return gather_answer(gathering, cell);
 }
 
-/* A column of years says of which the answer is. */
-static bool
-names_other_year(const FormReader *reader, size_t index, const FormTarget *target)
+/* The cell that is seen at a place: of a merged range the first. */
+static FormCell *
+seen_at(const FormReader *reader, size_t index, int column)
+{
+    const CellRange *merge = sheet_merge_at(reader->sheet, reader->sheet->rows[index].place.row_no, column);
+    if (merge == NULL)
+        return form_reader_cell(reader, index, column);
+    while (index > 0 && reader->sheet->rows[index].place.row_no > merge->first_row)
+        index--;
+    return form_reader_cell(reader, index, merge->first_column);
+}
+
+/* A column of years says of which the answer is, in whatever words; elsewhere a cell that says nothing else. */
+static void
+date_in_row(const FormReader *reader, size_t index, const FormTarget *target, FormBeside *beside)
 {
     int width = (int)reader->sheet->rows[index].cell_count;
-    for (int column = reader->value_column + 1; column < width; column++) {
+    const FormCell *said = reader->year_column < 0 ? NULL : seen_at(reader, index, reader->year_column);
+    if (said != NULL && filler_kind(said->text.cell) == FILLER_NOT)
+        date_by(reader, target, said, beside);
+    for (int column = reader->value_column + 1; column < width && said == NULL; column++) {
         const FormCell *cell = form_reader_cell(reader, index, column);
         if (form_beside_role(reader, cell, target) == FORM_ROLE_YEAR)
-            return field_of_year(reader, target, year_of(cell)) == SIZE_MAX;
+            date_by(reader, target, cell, beside);
     }
-    return false;
 }
 
 /* The cells of a row from a column on, as far as they are a label's. */
@@ -244,7 +243,7 @@ form_beside_right(const FormReader *reader, const FormCell *label, size_t index,
         FormCell *unit = form_reader_cell(reader, index, reader->unit_column);
         if (names_unit(unit))
             beside.unit = unit;
-        beside.other_year = names_other_year(reader, index, target);
+        date_in_row(reader, index, target, &beside);
         return beside;
     }
     gather_from(&gathering, index, beside.column);
@@ -258,14 +257,9 @@ form_beside_right(const FormReader *reader, const FormCell *label, size_t index,
 FormCell *
 form_beside_merged(const FormReader *reader, const FormCell *label, int column)
 {
-    const CellRange *merge = sheet_merge_at(reader->sheet, reader->sheet->rows[label->index].place.row_no, column);
-    size_t index = label->index;
-    if (merge == NULL || merge->first_column <= label->last_column)
-        return NULL;
-    while (index > 0 && reader->sheet->rows[index].place.row_no > merge->first_row)
-        index--;
-    FormCell *cell = form_reader_cell(reader, index, merge->first_column);
-    return index < label->index && cell != NULL && cell->taken && !is_label(reader, cell) ? cell : NULL;
+    FormCell *cell = seen_at(reader, label->index, column);
+    bool merged = cell != NULL && cell->index < label->index && cell->column > label->last_column;
+    return merged && cell->taken && !is_label(reader, cell) ? cell : NULL;
 }
 
 /* Labels and nothing else, at least one. */

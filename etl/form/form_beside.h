@@ -3,6 +3,7 @@
 #define HUIZONG_FORM_FORM_BESIDE_H
 
 #include "form/form_reader.h"
+#include "form/form_span.h"
 
 /* What a cell is to the label beside it; NULL is nothing. */
 typedef enum FormRole { FORM_ROLE_NOTHING, FORM_ROLE_LABEL, FORM_ROLE_UNIT, FORM_ROLE_YEAR, FORM_ROLE_ANSWER } FormRole;
@@ -11,17 +12,18 @@ typedef struct FormBeside {
     FormCell *answers[FORM_SCOPE_BLANKS]; /* in the order of the fields; NULL: that one is blank */
     size_t count;                         /* how many of them are there */
     FormCell *unit;
-    FormCell *year;  /* the last beside the label */
-    bool other_year; /* a year beside the label is not the field's */
-    int column;      /* where an answer would stand, or stands covered by a merged range */
+    FormCell *year;         /* the last beside the label */
+    const FormCell *dating; /* what says of which years the answer is, or NULL */
+    FormSpanFit fit;        /* whether those are the field's */
+    int column;             /* where an answer would stand, or stands covered by a merged range */
 } FormBeside;
 
 FormRole
 form_beside_role(const FormReader *reader, const FormCell *cell, const FormTarget *target);
 
-/* 2022年, 2020至2022年, 2021年起. */
+/* 2022年, 2020至2022年, 2021年起, and nothing else. */
 bool
-form_beside_is_years(const FormCell *cell);
+form_beside_is_years(const FormReader *reader, const FormCell *cell);
 
 /* The answers to the right of a label, in the row by index `index`, which is one of the label's; those in hidden columns only where no other stands there. */
 FormBeside

@@ -3,6 +3,7 @@
 #include "form/form_beside.h"
 #include "form/form_blanks.h"
 #include "form/form_note.h"
+#include "form/form_remark.h"
 #include "form/form_ticks.h"
 #include "schema/field.h"
 
@@ -135,28 +136,19 @@ form_flow_is_row_number(const FormReader *reader, const FormCell *cell)
            sheet_filled_count(reader->sheet, cell->index) > 1;
 }
 
-/* Ahead of the first label and in parts without fields nothing is asked. */
-static bool
-is_asked_for(const FormReader *reader)
-{
-    const UploadKind *kind = reader->scope.labels->kind;
-    for (size_t i = 0; i < kind->field_count; i++) {
-        if (kind->fields[i].section == reader->scope.section)
-            return true;
-    }
-    return false;
-}
-
 /* What stands behind an answer, or in no answer's place: each line that says something of its own is told where a label is near or a figure in it. */
 static void
 leave_rest(FormReader *reader, const FormCell *cell, FormPart part, bool near_label)
 {
     const FormText *text = &cell->text;
-    while (part.from < part.to && is_asked_for(reader)) {
+    bool asked = form_labels_asks(reader->scope.labels, reader->scope.section);
+    while (part.from < part.to) {
         FormPart line = {part.from, form_text_line_end(text, part.from, part.to)};
         size_t note = form_text_bracket_end(text, part.from, part.to);
         line.to = note > line.to ? note : line.to;
         part.from = line.to;
+        if (form_remark_take(reader, cell, line) || !asked)
+            continue;
         bool figure = near_label || has_figure(text, line);
         if (figure && !form_answer_is_furniture(&reader->scope, text, line, reader->arena))
             form_reader_leave(reader, cell, "form_text_left", form_text_between(text, line.from, line.to));
@@ -278,11 +270,23 @@ field_of_section(const FormReader *reader, const FormTitle *title)
     return only != NULL && only->type == FIELD_LONGTEXT && title->is_label ? only : NULL;
 }
 
+/* What a heading says ends with its line, or ahead of a label in it. */
+static size_t
+heading_end(const FormCell *cell, const FormMark *mark)
+{
+    const FormMark *next = mark + 1;
+    size_t line = form_text_line_end(&cell->text, mark->note, cell->text.count);
+    size_t end = line > mark->end ? line : mark->end;
+    bool last = next == cell->marks.items + cell->marks.count;
+    return last || next->from > end ? end : next->from;
+}
+
 static void
 begin_section(FormReader *reader, const FormCell *cell, const FormMark *mark)
 {
     form_reader_close(reader);
     form_scope_begin(&reader->scope, mark->title->section);
+    form_remark_begin_section(reader, cell, mark, heading_end(cell, mark));
     form_note_begin_section(reader, mark->title->section);
     const Field *field = field_of_section(reader, mark->title);
     if (field == NULL)

@@ -237,6 +237,29 @@ form_labels_title_begins(const FormLabels *labels, const FormText *text, size_t 
     return longest;
 }
 
+bool
+form_labels_asks(const FormLabels *labels, const FormSection *section)
+{
+    for (size_t i = 0; i < labels->kind->field_count; i++) {
+        if (labels->kind->fields[i].section == section)
+            return true;
+    }
+    return false;
+}
+
+bool
+form_labels_is_below(const FormLabels *labels, const FormSection *section, const FormSection *heading)
+{
+    const UploadKind *kind = labels->kind;
+    if (form_labels_asks(labels, heading))
+        return false;
+    for (size_t i = 0; i < kind->section_count; i++) {
+        if (text_equal(kind->sections[i].dimension, heading->section))
+            return text_equal(section->dimension, heading->section);
+    }
+    return true;
+}
+
 Text
 form_labels_name(const Field *field, Arena *arena)
 {

@@ -67,6 +67,14 @@ form_labels_title_at(const FormLabels *labels, const FormText *text, size_t at, 
 const FormTitle *
 form_labels_title_begins(const FormLabels *labels, const FormText *text, size_t *end);
 
+/* True where the form has a field in the section; in none (NULL) it has not. */
+bool
+form_labels_asks(const FormLabels *labels, const FormSection *section);
+
+/* True where the section stands below the other's heading: 5.1 below 5, and all that follows below 二. */
+bool
+form_labels_is_below(const FormLabels *labels, const FormSection *section, const FormSection *heading);
+
 /* A field's name for a clerk, with the label that it stands under: 国家标准-其中牵头制定. In `arena` where it is not the title. */
 Text
 form_labels_name(const Field *field, Arena *arena);

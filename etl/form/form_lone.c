@@ -93,7 +93,7 @@ read_further_rows(FormReader *reader, const FormCell *label, int column)
 static bool
 may_be_answer(const FormReader *reader, const FormCell *cell, const FormTarget *target)
 {
-    if (form_beside_is_years(cell) || form_beside_role(reader, cell, target) == FORM_ROLE_UNIT ||
+    if (form_beside_is_years(reader, cell) || form_beside_role(reader, cell, target) == FORM_ROLE_UNIT ||
         unit_known(unit_name(cell->text.cell, reader->arena)))
         return false;
     bool figure = form_text_has_digit(&cell->text, 0, cell->text.count);
@@ -173,6 +173,24 @@ take_further_names(FormReader *reader, const FormCell *label)
     }
 }
 
+/* Years beside the answer: of another year it is refused, and what may be another year's, or another's than the form's where the field asks for none, is told. */
+static void
+date_answer(FormReader *reader, const FormTarget *target, const FormBeside *beside)
+{
+    const FormCell *dating = beside->dating;
+    if (dating == NULL)
+        return;
+    if (target->fields[0]->years.len == 0) {
+        FormSpan span = form_span_read(&dating->text, reader->scope.labels->base_year);
+        form_reader_tell_early(reader, dating, dating->text.cell, span.last, target->fields[0]);
+    } else if (beside->fit == FORM_SPAN_OTHER) {
+        reader->open.target.meaning = FORM_MEANS_OTHER_YEAR;
+        reader->open.label = dating->text.cell;
+    } else if (beside->fit == FORM_SPAN_DOUBTFUL && beside->count > 0) {
+        form_reader_doubt_years(reader, dating, target->fields[0]);
+    }
+}
+
 static void
 answer_beside(FormReader *reader, FormCell *label, const FormTarget *target)
 {
@@ -183,8 +201,7 @@ answer_beside(FormReader *reader, FormCell *label, const FormTarget *target)
     const FormCell *merged = beside.count == 0 ? form_beside_merged(reader, label, beside.column) : NULL;
     reader->open.place.column = beside.column;
     take_unit(reader, label, target, &beside);
-    if (beside.other_year)
-        reader->open.target.meaning = FORM_MEANS_OTHER_YEAR;
+    date_answer(reader, target, &beside);
     if (merged != NULL)
         answer_merged(reader, merged);
     else if (form_further_refuse(reader, label, target, beside.count))

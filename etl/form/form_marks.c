@@ -1,5 +1,6 @@
 #include "form/form_marks.h"
 
+#include "form/form_said.h"
 #include "text/unit.h"
 #include "text/words.h"
 
@@ -10,6 +11,7 @@ static const char *const BOXES[] = {"□", "☐", "☑", "☒", "✅", "■", "�
 typedef struct Scan {
     const FormLabels *labels;
     const FormText *text;
+    Arena *arena;
 } Scan;
 
 /* Where a label may begin: at an end of what stood before, or behind 其中. */
@@ -167,8 +169,9 @@ asks_for_words(const FormMark *mark)
 
 /* Whether a value, or nothing, can follow the label: then it is one, and no word of a sentence. */
 static bool
-is_open(const FormText *text, const FormMark *mark)
+is_open(const Scan *scan, const FormMark *mark)
 {
+    const FormText *text = scan->text;
     static const char *const openings[] = {"_",  "无", "约", "近", "超", "共",  "为",
                                            "达", "-",  "/",  "¥",  "(",  "%、", NULL};
     size_t at = mark->end;
@@ -177,7 +180,8 @@ is_open(const FormText *text, const FormMark *mark)
     if (asks_for_words(mark) || mark->colon || at >= text->count || text->glyphs[at].after_gap ||
         form_text_is_digit(text, at))
         return true;
-    return form_text_match_any(text, at, openings) > 0 || words_have(BOXES, form_text_character(text, at));
+    return form_text_match_any(text, at, openings) > 0 || words_have(BOXES, form_text_character(text, at)) ||
+           form_said_figure(text, at, mark->run.first->field, scan->arena);
 }
 
 /* The box before a label is the form's bullet where it stands apart from what is before it. */
@@ -231,7 +235,7 @@ label_at(const Scan *scan, size_t at, FormMark *mark)
     take_ending(text, mark);
     take_beginning(text, mark);
     take_numbering(text, mark);
-    return is_open(text, mark);
+    return is_open(scan, mark);
 }
 
 /* A heading ends its line: 3.5 国际业务拓展能力* may go on with a note and a colon. */
@@ -302,7 +306,7 @@ remark_end(const FormText *text, size_t at)
 FormMarks
 form_marks_of(const FormLabels *labels, const FormText *text, Arena *arena)
 {
-    Scan scan = {labels, text};
+    Scan scan = {labels, text, arena};
     FormMarks marks = {arena_array(arena, text->count + 1, sizeof(FormMark)), 0};
     for (size_t at = 0; at < text->count;) {
         FormMark *mark = &marks.items[marks.count];

@@ -177,36 +177,11 @@ settle(FormReader *reader, bool at_bottom)
         take_from_below(reader, &reader->reading->values[i]);
 }
 
-static bool
-asks_for_nothing(const FormReader *reader, const FormSection *section)
-{
-    const UploadKind *kind = reader->scope.labels->kind;
-    for (size_t i = 0; i < kind->field_count; i++) {
-        if (kind->fields[i].section == section)
-            return false;
-    }
-    return true;
-}
-
-/* True where the section stands below the other's heading: 5.1 below 5, and all that follows below 二. */
-static bool
-is_below(const FormReader *reader, const FormSection *section, const FormSection *heading)
-{
-    const UploadKind *kind = reader->scope.labels->kind;
-    if (!asks_for_nothing(reader, heading))
-        return false;
-    for (size_t i = 0; i < kind->section_count; i++) {
-        if (text_equal(kind->sections[i].dimension, heading->section))
-            return text_equal(section->dimension, heading->section);
-    }
-    return true;
-}
-
 void
 form_note_begin_section(FormReader *reader, const FormSection *section)
 {
     FormNote *note = &reader->note;
-    if (note->units.count == 0 || is_below(reader, section, note->section))
+    if (note->units.count == 0 || form_labels_is_below(reader->scope.labels, section, note->section))
         return;
     if (!has_answers_below(reader, NULL) && !note->of_above) {
         note->section = section;

@@ -63,22 +63,39 @@ count_years(FormReader *reader, const FormCell *cell, const FormMark *mark, cons
     reading->other_place = form_reader_place(reader, cell);
 }
 
-/* A field that asks for no year is asked for as it stands: a label that names earlier years only is told. */
-static void
-tell_early_years(FormReader *reader, const FormCell *cell, const FormMark *mark, const Field *field)
+void
+form_reader_tell_early(FormReader *reader, const FormCell *cell, Text said, int64_t latest, const Field *field)
 {
-    int64_t latest = 0;
     int64_t base = reader->scope.labels->base_year;
-    for (size_t i = 0; i < mark->year_count; i++)
-        latest = mark->years[i] > latest ? mark->years[i] : latest;
     if (latest == 0 || latest >= base || field->years.len > 0 || !field_is_number(field))
         return;
     FormRest rest = {.code = "form_year_doubtful",
                      .place = form_reader_place(reader, cell),
-                     .raw = form_text_between(&cell->text, mark->label, mark->end),
+                     .raw = said,
                      .field = field->title,
                      .expected = arena_printf(reader->arena, "%" PRId64, base)};
     form_reading_leave(reader->reading, &rest);
+}
+
+void
+form_reader_doubt_years(FormReader *reader, const FormCell *cell, const Field *field)
+{
+    const FormLabels *labels = reader->scope.labels;
+    FormRest rest = {.code = "form_year_unclear",
+                     .place = form_reader_place(reader, cell),
+                     .raw = cell->text.cell,
+                     .field = field->title,
+                     .expected = upload_years_text(field->years, labels->base_year, labels->since_year, reader->arena)};
+    form_reading_leave(reader->reading, &rest);
+}
+
+static void
+tell_early_years(FormReader *reader, const FormCell *cell, const FormMark *mark, const Field *field)
+{
+    int64_t latest = 0;
+    for (size_t i = 0; i < mark->year_count; i++)
+        latest = mark->years[i] > latest ? mark->years[i] : latest;
+    form_reader_tell_early(reader, cell, form_text_between(&cell->text, mark->label, mark->end), latest, field);
 }
 
 void
@@ -117,6 +134,19 @@ value_of(const FormReader *reader, const Field *field)
                        .beside = reader->open.unit,
                        .weak = reader->open.weak,
                        .code = reader->open.target.meaning == FORM_MEANS_OTHER_YEAR ? "form_label_year" : NULL};
+}
+
+void
+form_reader_date(const FormReader *reader, FormValue *value)
+{
+    const FormDated *dated = reader->dated.said.len > 0           ? &reader->dated
+                             : reader->heading_dated.said.len > 0 ? &reader->heading_dated
+                                                                  : &reader->sheet_dated;
+    if (value->code != NULL || value->raw.len == 0 ||
+        !form_dated_contradicts(reader->scope.labels, dated, value->field))
+        return;
+    value->code = "form_label_year";
+    value->label = dated->said;
 }
 
 void
@@ -185,6 +215,7 @@ form_reader_answer(FormReader *reader, const FormCell *cell, Text raw, size_t wh
     value.place = form_reader_place(reader, cell);
     value.raw = raw;
     value.marks = reader->sheet->rows[cell->index].marks;
+    form_reader_date(reader, &value);
     reader->open.value = form_reading_add(reader->reading, &value);
     reader->open.answered = true;
     tell_hidden_answer(reader, cell);

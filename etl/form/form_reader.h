@@ -4,6 +4,7 @@
 
 #include "base/buf.h"
 #include "form/form_answer.h"
+#include "form/form_dated.h"
 #include "form/form_reading.h"
 #include "text/unitnote.h"
 
@@ -77,9 +78,14 @@ typedef struct FormReader {
     Buf long_text; /* of an answer in several parts, as long as its label is open; one part alone stays in its cell */
     FormNote sheet_note; /* 单位：万元 ahead of all sections */
     FormNote note;       /* in the section being read, or right above it */
-    int value_column;    /* as a header row says; -1: none does */
+    FormDated dated;     /* the same of years, （数据均从2021年开始计算）: of the section */
+    FormDated heading_dated;
+    const FormSection *heading; /* without fields, for whose sections `heading_dated` holds */
+    FormDated sheet_dated;
+    int value_column; /* as a header row says; -1: none does */
     int unit_column;
-    size_t header; /* the index of that row */
+    int year_column; /* 数据年度 */
+    size_t header;   /* the index of that row */
     FormYears years;
     unsigned char *columns; /* by column: FormColumn */
     uint64_t hidden_row;    /* the last that was told; 0: none */
@@ -100,6 +106,18 @@ form_reader_target(const FormReader *reader, const FormMark *mark);
 /* True where the mark is the label of a group in the section being read. */
 bool
 form_reader_is_group(const FormReader *reader, const FormMark *mark);
+
+/* A figure of a field that asks for no year is taken as it stands; where `latest` (0: none), the last year that is said of it, is before the base year, that is told. */
+void
+form_reader_tell_early(FormReader *reader, const FormCell *cell, Text said, int64_t latest, const Field *field);
+
+/* The figure is taken, and told, where a cell beside it leaves it open whether its years are those that the field asks for. */
+void
+form_reader_doubt_years(FormReader *reader, const FormCell *cell, const Field *field);
+
+/* Refuses an answer of other years than the nearest heading or remark that names any says that its figures are of. */
+void
+form_reader_date(const FormReader *reader, FormValue *value);
 
 /* Begins to wait for the answer to a label. */
 void

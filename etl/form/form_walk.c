@@ -33,8 +33,10 @@ take_header(FormReader *reader, size_t first, size_t last)
                                          "数值",     "指标值",   "填报值", "填写",     NULL};
     static const char *const items[] = {"项目", "指标", "指标名称", "栏目", "名称", "填报项", "指标项", NULL};
     static const char *const units[] = {"单位", "计量单位", NULL};
+    static const char *const years[] = {"数据年度", "年度", "年份", "数据年份", "所属年度", "统计年度", NULL};
     int value = -1;
     int unit = -1;
+    int year = -1;
     size_t value_count = 0;
     bool item = false;
     for (size_t i = first; i < last; i++) {
@@ -45,12 +47,15 @@ take_header(FormReader *reader, size_t first, size_t last)
         value_count += words_have(values, folded) && seen;
         if (words_have(units, folded))
             unit = reader->cells[i].column;
+        if (words_have(years, folded))
+            year = reader->cells[i].column;
         item = item || words_have(items, folded);
     }
     if (value < 0 || value_count > 1 || !item)
         return false;
     reader->value_column = value;
     reader->unit_column = unit;
+    reader->year_column = year;
     reader->header = reader->cells[first].index;
     reader->years.count = 0;
     for (size_t i = first; i < last; i++)
@@ -236,6 +241,7 @@ form_walk_read(const FormLabels *labels, const Sheet *sheet, const FormCells *ce
                          .long_text = buf_new(LONG_TEXT_CEILING),
                          .value_column = -1,
                          .unit_column = -1,
+                         .year_column = -1,
                          .columns = arena_array(arena, (size_t)sheet_width(sheet) + 1, sizeof(unsigned char)),
                          .arena = arena};
     reader.cells = cells->items;

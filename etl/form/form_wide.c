@@ -1,10 +1,11 @@
 #include "form/form_wide.h"
 
-#include "form/form_beside.h"
 #include "form/form_cells.h"
 #include "form/form_claim.h"
+#include "form/form_dated.h"
 #include "form/form_divided.h"
 #include "form/form_missing.h"
+#include "form/form_span.h"
 #include "text/character.h"
 #include "text/fold.h"
 #include "text/words.h"
@@ -27,6 +28,7 @@ typedef struct WideColumn {
     const FormMark *mark;
     const FormSection *section; /* as a heading above says, or NULL */
     Text group;                 /* folded label of a group above, or TEXT_NONE */
+    FormDated dated;            /* what a heading above says of years */
     const Field *field;
 } WideColumn;
 
@@ -118,17 +120,31 @@ take_divided_label(const Wide *wide, WideColumn *column)
     const FormText *text = &column->cell->text;
     const FormCell *over =
         column->cell->index == 0 ? NULL : cell_over(wide, column->cell->index - 1, column->cell->column);
-    int64_t year = form_text_year(text, 0);
+    FormSpan span;
     bool whole = words_have(wholes, text->folded);
-    if (over == NULL || !is_lone_label(over) || (!whole && (year == 0 || !form_beside_is_years(column->cell))))
+    bool years = !whole && form_span_alone(text, wide->labels.base_year, &span) && !span.part;
+    if (over == NULL || !is_lone_label(over) || (!whole && !years))
         return;
     FormMark *mark = arena_alloc(wide->arena, sizeof *mark);
     *mark = over->marks.items[0];
-    if (!whole) {
-        mark->years[0] = year;
-        mark->year_count = 1;
+    if (years) {
+        mark->years[0] = span.first;
+        mark->years[1] = span.last;
+        mark->year_count = span.last > span.first ? 2 : 1;
     }
     column->mark = mark;
+}
+
+static void
+take_heading(const Wide *wide, WideColumn *column, const FormCell *over, const FormMark *heading)
+{
+    FormDated dated = form_dated_read(&wide->labels, &over->text, heading->note, heading->end);
+    column->section = heading->title->section;
+    wide->headed[column->section - wide->labels.kind->sections] = true;
+    if (dated.said.len == 0)
+        return;
+    column->dated = dated;
+    column->dated.said = over->text.cell;
 }
 
 static void
@@ -140,12 +156,10 @@ look_above(const Wide *wide, WideColumn *column)
             continue;
         const FormMark *mark = &over->marks.items[0];
         if (mark->kind == FORM_MARK_HEADING)
-            column->section = mark->title->section;
+            take_heading(wide, column, over, mark);
         else
             column->group = mark->kind == FORM_MARK_GROUP ? mark->group->folded : mark->run.first->folded;
         column->above = over->text.cell;
-        if (column->section != NULL)
-            wide->headed[column->section - wide->labels.kind->sections] = true;
     }
 }
 
@@ -179,14 +193,14 @@ place_of(const Wide *wide, const WideColumn *column)
 }
 
 static void
-report(Wide *wide, const WideColumn *column, const char *code, const FormTarget *target)
+report(Wide *wide, const WideColumn *column, const char *code, const FormTarget *target, Text read_as)
 {
     Finding finding = {.place = place_of(wide, column),
                        .field = column->cell->text.cell,
                        .error = true,
                        .code = code,
                        .raw = column->cell->text.cell,
-                       .read_as = column->cell->text.cell,
+                       .read_as = read_as,
                        .expected = form_scope_names(target, wide->arena)};
     findinglist_add(&wide->result->findings, &finding);
 }
@@ -251,14 +265,19 @@ assign(Wide *wide, FormScope *scope, WideColumn *column)
         return;
     note_year(wide, column, &target);
     if (target.meaning == FORM_MEANS_OTHER_YEAR) {
-        report(wide, column, "form_label_year", &target);
+        report(wide, column, "form_label_year", &target, column->cell->text.cell);
+        return;
+    }
+    if (form_dated_contradicts(&wide->labels, &column->dated, target.fields[0])) {
+        report(wide, column, "form_label_year", &target, column->dated.said);
         return;
     }
     const Field *field = target.count == 1 ? target.fields[0] : NULL;
     if (target.meaning == FORM_MEANS_FIELDS && target.count > 1)
         field = next_blank(wide, column, &target);
     if (field == NULL || is_assigned(wide, field)) {
-        report(wide, column, field == NULL ? "form_label_ambiguous" : "form_column_repeated", &target);
+        report(wide, column, field == NULL ? "form_label_ambiguous" : "form_column_repeated", &target,
+               column->cell->text.cell);
         return;
     }
     column->field = field;

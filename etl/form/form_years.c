@@ -8,19 +8,6 @@
 
 enum { REST_MOST = 8 };
 
-/* Behind 2022年, 2022年度 or 2022; the position itself where no year stands there. */
-static size_t
-take_year(const FormText *text, size_t at, int64_t *year, bool *word)
-{
-    static const char *const words[] = {"年度", "年", NULL};
-    *year = form_text_year(text, at);
-    if (*year == 0)
-        return at;
-    size_t end = form_text_match_any(text, at + FORM_TEXT_YEAR, words);
-    *word = *word || end > 0;
-    return end > 0 ? end : at + FORM_TEXT_YEAR;
-}
-
 /* （万元） behind a year. */
 static size_t
 take_unit(const FormText *text, size_t at, FormYear *year, Arena *arena)
@@ -35,25 +22,18 @@ take_unit(const FormText *text, size_t at, FormYear *year, Arena *arena)
 
 /* What a head says that begins with a year; with more behind it than is understood no year's whole figure stands below. */
 static bool
-read_head(const FormCell *cell, FormYear *year, bool *word, Arena *arena)
+read_head(const FormReader *reader, const FormCell *cell, FormYear *year, bool *word)
 {
-    static const char *const joints[] = {"至", "-", "~", NULL};
-    static const char *const since[] = {"以来", "起", NULL};
     const FormText *text = &cell->text;
-    *year = (FormYear){.column = cell->column, .head = cell->text.cell};
-    size_t at = take_year(text, 0, &year->first, word);
-    size_t joint = form_text_match_any(text, at, joints);
-    year->last = year->first;
-    if (joint > 0)
-        at = take_year(text, joint, &year->last, word);
-    size_t open = form_text_match_any(text, at, since);
-    year->since = open > 0;
-    at = take_unit(text, open > 0 ? open : at, year, arena);
     bool label = cell->marks.count > 0 && cell->marks.items[0].from == 0;
-    bool begins = !label && year->first > 0 && (at == text->count || (*word && text->count - at <= REST_MOST));
-    if (at < text->count)
-        year->first = 0;
-    return begins;
+    FormSpan span = {.first = 0};
+    size_t end = form_text_is_digit(text, 0) ? form_span_at(text, 0, reader->scope.labels->base_year, &span) : 0;
+    *year = (FormYear){.column = cell->column, .last = span.last, .since = span.since, .head = text->cell};
+    *word = span.words;
+    end = take_unit(text, end, year, reader->arena);
+    bool whole = end == text->count;
+    year->first = whole && !span.part ? span.first : 0;
+    return !label && span.first > 0 && (whole || (span.words && text->count - end <= REST_MOST));
 }
 
 /* 项目 and what else stands beside years in a head, without a figure. */
@@ -85,7 +65,7 @@ read_heads(const FormReader *reader, size_t first, size_t last, FormYears *years
         bool word = false;
         FormYear year;
         item = item || words_have(items, cell->text.folded);
-        if (read_head(cell, &year, &word, reader->arena)) {
+        if (read_head(reader, cell, &year, &word)) {
             if (years->count == FORM_YEARS_MOST)
                 return false;
             years->items[years->count++] = year;

@@ -5,6 +5,8 @@
 #include "text/amount.h"
 #include "text/calendar.h"
 #include "text/decimal.h"
+#include "text/loss.h"
+#include "text/unit.h"
 
 /* A figure on its way from the cell to the value. */
 typedef struct Figure {
@@ -12,6 +14,7 @@ typedef struct Figure {
     UnitChoice unit;
     Decimal number;   /* in the field's unit */
     bool signed_yuan; /* a ¥ stands before it, which in a column of 万元 says no unit for sure */
+    LossForm loss;
 } Figure;
 
 static bool
@@ -70,10 +73,37 @@ code_of(const Conversion *conversion, AmountForm form)
     return is_marked(conversion, TEXT("long_number")) ? "number_digits_lost" : codes[form];
 }
 
+/* What is left of 亏损25.5 and (25.5) where the field asks for money that may be less than nothing. */
+static Text
+without_loss(const Conversion *conversion, LossForm *loss)
+{
+    const Field *field = conversion->field;
+    Text figure;
+    *loss = LOSS_NONE;
+    if (field->minimum.len == 0 && unit_concerns(field->unit, TEXT("元")))
+        *loss = loss_read(conversion->clean, conversion->converter->arena, &figure);
+    return *loss == LOSS_NONE ? conversion->clean : figure;
+}
+
+static AmountForm
+read_signed(const Conversion *conversion, Figure *figure)
+{
+    Arena *arena = conversion->converter->arena;
+    Amount *amount = &figure->amount;
+    AmountForm form = amount_read(without_loss(conversion, &figure->loss), arena, amount);
+    bool zero = amount->number.digit_count == 1 && amount->number.digits[0] == 0;
+    if (figure->loss == LOSS_NONE || form != AMOUNT_EXACT)
+        return form;
+    if (amount->number.negative)
+        return AMOUNT_NONE;
+    amount->number.negative = !zero;
+    return form;
+}
+
 static bool
 read_amount(Conversion *conversion, Figure *figure)
 {
-    AmountForm form = amount_read(conversion->clean, conversion->converter->arena, &figure->amount);
+    AmountForm form = read_signed(conversion, figure);
     const char *code = code_of(conversion, form);
     if (code != NULL)
         conversion_refuse(conversion, code, TEXT_NONE, expected_text(conversion));
@@ -224,6 +254,17 @@ doubt_sign(const Conversion *conversion, const Figure *figure)
                           with_unit(conversion, &in_base, conversion->field->unit));
 }
 
+/* A figure in brackets is a loss as accounts write it: that is assumed, and told with what it would be without them. */
+static void
+doubt_brackets(const Conversion *conversion, const Figure *figure)
+{
+    Decimal size = absolute(figure->number);
+    if (figure->loss == LOSS_IN_BRACKETS)
+        conversion_report(conversion, false, "number_loss_assumed",
+                          with_unit(conversion, &figure->number, conversion->field->unit),
+                          with_unit(conversion, &size, conversion->field->unit));
+}
+
 static void
 doubt(const Conversion *conversion, const Figure *figure)
 {
@@ -232,6 +273,7 @@ doubt(const Conversion *conversion, const Figure *figure)
     if (is_share(field))
         doubt_share(conversion, figure);
     doubt_sign(conversion, figure);
+    doubt_brackets(conversion, figure);
     if (field->type == FIELD_PERCENT && exceeds(&figure->number, hundred))
         conversion_report(conversion, false, "percent_over", with_unit(conversion, &figure->number, TEXT("%")),
                           arena_printf(conversion->converter->arena, "%" TEXT_FMT "%%", TEXT_ARG(hundred)));

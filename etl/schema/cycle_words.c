@@ -135,16 +135,7 @@ cycle_word_comparable(Comparable comparable, Text why, Arena *arena)
 Text
 cycle_word_years(Text years, const Cycle *cycle, Arena *arena)
 {
-    int64_t first = 0;
-    int64_t last = 0;
-
-    if (text_equal(years, TEXT("since")))
-        return arena_printf(arena, "%" PRId64 "年起", cycle->since_year);
-    if (!upload_years(years, &first, &last))
-        return TEXT_NONE;
-    if (first == last)
-        return arena_printf(arena, "%" PRId64 "年", cycle->base_year + first);
-    return arena_printf(arena, "%" PRId64 "至%" PRId64 "年", cycle->base_year + first, cycle->base_year + last);
+    return upload_years_text(years, cycle->base_year, cycle->since_year, arena);
 }
 
 Text

@@ -156,6 +156,10 @@ upload_type_name(FieldType type);
 bool
 upload_years(Text years, int64_t *first, int64_t *last);
 
+/* The years that x:years means: "2022年", "2020至2022年", "2021年起"; TEXT_NONE where it names none. In `arena`. */
+Text
+upload_years_text(Text years, int64_t base_year, int64_t since_year, Arena *arena);
+
 /* "table", "form", "list". */
 const char *
 upload_layout_name(UploadLayout layout);

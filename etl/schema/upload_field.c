@@ -143,6 +143,20 @@ upload_years(Text years, int64_t *first, int64_t *last)
     return take_base(&years, last) && years.len == 0 && *first < *last;
 }
 
+Text
+upload_years_text(Text years, int64_t base_year, int64_t since_year, Arena *arena)
+{
+    int64_t first;
+    int64_t last;
+    if (text_equal(years, TEXT("since")))
+        return arena_printf(arena, "%" PRId64 "年起", since_year);
+    if (!upload_years(years, &first, &last))
+        return TEXT_NONE;
+    if (first == last)
+        return arena_printf(arena, "%" PRId64 "年", base_year + first);
+    return arena_printf(arena, "%" PRId64 "至%" PRId64 "年", base_year + first, base_year + last);
+}
+
 static bool
 are_years(Text text)
 {

@@ -223,6 +223,17 @@ repeats_a_choice(const Tokens *tokens)
     return false;
 }
 
+static void
+drop_token(Tokens *tokens, size_t at)
+{
+    if (at + 1 < tokens->count)
+        tokens->items[at + 1].after_blank |= tokens->items[at].after_blank;
+    for (size_t i = at; i + 1 < tokens->count; i++)
+        tokens->items[i] = tokens->items[i + 1];
+    tokens->count--;
+    tokens->marks--;
+}
+
 /* □√5G, 5G□（√）, □5G√: of one choice alone the box and the stroke are one mark. */
 static void
 join_stroke_with_box(Tokens *tokens)
@@ -234,12 +245,50 @@ join_stroke_with_box(Tokens *tokens)
             box = i;
         stroke = stroke || tokens->items[i].stroke;
     }
-    if (!stroke || box == SIZE_MAX || tokens->marks != 2)
-        return;
-    for (size_t i = box; i + 1 < tokens->count; i++)
-        tokens->items[i] = tokens->items[i + 1];
-    tokens->count--;
-    tokens->marks--;
+    if (stroke && box != SIZE_MAX && tokens->marks == 2)
+        drop_token(tokens, box);
+}
+
+/* What stands together, from `first` on: one choice, its box, and a stroke or none. The token behind it; `first` itself where it is not that. *box is SIZE_MAX without a stroke. */
+static size_t
+read_group(const Tokens *tokens, size_t first, size_t *box)
+{
+    size_t choices = 0;
+    size_t boxes = 0;
+    size_t strokes = 0;
+    size_t end = first;
+    *box = SIZE_MAX;
+    for (; end < tokens->count && (end == first || !tokens->items[end].after_blank); end++) {
+        const Token *token = &tokens->items[end];
+        choices += token->kind == TOKEN_CHOICE;
+        strokes += token->stroke;
+        boxes += token->kind == TOKEN_BOX;
+        if (token->kind == TOKEN_BOX)
+            *box = end;
+    }
+    bool whole = choices == 1 && boxes == 1 && strokes <= 1 && end - first == 2 + strokes;
+    if (strokes == 0)
+        *box = SIZE_MAX;
+    return whole ? end : first;
+}
+
+/* □是 □√否, □是√ □否: where blanks part the choices, each with a box of its own, a stroke within one of them ticks its box. */
+static void
+join_strokes_with_boxes(Tokens *tokens)
+{
+    size_t boxes[TICK_CHOICES_MOST];
+    size_t count = 0;
+    for (size_t first = 0; first < tokens->count;) {
+        size_t box;
+        size_t end = read_group(tokens, first, &box);
+        if (end == first)
+            return;
+        if (box != SIZE_MAX)
+            boxes[count++] = box;
+        first = end;
+    }
+    while (count > 0)
+        drop_token(tokens, boxes[--count]);
 }
 
 static TickState
@@ -260,6 +309,8 @@ tick_read(Text written, const Text *choices, size_t count, Arena *arena, size_t 
     split(with_closed_brackets(written, arena), choices, count, &tokens);
     if (count == 1)
         join_stroke_with_box(&tokens);
+    else
+        join_strokes_with_boxes(&tokens);
     if (tokens.other)
         return tokens.marks > 0 ? TICK_UNCLEAR : TICK_ABSENT;
     if (tokens.marks == 0)

@@ -60,6 +60,6 @@ raw_rows "$WORK/form.xlsx" | normalise fujian-2023 || true
 is "the form of another year is refused" "$(tail -n 1 "$WORK/typed" | cut -f 2,4)" $'refused\twrong_cycle'
 
 check "what is told of forms is in the catalogue" bash -c 'for code in form_blanks_unclear form_column_repeated form_field_missing form_field_repeated form_label_ambiguous \
-    form_label_year form_part_only form_text_left form_text_left_more form_two_platforms form_year_doubtful hidden_column_skipped; do "$0" "$code" || exit 1; done' "$BIN/huizong-explain"
+    form_label_year form_part_only form_text_left form_text_left_more form_two_platforms form_year_doubtful form_year_unclear hidden_column_skipped; do "$0" "$code" || exit 1; done' "$BIN/huizong-explain"
 
 done_testing

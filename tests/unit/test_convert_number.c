@@ -1,34 +1,4 @@
-#include "convert_kit.h"
-
-/* A figure of the form as it is read: the only finding's code and what it was read as, NULL where there is none. */
-typedef struct NumberCase {
-    const char *field;
-    const char *raw;
-    const char *label;
-    const char *value; /* NULL: bad */
-    const char *source;
-    const char *factor;
-    const char *code;
-} NumberCase;
-
-static void
-assert_number(const NumberCase *want)
-{
-    TypedCell cell = convert(kit_schema_field("application", want->field), want->raw, want->label, "");
-    assert_same(want->raw, "state", cell.state, want->value != NULL ? "number" : "bad");
-    assert_same(want->raw, "value", cell.value, want->value);
-    if (want->value != NULL) {
-        assert_same(want->raw, "unit_source", cell.unit_source, want->source);
-        assert_same(want->raw, "factor", cell.factor, want->factor);
-    }
-    assert_same(want->raw, "raw", cell.raw, want->raw);
-    assert_same(want->raw, "finding", findings.count > 0 ? text_of(findings.items[0].code) : TEXT_NONE, want->code);
-    assert_int_equal(findings.count, want->code != NULL);
-}
-
-#define ASSERT_NUMBERS(cases)                                                                                          \
-    for (size_t i = 0; i < sizeof(cases) / sizeof((cases)[0]); i++)                                                    \
-    assert_number(&(cases)[i])
+#include "number_kit.h"
 
 static void
 number_units_in_the_cell(void **state)
@@ -199,22 +169,6 @@ number_in_chinese_is_exact_or_a_finding(void **state)
 }
 
 static void
-number_below_the_least_is_a_finding(void **state)
-{
-    static const NumberCase cases[] = {
-        {"ent_profit_prev", "-350.5", "", "-350.5", "label", "1", NULL},
-        {"ent_profit_prev", "－350.5万元", "", "-350.5", "cell", "0.0001", NULL},
-        {"ent_profit_prev", "负三百", "", "-300", "label", "1", NULL},
-        {"roi_pct", "-12.5%", "", "-12.5", "cell", "1", NULL},
-        {"rev_3y", "-1", "", NULL, NULL, NULL, "number_out_of_range"},
-        {"eq_total", "-0", "", "0", "label", "1", NULL},
-        {"ent_profit_prev", "亏损300", "", NULL, NULL, NULL, "number_bad"},
-    };
-    (void)state;
-    ASSERT_NUMBERS(cases);
-}
-
-static void
 number_share_without_a_sign_is_told_with_both_readings(void **state)
 {
     static const NumberCase cases[] = {
@@ -377,7 +331,6 @@ main(void)
         TEST(number_units_of_something_else_are_findings),
         TEST(number_that_is_not_one_exact_number_is_a_finding),
         TEST(number_in_chinese_is_exact_or_a_finding),
-        TEST(number_below_the_least_is_a_finding),
         TEST(number_share_without_a_sign_is_told_with_both_readings),
         TEST(number_too_large_is_told_with_both_readings),
         TEST(number_none_blank_and_nought_differ),

@@ -30,6 +30,10 @@ figures_lose_lines_and_what_the_form_prints(void **state)
     assert_answer("eq_run", "__300__台/套；", "300台/套");
     assert_answer("eq_run", "____台/套，", "");
     assert_answer("eq_run", "无 台/套", "无");
+    assert_answer("eq_run", "N/A台/套", "N/A");
+    assert_answer("eq_run", "暂无 台/套", "暂无");
+    assert_answer("eq_run", "没有", "没有");
+    assert_answer("eq_run", "三万台/套", "三万台/套");
     assert_answer("eq_daily_run", "300台/套（指每日上传实时运行数据的工业设备数量）", "300台/套");
     assert_answer("eq_run", "300台（含停机）", "300台（含停机）");
     assert_answer("rd_prev_pct", "5.5%、", "5.5%");

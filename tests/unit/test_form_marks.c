@@ -32,6 +32,31 @@ labels_stand_where_something_can_follow(void **state)
 }
 
 static void
+a_figure_in_words_may_follow_a_label_without_a_sign(void **state)
+{
+    (void)state;
+    assert_text(marks_of("研发仿真模型三万个；业务流程模型≥50个"), "model_rd_sim@0-6 model_biz_process@10-16");
+    assert_text(marks_of("运行设备零台/套"), "eq_run@0-4");
+    assert_text(marks_of("运行设备N/A台/套"), "eq_run@0-4");
+    assert_text(marks_of("运行设备.5台/套"), "eq_run@0-4");
+    assert_text(marks_of("运行设备一万二台/套"), "eq_run@0-4");
+    assert_text(marks_of("运行设备几十台/套（含租用）"), "eq_run@0-4");
+    assert_text(marks_of("运行设备不适用"), "eq_run@0-4");
+    assert_text(marks_of("累计服务中小企业合同金额三千万元"), "sme_contract_amount@0-12");
+}
+
+static void
+words_of_a_sentence_are_no_figure(void **state)
+{
+    (void)state;
+    assert_text(marks_of("安全生产二期项目"), "");
+    assert_text(marks_of("安全生产方面三个"), "");
+    assert_text(marks_of("国家标准一级起草单位"), "");
+    assert_text(marks_of("第三方活跃开发者数逐年增长到三万个"), "");
+    assert_text(marks_of("企业简介三万个"), "");
+}
+
+static void
 a_number_or_star_before_a_label_alone_in_its_cell_belongs_to_it(void **state)
 {
     (void)state;
@@ -119,6 +144,8 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         FORM_TEST(labels_stand_where_something_can_follow),
+        FORM_TEST(a_figure_in_words_may_follow_a_label_without_a_sign),
+        FORM_TEST(words_of_a_sentence_are_no_figure),
         FORM_TEST(a_number_or_star_before_a_label_alone_in_its_cell_belongs_to_it),
         FORM_TEST(the_longest_label_is_taken),
         FORM_TEST(a_box_before_a_label_is_its_bullet_only_where_it_stands_apart),

@@ -1,0 +1,16 @@
+/* What is written right behind a label without a sign between them: 研发仿真模型三万个, 运行设备≥50台/套. */
+#ifndef HUIZONG_FORM_FORM_SAID_H
+#define HUIZONG_FORM_FORM_SAID_H
+
+#include "form/form_text.h"
+#include "schema/upload.h"
+
+/* True where a figure begins at a position, counted in the field's unit or in none, or what is written in the place of one: 三万个, 零, ≥50台/套, N/A, 几十个. No word of a sentence is one. */
+bool
+form_said_figure(const FormText *text, size_t at, const Field *field, Arena *arena);
+
+/* An answer without the field's unit at its end; as it is where that is all it says. */
+Text
+form_said_stem(Text answer, const Field *field);
+
+#endif
