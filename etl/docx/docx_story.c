@@ -1,8 +1,8 @@
 #include "docx/docx_story.h"
 
 #include "charset/utf8.h"
-#include "docx/docx_symbol.h"
 #include "text/character.h"
+#include "text/symbolfont.h"
 
 enum { ASCII_END = 0x80 };
 
@@ -153,7 +153,7 @@ docx_story_symbol(DocxStory *story, Text font, uint32_t code)
     char written[UTF8_LONGEST];
     if (!docx_story_seen(story))
         return true;
-    uint32_t character = docx_symbol_character(font, code);
+    uint32_t character = symbolfont_character(font, code);
     if (character == 0)
         docx_issue_add(&story->issues, "document_symbol",
                        arena_printf(story->arena, "%" TEXT_FMT " %X", TEXT_ARG(font), code), story->arena);

@@ -149,8 +149,8 @@ ods_cell_end(OdsCell *cell, const OdsText *text, Arena *arena)
     XlsxCell *shown = &cell->cell;
     Text paragraphs = text->text.len > 0 ? buf_view(&text->text) : TEXT("");
     bool open = text->unsaid || !text->said;
-    shown->rich = text->rich;
-    shown->struck = text->struck || (open && cell->struck);
+    shown->runs.rich = text->rich;
+    shown->runs.struck = text->struck || (open && cell->struck);
     cell->by_column = open && cell->by_column;
     if (is_error(shown, paragraphs))
         take_error(shown, paragraphs, arena);

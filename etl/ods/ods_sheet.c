@@ -213,7 +213,7 @@ put_cell(OdsSheet *sheet, OdsCell cell, Place place, Err *err)
 {
     cell.cell.place = place;
     cell.cell.hidden = sheet->hidden[place.column];
-    cell.cell.struck = cell.cell.struck || (cell.by_column && sheet->struck[place.column]);
+    cell.cell.runs.struck = cell.cell.runs.struck || (cell.by_column && sheet->struck[place.column]);
     return ods_cell_put(sheet->book, &cell, &sheet->build, err);
 }
 

@@ -135,9 +135,8 @@ static Text
 stored_text(SheetReading *reading)
 {
     Buf *collected = &reading->text.text;
-    bool text = reading->cell.type == XLSX_INLINE || reading->cell.type == XLSX_STRING;
-    if (text)
-        collected->len = xlsx_text_unescape(collected->ptr, collected->len);
+    if (reading->cell.type == XLSX_INLINE || reading->cell.type == XLSX_STRING)
+        xlsx_text_settle(&reading->text);
     return collected->len > 0 ? arena_text(reading->book->sink->row, buf_view(collected)) : TEXT("");
 }
 
@@ -147,9 +146,7 @@ end_cell(SheetReading *reading, Err *err)
     XlsxCell *cell = &reading->cell;
     if (reading->has_value)
         cell->stored = stored_text(reading);
-    cell->rich = reading->text.rich;
-    cell->struck = reading->text.struck;
-    cell->white = reading->text.white;
+    cell->runs = reading->text.runs;
     bool present = xlsx_cell_present(cell);
     reading->anything = reading->anything || present;
     bool ok = !present || xlsx_cell_put(reading->book, cell, &reading->build, err);
@@ -192,8 +189,7 @@ start_in_cell(SheetReading *reading, const char *element, const char *const *att
     if (value && reading->text.text.len > 0)
         return refuse(reading, "workbook_damaged", buf_view(&reading->text.text), err);
     if (reading->in_inline) {
-        xlsx_text_start(&reading->text, element, xml_attribute(attributes, "val"));
-        xlsx_text_colour(&reading->text, element, attributes);
+        xlsx_text_start(&reading->text, element, attributes);
     } else if (strcmp(element, "v") == 0) {
         reading->in_value = reading->has_value = true;
     } else if (strcmp(element, "f") == 0) {
