@@ -5,8 +5,19 @@
 /* What a control's own part says of it. Source: [MS-XLSX] 2.6.84 CT_FormControlPr. */
 typedef struct Properties {
     XlsxTick tick;
-    char kind; /* the letter that its type begins with; 0: it has no such part */
+    char kind;   /* the letter that its type begins with; 0: it has no such part */
+    bool silent; /* nobody fills it in */
 } Properties;
+
+static bool
+is_silent(const char *type)
+{
+    static const char *const types[] = {"Button", "GBox", "Label", "Scroll", "Spin", "Dialog"};
+    for (size_t i = 0; i < sizeof types / sizeof types[0]; i++)
+        if (strcmp(type, types[i]) == 0)
+            return true;
+    return false;
+}
 
 static bool
 properties_start(void *context, const char *element, const char *const *attributes, Err *err)
@@ -17,6 +28,7 @@ properties_start(void *context, const char *element, const char *const *attribut
     if (strcmp(element, "formControlPr") != 0)
         return true;
     properties->kind = type != NULL ? type[0] : '?';
+    properties->silent = type != NULL && is_silent(type);
     if (checked != NULL && strcmp(checked, "Unchecked") != 0)
         properties->tick = strcmp(checked, "Checked") == 0 ? XLSX_TICK_ON : XLSX_TICK_UNCLEAR;
     return true;
@@ -91,46 +103,61 @@ give_up_unnamed(XlsxOver *over)
             over->controls[i].tick = XLSX_TICK_UNCLEAR;
 }
 
+/* A control that has no shape of its number. */
+typedef struct Nameless {
+    Properties properties;
+    Text name;
+} Nameless;
+
+/* Those that somebody may have filled in. */
+static bool
+read_lost(const Settling *settling, const Buf *lost, Nameless *out, size_t *count, Err *err)
+{
+    const XlsxLost *list = (const XlsxLost *)(const void *)lost->ptr;
+    *count = 0;
+    for (size_t i = 0; i < lost->len / sizeof *list; i++) {
+        if (!read_properties(settling, list[i].relation, &out[*count].properties, err))
+            return false;
+        out[*count].name = list[i].name;
+        *count += !out[*count].properties.silent;
+    }
+    return true;
+}
+
 /*
  * LibreOffice numbers the shapes and the controls differently. They are a match in their order where as many are left of each, and each bears the other's
  * name, or all say the same.
  */
-static bool
-settle_lost(const Settling *settling, const XlsxLost *lost, Err *err)
+static void
+match_in_order(XlsxOver *over, const Nameless *lost)
 {
-    XlsxOver *over = settling->over;
     bool names = true, same = true;
-    Properties first = {.kind = 0};
     for (size_t i = 0, next = 0; i < over->count; i++) {
         XlsxControl *control = &over->controls[i];
-        Properties properties;
         if (control->relation.len > 0)
             continue;
-        if (!read_properties(settling, lost[next].relation, &properties, err))
-            return false;
-        take_state(control, &properties);
-        first = next == 0 ? properties : first;
+        take_state(control, &lost[next].properties);
         names = names && text_equal(control->caption, lost[next].name);
-        same = same && properties.tick == first.tick;
+        same = same && lost[next].properties.tick == lost[0].properties.tick;
         next++;
     }
     if (!names && !same)
         give_up_unnamed(over);
-    return true;
 }
 
 bool
 xlsx_state_settle(XlsxOver *over, const XlsxBook *book, const XlsxRelations *relations, const Buf *lost, Err *err)
 {
     Settling settling = {over, book, relations};
-    size_t count = lost->len / sizeof(XlsxLost);
-    if (!settle_named(&settling, err))
+    Nameless *nameless = arena_array(over->arena, lost->len / sizeof(XlsxLost) + 1, sizeof *nameless);
+    size_t count;
+    if (!settle_named(&settling, err) || !read_lost(&settling, lost, nameless, &count, err))
         return false;
-    if (count == 0)
-        return true;
-    if (count == count_unnamed(over))
-        return settle_lost(&settling, (const XlsxLost *)(const void *)lost->ptr, err);
-    give_up_unnamed(over);
-    xlsx_over_meet(over, &over->unread, 0, -1, TEXT(""));
+    if (count > 0 && count == count_unnamed(over)) {
+        match_in_order(over, nameless);
+    } else if (count > 0) {
+        give_up_unnamed(over);
+        xlsx_over_meet(over, &over->unread, 0, -1, TEXT(""));
+    }
     return true;
 }

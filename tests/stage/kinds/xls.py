@@ -264,4 +264,32 @@ SHEETS = [
     Case("a stream that is cut", stream([("s", number(0, 0, 1.0))])[:-6], refused="workbook_damaged"),
 ]
 
-CASES = NUMBERS + TEXTS + FORMATS + SHEETS
+# What an object is.
+CHECK_BOX, OPTION_BUTTON, TEXT_BOX, BUTTON, DROPDOWN, COMMENT = 0x0B, 0x0C, 0x06, 0x07, 0x14, 0x19
+
+
+def lying(kind, column, row, said=None, wide_text=True):
+    """An object over the cells, and the text on it."""
+    anchor = struct.pack("<HHL9H", 0, 0xF010, 18, 2, column, 26, row, 0, column + 1, 0, row + 1, 0)
+    records = record(0x00EC, struct.pack("<HHL", 0x0F, 0xF004, len(anchor)) + anchor) + record(0x005D, struct.pack("<HHHH", 0x15, 18, kind, 1) + bytes(18))
+    if said is None:
+        return records
+    text = (b"\1" + said.encode("utf-16-le")) if wide_text else b"\0" + said.encode("latin-1")
+    return records + record(0x00EC, bytes(8)) + record(0x01B6, struct.pack("<HH6xHHL", 0x22, 0, len(said), 16, 0)) + record(CONTINUE, text) + record(CONTINUE, bytes(16))
+
+
+OVER = [
+    sheet_case("boxes over the cells are told, with the first", number(0, 0, 1.0) + lying(OPTION_BUTTON, 3, 4, "租用") + lying(CHECK_BOX, 1, 2, "是"), {1: ["1"]},
+               findings=["control_not_read s!B3"]),
+    sheet_case("text boxes are told, with the first", number(0, 0, 1.0) + lying(TEXT_BOX, 2, 3, "已完成60台") + lying(TEXT_BOX, 3, 3, "60", False), {1: ["1"]},
+               findings=["text_box_not_read s!C4"]),
+    sheet_case("a text box without text, buttons and filters are not", number(0, 0, 1.0) + lying(TEXT_BOX, 2, 3) + lying(TEXT_BOX, 2, 3, " ") + lying(BUTTON, 1, 1, "提交")
+               + lying(DROPDOWN, 1, 1), {1: ["1"]}),
+    sheet_case("comments are told, with the first, and not as text boxes", number(0, 0, 1.0) + lying(COMMENT, 2, 3, "批注")
+               + record(0x001C, struct.pack("<HHHH", 8, 1, 0, 1) + bytes(4)) + record(0x001C, struct.pack("<HHHH", 3, 2, 0, 2) + bytes(4)), {1: ["1"]},
+               findings=["comments_not_read s!C4"]),
+    sheet_case("objects cut short", number(0, 0, 1.0) + record(0x00EC, struct.pack("<HHL", 0, 0xF010, 18) + bytes(6)) + record(0x005D, struct.pack("<HHH7x", 0x15, 18, CHECK_BOX)),
+               {1: ["1"]}, findings=["control_not_read"]),
+]
+
+CASES = OVER + NUMBERS + TEXTS + FORMATS + SHEETS
