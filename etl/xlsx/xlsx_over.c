@@ -201,9 +201,9 @@ says_the_same(const Group *group, Arena *arena)
 }
 
 static Text
-spell(const XlsxControl *control, Arena *arena)
+box_of(const XlsxControl *control)
 {
-    return arena_join(arena, control->tick == XLSX_TICK_ON ? TEXT("☑") : TEXT("☐"), control->caption, TEXT(""));
+    return control->tick == XLSX_TICK_ON ? TEXT("☑") : TEXT("☐");
 }
 
 static size_t
@@ -215,13 +215,23 @@ captions_in(const Group *group)
     return count;
 }
 
-static Text
-join(const Group *group, Text front, Arena *arena)
+/* False where it is more than anybody reads in a cell. */
+static bool
+join(const Group *group, Text front, Arena *arena, Text *joined)
 {
-    Text all = front;
-    for (size_t i = 0; i < group->count; i++)
-        all = arena_join(arena, all, all.len > 0 ? TEXT(" ") : TEXT(""), spell(&group->controls[i], arena));
-    return all;
+    enum { CELL_MOST = 65536 };
+    Buf all = buf_new(CELL_MOST);
+    buf_text(&all, front);
+    for (size_t i = 0; i < group->count; i++) {
+        if (all.len > 0)
+            buf_char(&all, ' ');
+        buf_text(&all, box_of(&group->controls[i]));
+        buf_text(&all, group->controls[i].caption);
+    }
+    bool whole = !all.lacks;
+    *joined = arena_text(arena, buf_view(&all));
+    buf_free(&all);
+    return whole;
 }
 
 static bool
@@ -246,15 +256,10 @@ read_group(const Group *group, Arena *arena, Text *read)
     size_t captions = captions_in(group);
     if (any_unclear(group) || (own.len > 0 && under != XLSX_UNDER_TEXT))
         return false;
-    if (same && captions == 0)
-        *read = group->own;
-    else if (captions == group->count)
-        *read = join(group, own, arena);
-    else if (group->count == 1)
-        *read = arena_join(arena, spell(&group->controls[0], arena), own, TEXT(""));
-    else
-        return false;
-    return true;
+    if (captions == group->count)
+        return join(group, own, arena, read);
+    *read = same ? group->own : arena_join(arena, box_of(&group->controls[0]), own, TEXT(""));
+    return group->count == 1;
 }
 
 static bool

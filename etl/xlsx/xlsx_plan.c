@@ -62,7 +62,10 @@ static void
 take_row(PlanReading *reading, const char *const *attributes)
 {
     const char *number = xml_attribute(attributes, "r");
-    reading->row_no = number != NULL ? strtol(number, NULL, 10) : reading->row_no + 1;
+    if (number != NULL)
+        reading->row_no = strtol(number, NULL, 10);
+    else if (reading->row_no <= LIMIT_ROWS)
+        reading->row_no++;
     if (reading->row_no >= 1 && reading->row_no <= LIMIT_ROWS)
         reading->heights[reading->row_no - 1] = (uint16_t)(THERE | pixels_of_points(xml_attribute(attributes, "ht")));
 }

@@ -123,6 +123,7 @@ UNCLEAR = [
          at(3, 0, kind="Drop", inside="<x:Sel>2</x:Sel>") + at(2, 0, kind="Pict", inside="<x:MapOCX/>")),
     over("what nobody fills in", words("甲"), {1: ["甲"]}, [], at(1, 0, caption="提交", kind="Button") + at(1, 0, caption="方式", kind="GBox") + at(1, 0, kind="Pict")),
     over("a caption without end", words("甲"), {1: ["甲"]}, ["control_not_read s!B1"], ticked(1, 0, 5000 * "是")),
+    over("more words over a cell than anybody reads", words("甲"), {1: ["甲"]}, ["control_not_read s!B1"], 4000 * ticked(1, 0, 40 * "是")),
     over("a drawing that is no good XML", words("甲"), {1: ["甲", "☑", "☐"]}, ["control_read s!B1", "control_not_read"], vml=f"<xml {VML}>{ticked(1, 0)}<br>{empty(2, 0)}</xml>"),
     over("a drawing with a DOCTYPE", words("甲"), {1: ["甲"]}, ["control_not_read"], vml=f"<!DOCTYPE xml><xml {VML}>{ticked(1, 0)}</xml>"),
     over("more controls than any sheet has", words("甲"), {1: ["甲"]}, ["control_not_read s!B1"], 5000 * ticked(1, 0)),
