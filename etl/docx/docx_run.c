@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "docx/docx_name.h"
-#include "docx/docx_symbol.h"
+#include "text/symbolfont.h"
 
 bool
 docx_run_begin(DocxContent *content, const char *element, const char *const *attributes, Err *err)
@@ -14,20 +14,12 @@ docx_run_begin(DocxContent *content, const char *element, const char *const *att
     return true;
 }
 
-/* A font counts where it is one of symbols. */
-static Text
-symbol_font(DocxContent *content, const char *name)
-{
-    Text font = text_of(name);
-    return docx_symbol_font(font) ? arena_text(content->arena, font) : TEXT_NONE;
-}
-
 static void
 take_fonts(DocxContent *content, const char *const *attributes)
 {
     DocxStory *story = docx_content_story(content);
-    story->font = symbol_font(content, docx_name_attribute(attributes, "ascii"));
-    story->high_font = symbol_font(content, docx_name_attribute(attributes, "hAnsi"));
+    story->font = symbolfont_name(text_of(docx_name_attribute(attributes, "ascii")));
+    story->high_font = symbolfont_name(text_of(docx_name_attribute(attributes, "hAnsi")));
 }
 
 bool

@@ -1,8 +1,9 @@
 #include "docx/docx_story.h"
 
 #include "charset/utf8.h"
-#include "docx/docx_symbol.h"
 #include "text/character.h"
+#include "text/codepoint.h"
+#include "text/symbolfont.h"
 
 enum { ASCII_END = 0x80 };
 
@@ -166,7 +167,7 @@ bool
 docx_story_symbol(DocxStory *story, Text font, uint32_t code)
 {
     char written[UTF8_LONGEST];
-    uint32_t character = docx_symbol_character(font, code);
+    uint32_t character = symbolfont_character(font, code);
     Text sign = {written, utf8_write(written, character != 0 ? character : 0xFFFD)};
     if (!docx_story_seen(story)) {
         docx_field_instruct(&story->fields, sign);
@@ -185,8 +186,7 @@ put_symbols(DocxStory *story, Text piece)
     bool fits = true;
     for (size_t at = 0; fits && at < piece.len;) {
         Text character = character_at(piece, at);
-        at += character.len;
-        uint32_t code = docx_symbol_code(character);
+        uint32_t code = (uint32_t)codepoint_next(piece, &at);
         Text font = code < ASCII_END ? story->font : story->high_font;
         fits = font.len > 0 ? docx_story_symbol(story, font, code) : put(story, character);
     }

@@ -23,7 +23,7 @@ typedef struct DocxStory {
     DocxFields fields;
     DocxLook paragraph, run_style, run;
     DocxItem item;        /* the paragraph's automatic number */
-    Text font, high_font; /* of the run's ASCII and of the rest, where they are of symbols; in the arena */
+    Text font, high_font; /* of the run's ASCII and of the rest, where they are of symbols */
     unsigned deleted;     /* elements around that take the text away; 1 more where the story is in such a place */
     uint64_t paragraphs;  /* that have begun */
     bool joined;          /* the mark between this paragraph and the next is deleted */

@@ -133,7 +133,7 @@ html_cell_stored(const HtmlCell *cell, Text shown, XlsxCell *out)
     Text error = cell->error.len > 0 ? cell->error : shown;
     out->formula = cell->formula;
     out->hidden = cell->span.style.hidden;
-    out->struck = cell->struck;
+    out->runs.struck = cell->struck;
     out->style = XLSX_PLAIN;
     set(out, XLSX_INLINE, cell->string.len > 0 ? cell->string : shown);
     if (cell->error.ptr != NULL || (numeric && is_error(shown)) || formula_is_error(out->stored))

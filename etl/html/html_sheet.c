@@ -125,7 +125,7 @@ hand_on(HtmlSheets *sheets, Err *err)
 bool
 html_sheets_line(HtmlSheets *sheets, Text line, bool struck, Err *err)
 {
-    XlsxCell cell = {.type = XLSX_INLINE, .stored = line, .struck = struck};
+    XlsxCell cell = {.type = XLSX_INLINE, .stored = line, .runs.struck = struck};
     if (line.len == 0)
         return true;
     if (!check_place(sheets, html_grid_line(&sheets->grid), err))

@@ -200,7 +200,7 @@ begin_cell(SheetReading *reading, const char *const *attributes, Err *err)
         .style = style,
         .hidden = reading->hidden[reading->column],
         .formula = xml2003_attribute(attributes, "Formula").ptr != NULL,
-        .struck = xml2003_styles_struck(&reading->book->styles, style),
+        .runs.struck = xml2003_styles_struck(&reading->book->styles, style),
     };
     reading->type = TEXT_NONE;
     return true;
@@ -251,7 +251,7 @@ static bool
 take_run(SheetReading *reading, const char *element, Err *err)
 {
     static const char *const runs[] = {"B", "I", "U", "S", "Sub", "Sup", "Font", "Span"};
-    reading->cell.rich = true;
+    reading->cell.runs.rich = true;
     reading->struck += strikes(element);
     reading->raised += strcmp(element, "Sup") == 0;
     reading->lowered += strcmp(element, "Sub") == 0;
@@ -350,7 +350,7 @@ on_text(void *context, Text piece, Err *err)
 {
     SheetReading *reading = context;
     if (reading->inside == DATA) {
-        reading->cell.struck = reading->cell.struck || (reading->struck > 0 && !character_all_blank(piece));
+        reading->cell.runs.struck = reading->cell.runs.struck || (reading->struck > 0 && !character_all_blank(piece));
         return piece.len == 0 || runs_add(&reading->text, piece, look_of(reading), &reading->last_struck) ||
                refuse(reading, "cell_too_long", TEXT_NONE, err);
     }

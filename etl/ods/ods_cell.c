@@ -148,16 +148,26 @@ ods_cell_end(OdsCell *cell, const OdsText *text, Arena *arena)
 {
     XlsxCell *shown = &cell->cell;
     Text paragraphs = text->text.len > 0 ? buf_view(&text->text) : TEXT("");
-    bool open = text->unsaid || !text->said;
-    shown->rich = text->rich;
-    shown->struck = text->struck || (open && cell->struck);
-    cell->by_column = open && cell->by_column;
+    shown->runs.rich = text->rich;
+    shown->runs.struck = text->struck;
+    shown->runs.white = text->white;
+    cell->line_open = text->unsaid || !text->said;
+    cell->colour_open = text->colourless || !text->paragraph;
     if (is_error(shown, paragraphs))
         take_error(shown, paragraphs, arena);
     else if (shown->stored.ptr == NULL)
         take_text(cell, text, arena);
     else if (shown->type == XLSX_NUMBER)
         shown->seen = arena_text(arena, paragraphs);
+}
+
+void
+ods_cell_wear(OdsCell *cell, OdsLook look)
+{
+    XlsxRuns *runs = &cell->cell.runs;
+    bool white = runs->white || (cell->colour_open && look.colour == ODS_WHITE);
+    runs->struck = runs->struck || (cell->line_open && look.line == ODS_LINE);
+    runs->white = white && look.ground != ODS_COLOURED;
 }
 
 bool

@@ -30,6 +30,7 @@ static bool
 leave_out(OdsContent *content)
 {
     content->left_out = 1;
+    ods_left_begin(&content->left, false, 0, -1);
     return true;
 }
 
@@ -66,11 +67,13 @@ start_table_properties(OdsContent *content, const char *element, const char *con
 }
 
 static bool
-start_text_properties(OdsContent *content, const char *element, const char *const *attributes, Err *err)
+start_properties(OdsContent *content, const char *element, const char *const *attributes, Err *err)
 {
-    (void)element, (void)err;
-    if (content->style.ptr == NULL)
+    (void)err;
+    if (content->style.ptr == NULL && strcmp(element, "text-properties") == 0)
         ods_styles_properties(&content->styles, attributes);
+    else if (content->style.ptr == NULL)
+        ods_styles_cell_properties(&content->styles, attributes);
     return true;
 }
 
@@ -121,7 +124,8 @@ start_table(OdsContent *content, const char *element, const char *const *attribu
 static bool
 end_table(OdsContent *content, Err *err)
 {
-    return ods_sheet_end(&content->sheet, err);
+    return ods_sheet_end(&content->sheet, err) &&
+           ods_left_tell(&content->left, content->book.sink, content->sheet.name, err);
 }
 
 static bool
@@ -211,20 +215,24 @@ end_paragraph(OdsContent *content, Err *err)
     return fits(content, ods_text_end_paragraph(&content->text), err);
 }
 
+/* Its content is not read; what hangs on a cell or a sheet is told. Always true. */
 static bool
-start_left_out(OdsContent *content, const char *element, const char *const *attributes, Err *err)
+leave_out_told(OdsContent *content, Level level, const char *element, const char *const *attributes)
 {
-    (void)element, (void)attributes, (void)err;
-    return leave_out(content);
+    const OdsSheet *sheet = &content->sheet;
+    bool in_cell = level >= CELL && sheet->column < LIMIT_COLUMNS;
+    bool shapes = level >= CELL || (level == SHEET && strcmp(element, "shapes") == 0);
+    ods_left_begin(&content->left, shapes, in_cell ? sheet->row_no : 0, in_cell ? (int)sheet->column : -1);
+    ods_left_start(&content->left, element, attributes);
+    content->left_out = 1;
+    return true;
 }
 
 static bool
-is_one_of(const char *element, const char *const *names)
+start_left_out(OdsContent *content, const char *element, const char *const *attributes, Err *err)
 {
-    for (; *names != NULL; names++)
-        if (strcmp(element, *names) == 0)
-            return true;
-    return false;
+    (void)err;
+    return leave_out_told(content, PARAGRAPH, element, attributes);
 }
 
 /* Where rows, cells or paragraphs stand in a wrong place, leaving them out would lose what they hold. */
@@ -238,8 +246,7 @@ refuse_misplaced(OdsContent *content, const char *element, Err *err)
 static bool
 is_misplaced(Level level, const char *element)
 {
-    static const char *const held[] = {"table-row", "table-cell", "covered-table-cell", "table", "p", "h", NULL};
-    return level >= SHEET && is_one_of(element, held);
+    return level >= SHEET && ods_name_holds(element);
 }
 
 /* Fields, links and whatever else stands in a text are read for the text in them. */
@@ -290,7 +297,8 @@ static const OdsRule rules[] = {
     {DOCUMENT, DOCUMENT, "automatic-styles", start_styles, NULL},
     {DOCUMENT, STYLE, "style", start_style, NULL},
     {STYLE, STYLE, "table-properties", start_table_properties, NULL},
-    {STYLE, STYLE, "text-properties", start_text_properties, NULL},
+    {STYLE, STYLE, "text-properties", start_properties, NULL},
+    {STYLE, STYLE, "table-cell-properties", start_properties, NULL},
     {DOCUMENT, DOCUMENT, "body", NULL, NULL},
     {DOCUMENT, BOOK, "spreadsheet", start_spreadsheet, NULL},
 };
@@ -317,11 +325,13 @@ on_start(void *context, const char *element, const char *const *attributes, Err 
     Level level = level_of(content);
     if (content->left_out > 0) {
         content->left_out++;
+        ods_left_start(&content->left, element, attributes);
         return true;
     }
     const OdsRule *rule = find_rule(level, element);
     if (rule == NULL)
-        return is_misplaced(level, element) ? refuse_misplaced(content, element, err) : leave_out(content);
+        return is_misplaced(level, element) ? refuse_misplaced(content, element, err)
+                                            : leave_out_told(content, level, element, attributes);
     if (rule->start != NULL && !rule->start(content, element, attributes, err))
         return false;
     if (content->left_out == 0)
@@ -335,7 +345,9 @@ on_end(void *context, const char *element, Err *err)
     OdsContent *content = context;
     (void)element;
     if (content->left_out > 0) {
-        content->left_out--;
+        ods_left_end(&content->left);
+        if (--content->left_out == 0)
+            ods_left_finish(&content->left);
         return true;
     }
     const OdsRule *rule = content->open[--content->depth];
@@ -346,9 +358,10 @@ static bool
 on_text(void *context, Text piece, Err *err)
 {
     OdsContent *content = context;
-    if (content->left_out > 0 || level_of(content) != PARAGRAPH)
-        return true;
-    return fits(content, ods_text_add(&content->text, piece), err);
+    if (content->left_out == 0)
+        return level_of(content) != PARAGRAPH || fits(content, ods_text_add(&content->text, piece), err);
+    ods_left_text(&content->left, piece);
+    return true;
 }
 
 const XmlHandlers ods_content_handlers = {ods_spaces, on_start, on_end, on_text};
@@ -362,12 +375,14 @@ ods_content_open(OdsContent *content, Sink *sink)
     ods_styles_open(&content->styles, sink->run);
     ods_sheet_open(&content->sheet, &content->book, &content->styles);
     ods_text_open(&content->text, sink_limits(sink)->string);
+    ods_left_open(&content->left);
 }
 
 void
 ods_content_close(OdsContent *content)
 {
     ods_text_close(&content->text);
+    ods_left_close(&content->left);
     ods_sheet_close(&content->sheet);
     ods_styles_close(&content->styles);
 }

@@ -7,7 +7,17 @@
 /* More than any sheet has; sums of such counts stay within 64 bits. */
 static const uint64_t count_most = UINT32_MAX;
 
-const char *const ods_spaces[] = {ODS_TABLE(""), ODS_TEXT(""), ODS_OFFICE(""), ODS_STYLE(""), NULL};
+const char *const ods_spaces[] = {ODS_TABLE(""), ODS_TEXT(""), ODS_OFFICE(""), ODS_STYLE(""), ODS_FORM(""), NULL};
+
+bool
+ods_name_holds(const char *element)
+{
+    static const char *const names[] = {"table-row", "table-cell", "covered-table-cell", "table", "p", "h"};
+    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
+        if (strcmp(element, names[i]) == 0)
+            return true;
+    return false;
+}
 
 bool
 ods_name_count(const char *const *attributes, const char *name, uint64_t *count)

@@ -19,7 +19,7 @@ ods_sheet_open(OdsSheet *sheet, const XlsxBook *book, const OdsStyles *styles)
     *sheet = (OdsSheet){.book = book, .styles = styles, .row = arena_new(), .merges = buf_new(LIMIT_ODS_MERGES)};
     sheet->cells = buf_new(LIMIT_COLUMNS * sizeof(OdsCell));
     sheet->hidden = arena_array(book->sink->run, LIMIT_COLUMNS, sizeof *sheet->hidden);
-    sheet->struck = arena_array(book->sink->run, LIMIT_COLUMNS, sizeof *sheet->struck);
+    sheet->looks = arena_array(book->sink->run, LIMIT_COLUMNS, sizeof *sheet->looks);
     rowbuild_open(&sheet->build);
 }
 
@@ -42,7 +42,7 @@ ods_sheet_begin(OdsSheet *sheet, Text name)
     sheet->merges_above = 0;
     buf_clear(&sheet->merges);
     memset(sheet->hidden, 0, LIMIT_COLUMNS * sizeof *sheet->hidden);
-    memset(sheet->struck, 0, LIMIT_COLUMNS * sizeof *sheet->struck);
+    memset(sheet->looks, 0, LIMIT_COLUMNS * sizeof *sheet->looks);
 }
 
 bool
@@ -67,11 +67,11 @@ default_style(const char *const *attributes)
     return xml_attribute(attributes, ODS_TABLE("default-cell-style-name"));
 }
 
-/* The style of cells of that name; NULL does not. */
-static bool
-strikes(const OdsSheet *sheet, const char *style)
+/* Of the style of cells of that name; NULL says nothing. */
+static OdsLook
+look_of(const OdsSheet *sheet, const char *style)
 {
-    return ods_styles_look(sheet->styles, ODS_OF_CELLS, style).line == ODS_LINE;
+    return ods_styles_look(sheet->styles, ODS_OF_CELLS, style);
 }
 
 bool
@@ -81,10 +81,11 @@ ods_sheet_column(OdsSheet *sheet, const char *const *attributes, bool hidden, Er
     if (!take_count(sheet, attributes, ODS_TABLE("number-columns-repeated"), &count, err))
         return false;
     sheet->described += count;
-    bool unseen = hidden || ods_name_hidden(attributes), struck = strikes(sheet, default_style(attributes));
+    bool unseen = hidden || ods_name_hidden(attributes);
+    OdsLook look = look_of(sheet, default_style(attributes));
     for (uint64_t i = sheet->described - count; i < sheet->described && i < LIMIT_COLUMNS; i++) {
         sheet->hidden[i] = unseen;
-        sheet->struck[i] = struck;
+        sheet->looks[i] = look;
     }
     return true;
 }
@@ -97,7 +98,7 @@ ods_sheet_row(OdsSheet *sheet, const char *const *attributes, bool hidden, Err *
     sheet->column = 0;
     sheet->row_hidden = hidden || ods_name_hidden(attributes);
     sheet->row_styled = default_style(attributes) != NULL;
-    sheet->row_struck = strikes(sheet, default_style(attributes));
+    sheet->row_look = look_of(sheet, default_style(attributes));
     return take_count(sheet, attributes, ODS_TABLE("number-rows-repeated"), &sheet->row_count, err);
 }
 
@@ -118,7 +119,7 @@ static void
 take_style(OdsSheet *sheet, const char *style)
 {
     sheet->cell.by_column = style == NULL && !sheet->row_styled;
-    sheet->cell.struck = style != NULL ? strikes(sheet, style) : sheet->row_struck;
+    sheet->cell.look = style != NULL ? look_of(sheet, style) : sheet->row_look;
 }
 
 bool
@@ -213,7 +214,7 @@ put_cell(OdsSheet *sheet, OdsCell cell, Place place, Err *err)
 {
     cell.cell.place = place;
     cell.cell.hidden = sheet->hidden[place.column];
-    cell.cell.struck = cell.cell.struck || (cell.by_column && sheet->struck[place.column]);
+    ods_cell_wear(&cell, cell.by_column ? sheet->looks[place.column] : cell.look);
     return ods_cell_put(sheet->book, &cell, &sheet->build, err);
 }
 

@@ -21,9 +21,9 @@ typedef struct OdsSheet {
     uint64_t row_count; /* so many rows are the same */
     bool row_hidden;
     bool row_styled;      /* its cells without a style have the one that it names, */
-    bool row_struck;      /* which strikes through */
+    OdsLook row_look;     /* which makes them look so */
     bool *hidden;         /* by column */
-    bool *struck;         /* by column: its cells without a style, in rows without one, are */
+    OdsLook *looks;       /* by column: of its cells without a style, in rows without one */
     uint64_t described;   /* columns that have been described */
     Buf merges;           /* OdsMerge: those of the rows above, behind them those of this row */
     size_t merges_above;  /* bytes */

@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "base/limits.h"
 #include "ods/ods_name.h"
@@ -95,14 +96,34 @@ read_position(const char *position)
     return height > 0 ? RUN_RAISED : height < 0 ? RUN_LOWERED : RUN_BASELINE;
 }
 
+/* Behind no ground there is white paper. */
+static OdsColour
+read_colour(const char *colour)
+{
+    if (colour == NULL)
+        return ODS_NO_COLOUR;
+    return strcasecmp(colour, "#ffffff") == 0 || strcmp(colour, "transparent") == 0 ? ODS_WHITE : ODS_COLOURED;
+}
+
 void
 ods_styles_properties(OdsStyles *styles, const char *const *attributes)
 {
     if (!styles->open)
         return;
     OdsLook *look = &list_of(styles)[count_of(styles) - 1].look;
-    *look = (OdsLook){read_line(attributes), read_position(xml_attribute(attributes, ODS_STYLE("text-position")))};
-    styles->any = styles->any || look->line == ODS_LINE || look->script > RUN_BASELINE;
+    look->line = read_line(attributes);
+    look->script = read_position(xml_attribute(attributes, ODS_STYLE("text-position")));
+    look->colour = read_colour(xml_attribute(attributes, ODS_FO("color")));
+    bool any = look->line == ODS_LINE || look->script > RUN_BASELINE || look->colour == ODS_WHITE;
+    styles->any = styles->any || any;
+}
+
+void
+ods_styles_cell_properties(OdsStyles *styles, const char *const *attributes)
+{
+    if (styles->open)
+        list_of(styles)[count_of(styles) - 1].look.ground =
+            read_colour(xml_attribute(attributes, ODS_FO("background-color")));
 }
 
 static int
@@ -124,10 +145,12 @@ find(const OdsStyles *styles, OdsFamily family, bool common, Text name)
 static OdsLook
 look_of(const OdsStyles *styles, const OdsStyle *style)
 {
-    OdsLook look = {ODS_UNSAID, RUN_UNSET};
+    OdsLook look = {.line = ODS_UNSAID};
     for (int i = 0; i < GENERATIONS && style != NULL; i++) {
         look.line = look.line != ODS_UNSAID ? look.line : style->look.line;
         look.script = look.script != RUN_UNSET ? look.script : style->look.script;
+        look.colour = look.colour != ODS_NO_COLOUR ? look.colour : style->look.colour;
+        look.ground = look.ground != ODS_NO_COLOUR ? look.ground : style->look.ground;
         style = style->parent.len > 0 ? find(styles, style->family, true, style->parent) : NULL;
     }
     return look;
@@ -147,7 +170,7 @@ ods_styles_settle(OdsStyles *styles)
 OdsLook
 ods_styles_look(const OdsStyles *styles, OdsFamily family, const char *name)
 {
-    const OdsLook unsaid = {ODS_UNSAID, RUN_UNSET};
+    const OdsLook unsaid = {.line = ODS_UNSAID};
     if (!styles->any || name == NULL)
         return unsaid;
     const OdsStyle *style = find(styles, family, false, text_of(name));
@@ -169,6 +192,8 @@ on_start(void *context, const char *element, const char *const *attributes, Err 
                sink_refuse(reading->sink, "package_too_large", remark, err);
     } else if (reading->in_style && strcmp(element, "text-properties") == 0) {
         ods_styles_properties(reading->styles, attributes);
+    } else if (reading->in_style && strcmp(element, "table-cell-properties") == 0) {
+        ods_styles_cell_properties(reading->styles, attributes);
     }
     return true;
 }

@@ -1,5 +1,5 @@
 /*
- * What the styles of an OpenDocument spreadsheet say of text: whether it is struck through, raised or lowered. Those of
+ * What the styles of an OpenDocument spreadsheet say of text: whether it is struck through, raised or lowered, or white. Those of
  * cells, paragraphs and runs of text are kept, each with the one it is based on. Source: OpenDocument 1.3 part 3, 16.2.
  */
 #ifndef HUIZONG_ODS_ODS_STYLES_H
@@ -10,9 +10,12 @@
 
 typedef enum OdsLine { ODS_UNSAID, ODS_NO_LINE, ODS_LINE } OdsLine;
 
+typedef enum OdsColour { ODS_NO_COLOUR, ODS_WHITE, ODS_COLOURED } OdsColour;
+
 typedef struct OdsLook {
     OdsLine line;
     RunScript script;
+    OdsColour colour, ground; /* of the text, and of the cell behind it */
 } OdsLook;
 
 typedef enum OdsFamily { ODS_OF_CELLS, ODS_OF_PARAGRAPHS, ODS_OF_RUNS, ODS_OF_OTHERS } OdsFamily;
@@ -21,7 +24,7 @@ typedef struct OdsStyles {
     Arena *arena;
     Buf list;  /* OdsStyle; sorted once settled */
     bool open; /* the style that was added last is one of them */
-    bool any;  /* one of them strikes through, raises or lowers */
+    bool any;  /* one of them strikes through, raises, lowers or is white */
 } OdsStyles;
 
 void
@@ -37,6 +40,10 @@ ods_styles_add(OdsStyles *styles, const char *const *attributes, bool common);
 /* The text properties of the style that was added last. */
 void
 ods_styles_properties(OdsStyles *styles, const char *const *attributes);
+
+/* Its properties as a cell's. */
+void
+ods_styles_cell_properties(OdsStyles *styles, const char *const *attributes);
 
 /* All have been added: what they do not say, the styles say that they are based on. */
 void

@@ -24,14 +24,14 @@ ods_text_begin(OdsText *text)
 {
     buf_clear(&text->text);
     text->paragraph = text->rich = text->inner = text->struck = text->said = text->unsaid = false;
-    text->last_struck = false;
+    text->last_struck = text->white = text->colourless = false;
     text->blanks = text->depth = 0;
 }
 
 static OdsLook
 look_here(const OdsText *text)
 {
-    return text->depth > 0 ? text->looks[text->depth - 1] : (OdsLook){ODS_UNSAID, RUN_UNSET};
+    return text->depth > 0 ? text->looks[text->depth - 1] : (OdsLook){.line = ODS_UNSAID};
 }
 
 void
@@ -40,6 +40,7 @@ ods_text_open_run(OdsText *text, OdsLook look)
     OdsLook around = look_here(text);
     look.line = look.line != ODS_UNSAID ? look.line : around.line;
     look.script = look.script != RUN_UNSET ? look.script : around.script;
+    look.colour = look.colour != ODS_NO_COLOUR ? look.colour : around.colour;
     text->looks[text->depth++] = look;
 }
 
@@ -115,11 +116,14 @@ ods_text_element(OdsText *text, const char *element, const char *const *attribut
 }
 
 static void
-note_line(OdsText *text, OdsLine line, Text word)
+note_look(OdsText *text, OdsLook look, Text word)
 {
-    text->struck = text->struck || (line == ODS_LINE && !character_all_blank(word));
-    text->said = text->said || line != ODS_UNSAID;
-    text->unsaid = text->unsaid || line == ODS_UNSAID;
+    bool seen = !character_all_blank(word);
+    text->struck = text->struck || (look.line == ODS_LINE && seen);
+    text->said = text->said || look.line != ODS_UNSAID;
+    text->unsaid = text->unsaid || look.line == ODS_UNSAID;
+    text->white = text->white || (look.colour == ODS_WHITE && seen);
+    text->colourless = text->colourless || look.colour == ODS_NO_COLOUR;
 }
 
 /* Not empty, and without blanks. */
@@ -127,7 +131,7 @@ static bool
 put_word(OdsText *text, Text word)
 {
     OdsLook look = look_here(text);
-    note_line(text, look.line, word);
+    note_look(text, look, word);
     buf_clear(&text->word);
     return put_blanks(text, &text->word) && buf_text(&text->word, word) &&
            runs_add(&text->text, buf_view(&text->word), (RunLook){look.script, look.line == ODS_LINE},

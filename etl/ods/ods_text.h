@@ -17,6 +17,8 @@ typedef struct OdsText {
     bool struck;                        /* a part of it is struck through, by its own styles */
     bool said;                          /* a part has a style that says whether it is, */
     bool unsaid;                        /* and a part has none: the cell's style counts */
+    bool white;                         /* a part of it is white, by its own styles */
+    bool colourless;                    /* a part has a style that says no colour: the cell's counts */
     bool inner;                         /* the paragraph has something before this place */
     size_t blanks;                      /* white space before this place */
     bool plain;                         /* all of it U+0020 */

@@ -4,6 +4,7 @@
 
 #include "out/celltext.h"
 #include "out/workbook_inside.h"
+#include "rows/returned.h"
 
 enum { NAME_CHARACTERS = 24, WIDTH_MIN = 6, WIDTH_MAX = 40, POINTS = 10, ROW_HEIGHT = 15 };
 
@@ -118,8 +119,11 @@ annotated_mark(Workbook *book, size_t row, size_t column, Text text, AnnotatedGr
     if (clean == NULL)
         return false;
     size_t lines = celltext_lines(text_of(clean), COMMENT_HALVES) + 1;
-    lxw_comment_options options = {
-        .width = COMMENT_WIDTH, .height = (uint16_t)(lines * COMMENT_LINE), .font_size = POINTS, .font_name = "宋体"};
+    lxw_comment_options options = {.width = COMMENT_WIDTH,
+                                   .height = (uint16_t)(lines * COMMENT_LINE),
+                                   .font_size = POINTS,
+                                   .font_name = "宋体",
+                                   .author = RETURNED_COMMENT_AUTHOR};
     return xlsxfile_check(
         &book->file, worksheet_write_comment_opt(book->lxw_sheet, (lxw_row_t)row, (lxw_col_t)column, clean, &options),
         err);

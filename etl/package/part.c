@@ -9,6 +9,7 @@ typedef struct PartReading {
     Xml *xml;
     Sink *sink;
     Text name;
+    bool *good; /* where what is wrong with it is only told there; NULL: refused */
 } PartReading;
 
 static bool
@@ -18,6 +19,8 @@ report(const PartReading *reading, XmlState state, Err *err)
         return true;
     if (state == XML_STOPPED)
         return false;
+    if (reading->good != NULL)
+        return *reading->good = false;
     Text where =
         arena_printf(reading->sink->run, "%" TEXT_FMT ", line %lu", TEXT_ARG(reading->name), xml_line(reading->xml));
     const char *code = state == XML_DOCTYPE ? "xml_doctype" : "workbook_damaged";
@@ -31,16 +34,29 @@ on_bytes(void *context, Text bytes, Err *err)
     return report(reading, xml_feed(reading->xml, bytes, false, err), err);
 }
 
-bool
-part_read(ZipFile *zip, Sink *sink, Text name, const XmlHandlers *handlers, void *context, Err *err)
+static bool
+read_part(ZipFile *zip, PartReading reading, Err *err)
 {
-    PartReading reading = {xml_open(handlers, context, NULL), sink, name};
     if (reading.xml == NULL)
         return err_set(err, ERR_IO, "could not make an XML parser");
-    bool ok = zipfile_read(zip, name, on_bytes, &reading, err) &&
+    bool ok = zipfile_read(zip, reading.name, on_bytes, &reading, err) &&
               report(&reading, xml_feed(reading.xml, TEXT(""), true, err), err);
     xml_close(reading.xml);
     return ok;
+}
+
+bool
+part_read(ZipFile *zip, Sink *sink, Text name, const XmlHandlers *handlers, void *context, Err *err)
+{
+    return read_part(zip, (PartReading){xml_open(handlers, context, NULL), sink, name, NULL}, err);
+}
+
+/* A part that no XML can be made of has stopped its own reading, and nothing else. */
+bool
+part_glance(ZipFile *zip, Sink *sink, Text name, const XmlHandlers *handlers, void *context, bool *good, Err *err)
+{
+    *good = zipfile_has(zip, name);
+    return !*good || read_part(zip, (PartReading){xml_open(handlers, context, NULL), sink, name, good}, err) || !*good;
 }
 
 static bool
@@ -63,7 +79,7 @@ feed_file(PartReading *reading, int fd, Err *err)
 bool
 part_read_file(int fd, Sink *sink, Text name, const XmlHandlers *handlers, void *context, Err *err)
 {
-    PartReading reading = {xml_open(handlers, context, NULL), sink, name};
+    PartReading reading = {xml_open(handlers, context, NULL), sink, name, NULL};
     if (reading.xml == NULL)
         return err_set(err, ERR_IO, "could not make an XML parser");
     bool ok = false;

@@ -12,6 +12,10 @@
 bool
 part_read(ZipFile *zip, Sink *sink, Text name, const XmlHandlers *handlers, void *context, Err *err);
 
+/* The same for a part that can be done without: *good is false where it is absent or no good XML, and that refuses nothing. */
+bool
+part_glance(ZipFile *zip, Sink *sink, Text name, const XmlHandlers *handlers, void *context, bool *good, Err *err);
+
 /* The same for a file that is one XML document; `name` is what a refusal calls it. */
 bool
 part_read_file(int fd, Sink *sink, Text name, const XmlHandlers *handlers, void *context, Err *err);

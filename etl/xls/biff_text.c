@@ -3,6 +3,8 @@
 #include <stdio.h>
 
 #include "base/limits.h"
+#include "text/character.h"
+#include "text/symbolfont.h"
 
 enum {
     FLAG_WIDE = 0x01,
@@ -15,7 +17,7 @@ enum {
 
 typedef struct BiffRun {
     size_t start; /* in units */
-    RunLook look;
+    XlsxFont font;
 } BiffRun;
 
 void
@@ -150,17 +152,15 @@ has_no_flags(Biff *biff, size_t count, bool *none, Err *err)
 
 /* Where each begins, and its font. Source: [MS-XLS] 2.5.132 FormatRun. */
 static bool
-take_runs(BiffText *text, Biff *biff, size_t count, bool *apart, Err *err)
+take_runs(BiffText *text, Biff *biff, size_t count, Err *err)
 {
-    *apart = false;
     for (size_t i = 0; i < count; i++) {
         unsigned char run[RUN_SIZE];
         if (!biff_take(biff, run, sizeof run, err))
             return false;
         long font = biff_text_font((uint16_t)(run[2] | run[3] << 8));
-        BiffRun taken = {(size_t)run[0] | (size_t)run[1] << 8, xlsx_styles_look(text->styles, font)};
-        text->struck = text->struck || taken.look.struck;
-        *apart = *apart || taken.look.struck || taken.look.script > RUN_BASELINE;
+        BiffRun taken = {(size_t)run[0] | (size_t)run[1] << 8, xlsx_styles_font_at(text->styles, font)};
+        text->kinds.struck = text->kinds.struck || taken.font.look.struck;
         if (!buf_append(&text->runs, &taken, sizeof taken))
             return biff_damaged(biff, err);
     }
@@ -169,11 +169,19 @@ take_runs(BiffText *text, Biff *biff, size_t count, bool *apart, Err *err)
 
 /* The units from `from` to `to` as they are to be read behind what is spelled already. */
 static bool
-spell_run(BiffText *text, size_t from, size_t to, RunLook look, bool *last_struck, Err *err)
+spell_run(BiffText *text, size_t from, size_t to, XlsxFont font, bool *last_struck, Err *err)
 {
     buf_clear(&text->piece);
-    return decode_utf16(text, text_sub(buf_view(&text->units), 2 * from, 2 * (to - from)), &text->piece, err) &&
-           (text->piece.len == 0 || runs_add(&text->spelled, buf_view(&text->piece), look, last_struck));
+    if (!decode_utf16(text, text_sub(buf_view(&text->units), 2 * from, 2 * (to - from)), &text->piece, err))
+        return false;
+    Text piece = text->piece.len > 0 ? buf_view(&text->piece) : TEXT("");
+    bool seen = !character_all_blank(piece);
+    text->kinds.white = text->kinds.white || (font.white && seen);
+    text->kinds.tiny = text->kinds.tiny || (font.tiny && seen);
+    if (font.symbols.len == 0)
+        return piece.len == 0 || runs_add(&text->spelled, piece, font.look, last_struck);
+    text->kinds.unknown |= !symbolfont_spell(&text->spelled, font.symbols, piece);
+    return !text->spelled.lacks;
 }
 
 /* What stands ahead of the first run is as its cell is. Runs that begin inside of a character, or out of order, leave the text as it is. */
@@ -182,13 +190,15 @@ spell_runs(BiffText *text, Err *err)
 {
     const BiffRun *runs = (const BiffRun *)(void *)text->runs.ptr;
     size_t count = text->runs.len / sizeof *runs, end = text->units.len / 2;
-    RunLook look = {RUN_UNSET};
+    XlsxFont font = {.white = false};
     bool last_struck = false, good = true;
     buf_clear(&text->spelled);
     for (size_t i = 0, from = 0; good && i <= count; i++) {
         size_t to = i < count && runs[i].start < end ? runs[i].start : end;
-        good = to >= from && spell_run(text, from, to, look, &last_struck, err);
-        look = i < count ? runs[i].look : look;
+        good = to >= from && spell_run(text, from, to, font, &last_struck, err);
+        if (i == 0)
+            text->kinds.own = text->spelled.len;
+        font = i < count ? runs[i].font : font;
         from = to;
     }
     if (!good)
@@ -215,15 +225,14 @@ read_unicode(BiffText *text, Biff *biff, size_t count, Err *err)
         return false;
     if ((flags & FLAG_PHONETIC) != 0 && !biff_take(biff, size, sizeof size, err))
         return false;
-    text->rich = runs > 0;
+    text->kinds.rich = runs > 0;
     if (!take_units(text, biff, count, (flags & FLAG_WIDE) != 0, err))
         return false;
     if (!decode_utf16(text, buf_view(&text->units), &text->text, err) && !decode_broken(text, err))
         return biff_damaged(biff, err);
-    bool apart;
-    if (!take_runs(text, biff, runs, &apart, err))
+    if (!take_runs(text, biff, runs, err))
         return false;
-    if (apart)
+    if (runs > 0)
         spell_runs(text, err);
     return biff_take(biff, NULL, ole_u32(size), err);
 }
@@ -302,7 +311,7 @@ begin(BiffText *text, Biff *biff, size_t length_size, uint16_t *count, Err *err)
     buf_clear(&text->text);
     buf_clear(&text->units);
     buf_clear(&text->runs);
-    text->rich = text->struck = false;
+    text->kinds = (XlsxRuns){.own = XLSX_RUNS_NONE};
     return take_u16(biff, length_size, count, err) && (text->unicode || take_bytes(text, biff, *count, err));
 }
 

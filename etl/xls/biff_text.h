@@ -13,12 +13,11 @@ typedef struct BiffText {
     bool unicode;             /* BIFF8 */
     int code_page;            /* of BIFF5 and BIFF7; 0: the workbook names none */
     Buf text;                 /* the last text that was read */
-    bool rich;                /* and whether it had runs of its own format */
-    bool struck;              /* one of them struck through */
+    XlsxRuns kinds;           /* and what its runs are */
     const XlsxStyles *styles; /* the book's fonts */
     Buf units;                /* UTF-16LE, or the code page's bytes */
-    Buf runs;                 /* BiffRun; what is raised, lowered or struck through joins no figure beside it */
-    Buf piece;                /* the text of one of them, */
+    Buf runs;                 /* BiffRun; what is raised, lowered or struck through joins no figure beside it, */
+    Buf piece;                /* and symbols are what a person sees: the text of one of them, */
     Buf spelled;              /* and of all so far */
     Decoder *utf16;           /* these are opened when first needed */
     Decoder *gbk;

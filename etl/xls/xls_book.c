@@ -1,6 +1,7 @@
 #include "xls/xls_book.h"
 
 #include "base/limits.h"
+#include "text/symbolfont.h"
 #include "xls/biff_type.h"
 
 enum {
@@ -9,9 +10,11 @@ enum {
     BOF_SIZE = 4,
     FORMAT_SIZE = 2,
     XF_SIZE = 4,
-    FONT_SIZE = 4,
+    FONT_SIZE = 6,
     FONT_STRUCK = 0x0008, /* [MS-XLS] 2.4.122 Font */
     FONT_SCRIPT_AT = 8,
+    FONT_NAME_AT = 14,
+    FONT_NAME_MOST = 32,
     SST_SIZE = 8,
     BOUNDSHEET_SIZE = 6,
     NESTED_MAX = 8
@@ -127,8 +130,7 @@ read_strings(XlsBook *book, Err *err)
             return true;
         if (!biff_text_read(&book->text, biff, 2, err))
             return false;
-        XlsxRuns runs = {.rich = book->text.rich, .struck = book->text.struck};
-        if (!xlsx_strings_add(&book->shared.strings, buf_view(&book->text.text), runs))
+        if (!xlsx_strings_add(&book->shared.strings, buf_view(&book->text.text), book->text.kinds))
             return too_large(book, TEXT("SST"), err);
     }
     return biff_taken(biff, err);
@@ -155,24 +157,66 @@ font_script(const Biff *biff)
     return script < sizeof scripts / sizeof scripts[0] ? scripts[script] : RUN_BASELINE;
 }
 
+/* The names of symbol fonts are ASCII: of any other no letter matters. */
+static Text
+symbols_of(const Biff *biff, bool unicode)
+{
+    char name[FONT_NAME_MOST];
+    size_t len = biff->len > FONT_NAME_AT ? biff->body[FONT_NAME_AT] : 0, from = FONT_NAME_AT + 1 + (size_t)unicode;
+    size_t step = unicode && biff->len > FONT_NAME_AT + 1 && (biff->body[FONT_NAME_AT + 1] & 1) != 0 ? 2 : 1;
+    if (len > sizeof name || from + step * len > biff->len)
+        return TEXT("");
+    for (size_t i = 0; i < len; i++) {
+        bool ascii = step == 1 || biff->body[from + step * i + 1] == 0;
+        name[i] = ascii ? (char)biff->body[from + step * i] : '?';
+    }
+    return symbolfont_name((Text){name, len});
+}
+
+/* Of the palette as every workbook has it. */
+static bool
+is_white(unsigned colour)
+{
+    return colour == 1 || colour == 9;
+}
+
 static bool
 add_font(XlsBook *book, Err *err)
 {
+    const double twips = 20;
     Biff *biff = &book->biff;
-    bool struck = biff->len >= FONT_SIZE && (biff_u16(biff, 2) & FONT_STRUCK) != 0;
-    return xlsx_styles_font(&book->shared.styles, (RunLook){font_script(biff), struck}) ||
-           too_large(book, TEXT("FONT"), err);
+    XlsxFont font = {.look = {.script = font_script(biff)}, .symbols = symbols_of(biff, book->text.unicode)};
+    if (biff->len >= FONT_SIZE) {
+        font.tiny = xlsx_font_tiny(biff_u16(biff, 0) / twips);
+        font.look.struck = (biff_u16(biff, 2) & FONT_STRUCK) != 0;
+        font.white = is_white(biff_u16(biff, 4));
+    }
+    return xlsx_styles_font(&book->shared.styles, font) || too_large(book, TEXT("FONT"), err);
+}
+
+/* A pattern behind the text, and its colour; each version has them in other bits. Source: [MS-XLS] 2.4.353 XF; BIFF5: OpenOffice's Excel file format, 5.115. */
+static bool
+is_coloured(const Biff *biff, bool unicode)
+{
+    enum { COLOUR = 0x7F, PATTERN = 0x3F, LEN8 = 20, LEN5 = 16 };
+    if (biff->len < (unicode ? LEN8 : LEN5))
+        return false;
+    unsigned pattern = unicode ? biff_u32(biff, 14) >> 26 : biff_u32(biff, 8) >> 16 & PATTERN;
+    unsigned colour = biff_u16(biff, unicode ? 18 : 8) & COLOUR;
+    return pattern != 0 && !is_white(colour);
 }
 
 static bool
 add_style(XlsBook *book, Err *err)
 {
     Biff *biff = &book->biff;
+    XlsxStyles *styles = &book->shared.styles;
     if (biff->len < XF_SIZE)
         return biff_damaged(biff, err);
-    if (!xlsx_styles_add(&book->shared.styles, biff_u16(biff, 2)))
+    if (!xlsx_styles_add(styles, biff_u16(biff, 2)) || !xlsx_styles_fill(styles, is_coloured(biff, book->text.unicode)))
         return too_large(book, TEXT("XF"), err);
-    xlsx_styles_wear(&book->shared.styles, biff_text_font(biff_u16(biff, 0)));
+    xlsx_styles_wear(styles, biff_text_font(biff_u16(biff, 0)));
+    xlsx_styles_paint(styles, (long)styles->fill_count - 1);
     return true;
 }
 

@@ -126,8 +126,7 @@ read_text(XlsBook *book, XlsxCell *cell, Err *err)
     Buf *text = &book->text.text;
     cell->type = XLSX_STRING;
     cell->stored = text->len > 0 ? arena_text(book->biff.sink->row, buf_view(text)) : TEXT("");
-    cell->rich = book->text.rich;
-    cell->struck = book->text.struck;
+    cell->runs = book->text.kinds;
     return true;
 }
 
@@ -148,7 +147,8 @@ read_rich(XlsBook *book, XlsxCell *cell, Err *err)
         return false;
     size_t left = biff_left(biff);
     size_t runs = left == 0 ? 0 : step == 1 ? biff->body[biff->pos] : left > 1 ? biff_u16(biff, biff->pos) : 0;
-    cell->rich = runs > 0;
+    cell->runs.rich = runs > 0;
+    cell->runs.own = runs > 0 ? 0 : XLSX_RUNS_NONE;
     return left == 0 || left == step + 2 * step * runs || biff_damaged(biff, err);
 }
 
@@ -196,12 +196,8 @@ static bool
 read_shared(XlsBook *book, XlsxCell *cell, Err *err)
 {
     cell->type = XLSX_STRING;
-    XlsxRuns runs;
-    if (!xlsx_strings_get(&book->shared.strings, biff_u32(&book->biff, CELL_SIZE), &cell->stored, &runs))
-        return biff_damaged(&book->biff, err);
-    cell->rich = runs.rich;
-    cell->struck = runs.struck;
-    return true;
+    return xlsx_strings_get(&book->shared.strings, biff_u32(&book->biff, CELL_SIZE), &cell->stored, &cell->runs) ||
+           biff_damaged(&book->biff, err);
 }
 
 /* Behind its tokens a formula keeps only what constant arrays, ranges in memory and labels in it need. */

@@ -7,6 +7,7 @@
 #include "rows/sheetfacts.h"
 #include "xls/xls_cell.h"
 #include "xls/xls_order.h"
+#include "xls/xls_over.h"
 
 enum {
     ROWS = 65536,
@@ -26,6 +27,7 @@ typedef struct SheetReading {
     Buf merges; /* RANGE_SIZE bytes each, as stored */
     XlsOrder order;
     bool in_row;
+    XlsOver over;
 } SheetReading;
 
 static bool
@@ -100,6 +102,8 @@ survey(SheetReading *reading, Err *err)
             return biff_damaged(&reading->book->biff, err);
         if (!note(reading, err))
             return false;
+        if (reading->book->text.unicode)
+            xls_over_note(&reading->over, &reading->book->biff);
     } while (reading->book->biff.type != BIFF_EOF);
     return xls_book_end(reading->book, err);
 }
@@ -200,8 +204,11 @@ read_worksheet(XlsBook *book, Text name, Err *err)
     reading.runs = buf_new(LIMIT_BIFF_TABLE);
     reading.merges = buf_new(LIMIT_BIFF_TABLE);
     rowbuild_open(&reading.build);
+    xlsx_over_open(&reading.over.met);
     bool ok = survey(&reading, err) && read_rows(&reading, err) && write_merges(&reading, err) &&
-              sheetfacts_hidden_columns(book->biff.sink, name, reading.hidden_columns, err);
+              sheetfacts_hidden_columns(book->biff.sink, name, reading.hidden_columns, err) &&
+              xlsx_over_tell(&reading.over.met, book->biff.sink, name, err);
+    xlsx_over_close(&reading.over.met);
     rowbuild_close(&reading.build);
     buf_free(&reading.merges);
     buf_free(&reading.runs);

@@ -1,11 +1,13 @@
 #include "xlsx/xlsx_cell.h"
 
 #include <ctype.h>
+#include <stdint.h>
 #include <string.h>
 
 #include "base/limits.h"
 #include "text/calendar.h"
 #include "text/character.h"
+#include "text/symbolfont.h"
 
 enum { INDEX_MAX = 100000000 }; /* a number of a shared string, before one more digit */
 
@@ -226,7 +228,6 @@ show(const XlsxBook *book, const XlsxCell *cell, Shown *shown, Err *err)
     case XLSX_INLINE:
     case XLSX_STRING:
         shown->text = cell->stored;
-        shown->runs.rich = cell->rich;
         return true;
     case XLSX_UNKNOWN:
         break;
@@ -279,37 +280,64 @@ check_doubt(const XlsxBook *book, const XlsxCell *cell, const Shown *shown, Err 
     return sink_warn(book->sink, "formula_doubtful", remark, err);
 }
 
-/* Whoever strikes something out may mean that it is gone; it is read all the same, but not silently. */
 static bool
-check_struck(const XlsxBook *book, const XlsxCell *cell, const Shown *shown, Err *err)
+is_text_of_symbols(const XlsxCell *cell, XlsxFont font)
 {
-    bool struck = cell->struck || shown->runs.struck || xlsx_styles_struck(&book->styles, cell->style);
-    if (!struck || character_all_blank(shown->text))
-        return true;
-    Remark remark = {cell->place, shown->text, TEXT_NONE, TEXT_NONE};
-    return sink_warn_many(book->sink, "struck_text", "struck_text_more", remark, err);
+    return font.symbols.len > 0 && (cell->type == XLSX_SHARED || is_text(cell->type));
 }
 
-/* It is on no printed page, and a reviewer who looks at the sheet does not know of it. */
-static bool
-check_unseen(const XlsxBook *book, const XlsxCell *cell, const Shown *shown, Err *err)
+/* What no run with a font of its own has begun is in the cell's. */
+static void
+spell_symbols(const XlsxBook *book, const XlsxCell *cell, Shown *shown)
 {
-    bool white = cell->white || shown->runs.white || xlsx_styles_white(&book->styles, cell->style);
-    if (!white || xlsx_styles_coloured(&book->styles, cell->style) || character_all_blank(shown->text))
-        return true;
+    XlsxFont font = xlsx_styles_font_of(&book->styles, cell->style);
+    if (!is_text_of_symbols(cell, font) || shown->text.len == 0 || shown->runs.own == 0)
+        return;
+    Buf seen = buf_new(SIZE_MAX);
+    shown->runs.unknown |= !symbolfont_spell(&seen, font.symbols, text_sub(shown->text, 0, shown->runs.own));
+    buf_text(&seen, text_sub(shown->text, shown->runs.own, shown->text.len));
+    shown->text = arena_text(book->sink->row, buf_view(&seen));
+    buf_free(&seen);
+}
+
+static bool
+check_symbols(const XlsxBook *book, const XlsxCell *cell, Shown *shown, Err *err)
+{
+    spell_symbols(book, cell, shown);
     Remark remark = {cell->place, shown->text, TEXT_NONE, TEXT_NONE};
-    return sink_warn_many(book->sink, "white_text", "white_text_more", remark, err);
+    return !shown->runs.unknown || sink_warn(book->sink, "cell_symbol", remark, err);
+}
+
+/*
+ * Whoever strikes something out may mean that it is gone; what is white or tiny is on no printed page, and a reviewer who looks at the sheet does not
+ * know of it. All of it is read, but not silently.
+ */
+static bool
+check_look(const XlsxBook *book, const XlsxCell *cell, const Shown *shown, Err *err)
+{
+    const XlsxRuns *runs = &shown->runs;
+    XlsxFont font = xlsx_styles_font_of(&book->styles, cell->style);
+    bool white = (runs->white || font.white) && !xlsx_styles_coloured(&book->styles, cell->style);
+    Remark remark = {cell->place, shown->text, TEXT_NONE, TEXT_NONE};
+    if (character_all_blank(shown->text))
+        return true;
+    if ((runs->struck || font.look.struck) &&
+        !sink_warn_many(book->sink, "struck_text", "struck_text_more", remark, err))
+        return false;
+    if (white && !sink_warn_many(book->sink, "white_text", "white_text_more", remark, err))
+        return false;
+    return !(runs->tiny || font.tiny) || sink_warn_many(book->sink, "tiny_text", "tiny_text_more", remark, err);
 }
 
 bool
 xlsx_cell_put(const XlsxBook *book, const XlsxCell *cell, RowBuild *build, Err *err)
 {
-    Shown shown = {.text = TEXT_NONE};
+    Shown shown = {.text = TEXT_NONE, .runs = cell->runs};
     bool valued = has_value(cell);
     if (!check_twice(book, cell, build, err))
         return false;
     if (valued && (!show(book, cell, &shown, err) || !check_doubt(book, cell, &shown, err) ||
-                   !check_struck(book, cell, &shown, err) || !check_unseen(book, cell, &shown, err)))
+                   !check_symbols(book, cell, &shown, err) || !check_look(book, cell, &shown, err)))
         return false;
     if (!valued && !sink_error(book->sink, "formula_no_value", (Remark){.place = cell->place}, err))
         return false;

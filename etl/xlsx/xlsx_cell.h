@@ -43,11 +43,9 @@ typedef struct XlsxCell {
     bool hidden; /* its column is */
     bool formula;
     bool recalculated; /* the formula asks to be calculated anew */
-    bool rich;
-    bool struck; /* it or a part of its text is, whatever its style says */
-    bool white;  /* the same */
-    Text seen;   /* a number as it was shown, where its style does not tell; else empty */
-    Text stored; /* <v> or the inline text, unescaped; ptr NULL where there is none */
+    XlsxRuns runs;     /* what its text is, or a part of it, whatever its style says */
+    Text seen;         /* a number as it was shown, where its style does not tell; else empty */
+    Text stored;       /* <v> or the inline text, unescaped; ptr NULL where there is none */
 } XlsxCell;
 
 /* "n", "s", "inlineStr" …; NULL is a number. */
@@ -60,7 +58,7 @@ xlsx_cell_present(const XlsxCell *cell);
 
 /*
  * Sets a cell that is present in `build`; the text lives in the sink's row arena or in the shared strings. Findings:
- * formula_doubtful (once a workbook), struck_text and white_text (SINK_MANY times a sheet), cell_error, formula_no_value, long_number,
+ * formula_doubtful (once a workbook), struck_text, white_text and tiny_text (SINK_MANY times a sheet), cell_symbol, cell_error, formula_no_value, long_number,
  * date_impossible, date_unreadable, number_unreadable, cell_twice; refusals: workbook_damaged (also where a number's
  * style is missing), too_many_columns.
  */

@@ -11,16 +11,19 @@ typedef struct XlsxRelation {
     Text target; /* a member of the package */
 } XlsxRelation;
 
-/* All lives in the sink's run arena. */
 typedef struct XlsxRelations {
     Text source;
     XlsxRelation *list;
-    size_t count;
+    size_t count, room;
 } XlsxRelations;
 
-/* `source` "" is the package itself. Targets outside of the package are left out. */
+/* `source` "" is the package itself. Targets outside of the package are left out. All lives in the sink's run arena. */
 bool
 xlsx_relations_read(ZipFile *zip, Sink *sink, Text source, XlsxRelations *out, Err *err);
+
+/* Of a part that may have none, in `arena`; *good is false where some could not be read, and that refuses nothing. */
+bool
+xlsx_relations_glance(ZipFile *zip, Sink *sink, Text source, Arena *arena, XlsxRelations *out, bool *good, Err *err);
 
 /* NULL where there is none. */
 const XlsxRelation *

@@ -7,6 +7,7 @@
 #include "base/limits.h"
 #include "rows/sheetfacts.h"
 #include "xlsx/xlsx_name.h"
+#include "xlsx/xlsx_over.h"
 
 typedef struct SheetReading {
     const XlsxBook *book;
@@ -25,6 +26,7 @@ typedef struct SheetReading {
     uint64_t row_no;
     int column;
     bool *hidden; /* by column */
+    XlsxOver over;
 } SheetReading;
 
 static bool
@@ -51,6 +53,21 @@ seen_before(SheetReading *reading)
     return seen;
 }
 
+/* Rows that only have something lying over them, ahead of the row `below`. */
+static bool
+put_bare_rows(SheetReading *reading, uint64_t below, Err *err)
+{
+    Sink *sink = reading->book->sink;
+    uint64_t row_no;
+    while (xlsx_over_bare(&reading->over, below, &row_no)) {
+        rowbuild_begin(&reading->build, reading->name, row_no);
+        if (xlsx_over_put(&reading->over, &reading->build, reading->hidden, sink->row) &&
+            !sink_row(sink, rowbuild_row(&reading->build), err))
+            return false;
+    }
+    return true;
+}
+
 static bool
 begin_row(SheetReading *reading, const char *const *attributes, Err *err)
 {
@@ -63,6 +80,8 @@ begin_row(SheetReading *reading, const char *const *attributes, Err *err)
     reading->row_no = row_no;
     if (seen_before(reading))
         return refuse(reading, "workbook_damaged", text_of(number), err);
+    if (!put_bare_rows(reading, reading->row_no, err))
+        return false;
     reading->in_row = true;
     reading->anything = false;
     reading->column = -1;
@@ -77,6 +96,7 @@ end_row(SheetReading *reading, Err *err)
 {
     Sink *sink = reading->book->sink;
     reading->in_row = false;
+    reading->anything |= xlsx_over_put(&reading->over, &reading->build, reading->hidden, sink->row);
     return !reading->anything || sink_row(sink, rowbuild_row(&reading->build), err);
 }
 
@@ -135,9 +155,8 @@ static Text
 stored_text(SheetReading *reading)
 {
     Buf *collected = &reading->text.text;
-    bool text = reading->cell.type == XLSX_INLINE || reading->cell.type == XLSX_STRING;
-    if (text)
-        collected->len = xlsx_text_unescape(collected->ptr, collected->len);
+    if (reading->cell.type == XLSX_INLINE || reading->cell.type == XLSX_STRING)
+        xlsx_text_settle(&reading->text);
     return collected->len > 0 ? arena_text(reading->book->sink->row, buf_view(collected)) : TEXT("");
 }
 
@@ -147,12 +166,12 @@ end_cell(SheetReading *reading, Err *err)
     XlsxCell *cell = &reading->cell;
     if (reading->has_value)
         cell->stored = stored_text(reading);
-    cell->rich = reading->text.rich;
-    cell->struck = reading->text.struck;
-    cell->white = reading->text.white;
+    cell->runs = reading->text.runs;
     bool present = xlsx_cell_present(cell);
     reading->anything = reading->anything || present;
     bool ok = !present || xlsx_cell_put(reading->book, cell, &reading->build, err);
+    if (present)
+        xlsx_over_under(&reading->over, cell);
     reading->in_cell = false;
     return ok;
 }
@@ -192,8 +211,7 @@ start_in_cell(SheetReading *reading, const char *element, const char *const *att
     if (value && reading->text.text.len > 0)
         return refuse(reading, "workbook_damaged", buf_view(&reading->text.text), err);
     if (reading->in_inline) {
-        xlsx_text_start(&reading->text, element, xml_attribute(attributes, "val"));
-        xlsx_text_colour(&reading->text, element, attributes);
+        xlsx_text_start(&reading->text, element, attributes);
     } else if (strcmp(element, "v") == 0) {
         reading->in_value = reading->has_value = true;
     } else if (strcmp(element, "f") == 0) {
@@ -252,19 +270,30 @@ on_text(void *context, Text piece, Err *err)
     return ok || refuse(reading, "cell_too_long", TEXT_NONE, err);
 }
 
+static bool
+read_rows(SheetReading *reading, Text part, Err *err)
+{
+    static const XmlHandlers handlers = {xlsx_spaces, on_start, on_end, on_text};
+    Sink *sink = reading->book->sink;
+    return part_read(reading->book->zip, sink, part, &handlers, reading, err) &&
+           (reading->is_sheet || refuse(reading, "workbook_damaged", part, err)) &&
+           put_bare_rows(reading, UINT64_MAX, err) &&
+           sheetfacts_hidden_columns(sink, reading->name, reading->hidden, err);
+}
+
 bool
 xlsx_sheet_read(const XlsxBook *book, Text part, Text name, Err *err)
 {
-    static const XmlHandlers handlers = {xlsx_spaces, on_start, on_end, on_text};
     SheetReading reading = {.book = book, .name = name, .column = -1};
     Arena *arena = arena_new();
     reading.hidden = arena_array(arena, LIMIT_COLUMNS, sizeof *reading.hidden);
     reading.seen = arena_alloc(arena, LIMIT_ROWS / 8 + 1);
     rowbuild_open(&reading.build);
     xlsx_text_open(&reading.text, sink_limits(book->sink)->string);
-    bool ok = part_read(book->zip, book->sink, part, &handlers, &reading, err) &&
-              (reading.is_sheet || refuse(&reading, "workbook_damaged", part, err)) &&
-              sheetfacts_hidden_columns(book->sink, name, reading.hidden, err);
+    xlsx_over_open(&reading.over);
+    bool ok = xlsx_over_read(&reading.over, book, part, err) && read_rows(&reading, part, err) &&
+              xlsx_over_tell(&reading.over, book->sink, name, err);
+    xlsx_over_close(&reading.over);
     xlsx_text_close(&reading.text);
     rowbuild_close(&reading.build);
     arena_free(arena);

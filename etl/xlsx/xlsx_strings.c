@@ -5,7 +5,19 @@
 #include "base/limits.h"
 #include "xlsx/xlsx_name.h"
 
-enum { RICH = 1, STRUCK = 2, WHITE = 4, FLAG_BITS = 3 };
+/* A text's entry: flags of its runs, where the first with a font of its own begins, and above that where the text ends. */
+enum {
+    RICH = 1,
+    STRUCK = 2,
+    WHITE = 4,
+    TINY = 8,
+    UNKNOWN = 16,
+    FLAG_BITS = 5,
+    OWN_BITS = 19,
+    END_SHIFT = FLAG_BITS + OWN_BITS
+};
+
+#define OWN_NONE (((uint64_t)1 << OWN_BITS) - 1)
 
 typedef struct StringsReading {
     Sink *sink;
@@ -44,28 +56,45 @@ on_start(void *context, const char *element, const char *const *attributes, Err 
         xlsx_text_begin(&reading->text);
         reading->in_string = true;
     } else if (reading->in_string) {
-        xlsx_text_start(&reading->text, element, xml_attribute(attributes, "val"));
-        xlsx_text_colour(&reading->text, element, attributes);
+        xlsx_text_start(&reading->text, element, attributes);
     }
     return true;
+}
+
+static uint64_t
+pack(uint64_t end, XlsxRuns runs)
+{
+    uint64_t flags = (runs.rich ? RICH : 0) | (runs.struck ? STRUCK : 0) | (runs.white ? WHITE : 0) |
+                     (runs.tiny ? TINY : 0) | (runs.unknown ? UNKNOWN : 0);
+    uint64_t own = runs.own < OWN_NONE ? runs.own : OWN_NONE;
+    return end << END_SHIFT | own << FLAG_BITS | flags;
+}
+
+static XlsxRuns
+runs_of(uint64_t entry)
+{
+    uint64_t own = entry >> FLAG_BITS & OWN_NONE;
+    return (XlsxRuns){.rich = (entry & RICH) != 0,
+                      .struck = (entry & STRUCK) != 0,
+                      .white = (entry & WHITE) != 0,
+                      .tiny = (entry & TINY) != 0,
+                      .unknown = (entry & UNKNOWN) != 0,
+                      .own = own == OWN_NONE ? XLSX_RUNS_NONE : (size_t)own};
 }
 
 bool
 xlsx_strings_add(XlsxStrings *strings, Text text, XlsxRuns runs)
 {
-    size_t flags = (runs.white ? WHITE : 0) | (runs.struck ? STRUCK : 0) | (runs.rich ? RICH : 0);
-    size_t end = (strings->bytes.len + text.len) << FLAG_BITS | flags;
-    bool room = strings->offsets.len + sizeof end <= strings->bytes.ceiling - strings->bytes.len;
-    return room && buf_text(&strings->bytes, text) && buf_append(&strings->offsets, &end, sizeof end);
+    uint64_t entry = pack(strings->bytes.len + text.len, runs);
+    bool room = strings->offsets.len + sizeof entry <= strings->bytes.ceiling - strings->bytes.len;
+    return room && buf_text(&strings->bytes, text) && buf_append(&strings->offsets, &entry, sizeof entry);
 }
 
 static bool
 keep_string(StringsReading *reading)
 {
-    Buf *text = &reading->text.text;
-    text->len = xlsx_text_unescape(text->ptr, text->len);
-    XlsxRuns runs = {reading->text.rich, reading->text.struck, reading->text.white};
-    return xlsx_strings_add(reading->strings, buf_view(text), runs);
+    xlsx_text_settle(&reading->text);
+    return xlsx_strings_add(reading->strings, buf_view(&reading->text.text), reading->text.runs);
 }
 
 static bool
@@ -98,22 +127,23 @@ xlsx_strings_read(ZipFile *zip, Sink *sink, Text part, XlsxStrings *strings, Err
     return ok;
 }
 
-static size_t
-end_at(const XlsxStrings *strings, size_t index)
+static uint64_t
+entry_at(const XlsxStrings *strings, size_t index)
 {
-    size_t end;
-    memcpy(&end, strings->offsets.ptr + index * sizeof end, sizeof end);
-    return end;
+    uint64_t entry;
+    memcpy(&entry, strings->offsets.ptr + index * sizeof entry, sizeof entry);
+    return entry;
 }
 
 bool
 xlsx_strings_get(const XlsxStrings *strings, size_t index, Text *text, XlsxRuns *runs)
 {
-    if (index >= strings->offsets.len / sizeof(size_t))
+    if (index >= strings->offsets.len / sizeof(uint64_t))
         return false;
-    size_t start = index > 0 ? end_at(strings, index - 1) >> FLAG_BITS : 0;
-    size_t told = end_at(strings, index), end = told >> FLAG_BITS;
-    *runs = (XlsxRuns){(told & RICH) != 0, (told & STRUCK) != 0, (told & WHITE) != 0};
+    uint64_t entry = entry_at(strings, index);
+    size_t start = index > 0 ? (size_t)(entry_at(strings, index - 1) >> END_SHIFT) : 0;
+    size_t end = (size_t)(entry >> END_SHIFT);
+    *runs = runs_of(entry);
     *text = end > start ? (Text){strings->bytes.ptr + start, end - start} : TEXT("");
     return true;
 }

@@ -8,14 +8,9 @@
 #include "package/part.h"
 #include "xlsx/xlsx_text.h"
 
-/* What a text's runs are: whether there are any, and whether one is struck through or white. */
-typedef struct XlsxRuns {
-    bool rich, struck, white;
-} XlsxRuns;
-
 typedef struct XlsxStrings {
     Buf bytes;   /* all texts, one behind the other */
-    Buf offsets; /* size_t, where each text ends, shifted left by three; the low bits say what its runs are */
+    Buf offsets; /* uint64_t: where each text ends, and what its runs are */
 } XlsxStrings;
 
 /* `ceiling` in bytes, for the texts and what tells them apart. */

@@ -5,7 +5,6 @@
 
 #include "base/limits.h"
 #include "xlsx/xlsx_name.h"
-#include "xlsx/xlsx_text.h"
 
 typedef struct StylesReading {
     Sink *sink;
@@ -46,7 +45,6 @@ make_room(XlsxStyles *styles)
     if (styles->font_count == styles->font_room) {
         styles->font_room = styles->font_room > 0 ? 2 * styles->font_room : FIRST;
         styles->fonts = widen(styles, styles->fonts, styles->font_count, styles->font_room, sizeof *styles->fonts);
-        styles->white = widen(styles, styles->white, styles->font_count, styles->font_room, sizeof *styles->white);
     }
     if (styles->fill_count == styles->fill_room) {
         styles->fill_room = styles->fill_room > 0 ? 2 * styles->fill_room : FIRST;
@@ -116,13 +114,22 @@ xlsx_styles_add(XlsxStyles *styles, long id)
 }
 
 bool
-xlsx_styles_font(XlsxStyles *styles, RunLook look)
+xlsx_styles_font(XlsxStyles *styles, XlsxFont font)
 {
     if (styles->font_count == LIMIT_STYLES)
         return false;
     make_room(styles);
-    styles->white[styles->font_count] = false;
-    styles->fonts[styles->font_count++] = look;
+    styles->fonts[styles->font_count++] = font;
+    return true;
+}
+
+bool
+xlsx_styles_fill(XlsxStyles *styles, bool coloured)
+{
+    if (styles->fill_count == LIMIT_STYLES)
+        return false;
+    make_room(styles);
+    styles->coloured[styles->fill_count++] = coloured;
     return true;
 }
 
@@ -130,6 +137,12 @@ void
 xlsx_styles_wear(XlsxStyles *styles, long font)
 {
     styles->worn[styles->count - 1] = font;
+}
+
+void
+xlsx_styles_paint(XlsxStyles *styles, long fill)
+{
+    styles->painted[styles->count - 1] = fill;
 }
 
 static int
@@ -185,18 +198,7 @@ add_cell_format(const StylesReading *reading, const char *const *attributes)
     if (!xlsx_styles_add(reading->styles, number_of(xml_attribute(attributes, "numFmtId"))))
         return false;
     xlsx_styles_wear(reading->styles, number_of(xml_attribute(attributes, "fontId")));
-    reading->styles->painted[reading->styles->count - 1] = number_of(xml_attribute(attributes, "fillId"));
-    return true;
-}
-
-static bool
-add_fill(const StylesReading *reading, Err *err)
-{
-    XlsxStyles *styles = reading->styles;
-    if (styles->fill_count == LIMIT_STYLES)
-        return too_many(reading, err);
-    make_room(styles);
-    styles->coloured[styles->fill_count++] = false;
+    xlsx_styles_paint(reading->styles, number_of(xml_attribute(attributes, "fillId")));
     return true;
 }
 
@@ -207,7 +209,7 @@ take_fill(const StylesReading *reading, const char *element, const char *const *
     bool *coloured = styles->fill_count > 0 ? &styles->coloured[styles->fill_count - 1] : NULL;
     const char *pattern = xml_attribute(attributes, "patternType");
     if (strcmp(element, "fill") == 0)
-        return add_fill(reading, err);
+        return xlsx_styles_fill(styles, false) || too_many(reading, err);
     if (coloured == NULL)
         return true;
     if (strcmp(element, "patternFill") == 0)
@@ -215,7 +217,7 @@ take_fill(const StylesReading *reading, const char *element, const char *const *
     else if (strcmp(element, "gradientFill") == 0)
         *coloured = true;
     else if (strcmp(element, "fgColor") == 0)
-        *coloured = *coloured && !xlsx_text_is_white(attributes);
+        *coloured = *coloured && !xlsx_font_white(attributes);
     return true;
 }
 
@@ -224,13 +226,9 @@ take_font(const StylesReading *reading, const char *element, const char *const *
 {
     XlsxStyles *styles = reading->styles;
     if (strcmp(element, "font") == 0)
-        return xlsx_styles_font(styles, (RunLook){RUN_UNSET}) || too_many(reading, err);
-    if (styles->font_count == 0)
-        return true;
-    if (strcmp(element, "strike") == 0)
-        styles->fonts[styles->font_count - 1].struck = xlsx_text_is_on(xml_attribute(attributes, "val"));
-    else if (strcmp(element, "color") == 0)
-        styles->white[styles->font_count - 1] = xlsx_text_is_white(attributes);
+        return xlsx_styles_font(styles, (XlsxFont){.white = false}) || too_many(reading, err);
+    if (styles->font_count > 0)
+        xlsx_font_take(&styles->fonts[styles->font_count - 1], element, attributes);
     return true;
 }
 
@@ -291,24 +289,17 @@ xlsx_styles_known(const XlsxStyles *styles, long style)
     return style >= 0 && ((size_t)style < styles->count || (style == 0 && styles->count == 0));
 }
 
-RunLook
-xlsx_styles_look(const XlsxStyles *styles, long font)
+XlsxFont
+xlsx_styles_font_at(const XlsxStyles *styles, long font)
 {
     bool there = font >= 0 && (size_t)font < styles->font_count;
-    return there ? styles->fonts[font] : (RunLook){RUN_UNSET};
+    return there ? styles->fonts[font] : (XlsxFont){.white = false};
 }
 
-bool
-xlsx_styles_struck(const XlsxStyles *styles, long style)
+XlsxFont
+xlsx_styles_font_of(const XlsxStyles *styles, long style)
 {
-    return style >= 0 && (size_t)style < styles->count && xlsx_styles_look(styles, styles->worn[style]).struck;
-}
-
-bool
-xlsx_styles_white(const XlsxStyles *styles, long style)
-{
-    long font = style >= 0 && (size_t)style < styles->count ? styles->worn[style] : -1;
-    return font >= 0 && (size_t)font < styles->font_count && styles->white[font];
+    return xlsx_styles_font_at(styles, style >= 0 && (size_t)style < styles->count ? styles->worn[style] : -1);
 }
 
 bool

@@ -3,7 +3,7 @@
 #define HUIZONG_XLSX_XLSX_STYLES_H
 
 #include "package/part.h"
-#include "text/runs.h"
+#include "xlsx/xlsx_font.h"
 #include "xlsx/xlsx_format.h"
 #include "xlsx/xlsx_said.h"
 
@@ -27,8 +27,7 @@ typedef struct XlsxStyles {
     long *worn;       /* their fonts; -1 where it does not matter */
     long *painted;    /* their fills; -1 likewise */
     size_t count, room;
-    RunLook *fonts; /* by number */
-    bool *white;    /* whether such a font's colour is white */
+    XlsxFont *fonts; /* by number */
     size_t font_count, font_room;
     bool *coloured; /* whether a fill of that number is there and not white */
     size_t fill_count, fill_room;
@@ -49,23 +48,27 @@ xlsx_styles_add(XlsxStyles *styles, long id);
 
 /* The next font. False beyond LIMIT_STYLES. */
 bool
-xlsx_styles_font(XlsxStyles *styles, RunLook look);
+xlsx_styles_font(XlsxStyles *styles, XlsxFont font);
+
+/* The next fill: there and not white. False beyond LIMIT_STYLES. */
+bool
+xlsx_styles_fill(XlsxStyles *styles, bool coloured);
 
 /* The font of the last cell format, by its number, wherever defined. */
 void
 xlsx_styles_wear(XlsxStyles *styles, long font);
 
-/* Nothing for a font that is not there. */
-RunLook
-xlsx_styles_look(const XlsxStyles *styles, long font);
+/* The same of its fill. */
+void
+xlsx_styles_paint(XlsxStyles *styles, long fill);
 
-/* What has that style is struck through; false for a style that is not there. */
-bool
-xlsx_styles_struck(const XlsxStyles *styles, long style);
+/* A font by its number, and that of a style; one that says nothing where there is none. */
+XlsxFont
+xlsx_styles_font_at(const XlsxStyles *styles, long font);
+XlsxFont
+xlsx_styles_font_of(const XlsxStyles *styles, long style);
 
-/* What has that style is white; and what is behind it is not. */
-bool
-xlsx_styles_white(const XlsxStyles *styles, long style);
+/* What is behind a text of that style is not white. */
 bool
 xlsx_styles_coloured(const XlsxStyles *styles, long style);
 

@@ -4,8 +4,8 @@
 #include <string.h>
 
 #include "charset/utf8.h"
-#include "package/xml.h"
 #include "text/character.h"
+#include "text/symbolfont.h"
 
 enum { ESCAPE_LEN = 7 }; /* _xHHHH_ */
 
@@ -25,28 +25,28 @@ void
 xlsx_text_begin(XlsxText *text)
 {
     buf_clear(&text->text);
-    text->in_text = text->in_phonetic = text->rich = text->struck = text->white = text->white_run = false;
-    text->run = (RunLook){RUN_UNSET};
+    text->in_text = text->in_phonetic = false;
+    text->runs = (XlsxRuns){.own = XLSX_RUNS_NONE};
+    text->font = (XlsxFont){.white = false};
     text->last_struck = false;
 }
 
 static void
 begin_run(XlsxText *text)
 {
-    text->rich = true;
-    text->white_run = false;
-    text->run = (RunLook){RUN_UNSET};
+    text->runs.rich = true;
+    text->font = (XlsxFont){.white = false};
 }
 
 static void
-take_strike(XlsxText *text, bool on)
+take_property(XlsxText *text, const char *element, const char *const *attributes)
 {
-    text->run.struck = on;
-    text->struck = text->struck || on;
+    xlsx_font_take(&text->font, element, attributes);
+    text->runs.struck = text->runs.struck || text->font.look.struck;
 }
 
 void
-xlsx_text_start(XlsxText *text, const char *element, const char *value)
+xlsx_text_start(XlsxText *text, const char *element, const char *const *attributes)
 {
     if (strcmp(element, "t") == 0)
         text->in_text = true;
@@ -54,37 +54,8 @@ xlsx_text_start(XlsxText *text, const char *element, const char *value)
         text->in_phonetic = true;
     else if (strcmp(element, "r") == 0)
         begin_run(text);
-    else if (strcmp(element, "strike") == 0 && !text->in_phonetic)
-        take_strike(text, xlsx_text_is_on(value));
-    else if (strcmp(element, "vertAlign") == 0 && !text->in_phonetic)
-        text->run.script = runs_script(text_of(value));
-}
-
-bool
-xlsx_text_is_on(const char *value)
-{
-    return value == NULL || (strcmp(value, "0") != 0 && strcmp(value, "false") != 0);
-}
-
-bool
-xlsx_text_is_white(const char *const *attributes)
-{
-    const char *value = xml_attribute(attributes, "rgb");
-    const char *theme = xml_attribute(attributes, "theme");
-    const char *indexed = xml_attribute(attributes, "indexed");
-    if (xml_attribute(attributes, "tint") != NULL)
-        return false;
-    if (value != NULL)
-        return text_ends_with(text_of(value), TEXT("FFFFFF")) || text_ends_with(text_of(value), TEXT("ffffff"));
-    return (theme != NULL && strcmp(theme, "0") == 0) ||
-           (indexed != NULL && (strcmp(indexed, "1") == 0 || strcmp(indexed, "9") == 0));
-}
-
-void
-xlsx_text_colour(XlsxText *text, const char *element, const char *const *attributes)
-{
-    if (strcmp(element, "color") == 0 && !text->in_phonetic)
-        text->white_run = xlsx_text_is_white(attributes);
+    else if (!text->in_phonetic)
+        take_property(text, element, attributes);
 }
 
 void
@@ -96,15 +67,31 @@ xlsx_text_end(XlsxText *text, const char *element)
         text->in_phonetic = false;
 }
 
+static void
+note_look(XlsxText *text, Text piece)
+{
+    XlsxRuns *runs = &text->runs;
+    bool seen = !character_all_blank(piece);
+    runs->white = runs->white || (text->font.white && seen);
+    runs->tiny = runs->tiny || (text->font.tiny && seen);
+    if (text->font.named && runs->own == XLSX_RUNS_NONE)
+        runs->own = text->text.len;
+}
+
 /* In a piece with _ figures may be those of a character that is escaped. */
 bool
 xlsx_text_add(XlsxText *text, Text piece)
 {
     if (!text->in_text || text->in_phonetic || piece.len == 0)
         return true;
-    RunLook look = text->run;
-    text->white = text->white || (text->white_run && !character_all_blank(piece));
-    if (memchr(piece.ptr, '_', piece.len) != NULL)
+    RunLook look = text->font.look;
+    bool escaped = memchr(piece.ptr, '_', piece.len) != NULL;
+    note_look(text, piece);
+    if (text->font.symbols.len > 0 && !escaped) {
+        text->runs.unknown |= !symbolfont_spell(&text->text, text->font.symbols, piece);
+        return !text->text.lacks;
+    }
+    if (escaped)
         look.script = RUN_UNSET;
     return runs_add(&text->text, piece, look, &text->last_struck);
 }
@@ -172,4 +159,18 @@ xlsx_text_unescape(char *bytes, size_t len)
         at += taken > 0 ? taken : 1;
     }
     return out;
+}
+
+/* Nothing is escaped across the place where the fonts change. */
+void
+xlsx_text_settle(XlsxText *text)
+{
+    Buf *all = &text->text;
+    size_t own = text->runs.own < all->len ? text->runs.own : all->len;
+    size_t head = xlsx_text_unescape(all->ptr, own), tail = xlsx_text_unescape(all->ptr + own, all->len - own);
+    if (head < own)
+        memmove(all->ptr + head, all->ptr + own, tail);
+    all->len = head + tail;
+    if (text->runs.own != XLSX_RUNS_NONE)
+        text->runs.own = head;
 }

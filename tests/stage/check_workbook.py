@@ -99,6 +99,7 @@ def copy(sheet):
             yield from differ(f"that {cell.coordinate} has a comment", cell.comment is not None, cell.coordinate in MARKS)
             if cell.data_type == "f":
                 yield f"{cell.coordinate} is a formula"
+    yield from differ("whose the comment is", sheet["E4"].comment.author, "huizong")
     comment = sheet["E4"].comment.text
     if not comment.startswith("错误：") or "1.38E+10" not in comment or "文本格式" not in comment:
         yield f"the comment of E4 is {comment!r}"

@@ -41,10 +41,11 @@ only_parts_of_figures_join(void **state)
 static void
 add_run(XlsxText *text, const char *property, const char *value, const char *piece)
 {
-    xlsx_text_start(text, "r", NULL);
+    const char *none[] = {NULL}, *attributes[] = {value != NULL ? "val" : NULL, value, NULL};
+    xlsx_text_start(text, "r", none);
     if (property != NULL)
-        xlsx_text_start(text, property, value);
-    xlsx_text_start(text, "t", NULL);
+        xlsx_text_start(text, property, attributes);
+    xlsx_text_start(text, "t", none);
     assert_true(xlsx_text_add(text, text_of(piece)));
     xlsx_text_end(text, "t");
 }
@@ -66,7 +67,7 @@ runs_of_a_cell_do_not_join_figures(void **state)
     add_run(&text, NULL, NULL, "38");
     expect_text(buf_view(&text.text), "30\xCC\xB6"
                                       "38");
-    assert_true(text.struck);
+    assert_true(text.runs.struck);
     xlsx_text_begin(&text);
     add_run(&text, NULL, NULL, "5");
     add_run(&text, "strike", NULL, "万");

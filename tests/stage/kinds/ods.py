@@ -96,6 +96,11 @@ def style(name, family="table-cell", line=None, parent=None):
     return f'<style:style style:name="{name}" style:family="{family}"{based}>{said}</style:style>'
 
 
+def shaded(name, colour, ground=None):
+    behind = f'<style:table-cell-properties fo:background-color="{ground}"/>' if ground else ""
+    return style(name, line=f'fo:color="{colour}"').replace("</style:style>", behind + "</style:style>")
+
+
 def styles_part(common, automatic=""):
     return (f"{DECLARATION}<office:document-styles {SPACES}><office:styles>{common}</office:styles>"
             f"<office:automatic-styles>{automatic}</office:automatic-styles></office:document-styles>")
@@ -206,10 +211,14 @@ TEXTS = [
     one("lists and headings in a cell are lines",
         ['<table:table-cell office:value-type="string"><text:h>标题</text:h><text:list><text:list-item><text:p>一</text:p></text:list-item>'
          "<text:list-item><text:p>二</text:p></text:list-item></text:list></table:table-cell>"], ["标题\n一\n二"]),
-    one("comments, shapes and forms are left out",
+    one("comments, shapes and forms are left out, and told",
         ['<table:table-cell office:value-type="float" office:value="1"><office:annotation><dc:creator>某</dc:creator><text:p>批注</text:p>'
          '</office:annotation><draw:frame><draw:text-box><text:p>框</text:p></draw:text-box></draw:frame><text:p>1</text:p></table:table-cell>',
-         text('a<office:annotation><text:p>注</text:p></office:annotation>b')], ["1", "ab"], "A:number"),
+         text('a<office:annotation><text:p>注</text:p></office:annotation>b'), cell("", "丙").replace("<text:p>", "<draw:g><draw:custom-shape><text:p>已完成<text:span>60</text:span>台</text:p></draw:custom-shape></draw:g><text:p>")],
+        ["1", "ab", "丙"], "A:number", ["text_box_not_read 表!A1", "comments_not_read 表!A1"]),
+    several("controls of a form are told, those that nobody fills in are not", "<office:forms><form:form><form:button form:label=\"提交\"/><form:checkbox form:label=\"是\"/>"
+            "<form:radio/></form:form></office:forms><table:shapes><draw:control/></table:shapes>" + row(text("甲")), {1: ["甲"]}, findings=["control_not_read"]),
+    several("each sheet's own", '<office:forms><form:form><form:button/></form:form></office:forms><table:shapes/>' + row(text("甲")), {1: ["甲"]}),
     one("what .xlsx would escape stays as written", [text("_x000D_"), text("\\N"), text("&lt;a&gt;&amp;")], ["_x000D_", "\\N", "<a>&"]),
     refused("a paragraph inside of a paragraph is damage", ods(table(row(text("a<text:p>b</text:p>")))), "workbook_damaged"),
     refused("a text of more than a million bytes", ods(table(row(text("x" * (2**20 + 1))))), "cell_too_long"),
@@ -323,6 +332,15 @@ STRUCK = [
             + row(named("on", span("T2", "甲"), "乙")),
             {1: ["甲"], 2: ["甲乙"], 3: ["甲\n乙"], 4: ["甲"], 5: ["甲\n乙"]}, {i: "A:rich" for i in range(1, 6)}, OF_RUNS,
             ["struck_text 表!A2", "struck_text 表!A4", "struck_text 表!A5"]),
+    several("white text on white is told, on another ground it is not",
+            '<table:table-column/><table:table-column table:default-cell-style-name="pale"/>'
+            + row(text("甲"), text("乙"), named("pale", "丙"), named("dark", "丁"), named("paper", "戊"), named("black", "己"), named("pale", "　"), text("庚"))
+            + row(text("7" + span("W", "9")), named("black", "8" + span("W", "9")), named("pale", span("B", "辛")), named("dark", span("W", "壬")), named("pale", span("B", "癸") + "子"),
+                  number("60", attributes='table:style-name="pale"')),
+            {1: ["甲", "乙", "丙", "丁", "戊", "己", "　", "庚"], 2: ["79", "89", "辛", "壬", "癸子", "60"]}, {2: "A:rich B:rich C:rich D:rich E:rich F:number"},
+            shaded("pale", "#ffffff") + shaded("dark", "#FFFFFF", "#4472c4") + shaded("paper", "#ffffff", "transparent") + shaded("black", "#000000")
+            + style("W", "text", 'fo:color="#ffffff"') + style("B", "text", 'fo:color="#000000"'),
+            [f"white_text 表!{place}" for place in ("B1", "C1", "E1", "A2", "B2", "E2", "F2")]),
     several("what is raised, lowered or struck through joins no figure beside it",
             row(text(f"50010{span('up', '1')}台"), text(f"9{span('low', '2')}4"), text(f"5000m{span('up', '2')}"), text(f"{span('T1', '30')} 38"), text(f"5{span('T1', '万')}"),
                 text(f"7{span('up', '注' + span('T2', '3'))}4"), text(f"8{span('up', span('level', '5'))}"), text(f"6{span('raised', '1')}")),
@@ -364,7 +382,7 @@ BOOKS = [
              + table(row(text("2")), "乙")),
          [Sheet("甲", {1: ["1"]}, merges=["A1:A2"], hidden=["A:A"]), Sheet("乙", {1: ["2"]}, {})], suffix="ods"),
     Case("what holds no cells is left out", ods(TRACKED + AROUND + table(INSIDE + row(text("甲"))) + BEHIND),
-         [Sheet("表", {1: ["甲"]}, {})], suffix="ods"),
+         [Sheet("表", {1: ["甲"]}, {})], ["text_box_not_read"], suffix="ods"),
     Case("copies of other files' sheets are left out", ods(GOOD + COPY, HIDDEN_STYLE), [Sheet("表", {1: ["闽云"]}, {})], suffix="ods"),
     refused("a table without a name is damage", ods(f"<table:table>{row(text('a'))}</table:table>"), "workbook_damaged"),
     refused("no row at all", ods(table(row(cell('table:number-columns-repeated="16384"'), attributes=repeated(1048576)))), "empty_file"),

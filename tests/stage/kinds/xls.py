@@ -69,6 +69,14 @@ def fonts(*struck):
     return defined + b"".join(record(XF, struct.pack("<HH", number_of_font, 0) + bytes(16)) for number_of_font in used)
 
 
+def worn(*looks):
+    """A font for each, and a style for each: its height in points, its colour, its name, and the colour behind the text."""
+    defined = b"".join(record(FONT, struct.pack("<HHHHHBBBB", 20 * points, 0, colour, 400, 0, 0, 0, 0, 0) + bytes([length(name)]) + wide(name))
+                       for points, colour, name, _ in looks)
+    behind = [(0, 0) if colour is None else (1 << 26, colour) for *_, colour in looks]
+    return defined + b"".join(record(XF, struct.pack("<HH10xLH", i if i < 4 else i + 1, 0, *ground)) for i, ground in enumerate(behind))
+
+
 def strings(*texts):
     return record(SST, struct.pack("<LL", len(texts), len(texts)) + b"".join(long_text(text) for text in texts))
 
@@ -165,6 +173,8 @@ def shared_runs(*texts):
     return record(SST, struct.pack("<LL", len(texts), len(texts)) + body)
 
 
+LOOKS = worn((11, 8, "宋体", None), (1, 8, "宋体", None), (11, 9, "宋体", None), (11, 8, "Wingdings 2", None))
+
 TEXTS = [
     read("texts in the cells", label(0, 0, "福州") + label(0, 1, "é") + label(0, 2, ""), ["福州", "é", ""], ""),
     read("texts with runs", cell(RSTRING, 0, 0, long_text("甲乙") + struct.pack("<HHH", 1, 1, 5)), ["甲乙"], "A:rich"),
@@ -182,6 +192,15 @@ TEXTS = [
     read("what is raised, lowered or struck through joins no figure beside it", b"".join(cell(LABELSST, 0, i, struct.pack("<L", i)) for i in range(len(RUNS))),
          ["50010¹台", "9₂4", "5000m2", "30\u033638", "5万\u0336", "5", "50010¹", "𠮷12"], " ".join(f"{chr(65 + i)}:rich" for i in range(len(RUNS))),
          [("struck_text", "D1"), ("struck_text", "E1")], styles=fonts(False, 1, 2, True), globals_=fonts(False, 1, 2, True) + shared_runs(*RUNS)),
+    read("white text on white is told, and tiny text", b"".join(number(0, i, float(i), i) for i in range(7)), list("0123456"), None,
+         [("white_text", "B1"), ("white_text", "E1"), ("tiny_text", "F1")],
+         styles=worn((11, 0x7FFF, "宋体", None), (11, 9, "宋体", None), (11, 9, "宋体", 0x1E), (11, 8, "宋体", None), (11, 9, "宋体", 9), (3, 8, "宋体", None),
+                     (4, 8, "宋体", None))),
+    read("white and tiny runs of a text are told", cell(LABELSST, 0, 0, bytes(4)) + cell(LABELSST, 0, 1, struct.pack("<L", 1)) + cell(LABELSST, 0, 2, struct.pack("<L", 2)),
+         ["600", "9500", "甲 "], "A:rich B:rich C:rich", [("tiny_text", "A1"), ("white_text", "B1")], globals_=LOOKS + shared_runs(("600", (2, 1)), ("9500", (0, 2), (1, 0)), ("甲 ", (1, 2)))),
+    read("fonts of symbols are what a person sees", b"".join(cell(LABELSST, 0, i, struct.pack("<L", i), style) for i, style in enumerate((3, 0, 3, 3))),
+         ["☑是 ☐否", "R☑R", "☑是☐R", "☑\ufffd"], "B:rich C:rich", [("cell_symbol", "D1")], globals_=LOOKS + shared_runs(
+             ("R是 £否",), ("RRR", (1, 3), (2, 0)), ("R是£R", (1, 0), (2, 3), (3, 0)), ("RJ",)), styles=LOOKS),
     read("a shared text with runs and pinyin", cell(LABELSST, 0, 0, bytes(4)) + cell(LABELSST, 0, 1, struct.pack("<L", 1)), ["福州", "b"],
          "A:rich", globals_=record(SST, struct.pack("<LLHBHL", 2, 2, 2, 0x0D, 1, 6) + "福州".encode("utf-16-le") + bytes(4)) +
          record(CONTINUE, bytes(6) + long_text("b"))),
@@ -245,4 +264,32 @@ SHEETS = [
     Case("a stream that is cut", stream([("s", number(0, 0, 1.0))])[:-6], refused="workbook_damaged"),
 ]
 
-CASES = NUMBERS + TEXTS + FORMATS + SHEETS
+# What an object is.
+CHECK_BOX, OPTION_BUTTON, TEXT_BOX, BUTTON, DROPDOWN, COMMENT = 0x0B, 0x0C, 0x06, 0x07, 0x14, 0x19
+
+
+def lying(kind, column, row, said=None, wide_text=True):
+    """An object over the cells, and the text on it."""
+    anchor = struct.pack("<HHL9H", 0, 0xF010, 18, 2, column, 26, row, 0, column + 1, 0, row + 1, 0)
+    records = record(0x00EC, struct.pack("<HHL", 0x0F, 0xF004, len(anchor)) + anchor) + record(0x005D, struct.pack("<HHHH", 0x15, 18, kind, 1) + bytes(18))
+    if said is None:
+        return records
+    text = (b"\1" + said.encode("utf-16-le")) if wide_text else b"\0" + said.encode("latin-1")
+    return records + record(0x00EC, bytes(8)) + record(0x01B6, struct.pack("<HH6xHHL", 0x22, 0, len(said), 16, 0)) + record(CONTINUE, text) + record(CONTINUE, bytes(16))
+
+
+OVER = [
+    sheet_case("boxes over the cells are told, with the first", number(0, 0, 1.0) + lying(OPTION_BUTTON, 3, 4, "租用") + lying(CHECK_BOX, 1, 2, "是"), {1: ["1"]},
+               findings=["control_not_read s!B3"]),
+    sheet_case("text boxes are told, with the first", number(0, 0, 1.0) + lying(TEXT_BOX, 2, 3, "已完成60台") + lying(TEXT_BOX, 3, 3, "60", False), {1: ["1"]},
+               findings=["text_box_not_read s!C4"]),
+    sheet_case("a text box without text, buttons and filters are not", number(0, 0, 1.0) + lying(TEXT_BOX, 2, 3) + lying(TEXT_BOX, 2, 3, " ") + lying(BUTTON, 1, 1, "提交")
+               + lying(DROPDOWN, 1, 1), {1: ["1"]}),
+    sheet_case("comments are told, with the first, and not as text boxes", number(0, 0, 1.0) + lying(COMMENT, 2, 3, "批注")
+               + record(0x001C, struct.pack("<HHHH", 8, 1, 0, 1) + bytes(4)) + record(0x001C, struct.pack("<HHHH", 3, 2, 0, 2) + bytes(4)), {1: ["1"]},
+               findings=["comments_not_read s!C4"]),
+    sheet_case("objects cut short", number(0, 0, 1.0) + record(0x00EC, struct.pack("<HHL", 0, 0xF010, 18) + bytes(6)) + record(0x005D, struct.pack("<HHH7x", 0x15, 18, CHECK_BOX)),
+               {1: ["1"]}, findings=["control_not_read"]),
+]
+
+CASES = OVER + NUMBERS + TEXTS + FORMATS + SHEETS

@@ -44,6 +44,10 @@ def fonts(*struck):
             "<dxfs><dxf><font><strike/></font></dxf></dxfs></styleSheet>")
 
 
+SYMBOLS = fonts("", '<name val="Wingdings 2"/>', '<name val="wingdings"/>')
+WINGS, SONG = (f'<r><rPr><rFont val="{name}"/></rPr>' for name in ("Wingdings 2", "宋体"))
+
+
 def shared(*items):
     return f'<sst xmlns="{MAIN}">' + "".join(f"<si>{item}</si>" for item in items) + "</sst>"
 
@@ -145,6 +149,19 @@ TEXTS = [
     read("white runs of a text are told", '<c t="s"><v>0</v></c><c t="s"><v>1</v></c><c t="inlineStr"><is><r><rPr><color rgb="FFFFFFFF"/></rPr><t>9</t></r><r><t>500</t></r></is></c>',
          ["9500", "甲 ", "9500"], "A:rich B:rich C:rich", [("white_text", "A1"), ("white_text", "C1")],
          strings=shared('<r><rPr><color theme="0"/></rPr><t>9</t></r><r><t>500</t></r>', '<r><t>甲</t></r><r><rPr><color theme="0"/></rPr><t xml:space="preserve"> </t></r>')),
+    read("tiny text is told: cells by their font, and runs", "".join(f'<c s="{i}"><v>60{i}</v></c>' for i in range(4)) + '<c t="s"><v>0</v></c><c t="s"><v>1</v></c>',
+         ["600", "601", "602", "603", "600", "甲 "], None, [("tiny_text", "B1"), ("tiny_text", "C1"), ("tiny_text", "E1")],
+         styles=fonts("", '<sz val="1"/>', '<sz val="3"/>', '<sz val="3.5"/>'),
+         strings=shared('<r><t>60</t></r><r><rPr><sz val="1"/></rPr><t>0</t></r>', '<r><t>甲</t></r><r><rPr><sz val="1"/></rPr><t xml:space="preserve"> </t></r>')),
+    read("fonts of symbols are what a person sees: cells by their font", "".join(f'<c s="{style}" t="inlineStr"><is><t>{text}</t></is></c>' for style, text in (
+         (1, "R是 £否"), (2, "þ"), (2, "\uf0fc"), (1, "P"), (0, "R"))) + '<c s="1"><v>80</v></c><c s="1" t="str"><f>A1</f><v>R</v></c>',
+         ["☑是 ☐否", "☑", "√", "√", "R", "80", "☑"], None, styles=SYMBOLS),
+    read("fonts of symbols are what a person sees: runs of a text", "".join(f'<c s="{style}" t="s"><v>{i}</v></c>' for style, i in ((0, 0), (1, 1), (1, 2), (0, 3))),
+         ["R☑是R", "☑是☐R", "☑☐RR", "☑_"], "A:rich B:rich C:rich D:rich", styles=SYMBOLS, strings=shared(
+             f"<r><t>R</t></r>{WINGS}<t>R</t></r>{SONG}<t>是R</t></r>", f"<r><t>R</t></r>{SONG}<t>是</t></r>{WINGS}<t>£</t></r>{SONG}<t>R</t></r>",
+             f"<r><t>_x0052_£</t></r>{SONG}<t>R_x0052_</t></r>", f"{WINGS}<t>R</t></r>{SONG}<t>_x005F_</t></r>")),
+    read("a symbol that is not known is told", '<c s="2" t="inlineStr"><is><t>J是</t></is></c><c t="s"><v>0</v></c><c s="2" t="inlineStr"><is><t> \n</t></is></c>',
+         ["\ufffd是", "a\ufffd", " \n"], "B:rich", [("cell_symbol", "A1"), ("cell_symbol", "B1")], styles=SYMBOLS, strings=shared(f"<r><t>a</t></r>{WINGS}<t>j</t></r>")),
     Case("a sheet that is struck through is told of a hundred times, and how often more; the next sheet anew",
          book(worksheet("".join(f'<row r="{i}"><c s="1"><v>{i}</v></c></row>' for i in range(1, 104))),
               styles=fonts("", "<strike/>"), book=workbook(("s", ""), ("t", "")),

@@ -1,6 +1,9 @@
-#include "docx/docx_symbol.h"
+#include "text/symbolfont.h"
 
 #include <strings.h>
+
+#include "text/character.h"
+#include "text/codepoint.h"
 
 enum { BOX = 0x2610, BOX_TICK = 0x2611, BOX_CROSS = 0x2612, TICK = 0x221A, CROSS = 0xD7, PRIVATE = 0xF000 };
 
@@ -56,10 +59,11 @@ find_font(Text name)
     return NULL;
 }
 
-bool
-docx_symbol_font(Text font)
+Text
+symbolfont_name(Text name)
 {
-    return font.len > 0 && find_font(font) != NULL;
+    const Font *font = name.len > 0 ? find_font(name) : NULL;
+    return font != NULL ? text_of(font->name) : TEXT("");
 }
 
 static bool
@@ -70,19 +74,7 @@ is_character(uint32_t code)
 }
 
 uint32_t
-docx_symbol_code(Text character)
-{
-    const unsigned char *bytes = (const unsigned char *)character.ptr;
-    if (character.len == 1)
-        return bytes[0];
-    uint32_t code = bytes[0] & (0x7FU >> character.len);
-    for (size_t i = 1; i < character.len; i++)
-        code = code << 6 | (bytes[i] & 0x3F);
-    return code;
-}
-
-uint32_t
-docx_symbol_character(Text name, uint32_t code)
+symbolfont_character(Text name, uint32_t code)
 {
     const Font *font = name.len > 0 ? find_font(name) : NULL;
     if (font == NULL)
@@ -92,4 +84,25 @@ docx_symbol_character(Text name, uint32_t code)
         if (font->symbols[i].code == code)
             return font->symbols[i].character;
     return code > 0xFF && is_character(code) ? code : 0;
+}
+
+bool
+symbolfont_spell(Buf *out, Text font, Text piece)
+{
+    enum { LONGEST = 4, UNKNOWN = 0xFFFD };
+    bool known = true;
+    for (size_t at = 0; at < piece.len;) {
+        Text written = character_at(piece, at);
+        char seen[LONGEST];
+        CodePoint code = codepoint_next(piece, &at);
+        uint32_t character = symbolfont_character(font, (uint32_t)code);
+        known = known && (character != 0 || character_is_blank(written));
+        if (character_is_blank(written))
+            buf_text(out, written);
+        else
+            buf_append(out, seen,
+                       (size_t)utf8proc_encode_char(character != 0 ? (CodePoint)character : UNKNOWN,
+                                                    (utf8proc_uint8_t *)seen));
+    }
+    return known;
 }
