@@ -37,6 +37,7 @@ static const char *const steps[] = {
     "rules/prefix_in_province",
     "rules/row_unit",
     "rules/unique_across_units",
+    "rules/shared_code",
     "rules/look_alike",
     "rules/winner_match",
     "rules/winner_twice",

@@ -3,9 +3,9 @@
 /* A late nomination waits with its upload. */
 static const char *const waiting_decisions[] = {"duplicate", "needs_review", "over_quota"};
 static const char *const waiting_findings[] = {
-    "selection_missing",     "onward_over_limit",        "register_line_bad",       "register_line_later",
-    "late_pass_refused",     "receipt_hour_missing",     "register_line_unmatched", "sequence_incomplete",
-    "final_package_differs", "register_lines_contradict"};
+    "selection_missing",   "onward_over_limit",     "register_line_bad",        "register_line_later",
+    "late_pass_refused",   "receipt_hour_missing",  "register_line_unmatched",  "selection_unmatched",
+    "sequence_incomplete", "final_package_differs", "register_lines_contradict"};
 
 /* Files of the office program or half copied ones: named in uploads.csv, but nobody has to do anything. */
 static const char *const harmless_reasons[] = {"lock_file", "system_file", "half_copied"};

@@ -8,7 +8,7 @@ with told as materialized (
     select * from reader_remarks($1)
 ), winner as materialized (
     select l.table_no, l.item, l.fields ->> 'award_year' as award_year, l.fields ->> 'platform' as platform,
-           l.fields ->> 'enterprise' as enterprise, upper(replace(l.folded ->> 'uscc', '-', '') collate "C") as uscc,
+           l.fields ->> 'enterprise' as enterprise, plain_code(l.folded ->> 'uscc') as uscc,
            array_remove((l.folded ->> 'platform') || string_to_array(l.folded ->> 'former_names', E'\n'), null) as platforms,
            array_remove((l.folded ->> 'enterprise') || string_to_array(l.folded ->> 'former_names', E'\n'), null) as enterprises
     from register_lines($1, $2) l
@@ -26,9 +26,7 @@ with told as materialized (
     join cycle c on c.cycle = $1
     cross join unnest(n.reasons) as reason (code)
     where n.decision in ('duplicate', 'needs_review', 'over_quota')
-          and reason.code in ('duplicate_across_units', 'duplicate_in_table', 'winner_nominated_twice', 'winner_candidate',
-              'enterprise_won_with_other_platform',
-              'wrong_province', 'uscc_check_digit', 'required_missing', 'name_garbled', 'over_quota', 'sequence_incomplete')
+          and reason.code in (select code from holding_codes())
        -- where late is refused, nobody is asked
        or n.decision = 'late' and reason.code = 'late' and c.late = 'decide'
 )
@@ -56,7 +54,7 @@ left join lateral (
     where h.register = 'register_matches'
       and case when h.code = 'winner_candidate' then h.folded_platform = any (w.platforms)
                else not h.folded_platform = any (w.platforms)
-                   and (h.folded_enterprise = any (w.enterprises) or upper((h.fields ->> 'ent_org_code') collate "C") = w.uscc) end
+                   and (h.folded_enterprise = any (w.enterprises) or same_code(h.fields ->> 'ent_org_code', w.uscc)) end
 ) as w on true
 order by h.unit_order, h.seq_value nulls last, h.file collate "C", h.table_no, h.item, h.platform collate "C",
     h.enterprise collate "C", h.occurrence, h.code collate "C", w.table_no, w.item;
