@@ -10,6 +10,9 @@ static const char *const waiting_findings[] = {
     "late_pass_refused",   "receipt_hour_missing",  "register_line_unmatched",  "selection_unmatched",
     "sequence_incomplete", "final_package_differs", "register_lines_contradict"};
 
+/* What could not be read of a nomination that stands: a blank in the official table. */
+static const char *const standing_decisions[] = {"recommended", "exempt"};
+
 /* Files of the office program or half copied ones: named in uploads.csv, but nobody has to do anything. */
 static const char *const harmless_reasons[] = {"lock_file", "system_file", "half_copied"};
 
@@ -36,6 +39,7 @@ upload_waits(const State *state, size_t row)
 /* What tells a matter of each table from another; NULL-terminated. */
 static const char *const of_upload[] = {"file", "sha256", "outcome", "reason", NULL};
 static const char *const of_decision[] = {"unit_code", "platform", "enterprise", "decision", "reasons", NULL};
+static const char *const of_hold[] = {"unit_name", "platform", "enterprise", "code", "cell", "raw", NULL};
 static const char *const of_finding[] = {"file", "sheet", "row", "code", "raw", "read_as", "expected", NULL};
 
 static void
@@ -99,6 +103,7 @@ closing_count(const State *state, const OpenMatters *open, Closing *closing)
         add_uploads(state, hash) +
         add_matters(state, STATE_DECISIONS, "decision", waiting_decisions, COUNT_OF(waiting_decisions), of_decision,
                     hash) +
+        add_matters(state, STATE_HOLDS, "decision", standing_decisions, COUNT_OF(standing_decisions), of_hold, hash) +
         add_matters(state, STATE_FINDINGS, "code", waiting_findings, COUNT_OF(waiting_findings), of_finding, hash);
     for (size_t i = 0; i < open->count; i++)
         add_open(&open->matters[i], hash);

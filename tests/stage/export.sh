@@ -22,9 +22,9 @@ check "the cycle is set up" "$BIN/huizong-setup" --database "$PGURI" --schemas "
 sql "$(cat "$here/export.sql")"
 
 line=$(export_at 2023-06-10T10:30:00+08:00)
-# seven units have sent nothing and 福州 is over quota: slips; no night is booked that a reminder could know of
+# seven units have sent nothing, 福州 is over quota and a phone of 厦门 lost its digits: slips; no night is booked that a reminder could know of
 is "the night's line says what needs a person" "$line" \
-    "福建省工业和信息化厅：收到 8 件，接受 6，退回 1；推荐 3，占名额 2；待发 8 份，催报 10 家（T-3）；需处理 2 项 → $outbox/$cycle/current"
+    "福建省工业和信息化厅：收到 8 件，接受 6，退回 1；推荐 3，占名额 2；待发 9 份，催报 10 家（T-3）；需处理 3 项 → $outbox/$cycle/current"
 is "current leads to the as-of" "$(readlink "$outbox/$cycle/current")" 20230610T103000
 
 is "the outbox holds these files and no others" "$(cd "$outbox/$cycle/current/" && find . -type f | LC_ALL=C sort)" "$(LC_ALL=C sort <<TEXT
