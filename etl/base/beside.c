@@ -5,6 +5,7 @@
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -77,4 +78,21 @@ beside_run(BesideWork *beside, BesideWork *here, void *context, Err *err)
         return false;
     bool done = here(context, err);
     return end(pid, fault, done ? err : &other) && done;
+}
+
+void *
+beside_share(size_t size, Err *err)
+{
+    void *shared = mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+    if (shared != MAP_FAILED)
+        return shared;
+    err_set(err, ERR_IO, "could not share memory: %m");
+    return NULL;
+}
+
+void
+beside_unshare(void *shared, size_t size)
+{
+    if (shared != NULL)
+        munmap(shared, size);
 }

@@ -15,7 +15,8 @@ typedef struct Export {
     State *state;
     const ExportSource *source;
     const Outbox *outbox;
-    Db *db; /* that the state was read from */
+    Db *db;           /* that the state was read from */
+    Closing *closing; /* seen by all processes */
 } Export;
 
 /* What applications say, and what would go to the next tier: about half of what is made of the state. */
@@ -34,7 +35,7 @@ write_tables(void *context, Err *err)
     const Outbox *outbox = to->outbox;
     return summary_write(state, outbox, err) && summary_write_units(state, outbox, err) &&
            reviewbook_write(state, to->source->schemas, outbox, err) && datafiles_write(state, outbox, err) &&
-           package_write_run(state, outbox, err) && rejectfiles_write(state, to->db, outbox, err);
+           rejectfiles_write(state, to->db, outbox, err);
 }
 
 /* What is made of the state of the whole cycle. */
@@ -57,9 +58,9 @@ write_asking(const Export *to, Db *db, Err *err)
     SlipSource source = {to->source->archive, extraction_program(state->arena, err),
                          extraction_limits(schemas, state->arena), to->source->lost};
     Text open = TEXT_NONE;
-    return source.extract != NULL && slips_write(state, &source, db, to->outbox, &open, err) &&
+    return source.extract != NULL && slips_write(state, &source, db, to->outbox, &open, &to->closing->slips, err) &&
            report_write(db, schemas, arena_string(state->arena, state->cycle->name), state->as_of.ptr, open,
-                        to->outbox->building, state->arena, err);
+                        to->outbox->building, &to->closing->reminders, state->arena, err);
 }
 
 /* What asks for itself: the lists of corrections and the deadline report. */
@@ -74,8 +75,24 @@ write_others(void *context, Err *err)
 }
 
 bool
-export_write(State *state, const ExportSource *source, const Outbox *outbox, Err *err)
+export_write(State *state, const ExportSource *source, const Outbox *outbox, Closing *closing, Err *err)
 {
-    Export export = {state, source, outbox, NULL};
-    return beside_run(write_others, write_state, &export, err);
+    Export export = {state, source, outbox, NULL, beside_share(sizeof *closing, err)};
+    bool ok = export.closing != NULL && beside_run(write_others, write_state, &export, err);
+    if (ok)
+        *closing = *export.closing;
+    beside_unshare(export.closing, sizeof *closing);
+    return ok && package_write_run(state, closing, outbox, err);
+}
+
+bool
+export_publish(const State *state, Outbox *outbox, ExportWord *word, Err *err)
+{
+    bool superseded = text_equal(state_cell(state, STATE_CYCLE, 0, "superseded"), TEXT("true"));
+    const char *before = arena_printf(state->arena, "%s/current/run.json", outbox->cycle_dir).ptr;
+    bool news = closing_is_news(&word->closing, before);
+    if (!outbox_publish(outbox, superseded, &word->published, err))
+        return false;
+    word->news = news && word->published.changed;
+    return true;
 }

@@ -2,8 +2,8 @@
 #ifndef HUIZONG_EXPORT_EXPORT_H
 #define HUIZONG_EXPORT_EXPORT_H
 
+#include "results/closing.h"
 #include "results/outbox.h"
-#include "results/state.h"
 
 typedef struct ExportSource {
     const char *schemas;
@@ -14,8 +14,19 @@ typedef struct ExportSource {
     int lost; /* as SlipSource says */
 } ExportSource;
 
-/* Reads the state, which is defined, and writes into outbox->building, which is there. */
+/* Reads the state, which is defined, and writes into outbox->building, which is there. `closing`: what the night has to say. */
 bool
-export_write(State *state, const ExportSource *source, const Outbox *outbox, Err *err);
+export_write(State *state, const ExportSource *source, const Outbox *outbox, Closing *closing, Err *err);
+
+/* What a run has to say, and whether anybody should hear it. */
+typedef struct ExportWord {
+    Closing closing;
+    Published published;
+    bool news;
+} ExportWord;
+
+/* Lets the outbox appear; `closing` is there. News is what the outbox that current led to did not tell. */
+bool
+export_publish(const State *state, Outbox *outbox, ExportWord *word, Err *err);
 
 #endif

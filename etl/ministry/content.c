@@ -73,7 +73,7 @@ static bool
 fill_form(const Content *content, size_t no, Text *row, size_t *at, Err *err)
 {
     const State *state = content->state;
-    JsonDoc *doc = json_read_text(nomination_cell(content, no, "fields"), "report/nominations", err);
+    JsonDoc *doc = json_read_text(nomination_cell(content, no, "printed"), "report/nominations", err);
     if (doc == NULL)
         return false;
     *at = CONTENT_LEADING;

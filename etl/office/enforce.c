@@ -40,6 +40,7 @@ static const char *const steps[] = {
     "rules/prefix_in_province",
     "rules/row_unit",
     "rules/unique_across_units",
+    "rules/shared_code",
     "rules/look_alike",
     "rules/name_denied",
     "rules/names_joined",

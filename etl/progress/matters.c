@@ -23,23 +23,47 @@ matters_count(const Progress *progress, size_t unit)
 }
 
 static Text
+block_cell(const Progress *progress, size_t block, const char *column)
+{
+    return progress_cell(progress, PROGRESS_BLOCKS, block, column);
+}
+
+static Text
+held_line(const Progress *progress, size_t block, Text decision)
+{
+    if (text_equal(decision, TEXT("over_quota"))) {
+        const Text surplus[] = {block_cell(progress, block, "quota"), block_cell(progress, block, "platform")};
+        return progress_say(progress, "matter_quota", surplus, 2);
+    }
+    Text word = arena_printf(progress->arena, "decision_%" TEXT_FMT, TEXT_ARG(decision));
+    const Text parts[] = {block_cell(progress, block, "platform"), messages_title(progress->messages, word),
+                          progress_titles(progress, block_cell(progress, block, "codes"))};
+    return progress_say(progress, "matter_held", parts, 3);
+}
+
+static Text
 error_line(const Progress *progress, size_t block, Text code)
 {
-    Text file = progress_cell(progress, PROGRESS_BLOCKS, block, "file");
-    const Text parts[] = {file, messages_title(progress->messages, code),
-                          progress_cell(progress, PROGRESS_BLOCKS, block, "findings")};
+    Text file = block_cell(progress, block, "file");
+    const Text parts[] = {file, messages_title(progress->messages, code), block_cell(progress, block, "findings")};
     return file.len > 0 ? progress_say(progress, "matter_error", parts, 3)
                         : progress_say(progress, "matter_error_of_unit", parts + 1, 2);
+}
+
+static Text
+application_line(const Progress *progress, size_t block)
+{
+    Text missing = block_cell(progress, block, "missing");
+    const Text parts[] = {block_cell(progress, block, "platform"), block_cell(progress, block, "state"), missing};
+    return progress_say(progress, missing.len > 0 ? "matter_lacking" : "matter_wrong", parts, 3);
 }
 
 Text
 matters_line(const Progress *progress, size_t block)
 {
-    Text code = progress_cell(progress, PROGRESS_BLOCKS, block, "code");
-    if (code.len > 0)
-        return error_line(progress, block, code);
-    Text missing = progress_cell(progress, PROGRESS_BLOCKS, block, "missing");
-    const Text parts[] = {progress_cell(progress, PROGRESS_BLOCKS, block, "platform"),
-                          progress_cell(progress, PROGRESS_BLOCKS, block, "state"), missing};
-    return progress_say(progress, missing.len > 0 ? "matter_lacking" : "matter_wrong", parts, 3);
+    Text decision = block_cell(progress, block, "decision");
+    Text code = block_cell(progress, block, "codes");
+    if (decision.len > 0)
+        return held_line(progress, block, decision);
+    return code.len > 0 ? error_line(progress, block, code) : application_line(progress, block);
 }

@@ -163,3 +163,17 @@ progress_state_word(const Progress *progress, Text state)
 {
     return progress_word(progress, arena_printf(progress->arena, "unit_%" TEXT_FMT, TEXT_ARG(state)).ptr);
 }
+
+Text
+progress_titles(const Progress *progress, Text codes)
+{
+    Text said = TEXT_NONE;
+    for (size_t at = 0; at < codes.len;) {
+        size_t end = text_find(codes, TEXT(";"), at);
+        end = end < codes.len ? end : codes.len;
+        said = arena_printf(progress->arena, "%" TEXT_FMT "%s%" TEXT_FMT, TEXT_ARG(said), at > 0 ? "；" : "",
+                            TEXT_ARG(messages_title(progress->messages, text_sub(codes, at, end - at))));
+        at = end + 1;
+    }
+    return said;
+}

@@ -88,4 +88,8 @@ progress_say_number(const Progress *progress, const char *key, int64_t number);
 Text
 progress_state_word(const Progress *progress, Text state);
 
+/* "late;over_quota" to "逾期送达；超出名额". */
+Text
+progress_titles(const Progress *progress, Text codes);
+
 #endif

@@ -12,7 +12,7 @@ path_of(const Progress *progress, const char *folder, const char *name)
 
 bool
 report_write(Db *db, const char *schemas_dir, const char *cycle, const char *as_of, Text open, const char *folder,
-             Arena *arena, Err *err)
+             size_t *reminded, Arena *arena, Err *err)
 {
     Progress progress;
     bool ok = progress_define(&progress, schemas_dir, cycle, as_of, arena, err) &&
@@ -20,6 +20,7 @@ report_write(Db *db, const char *schemas_dir, const char *cycle, const char *as_
               book_write(&progress, path_of(&progress, folder, "file_book"), err) &&
               page_write(&progress, path_of(&progress, folder, "file_page"), err) &&
               reminders_write(&progress, folder, err);
+    *reminded = ok && reminders_name(&progress).len > 0 ? reminders_count(&progress) : 0;
     progress_close(&progress);
     return ok;
 }

@@ -4,9 +4,10 @@
 
 #include "db/db.h"
 
-/* Writes them into `folder`, which is there. `as_of` as --as-of gives it; NULL is now. `open` as progress_read takes it. */
+/* Writes them into `folder`, which is there. `as_of` as --as-of gives it; NULL is now. `open` as progress_read takes it.
+ * *reminded: how many units the reminders go to; 0 where none is due. */
 bool
 report_write(Db *db, const char *schemas_dir, const char *cycle, const char *as_of, Text open, const char *folder,
-             Arena *arena, Err *err);
+             size_t *reminded, Arena *arena, Err *err);
 
 #endif

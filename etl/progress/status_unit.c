@@ -39,21 +39,6 @@ head(const Progress *progress, size_t unit, FILE *stream)
     status_say(stream, progress_say(progress, "status_paper", paper, 3));
 }
 
-/* "late;over_quota" to "逾期送达；超出名额". */
-static Text
-titles(const Progress *progress, Text codes)
-{
-    Text said = TEXT_NONE;
-    for (size_t at = 0; at < codes.len;) {
-        size_t end = text_find(codes, TEXT(";"), at);
-        end = end < codes.len ? end : codes.len;
-        said = arena_printf(progress->arena, "%" TEXT_FMT "%s%" TEXT_FMT, TEXT_ARG(said), at > 0 ? "；" : "",
-                            TEXT_ARG(messages_title(progress->messages, text_sub(codes, at, end - at))));
-        at = end + 1;
-    }
-    return said;
-}
-
 /* The catalogue's short name of a word of a closed list. */
 static Text
 word_of(const Progress *progress, const char *group, Text word)
@@ -85,7 +70,7 @@ nominations(const Progress *progress, const DbResult *rows, FILE *stream)
         row[1] = db_named(rows, i, "platform");
         row[2] = word_of(progress, "decision", db_named(rows, i, "decision"));
         row[3] = db_named(rows, i, "state");
-        row[4] = titles(progress, db_named(rows, i, "reasons"));
+        row[4] = progress_titles(progress, db_named(rows, i, "reasons"));
     }
     print_below(progress, stream, "status_nominations", "status_nominations_none", &table);
 }
@@ -110,7 +95,7 @@ files(const Progress *progress, const DbResult *rows, FILE *stream)
         row[2] = word_of(progress, "kind", db_named(rows, i, "kind"));
         row[3] = db_named(rows, i, "platform");
         row[4] = db_named(rows, i, "file");
-        row[5] = titles(progress, db_named(rows, i, "reasons"));
+        row[5] = progress_titles(progress, db_named(rows, i, "reasons"));
     }
     print_below(progress, stream, "status_files", "status_files_none", &table);
 }

@@ -100,6 +100,7 @@ static bool
 write_state(const Look *look, const Kept *kept, Arena *arena, Err *err)
 {
     State state;
+    Closing closing;
     const RebuildOrder *order = look->order;
     const ExportSource source = {order->schemas, order->archive, connect, look, -1};
     const Outbox outbox = {.cycle_dir = order->folder,
@@ -107,7 +108,7 @@ write_state(const Look *look, const Kept *kept, Arena *arena, Err *err)
                            .as_of = arena_string(arena, kept->as_of),
                            .arena = arena};
     bool ok = state_define(&state, order->schemas, arena_string(arena, kept->cycle), outbox.as_of, arena, err) &&
-              tree_make(order->folder, 0750, err) && export_write(&state, &source, &outbox, err);
+              tree_make(order->folder, 0750, err) && export_write(&state, &source, &outbox, &closing, err);
     state_close(&state);
     return ok;
 }

@@ -1,11 +1,17 @@
 #include "results/closing.h"
 
+#include "base/json.h"
+#include "schema/cycle_reminders.h"
+
 /* A late nomination waits with its upload. */
 static const char *const waiting_decisions[] = {"duplicate", "needs_review", "over_quota"};
 static const char *const waiting_findings[] = {
-    "selection_missing",     "onward_over_limit",        "register_line_bad",       "register_line_later",
-    "late_pass_refused",     "receipt_hour_missing",     "register_line_unmatched", "sequence_incomplete",
-    "final_package_differs", "register_lines_contradict"};
+    "selection_missing",   "onward_over_limit",     "register_line_bad",        "register_line_later",
+    "late_pass_refused",   "receipt_hour_missing",  "register_line_unmatched",  "selection_unmatched",
+    "sequence_incomplete", "final_package_differs", "register_lines_contradict"};
+
+/* What could not be read of a nomination that stands: a blank in the official table. */
+static const char *const standing_decisions[] = {"recommended", "exempt"};
 
 /* Files of the office program or half copied ones: named in uploads.csv, but nobody has to do anything. */
 static const char *const harmless_reasons[] = {"lock_file", "system_file", "half_copied"};
@@ -30,17 +36,80 @@ upload_waits(const State *state, size_t row)
            !is_harmless(state_cell(state, STATE_UPLOADS, row, "reason"));
 }
 
-size_t
-closing_pending(const State *state)
+/* What tells a matter of each table from another; NULL-terminated. */
+static const char *const of_upload[] = {"file", "sha256", "outcome", "reason", NULL};
+static const char *const of_decision[] = {"unit_code", "platform", "enterprise", "decision", "reasons", NULL};
+static const char *const of_hold[] = {"unit_name", "platform", "enterprise", "code", "cell", "raw", NULL};
+static const char *const of_finding[] = {"file", "sheet", "row", "code", "raw", "read_as", "expected", NULL};
+
+static void
+add_text(Hash *hash, Text text)
 {
-    size_t pending = 0;
-    for (size_t row = 0; row < state_rows(state, STATE_UPLOADS); row++)
-        pending += upload_waits(state, row);
-    for (size_t i = 0; i < COUNT_OF(waiting_decisions); i++)
-        pending += state_count(state, STATE_DECISIONS, "decision", text_of(waiting_decisions[i]));
-    for (size_t i = 0; i < COUNT_OF(waiting_findings); i++)
-        pending += state_count(state, STATE_FINDINGS, "code", text_of(waiting_findings[i]));
-    return pending;
+    hash_add(hash, &text.len, sizeof text.len);
+    hash_add(hash, text.ptr, text.len);
+}
+
+static void
+add_matter(const State *state, StateTable table, size_t row, const char *const *columns, Hash *hash)
+{
+    for (size_t i = 0; columns[i] != NULL; i++)
+        add_text(hash, state_cell(state, table, row, columns[i]));
+}
+
+/* The rows whose `column` is one of the words. */
+static size_t
+add_matters(const State *state, StateTable table, const char *column, const char *const *words, size_t count,
+            const char *const *columns, Hash *hash)
+{
+    size_t matters = 0;
+    for (size_t i = 0; i < count; i++)
+        for (size_t row = 0; row < state_rows(state, table); row++) {
+            if (!text_equal(state_cell(state, table, row, column), text_of(words[i])))
+                continue;
+            add_matter(state, table, row, columns, hash);
+            matters++;
+        }
+    return matters;
+}
+
+static size_t
+add_uploads(const State *state, Hash *hash)
+{
+    size_t matters = 0;
+    for (size_t row = 0; row < state_rows(state, STATE_UPLOADS); row++) {
+        if (!upload_waits(state, row))
+            continue;
+        add_matter(state, STATE_UPLOADS, row, of_upload, hash);
+        matters++;
+    }
+    return matters;
+}
+
+/* That the deadline is not over is told with the clock, which each night has of its own. */
+static void
+add_open(const OpenMatter *matter, Hash *hash)
+{
+    add_text(hash, matter->code);
+    if (!text_equal(matter->code, TEXT("deadline_not_over")))
+        add_text(hash, matter->text);
+}
+
+void
+closing_count(const State *state, const OpenMatters *open, Closing *closing)
+{
+    Hash *hash = hash_new();
+    const CycleReminder *step = cycle_reminder_reached(state->cycle, state->as_of_instant);
+    closing->matters =
+        add_uploads(state, hash) +
+        add_matters(state, STATE_DECISIONS, "decision", waiting_decisions, COUNT_OF(waiting_decisions), of_decision,
+                    hash) +
+        add_matters(state, STATE_HOLDS, "decision", standing_decisions, COUNT_OF(standing_decisions), of_hold, hash) +
+        add_matters(state, STATE_FINDINGS, "code", waiting_findings, COUNT_OF(waiting_findings), of_finding, hash);
+    for (size_t i = 0; i < open->count; i++)
+        add_open(&open->matters[i], hash);
+    hash_end(hash, closing->sha256);
+    closing->settled = open->count == 0;
+    closing->step = step != NULL && closing->reminders > 0 ? step->step : TEXT_NONE;
 }
 
 /* What the office itself has left out, if anything. */
@@ -59,20 +128,54 @@ difference(const State *state)
     return state_count(state, STATE_FINDINGS, "code", code) > 0 ? messages_title(state->messages, code) : TEXT_NONE;
 }
 
+/* "催报 5 家（T-3）". */
+static Text
+reminders(const State *state, const Closing *closing)
+{
+    return closing->step.len == 0 ? TEXT("催报 0 家")
+                                  : arena_printf(state->arena, "催报 %zu 家（%" TEXT_FMT "）", closing->reminders,
+                                                 TEXT_ARG(closing->step));
+}
+
 Text
-closing_line(const State *state)
+closing_line(const State *state, const Closing *closing)
 {
     size_t standing = state_count(state, STATE_DECISIONS, "decision", TEXT("recommended")) +
                       state_count(state, STATE_DECISIONS, "decision", TEXT("exempt"));
     Text gap = own_gap(state);
     Text differs = difference(state);
-    return arena_printf(
-        state->arena,
-        "%" TEXT_FMT "：收到 %zu 件，接受 %zu，退回 %zu；推荐 %zu，占名额 %zu；需处理 %zu 项%s%" TEXT_FMT
-        "%s%" TEXT_FMT,
-        TEXT_ARG(state->cycle->office), state_rows(state, STATE_UPLOADS),
-        state_count(state, STATE_UPLOADS, "outcome", TEXT("accepted")),
-        state_count(state, STATE_UPLOADS, "outcome", TEXT("refused")), standing,
-        state_count(state, STATE_DECISIONS, "counts_against_quota", TEXT("true")), closing_pending(state),
-        gap.len > 0 ? "；" : "", TEXT_ARG(gap), differs.len > 0 ? "；" : "", TEXT_ARG(differs));
+    return arena_printf(state->arena,
+                        "%" TEXT_FMT "：收到 %zu 件，接受 %zu，退回 %zu；推荐 %zu，占名额 %zu；待发 %zu 份，%" TEXT_FMT
+                        "；需处理 %zu 项%s%s%" TEXT_FMT "%s%" TEXT_FMT,
+                        TEXT_ARG(state->cycle->office), state_rows(state, STATE_UPLOADS),
+                        state_count(state, STATE_UPLOADS, "outcome", TEXT("accepted")),
+                        state_count(state, STATE_UPLOADS, "outcome", TEXT("refused")), standing,
+                        state_count(state, STATE_DECISIONS, "counts_against_quota", TEXT("true")), closing->slips,
+                        TEXT_ARG(reminders(state, closing)), closing->matters,
+                        closing->settled ? "；上报前的事项都已办结，可以正式上报" : "", gap.len > 0 ? "；" : "",
+                        TEXT_ARG(gap), differs.len > 0 ? "；" : "", TEXT_ARG(differs));
+}
+
+void
+closing_write(const Closing *closing, Buf *json)
+{
+    buf_printf(json,
+               "  \"closing\": {\"matters\": %zu, \"sha256\": \"%s\", \"slips\": %zu, \"reminders\": %zu, \"step\": ",
+               closing->matters, closing->sha256, closing->slips, closing->reminders);
+    json_quote(json, closing->step);
+    buf_text(json, TEXT("},\n"));
+}
+
+bool
+closing_is_news(const Closing *closing, const char *run_json)
+{
+    Err err = {0};
+    JsonDoc *doc = json_read_file(run_json, &err);
+    if (doc == NULL)
+        return true;
+    Json before = json_member(json_root(doc), "closing");
+    bool same = text_equal(json_string(json_member(before, "sha256"), &err), text_of(closing->sha256)) &&
+                (closing->step.len == 0 || text_equal(json_string(json_member(before, "step"), &err), closing->step));
+    json_close(doc);
+    return closing->slips > 0 || !same || err.code != ERR_NONE;
 }

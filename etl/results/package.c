@@ -4,7 +4,6 @@
 #include "base/file.h"
 #include "base/prog.h"
 #include "db/sqltext.h"
-#include "results/openmatters.h"
 #include "text/calendar.h"
 
 enum { RUN_JSON_MAX = 1 << 20 };
@@ -111,7 +110,7 @@ package_sql(Arena *arena)
 }
 
 static void
-render_run(Buf *json, const State *state, const OpenMatters *open)
+render_run(Buf *json, const State *state, const Closing *closing, const OpenMatters *open)
 {
     const Cycle *cycle = state->cycle;
     buf_text(json, TEXT("{\n"));
@@ -126,19 +125,21 @@ render_run(Buf *json, const State *state, const OpenMatters *open)
     add_registers(json, state);
     buf_printf(json, "  \"office_registered\": %s,\n", state_office_registered(state) ? "true" : "false");
     add_all_counts(json, state);
+    closing_write(closing, json);
     add_assumptions(json, state);
     add_package(json, open);
     buf_text(json, TEXT("}\n"));
 }
 
 bool
-package_write_run(const State *state, const Outbox *outbox, Err *err)
+package_write_run(const State *state, Closing *closing, const Outbox *outbox, Err *err)
 {
     const OpenMatters *open = openmatters_of(state, err);
     if (open == NULL)
         return false;
     Buf json = buf_new(RUN_JSON_MAX);
-    render_run(&json, state, open);
+    closing_count(state, open, closing);
+    render_run(&json, state, closing, open);
     bool ok = buf_whole(&json) || err_set(err, ERR_BUG, "run.json exceeds %d bytes", RUN_JSON_MAX);
     ok = ok && file_write(outbox_path(outbox, TEXT("run.json")), buf_view(&json), 0640, err);
     buf_free(&json);

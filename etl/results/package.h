@@ -3,11 +3,12 @@
 #ifndef HUIZONG_RESULTS_PACKAGE_H
 #define HUIZONG_RESULTS_PACKAGE_H
 
+#include "results/closing.h"
 #include "results/outbox.h"
-#include "results/state.h"
 
+/* Completes `closing`, of which slips and reminders are there. */
 bool
-package_write_run(const State *state, const Outbox *outbox, Err *err);
+package_write_run(const State *state, Closing *closing, const Outbox *outbox, Err *err);
 
 /* One digest over the names and digests of all SQL files that this program was built with; in `arena`. */
 Text

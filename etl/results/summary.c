@@ -153,7 +153,7 @@ write_nomination(const State *state, Workbook *book, size_t row, size_t number, 
 {
     Text cells[WORKBOOK_COLUMN_MAX];
     size_t count = 0;
-    JsonDoc *doc = json_read_text(state_cell(state, STATE_NOMINATIONS, row, "fields"), "report/nominations", err);
+    JsonDoc *doc = json_read_text(state_cell(state, STATE_NOMINATIONS, row, "printed"), "report/nominations", err);
     if (doc == NULL)
         return false;
     for (size_t i = 0; i < state->summary->field_count && count < WORKBOOK_COLUMN_MAX; i++) {

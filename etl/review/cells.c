@@ -25,9 +25,9 @@ register_text(const Review *review, const LayoutColumn *column, Text value, size
     case SHOW_REGISTER_LINE:
         return entries_csv(review, row, err);
     case SHOW_REGISTER_ROW:
-        return arena_printf(review->state->arena, "%zu", entries_row(review, row));
+        return entries_row(review, row);
     case SHOW_TODO:
-        return layout_pair(&review->layout->todo, value);
+        return layout_pair(&review->layout->todo, value.len > 0 ? value : TEXT("none"));
     default:
         return kind != NULL ? kind->title : value;
     }

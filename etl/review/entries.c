@@ -85,13 +85,15 @@ entries_csv(const Review *review, size_t row, Err *err)
     return line;
 }
 
-size_t
+Text
 entries_row(const Review *review, size_t row)
 {
     size_t before = 0;
+    if (register_of(review, row).len == 0)
+        return TEXT_NONE;
     for (size_t i = 0; i < row; i++)
         before += text_equal(register_of(review, i), register_of(review, row));
-    return LINES_ABOVE + before + 1;
+    return arena_printf(review->state->arena, "%zu", LINES_ABOVE + before + 1);
 }
 
 static bool

@@ -12,8 +12,8 @@ entries_register(const Review *review, Text kind);
 Text
 entries_csv(const Review *review, size_t row, Err *err);
 
-/* The row of the entry sheet (from 1) where that line stands cell by cell. */
-size_t
+/* The row of the entry sheet (from 1) where that line stands cell by cell; TEXT_NONE where no register settles it. */
+Text
 entries_row(const Review *review, size_t row);
 
 /* A sheet for each register that has lines: its own label row, so that whole rows can be copied. */

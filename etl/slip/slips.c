@@ -98,13 +98,24 @@ read_before(Slips *slips, Db *db, Err *err)
     return !slips->compared || slipdata_read(&slips->before, db, state->cycle->name, clock, err);
 }
 
+static size_t
+count_to_send(const Slips *slips)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < slips->count; i++)
+        count += slips->lines[i].send == SEND_NEW || slips->lines[i].send == SEND_CHANGED;
+    return count;
+}
+
 bool
-slips_write(const State *state, const SlipSource *source, Db *db, const Outbox *outbox, Text *open, Err *err)
+slips_write(const State *state, const SlipSource *source, Db *db, const Outbox *outbox, Text *open, size_t *send,
+            Err *err)
 {
     Slips slips = {.state = state, .source = source, .outbox = outbox};
     bool ok = slipdata_read(&slips.now, db, state->cycle->name, state->as_of, err) && read_before(&slips, db, err) &&
               write_slips(&slips, err);
     Text counted = ok ? slipdata_cell(&slips.now, SLIP_OPEN, 0, "open") : TEXT_NONE;
+    *send = count_to_send(&slips);
     *open = counted.len > 0 ? arena_text(state->arena, counted) : TEXT_NONE;
     slipdata_close(&slips.now);
     slipdata_close(&slips.before);

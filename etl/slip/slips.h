@@ -6,8 +6,9 @@
 #include "slip/slipbook.h"
 
 /* What has changed is told against the state at the clock of the night before, never against files that lie about; so a repeated night writes the same. *open
- * is what they tell that is open, in the state's arena, for the deadline report (progress/report.h); TEXT_NONE where the state is no night's. */
+ * is what they tell that is open, in the state's arena, for the deadline report (progress/report.h); TEXT_NONE where the state is no night's. *send: how many are new or changed. */
 bool
-slips_write(const State *state, const SlipSource *source, Db *db, const Outbox *outbox, Text *open, Err *err);
+slips_write(const State *state, const SlipSource *source, Db *db, const Outbox *outbox, Text *open, size_t *send,
+            Err *err);
 
 #endif

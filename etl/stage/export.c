@@ -7,7 +7,6 @@
 #include "base/log.h"
 #include "base/sibling.h"
 #include "export/export.h"
-#include "results/closing.h"
 #include "stage/options.h"
 #include "text/calendar.h"
 
@@ -27,19 +26,21 @@ static const ProgOption options[] = {
      .help = "the contents by SHA-256: the lists of corrections get marked copies",
      .value = &archive},
     OPTION_AS_OF(&as_of),
-    {.name = "summary", .help = "print the closing line also when nothing needs a person", .value = &summary},
+    {.name = "summary", .help = "print the closing line also when there is no news", .value = &summary},
 };
 
 static const Prog prog = {
     .name = "huizong-export",
     .summary = "write a cycle's official tables, ledger and data files",
     .operands = "",
-    .notes =
-        "Prints one Chinese line on stdout when something needs a person, and one for each original that the archive "
-        "has lost\nor has damaged, whose marked copy is left out (exit status 1).\n"
-        "A clock before the cycle's last night writes its own folder and leaves CYCLE/current to the newer one.\n"
-        "With --final (the package for the next tier) or --verify DIR (proves one) it is huizong-package, whose "
-        "--help tells more.",
+    .notes = "Prints one Chinese line on stdout when it has news: lists of corrections to send, reminders due anew, or "
+             "other matters\n"
+             "open than CYCLE/current told before. And one for each original that the archive has lost or has damaged, "
+             "whose marked\n"
+             "copy is left out (exit status 1).\n"
+             "A clock before the cycle's last night writes its own folder and leaves CYCLE/current to the newer one.\n"
+             "With --final (the package for the next tier) or --verify DIR (proves one) it is huizong-package, whose "
+             "--help tells more.",
     .options = options,
     .option_count = OPTION_COUNT(options),
 };
@@ -52,20 +53,13 @@ connect(const void *context, Err *err)
 }
 
 static bool
-publish(const State *state, Outbox *outbox, Published *published, Err *err)
-{
-    bool superseded = text_equal(state_cell(state, STATE_CYCLE, 0, "superseded"), TEXT("true"));
-    return outbox_publish(outbox, superseded, published, err);
-}
-
-static bool
-write_outbox(State *state, int lost, Published *published, Err *err)
+write_outbox(State *state, int lost, ExportWord *word, Err *err)
 {
     Outbox outbox;
     const ExportSource source = {schemas, archive, connect, NULL, lost};
     Text folder = calendar_compact(state->as_of_instant, state->cycle->offset_minutes, state->arena);
     bool ok = outbox_begin(&outbox, outbox_dir, cycle, folder, state->arena, err) &&
-              export_write(state, &source, &outbox, err) && publish(state, &outbox, published, err);
+              export_write(state, &source, &outbox, &word->closing, err) && export_publish(state, &outbox, word, err);
     if (!ok)
         outbox_abandon(&outbox);
     return ok;
@@ -81,16 +75,17 @@ manner(const State *state, const Published *published)
     return arena_printf(state->arena, "%s（早于最近一夜，current 未动，仍指向 %s）", unchanged, published->kept);
 }
 
-/* Cron mails what stands on stdout: nothing, where nobody has to do anything. */
+/* Cron mails what stands on stdout: nothing, where all is as the outbox before told. */
 static void
-speak(const State *state, const Published *published)
+speak(const State *state, const ExportWord *word)
 {
-    Text line = closing_line(state);
+    const Published *published = &word->published;
+    Text line = closing_line(state, &word->closing);
     Text how = manner(state, published);
     const char *folder = published->kept == NULL
                              ? "current"
                              : calendar_compact(state->as_of_instant, state->cycle->offset_minutes, state->arena).ptr;
-    if (summary != NULL || closing_pending(state) > 0 || published->kept != NULL)
+    if (summary != NULL || word->news || published->kept != NULL)
         printf("%" TEXT_FMT " → %s/%s/%s%" TEXT_FMT "\n", TEXT_ARG(line), outbox_dir, cycle, folder, TEXT_ARG(how));
     else
         log_debug("%" TEXT_FMT "%" TEXT_FMT, TEXT_ARG(line), TEXT_ARG(how));
@@ -114,14 +109,14 @@ run(Arena *arena, char **operands, int operand_count, int *status, Err *err)
 {
     (void)operands, (void)operand_count;
     State state;
-    Published published;
+    ExportWord word;
     int lost = file_temporary(err);
     if (lost < 0)
         return false;
-    bool ok = state_define(&state, schemas, cycle, as_of, arena, err) && write_outbox(&state, lost, &published, err) &&
+    bool ok = state_define(&state, schemas, cycle, as_of, arena, err) && write_outbox(&state, lost, &word, err) &&
               speak_of_lost(lost, status, err);
     if (ok)
-        speak(&state, &published);
+        speak(&state, &word);
     state_close(&state);
     close(lost);
     return ok;

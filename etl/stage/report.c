@@ -28,9 +28,10 @@ run(Arena *arena, char **operands, int operand_count, int *status, Err *err)
     (void)operands;
     (void)operand_count;
     (void)status;
+    size_t reminded;
     Db *db = db_open(database, prog.name, "reader", err);
-    bool ok =
-        db != NULL && tree_make(out, 0750, err) && report_write(db, schemas, cycle, as_of, TEXT_NONE, out, arena, err);
+    bool ok = db != NULL && tree_make(out, 0750, err) &&
+              report_write(db, schemas, cycle, as_of, TEXT_NONE, out, &reminded, arena, err);
     db_close(db);
     return ok;
 }

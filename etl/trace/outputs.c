@@ -116,7 +116,7 @@ official_text(const State *state, const SummaryPlace *place)
     Text text = TEXT("");
     if (place->nomination == SIZE_MAX || place->field == NULL || place->field->type == FIELD_SEQUENCE)
         return TEXT_NONE;
-    Text fields = state_cell(state, STATE_NOMINATIONS, place->nomination, "fields");
+    Text fields = state_cell(state, STATE_NOMINATIONS, place->nomination, "printed");
     JsonDoc *doc = json_read_text(fields, "report/nominations", &ignored);
     Json member = doc == NULL ? (Json){.value = NULL}
                               : json_member(json_root(doc), arena_string(state->arena, place->field->key));

@@ -81,7 +81,7 @@ where kind = 'register_matches' and coalesce(fields ->> 'award_year', run.award_
 -- The register of winners is one list per award year; only the cycle's own year exempts.
 create temp table winner on commit drop as
 select line_no as winner_no, coalesce(platform, '') as platform, coalesce(enterprise, '') as enterprise,
-       upper(replace(folded ->> 'uscc', '-', '') collate "C") as uscc,
+       plain_code(folded ->> 'uscc') as uscc,
        coalesce(string_to_array(folded ->> 'former_names', E'\n'), '{}') as former_names
 from usable_line
 cross join run

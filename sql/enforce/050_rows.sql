@@ -4,7 +4,7 @@ select f.arrival_id, f.table_no, f.item, min(f.row_no) as row_no, t.sheet,
        min(f.value) filter (where f.field = 'sum_seq') as seq,
        coalesce(min(f.folded collate "C") filter (where f.field = 'sum_platform_name' and f.state = 'text'), '') as platform,
        coalesce(min(f.folded collate "C") filter (where f.field = 'sum_enterprise' and f.state = 'text'), '') as enterprise,
-       min(upper(replace(f.folded, '-', '') collate "C")) filter (where f.field = 'ent_org_code' and f.state = 'text') as uscc
+       min(plain_code(f.folded) collate "C") filter (where f.field = 'ent_org_code' and f.state = 'text') as uscc
 from seen s
 join upload_table t using (arrival_id)
 join figure f using (arrival_id, table_no)

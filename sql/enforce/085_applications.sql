@@ -47,7 +47,7 @@ create temp table supplement_repeating (
 update nomination n
 set uscc = c.code
 from (
-    select unit_code, nomination, occurrence, min(upper(replace(folded, '-', '') collate "C")) as code
+    select unit_code, nomination, occurrence, min(plain_code(folded) collate "C") as code
     from form_cell
     where field_key = 'ent_org_code' and state = 'text'
     group by unit_code, nomination, occurrence

@@ -2,7 +2,7 @@
 -- answer to ask of. `counted` is the figure where others are held against it as their total, limit or number: there 无 is 0, and is told so.
 create temp table answer on commit drop as
 with said as (
-    select c.*, f.unit, f.label,
+    select c.*, f.unit, f.label, f.value_type,
            case c.state
                when 'number' then printed(c.value, f.unit)
                when 'none' then '无'

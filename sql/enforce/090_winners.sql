@@ -6,10 +6,7 @@ with shared as (
            w.enterprise as listed_enterprise,
            n.platform <> '' and n.platform = any (w.platform || w.former_names) as same_platform,
            (n.enterprise <> '' and n.enterprise = any (w.enterprise || w.former_names))
-               -- an organisation code is characters 9 to 17 of the other
-               or coalesce(n.uscc = w.uscc
-                   or length(n.uscc) = 9 and n.uscc = substr(w.uscc, 9, 9)
-                   or length(w.uscc) = 9 and w.uscc = substr(n.uscc, 9, 9), false) as same_enterprise
+               or coalesce(same_code(n.uscc, w.uscc), false) as same_enterprise
     from nomination n
     cross join winner w
     where n.place = 'in_force'

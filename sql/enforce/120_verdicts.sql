@@ -3,10 +3,9 @@ create temp table verdict on commit drop as
 with held as (
     select f.unit_code, f.nomination, f.occurrence, array_agg(distinct f.code collate "C") as codes,
            bool_or(h.decision = 'duplicate') as duplicate,
-           bool_or(h.decision = 'needs_review' or f.code = 'sequence_incomplete') as review,
-           bool_or(f.code = 'over_quota') as over_quota
+           bool_or(h.decision = 'needs_review') as review, bool_or(h.decision = 'over_quota') as over_quota
     from found f
-    left join hold h using (code)
+    left join holding_codes() h using (code)
     left join upload_table t using (arrival_id, table_no)
     left join upload_kind k on k.cycle = current_setting('huizong.cycle') and k.kind = t.kind
     -- what is wrong in form and lists is the application's matter, but for what holds

@@ -36,6 +36,42 @@ as $$
         limit 1), lower(written collate "C"))
 $$;
 
+-- A 统一社会信用代码 or 组织机构代码 as it is compared, and the part of it that names the organisation: of 18 characters the 9th to the 17th, of 9 all.
+create function plain_code(written text) returns text
+language sql immutable
+as $$
+    select upper(replace(written, '-', '') collate "C")
+$$;
+
+create function organisation_code(written text) returns text
+language sql immutable
+as $$
+    select case when length(plain_code(written)) = 18 then substr(plain_code(written), 9, 9) else plain_code(written) end
+$$;
+
+-- A whole code and the organisation's part of it are the same.
+create function same_code(one text, other text) returns boolean
+language sql immutable
+as $$
+    select case
+        when length(plain_code(one)) = length(plain_code(other)) then plain_code(one) = plain_code(other)
+        else organisation_code(one) = organisation_code(other)
+    end
+$$;
+
+-- Which findings hold a nomination, and as what; each is settled by a line of a register (report/holds).
+create function holding_codes() returns table (code text, decision text)
+language sql immutable
+as $$
+    values ('duplicate_across_units', 'duplicate'), ('duplicate_in_table', 'duplicate'), ('winner_nominated_twice', 'duplicate'),
+        ('winner_candidate', 'needs_review'), ('enterprise_won_with_other_platform', 'needs_review'),
+        ('wrong_province', 'needs_review'), ('row_unit_differs', 'needs_review'),
+        ('name_looks_like_another', 'needs_review'), ('name_denied', 'needs_review'), ('names_joined', 'needs_review'),
+        ('uscc_shared_across_units', 'needs_review'),
+        ('uscc_check_digit', 'needs_review'), ('required_missing', 'needs_review'), ('name_garbled', 'needs_review'),
+        ('sequence_incomplete', 'needs_review'), ('over_quota', 'over_quota')
+$$;
+
 -- The lines of the registers that a night with this clock reads: of each register the newest readable version; without
 -- the lines of another 批次. `fields` holds what was written by field key (blank and bad cells have no key), `folded` the
 -- keys for matching, `missing` the required fields without a value, `later` whether the line is dated after the clock.

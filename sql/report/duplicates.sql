@@ -33,6 +33,13 @@ with nomination as materialized (
     join nomination n on (n.arrival_id, n.table_no, n.item) = (f.arrival_id, f.table_no, f.item)
     where f.code = 'winner_nominated_twice'
     group by f.code, f.read_as
+    union all
+    -- one code of two enterprises
+    select f.code, array_agg(n.place order by n.place), min(f.read_as collate "C")
+    from rule_findings_at($1, $2) f
+    join nomination n on (n.arrival_id, n.table_no, n.item) = (f.arrival_id, f.table_no, f.item)
+    where f.code = 'uscc_shared_across_units'
+    group by f.code, organisation_code(f.read_as)
 ), pair as (
     select distinct s.matter, s.listed, a as place, b as other_place
     from same s
@@ -57,8 +64,12 @@ with nomination as materialized (
     from pair p
     join nomination n on n.place = p.place
     join nomination o on o.place = p.other_place
-    where p.matter = 'duplicate_in_table' or p.listed is not null and o.folded_platform <> n.folded_platform
-       or p.listed is null and (o.unit_code, o.applied_by) is distinct from (n.unit_code, n.applied_by)
+    where case p.matter
+              when 'duplicate_in_table' then true
+              when 'winner_nominated_twice' then o.folded_platform <> n.folded_platform
+              when 'uscc_shared_across_units' then o.folded_enterprise <> n.folded_enterprise
+              else (o.unit_code, o.applied_by) is distinct from (n.unit_code, n.applied_by)
+          end
     union all
     select r.code, a.shared::text, a.place, b.place, a.arrival_id, a.sheet, array_to_string(x.rows_a, '、'), b.arrival_id, b.sheet,
            array_to_string(x.rows_b, '、')

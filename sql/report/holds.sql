@@ -1,4 +1,5 @@
--- What waits for a person, a line for each register line that would settle it. $1 cycle, $2 as_of.
+-- What waits for a person, a line for each register line that would settle it; and what of a standing nomination's row could not be read, so that the official table
+-- has a blank there. $1 cycle, $2 as_of.
 -- unit_name, platform, enterprise, decision, code (the reason that holds), told (true: by a rule or reader, with what follows), field, cell, raw, read_as, expected, clause, register (its kind;
 -- empty: no register settles it), line (JSON: what is to be written, by the register's field; what only the person can say is
 -- left out), file, sheet, row
@@ -8,7 +9,7 @@ with told as materialized (
     select * from reader_remarks($1)
 ), winner as materialized (
     select l.table_no, l.item, l.fields ->> 'award_year' as award_year, l.fields ->> 'platform' as platform,
-           l.fields ->> 'enterprise' as enterprise, upper(replace(l.folded ->> 'uscc', '-', '') collate "C") as uscc,
+           l.fields ->> 'enterprise' as enterprise, plain_code(l.folded ->> 'uscc') as uscc,
            array_remove((l.folded ->> 'platform') || string_to_array(l.folded ->> 'former_names', E'\n'), null) as platforms,
            array_remove((l.folded ->> 'enterprise') || string_to_array(l.folded ->> 'former_names', E'\n'), null) as enterprises
     from register_lines($1, $2) l
@@ -26,15 +27,25 @@ with told as materialized (
     join cycle c on c.cycle = $1
     cross join unnest(n.reasons) as reason (code)
     where n.decision in ('duplicate', 'needs_review', 'over_quota')
-          and reason.code in ('duplicate_across_units', 'duplicate_in_table', 'winner_nominated_twice', 'winner_candidate',
-              'enterprise_won_with_other_platform',
-              'wrong_province', 'row_unit_differs', 'name_looks_like_another', 'name_denied', 'names_joined', 'uscc_check_digit', 'required_missing',
-              'name_garbled', 'over_quota', 'sequence_incomplete')
+          and reason.code in (select code from holding_codes())
        -- where late is refused, nobody is asked
        or n.decision = 'late' and reason.code = 'late' and c.late = 'decide'
+    union all
+    select n.*, unread.code, c.late, ''
+    from nomination_now n
+    join cycle c on c.cycle = $1
+    cross join lateral (
+        select distinct f.code
+        from figure g
+        join field d on (d.cycle, d.kind, d.field) = ($1, 'summary', g.field) and d.value_type <> 'sequence'
+        join file_finding f on (f.arrival_id, f.cell, f.row_no) = (g.arrival_id, g.cell, g.row_no) and coalesce(f.sheet, '') = n.sheet
+        where (g.arrival_id, g.table_no, g.item) = (n.arrival_id, n.table_no, n.item) and g.state = 'bad' and f.severity = 'error'
+    ) as unread
+    where n.decision in ('recommended', 'exempt')
 )
 select h.unit_name, h.platform, h.enterprise, h.decision, h.code, t.told, t.field, t.cell, t.raw, t.read_as, t.expected, r.clause, h.register,
        jsonb_strip_nulls(case h.register
+           when '' then null
            when 'register_matches' then jsonb_build_object('platform', h.platform, 'enterprise', h.enterprise,
                'award_year', w.award_year, 'listed_platform', w.platform, 'listed_enterprise', w.enterprise, 'verdict', '是')
            when 'register_decisions' then jsonb_build_object('unit', h.unit_name, 'platform', h.platform, 'enterprise', h.enterprise,
@@ -57,7 +68,7 @@ left join lateral (
     where h.register = 'register_matches'
       and case when h.code = 'winner_candidate' then h.folded_platform = any (w.platforms)
                else not h.folded_platform = any (w.platforms)
-                   and (h.folded_enterprise = any (w.enterprises) or upper((h.fields ->> 'ent_org_code') collate "C") = w.uscc) end
+                   and (h.folded_enterprise = any (w.enterprises) or same_code(h.fields ->> 'ent_org_code', w.uscc)) end
 ) as w on true
 order by h.unit_order, h.seq_value nulls last, h.file collate "C", h.table_no, h.item, h.platform collate "C",
     h.enterprise collate "C", h.occurrence, h.code collate "C", w.table_no, w.item;

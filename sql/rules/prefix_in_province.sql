@@ -6,11 +6,11 @@ select c.unit_code, c.nomination, c.occurrence, c.arrival_id, c.table_no, c.item
 from nomination n
 cross join run
 join (
-    select unit_code, nomination, occurrence, arrival_id, table_no, item, sheet, cell, row_no, field, field_key, raw
+    select unit_code, nomination, occurrence, arrival_id, table_no, item, sheet, cell, row_no, field, field_key, state, raw
     from nomination_cell
     union all
-    select unit_code, nomination, occurrence, arrival_id, table_no, item, sheet, cell, row_no, field, field_key, raw
+    select unit_code, nomination, occurrence, arrival_id, table_no, item, sheet, cell, row_no, field, field_key, state, raw
     from form_cell
 ) as c using (unit_code, nomination, occurrence)
-where c.field_key = 'ent_org_code' and c.raw is not null and n.uscc ~ '^[0-9A-Z]{18}$'
+where c.field_key = 'ent_org_code' and c.state = 'text' and n.uscc ~ '^[0-9A-Z]{18}$'
     and not starts_with(substr(n.uscc, 3), run.region_prefix)

@@ -154,7 +154,7 @@ with passable as (
     union all
     select l.kind, l.arrival_id, l.path, l.sha256, l.first_seen_at, l.table_no, l.sheet, l.item, l.row_no, l.fields,
            l.folded, l.missing, l.dated_at, l.before_notice,
-           coalesce(t.code, 'register_line_unmatched'), '{}', null, null
+           coalesce(t.code, case l.kind when 'register_selection' then 'selection_unmatched' else 'register_line_unmatched' end), '{}', null, null
     from usable_line l
     left join late_told t using (line_no)
     cross join run

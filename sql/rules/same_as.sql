@@ -18,5 +18,6 @@ join repeated b on (b.unit_code, b.nomination, b.occurrence) = (a.unit_code, a.n
 where r.cycle = current_setting('huizong.cycle') and r.shape = 'same_as' and a.state = 'text'
   and case
           when coalesce((r.operands ->> 'contains')::boolean, false) then position(b.meant in a.meant) = 0
+          when a.value_type = 'uscc' then not same_code(a.meant, b.meant)
           else a.meant <> b.meant
       end

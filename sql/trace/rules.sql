@@ -22,6 +22,6 @@ left join found f using (code)
 where r.cycle = $1
   and ($6::text is not null and jsonb_path_exists(r.operands, '$.** ? (@ == $field)', jsonb_build_object('field', $6::text))
        or $7::text is not null and r.shape in ('attribution', 'check_digit', 'dropped', 'ineligible', 'late', 'prefix_in_province',
-           'quota_seats', 'required', 'row_unit', 'sequence', 'unique_across_units', 'winner_match')
+           'quota_seats', 'required', 'row_unit', 'sequence', 'shared_code', 'unique_across_units', 'winner_match')
        or $6::text is null and $7::text is null and f.code is not null)
 order by found desc, r.code collate "C";

@@ -131,6 +131,7 @@ status_fits 福州市工信局 '占用名额2/2，另批0' "seats, by an alias"
 status_fits 福州 '申报书6/9，汇总表1/1，光盘0/1' "paper"
 status_fits 南平市 '逾期未计，6月13日 00:00:01送达，逾期' "what arrived, when, and what came of it"
 status_fits 泉州 '《坏.csv》：编码无法识别（1处）' "what blocks it"
+status_fits 福州 '推荐超出名额（2个）：“福三平台”暂不计入' "that it is over quota"
 status_fits 三明市 '已截止1秒' "the time left"
 like "a name that nobody knows is told with the nearest" \
     "$("$BIN/huizong-status" --database "$PGURI" --cycle "$CYCLE" 三民市 2>&1)" '没有叫“三民市”的推荐单位，写法最接近的是：三明市'

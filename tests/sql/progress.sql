@@ -142,7 +142,8 @@ set role huizong_reader;
 select throws_ok('select * from huizong.figure', '42501', null, 'the reader sees no cell that was written');
 select throws_ok('select * from huizong.nominations_at(''t'', ''infinity'')', '42501', null, 'nor a contact of a nomination');
 select isnt_empty($$select asked('units', '2030-03-20 10:00+08', 'unit_code')$$, 'but all that the report asks: units');
-select isnt_empty($$select asked('blocks', '2030-03-20 10:00+08', 'unit_code')$$, 'what is to be put right');
+select results_eq($$select asked('blocks', '2030-03-20 10:00+08', 'unit_code', 'platform', 'decision', 'quota') limit 1$$, $$values ('A “甲二” over_quota 1')$$,
+    'what is to be put right');
 select isnt_empty($$select asked('changes', '2030-03-20 10:00+08', 'unit_name')$$, 'changes');
 select isnt_empty($$select asked('days', '2030-03-20 10:00+08', 'day')$$, 'days');
 select isnt_empty($$select asked('elsewhere', '2030-03-20 10:00+08', 'errors')$$, 'and what belongs to no unit');

@@ -45,13 +45,15 @@ select register('selection', '2030-03-14 09:00+08',
     '[{"unit": "甲市", "platform": "甲一", "enterprise": "甲一公司", "rank": "1"},
       {"unit": "甲市", "platform": "甲二", "enterprise": "甲二公司", "rank": "2"},
       {"unit": "乙市", "platform": "乙一", "enterprise": "乙一公司", "rank": "3"},
-      {"unit": "甲市", "platform": "甲三", "enterprise": "甲三公司", "rank": "4"}]');
+      {"unit": "甲市", "platform": "甲三", "enterprise": "甲三公司", "rank": "4"},
+      {"unit": "乙市", "platform": "甲一", "enterprise": "甲一公司", "rank": "5"}]');
 \set clock 2030-03-14T12:00:00+08:00
 \i :ROOT/tests/sql/kit/night.psql
 select results_eq(
     $$select code, raw, expected from rule_findings_at('t', 'infinity') where code ~ 'selection|onward' order by code$$,
-    $$values ('onward_over_limit', '3', '2'), ('selection_not_standing', '甲三', null)$$,
-    'three chosen of two, and one that does not stand');
+    $$values ('onward_over_limit', '3', '2'), ('selection_not_standing', '甲三', null),
+        ('selection_unmatched', '乙市，甲一，甲一公司', null)$$,
+    'three chosen of two, one that does not stand, and one that its unit never nominated');
 
 -- lines that would do nothing are told, not passed over
 select register('decisions', '2030-03-15 09:00+08',

@@ -11,10 +11,15 @@ insert into asked values
     'platform_name: 二云平台 | 二云', 'platform_name='),
 ('%', 'ent_name_differs', 'W', 'ent_name=甲六公司 sum_enterprise=甲六公司', 'ent_name=甲七公司 sum_enterprise=甲八公司',
     'ent_name: 甲七公司 | 甲八公司', 'ent_name='),
+('fujian%', 'uscc_differs', 'W', 'ent_org_code=M000100Y4 summary.ent_org_code=91350100M000100Y4A', 'ent_org_code=91350100M000100Y4A summary.ent_org_code=91350100M000100Y4B',
+    'ent_org_code: 91350100M000100Y4A | 91350100M000100Y4B', 'ent_org_code=91350100M000100Y4A summary.ent_org_code='),
+('guang%', 'uscc_differs', 'W', 'ent_org_code=M000100Y4 summary.ent_org_code=91440100M000100Y4A', 'ent_org_code=91440100M000100Y4A summary.ent_org_code=91440100M000100Y4B',
+    'ent_org_code: 91440100M000100Y4A | 91440100M000100Y4B', 'ent_org_code=91440100M000100Y4A summary.ent_org_code='),
 ('%', 'contact_name_differs', 'W', 'contact_name=赵一 sum_contact=赵一', 'contact_name=赵一 sum_contact=钱二',
     'contact_name: 赵一 | 钱二', 'contact_name=赵一 sum_contact='),
 ('%', 'contact_mobile_differs', 'W', 'contact_mobile=13900000001 sum_mobile=13900000001', 'contact_mobile=13900000001 sum_mobile=13900000002',
     'contact_mobile: 13900000001 | 13900000002', 'contact_mobile=!1390 sum_mobile=13900000002');
 insert into asked_more values
-('%', 'contact_name_differs', 'contact_name=赵　一 sum_contact=赵一', null);
+('%', 'contact_name_differs', 'contact_name=赵　一 sum_contact=赵一', null),
+('fujian%', 'uscc_differs', 'ent_org_code=M000100Y4 summary.ent_org_code=91350100M000100Z4A', 'ent_org_code: M000100Y4 | 91350100M000100Z4A');
 \i :ROOT/tests/sql/kit/rules_cycles.psql

@@ -34,10 +34,14 @@ insert into figure (arrival_id, table_no, item, row_no, cell, field, state, text
     (102, 1, 1, 2, 'A2', 'sum_seq', 'number', null, 1),
     (102, 1, 1, 2, 'B2', 'sum_platform_name', 'text', '=SUM(1,1)鹭示例平台', null),
     (102, 1, 1, 2, 'C2', 'sum_enterprise', 'text', '厦门𠮷示例科技有限公司', null),
-    (102, 1, 1, 2, 'E2', 'sum_mobile', 'text', '13900000003', null),
     (105, 1, 1, 2, 'A2', 'office_name', 'text', '福建省工业和信息化厅', null),
     (105, 1, 1, 2, 'C2', 'contact', 'text', '何示例', null),
     (105, 1, 1, 2, 'D2', 'phone', 'text', '0591-80000001', null);
+
+-- a phone that lost its digits
+insert into figure (arrival_id, table_no, item, row_no, cell, field, state, raw) values (102, 1, 1, 2, 'E2', 'sum_mobile', 'bad', '1.39E+10');
+insert into file_finding (arrival_id, ordinal, sheet, cell, row_no, field, severity, code, raw, expected)
+values (102, 1, null, 'E2', 2, '联系方式（手机）', 'error', 'phone_digits_lost', '1.39E+10', '手机号');
 
 insert into upload_outcome (cycle, arrival_id, kind, unit_code, received_at, outcome, reasons, zero_report, ruled_from) values
     ('fujian-2023', 101, 'summary', '350100', '2023-06-10 01:00Z', 'accepted', '{}', false, '2023-06-10 02:00Z'),

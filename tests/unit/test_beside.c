@@ -46,6 +46,30 @@ leaves_with_74(void *context, Err *err)
     _exit(74);
 }
 
+static bool
+adds_one(void *context, Err *err)
+{
+    (void)err;
+    ((int *)context)[is_here()] += 1;
+    return true;
+}
+
+static void
+what_is_shared_both_see(void **state)
+{
+    Err err;
+    int *counts = beside_share(2 * sizeof *counts, &err);
+
+    (void)state;
+    caller = getpid();
+    assert_non_null(counts);
+    assert_true(beside_run(adds_one, adds_one, counts, &err));
+    assert_int_equal(counts[0], 1);
+    assert_int_equal(counts[1], 1);
+    beside_unshare(counts, 2 * sizeof *counts);
+    beside_unshare(NULL, sizeof *counts);
+}
+
 static void
 works_beside_and_here_are_done(void **state)
 {
@@ -113,6 +137,7 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(works_beside_and_here_are_done),
+        cmocka_unit_test(what_is_shared_both_see),
         cmocka_unit_test(fault_beside_is_told_with_its_code),
         cmocka_unit_test(fault_here_is_told_before_the_other),
         cmocka_unit_test(killed_work_is_a_fault),
