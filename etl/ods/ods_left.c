@@ -50,10 +50,10 @@ ods_left_start(OdsLeft *left, const char *element, const char *const *attributes
         left->note++;
     else if (strcmp(element, "annotation") == 0) {
         left->note = 1;
-        xlsx_over_meet(&left->met, &left->met.comments, left->row_no, left->column, TEXT(""));
+        xlsx_control_meet(&left->met, &left->met.comments, left->row_no, left->column, TEXT(""));
     } else if (is_filled_in(element)) {
         Text label = text_of(xml_attribute(attributes, ODS_FORM("label")));
-        xlsx_over_meet(&left->met, &left->met.unread, 0, -1, label.ptr != NULL ? label : TEXT(""));
+        xlsx_control_meet(&left->met, &left->met.unread, 0, -1, label.ptr != NULL ? label : TEXT(""));
     } else if (left->paragraph > 0 || (left->shapes && strcmp(element, "p") == 0)) {
         left->paragraph++;
     }
@@ -80,7 +80,7 @@ ods_left_finish(OdsLeft *left)
 {
     Text said = left->text.len > 0 ? fold_clean(buf_view(&left->text), left->met.arena) : TEXT("");
     if (said.len > 0)
-        xlsx_over_meet(&left->met, &left->met.boxes, left->row_no, left->column, said);
+        xlsx_control_meet(&left->met, &left->met.boxes, left->row_no, left->column, said);
     buf_clear(&left->text);
 }
 

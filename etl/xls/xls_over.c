@@ -40,7 +40,7 @@ take_object(XlsOver *over, const Biff *biff)
     enum { COMMON = 0x15, KIND_AT = 4 };
     over->kind = biff->len > KIND_AT + 1 && biff_u16(biff, 0) == COMMON ? biff_u16(biff, KIND_AT) : 0;
     if (over->kind == CHECK_BOX || over->kind == OPTION_BUTTON || over->kind == LIST)
-        xlsx_over_meet(&over->met, &over->met.unread, over->row_no, over->column, TEXT(""));
+        xlsx_control_meet(&over->met, &over->met.unread, over->row_no, over->column, TEXT(""));
 }
 
 static bool
@@ -63,7 +63,7 @@ take_text(XlsOver *over, const Biff *biff)
     }
     Text clean = fold_clean((Text){said, len}, over->met.arena);
     if (clean.len > 0)
-        xlsx_over_meet(&over->met, &over->met.boxes, over->row_no, over->column, clean);
+        xlsx_control_meet(&over->met, &over->met.boxes, over->row_no, over->column, clean);
 }
 
 void
@@ -81,5 +81,6 @@ xls_over_note(XlsOver *over, const Biff *biff)
     else if (biff->type == BIFF_TEXT_OBJECT && biff->len > TEXT_COUNT_AT + 1)
         over->text_next = bears_text(over->kind) && biff_u16(biff, TEXT_COUNT_AT) > 0;
     else if (biff->type == BIFF_NOTE && biff->len >= NOTE_LEAST)
-        xlsx_over_meet(&over->met, &over->met.comments, 1 + (uint64_t)biff_u16(biff, 0), biff_u16(biff, 2), TEXT(""));
+        xlsx_control_meet(&over->met, &over->met.comments, 1 + (uint64_t)biff_u16(biff, 0), biff_u16(biff, 2),
+                          TEXT(""));
 }

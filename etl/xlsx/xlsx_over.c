@@ -20,37 +20,6 @@ xlsx_over_close(XlsxOver *over)
     arena_free(over->arena);
 }
 
-/* The first is the one that a reader of the sheet comes to first. */
-void
-xlsx_over_meet(XlsxOver *over, XlsxMet *met, uint64_t row_no, int column, Text said)
-{
-    enum { SAID_MOST = 90 };
-    bool sooner = row_no < met->row_no || (row_no == met->row_no && column < met->column);
-    if (met->count++ > 0 && (row_no == 0 || (met->row_no > 0 && !sooner)))
-        return;
-    met->row_no = row_no;
-    met->column = column;
-    met->said = arena_text(over->arena, text_sub(said, 0, text_cut(said, said.len < SAID_MOST ? said.len : SAID_MOST)));
-}
-
-XlsxControl *
-xlsx_over_add(XlsxOver *over)
-{
-    enum { FIRST = 16 };
-    if (over->count == XLSX_CONTROLS_MOST) {
-        xlsx_over_meet(over, &over->unread, 0, -1, TEXT(""));
-        return NULL;
-    }
-    if (over->count == over->room) {
-        over->room = over->room > 0 ? 2 * over->room : FIRST;
-        XlsxControl *wide = arena_array(over->arena, over->room, sizeof *wide);
-        if (over->count > 0)
-            memcpy(wide, over->controls, over->count * sizeof *wide);
-        over->controls = wide;
-    }
-    return &over->controls[over->count++];
-}
-
 static int
 compare_longs(long left, long right)
 {
@@ -75,8 +44,8 @@ static void
 miss(XlsxOver *over, const XlsxControl *control)
 {
     bool placed = control->row_no > 0;
-    xlsx_over_meet(over, &over->unread, placed ? control->row_no : (uint64_t)control->from.row + 1,
-                   placed ? control->column : (int)control->from.column, control->caption);
+    xlsx_control_meet(over, &over->unread, placed ? control->row_no : (uint64_t)control->from.row + 1,
+                      placed ? control->column : (int)control->from.column, control->caption);
 }
 
 /* What is left are boxes whose state and cell are known. */
@@ -115,7 +84,7 @@ read_parts(XlsxOver *over, const XlsxBook *book, const XlsxRelations *relations,
         if (!named_before(relations, i) && !xlsx_shapes_read(over, book, relation->type, relation->target, &good, err))
             return false;
         if (!good)
-            xlsx_over_meet(over, &over->unread, 0, -1, relation->target);
+            xlsx_control_meet(over, &over->unread, 0, -1, relation->target);
     }
     return true;
 }
@@ -135,7 +104,7 @@ xlsx_over_read(XlsxOver *over, const XlsxBook *book, Text part, Err *err)
     if (!xlsx_relations_glance(book->zip, book->sink, part, over->arena, &relations, &good, err))
         return false;
     if (!good)
-        xlsx_over_meet(over, &over->unread, 0, -1, relations.source);
+        xlsx_control_meet(over, &over->unread, 0, -1, relations.source);
     if (!read_parts(over, book, &relations, err) ||
         (has_controls(over, &relations) && !xlsx_plan_read(over, book, part, &relations, err)))
         return false;
@@ -274,7 +243,7 @@ put_group(XlsxOver *over, const Group *group, RowBuild *build, bool hidden, Aren
     }
     if (text_equal(read, group->own))
         return false;
-    xlsx_over_meet(over, &over->read, first->row_no, first->column, read);
+    xlsx_control_meet(over, &over->read, first->row_no, first->column, read);
     rowbuild_set(build, first->column, read);
     if (hidden && first->under == XLSX_UNDER_NOTHING)
         rowbuild_mark(build, first->column, "hidden", arena);

@@ -2,7 +2,8 @@
 #ifndef HUIZONG_XLSX_XLSX_PLAN_H
 #define HUIZONG_XLSX_XLSX_PLAN_H
 
-#include "xlsx/xlsx_over.h"
+#include "xlsx/xlsx_cell.h"
+#include "xlsx/xlsx_control.h"
 #include "xlsx/xlsx_relations.h"
 
 /* Goes through the sheet once, ahead of its rows; what is wrong with it is left to whoever reads those. */

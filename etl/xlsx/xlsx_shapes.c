@@ -6,6 +6,7 @@
 #include "rows/returned.h"
 #include "text/fold.h"
 #include "xlsx/xlsx_name.h"
+#include "xlsx/xlsx_vml.h"
 
 enum { SAID_MOST = 4096 };
 
@@ -60,7 +61,7 @@ end_anchor(DrawingReading *reading)
     Text said = reading->text.len > 0 ? fold_clean(buf_view(&reading->text), over->arena) : TEXT("");
     bool placed = reading->column >= 0 && reading->row >= 0;
     if (said.len > 0)
-        xlsx_over_meet(over, &over->boxes, placed ? (uint64_t)reading->row + 1 : 0, (int)reading->column, said);
+        xlsx_control_meet(over, &over->boxes, placed ? (uint64_t)reading->row + 1 : 0, (int)reading->column, said);
 }
 
 static bool
@@ -132,7 +133,7 @@ add_comment(CommentsReading *reading, const char *const *attributes)
         return;
     if (reference == NULL || !row_read_cell(text_of(reference), &row_no, &column))
         row_no = 0;
-    xlsx_over_meet(reading->over, &reading->over->comments, row_no, column, TEXT(""));
+    xlsx_control_meet(reading->over, &reading->over->comments, row_no, column, TEXT(""));
 }
 
 static bool

@@ -2,14 +2,11 @@
 #ifndef HUIZONG_XLSX_XLSX_SHAPES_H
 #define HUIZONG_XLSX_XLSX_SHAPES_H
 
-#include "xlsx/xlsx_over.h"
+#include "xlsx/xlsx_cell.h"
+#include "xlsx/xlsx_control.h"
 
 /* Into `over` what that part holds, where its relationship is of a type that matters; *good is false where it is no good XML. */
 bool
 xlsx_shapes_read(XlsxOver *over, const XlsxBook *book, Text type, Text part, bool *good, Err *err);
-
-/* The same of a drawing of old. Source: ECMA-376 part 4, 19.4 (VML, spreadsheet). */
-bool
-xlsx_vml_read(XlsxOver *over, const XlsxBook *book, Text part, bool *good, Err *err);
 
 #endif

@@ -157,7 +157,7 @@ xlsx_state_settle(XlsxOver *over, const XlsxBook *book, const XlsxRelations *rel
         match_in_order(over, nameless);
     } else if (count > 0) {
         give_up_unnamed(over);
-        xlsx_over_meet(over, &over->unread, 0, -1, TEXT(""));
+        xlsx_control_meet(over, &over->unread, 0, -1, TEXT(""));
     }
     return true;
 }

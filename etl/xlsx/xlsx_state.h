@@ -2,7 +2,8 @@
 #ifndef HUIZONG_XLSX_XLSX_STATE_H
 #define HUIZONG_XLSX_XLSX_STATE_H
 
-#include "xlsx/xlsx_over.h"
+#include "xlsx/xlsx_cell.h"
+#include "xlsx/xlsx_control.h"
 #include "xlsx/xlsx_relations.h"
 
 /* A control that has no shape of its number, by its relation to its properties, and its name. */

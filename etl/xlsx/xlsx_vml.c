@@ -3,7 +3,7 @@
 
 #include "text/character.h"
 #include "text/fold.h"
-#include "xlsx/xlsx_shapes.h"
+#include "xlsx/xlsx_vml.h"
 
 enum { TEXT_MOST = 4096, CORNERS = 8 };
 
@@ -135,7 +135,7 @@ is_one_of(Text kind, const char *const *kinds)
 static void
 add_control(VmlReading *reading, Text caption, bool boxed)
 {
-    XlsxControl *control = xlsx_over_add(reading->over);
+    XlsxControl *control = xlsx_control_add(reading->over);
     if (control == NULL)
         return;
     bool whole = !reading->caption.lacks;
@@ -164,8 +164,8 @@ end_shape(VmlReading *reading)
     if (boxed || reading->embedded || is_one_of(reading->kind, others))
         add_control(reading, caption, boxed && !reading->embedded);
     else if (caption.len > 0 && !is_one_of(reading->kind, silent))
-        xlsx_over_meet(over, &over->boxes, reading->placed ? (uint64_t)reading->from.row + 1 : 0,
-                       reading->placed ? (int)reading->from.column : -1, caption);
+        xlsx_control_meet(over, &over->boxes, reading->placed ? (uint64_t)reading->from.row + 1 : 0,
+                          reading->placed ? (int)reading->from.column : -1, caption);
 }
 
 static bool
