@@ -57,11 +57,11 @@ the_first_is_told_and_all_are_counted(void **state)
     XlsxOver over;
     (void)state;
     xlsx_over_open(&over);
-    xlsx_over_meet(&over, &over.boxes, 0, -1, TEXT("无处"));
-    xlsx_over_meet(&over, &over.boxes, 9, 1, TEXT("下"));
-    xlsx_over_meet(&over, &over.boxes, 3, 2, TEXT("上"));
-    xlsx_over_meet(&over, &over.boxes, 3, 4, TEXT("右"));
-    xlsx_over_meet(&over, &over.boxes, 0, -1, TEXT("无处"));
+    xlsx_control_meet(&over, &over.boxes, 0, -1, TEXT("无处"));
+    xlsx_control_meet(&over, &over.boxes, 9, 1, TEXT("下"));
+    xlsx_control_meet(&over, &over.boxes, 3, 2, TEXT("上"));
+    xlsx_control_meet(&over, &over.boxes, 3, 4, TEXT("右"));
+    xlsx_control_meet(&over, &over.boxes, 0, -1, TEXT("无处"));
     assert_int_equal(over.boxes.count, 5);
     assert_int_equal(over.boxes.row_no, 3);
     assert_int_equal(over.boxes.column, 2);
@@ -76,8 +76,8 @@ controls_have_a_ceiling(void **state)
     (void)state;
     xlsx_over_open(&over);
     for (int i = 0; i < XLSX_CONTROLS_MOST; i++)
-        assert_non_null(xlsx_over_add(&over));
-    assert_null(xlsx_over_add(&over));
+        assert_non_null(xlsx_control_add(&over));
+    assert_null(xlsx_control_add(&over));
     assert_int_equal(over.unread.count, 1);
     xlsx_over_close(&over);
 }
