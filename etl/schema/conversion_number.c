@@ -132,10 +132,10 @@ read_in_unit(Conversion *conversion, Figure *figure)
         return figure->amount.unit.len == 0;
     }
     Text factor;
-    figure->signed_yuan = is_marked(conversion, TEXT("yuan")) ||
-                          (figure->amount.sign && text_equal(conversion_base_unit(conversion, &factor), TEXT("元")));
-    if (figure->amount.sign && figure->signed_yuan)
+    bool alone = figure->amount.sign && text_equal(conversion_base_unit(conversion, &factor), TEXT("元"));
+    if (alone)
         figure->amount.unit = TEXT_NONE;
+    figure->signed_yuan = alone || is_marked(conversion, TEXT("yuan"));
     figure->unit = conversion_unit(conversion, &figure->amount);
     if (figure->unit.verdict != UNIT_ACCEPTED)
         return refuse_unit(conversion, &figure->unit);
