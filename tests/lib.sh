@@ -3,11 +3,13 @@
 #   check NAME COMMAND…   passes where the command succeeds     refute NAME COMMAND…   where it fails
 #   is NAME GOT WANT      passes where both are equal           status_is NAME WANT COMMAND…   exit status
 #   like NAME GOT REGEX   passes where the extended regex fits  skip_all WHY
+#   uri_of DATABASE       another database of the test's server     ask_server STATEMENT   in none of ours
 # $ROOT the clone, $BIN the programs, $WORK a directory that goes with the test; pg_start sets $PGURI.
 set -euo pipefail
 export LC_ALL=C.UTF-8
 
 ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+. "$ROOT/tests/server.sh"
 BIN=${HUIZONG_BIN:-$ROOT/.build/bin}
 WORK=$(mktemp -d "${TMPDIR:-/tmp}/huizong-test.XXXXXX")
 chmod 755 "$WORK"

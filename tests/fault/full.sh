@@ -61,13 +61,13 @@ fill_database() {
     local place=$WORK/full_database
     small "$WORK/tablespace" 700
     chown --reference="$WORK/server/postgres/cluster/" "$WORK/tablespace"
-    server "create tablespace small location '$WORK/tablespace'"
+    ask_server "create tablespace small location '$WORK/tablespace'"
     begin "$place" full_database start "tablespace small"
-    server "checkpoint"
+    ask_server "checkpoint"
     leave "$WORK/tablespace" "$1"
     survives "a database with $1 KB" "$place" full_database "$WORK/tablespace"
     forget "$place" full_database
-    server "drop tablespace small"
+    ask_server "drop tablespace small"
     umount -l "$WORK/tablespace"
 }
 

@@ -20,7 +20,7 @@ walked() {
 
 # What the ledger saw last of each path; a register that cannot be looked at has not been taken away.
 arrivals() {
-    PGOPTIONS='-c search_path=huizong' psql -XqAt "$(database "$1")" -c "
+    PGOPTIONS='-c search_path=huizong' psql -XqAt "$(uri_of "$1")" -c "
         select * from (select distinct on (source, path) source, path, sha256 from arrival order by source, path, arrival_id desc) l where sha256 is not null" \
         -c "select path, left_reason from arrival where left_reason = 'register_gone'"
 }

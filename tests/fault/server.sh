@@ -10,7 +10,7 @@ waiting="from pg_stat_activity where wait_event_type = 'Lock' and application_na
 hold() {
     rm -f "$WORK/hold"
     mkfifo "$WORK/hold"
-    PGOPTIONS="-c search_path=huizong" psql -XAtq "$(database "$1")" <"$WORK/hold" >"$WORK/held" 2>&1 &
+    PGOPTIONS="-c search_path=huizong" psql -XAtq "$(uri_of "$1")" <"$WORK/hold" >"$WORK/held" 2>&1 &
     holder=$!
     exec 9>"$WORK/hold"
     echo "begin; lock table $2 in access exclusive mode; select 'held';" >&9
@@ -25,9 +25,9 @@ release() {
 # One of them: another load may wait by then.
 end_session() {
     local session
-    session=$(server "select min(pid) $waiting$1'")
-    server "select pg_terminate_backend($session)" >/dev/null
-    until [[ $(server "select count(*) from pg_stat_activity where pid = $session") == 0 ]]; do :; done
+    session=$(ask_server "select min(pid) $waiting$1'")
+    ask_server "select pg_terminate_backend($session)" >/dev/null
+    until [[ $(ask_server "select count(*) from pg_stat_activity where pid = $session") == 0 ]]; do :; done
 }
 
 # SIGQUIT is what pg_ctl -m immediate sends. No checkpoint: the log is played back at the start.
@@ -45,7 +45,7 @@ breaks() {
     hold "$name" "$table"
     night "$place" "$name" 8>&- 9>&- &
     pid=$!
-    until [[ $(server "select count(*) $waiting$stage'") -ge 1 ]]; do kill -0 "$pid" || break; done
+    until [[ $(ask_server "select count(*) $waiting$stage'") -ge 1 ]]; do kill -0 "$pid" || break; done
     "$fault" "$stage"
     release
     wait "$pid" || status=$?

@@ -44,7 +44,7 @@ own_data() {
 
 # by_hand PLACE STAGE
 by_hand() {
-    local common=(--cycle "$CYCLE" --database "$(database "$1")" --as-of "$SECOND")
+    local common=(--cycle "$CYCLE" --database "$(uri_of "$1")" --as-of "$SECOND")
     case $2 in
     intake) exec "$BIN/huizong-intake" "${common[@]}" --inbox "$WORK/$1/inbox" --registers "$REGISTERS" --archive "$WORK/$1/data/archive" --settle 0 ;;
     pending) exec "$BIN/huizong-load" "${common[@]}" --pending ;;

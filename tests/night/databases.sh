@@ -14,7 +14,7 @@ night_in() {
         psql -XAtq -v ON_ERROR_STOP=1 "$PGURI" -c "alter database $name set $setting" || return 1
     done
     "$ROOT/scripts/nightly" --cycle $cycle --as-of $as_of --inbox "$FIXTURES/$cycle/inbox.1" --registers "$FIXTURES/$cycle/registers.1" \
-        --outbox "$WORK/$name/outbox" --data "$WORK/$name/data" --database "${PGURI/\/\/\/huizong/\/\/\/$name}" --settle 0 || status=$?
+        --outbox "$WORK/$name/outbox" --data "$WORK/$name/data" --database "$(uri_of "$name")" --settle 0 || status=$?
     [[ $status -le 1 ]]
 }
 # What stands in the outbox, beside the usual one's.
@@ -38,7 +38,7 @@ like "one of another encoding is refused" "$(night_in latin "encoding 'LATIN1' l
 
 # Its first transaction gives way to another one; the second attempt does not.
 gives_way() {
-    psql -XAtq -v ON_ERROR_STOP=1 "${PGURI/\/\/\/huizong/\/\/\/usual}" -c "$1"
+    psql -XAtq -v ON_ERROR_STOP=1 "$(uri_of usual)" -c "$1"
 }
 gives_way "create sequence public.attempt;
     create function public.gives_way() returns trigger language plpgsql security definer as \$\$
@@ -52,7 +52,7 @@ cp -R "$FIXTURES/$cycle/inbox.1/." "$WORK/inbox"
 printf '来件' >"$WORK/inbox/福州市/新的.csv"
 status_is "a night in which a load gives way" 1 "$ROOT/scripts/nightly" --cycle $cycle --as-of 2023-06-09T03:30:00+08:00 --inbox "$WORK/inbox" \
     --registers "$FIXTURES/$cycle/registers.1" --outbox "$WORK/usual/outbox" --data "$WORK/usual/data" \
-    --database "${PGURI/\/\/\/huizong/\/\/\/usual}" --settle 0
+    --database "$(uri_of usual)" --settle 0
 is "it has" "$(gives_way "select last_value > 1 from public.attempt")" t
 is "and is read at the second attempt" "$(gives_way "select count(*) from huizong.upload join huizong.arrival using (arrival_id) where path = '福州市/新的.csv'")" 1
 done_testing

@@ -8,20 +8,13 @@
 #   half_outbox PLACE      what of PLACE's results is neither the first night's nor the second's
 #   export_again PLACE WORDS…  the export of the undisturbed night once more, with words before it, into a PLACE of its own; export_verdict PLACE STATUS says what is wrong then
 #   recovered PLACE DATABASE   the second night there, with nothing in its way: prints what is wrong with it and with what it comes to
+. "$ROOT/tests/server.sh"
 CYCLE=fujian-2023
 FIRST=2023-06-09T02:30:00+08:00
 SECOND=2023-06-12T02:30:00+08:00
 INBOX=$WORK/inbox
 REGISTERS=$WORK/registers
 KIT=$ROOT/tests/fault/kit
-
-database() {
-    printf '%s' "${PGURI/\/\/\/huizong/\/\/\/$1}"
-}
-
-server() {
-    psql -XqAt -v ON_ERROR_STOP=1 "$(database postgres)" -c "$1"
-}
 
 # DATA and INBOX_OF in the environment: another folder of data, another inbox.
 night_of() {
@@ -31,7 +24,7 @@ night_of() {
     if [[ -d $place/programs ]]; then programs=$place/programs; fi
     HUIZONG_BIN=$programs exec timeout --foreground --kill-after=5 "${NIGHT_SECONDS:-300}" "$@" "$ROOT/scripts/nightly" --cycle $CYCLE \
         --as-of "$as_of" --inbox "${INBOX_OF:-$INBOX}" --registers "$REGISTERS" --data "${DATA:-$place/data}" \
-        --outbox "$place/outbox" --database "$(database "$name")" --settle 0 --wait "${WAIT:-30}"
+        --outbox "$place/outbox" --database "$(uri_of "$name")" --settle 0 --wait "${WAIT:-30}"
 }
 
 # Exit status of the second night; a program may stand before its name.
@@ -67,8 +60,8 @@ second_inbox() {
 # A test's server forgets the last commits when it is stopped at once, which would hide one that comes too early.
 start_server() {
     pg_start
-    server "alter system set synchronous_commit = on"
-    server "select pg_reload_conf()" >/dev/null
+    ask_server "alter system set synchronous_commit = on"
+    ask_server "select pg_reload_conf()" >/dev/null
 }
 
 world() {
@@ -80,18 +73,18 @@ world() {
     check "a first night" test $status -le 1
     is "leaves nothing half done" "$(leftovers "$WORK/start")" ''
     second_inbox
-    server "create database start template huizong"
+    ask_server "create database start template huizong"
 }
 
 begin() {
     local state=${3:-start}
     mkdir -p "$1"
     cp -a "$WORK/$state/data" "$WORK/$state/outbox" "$1"
-    server "create database $2 template $state ${4:-}"
+    ask_server "create database $2 template $state ${4:-}"
 }
 
 forget() {
-    server "drop database $2 with (force)"
+    ask_server "drop database $2 with (force)"
     rm -rf "$1"
 }
 
@@ -110,12 +103,12 @@ files_of() {
 }
 
 tables_of() {
-    PGOPTIONS='-c client_min_messages=warning' psql -XqAt -v ON_ERROR_STOP=1 "$(database "$1")" -f "$KIT/state.sql"
+    PGOPTIONS='-c client_min_messages=warning' psql -XqAt -v ON_ERROR_STOP=1 "$(uri_of "$1")" -f "$KIT/state.sql"
 }
 
 # Every content that the database knows is there; what has a name has these bytes. More may be there: the outbox of a night that could not read a file.
 archive_of() {
-    PGOPTIONS='-c search_path=huizong' psql -XqAt "$(database "$2")" \
+    PGOPTIONS='-c search_path=huizong' psql -XqAt "$(uri_of "$2")" \
         -c "select substr(sha256, 1, 2) || '/' || sha256 from (select sha256 from content union select manifest_sha256 from night_kept) c order by 1" |
         while IFS= read -r file; do
             [[ -e $1/data/archive/$file ]] || echo "lost from the archive: $file"
@@ -169,14 +162,14 @@ recovered() {
         echo "the next night gives something else: $(diff "$WORK/whole/state" "$1/whole" | cut -c 1-200 | head -n 12)"
     left=$(leftovers "$1")
     [[ -z $left ]] || echo "left: $left"
-    "$BIN/huizong-audit" --database "$(database "$2")" --cycle $CYCLE --verify --heads "$1/data/audit/$CYCLE.heads" >"$1/audit" 2>&1 ||
+    "$BIN/huizong-audit" --database "$(uri_of "$2")" --cycle $CYCLE --verify --heads "$1/data/audit/$CYCLE.heads" >"$1/audit" 2>&1 ||
         echo "the audit is not whole"
 }
 
 export_again() {
     mkdir "$1"
     cp -a "$WORK/start/outbox" "$1"
-    HUIZONG_DATABASE=$(database whole) "${@:2}" "$BIN/huizong-export" --cycle $CYCLE --as-of $SECOND --outbox "$1/outbox" --archive "$WORK/whole/data/archive" 2>"$1/talk"
+    HUIZONG_DATABASE=$(uri_of whole) "${@:2}" "$BIN/huizong-export" --cycle $CYCLE --as-of $SECOND --outbox "$1/outbox" --archive "$WORK/whole/data/archive" 2>"$1/talk"
 }
 
 export_verdict() {
