@@ -4,6 +4,7 @@
 #include "schema/field.h"
 #include "text/amount.h"
 #include "text/filler.h"
+#include "text/fold.h"
 #include "text/unit.h"
 #include "text/words.h"
 
@@ -90,12 +91,95 @@ form_further_refuse(FormReader *reader, const FormCell *label, const FormTarget 
     return true;
 }
 
+/* ASCII, or the words of a date, and a digit or @ among it: no remark is written so. */
+static bool
+is_code(const FormCell *cell)
+{
+    static const char *const words[] = {"年", "月", "日", "至", "、", "—", "○", NULL};
+    bool code = form_text_has_digit(&cell->text, 0, cell->text.count);
+    for (size_t at = 0; at < cell->text.count; at++) {
+        Text character = form_text_character(&cell->text, at);
+        if (character.len > 1 && !words_have(words, character))
+            return false;
+        code = code || text_equal(character, TEXT("@"));
+    }
+    return code;
+}
+
+/* One of the words that the field may be answered with, and nothing else. */
+static bool
+is_listed(const FormReader *reader, const FormCell *cell, const Field *field)
+{
+    for (size_t i = 0; i < field->choice_count; i++) {
+        if (text_equal(cell->text.folded, fold_key(field->choices[i], reader->arena)))
+            return true;
+    }
+    return false;
+}
+
+/* True where a further cell of the row surely is one more answer to a question that is answered in words. */
+static bool
+answers_again(const FormReader *reader, const FormCell *cell, const Field *field)
+{
+    switch (field->type) {
+    case FIELD_NAME:
+    case FIELD_UNIT:
+        return fold_ends_name(cell->text.cell) && form_text_match(&cell->text, 0, TEXT("(")) == 0;
+    case FIELD_DATE:
+    case FIELD_PERIOD:
+    case FIELD_USCC:
+    case FIELD_PHONE:
+    case FIELD_MOBILE:
+    case FIELD_EMAIL:
+        return is_code(cell);
+    default:
+        return form_answer_is_choice(&cell->text, 0, field) || is_listed(reader, cell, field);
+    }
+}
+
+/* A further cell in words: one more answer is held against the first, any other text is told. */
+static void
+take_words(FormReader *reader, FormCell *cell, const FormTarget *target)
+{
+    const Field *field = target->fields[0];
+    FormPart whole = {0, cell->text.count};
+    bool again = target->count == 1 && answers_again(reader, cell, field);
+    if (!again && form_answer_is_furniture(&reader->scope, &cell->text, whole, reader->arena))
+        return;
+    cell->taken = true;
+    if (again)
+        form_reader_answer(reader, cell, cell->text.cell, 0);
+    else
+        form_reader_leave(reader, cell, "form_text_left", cell->text.cell);
+}
+
+/* Of a question that is answered in words: the further cells of its row as far as the next label. */
+static void
+answer_in_words(FormReader *reader, const FormCell *label, const FormTarget *target)
+{
+    int width = (int)reader->sheet->rows[label->index].cell_count;
+    for (int column = label->last_column + 1; column < width; column++) {
+        FormCell *cell = form_reader_cell(reader, label->index, column);
+        if (cell != NULL && is_of_another(reader, cell, target))
+            return;
+        if (cell == NULL || cell->taken || cell->covered || !may_answer(reader, cell))
+            continue;
+        if (sheet_column_hidden(reader->sheet, column))
+            form_reader_pass_hidden(reader, cell);
+        else
+            take_words(reader, cell, target);
+    }
+}
+
 void
 form_further_answer(FormReader *reader, const FormCell *label, const FormTarget *target)
 {
     int column = label->last_column;
     bool waits = reader->open.target.count == 1 && reader->open.target.fields[0] == target->fields[0];
     FormCell *cell;
+    bool words = target->meaning == FORM_MEANS_FIELDS && !field_is_number(target->fields[0]);
+    if (reader->open.answered && words && waits)
+        answer_in_words(reader, label, target);
     if (!reader->open.answered || !asks_for_figures(target))
         return;
     while ((cell = next_figure(reader, label, target, &column)) != NULL) {

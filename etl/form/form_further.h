@@ -1,4 +1,4 @@
-/* A figure too many in a label's row, 原报数 | 修改后 or 上年 | 本年: nothing tells which of them is meant, so none is taken. */
+/* A figure or a name too many in a label's row, 原报数 | 修改后 or 上年 | 本年: nothing tells which of them is meant, so none is taken. */
 #ifndef HUIZONG_FORM_FORM_FURTHER_H
 #define HUIZONG_FORM_FORM_FURTHER_H
 
@@ -12,7 +12,10 @@ form_further_is_figure(const FormReader *reader, const FormCell *cell, const Fie
 bool
 form_further_refuse(FormReader *reader, const FormCell *label, const FormTarget *target, size_t taken);
 
-/* Adds every further figure in the label's row as one more answer: where it differs from the first, the two are told and neither is taken. */
+/*
+ * Adds every further figure in the label's row as one more answer, and of an answer in words every further name, date, number or choice: where it differs from
+ * the first, the two are told and neither is taken. Any other text there is told.
+ */
 void
 form_further_answer(FormReader *reader, const FormCell *label, const FormTarget *target);
 

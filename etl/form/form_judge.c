@@ -178,6 +178,7 @@ is_error(const char *code)
                                            "form_answer_joined",
                                            "hidden_cells",
                                            "hidden_column_skipped",
+                                           "form_label_doubtful",
                                            "form_year_doubtful",
                                            "form_year_unclear",
                                            NULL};

@@ -1,5 +1,6 @@
 #include "form/form_reader.h"
 
+#include "form/form_aside.h"
 #include "rows/rawrow.h"
 #include "schema/field.h"
 #include "text/character.h"
@@ -109,6 +110,8 @@ form_reader_open(FormReader *reader, const FormCell *cell, const FormMark *mark,
                               .place = form_reader_place(reader, cell),
                               .label = form_text_between(&cell->text, mark->label, mark->end),
                               .weak = mark->kind == FORM_MARK_HEADING};
+    if (target->meaning == FORM_MEANS_FIELDS)
+        form_aside_take(reader, cell, mark);
     if (target->meaning != FORM_MEANS_SEVERAL)
         form_scope_enter(&reader->scope, target);
 }
@@ -145,7 +148,7 @@ form_reader_date(const FormReader *reader, FormValue *value)
     if (value->code != NULL || value->raw.len == 0 ||
         !form_dated_contradicts(reader->scope.labels, dated, value->field))
         return;
-    value->code = "form_label_year";
+    value->code = form_dated_code(dated);
     value->label = dated->said;
 }
 
@@ -216,6 +219,8 @@ form_reader_answer(FormReader *reader, const FormCell *cell, Text raw, size_t wh
     value.raw = raw;
     value.marks = reader->sheet->rows[cell->index].marks;
     form_reader_date(reader, &value);
+    if (value.code == NULL && raw.len > 0 && field_is_number(value.field))
+        value.code = reader->open.code;
     reader->open.value = form_reading_add(reader->reading, &value);
     reader->open.answered = true;
     tell_hidden_answer(reader, cell);

@@ -32,13 +32,23 @@ typedef struct FormOpen {
     bool in_cell;  /* the answer is a cell of its own */
     bool in_row;   /* other cells stand beside the one being read */
     size_t value;  /* of an answered long text: its place in the reading */
+    const char *code; /* why no figure is taken, by what is said behind the label; or NULL */
 } FormOpen;
 
 enum { FORM_YEARS_MOST = 12 };
 
-/* A year at the head of a column. */
+/* What the head of a column says of its figures besides years. */
+typedef enum FormHead {
+    FORM_HEAD_YEARS,
+    FORM_HEAD_PLAN,    /* 计划, 2023年目标 */
+    FORM_HEAD_UNCLEAR, /* 上年 beside 本年: nobody knows of which year either is */
+    FORM_HEAD_DONE     /* 实际, beside 计划 */
+} FormHead;
+
+/* A year, or such words, at the head of a column. */
 typedef struct FormYear {
     int column;
+    FormHead kind;
     int64_t first; /* 0: of no whole year */
     int64_t last;
     bool since; /* 2021年以来 */
@@ -51,6 +61,8 @@ typedef struct FormYears {
     FormYear items[FORM_YEARS_MOST];
     size_t count;
     bool of_sheet; /* it stands ahead of all sections, else it holds for its own */
+    bool over;     /* a heading has come since: it may still be meant */
+    size_t apart;  /* of such a head the row that is no row of it, counted from 1 */
 } FormYears;
 
 /* Units that are said above, or below. */

@@ -1,19 +1,42 @@
 #include "form/form_remark.h"
 
+#include "form/form_aside.h"
+#include "schema/field.h"
+#include "schema/remark.h"
 #include "text/words.h"
 
 enum { REMARK_MOST = 40 };
+
+/* Of years, or of running totals, that may not be what one of the section's fields asks for: told once, at the heading. */
+static void
+tell_section(FormReader *reader, const FormCell *cell, const FormMark *heading, size_t to)
+{
+    const FormLabels *labels = reader->scope.labels;
+    Text note = form_text_between(&cell->text, heading->note, to);
+    for (size_t i = 0; i < labels->kind->field_count; i++) {
+        const Field *field = &labels->kind->fields[i];
+        if (field->section != heading->title->section || !field_is_number(field))
+            continue;
+        bool early = form_dated_is_early(labels, &reader->dated, field);
+        if (!early && (reader->dated.other || remark_sense(note, field, reader->arena) != REMARK_DOUBTFUL))
+            continue;
+        form_aside_tell(reader, cell, early ? "form_year_doubtful" : "form_label_doubtful",
+                        form_text_between(&cell->text, heading->label, to), heading->title->section->title);
+        return;
+    }
+}
 
 void
 form_remark_begin_section(FormReader *reader, const FormCell *cell, const FormMark *heading, size_t to)
 {
     const FormLabels *labels = reader->scope.labels;
     const FormSection *section = heading->title->section;
-    reader->dated = form_dated_read(labels, &cell->text, heading->note, to);
+    reader->dated = form_dated_read(labels, &cell->text, heading->note, to, reader->arena);
     if (reader->dated.said.len > 0)
         reader->dated.said = form_text_between(&cell->text, heading->label, to);
     if (reader->heading != NULL && !form_labels_is_below(labels, section, reader->heading))
         reader->heading_dated = (FormDated){.said = TEXT_NONE};
+    tell_section(reader, cell, heading, to);
     if (form_labels_asks(labels, section) || reader->dated.said.len == 0)
         return;
     reader->heading = section;
@@ -62,7 +85,7 @@ form_remark_take(FormReader *reader, const FormCell *cell, FormPart line)
     const FormSection *section = reader->scope.section;
     if (line.to - line.from > REMARK_MOST)
         return false;
-    FormDated dated = form_dated_read(labels, &cell->text, line.from, line.to);
+    FormDated dated = form_dated_read(labels, &cell->text, line.from, line.to, reader->arena);
     if (!dated.starts || !asks_since(labels, section) || !is_about_figures(labels, &cell->text, line))
         return false;
     if (section == NULL) {

@@ -6,6 +6,8 @@
 #include "form/form_divided.h"
 #include "form/form_missing.h"
 #include "form/form_span.h"
+#include "schema/field.h"
+#include "schema/remark.h"
 #include "text/character.h"
 #include "text/fold.h"
 #include "text/words.h"
@@ -138,7 +140,7 @@ take_divided_label(const Wide *wide, WideColumn *column)
 static void
 take_heading(const Wide *wide, WideColumn *column, const FormCell *over, const FormMark *heading)
 {
-    FormDated dated = form_dated_read(&wide->labels, &over->text, heading->note, heading->end);
+    FormDated dated = form_dated_read(&wide->labels, &over->text, heading->note, heading->end, wide->arena);
     column->section = heading->title->section;
     wide->headed[column->section - wide->labels.kind->sections] = true;
     if (dated.said.len == 0)
@@ -197,7 +199,7 @@ report(Wide *wide, const WideColumn *column, const char *code, const FormTarget 
 {
     Finding finding = {.place = place_of(wide, column),
                        .field = column->cell->text.cell,
-                       .error = true,
+                       .error = !text_equal(text_of(code), TEXT("form_label_doubtful")),
                        .code = code,
                        .raw = column->cell->text.cell,
                        .read_as = read_as,
@@ -254,6 +256,17 @@ note_year(Wide *wide, const WideColumn *column, const FormTarget *target)
     }
 }
 
+/* What is said behind the label: false where the figures below are others than those asked for. */
+static bool
+judge_remark(Wide *wide, const WideColumn *column, const FormTarget *target, const Field *field)
+{
+    Text label = column->cell->text.cell;
+    RemarkSense sense = field_is_number(field) ? remark_of_label(label, field, wide->arena) : REMARK_NONE;
+    if (sense != REMARK_NONE)
+        report(wide, column, sense == REMARK_OTHER ? "form_label_other" : "form_label_doubtful", target, label);
+    return sense != REMARK_OTHER;
+}
+
 static void
 assign(Wide *wide, FormScope *scope, WideColumn *column)
 {
@@ -269,7 +282,7 @@ assign(Wide *wide, FormScope *scope, WideColumn *column)
         return;
     }
     if (form_dated_contradicts(&wide->labels, &column->dated, target.fields[0])) {
-        report(wide, column, "form_label_year", &target, column->dated.said);
+        report(wide, column, form_dated_code(&column->dated), &target, column->dated.said);
         return;
     }
     const Field *field = target.count == 1 ? target.fields[0] : NULL;
@@ -280,6 +293,8 @@ assign(Wide *wide, FormScope *scope, WideColumn *column)
                column->cell->text.cell);
         return;
     }
+    if (!judge_remark(wide, column, &target, field))
+        return;
     column->field = field;
     target.fields[0] = field;
     form_scope_enter(scope, &target);
