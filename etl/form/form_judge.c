@@ -2,6 +2,7 @@
 
 #include "form/form_missing.h"
 #include "schema/convert.h"
+#include "text/unitnote.h"
 #include "text/words.h"
 
 enum { RESTS_MOST = 30 };
@@ -33,7 +34,14 @@ convert(const Judging *judging, const FormValue *value, size_t reading, size_t n
 {
     Answer answer = {.value = value, .findings = findinglist_new(judging->arena), .reading = reading, .number = number};
     Converter converter = {judging->gbk, judging->arena, &answer.findings, TEXT_NONE};
-    CellInput input = {value->place, value->raw, value->marks, value->label, value->unit, value->beside};
+    UnitNote named = unitnote_named(value->place.sheet, judging->arena);
+    CellInput input = {.place = value->place,
+                       .raw = value->raw,
+                       .marks = value->marks,
+                       .label = value->label,
+                       .unit = value->unit,
+                       .beside = value->beside,
+                       .named = unitnote_for(&named, value->field->unit, judging->arena)};
     if (value->code == NULL) {
         answer.cell = convert_cell(&converter, value->field, &input);
         return answer;

@@ -3,8 +3,10 @@
 #include "list/plan.h"
 #include "schema/field.h"
 #include "schema/label.h"
+#include "schema/remark.h"
 #include "table/claim.h"
 #include "table/title.h"
+#include "table/units.h"
 #include "text/character.h"
 #include "text/fold.h"
 
@@ -89,6 +91,36 @@ report_rivals(List *list, Place header, Err *err)
             continue;
         Finding finding = rival_finding(list, header, column);
         if ((finding.error || !apart) && !told_add(list->told, &finding, err))
+            return false;
+    }
+    return true;
+}
+
+/* A label whose remark may mean other figures, and one that the sheet's name contradicts. */
+static bool
+report_head(List *list, const Sheet *sheet, Place header, const ListColumn *column, Err *err)
+{
+    const Field *field = column->field;
+    UnitNote note = unitnote_named(sheet->name, list->row);
+    Text named = field->unit.len > 0 ? unitnote_for(&note, field->unit, list->row) : TEXT_NONE;
+    Text factor = units_factor(field, column->label, column->unit, list->row);
+    bool differs = named.len > 0 && column->unit_column < 0 &&
+                   !text_equal(factor, units_factor(field, TEXT_NONE, named, list->row));
+    Finding finding = {.place = {header.sheet, header.row_no, column->column},
+                       .error = differs,
+                       .code = differs ? "sheet_unit_differs" : "list_column_doubtful",
+                       .raw = differs ? named : column->label,
+                       .read_as = differs ? column->label : TEXT_NONE,
+                       .expected = field->title};
+    bool told = differs || remark_of_label(column->label, field, list->row) != REMARK_NONE;
+    return !told || told_add(list->told, &finding, err);
+}
+
+static bool
+report_heads(List *list, const Sheet *sheet, Place header, Err *err)
+{
+    for (size_t i = 0; i < list->column_count; i++) {
+        if (field_is_number(list->columns[i].field) && !report_head(list, sheet, header, &list->columns[i], err))
             return false;
     }
     return true;
@@ -214,7 +246,10 @@ find_part(List *list, const Sheet *sheet, Volume *part, Text *written)
     if (volume_read(sheet->name, list->row, part) && part->of > 0)
         return true;
     *written = list->setting.stem;
-    return volume_read(list->setting.stem, list->row, part);
+    if (volume_read(list->setting.stem, list->row, part))
+        return true;
+    *part = (Volume){1, 0};
+    return volume_goes_on(list->setting.stem, list->row);
 }
 
 static bool
@@ -281,7 +316,7 @@ opening_write(List *list, const Sheet *sheet, Err *err)
     bool ok = typedrow_table(list->setting.rows, list->header.kind->kind, sheet->name, title, err) &&
               report_missing(list, header, err) && report_repeated(list, header, err) &&
               report_rivals(list, header, err) && report_other_counts(list, header, err) &&
-              report_unlabelled(list, sheet, err) && write_head(list, err) && begin(list, sheet, err);
+              report_heads(list, sheet, header, err) && report_unlabelled(list, sheet, err) && write_head(list, err) && begin(list, sheet, err);
     arena_reset(list->row);
     return ok;
 }

@@ -96,6 +96,8 @@ void
 plan_columns(List *list, const Sheet *sheet, const Header *header)
 {
     UnitNote units = units_above(sheet, header->first, header->last, list->arena);
+    UnitNote named = unitnote_named(sheet->name, list->arena);
+    unitnote_add(&units, &named);
     plan_fields(list, header, &units);
     plan_extras(list, sheet, header);
     list->told_merged = arena_array(list->arena, list->column_count, sizeof(bool));

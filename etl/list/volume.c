@@ -202,6 +202,32 @@ volume_read(Text written, Arena *arena, Volume *part)
     return names_half(text) || may_be_part(text);
 }
 
+/* 二 of 之二, and 二) of (二). */
+static bool
+ends_with_number(Text text, const char *before, const char *behind)
+{
+    size_t at = text_find(text, text_of(before), 0);
+    size_t last = SIZE_MAX;
+    uint64_t number;
+    for (; at != SIZE_MAX; at = text_find(text, text_of(before), at + 1))
+        last = at;
+    if (last == SIZE_MAX || is_digit(text_sub(text, last + strlen(before), 1).ptr[0]))
+        return false;
+    size_t end = number_at(text, last + strlen(before), &number);
+    return end > 0 && text_equal(text_sub(text, end, text.len), text_of(behind));
+}
+
+bool
+volume_goes_on(Text stem, Arena *arena)
+{
+    static const char *const ends[] = {"续", "续表", "(续)", "(续表)", NULL};
+    Text text = fold_key(stem, arena);
+    if (!names_list(text))
+        return false;
+    return words_end(ends, text) || ends_with_number(text, "(", ")") || ends_with_number(text, "之", "") ||
+           ends_with_number(text, "续", "") || ends_with_number(text, "(续", ")");
+}
+
 bool
 volume_labelled(Text written, Arena *arena, Text *said)
 {

@@ -13,6 +13,10 @@ typedef struct Volume {
 bool
 volume_read(Text written, Arena *arena, Volume *part);
 
+/* True where a file's name ends as that of one file of several: 设备清单（二）, 设备清单之一, 设备清单（续）, 设备清单续表. */
+bool
+volume_goes_on(Text stem, Arena *arena);
+
 /* True where a cell begins with the label 册次, as the template's does, or is 分册：; *said: what stands behind it and its colon, folded, or TEXT_NONE. */
 bool
 volume_labelled(Text written, Arena *arena, Text *said);

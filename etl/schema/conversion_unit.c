@@ -230,16 +230,33 @@ choose_by_both(const Conversion *conversion, const UnitChoice *label, Text said)
     return conflict(conversion, label, &beside);
 }
 
+/* The label, a cell beside the figure, a line above it. */
+static bool
+choose_by_said(const Conversion *conversion, UnitChoice *choice)
+{
+    const CellInput *input = conversion->input;
+    if (choose_by_label(conversion, choice)) {
+        *choice = input->beside.len > 0 ? choose_by_both(conversion, choice, input->beside) : *choice;
+        return true;
+    }
+    bool said = input->beside.len > 0 || input->unit.len > 0;
+    if (said)
+        *choice = judge_beside(conversion, input->beside.len > 0 ? input->beside : input->unit);
+    return said;
+}
+
+/* The sheet's name says the same as what is nearer, or nobody knows which is meant. */
 static UnitChoice
 choose_around(const Conversion *conversion)
 {
     const Field *field = conversion->field;
     const CellInput *input = conversion->input;
     UnitChoice choice;
-    if (choose_by_label(conversion, &choice))
-        return input->beside.len > 0 ? choose_by_both(conversion, &choice, input->beside) : choice;
-    if (input->beside.len > 0 || input->unit.len > 0)
-        return judge_beside(conversion, input->beside.len > 0 ? input->beside : input->unit);
+    bool said = choose_by_said(conversion, &choice);
+    if (said && input->named.len > 0)
+        return choose_by_both(conversion, &choice, input->named);
+    if (said || input->named.len > 0)
+        return said ? choice : judge_beside(conversion, input->named);
     return (UnitChoice){.unit = field->unit,
                         .factor = TEXT("1"),
                         .source = field->unit_assumed.len > 0 ? TEXT("assumed") : TEXT("label")};

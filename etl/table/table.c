@@ -241,7 +241,8 @@ write_column(Writing *writing, const Converter *converter, size_t index, int col
                        .marks = row->marks,
                        .label = head == NULL ? TEXT_NONE : head->label,
                        .unit = tableunits_above(&writing->units, head, writing->arena),
-                       .beside = tableunits_beside(&writing->units, head, index, writing->arena)};
+                       .beside = tableunits_beside(&writing->units, head, index, writing->arena),
+                       .named = tableunits_named(&writing->units, head, writing->arena)};
     bool blank = character_all_blank(input.raw);
     if (!blank)
         report_hidden_column(writing, &input);

@@ -10,15 +10,28 @@ tableunits_new(const Sheet *sheet, const Header *header, Arena *arena)
     return (TableUnits){.sheet = sheet,
                         .header = header,
                         .above = units_above(sheet, header->first, header->last, arena),
+                        .named = unitnote_named(sheet->name, arena),
                         .columns = units_columns(header, arena)};
+}
+
+static Text
+said_for(const UnitNote *note, const HeaderColumn *head, Arena *arena)
+{
+    if (head == NULL || head->field == NULL || head->field->unit.len == 0)
+        return TEXT_NONE;
+    return unitnote_for(note, head->field->unit, arena);
 }
 
 Text
 tableunits_above(const TableUnits *units, const HeaderColumn *head, Arena *arena)
 {
-    if (head == NULL || head->field == NULL || head->field->unit.len == 0)
-        return TEXT_NONE;
-    return unitnote_for(&units->above, head->field->unit, arena);
+    return said_for(&units->above, head, arena);
+}
+
+Text
+tableunits_named(const TableUnits *units, const HeaderColumn *head, Arena *arena)
+{
+    return said_for(&units->named, head, arena);
 }
 
 /* 单位 ahead of all figures may be whose they are: 序号 | 单位 | 平台名称. */

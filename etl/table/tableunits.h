@@ -8,6 +8,7 @@ typedef struct TableUnits {
     const Sheet *sheet;
     const Header *header;
     UnitNote above;
+    UnitNote named; /* by the sheet's name */
     const int *columns; /* units_columns */
 } TableUnits;
 
@@ -18,6 +19,10 @@ tableunits_new(const Sheet *sheet, const Header *header, Arena *arena);
 /* What is said above the table of a column's figures; TEXT_NONE where nothing is. */
 Text
 tableunits_above(const TableUnits *units, const HeaderColumn *head, Arena *arena);
+
+/* The same of the sheet's name. */
+Text
+tableunits_named(const TableUnits *units, const HeaderColumn *head, Arena *arena);
 
 /* What the column 单位 says of the figure in a row, its own or merged from above; TEXT_NONE where it says nothing. */
 Text

@@ -295,6 +295,33 @@ unitnote_titled(Text written, Arena *arena)
     return (UnitNote){.names = {name}, .count = 1};
 }
 
+/* What a name says behind its last stroke or blank. */
+static Text
+last_part(Text name)
+{
+    static const char *const parts[] = {"-", "_", "—", "·", NULL};
+    size_t from = 0;
+    for (size_t at = 0; at < name.len;) {
+        Text character = character_at(name, at);
+        at += character.len;
+        if (words_have(parts, character) || character_is_blank(character))
+            from = at;
+    }
+    return text_sub(name, from, name.len);
+}
+
+UnitNote
+unitnote_named(Text name, Arena *arena)
+{
+    UnitNote note = unitnote_read(name, arena);
+    if (note.count == 0)
+        note = unitnote_titled(name, arena);
+    Text last = note.count == 0 ? unitnote_alone(last_part(text_trim(name)), arena) : TEXT_NONE;
+    if (last.len > 0 && unit_concerns(last, TEXT("元")))
+        note = (UnitNote){.names = {last}, .count = 1};
+    return note;
+}
+
 bool
 unitnote_is_word(Text written, Arena *arena)
 {

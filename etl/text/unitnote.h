@@ -21,6 +21,10 @@ unitnote_read(Text written, Arena *arena);
 UnitNote
 unitnote_titled(Text written, Arena *arena);
 
+/* Money in the name of a sheet: 财务数据(元), 收入-万元, 单位：元. In `arena`. */
+UnitNote
+unitnote_named(Text name, Arena *arena);
+
 /* True of 单位, 金额单位： …, a cell before the one that names a unit. */
 bool
 unitnote_is_word(Text written, Arena *arena);

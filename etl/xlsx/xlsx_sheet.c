@@ -6,6 +6,7 @@
 
 #include "base/limits.h"
 #include "rows/sheetfacts.h"
+#include "xlsx/xlsx_margin.h"
 #include "xlsx/xlsx_name.h"
 #include "xlsx/xlsx_over.h"
 
@@ -27,6 +28,7 @@ typedef struct SheetReading {
     int column;
     bool *hidden; /* by column */
     XlsxOver over;
+    XlsxMargin margin;
 } SheetReading;
 
 static bool
@@ -238,6 +240,7 @@ on_start(void *context, const char *element, const char *const *attributes, Err 
         hide_columns(reading, attributes);
     else if (strcmp(element, "mergeCell") == 0 && xml_attribute(attributes, "ref") != NULL)
         return add_merge(reading, text_trim(text_of(xml_attribute(attributes, "ref"))), err);
+    xlsx_margin_start(&reading->margin, element);
     return true;
 }
 
@@ -255,6 +258,7 @@ on_end(void *context, const char *element, Err *err)
     } else if (reading->in_row) {
         return strcmp(element, "row") != 0 || end_row(reading, err);
     }
+    xlsx_margin_end(&reading->margin);
     return true;
 }
 
@@ -267,6 +271,7 @@ on_text(void *context, Text piece, Err *err)
         ok = buf_text(&reading->text.text, piece);
     else if (reading->in_inline)
         ok = xlsx_text_add(&reading->text, piece);
+    xlsx_margin_add(&reading->margin, piece);
     return ok || refuse(reading, "cell_too_long", TEXT_NONE, err);
 }
 
@@ -291,8 +296,11 @@ xlsx_sheet_read(const XlsxBook *book, Text part, Text name, Err *err)
     rowbuild_open(&reading.build);
     xlsx_text_open(&reading.text, sink_limits(book->sink)->string);
     xlsx_over_open(&reading.over);
+    xlsx_margin_open(&reading.margin);
     bool ok = xlsx_over_read(&reading.over, book, part, err) && read_rows(&reading, part, err) &&
-              xlsx_over_tell(&reading.over, book->sink, name, err);
+              xlsx_over_tell(&reading.over, book->sink, name, err) &&
+              xlsx_margin_tell(&reading.margin, book->sink, name, err);
+    xlsx_margin_close(&reading.margin);
     xlsx_over_close(&reading.over);
     xlsx_text_close(&reading.text);
     rowbuild_close(&reading.build);

@@ -1,5 +1,5 @@
 -- A list under one name that counts in place of one under another: its correction, or the other half of it, which then is
--- missing. Only who sent them knows.
+-- missing. Only who sent them knows; a name that ends with a number, 清单-2, makes one think so, and is told.
 with standing as (
     select s.unit_code, s.kind, s.platform, s.last_place, min(s.arrival_id) as arrival_id, array_agg(distinct o.path collate "C") as paths,
            sum(l.rows_loaded) as rows
@@ -24,7 +24,8 @@ with standing as (
 )
 select n.unit_code, null, null::integer, n.arrival_id, p.table_no, null::integer, p.sheet, null, null::integer,
        null as field, r.code, b.files || '（' || printed(b.rows, '行') || '）' as raw,
-       printed(n.rows, '行') as read_as, null as expected
+       printed(n.rows, '行') || case when exists (select from unnest(n.paths) as path where path ~ '[^0-9][2-9][）)]?[.][A-Za-z]+$')
+           then '，文件名像是续编的另一册' else '' end as read_as, null as expected
 from standing n
 join rule r on r.cycle = current_setting('huizong.cycle') and r.code = 'list_replaced'
 join before b using (unit_code, kind, platform)

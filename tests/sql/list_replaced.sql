@@ -65,6 +65,13 @@ select results_eq($$select a.path from rule_findings_at('t', 'infinity') f join 
 select results_eq($$select distinct a.path from slot_uploads_at('t', 'infinity') s join arrival a using (arrival_id) where s.live and s.kind = 'staff' order by 1$$,
     $$values ('甲市/空.xlsx'), ('甲市/花名册.xlsx')$$, 'and speaks to its unit');
 
+-- a name that goes on counting
+select list(paper('甲市/花名册-2.xlsx', '2030-03-15 11:30+08'), 'staff', null, 1, 1, 9);
+\set clock 2030-03-15T12:30:00+08:00
+\i :ROOT/tests/sql/kit/night.psql
+select results_eq($$select t from pg_temp.told() as t where t like '%花名册-2%'$$, $$values ('甲市/花名册-2.xlsx 甲市/花名册.xlsx（6行） 9行，文件名像是续编的另一册')$$,
+    'the suspicion is named');
+
 -- where none had rows the newest counts
 select list(paper('甲市/开发者空.xlsx', '2030-03-16 10:00+08'), 'developer', null, 1, 1, 0);
 select list(paper('甲市/开发者空二.xlsx', '2030-03-16 11:00+08'), 'developer', null, 1, 1, 0);

@@ -30,6 +30,21 @@ two_columns_for_one_field_are_told(void **state)
 }
 
 static void
+a_remark_that_may_mean_other_figures_is_told(void **state)
+{
+    const ListCase cases[] = {
+        {"planned", ROWS("序号|企业名称|服务金额（预计，万元）", "1|甲样公司|100"), "1\t1\t0",
+         "C1\t1\t\\N\twarning\tlist_column_doubtful\t服务金额（预计，万元）\t\\N\t服务金额\t"},
+        {"a running total", ROWS("序号|企业名称|服务金额（累计）", "1|甲样公司|100"), "1\t1\t0", "list_column_doubtful"},
+        {"a unit and a tax", ROWS("序号|企业名称|服务金额（含税，万元）", "1|甲样公司|100"), "1\t1\t0", NULL},
+        {"words", ROWS("序号|企业名称（计划）|服务金额", "1|甲样公司|100"), "1\t1\t0", NULL},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        assert_case(&cases[i], "服务工业企业清单");
+}
+
+static void
 what_counts_other_things_is_no_quantity(void **state)
 {
     const ListCase cases[] = {
@@ -85,6 +100,7 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(two_columns_for_one_field_are_told),
+        TEST(a_remark_that_may_mean_other_figures_is_told),
         TEST(what_counts_other_things_is_no_quantity),
         TEST(other_words_for_choices_are_told_once),
     };

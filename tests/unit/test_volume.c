@@ -79,6 +79,27 @@ other_numbers_are_no_parts(void **state)
 }
 
 static void
+a_file_of_several_is_known_by_the_end_of_its_name(void **state)
+{
+    static const char *const parts[] = {"工业设备清单（二）",   "工业设备清单(一)",     "甲平台设备清单之二",
+                                        "工业设备清单续",       "工业设备清单（续）",   "企业人员花名册续表",
+                                        "企业名单（十一）",     "工业设备清单续二",     "工业设备清单（续一）"};
+    static const char *const others[] = {"工业设备清单",         "工业设备清单（2）",  "工业设备清单-2",
+                                         "附件（二）",           "（二）工业设备清单", "工业设备清单（二）改",
+                                         "工业设备清单之",       "手续",               "工业设备清单（第二版）",
+                                         "工业设备清单（二）月", ""};
+    (void)state;
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+        if (!volume_goes_on(text_of(parts[i]), kit_arena))
+            fail_msg("no part: %s", parts[i]);
+    }
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
+        if (volume_goes_on(text_of(others[i]), kit_arena))
+            fail_msg("a part: %s", others[i]);
+    }
+}
+
+static void
 units_stand_behind_their_label(void **state)
 {
     static const char *const rows[] = {"清单|推荐单位：厦门市工信局", "（单位：万元、台/套）|申报单位：甲样公司",

@@ -315,6 +315,12 @@ SHEETS = [
     sheet_case("merged cells, filters and a guard against changes",
                worksheet(inside_row('<c r="A1"><v>1</v></c>'), behind='<sheetProtection sheet="1"/><autoFilter ref="A1:B2"/><mergeCells>'
                          '<mergeCell ref="A1:B1"/><mergeCell ref="C2:C3"/></mergeCells>'), {1: ["1"]}, merges=["A1:B1", "C2:C3"]),
+    sheet_case("a unit in the page header", worksheet(inside_row('<c r="A1"><v>1</v></c>'), behind='<headerFooter differentFirst="1"><oddHeader>'
+               '&amp;L&amp;"宋体,常规"&amp;12甲样公司&amp;R单位：元</oddHeader><oddFooter>第&amp;P页</oddFooter></headerFooter>'), {1: ["1"]}, findings=["page_header_unit"]),
+    sheet_case("a unit in the footer of the first page", worksheet(inside_row('<c r="A1"><v>1</v></c>'), behind='<headerFooter><firstFooter>'
+               '&amp;C&amp;K000000财务数据（元）</firstFooter></headerFooter>'), {1: ["1"]}, findings=["page_header_unit"]),
+    sheet_case("page headers without a unit", worksheet(inside_row('<c r="A1"><v>1</v></c>'), behind='<headerFooter><oddHeader>&amp;C&amp;A 填报单位：甲样公司'
+               '</oddHeader><oddFooter>&amp;L&amp;D&amp;R第 &amp;P 页，共 &amp;N 页&amp;</oddFooter></headerFooter>'), {1: ["1"]}),
     sheet_case("a single cell is merged with nothing", worksheet(inside_row('<c r="A1"><v>1</v></c>'), behind='<mergeCells>'
                '<mergeCell ref="A1"/><mergeCell ref="B1:C1"/></mergeCells>'), {1: ["1"]}, merges=["B1:C1"]),
     *(Case(f"merged cells that are none: {range_}", book(worksheet(inside_row("<c><v>1</v></c>"), behind=f'<mergeCell ref="{range_}"/>')),
