@@ -1,6 +1,7 @@
 #include "form/form_reader.h"
 
 #include "form/form_aside.h"
+#include "form/form_said.h"
 #include "rows/rawrow.h"
 #include "schema/field.h"
 #include "text/character.h"
@@ -216,10 +217,10 @@ form_reader_answer(FormReader *reader, const FormCell *cell, Text raw, size_t wh
 {
     FormValue value = value_of(reader, reader->open.target.fields[which]);
     value.place = form_reader_place(reader, cell);
-    value.raw = raw;
+    value.raw = form_said_prompt(raw) ? TEXT("") : raw;
     value.marks = reader->sheet->rows[cell->index].marks;
     form_reader_date(reader, &value);
-    if (value.code == NULL && raw.len > 0 && field_is_number(value.field))
+    if (value.code == NULL && value.raw.len > 0 && field_is_number(value.field))
         value.code = reader->open.code;
     reader->open.value = form_reading_add(reader->reading, &value);
     reader->open.answered = true;

@@ -72,3 +72,47 @@ form_said_figure(const FormText *text, size_t at, const Field *field, Arena *are
         return true;
     return amount_read(said, arena, &amount) != AMOUNT_NONE && is_counted_in(amount.unit, field);
 }
+
+/* Without the signs around it. */
+static Text
+bare_prompt(Text raw)
+{
+    static const char *const signs[] = {"。", ".", "…", "[", "]", "【", "】", "(", ")", "（", "）", "<", ">", "-", "—", NULL};
+    size_t from = 0;
+    size_t to = 0;
+    for (size_t at = 0; at < raw.len;) {
+        Text character = character_at(raw, at);
+        at += character.len;
+        if (words_have(signs, character) || character_is_blank(character))
+            from = to == 0 ? at : from;
+        else
+            to = at;
+    }
+    return to > from ? text_sub(raw, from, to - from) : TEXT_NONE;
+}
+
+bool
+form_said_prompt(Text raw)
+{
+    static const char *const begin[] = {"单击此处输入", "单击或点击此处输入", "点击此处输入", "单击这里输入",
+                                        "点击或单击此处输入", "单击此处添加", "单击以输入", "点击以输入", NULL};
+    static const char *const whole[] = {"选择一项",
+                                        "请选择",
+                                        "请选择一项",
+                                        "请选择日期",
+                                        "选择日期",
+                                        "请输入",
+                                        "请填写",
+                                        "点击输入",
+                                        "点击选择",
+                                        "单击选择日期",
+                                        "Click here to enter text",
+                                        "Click or tap here to enter text",
+                                        "Click or tap to enter a date",
+                                        "Click here to enter a date",
+                                        "Choose an item",
+                                        NULL};
+    enum { PROMPT_BYTES = 48 };
+    Text bare = raw.len <= PROMPT_BYTES ? bare_prompt(raw) : TEXT_NONE;
+    return bare.len > 0 && (words_have(whole, bare) || words_begin(begin, bare));
+}

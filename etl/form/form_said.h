@@ -13,4 +13,8 @@ form_said_figure(const FormText *text, size_t at, const Field *field, Arena *are
 Text
 form_said_stem(Text answer, const Field *field);
 
+/* True of what a control asks for as long as it is not filled in: 单击此处输入文字, 选择一项。, 请选择. */
+bool
+form_said_prompt(Text raw);
+
 #endif

@@ -211,9 +211,10 @@ ends_with_number(Text text, const char *before, const char *behind)
     uint64_t number;
     for (; at != SIZE_MAX; at = text_find(text, text_of(before), at + 1))
         last = at;
-    if (last == SIZE_MAX || is_digit(text_sub(text, last + strlen(before), 1).ptr[0]))
+    size_t from = last == SIZE_MAX ? text.len : last + strlen(before);
+    if (from >= text.len || is_digit(text.ptr[from]))
         return false;
-    size_t end = number_at(text, last + strlen(before), &number);
+    size_t end = number_at(text, from, &number);
     return end > 0 && text_equal(text_sub(text, end, text.len), text_of(behind));
 }
 

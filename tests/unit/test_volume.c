@@ -113,6 +113,23 @@ units_stand_behind_their_label(void **state)
     assert_false(units_is_label(TEXT("所属单位"), kit_arena));
 }
 
+static void
+the_name_of_a_sheet_may_say_what_money_is_counted_in(void **state)
+{
+    static const char *const cases[][2] = {
+        {"财务数据(元)", "元"}, {"财务数据（万元）", "万元"}, {"收入-元", "元"},   {"收入_千元", "千元"}, {"收入 亿元", "亿元"},
+        {"元", "元"},           {"单位：元", "元"},           {"申报书", ""},      {"公元2022", ""},     {"清单-台", ""},
+        {"清单（台/套）", ""},  {"万元村", ""},               {"Sheet1", ""},      {"", ""},             {"元（2022）", "元"},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        UnitNote note = unitnote_named(text_of(cases[i][0]), kit_arena);
+        Text named = unitnote_for(&note, TEXT("万元"), kit_arena);
+        if (!text_equal(named, text_of(cases[i][1])))
+            fail_msg("%s: %.*s", cases[i][0], TEXT_ARG(named));
+    }
+}
+
 /* What a line says of money and of machines, joined; NULL: nothing. */
 static void
 assert_units(const char *line, const char *money, const char *machines)
@@ -237,7 +254,10 @@ main(void)
         cmocka_unit_test_setup_teardown(behind_its_label_a_part_may_be_said_shorter, kit_set_up, kit_tear_down),
         cmocka_unit_test_setup_teardown(parts_are_read_as_they_are_written, kit_set_up, kit_tear_down),
         cmocka_unit_test_setup_teardown(other_numbers_are_no_parts, kit_set_up, kit_tear_down),
+        cmocka_unit_test_setup_teardown(a_file_of_several_is_known_by_the_end_of_its_name, kit_set_up, kit_tear_down),
         cmocka_unit_test_setup_teardown(units_stand_behind_their_label, kit_set_up, kit_tear_down),
+        cmocka_unit_test_setup_teardown(the_name_of_a_sheet_may_say_what_money_is_counted_in, kit_set_up,
+                                        kit_tear_down),
         cmocka_unit_test_setup_teardown(units_are_known_in_any_words_and_names_of_firms_are_none, kit_set_up,
                                         kit_tear_down),
         cmocka_unit_test_setup_teardown(units_of_the_nearer_line_count_and_those_of_other_cells_do_not, kit_set_up,
