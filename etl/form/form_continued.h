@@ -11,4 +11,8 @@
 bool
 form_continued_take(FormReader *reader, FormCell *cell);
 
+/* The same of a name that goes on in the next line of its own cell: *answer grows by it, and it is told. */
+void
+form_continued_in_cell(FormReader *reader, const FormCell *cell, FormPart *answer, FormPart *rest);
+
 #endif

@@ -2,6 +2,7 @@
 
 #include "form/form_beside.h"
 #include "form/form_blanks.h"
+#include "form/form_continued.h"
 #include "form/form_note.h"
 #include "form/form_remark.h"
 #include "form/form_ticks.h"
@@ -15,6 +16,17 @@ is_ordered(const FormReader *reader, const FormTarget *target, bool in_row)
     if (target->meaning != FORM_MEANS_FIELDS || target->fields[0] <= open)
         return false;
     return target->fields[0]->section == open->section || in_row || !form_scope_has_headings(&reader->scope);
+}
+
+/* A later section's title without its number, in a paragraph of its own, where the section asks for a text under that name: 生态运营能力. */
+static bool
+is_bare_title(const FormReader *reader, const FormMark *mark, const FormTarget *target)
+{
+    const FormLabels *labels = reader->scope.labels;
+    const Field *field = target->fields[0];
+    const FormTitle *title = &labels->titles[field->section - labels->kind->sections];
+    return mark->alone && target->meaning == FORM_MEANS_FIELDS && field->type == FIELD_LONGTEXT && title->is_label &&
+           text_equal(title->plain, mark->run.first->folded) && field > reader->open.target.fields[0];
 }
 
 bool
@@ -31,7 +43,7 @@ form_flow_ends_text(const FormReader *reader, const FormMark *mark, bool in_row)
     if (target.meaning == FORM_MEANS_NOTHING)
         return form_reader_is_group(reader, mark);
     bool same = open->weak && !open->answered && target.fields[0] == open->target.fields[0];
-    return same || is_ordered(reader, &target, in_row);
+    return same || is_bare_title(reader, mark, &target) || is_ordered(reader, &target, in_row);
 }
 
 /* In a cell that is one text's answer only labels that stand under its own are labels. */
@@ -201,6 +213,7 @@ answer_one(FormReader *reader, const FormCell *cell, FormPart part)
     FormPart rest = {part.to, part.to};
     FormPart answer = whole ? part : form_answer_part(&cell->text, part, field, &rest);
     take_broken_figure(&cell->text, field, &answer, &rest);
+    form_continued_in_cell(reader, cell, &answer, &rest);
     Text raw = form_answer_raw(&reader->scope, &cell->text, answer, field, reader->arena);
     if (raw.len > 0 || reader->open.answered)
         form_reader_go_on(reader, cell, whole ? cell->text.cell : raw);

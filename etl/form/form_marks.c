@@ -319,6 +319,7 @@ form_marks_of(const FormLabels *labels, const FormText *text, Arena *arena)
         }
         at = next > at ? next : at + 1;
     }
+    marks.items[0].alone = marks.count == 1 && form_mark_is_whole(&marks.items[0], text);
     return marks;
 }
 

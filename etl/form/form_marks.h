@@ -19,6 +19,7 @@ typedef struct FormMark {
     size_t note;  /* behind the label alone */
     size_t end;   /* behind its notes and its colon too */
     bool at_line; /* it begins a line */
+    bool alone;   /* the cell says nothing else */
     bool colon;
     size_t within;                  /* behind the note of another label that holds this one; 0: in none */
     const FormTitle *title;         /* of a heading */
