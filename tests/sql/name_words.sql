@@ -1,11 +1,11 @@
 -- Rows of the 汇总表 that deny themselves, and cells that hold several names.
 \i :ROOT/tests/sql/kit/world.psql
 select no_plan();
-select make_cycle(9);
+select make_cycle(20);
 insert into rule (cycle, code, shape, operands, severity, clause)
 values ('t', 'name_denied', 'name_denied', '{"fields": ["sum_platform_name", "sum_enterprise"], "words": ["撤回", "备选", "放弃"], "labels": ["备注"]}', 'error', '一'),
     ('t', 'names_joined', 'names_joined', '{"field": "sum_platform_name", "ends": ["平台", "云"]}', 'error', '一'),
-    ('t', 'enterprises_joined', 'names_joined', '{"field": "sum_enterprise", "ends": ["公司"]}', 'warning', '一');
+    ('t', 'enterprises_joined', 'names_joined', '{"field": "sum_enterprise", "ends": ["公司", "研究院", "大学", "集团"], "joints": ["以及", "和", "与", "及", "暨"]}', 'warning', '一');
 insert into message values ('name_denied', '名称或说明表示不申报', '名称或说明表示不申报'), ('names_joined', '一格写了几个平台', '一格写了几个平台') on conflict do nothing;
 
 create function pg_temp.told(of_code text) returns setof text language sql as $$
@@ -19,9 +19,9 @@ insert into figure (arrival_id, table_no, item, row_no, cell, field, state, text
 select arrival_id, 1, item, item + 4, 'F' || item + 4, 'x:备注', 'text', said, said
 from arrival cross join (values (5, '放弃申报'), (6, '该平台曾于去年撤回申报，今年重新申报')) as f (item, said)
 where path = '甲市/表.xlsx';
--- what is one name
+-- what is one name; and firms that are joined by a word, as names may have one within
 select submit('乙市/表.xlsx', '2030-03-10 10:00+08',
-    '{1|5G/工业互联网平台|乙一公司,2|云/边协同平台|乙二公司 福州分公司,3|采、供、销一体化平台|乙三公司,4|鼓山云平台 2.0平台版|乙四公司,5|PLC云/数控平台|乙五公司,6|永定云、连城云平台|乙六公司}');
+    '{1|5G/工业互联网平台|乙一公司,2|云/边协同平台|乙二公司 福州分公司,3|采、供、销一体化平台|乙三公司,4|鼓山云平台 2.0平台版|乙四公司,5|PLC云/数控平台|乙五公司,6|永定云、连城云平台|乙六公司,7|丁一云|丁一公司和丁样研究院,8|丁二云|丁二公司/丁样大学,9|丁三云|丁三大学以及丁样研究院暨丁三公司,10|丁四云|和样与及公司,11|丁五云|丁五和样公司,12|丁六云|丁六公司与其子企业,13|丁七云|丁七公司和丁七公司福州分公司}');
 -- rows under a heading
 select submit('丙市/表.xlsx', '2030-03-10 10:00+08', '{1|丙一云|丙一公司,2|丙二云|丙二公司,3|丙三云|丙三公司}');
 insert into file_finding (arrival_id, ordinal, sheet, cell, row_no, severity, code, raw)
@@ -43,6 +43,9 @@ select results_eq($$select pg_temp.told('names_joined')$$, $$values
     ('甲市/表.xlsx 6 sum_platform_name 永定云平台/连城云平台 永定云平台”“连城云平台'),
     ('甲市/表.xlsx 7 sum_platform_name 1.鼓山云平台 2.旗山云平台 鼓山云平台”“旗山云平台')$$, 'several platforms in one cell, and no name with a stroke in it');
 select results_eq($$select pg_temp.told('enterprises_joined')$$, $$values
+    ('乙市/表.xlsx 11 sum_enterprise 丁一公司和丁样研究院 丁一公司”“丁样研究院'),
+    ('乙市/表.xlsx 12 sum_enterprise 丁二公司/丁样大学 丁二公司”“丁样大学'),
+    ('乙市/表.xlsx 13 sum_enterprise 丁三大学以及丁样研究院暨丁三公司 丁三大学”“丁样研究院”“丁三公司'),
     ('甲市/表.xlsx 7 sum_enterprise 1.甲三公司；2.甲四公司 甲三公司”“甲四公司')$$, 'several firms are told; a firm and its branch are one');
 select bag_eq('select decisions()', $$values
     ('汀江云平台（已撤回） needs_review name_denied'), ('永定云平台/连城云平台 needs_review names_joined'),
@@ -50,6 +53,8 @@ select bag_eq('select decisions()', $$values
     ('沙县云 recommended counts'), ('太姥云 recommended counts'),
     ('5G/工业互联网平台 recommended counts'), ('云/边协同平台 recommended counts'), ('采、供、销一体化平台 recommended counts'),
     ('鼓山云平台 2.0平台版 recommended counts'), ('PLC云/数控平台 recommended counts'), ('永定云、连城云平台 needs_review names_joined'),
+    ('丁一云 recommended counts enterprises_joined'), ('丁二云 recommended counts enterprises_joined'), ('丁三云 recommended counts enterprises_joined'), ('丁四云 recommended counts'),
+    ('丁五云 recommended counts'), ('丁六云 recommended counts'), ('丁七云 recommended counts'),
     ('丙一云 recommended counts'), ('丙二云 needs_review name_denied'), ('丙三云 recommended counts')$$, 'they are held, and no others');
 
 \set holds `cat ":ROOT/sql/report/holds.sql"`
