@@ -63,3 +63,20 @@ form_aside_take(FormReader *reader, const FormCell *cell, const FormMark *mark)
     else
         take_years(reader, cell, mark);
 }
+
+void
+form_aside_beside(FormReader *reader, const FormCell *label, const Field *field)
+{
+    int width = (int)reader->sheet->rows[label->index].cell_count;
+    for (int column = label->last_column + 1; column < width && field_is_number(field); column++) {
+        FormCell *cell = form_reader_cell(reader, label->index, column);
+        if (cell == NULL || cell->covered || form_text_is_digit(&cell->text, 0))
+            continue;
+        if (cell->marks.count > 0 && form_mark_is_whole(&cell->marks.items[0], &cell->text))
+            return;
+        if (remark_sense(cell->text.cell, field, reader->arena) != REMARK_OTHER)
+            continue;
+        cell->taken = true;
+        form_aside_tell(reader, cell, "form_label_doubtful", cell->text.cell, field->title);
+    }
+}

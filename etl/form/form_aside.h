@@ -8,6 +8,10 @@
 void
 form_aside_take(FormReader *reader, const FormCell *cell, const FormMark *mark);
 
+/* What further cells of the label's row say so of its figure, 预计, is told: it is taken. */
+void
+form_aside_beside(FormReader *reader, const FormCell *label, const Field *field);
+
 /* A warning at a label or heading: the figures are taken. */
 void
 form_aside_tell(FormReader *reader, const FormCell *cell, const char *code, Text said, Text field);

@@ -1,5 +1,6 @@
 #include "form/form_lone.h"
 
+#include "form/form_aside.h"
 #include "form/form_beside.h"
 #include "form/form_flow.h"
 #include "form/form_further.h"
@@ -217,6 +218,8 @@ answer_beside(FormReader *reader, FormCell *label, const FormTarget *target)
     take_further_names(reader, label);
     read_further_rows(reader, label, beside.column);
     form_further_answer(reader, label, target);
+    if (target->meaning == FORM_MEANS_FIELDS && beside.count > 0)
+        form_aside_beside(reader, label, target->fields[0]);
     take_remarks(reader, label, target);
 }
 

@@ -4,7 +4,7 @@
 #include "text/fold.h"
 #include "text/words.h"
 
-/* A longer remark explains, and who writes 预计 in it may mean anything. */
+/* A longer remark explains, and who writes 预计 in it may mean anything; 2021年以来新增 is what is counted since 2021. */
 enum { REMARK_SHORT = 12 };
 
 static const char *const PLANS[] = {"计划", "目标", "预计", "预期", "预测", "预估", "估算", "预算", "规划", NULL};
@@ -47,6 +47,7 @@ RemarkSense
 remark_sense(Text written, const Field *field, Arena *arena)
 {
     static const char *const others[] = {"拟建", "拟投", "拟增", "新增", "增量", "增长", "同比", NULL};
+    static const char *const since[] = {"以来", "至今", "开始", "起", NULL};
     static const char *const without[] = {"不含", "不包括", "不包含", "不计", "剔除", "扣除", "除外", NULL};
     static const char *const partly[] = {"申请中", "在申",   "受理中", "在建", "在研", "意向", "月均",
                                          "日均",   "上半年", "下半年", "季度", "同期", NULL};
@@ -55,7 +56,7 @@ remark_sense(Text written, const Field *field, Arena *arena)
     if (words_inside(without, folded))
         return REMARK_NONE;
     if (says(folded, PLANS, field, arena) || says(folded, others, field, arena))
-        return fold_length(folded) <= REMARK_SHORT ? REMARK_OTHER : REMARK_DOUBTFUL;
+        return fold_length(folded) > REMARK_SHORT || words_inside(since, folded) ? REMARK_DOUBTFUL : REMARK_OTHER;
     bool total = field != NULL && !is_running(field) && says(folded, running, field, arena);
     return total || says(folded, partly, field, arena) ? REMARK_DOUBTFUL : REMARK_NONE;
 }

@@ -14,6 +14,7 @@ what_is_planned_or_added_is_another_figure(void **state)
         {"（2022年新增）", REMARK_OTHER},
         {"（预计，万元）", REMARK_OTHER},
         {"（同比增长）", REMARK_OTHER},
+        {"（2021年以来新增）", REMARK_DOUBTFUL},
         {"（累计）", REMARK_DOUBTFUL},
         {"（含申请中）", REMARK_DOUBTFUL},
         {"（按公司年度计划口径统计的各产线设备数）", REMARK_DOUBTFUL},
