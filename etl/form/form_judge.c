@@ -182,14 +182,9 @@ is_text_left(const char *code)
 static bool
 is_error(const char *code)
 {
-    static const char *const warnings[] = {"form_text_left",
-                                           "form_answer_joined",
-                                           "hidden_cells",
-                                           "hidden_column_skipped",
-                                           "form_label_doubtful",
-                                           "form_year_doubtful",
-                                           "form_year_unclear",
-                                           NULL};
+    static const char *const warnings[] = {
+        "form_text_left",      "form_answer_joined", "hidden_cells",      "hidden_column_skipped",
+        "form_label_doubtful", "form_year_doubtful", "form_year_unclear", NULL};
     return !words_have(warnings, text_of(code));
 }
 

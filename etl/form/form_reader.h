@@ -28,10 +28,10 @@ typedef struct FormOpen {
     Text unit;         /* beside it, or TEXT_NONE */
     bool weak;         /* a heading asks */
     bool answered;
-    bool at_label; /* by a box at the label itself: ☑5G */
-    bool in_cell;  /* the answer is a cell of its own */
-    bool in_row;   /* other cells stand beside the one being read */
-    size_t value;  /* of an answered long text: its place in the reading */
+    bool at_label;    /* by a box at the label itself: ☑5G */
+    bool in_cell;     /* the answer is a cell of its own */
+    bool in_row;      /* other cells stand beside the one being read */
+    size_t value;     /* of an answered long text: its place in the reading */
     const char *code; /* why no figure is taken, by what is said behind the label; or NULL */
 } FormOpen;
 

@@ -77,7 +77,8 @@ form_said_figure(const FormText *text, size_t at, const Field *field, Arena *are
 static Text
 bare_prompt(Text raw)
 {
-    static const char *const signs[] = {"。", ".", "…", "[", "]", "【", "】", "(", ")", "（", "）", "<", ">", "-", "—", NULL};
+    static const char *const signs[] = {"。", ".",  "…",  "[", "]", "【", "】", "(",
+                                        ")",  "（", "）", "<", ">", "-",  "—",  NULL};
     size_t from = 0;
     size_t to = 0;
     for (size_t at = 0; at < raw.len;) {
@@ -94,8 +95,9 @@ bare_prompt(Text raw)
 bool
 form_said_prompt(Text raw)
 {
-    static const char *const begin[] = {"单击此处输入", "单击或点击此处输入", "点击此处输入", "单击这里输入",
-                                        "点击或单击此处输入", "单击此处添加", "单击以输入", "点击以输入", NULL};
+    static const char *const begin[] = {"单击此处输入", "单击或点击此处输入", "点击此处输入",
+                                        "单击这里输入", "点击或单击此处输入", "单击此处添加",
+                                        "单击以输入",   "点击以输入",         NULL};
     static const char *const whole[] = {"选择一项",
                                         "请选择",
                                         "请选择一项",

@@ -41,8 +41,8 @@ folded_from(const FormText *text, size_t at)
 static FormHead
 head_in_words(const FormText *text)
 {
-    static const char *const unclear[] = {"上年",   "上年度", "上一年", "上一年度", "去年",   "上年数", "上期",
-                                          "上期数", "本年",   "本年度", "本年数",   "本期",   "本期数", "当年",
+    static const char *const unclear[] = {"上年",   "上年度", "上一年", "上一年度", "去年",   "上年数",   "上期",
+                                          "上期数", "本年",   "本年度", "本年数",   "本期",   "本期数",   "当年",
                                           "今年",   "前年",   "明年",   "下年",     "下一年", "上年同期", NULL};
     if (remark_is_plan(text->folded))
         return FORM_HEAD_PLAN;

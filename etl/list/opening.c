@@ -316,7 +316,8 @@ opening_write(List *list, const Sheet *sheet, Err *err)
     bool ok = typedrow_table(list->setting.rows, list->header.kind->kind, sheet->name, title, err) &&
               report_missing(list, header, err) && report_repeated(list, header, err) &&
               report_rivals(list, header, err) && report_other_counts(list, header, err) &&
-              report_heads(list, sheet, header, err) && report_unlabelled(list, sheet, err) && write_head(list, err) && begin(list, sheet, err);
+              report_heads(list, sheet, header, err) && report_unlabelled(list, sheet, err) && write_head(list, err) &&
+              begin(list, sheet, err);
     arena_reset(list->row);
     return ok;
 }

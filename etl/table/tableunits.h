@@ -8,7 +8,7 @@ typedef struct TableUnits {
     const Sheet *sheet;
     const Header *header;
     UnitNote above;
-    UnitNote named; /* by the sheet's name */
+    UnitNote named;     /* by the sheet's name */
     const int *columns; /* units_columns */
 } TableUnits;
 

@@ -21,7 +21,8 @@ xlsx_margin_close(XlsxMargin *margin)
 void
 xlsx_margin_start(XlsxMargin *margin, const char *element)
 {
-    static const char *const parts[] = {"oddHeader", "evenHeader", "firstHeader", "oddFooter", "evenFooter", "firstFooter"};
+    static const char *const parts[] = {"oddHeader", "evenHeader", "firstHeader",
+                                        "oddFooter", "evenFooter", "firstFooter"};
     for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++)
         margin->open = margin->open || strcmp(element, parts[i]) == 0;
 }

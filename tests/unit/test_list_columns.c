@@ -35,7 +35,8 @@ a_remark_that_may_mean_other_figures_is_told(void **state)
     const ListCase cases[] = {
         {"planned", ROWS("序号|企业名称|服务金额（预计，万元）", "1|甲样公司|100"), "1\t1\t0",
          "C1\t1\t\\N\twarning\tlist_column_doubtful\t服务金额（预计，万元）\t\\N\t服务金额\t"},
-        {"a running total", ROWS("序号|企业名称|服务金额（累计）", "1|甲样公司|100"), "1\t1\t0", "list_column_doubtful"},
+        {"a running total", ROWS("序号|企业名称|服务金额（累计）", "1|甲样公司|100"), "1\t1\t0",
+         "list_column_doubtful"},
         {"a unit and a tax", ROWS("序号|企业名称|服务金额（含税，万元）", "1|甲样公司|100"), "1\t1\t0", NULL},
         {"words", ROWS("序号|企业名称（计划）|服务金额", "1|甲样公司|100"), "1\t1\t0", NULL},
     };
