@@ -202,3 +202,20 @@ celltext_lines(Text text, size_t width)
     }
     return line.count;
 }
+
+char *
+celltext_shortened(Text text, size_t most, Arena *arena)
+{
+    size_t characters = 0;
+    size_t kept = 0;
+    for (size_t i = 0; i < text.len; i++) {
+        if (((unsigned char)text.ptr[i] & 0xC0) == 0x80)
+            continue;
+        if (++characters == most)
+            kept = i;
+    }
+    if (characters <= most)
+        return arena_string(arena, text);
+    Text cut = arena_printf(arena, "%" TEXT_FMT "…", TEXT_ARG(text_sub(text, 0, kept)));
+    return arena_string(arena, cut);
+}

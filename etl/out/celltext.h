@@ -19,4 +19,8 @@ celltext_clean(Text text, Arena *arena);
 size_t
 celltext_lines(Text text, size_t width);
 
+/* At most `most` characters, "…" where some are left out, as a string in `arena`. */
+char *
+celltext_shortened(Text text, size_t most, Arena *arena);
+
 #endif

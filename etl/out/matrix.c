@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "out/pageflow.h"
 #include "out/workbook_inside.h"
 
 enum { EXACT_DIGITS = 15, PAPER_A3 = 8, PRINT_PERCENT = 75, NUMBER_WIDTH_MAX = 30, POINTS = 10, LEAST_HEIGHT = 18 };
@@ -58,6 +59,10 @@ struct Matrix {
     int *widths; /* of the columns, in half-width characters */
     lxw_row_t first_head;
     bool headed;
+    bool labelled;
+    int head_height;
+    bool kept; /* the next row, by a bar */
+    PageFlow flow;
     Arena *arena;
 };
 
@@ -145,6 +150,10 @@ next_row(Matrix *matrix, int height, Err *err)
 {
     Workbook *book = matrix->book;
     bool ok = check(matrix, worksheet_set_row(book->lxw_sheet, book->row, height, NULL), err);
+    pageflow_row(&matrix->flow, book->row, height, matrix->kept);
+    matrix->kept = false;
+    if (matrix->headed && !matrix->labelled)
+        matrix->head_height += height;
     book->row++;
     arena_reset(book->file.cells);
     return ok;
@@ -186,6 +195,7 @@ matrix_begin(Workbook *book, const MatrixSheet *sheet, Err *err)
     matrix->widths = arena_array(arena, sheet->column_count, sizeof *matrix->widths);
     for (size_t i = 0; i < sheet->column_count; i++)
         matrix->widths[i] = sheet->column_width;
+    pageflow_begin(&matrix->flow, xlsxfile_page_points(&page, XLSXFILE_A3) * 100 / PRINT_PERCENT);
     if (set_sides(matrix, err) && set_page(matrix, err))
         return matrix;
     matrix_free(matrix);
@@ -250,6 +260,8 @@ keep_in_sight(Matrix *matrix, Err *err)
 {
     Workbook *book = matrix->book;
     lxw_col_t sides = (lxw_col_t)matrix->sheet.side_count;
+    matrix->labelled = true;
+    pageflow_repeat(&matrix->flow, matrix->head_height);
     worksheet_freeze_panes(book->lxw_sheet, book->row, sides);
     return check(matrix, worksheet_repeat_rows(book->lxw_sheet, matrix->first_head, book->row - 1), err) &&
            check(matrix, worksheet_repeat_columns(book->lxw_sheet, 0, (lxw_col_t)(sides - 1)), err);
@@ -278,7 +290,9 @@ matrix_bar(Matrix *matrix, int level, Text text, Err *err)
     bool ok = write_words(matrix, 0, look, text, &height, err);
     for (size_t i = 1; ok && i < matrix->sheet.side_count + matrix->sheet.column_count; i++)
         ok = write_text(matrix, i, look, "", err);
-    return ok && next_row(matrix, height, err);
+    ok = ok && next_row(matrix, height, err);
+    matrix->kept = true;
+    return ok;
 }
 
 /* How many digits a decimal text has without leading zeros, and how many of them are decimals; the characters that it takes with separators. */
@@ -357,7 +371,9 @@ matrix_end(Matrix *matrix, Err *err)
         if (!check(matrix, worksheet_set_column_pixels(matrix->book->lxw_sheet, column, column, pixels, NULL), err))
             return false;
     }
-    return true;
+    pageflow_end(&matrix->flow);
+    return matrix->flow.break_count == 0 ||
+           check(matrix, worksheet_set_h_pagebreaks(matrix->book->lxw_sheet, matrix->flow.breaks), err);
 }
 
 void

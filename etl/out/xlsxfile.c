@@ -94,6 +94,15 @@ xlsxfile_columns(const XlsxFile *file, lxw_worksheet *sheet, const XlsxPage *pag
     return true;
 }
 
+int
+xlsxfile_page_points(const XlsxPage *page, XlsxPaper paper)
+{
+    static const double long_side[] = {[XLSXFILE_A4] = 297 / 25.4, [XLSXFILE_A3] = 420 / 25.4};
+    static const double short_side[] = {[XLSXFILE_A4] = 210 / 25.4, [XLSXFILE_A3] = 297 / 25.4};
+    double height = page->landscape ? short_side[paper] : long_side[paper];
+    return (int)((height - page->top - page->bottom) * 72);
+}
+
 bool
 xlsxfile_page(const XlsxFile *file, lxw_worksheet *sheet, const XlsxPage *page, Err *err)
 {

@@ -69,6 +69,12 @@ bool
 xlsxfile_columns(const XlsxFile *file, lxw_worksheet *sheet, const XlsxPage *page, const int *widths, size_t count,
                  int *pixels, Err *err);
 
+typedef enum XlsxPaper { XLSXFILE_A4, XLSXFILE_A3 } XlsxPaper;
+
+/* The points between the margins of a page, from top to bottom. */
+int
+xlsxfile_page_points(const XlsxPage *page, XlsxPaper paper);
+
 /* A4, as wide as one page. */
 bool
 xlsxfile_page(const XlsxFile *file, lxw_worksheet *sheet, const XlsxPage *page, Err *err);

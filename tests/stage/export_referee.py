@@ -154,6 +154,7 @@ INDICATORS = {
     "行走设备": ("@", None, None, None),
     "其它设备": ("@", "=约三百", None, None),
     "运用以下技术：5G": ("@", "是", None, None),
+    "运用以下技术：人工智能": ("@", None, None, None),
     "平台名称": ("@", "示例云一号平台", None, "鹭示例平台"),
 }
 # By row label: the sources in the columns E, F and G.
@@ -237,9 +238,9 @@ def indicator_cells(sheet):
             yield from differ(f"the ground of {row[5].coordinate}", ground(row[5]), ABSENT)
             yield from differ(f"the ground of {row[6].coordinate}", ground(row[6]),
                               BLANK if row[6].value is None else PLAIN)
-        if row[0].value in ("运行设备", "加工设备", "行走设备", "其它设备"):
+        if row[0].value in ("运行设备", "加工设备", "行走设备", "其它设备", "运用以下技术：人工智能", "运用以下技术：区块链"):
             yield from differ(f"the ground of {row[0].value}", ground(row[4]),
-                              {"行走设备": BLANK, "其它设备": BAD}.get(row[0].value, PLAIN))
+                              {"行走设备": BLANK, "其它设备": BAD, "运用以下技术：区块链": BLANK}.get(row[0].value, PLAIN))
 
 
 def indicator_sources(sheet, sources):

@@ -115,7 +115,7 @@ def ledger(current, figures, words):
 
 REPORT = {"推荐平台：报送": "rows", "推荐平台：有效": "standing", "推荐平台：待定": "held", "名额：占用": "counted", "名额：限额": "quota", "名额：不占": "exempt",
           "申报材料：齐全": "application 齐全", "申报材料：有误": "application 有误", "申报材料：未交": "application 未交", "未改问题：错误": "open errors",
-          "未改问题：提醒": "open warnings", "纸质光盘：已收": "paper received", "纸质光盘：应交": "paper asked"}
+          "未改问题：提示": "open warnings", "纸质光盘：已收": "paper received", "纸质光盘：应交": "paper asked"}
 
 
 def report(current, figures, units):
