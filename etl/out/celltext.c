@@ -203,6 +203,18 @@ celltext_lines(Text text, size_t width)
     return line.count;
 }
 
+size_t
+celltext_width(Text text)
+{
+    size_t sum = 0;
+    for (size_t at = 0; at < text.len;) {
+        size_t width;
+        at += unbroken_len(text, at, &width);
+        sum += width;
+    }
+    return sum;
+}
+
 char *
 celltext_shortened(Text text, size_t most, Arena *arena)
 {

@@ -19,6 +19,10 @@ celltext_clean(Text text, Arena *arena);
 size_t
 celltext_lines(Text text, size_t width);
 
+/* The half-width characters of a text on one line, as celltext_lines counts them. */
+size_t
+celltext_width(Text text);
+
 /* At most `most` characters, "…" where some are left out, as a string in `arena`. */
 char *
 celltext_shortened(Text text, size_t most, Arena *arena);

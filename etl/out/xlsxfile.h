@@ -93,6 +93,10 @@ xlsxfile_height(const char *text, int pixels, const XlsxStyle *style, int points
 int
 xlsxfile_fitting_points(const char *text, int pixels, const XlsxStyle *style);
 
+/* How wide a cell must be for so many half-width characters on one line. */
+int
+xlsxfile_pixels(int halves, const XlsxStyle *style, int points);
+
 /* A title that would wrap is set in the next smaller sizes of type, down to 小二 (18 points). */
 int
 xlsxfile_title_points(const char *title, int pixels, const XlsxStyle *style);
