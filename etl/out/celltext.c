@@ -204,13 +204,15 @@ celltext_lines(Text text, size_t width)
 }
 
 size_t
-celltext_width(Text text)
+celltext_width(Text text, size_t *widest)
 {
     size_t sum = 0;
+    *widest = 0;
     for (size_t at = 0; at < text.len;) {
         size_t width;
         at += unbroken_len(text, at, &width);
         sum += width;
+        *widest = width > *widest ? width : *widest;
     }
     return sum;
 }

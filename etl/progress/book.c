@@ -5,7 +5,7 @@
 #include "progress/lines.h"
 #include "progress/moment.h"
 
-enum { UNIT_WIDTH = 26, FIGURE_WIDTH = 8 };
+enum { UNIT_WIDTH = 26, FIGURE_WIDTH = 8, GROUPED_WIDTH = 11 };
 
 static WorkbookColumn
 column(const Progress *progress, const char *label, int width, WorkbookContent content)
@@ -18,7 +18,7 @@ static WorkbookColumn
 grouped(const Progress *progress, const ProgressColumn *figure)
 {
     const Text parts[] = {progress_word(progress, figure->group), progress_word(progress, figure->label)};
-    return (WorkbookColumn){progress_say(progress, "grouped", parts, 2), FIGURE_WIDTH, WORKBOOK_COUNT};
+    return (WorkbookColumn){progress_say(progress, "grouped", parts, 2), GROUPED_WIDTH, WORKBOOK_COUNT};
 }
 
 static bool

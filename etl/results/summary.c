@@ -10,8 +10,8 @@
 
 enum { WIDTH_WHERE_NONE_IS_SAID = 16 };
 
-/* What must not break, in half-width characters: numbers and codes as they are, unless they are none; of a person's name four characters, of other words six, of a label two. */
-enum { UNBROKEN_MOST = 24, UNBROKEN_PERSON = 8, UNBROKEN_WORDS = 12, UNBROKEN_LABEL = 4 };
+/* What stays on one line, in half-width characters: numbers and codes as they are, unless they are none; of words, names and labels so many. */
+enum { UNBROKEN_MOST = 24, UNBROKEN_SHORT = 8, UNBROKEN_WORDS = 10, UNBROKEN_LABEL = 4 };
 
 /* One table to be printed: whose it is, and which nominations stand in it. */
 typedef struct Table {
@@ -210,12 +210,15 @@ unbroken_of(const Field *field, Text cell, Arena *arena)
 {
     Figure figure;
     WorkbookContent content = content_of(field->type);
-    size_t width = celltext_width(cell);
+    size_t widest;
+    size_t width = celltext_width(cell, &widest);
     if (content == WORKBOOK_FIGURE && figure_read(arena_string(arena, cell), &figure))
         return figure.width + 1; /* its indent */
-    if (field->type == FIELD_PERSON)
-        return at_most(width, UNBROKEN_PERSON);
-    return at_most(width, content == WORKBOOK_WORDS ? UNBROKEN_WORDS : UNBROKEN_MOST);
+    if (content == WORKBOOK_WORDS)
+        return at_most(width, UNBROKEN_WORDS);
+    int words = at_most(width, UNBROKEN_SHORT);
+    int piece = at_most(widest, UNBROKEN_MOST);
+    return words > piece ? words : piece;
 }
 
 /* By column. */
@@ -223,12 +226,12 @@ static const int *
 unbroken(const State *state, const Text *const *cells, size_t count)
 {
     int *widths = arena_array(state->arena, state->summary->field_count, sizeof *widths);
-    size_t column = 0;
+    size_t column = 0, widest;
     for (size_t i = 0; i < state->summary->field_count; i++) {
         const Field *field = &state->summary->fields[i];
         if (!is_column(field))
             continue;
-        widths[column] = at_most(celltext_width(field->title), UNBROKEN_LABEL);
+        widths[column] = at_most(celltext_width(field->title, &widest), UNBROKEN_LABEL);
         for (size_t row = 0; row < count; row++) {
             int width = unbroken_of(field, cells[row][column], state->arena);
             widths[column] = width > widths[column] ? width : widths[column];
