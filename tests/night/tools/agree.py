@@ -122,6 +122,7 @@ def report(current, figures, units):
     for row in rows_below(load_workbook(current / "进度通报.xlsx")["推荐与材料"], "推荐单位"):
         unit = ALL if row["推荐单位"] == "合计" else row["推荐单位"]
         for label, name in REPORT.items():
+            label = label.replace("：", "：\n")
             if str(row[label]).isdigit() and not (unit == ALL and name == "quota"):
                 figures.tell("进度通报.xlsx", unit, name, row[label])
     page = (current / "进度通报.html").read_text(encoding="utf-8")
