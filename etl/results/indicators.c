@@ -11,7 +11,7 @@
 static const MatrixSide sides[] = {
     {TEXT("栏目"), 44, false}, {TEXT("单位"), 7, true}, {TEXT("年度"), 13, true}, {TEXT("可比性"), 12, true}};
 
-enum { COLUMN_WIDTH = 22 };
+enum { COLUMN_WIDTH = 24 };
 
 static const Text field_sheet = {"栏目说明", sizeof "栏目说明" - 1};
 
