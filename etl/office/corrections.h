@@ -43,7 +43,7 @@ typedef struct CorrectedFile {
 /* What is to be known of the whole before any cell. */
 typedef struct CorrectionPoint {
     enum { POINT_BLOCKS, POINT_LACKS, POINT_TELLS } weight;
-    Text matter; /* 文件未接受, 名额 … */
+    Text matter; /* 文件未接收, 名额 … */
     Text about;  /* a file, a platform */
     Text problem;
     Text todo;

@@ -202,3 +202,34 @@ celltext_lines(Text text, size_t width)
     }
     return line.count;
 }
+
+size_t
+celltext_width(Text text, size_t *widest)
+{
+    size_t sum = 0;
+    *widest = 0;
+    for (size_t at = 0; at < text.len;) {
+        size_t width;
+        at += unbroken_len(text, at, &width);
+        sum += width;
+        *widest = width > *widest ? width : *widest;
+    }
+    return sum;
+}
+
+char *
+celltext_shortened(Text text, size_t most, Arena *arena)
+{
+    size_t characters = 0;
+    size_t kept = 0;
+    for (size_t i = 0; i < text.len; i++) {
+        if (((unsigned char)text.ptr[i] & 0xC0) == 0x80)
+            continue;
+        if (++characters == most)
+            kept = i;
+    }
+    if (characters <= most)
+        return arena_string(arena, text);
+    Text cut = arena_printf(arena, "%" TEXT_FMT "…", TEXT_ARG(text_sub(text, 0, kept)));
+    return arena_string(arena, cut);
+}

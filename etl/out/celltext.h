@@ -19,4 +19,12 @@ celltext_clean(Text text, Arena *arena);
 size_t
 celltext_lines(Text text, size_t width);
 
+/* The half-width characters of a text on one line, as celltext_lines counts them; *widest: of the widest piece that no line break parts. */
+size_t
+celltext_width(Text text, size_t *widest);
+
+/* At most `most` characters, "…" where some are left out, as a string in `arena`. */
+char *
+celltext_shortened(Text text, size_t most, Arena *arena);
+
 #endif

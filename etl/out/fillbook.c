@@ -1,6 +1,8 @@
 #include "out/fillbook.h"
 
+#include "out/celltext.h"
 #include "out/fill_look.h"
+#include "out/pageflow.h"
 
 enum { CONTENT_COUNT = FILL_DATE + 1 };
 
@@ -25,6 +27,9 @@ struct Fillbook {
     lxw_format *entries[FILL_LOOK_COUNT][CONTENT_COUNT];
     lxw_row_t row;
     int height; /* of this row, as far as it is written */
+    bool kept;  /* this row, by the one before it */
+    bool heads; /* this row, the next */
+    PageFlow flow;
     size_t entry_count;
 };
 
@@ -101,20 +106,41 @@ open_columns(Fillbook *book, Err *err)
     return check(book, worksheet_set_column(book->lxw_sheet, first, last, LXW_DEF_COL_WIDTH, format), err);
 }
 
+/* To the other sheets rows are added, which move what breaks stand above. */
+static bool
+finish_sheet(Fillbook *book, Err *err)
+{
+    if (book->lxw_sheet == NULL || book->sheet.look != FILL_FORM)
+        return true;
+    pageflow_end(&book->flow);
+    return book->flow.break_count == 0 ||
+           check(book, worksheet_set_h_pagebreaks(book->lxw_sheet, book->flow.breaks), err);
+}
+
+static bool
+begin_sheet(Fillbook *book, const FillSheet *sheet, Err *err)
+{
+    if (!finish_sheet(book, err))
+        return false;
+    book->sheet = *sheet;
+    book->look = &fill_styles[sheet->look];
+    book->row = 0;
+    book->height = 0;
+    book->kept = book->heads = false;
+    book->entry_count = 0;
+    pageflow_begin(&book->flow, xlsxfile_page_points(&book->look->page, XLSXFILE_A4));
+    arena_reset(book->file.cells);
+    book->lxw_sheet = xlsxfile_sheet(&book->file, sheet->name, err);
+    return book->lxw_sheet != NULL;
+}
+
 bool
 fillbook_sheet(Fillbook *book, const FillSheet *sheet, Err *err)
 {
     if (sheet->column_count == 0 || sheet->column_count > FILL_COLUMN_MAX)
         return err_set(err, ERR_BUG, "workbook \"%s\" cannot have %zu columns", book->file.file.path,
                        sheet->column_count);
-    book->sheet = *sheet;
-    book->look = &fill_styles[sheet->look];
-    book->row = 0;
-    book->height = 0;
-    book->entry_count = 0;
-    arena_reset(book->file.cells);
-    book->lxw_sheet = xlsxfile_sheet(&book->file, sheet->name, err);
-    if (book->lxw_sheet == NULL)
+    if (!begin_sheet(book, sheet, err))
         return false;
     protect(book);
     return xlsxfile_columns(&book->file, book->lxw_sheet, &book->look->page, sheet->widths, sheet->column_count,
@@ -173,6 +199,7 @@ fillbook_label(Fillbook *book, int first, int last, FillLabel label, Text text, 
         needed = style->least_height;
     if (needed > book->height)
         book->height = needed;
+    book->heads = book->heads || label == FILL_SECTION;
     return write_text(book, book->row, first, last, clean, label_format(book, label, points), err);
 }
 
@@ -212,24 +239,6 @@ list_range(const Fillbook *book, size_t column, size_t count)
     return arena_string(book->file.cells, range);
 }
 
-/* At most `most` characters, "…" where some are left out. */
-static char *
-shortened(const Fillbook *book, Text text, size_t most)
-{
-    size_t characters = 0;
-    size_t kept = 0;
-    for (size_t i = 0; i < text.len; i++) {
-        if (((unsigned char)text.ptr[i] & 0xC0) == 0x80)
-            continue;
-        if (++characters == most)
-            kept = i;
-    }
-    if (characters <= most)
-        return arena_string(book->file.cells, text);
-    Text cut = arena_printf(book->file.cells, "%" TEXT_FMT "…", TEXT_ARG(text_sub(text, 0, kept)));
-    return arena_string(book->file.cells, cut);
-}
-
 static bool
 set_rule(Fillbook *book, lxw_row_t last_row, int first, int last, const FillEntry *entry, Err *err)
 {
@@ -248,8 +257,8 @@ set_rule(Fillbook *book, lxw_row_t last_row, int first, int last, const FillEntr
         rule.error_type = entry->open ? LXW_VALIDATION_ERROR_TYPE_WARNING : LXW_VALIDATION_ERROR_TYPE_STOP;
     }
     if (entry->prompt.len > 0) {
-        rule.input_title = shortened(book, entry->prompt_title, FILL_PROMPT_TITLE_MAX);
-        rule.input_message = shortened(book, entry->prompt, FILL_PROMPT_MAX);
+        rule.input_title = celltext_shortened(entry->prompt_title, FILL_PROMPT_TITLE_MAX, book->file.cells);
+        rule.input_message = celltext_shortened(entry->prompt, FILL_PROMPT_MAX, book->file.cells);
     }
     return check(
         book,
@@ -274,10 +283,19 @@ fillbook_entry(Fillbook *book, int first, int last, const FillEntry *entry, Text
     return write_text(book, book->row, first, last, clean, format, err);
 }
 
+void
+fillbook_keep(Fillbook *book)
+{
+    book->kept = true;
+}
+
 bool
 fillbook_next(Fillbook *book, int least, Err *err)
 {
     int height = book->height > least ? book->height : least;
+    pageflow_row(&book->flow, book->row, height, book->kept);
+    book->kept = book->heads;
+    book->heads = false;
     if (!check(book, worksheet_set_row(book->lxw_sheet, book->row, height, NULL), err))
         return false;
     book->row++;
@@ -318,6 +336,7 @@ fillbook_columns(Fillbook *book, const FillEntry *entries, Err *err)
 bool
 fillbook_header(Fillbook *book, Err *err)
 {
+    pageflow_repeat(&book->flow, book->flow.height);
     if (book->look->labels_stay)
         worksheet_freeze_panes(book->lxw_sheet, book->row, 0);
     return check(book, worksheet_repeat_rows(book->lxw_sheet, book->row - 1, book->row - 1), err);
@@ -359,7 +378,7 @@ write_lists(Fillbook *book, Err *err)
 bool
 fillbook_commit(Fillbook *book, Err *err)
 {
-    return write_lists(book, err) && xlsxfile_commit(&book->file, err);
+    return write_lists(book, err) && finish_sheet(book, err) && xlsxfile_commit(&book->file, err);
 }
 
 void

@@ -81,6 +81,10 @@ fillbook_label(Fillbook *book, int first, int last, FillLabel label, Text text, 
 bool
 fillbook_entry(Fillbook *book, int first, int last, const FillEntry *entry, Text initial, Err *err);
 
+/* The row that is being written is printed on the page of the one before it; so is what follows a FILL_SECTION, unasked. Heard in a form. */
+void
+fillbook_keep(Fillbook *book);
+
 /* Ends the row: as high as its labels need, and at least `least` points. */
 bool
 fillbook_next(Fillbook *book, int least, Err *err);

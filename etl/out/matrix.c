@@ -1,11 +1,9 @@
 #include "out/matrix.h"
 
-#include <stdlib.h>
-#include <string.h>
-
+#include "out/pageflow.h"
 #include "out/workbook_inside.h"
 
-enum { EXACT_DIGITS = 15, PAPER_A3 = 8, PRINT_PERCENT = 75, NUMBER_WIDTH_MAX = 30, POINTS = 10, LEAST_HEIGHT = 18 };
+enum { PAPER_A3 = 8, PRINT_PERCENT = 75, NUMBER_WIDTH_MAX = 30, FIGURE_ROOM = 3, POINTS = 10, LEAST_HEIGHT = 18 };
 
 static const XlsxPage page = {true, 0, 0.5, 0.5, 0.6, 0.6, "&C&\"宋体,Regular\"&10第 &P 页，共 &N 页", 0.3};
 
@@ -23,7 +21,7 @@ typedef enum Look {
     LOOK_BAD,
     LOOK_LONG_NUMBER,
     LOOK_NUMBER,
-    LOOK_COUNT = LOOK_NUMBER + EXACT_DIGITS + 1 /* a look per number of decimals */
+    LOOK_COUNT = LOOK_NUMBER + FIGURE_DIGITS_MAX + 1 /* a look per number of decimals */
 } Look;
 
 _Static_assert((int)LOOK_COUNT <= (int)MATRIX_LOOKS, "a workbook keeps a format for each look");
@@ -58,6 +56,10 @@ struct Matrix {
     int *widths; /* of the columns, in half-width characters */
     lxw_row_t first_head;
     bool headed;
+    bool labelled;
+    int head_height;
+    bool kept; /* the next row, by a bar */
+    PageFlow flow;
     Arena *arena;
 };
 
@@ -67,21 +69,13 @@ style_of(int look)
     return &look_styles[look < LOOK_NUMBER ? look : LOOK_NUMBER];
 }
 
-/* "#,##0.00" for two decimals. */
-static void
-set_number_format(Matrix *matrix, lxw_format *format, int decimals)
-{
-    const char *zeros = "000000000000000";
-    Text code = arena_printf(matrix->arena, "#,##0%s%.*s", decimals > 0 ? "." : "", decimals, zeros);
-    format_set_num_format(format, code.ptr);
-}
-
 /* Two formats that are alike cost a search for each cell: all matrices of a workbook share theirs. NULL without memory. */
 static lxw_format *
 format_of(Matrix *matrix, int look)
 {
     lxw_format **format = &matrix->book->looks[look];
     const struct LookStyle *style = style_of(look);
+    char code[FIGURE_FORMAT_MAX] = "@";
     if (*format != NULL)
         return *format;
     *format = xlsxfile_format(&matrix->book->file, &style->style, style->style.points);
@@ -96,9 +90,8 @@ format_of(Matrix *matrix, int look)
     if (look <= LOOK_NOTE)
         (*format)->text_wrap = LXW_FALSE;
     if (look >= LOOK_NUMBER)
-        set_number_format(matrix, *format, look - LOOK_NUMBER);
-    else
-        format_set_num_format(*format, "@");
+        figure_format(look - LOOK_NUMBER, code);
+    format_set_num_format(*format, code);
     if (look >= LOOK_LONG_NUMBER) {
         format_set_align(*format, LXW_ALIGN_RIGHT);
         format_set_indent(*format, 1);
@@ -145,6 +138,10 @@ next_row(Matrix *matrix, int height, Err *err)
 {
     Workbook *book = matrix->book;
     bool ok = check(matrix, worksheet_set_row(book->lxw_sheet, book->row, height, NULL), err);
+    pageflow_row(&matrix->flow, book->row, height, matrix->kept);
+    matrix->kept = false;
+    if (matrix->headed && !matrix->labelled)
+        matrix->head_height += height;
     book->row++;
     arena_reset(book->file.cells);
     return ok;
@@ -186,6 +183,7 @@ matrix_begin(Workbook *book, const MatrixSheet *sheet, Err *err)
     matrix->widths = arena_array(arena, sheet->column_count, sizeof *matrix->widths);
     for (size_t i = 0; i < sheet->column_count; i++)
         matrix->widths[i] = sheet->column_width;
+    pageflow_begin(&matrix->flow, xlsxfile_page_points(&page, XLSXFILE_A3) * 100 / PRINT_PERCENT);
     if (set_sides(matrix, err) && set_page(matrix, err))
         return matrix;
     matrix_free(matrix);
@@ -250,6 +248,8 @@ keep_in_sight(Matrix *matrix, Err *err)
 {
     Workbook *book = matrix->book;
     lxw_col_t sides = (lxw_col_t)matrix->sheet.side_count;
+    matrix->labelled = true;
+    pageflow_repeat(&matrix->flow, matrix->head_height);
     worksheet_freeze_panes(book->lxw_sheet, book->row, sides);
     return check(matrix, worksheet_repeat_rows(book->lxw_sheet, matrix->first_head, book->row - 1), err) &&
            check(matrix, worksheet_repeat_columns(book->lxw_sheet, 0, (lxw_col_t)(sides - 1)), err);
@@ -278,38 +278,21 @@ matrix_bar(Matrix *matrix, int level, Text text, Err *err)
     bool ok = write_words(matrix, 0, look, text, &height, err);
     for (size_t i = 1; ok && i < matrix->sheet.side_count + matrix->sheet.column_count; i++)
         ok = write_text(matrix, i, look, "", err);
-    return ok && next_row(matrix, height, err);
-}
-
-/* How many digits a decimal text has without leading zeros, and how many of them are decimals; the characters that it takes with separators. */
-typedef struct Shape {
-    int digits;
-    int decimals;
-    int width;
-} Shape;
-
-static Shape
-shape_of(const char *number)
-{
-    const char *digits = number[0] == '-' ? number + 1 : number;
-    size_t whole = strcspn(digits, ".");
-    size_t decimals = digits[whole] == '.' ? strlen(digits + whole + 1) : 0;
-    size_t significant = whole + decimals - (digits[0] == '0' ? 1 : 0);
-    size_t width = strlen(number) + (whole > 0 ? (whole - 1) / 3 : 0) + 3;
-    return (Shape){(int)significant, (int)decimals, (int)width};
+    ok = ok && next_row(matrix, height, err);
+    matrix->kept = true;
+    return ok;
 }
 
 static bool
 write_figure(Matrix *matrix, size_t column, Text text, int *height, Err *err)
 {
-    const char *number = arena_string(matrix->book->file.cells, text);
-    Shape shape = shape_of(number);
+    Figure figure;
     int *width = &matrix->widths[column - matrix->sheet.side_count];
-    if (shape.digits > EXACT_DIGITS)
+    if (!figure_read(arena_string(matrix->book->file.cells, text), &figure))
         return write_words(matrix, column, LOOK_LONG_NUMBER, text, height, err);
-    if (shape.width > *width)
-        *width = shape.width < NUMBER_WIDTH_MAX ? shape.width : NUMBER_WIDTH_MAX;
-    return write_number(matrix, column, strtod(number, NULL), shape.decimals, err);
+    if (figure.width + FIGURE_ROOM > *width)
+        *width = figure.width + FIGURE_ROOM < NUMBER_WIDTH_MAX ? figure.width + FIGURE_ROOM : NUMBER_WIDTH_MAX;
+    return write_number(matrix, column, figure.value, figure.decimals, err);
 }
 
 static bool
@@ -357,7 +340,9 @@ matrix_end(Matrix *matrix, Err *err)
         if (!check(matrix, worksheet_set_column_pixels(matrix->book->lxw_sheet, column, column, pixels, NULL), err))
             return false;
     }
-    return true;
+    pageflow_end(&matrix->flow);
+    return matrix->flow.break_count == 0 ||
+           check(matrix, worksheet_set_h_pagebreaks(matrix->book->lxw_sheet, matrix->flow.breaks), err);
 }
 
 void

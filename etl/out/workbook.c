@@ -4,24 +4,19 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "out/formpage.h"
 #include "out/workbook_inside.h"
 
 /* A ledger that is wider would be too small to read on A4. */
-enum { EXACT_DIGITS = 15, PAPER_A3 = 8, A4_PIXELS_MAX = 1400 };
+enum { PAPER_A3 = 8, A4_PIXELS_MAX = 1400 };
 
 /*
- * Source: GB/T 9704-2012. 5.2: margins of 37, 28, 26 and 35 mm (top, left, right, bottom) leave 156 mm by 225 mm, 22 lines of 29 points. 7.3.4: 附件 and its
- * number in 3号黑体 on the first line, the title on the third. 7.3.1: the title in 2号小标宋体, here smaller where it would break amid a word; 7.3.2: 3号仿宋. 7.5: the page number in
- * 4号宋体 between dashes, 7 mm below; in the middle, since a workbook has no outer side.
- * A seal of 42 mm over the unit's name covers neither title nor table: 119 points about the middle of its line.
+ * Source: GB/T 9704-2012, the page itself in out/formpage. 5.2.3: 22 lines of 29 points. 7.3.4: 附件 and its number in 3号黑体 on the first line, the title on the third. 7.3.1: the
+ * title in 2号小标宋体, here smaller where it would break amid a word; 7.3.2: 3号仿宋. A seal of 42 mm over the unit's name covers neither title nor table: 119 points about the middle of its line.
  */
-enum { LINE_PITCH = 29, FORM_PIXELS = 590 };
+enum { LINE_PITCH = 29 };
 
-static const XlsxPage pages[] = {
-    [WORKBOOK_FORM] = {false, FORM_PIXELS, 28 / 25.4, 26 / 25.4, 37 / 25.4, 35 / 25.4, "&C&\"宋体,Regular\"&14— &P —",
-                       23 / 25.4},
-    [WORKBOOK_LEDGER] = {true, 0, 0.6, 0.6, 0.7, 0.7, "&C&\"宋体,Regular\"&10第 &P 页，共 &N 页", 0.35},
-};
+static const XlsxPage ledger_page = {true, 0, 0.6, 0.6, 0.7, 0.7, "&C&\"宋体,Regular\"&10第 &P 页，共 &N 页", 0.35};
 
 static const XlsxStyle styles[][ROLE_COUNT] = {
     [WORKBOOK_FORM] = {{"黑体", 16, false, false, LINE_PITCH},
@@ -32,6 +27,7 @@ static const XlsxStyle styles[][ROLE_COUNT] = {
                        {"黑体", 14, true, true, LINE_PITCH},
                        {"仿宋_GB2312", 14, false, true, LINE_PITCH},
                        {"仿宋_GB2312", 14, true, true, LINE_PITCH},
+                       {"仿宋_GB2312", 14, true, true, LINE_PITCH},
                        {"仿宋_GB2312", 14, true, true, LINE_PITCH}},
     [WORKBOOK_LEDGER] = {{"黑体", 12, false, false, 18},
                          {"黑体", 16, true, false, 32},
@@ -41,14 +37,28 @@ static const XlsxStyle styles[][ROLE_COUNT] = {
                          {"黑体", 10, true, true, 24},
                          {"宋体", 10, false, true, 18},
                          {"宋体", 10, true, true, 18},
+                         {"宋体", 10, true, true, 18},
                          {"宋体", 10, true, true, 18}},
 };
+
+/* Of the sheet that is being written. */
+static XlsxStyle
+style_of(const Workbook *book, int role)
+{
+    XlsxStyle style = styles[book->sheet.look][role];
+    if (role >= ROLE_LABEL && book->points > 0) {
+        style.least_height = style.least_height * book->points / style.points;
+        style.points = book->points;
+    }
+    return style;
+}
 
 static lxw_format *
 new_format(const Workbook *book, int role, int points)
 {
-    lxw_format *format = xlsxfile_format(&book->file, &styles[book->sheet.look][role], points);
-    if (format != NULL && (role == ROLE_CONTENT + WORKBOOK_WORDS || role == ROLE_CONTENT + WORKBOOK_CODE))
+    const XlsxStyle style = style_of(book, role);
+    lxw_format *format = xlsxfile_format(&book->file, &style, points);
+    if (format != NULL && role >= ROLE_CONTENT && role != ROLE_CONTENT + WORKBOOK_COUNT)
         format_set_num_format(format, "@");
     return format;
 }
@@ -58,7 +68,7 @@ static lxw_format *
 role_format(Workbook *book, int role, int points)
 {
     lxw_format **format = &book->formats[book->sheet.look][role];
-    if (points != styles[book->sheet.look][role].points)
+    if (points != style_of(book, role).points)
         return new_format(book, role, points);
     if (*format == NULL)
         *format = new_format(book, role, points);
@@ -105,15 +115,37 @@ workbook_open_streamed(const char *path, Err *err)
     return open_book(path, true, err);
 }
 
-static bool
-set_columns(Workbook *book, Err *err)
+static void
+use_points(Workbook *book, int points)
 {
+    bool kept = points == book->points;
+    book->points = points;
+    for (int role = ROLE_LABEL; !kept && role < ROLE_COUNT; role++)
+        book->formats[WORKBOOK_FORM][role] = NULL;
+    for (int decimals = 0; !kept && decimals <= FIGURE_DIGITS_MAX; decimals++)
+        book->figures[WORKBOOK_FORM][decimals] = NULL;
+}
+
+/* Page and columns. */
+static bool
+lay_out(Workbook *book, Err *err)
+{
+    static const int nothing[WORKBOOK_COLUMN_MAX];
     const WorkbookSheet *sheet = &book->sheet;
     int widths[WORKBOOK_COLUMN_MAX];
+    XlsxPage page = ledger_page;
     for (size_t i = 0; i < sheet->column_count; i++)
         widths[i] = sheet->columns[i].width;
-    return xlsxfile_columns(&book->file, book->lxw_sheet, &pages[sheet->look], widths, sheet->column_count,
-                            book->pixels, err);
+    use_points(book, 0);
+    if (sheet->look == WORKBOOK_FORM) {
+        const int *unbroken = book->unbroken != NULL ? book->unbroken : nothing;
+        FormPage form = formpage_choose(sheet->columns, sheet->column_count, unbroken, widths);
+        page = form.page;
+        use_points(book, form.points);
+    }
+    book->unbroken = NULL;
+    return xlsxfile_columns(&book->file, book->lxw_sheet, &page, widths, sheet->column_count, book->pixels, err) &&
+           xlsxfile_page(&book->file, book->lxw_sheet, &page, err);
 }
 
 static bool
@@ -143,6 +175,12 @@ workbook_begin(Workbook *book, Text name, Err *err)
     return book->lxw_sheet != NULL;
 }
 
+void
+workbook_unbroken(Workbook *book, const int *halves)
+{
+    book->unbroken = halves;
+}
+
 bool
 workbook_sheet(Workbook *book, const WorkbookSheet *sheet, Err *err)
 {
@@ -152,9 +190,9 @@ workbook_sheet(Workbook *book, const WorkbookSheet *sheet, Err *err)
     if (!workbook_begin(book, sheet->name, err))
         return false;
     book->sheet = *sheet;
-    if (!set_columns(book, err) || !xlsxfile_page(&book->file, book->lxw_sheet, &pages[sheet->look], err))
+    if (!lay_out(book, err))
         return false;
-    if (table_pixels(book) > A4_PIXELS_MAX)
+    if (sheet->look == WORKBOOK_LEDGER && table_pixels(book) > A4_PIXELS_MAX)
         worksheet_set_paper(book->lxw_sheet, PAPER_A3);
     return true;
 }
@@ -173,7 +211,8 @@ bool
 workbook_line(Workbook *book, WorkbookLine line, Text text, Err *err)
 {
     arena_reset(book->file.cells);
-    const XlsxStyle *style = &styles[book->sheet.look][line];
+    const XlsxStyle look = style_of(book, (int)line);
+    const XlsxStyle *style = &look;
     const char *clean = xlsxfile_text(&book->file, text, book->row, err);
     if (clean == NULL)
         return false;
@@ -197,12 +236,42 @@ is_count(const char *text)
     const char *digits = text[0] == '-' ? text + 1 : text;
     size_t len = strlen(digits);
     bool led_by_zero = digits[0] == '0' && len > 1;
-    return len > 0 && len <= EXACT_DIGITS && !led_by_zero && strspn(digits, "0123456789") == len;
+    return len > 0 && len <= FIGURE_DIGITS_MAX && !led_by_zero && strspn(digits, "0123456789") == len;
+}
+
+static lxw_format *
+figure_format_of(Workbook *book, int decimals)
+{
+    lxw_format **format = &book->figures[book->sheet.look][decimals];
+    char code[FIGURE_FORMAT_MAX];
+    if (*format != NULL)
+        return *format;
+    *format = new_format(book, ROLE_CONTENT + WORKBOOK_FIGURE, style_of(book, ROLE_CONTENT + WORKBOOK_FIGURE).points);
+    if (*format == NULL)
+        return NULL;
+    figure_format(decimals, code);
+    format_set_num_format(*format, code);
+    format_set_align(*format, LXW_ALIGN_RIGHT);
+    format_set_indent(*format, 1);
+    return *format;
+}
+
+static bool
+write_figure(Workbook *book, lxw_col_t column, const Figure *figure, Err *err)
+{
+    lxw_format *format = figure_format_of(book, figure->decimals);
+    lxw_error error = LXW_ERROR_MEMORY_MALLOC_FAILED;
+    if (format != NULL)
+        error = worksheet_write_number(book->lxw_sheet, book->row, column, figure->value, format);
+    return xlsxfile_check(&book->file, error, err);
 }
 
 static bool
 write_cell(Workbook *book, lxw_col_t column, int role, int points, const char *text, Err *err)
 {
+    Figure figure;
+    if (role == ROLE_CONTENT + WORKBOOK_FIGURE && figure_read(text, &figure))
+        return write_figure(book, column, &figure, err);
     lxw_format *format = role_format(book, role, points);
     lxw_error error = LXW_ERROR_MEMORY_MALLOC_FAILED;
     if (format != NULL && text[0] == '\0')
@@ -218,7 +287,8 @@ write_cell(Workbook *book, lxw_col_t column, int role, int points, const char *t
 static bool
 add_cell(Workbook *book, size_t column, int role, Text content, int *height, Err *err)
 {
-    const XlsxStyle *style = &styles[book->sheet.look][role];
+    const XlsxStyle look = style_of(book, role);
+    const XlsxStyle *style = &look;
     const char *text = xlsxfile_text(&book->file, content, book->row, err);
     if (text == NULL)
         return false;

@@ -20,14 +20,15 @@
 enum { WORKBOOK_COLUMN_MAX = 64 };
 
 typedef enum WorkbookLook {
-    WORKBOOK_FORM,  /* to print and stamp: A4 upright, margins and fonts after GB/T 9704-2012, columns fill the page */
+    WORKBOOK_FORM, /* to print and stamp: A4 (upright, or as out/formpage finds), margins and fonts after GB/T 9704-2012, columns fill the page */
     WORKBOOK_LEDGER /* to work with: A4 across, shrunk to one page's width, labels frozen and with filters */
 } WorkbookLook;
 
 typedef enum WorkbookContent {
     WORKBOOK_WORDS, /* names and sentences, at the left */
     WORKBOOK_CODE,  /* phones, codes, dates, words of a closed list: text, centred */
-    WORKBOOK_COUNT  /* a whole number; where the cell is none, as WORKBOOK_CODE */
+    WORKBOOK_COUNT, /* a whole number; where the cell is none, as WORKBOOK_CODE */
+    WORKBOOK_FIGURE /* an amount: decimal text, shown with separators and all its decimals; where the cell is none, as WORKBOOK_CODE */
 } WorkbookContent;
 
 typedef struct WorkbookColumn {
@@ -65,6 +66,10 @@ workbook_open_streamed(const char *path, Err *err);
 /* A word in the page header of every sheet that begins from here on: 送审稿. Never in a cell. TEXT_NONE: none. */
 void
 workbook_mark(Workbook *book, Text mark);
+
+/* By column, the half-width characters that stay on one line in the next sheet, a form: its page, its type and its columns follow. Borrowed until workbook_sheet. */
+void
+workbook_unbroken(Workbook *book, const int *halves);
 
 /* Begins the next sheet; the one before is finished. */
 bool

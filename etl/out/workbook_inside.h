@@ -2,6 +2,7 @@
 #ifndef HUIZONG_OUT_WORKBOOK_INSIDE_H
 #define HUIZONG_OUT_WORKBOOK_INSIDE_H
 
+#include "out/figure.h"
 #include "out/workbook.h"
 #include "out/xlsxfile.h"
 
@@ -9,7 +10,7 @@
 enum {
     ROLE_LABEL = WORKBOOK_NOTE + 1,
     ROLE_CONTENT,
-    ROLE_COUNT = ROLE_CONTENT + WORKBOOK_COUNT + 1,
+    ROLE_COUNT = ROLE_CONTENT + WORKBOOK_FIGURE + 1,
     GROUND_COUNT = 4,
     MATRIX_LOOKS = 32
 };
@@ -18,6 +19,9 @@ struct Workbook {
     XlsxFile file;
     lxw_worksheet *lxw_sheet;
     lxw_format *formats[2][ROLE_COUNT];
+    lxw_format *figures[2][FIGURE_DIGITS_MAX + 1]; /* by decimals */
+    const int *unbroken;
+    int points;                           /* of labels and cells, where they are not the look's; else 0 */
     lxw_format *grounds[GROUND_COUNT][3]; /* of out/annotated */
     lxw_format *looks[MATRIX_LOOKS];      /* of out/matrix */
     size_t links;

@@ -94,6 +94,15 @@ xlsxfile_columns(const XlsxFile *file, lxw_worksheet *sheet, const XlsxPage *pag
     return true;
 }
 
+int
+xlsxfile_page_points(const XlsxPage *page, XlsxPaper paper)
+{
+    static const double long_side[] = {[XLSXFILE_A4] = 297 / 25.4, [XLSXFILE_A3] = 420 / 25.4};
+    static const double short_side[] = {[XLSXFILE_A4] = 210 / 25.4, [XLSXFILE_A3] = 297 / 25.4};
+    double height = page->landscape ? short_side[paper] : long_side[paper];
+    return (int)((height - page->top - page->bottom) * 72);
+}
+
 bool
 xlsxfile_page(const XlsxFile *file, lxw_worksheet *sheet, const XlsxPage *page, Err *err)
 {
@@ -130,11 +139,25 @@ xlsxfile_format(const XlsxFile *file, const XlsxStyle *style, int points)
     return format;
 }
 
+static int
+padding(const XlsxStyle *style)
+{
+    return PADDING_PIXELS + (style->boxed && !style->centred ? INDENT_PIXELS : 0);
+}
+
+int
+xlsxfile_pixels(int halves, const XlsxStyle *style, int points)
+{
+    /* as height_of reckons, rounded up */
+    int room = (halves * 7 + 5) / 6;
+    return (room * 2 * points + 2) / 3 + padding(style);
+}
+
 /* How many half-width characters stand beside each other in so many pixels (96 to the inch). */
 static size_t
-halves(int pixels, const XlsxStyle *style, int points)
+halves_in(int pixels, const XlsxStyle *style, int points)
 {
-    int room = pixels - PADDING_PIXELS - (style->boxed && !style->centred ? INDENT_PIXELS : 0);
+    int room = pixels - padding(style);
     return room <= 0 ? 1 : (size_t)(room * 3 / (2 * points));
 }
 
@@ -142,7 +165,7 @@ static size_t
 height_of(const char *text, int pixels, const XlsxStyle *style, int points)
 {
     /* Where the font is missing, another one's letters and digits are wider: no line of text may be lost then. */
-    size_t room = halves(pixels, style, points) * 6 / 7;
+    size_t room = halves_in(pixels, style, points) * 6 / 7;
     size_t lines = celltext_lines(text_of(text), room > 0 ? room : 1);
     return lines * (size_t)(points * 4 / 3) + (size_t)points / 2;
 }
@@ -168,7 +191,7 @@ xlsxfile_title_points(const char *title, int pixels, const XlsxStyle *style)
 {
     static const int smaller[] = {20, 18};
     int points = style->points;
-    for (size_t i = 0; i < 2 && celltext_lines(text_of(title), halves(pixels, style, points)) > 1; i++)
+    for (size_t i = 0; i < 2 && celltext_lines(text_of(title), halves_in(pixels, style, points)) > 1; i++)
         points = smaller[i] < points ? smaller[i] : points;
     return points;
 }

@@ -69,6 +69,12 @@ bool
 xlsxfile_columns(const XlsxFile *file, lxw_worksheet *sheet, const XlsxPage *page, const int *widths, size_t count,
                  int *pixels, Err *err);
 
+typedef enum XlsxPaper { XLSXFILE_A4, XLSXFILE_A3 } XlsxPaper;
+
+/* The points between the margins of a page, from top to bottom. */
+int
+xlsxfile_page_points(const XlsxPage *page, XlsxPaper paper);
+
 /* A4, as wide as one page. */
 bool
 xlsxfile_page(const XlsxFile *file, lxw_worksheet *sheet, const XlsxPage *page, Err *err);
@@ -86,6 +92,10 @@ xlsxfile_height(const char *text, int pixels, const XlsxStyle *style, int points
 /* The style's points, or less where a row of the greatest height could not hold the text: no text is cut. */
 int
 xlsxfile_fitting_points(const char *text, int pixels, const XlsxStyle *style);
+
+/* How wide a cell must be for so many half-width characters on one line. */
+int
+xlsxfile_pixels(int halves, const XlsxStyle *style, int points);
 
 /* A title that would wrap is set in the next smaller sizes of type, down to 小二 (18 points). */
 int

@@ -5,7 +5,7 @@
 #include "progress/lines.h"
 #include "progress/moment.h"
 
-enum { UNIT_WIDTH = 26, FIGURE_WIDTH = 8 };
+enum { UNIT_WIDTH = 26, FIGURE_WIDTH = 8, GROUPED_WIDTH = 10 };
 
 static WorkbookColumn
 column(const Progress *progress, const char *label, int width, WorkbookContent content)
@@ -13,12 +13,12 @@ column(const Progress *progress, const char *label, int width, WorkbookContent c
     return (WorkbookColumn){progress_word(progress, label), width, content};
 }
 
-/* "申报材料：齐全" */
+/* "申报材料：", and "齐全" below it. */
 static WorkbookColumn
 grouped(const Progress *progress, const ProgressColumn *figure)
 {
     const Text parts[] = {progress_word(progress, figure->group), progress_word(progress, figure->label)};
-    return (WorkbookColumn){progress_say(progress, "grouped", parts, 2), FIGURE_WIDTH, WORKBOOK_COUNT};
+    return (WorkbookColumn){progress_say(progress, "grouped_head", parts, 2), GROUPED_WIDTH, WORKBOOK_COUNT};
 }
 
 static bool

@@ -29,14 +29,23 @@ lines_moment(const Progress *progress)
     return progress_say(progress, "line_moment", parts, 4);
 }
 
+/* "T-3h" to 截止前3小时, "T-3" to 截止前3天. */
+static Text
+step_words(const Progress *progress, Text step)
+{
+    bool hours = text_ends_with(step, TEXT("h"));
+    Text number = text_sub(step, 2, step.len - (hours ? 3 : 2));
+    return progress_say(progress, hours ? "step_hours" : "step_days", &number, 1);
+}
+
 Text
 lines_reminder(const Progress *progress)
 {
     const CycleReminder *reached = cycle_reminder_reached(progress->cycle, progress->instant);
     if (reached == NULL)
         return TEXT_NONE;
-    const Text parts[] = {reached->step, arena_printf(progress->arena, "%zu", reminders_count(progress)),
-                          reminders_name(progress)};
+    const Text parts[] = {step_words(progress, reached->step),
+                          arena_printf(progress->arena, "%zu", reminders_count(progress)), reminders_name(progress)};
     return progress_say(progress, parts[2].len > 0 ? "reminder_due" : "reminder_nobody", parts, 3);
 }
 

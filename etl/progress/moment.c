@@ -41,12 +41,26 @@ moment_left(const Progress *progress)
     return progress_say(progress, left > 0 ? "left_before" : "left_after", &words, 1);
 }
 
+/* A deadline at the end of a day is 24:00 of that day, as the cycle writes it, and not 0:00 of the next. */
+static bool
+ends_its_day(const Progress *progress, const CalendarTime *time)
+{
+    return time->hour == 0 && time->minute == 0 && time->second == 0 &&
+           calendar_instant(time, progress->cycle->offset_minutes) == progress->cycle->deadline;
+}
+
 Text
 moment_short(const Progress *progress, Text iso)
 {
     CalendarTime time;
     if (iso.len == 0 || !calendar_read(iso, &time))
         return TEXT_NONE;
+    if (ends_its_day(progress, &time)) {
+        calendar_read(calendar_iso(progress->cycle->deadline - 1, progress->cycle->offset_minutes, progress->arena),
+                      &time);
+        time.hour = 24;
+        time.minute = time.second = 0;
+    }
     Text day = arena_printf(progress->arena, "%d", time.day);
     Text month = arena_printf(progress->arena, "%d", time.month);
     Text clock = time.second == 0

@@ -145,7 +145,7 @@ closing_line(const State *state, const Closing *closing)
     Text gap = own_gap(state);
     Text differs = difference(state);
     return arena_printf(state->arena,
-                        "%" TEXT_FMT "：收到 %zu 件，接受 %zu，退回 %zu；推荐 %zu，占名额 %zu；待发 %zu 份，%" TEXT_FMT
+                        "%" TEXT_FMT "：收到 %zu 件，接收 %zu，退回 %zu；推荐 %zu，占名额 %zu；待发 %zu 份，%" TEXT_FMT
                         "；需处理 %zu 项%s%s%" TEXT_FMT "%s%" TEXT_FMT,
                         TEXT_ARG(state->cycle->office), state_rows(state, STATE_UPLOADS),
                         state_count(state, STATE_UPLOADS, "outcome", TEXT("accepted")),

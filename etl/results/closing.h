@@ -19,7 +19,7 @@ typedef struct Closing {
 void
 closing_count(const State *state, const OpenMatters *open, Closing *closing);
 
-/* "福建省…：收到 23 件，接受 15，退回 6；推荐 8，占名额 7；待发 3 份，催报 5 家（T-3）；需处理 5 项"; in the state's arena. */
+/* "福建省…：收到 23 件，接收 15，退回 6；推荐 8，占名额 7；待发 3 份，催报 5 家（T-3）；需处理 5 项"; in the state's arena. */
 Text
 closing_line(const State *state, const Closing *closing);
 

@@ -11,7 +11,7 @@
 static const MatrixSide sides[] = {
     {TEXT("栏目"), 44, false}, {TEXT("单位"), 7, true}, {TEXT("年度"), 13, true}, {TEXT("可比性"), 12, true}};
 
-enum { COLUMN_WIDTH = 17 };
+enum { COLUMN_WIDTH = 24 };
 
 static const Text field_sheet = {"栏目说明", sizeof "栏目说明" - 1};
 
@@ -125,7 +125,9 @@ figure_of(const Indicators *indicators, size_t platform, size_t index)
         return (MatrixCell){MATRIX_BAD, line_cell(indicators, line, INDICATOR_RAW)};
     if (text_equal(state, TEXT("text")))
         return words_of(table->fields[index], line_cell(indicators, line, INDICATOR_TEXT));
-    return (MatrixCell){MATRIX_BLANK, TEXT_NONE};
+    /* A box that nobody ticked is an answer; one that is not there is none. */
+    bool unticked = line != INDICATOR_NONE && table->fields[index]->type == FIELD_TICK;
+    return (MatrixCell){unticked ? MATRIX_WORD : MATRIX_BLANK, TEXT_NONE};
 }
 
 /* "指标!C2"; a file without sheets has cells alone. */

@@ -3,10 +3,15 @@
 #include <limits.h>
 #include <stdlib.h>
 
+#include "out/celltext.h"
+#include "out/figure.h"
 #include "out/workbook.h"
 #include "text/filename.h"
 
 enum { WIDTH_WHERE_NONE_IS_SAID = 16 };
+
+/* What stays on one line, in half-width characters: numbers and codes as they are, unless they are none; of words, names and labels so many. */
+enum { UNBROKEN_MOST = 24, UNBROKEN_SHORT = 8, UNBROKEN_WORDS = 10, UNBROKEN_LABEL = 4 };
 
 /* One table to be printed: whose it is, and which nominations stand in it. */
 typedef struct Table {
@@ -27,7 +32,12 @@ content_of(FieldType type)
     case FIELD_TEXT:
     case FIELD_NAME:
     case FIELD_UNIT:
+    case FIELD_LONGTEXT:
         return WORKBOOK_WORDS;
+    case FIELD_INTEGER:
+    case FIELD_DECIMAL:
+    case FIELD_PERCENT:
+        return WORKBOOK_FIGURE;
     default:
         return WORKBOOK_CODE;
     }
@@ -37,6 +47,15 @@ static bool
 is_column(const Field *field)
 {
     return field->printed && !field->in_head;
+}
+
+/* An amount is printed in the unit that it is kept in, whatever it was written in. */
+static Text
+label_of(const Field *field, Arena *arena)
+{
+    bool told = field->unit.len == 0 || text_find(field->title, field->unit, 0) != SIZE_MAX;
+    return told ? field->title
+                : arena_printf(arena, "%" TEXT_FMT "（%" TEXT_FMT "）", TEXT_ARG(field->title), TEXT_ARG(field->unit));
 }
 
 /* The sheet as the schema prints it, in `arena`. */
@@ -49,7 +68,7 @@ sheet_of(const UploadKind *summary, Arena *arena)
         const Field *field = &summary->fields[i];
         int width = field->width > 0 ? (int)field->width : WIDTH_WHERE_NONE_IS_SAID;
         if (is_column(field))
-            columns[count++] = (WorkbookColumn){field->title, width, content_of(field->type)};
+            columns[count++] = (WorkbookColumn){label_of(field, arena), width, content_of(field->type)};
     }
     return (WorkbookSheet){TEXT("汇总表"), WORKBOOK_FORM, columns, count};
 }
@@ -147,15 +166,15 @@ rows_of(const State *state, const Table *table, size_t *count)
     return rows;
 }
 
-/* The nomination's cells in the order of the form, numbered anew. */
-static bool
-write_nomination(const State *state, Workbook *book, size_t row, size_t number, Err *err)
+/* The nomination's cells in the order of the form, numbered anew; NULL with *err. */
+static const Text *
+cells_of(const State *state, size_t row, size_t number, Err *err)
 {
-    Text cells[WORKBOOK_COLUMN_MAX];
+    Text *cells = arena_array(state->arena, WORKBOOK_COLUMN_MAX, sizeof *cells);
     size_t count = 0;
     JsonDoc *doc = json_read_text(state_cell(state, STATE_NOMINATIONS, row, "printed"), "report/nominations", err);
     if (doc == NULL)
-        return false;
+        return NULL;
     for (size_t i = 0; i < state->summary->field_count && count < WORKBOOK_COLUMN_MAX; i++) {
         const Field *field = &state->summary->fields[i];
         if (!is_column(field))
@@ -163,12 +182,63 @@ write_nomination(const State *state, Workbook *book, size_t row, size_t number, 
         Json member = json_member(json_root(doc), arena_string(state->arena, field->key));
         bool numbered = field->type == FIELD_SEQUENCE;
         cells[count++] = numbered           ? arena_printf(state->arena, "%zu", number)
-                         : json_has(member) ? json_string(member, err)
+                         : json_has(member) ? arena_text(state->arena, json_string(member, err))
                                             : TEXT_NONE;
     }
-    bool ok = err->code == ERR_NONE && workbook_row(book, cells, err);
     json_close(doc);
-    return ok;
+    return err->code == ERR_NONE ? cells : NULL;
+}
+
+static const Text **
+table_cells(const State *state, const Table *table, size_t *count, Err *err)
+{
+    const size_t *rows = rows_of(state, table, count);
+    const Text **cells = arena_array(state->arena, *count, sizeof *cells);
+    for (size_t i = 0; i < *count && err->code == ERR_NONE; i++)
+        cells[i] = cells_of(state, rows[i], i + 1, err);
+    return cells;
+}
+
+static int
+at_most(size_t width, int most)
+{
+    return width < (size_t)most ? (int)width : most;
+}
+
+static int
+unbroken_of(const Field *field, Text cell, Arena *arena)
+{
+    Figure figure;
+    WorkbookContent content = content_of(field->type);
+    size_t widest;
+    size_t width = celltext_width(cell, &widest);
+    if (content == WORKBOOK_FIGURE && figure_read(arena_string(arena, cell), &figure))
+        return figure.width + 1; /* its indent */
+    if (content == WORKBOOK_WORDS)
+        return at_most(width, UNBROKEN_WORDS);
+    int words = at_most(width, UNBROKEN_SHORT);
+    int piece = at_most(widest, UNBROKEN_MOST);
+    return words > piece ? words : piece;
+}
+
+/* By column. */
+static const int *
+unbroken(const State *state, const Text *const *cells, size_t count)
+{
+    int *widths = arena_array(state->arena, state->summary->field_count, sizeof *widths);
+    size_t column = 0, widest;
+    for (size_t i = 0; i < state->summary->field_count; i++) {
+        const Field *field = &state->summary->fields[i];
+        if (!is_column(field))
+            continue;
+        widths[column] = at_most(celltext_width(field->title, &widest), UNBROKEN_LABEL);
+        for (size_t row = 0; row < count; row++) {
+            int width = unbroken_of(field, cells[row][column], state->arena);
+            widths[column] = width > widths[column] ? width : widths[column];
+        }
+        column++;
+    }
+    return widths;
 }
 
 static bool
@@ -176,13 +246,15 @@ write_table(const State *state, const Table *table, Err *err)
 {
     WorkbookSheet sheet = sheet_of(state->summary, state->arena);
     size_t count;
-    const size_t *rows = rows_of(state, table, &count);
-    Workbook *book = workbook_open(table->path, err);
-    if (book != NULL)
-        workbook_mark(book, table->mark);
-    bool ok = book != NULL && workbook_sheet(book, &sheet, err) && write_head(state, book, table, err);
+    const Text **cells = table_cells(state, table, &count, err);
+    Workbook *book = err->code == ERR_NONE ? workbook_open(table->path, err) : NULL;
+    if (book == NULL)
+        return false;
+    workbook_mark(book, table->mark);
+    workbook_unbroken(book, unbroken(state, cells, count));
+    bool ok = workbook_sheet(book, &sheet, err) && write_head(state, book, table, err);
     for (size_t i = 0; ok && i < count; i++)
-        ok = write_nomination(state, book, rows[i], i + 1, err);
+        ok = workbook_row(book, cells[i], err);
     ok = ok && workbook_commit(book, err);
     workbook_free(book);
     return ok;

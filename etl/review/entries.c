@@ -38,6 +38,14 @@ column_count(const UploadKind *kind)
     return count;
 }
 
+/* A matter in the words that the ledger has for it, which the register takes as well as the code. */
+static Text
+entry_of(const Review *review, const Field *field, Text value)
+{
+    Text words = text_equal(field->key, TEXT("matter")) ? messages_title(review->state->messages, value) : TEXT_NONE;
+    return words.len > 0 ? words : value;
+}
+
 /* The cells of a row's line in the order of the register; false with *err. */
 static bool
 line_cells(const Review *review, size_t row, const UploadKind *kind, Text *cells, Err *err)
@@ -50,7 +58,9 @@ line_cells(const Review *review, size_t row, const UploadKind *kind, Text *cells
     for (size_t i = 0; i < kind->field_count; i++) {
         Json value = json_member(json_root(doc), arena_string(arena, kind->fields[i].key));
         if (is_entered(&kind->fields[i]))
-            cells[count++] = json_has(value) ? arena_text(arena, json_string(value, err)) : TEXT_NONE;
+            cells[count++] = json_has(value)
+                                 ? arena_text(arena, entry_of(review, &kind->fields[i], json_string(value, err)))
+                                 : TEXT_NONE;
     }
     json_close(doc);
     return err->code == ERR_NONE;

@@ -17,7 +17,7 @@ enum { COLUMN_CONTACT = 6, COLUMN_PHONE };
 
 static const WorkbookColumn columns[] = {
     {TEXT("序号"), 5, WORKBOOK_COUNT},          {TEXT("收件单位"), 24, WORKBOOK_WORDS},
-    {TEXT("本次"), 9, WORKBOOK_CODE},           {TEXT("影响接受"), 9, WORKBOOK_COUNT},
+    {TEXT("本次"), 9, WORKBOOK_CODE},           {TEXT("影响接收"), 9, WORKBOOK_COUNT},
     {TEXT("错误"), 7, WORKBOOK_COUNT},          {TEXT("提示"), 7, WORKBOOK_COUNT},
     {TEXT("联系人"), 10, WORKBOOK_WORDS},       {TEXT("联系电话"), 16, WORKBOOK_CODE},
     {TEXT("可粘贴的短信"), 56, WORKBOOK_WORDS}, {TEXT("文件"), 44, WORKBOOK_WORDS},

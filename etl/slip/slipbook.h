@@ -18,7 +18,7 @@ typedef struct SlipSource {
 bool
 slipbook_write(const State *state, const SlipSource *source, Slip *slip, const char *path, Arena *arena, Err *err);
 
-/* "影响接受的2件，须改正的3处": what there is to do, or that there is nothing. In `arena`. */
+/* "影响接收的2件，须改正的3处": what there is to do, or that there is nothing. In `arena`. */
 Text
 slipbook_lead(const State *state, const Slip *slip, Arena *arena);
 

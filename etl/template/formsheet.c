@@ -67,6 +67,8 @@ write_group(const Blank *blank, size_t first, size_t *next, Err *err)
         const Field *field = &fields[*next];
         if (field->section != fields[first].section || !text_equal(field->group, group))
             break;
+        if (*next > first && group.len > 0)
+            fillbook_keep(blank->book);
         if (!write_field(blank, field, err))
             return false;
     }

@@ -16,7 +16,9 @@ with told as materialized (
     join cycle c on c.cycle = $1
     where l.kind = 'register_winners' and l.missing = '{}' and l.fields ->> 'award_year' = c.award_year::text
 ), held as materialized (
-    select n.*, reason.code, c.late,
+    -- a row that a correction may not add came late too; what is asked about it is whether it may be added
+    select n.*, case when reason.code = 'late' and 'correction_adds_platform' = any (n.reasons) then 'correction_adds_platform' else reason.code end as code,
+           c.late,
            case
                when reason.code in ('winner_candidate', 'enterprise_won_with_other_platform') then 'register_matches'
                when reason.code = 'over_quota' then 'register_waivers'
@@ -49,7 +51,7 @@ select h.unit_name, h.platform, h.enterprise, h.decision, h.code, t.told, t.fiel
            when 'register_matches' then jsonb_build_object('platform', h.platform, 'enterprise', h.enterprise,
                'award_year', w.award_year, 'listed_platform', w.platform, 'listed_enterprise', w.enterprise, 'verdict', '是')
            when 'register_decisions' then jsonb_build_object('unit', h.unit_name, 'platform', h.platform, 'enterprise', h.enterprise,
-               'file', case when h.decision = 'late' then h.file end, 'matter', h.code, 'decision', '通过')
+               'file', case when h.decision = 'late' then h.file end, 'matter', case h.code when 'correction_adds_platform' then 'late' else h.code end, 'decision', '通过')
            else jsonb_build_object('unit', h.unit_name, 'platform', h.platform, 'enterprise', h.enterprise)
        end) as line, h.file, h.sheet, h.row_no as row
 from held h

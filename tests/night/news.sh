@@ -28,22 +28,22 @@ pg_start
 
 # ten units, of which nine have sent nothing and one has no papers; the choice is not made
 summary 福州市 福州市工业和信息化局 福样
-says "the first night" 07T02:30:00 "收到 1 件，接受 1，退回 0；推荐 1，占名额 1；待发 10 份，催报 10 家（T-7）；需处理 1 项"
+says "the first night" 07T02:30:00 "收到 1 件，接收 1，退回 0；推荐 1，占名额 1；待发 10 份，催报 10 家（T-7）；需处理 1 项"
 says "nothing new: silent, though slips, reminders and a matter stand as they did" 08T02:30:00 ""
 summary 漳州市 漳州市工业和信息化局 漳样
-says "a table arrives: its unit's slip is another" 09T02:30:00 "收到 2 件，接受 2，退回 0；推荐 2，占名额 2；待发 1 份，催报 10 家（T-7）；需处理 1 项"
+says "a table arrives: its unit's slip is another" 09T02:30:00 "收到 2 件，接收 2，退回 0；推荐 2，占名额 2；待发 1 份，催报 10 家（T-7）；需处理 1 项"
 says "the same night once more: silent" 09T02:30:00 ""
-says "a reminder is due anew" 10T02:30:00 "收到 2 件，接受 2，退回 0；推荐 2，占名额 2；待发 0 份，催报 10 家（T-3）；需处理 1 项"
+says "a reminder is due anew" 10T02:30:00 "收到 2 件，接收 2，退回 0；推荐 2，占名额 2；待发 0 份，催报 10 家（T-3）；需处理 1 项"
 says "not again the night after" 11T02:30:00 ""
 printf '推荐单位,\377\376坏\n' >"$INBOX/坏.csv"
-says "a file of nobody's that cannot be read is a matter" 11T14:00:00 "收到 3 件，接受 2，退回 1；推荐 2，占名额 2；待发 0 份，催报 10 家（T-3）；需处理 2 项"
+says "a file of nobody's that cannot be read is a matter" 11T14:00:00 "收到 3 件，接收 2，退回 1；推荐 2，占名额 2；待发 0 份，催报 10 家（T-3）；需处理 2 项"
 rm "$INBOX/坏.csv"
-says "the deadline is over" 13T02:30:00 "收到 3 件，接受 2，退回 1；推荐 2，占名额 2；待发 0 份，催报 0 家；需处理 2 项"
+says "the deadline is over" 13T02:30:00 "收到 3 件，接收 2，退回 1；推荐 2，占名额 2；待发 0 份，催报 0 家；需处理 2 项"
 says "silent" 14T02:30:00 ""
 
 printf '%s\n' 推荐单位,平台名称,依托企业,顺序 福州市,福样平台,福样科技有限公司,1 >"$REGISTERS/遴选结果.csv"
 printf '%s\n' 推荐单位,平台名称,依托企业,文件,事项,决定,有效至,决定人,日期,依据 福州市,福样平台,福样科技有限公司,,申报材料不齐全,通过,,何样二,2023-06-14, \
     >"$REGISTERS/审查决定.csv"
-says "the last matter is settled" 15T02:30:00 "收到 3 件，接受 2，退回 1；推荐 2，占名额 2；待发 0 份，催报 0 家；需处理 1 项；上报前的事项都已办结，可以正式上报"
+says "the last matter is settled" 15T02:30:00 "收到 3 件，接收 2，退回 1；推荐 2，占名额 2；待发 0 份，催报 0 家；需处理 1 项；上报前的事项都已办结，可以正式上报"
 says "once" 16T02:30:00 ""
 done_testing

@@ -51,4 +51,19 @@ select results_eq($$select n.platform || n.enterprise || n.decision from nominat
 select results_eq($$select code, raw from rule_findings_at('t', 'infinity') where row_no is not null and unit_code = 'A'
        and code <> 'dropped_by_resubmission'$$,
        $$values ('correction_adds_platform', '甲二')$$, 'of which the unit is told');
+-- who may be asked, and about what: where the office decides, whether the correction's platform may be added
+update cycle set late = 'decide';
+\i :ROOT/tests/sql/kit/night.psql
+\set holds `cat ":ROOT/sql/report/holds.sql"`
+create temp table nomination_now as select * from nominations_at('t', '2030-03-21 12:00+08') with ordinality;
+prepare holds(text, timestamptz) as :holds
+create temp table waiting as execute holds('t', '2030-03-21 12:00+08');
+select results_eq($$select code, told, raw, register, line ->> 'matter' from waiting where platform = '甲二'$$,
+    $$values ('correction_adds_platform', 'true', '甲二', 'register_decisions', 'late')$$,
+    'the office is asked about the platform that a correction adds, once');
+select register('decisions', '2030-03-21 13:00+08',
+    (select jsonb_build_array(line || '{"date": "2030-03-21"}')::text from waiting where platform = '甲二')::jsonb);
+\set clock 2030-03-21T14:00:00+08:00
+\i :ROOT/tests/sql/kit/night.psql
+select ok('甲二 recommended counts review_passed' in (select decisions()), 'and the line that is offered lets it in');
 select * from finish();

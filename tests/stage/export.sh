@@ -24,7 +24,7 @@ sql "$(cat "$here/export.sql")"
 line=$(export_at 2023-06-10T10:30:00+08:00)
 # seven units have sent nothing, 福州 is over quota and a phone of 厦门 lost its digits: slips; no night is booked that a reminder could know of
 is "the night's line says what needs a person" "$line" \
-    "福建省工业和信息化厅：收到 8 件，接受 6，退回 1；推荐 3，占名额 2；待发 9 份，催报 10 家（T-3）；需处理 3 项 → $outbox/$cycle/current"
+    "福建省工业和信息化厅：收到 8 件，接收 6，退回 1；推荐 3，占名额 2；待发 9 份，催报 10 家（T-3）；需处理 3 项 → $outbox/$cycle/current"
 is "current leads to the as-of" "$(readlink "$outbox/$cycle/current")" 20230610T103000
 
 is "the outbox holds these files and no others" "$(cd "$outbox/$cycle/current/" && find . -type f | LC_ALL=C sort)" "$(LC_ALL=C sort <<TEXT
@@ -94,7 +94,7 @@ is "and nothing half-built stays" "$(find "$outbox/$cycle" -mindepth 1 -maxdepth
 
 export_at 2023-06-10T09:00:00+08:00 >"$WORK/line"
 is "before anything was ruled all units are to be told, and reminded" "$(cat "$WORK/line")" \
-    "福建省工业和信息化厅：收到 0 件，接受 0，退回 0；推荐 0，占名额 0；待发 10 份，催报 10 家（T-3）；需处理 0 项；本单位登记缺失 → $outbox/$cycle/current"
+    "福建省工业和信息化厅：收到 0 件，接收 0，退回 0；推荐 0，占名额 0；待发 10 份，催报 10 家（T-3）；需处理 0 项；本单位登记缺失 → $outbox/$cycle/current"
 
 check "without a nomination the indicators are labels only" referee no_indicators "$current/指标汇总.xlsx"
 

@@ -88,6 +88,7 @@ insert into figure (arrival_id, table_no, item, row_no, cell, field, state, valu
     (107, 2, 1, 6, 'C6', 'eq_other', 'bad', null, null, '=约三百', null, null, null),
     (107, 2, 1, 7, 'C7', 'eq_note', 'text', null, '说明文字很长', '说明文字很长', null, null, null),
     (107, 2, 1, 8, 'C8', 'sol_tech_5g', 'text', null, '是', '√', null, null, null),
+    (107, 2, 1, 10, 'C10', 'sol_tech_ai', 'blank', null, null, '', null, null, null),
     (107, 2, 1, 9, 'C9', 'ent_profit_prev', 'number', -0.5, null, '-0.50', 'label', 1, null),
     (108, 1, 7, 8, 'A8', 'platform_name', 'text', null, '鹭示例平台', '鹭示例平台', null, null, '鹭示例平台'),
     (108, 1, 7, 8, 'C8', 'eq_total', 'number', 345, null, '345', 'label', 1, null),

@@ -38,7 +38,7 @@ def official(path, wanted_path):
     yield from differ("the label row", list(lines[len(above)]), wanted["columns"])
     yield from differ("the rows", [list(line) for line in lines[len(above) + 1 :]], wanted["rows"])
     yield from page(sheet, len(above) + 1)
-    yield from cells(sheet, len(above) + 1)
+    yield from cells(sheet, len(above) + 1, wanted.get("smaller", {}))
 
 
 # GB/T 9704-2012: margins in mm (5.2.1), 22 lines of 225 mm (5.2.3), in points; a seal is 42 mm across.
@@ -64,7 +64,7 @@ def page(sheet, labels):
         yield f"the columns are {pixels} pixels wide, the page's text 156 mm"
 
 
-def cells(sheet, labels):
+def cells(sheet, labels, smaller):
     yield from differ("the annex", look(sheet["A1"]), ("黑体", 16, ONE_WIDTH, "left"))
     # one line of 156 mm holds 24 characters of 18 points, not of 22
     yield from differ("the title", look(sheet["A2"]), ("方正小标宋简体", 18, ONE_WIDTH, "center"))
@@ -77,7 +77,7 @@ def cells(sheet, labels):
         yield from differ(f"the sides of row {row[0].row}", [cell.alignment.horizontal for cell in row], ["center", "left", "left", "center", "center"])
         for cell in row:
             yield from differ(f"the frame of {cell.coordinate}", {getattr(cell.border, side).style for side in ("left", "right", "top", "bottom")}, {"thin"})
-            yield from differ(f"the font of {cell.coordinate}", (cell.font.name, cell.font.size, cell.font.family), ("仿宋_GB2312", 14, ONE_WIDTH))
+            yield from differ(f"the font of {cell.coordinate}", (cell.font.name, cell.font.size, cell.font.family), ("仿宋_GB2312", smaller.get(cell.coordinate, 14), ONE_WIDTH))
             yield from differ(f"the wrap of {cell.coordinate}", (cell.alignment.wrap_text, cell.alignment.vertical), (True, "center"))
             if cell.data_type == "f" or cell.hyperlink:
                 yield f"{cell.coordinate} is a formula or a link"
@@ -96,10 +96,11 @@ def heights(sheet, labels):
         yield f"a seal has {above} points above and {below_it} below the unit's name"
     for row in range(labels, sheet.max_row + 1):
         width = sheet.column_dimensions["B"].width * 7 - 9 - 7
-        characters = int(width * 72 / 96 / 14)
+        points = sheet.cell(row, 2).font.size
+        characters = int(width * 72 / 96 / points)
         squares = sum(0.5 if ord(sign) < 128 else 1 for sign in str(sheet.cell(row, 2).value))
         lines = math.ceil(squares / characters)
-        if high[row] < max(PITCH, lines * 14 * 1.2):
+        if high[row] < max(PITCH, lines * points * 1.2):
             yield f"row {row} is {high[row]} points high, too little for {lines} lines"
 
 
@@ -154,6 +155,7 @@ INDICATORS = {
     "行走设备": ("@", None, None, None),
     "其它设备": ("@", "=约三百", None, None),
     "运用以下技术：5G": ("@", "是", None, None),
+    "运用以下技术：人工智能": ("@", None, None, None),
     "平台名称": ("@", "示例云一号平台", None, "鹭示例平台"),
 }
 # By row label: the sources in the columns E, F and G.
@@ -237,9 +239,9 @@ def indicator_cells(sheet):
             yield from differ(f"the ground of {row[5].coordinate}", ground(row[5]), ABSENT)
             yield from differ(f"the ground of {row[6].coordinate}", ground(row[6]),
                               BLANK if row[6].value is None else PLAIN)
-        if row[0].value in ("运行设备", "加工设备", "行走设备", "其它设备"):
+        if row[0].value in ("运行设备", "加工设备", "行走设备", "其它设备", "运用以下技术：人工智能", "运用以下技术：区块链"):
             yield from differ(f"the ground of {row[0].value}", ground(row[4]),
-                              {"行走设备": BLANK, "其它设备": BAD}.get(row[0].value, PLAIN))
+                              {"行走设备": BLANK, "其它设备": BAD, "运用以下技术：区块链": BLANK}.get(row[0].value, PLAIN))
 
 
 def indicator_sources(sheet, sources):

@@ -33,9 +33,9 @@ as_admin "select pg_reload_conf()" >"$WORK/reloaded"
 mkdir -p "$WORK/inbox/福州市"
 cp "$ROOT/fixtures/fujian-2023/inbox.1/福州市/来回改.csv" "$WORK/inbox/福州市"
 
-like "a login that may do nothing else runs the night" "$(night plain 2>&1)" '^福建省工业和信息化厅：收到 1 件，接受 1'
+like "a login that may do nothing else runs the night" "$(night plain 2>&1)" '^福建省工业和信息化厅：收到 1 件，接收 1'
 is "whose schema is its own" "$(as_admin "select count(*) from pg_roles where rolname ~ '^huizong_'")" 0
-like "one that may create roles runs it too" "$(night maker 2>&1)" '^福建省工业和信息化厅：收到 1 件，接受 1'
+like "one that may create roles runs it too" "$(night maker 2>&1)" '^福建省工业和信息化厅：收到 1 件，接收 1'
 is "and creates them" "$(as_admin "select count(*) from pg_roles where rolname ~ '^huizong_'")" 4
 is "both come to the same" "$(cd "$WORK/outbox.maker/fujian-2023/current" && sha256sum -- *.csv)" \
     "$(cd "$WORK/outbox.plain/fujian-2023/current" && sha256sum -- *.csv)"

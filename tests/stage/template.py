@@ -175,8 +175,42 @@ def form_rows(cycle, sheet, schema):
     expect(sheet.max_row == row - 1, "the form goes on below row", row - 1)
 
 
+A4_POINTS = 297 / 25.4 * 72
+
+
+def pages(sheet):
+    """The rows of each printed page, the second row repeated on each."""
+    margins = sheet.page_margins
+    breaks = {entry.id + 1 for entry in sheet.row_breaks.brk}
+    page, room = [], A4_POINTS - (margins.top + margins.bottom) * 72
+    used = 0
+    for row in range(1, sheet.max_row + 1):
+        height = sheet.row_dimensions[row].height
+        if page and (row in breaks or used + height > room):
+            yield page
+            page, used = [], sheet.row_dimensions[2].height
+        page.append(row)
+        used += height
+    yield page
+
+
+def check_pages(sheet, title, sections):
+    """No page ends with a section's title, none in a group of fields."""
+    groups = {row: area.coord for area in sheet.merged_cells.ranges if area.min_col == area.max_col for row in range(area.min_row, area.max_row)}
+    for page in list(pages(sheet))[:-1]:
+        expect(sheet.cell(page[-1], 1).value not in sections, title, "has alone at the end of a page", sheet.cell(page[-1], 1).value)
+        expect(page[-1] not in groups, title, "parts over two pages", groups.get(page[-1]))
+
+
+def section_titles(schema):
+    for section in schema["x:sections"]:
+        name = section["title"] if section["section"] == section["title"] else f'{section["section"]} {section["title"]}'
+        yield name + ("*" if section.get("starred") else "")
+
+
 def check_form(cycle, book, schema, title):
     sheet = book.worksheets[0]
+    check_pages(sheet, title, set(section_titles(schema)))
     expect(sheet["A1"].value == title, "title", sheet["A1"].value)
     expect(sheet.print_title_rows == "$2:$2", title, "repeats", sheet.print_title_rows)
     for field, row in form_rows(cycle, sheet, schema):

@@ -115,13 +115,14 @@ def ledger(current, figures, words):
 
 REPORT = {"推荐平台：报送": "rows", "推荐平台：有效": "standing", "推荐平台：待定": "held", "名额：占用": "counted", "名额：限额": "quota", "名额：不占": "exempt",
           "申报材料：齐全": "application 齐全", "申报材料：有误": "application 有误", "申报材料：未交": "application 未交", "未改问题：错误": "open errors",
-          "未改问题：提醒": "open warnings", "纸质光盘：已收": "paper received", "纸质光盘：应交": "paper asked"}
+          "未改问题：提示": "open warnings", "纸质光盘：已收": "paper received", "纸质光盘：应交": "paper asked"}
 
 
 def report(current, figures, units):
     for row in rows_below(load_workbook(current / "进度通报.xlsx")["推荐与材料"], "推荐单位"):
         unit = ALL if row["推荐单位"] == "合计" else row["推荐单位"]
         for label, name in REPORT.items():
+            label = label.replace("：", "：\n")
             if str(row[label]).isdigit() and not (unit == ALL and name == "quota"):
                 figures.tell("进度通报.xlsx", unit, name, row[label])
     page = (current / "进度通报.html").read_text(encoding="utf-8")

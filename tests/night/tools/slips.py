@@ -157,7 +157,7 @@ def compare(expected, units, date):
 
 
 def send(path, *wanted):
-    labels = ["序号", "收件单位", "本次", "影响接受", "错误", "提示", "联系人", "联系电话", "可粘贴的短信", "文件"]
+    labels = ["序号", "收件单位", "本次", "影响接收", "错误", "提示", "联系人", "联系电话", "可粘贴的短信", "文件"]
     rows, problems = table(load_workbook(path)["待发清单"], labels)
     yield from problems
     yield from differ("who is to be told", [f"{row[1].value}={row[2].value}" for row in rows], list(wanted))

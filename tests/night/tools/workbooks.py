@@ -64,7 +64,32 @@ def official_problems(path, wanted):
     if got != want:
         yield f"rows are {got}, expected {want}"
     yield from cell_problems(sheet, rows, wanted)
+    yield from figure_problems(rows, wanted)
+    yield from width_problems(sheet, rows, wanted)
     yield from page_problems(sheet, header)
+    if sheet.page_setup.orientation != wanted.get("orientation", "portrait"):
+        yield f"the page lies {sheet.page_setup.orientation}"
+
+
+def figure_problems(rows, wanted):
+    """Amounts are numbers in the column's unit, shown with all their decimals."""
+    for label, figures in wanted.get("figures", {}).items():
+        column = wanted["columns"].index(label)
+        got = [[row[column].value, row[column].number_format] for row in rows]
+        if got != figures:
+            yield f"{label} is {got}, expected {figures}"
+
+
+PIXELS_PER_CHARACTER, PADDING = 7, 5
+
+
+def width_problems(sheet, rows, wanted):
+    """What must not break has room for as many characters, each as wide as half a square of its type."""
+    for label, characters in wanted.get("unbroken", {}).items():
+        cell = rows[0][wanted["columns"].index(label)]
+        pixels = sheet.column_dimensions[cell.column_letter].width * PIXELS_PER_CHARACTER
+        if pixels < characters * cell.font.size * 96 / 72 / 2 + PADDING:
+            yield f"{label} is {pixels} pixels wide, too little for {characters} characters of {cell.font.size} points"
 
 
 def cell_problems(sheet, rows, wanted):
