@@ -65,13 +65,14 @@ setting_text(Json cycle, const char *key, Arena *arena, Err *err)
 Text
 setting_word(Json cycle, const char *key, const char *const *words, Arena *arena, Err *err)
 {
-    Text word = setting_text(cycle, key, arena, err);
+    Json value = setting_value(cycle, key);
+    Text word = arena_text(arena, json_string(value, err));
 
     for (; *words != NULL; words++) {
         if (text_equal(word, text_of(*words)))
             return word;
     }
-    json_refuse(setting_value(cycle, key), "unknown word", err);
+    json_refuse(value, "unknown word", err);
     return word;
 }
 

@@ -76,6 +76,7 @@ typedef struct Field {
     Text title;       /* the label as printed */
     Text description; /* what the form explains about it, or TEXT_NONE */
     FieldType type;
+    bool type_refused;          /* `type` says nothing */
     bool in_head;               /* x:place head: beside its label, outside the table */
     bool required;              /* a blank is a finding */
     bool expected;              /* the header must have the column (x:column "expected") */
@@ -131,6 +132,7 @@ typedef struct UploadKind {
     size_t list_count;
     Field *fields;
     size_t field_count;
+    bool unread; /* its file could not be read: nothing is known of its fields */
 } UploadKind;
 
 typedef struct UploadSet {
@@ -147,6 +149,10 @@ typedef struct UploadSet {
  * wrong. */
 UploadSet *
 upload_read(const char *schemas_dir, const char *name, Arena *arena, Err *err);
+
+/* The same for a checker that goes on: *set (zeroed) gets what could be read, the rest being neutral; false where something was refused. */
+bool
+upload_read_known(const char *schemas_dir, const char *name, UploadSet *set, Arena *arena, Err *err);
 
 /* "name", "sequence": a type as schemas write it. */
 const char *

@@ -233,6 +233,28 @@ read_provenance(Json json, const UploadKind *kind, Field *field, Arena *arena, E
         json_refuse(json, "neither x:clause nor x:assumed", err);
 }
 
+static void
+read_type(Json json, Field *field, Err *err)
+{
+    field->type = (FieldType)upload_word(json, TYPE_NAMES, TYPE_COUNT, "unknown type", err);
+    Err ignored = {0};
+    field->type_refused = !text_equal(json_string(json, &ignored), text_of(TYPE_NAMES[field->type]));
+}
+
+/* What depends on the type: of an unknown one there is nothing to say. */
+static void
+read_values(Json json, const UploadKind *kind, Field *field, Arena *arena, Err *err)
+{
+    if (field->type_refused)
+        return;
+    read_constraints(json_member(json, "constraints"), field, arena, err);
+    upload_choice_read(json, kind, field, arena, err);
+    read_unit(json, kind, field, arena, err);
+    read_per(json_member(json, "x:per"), field, arena, err);
+    field->most = upload_plausible_field(json, field, arena, err);
+    read_meaning(json, field, arena, err);
+}
+
 void
 upload_field_read(Json json, const UploadKind *kind, Field *field, Arena *arena, Err *err)
 {
@@ -240,16 +262,11 @@ upload_field_read(Json json, const UploadKind *kind, Field *field, Arena *arena,
     field->key = upload_text_read(json_member(json, "name"), arena, err);
     field->title = upload_text_read(json_member(json, "title"), arena, err);
     field->description = upload_optional_text(json, "description", arena, err);
-    field->type = (FieldType)upload_word(json_member(json, "x:type"), TYPE_NAMES, TYPE_COUNT, "unknown type", err);
+    read_type(json_member(json, "x:type"), field, err);
     field->match = upload_flag(json, "x:match", false, err);
     field->personal = upload_flag(json, "x:personal", false, err);
     upload_alias_read(json_member(json, "x:aliases"), field, arena, err);
-    read_constraints(json_member(json, "constraints"), field, arena, err);
-    upload_choice_read(json, kind, field, arena, err);
-    read_unit(json, kind, field, arena, err);
-    read_per(json_member(json, "x:per"), field, arena, err);
-    field->most = upload_plausible_field(json, field, arena, err);
-    read_meaning(json, field, arena, err);
+    read_values(json, kind, field, arena, err);
     if (kind->layout == LAYOUT_FORM)
         read_form_place(json, kind, field, arena, err);
     else

@@ -79,7 +79,7 @@ read_section(Json json, const UploadKind *kind, Arena *arena, Err *err)
     section.title = upload_text_read(json_member(json, "title"), arena, err);
     section.dimension = upload_optional_text(json, "dimension", arena, err);
     section.starred = upload_flag(json, "starred", false, err);
-    if (upload_section(kind, section.section) != NULL)
+    if (section.section.len > 0 && upload_section(kind, section.section) != NULL)
         json_refuse(json, "a section of that number is there already", err);
     if (section.dimension.len > 0 && upload_section(kind, section.dimension) == NULL)
         json_refuse(json_member(json, "dimension"), "no section before this one", err);

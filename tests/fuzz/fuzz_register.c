@@ -15,7 +15,7 @@ enum { NAMES = sizeof names / sizeof names[0] };
 
 typedef struct Taking {
     Submission *submission;
-    Err err;
+    Err err = {0};
 } Taking;
 
 static bool

@@ -72,15 +72,15 @@ a_wrong_field_is_refused_with_file_and_path(void **state)
 {
     (void)state;
     assert_refused("", "fields: no field");
-    assert_refused(FIELD("a", "", ", \"x:type\": \"name\""), "fields[0].title: empty");
-    assert_refused(FIELD("a", "甲", ", \"x:type\": \"nmae\""), "fields[0].x:type: unknown type");
-    assert_refused(FIELD("a", "甲", ", \"x:type\": \"name\", \"x:alias\": []"), "fields[0].x:alias: unknown key");
-    assert_refused(FIELD("a", "甲", ", \"x:type\": \"name\", \"x:match\": 1"), "fields[0].x:match: ");
+    assert_refused(FIELD("a", "", ", \"x:type\": \"name\""), "fields[0](a).title: empty");
+    assert_refused(FIELD("a", "甲", ", \"x:type\": \"nmae\""), "fields[0](a).x:type: unknown type");
+    assert_refused(FIELD("a", "甲", ", \"x:type\": \"name\", \"x:alias\": []"), "fields[0](a).x:alias: unknown key");
+    assert_refused(FIELD("a", "甲", ", \"x:type\": \"name\", \"x:match\": 1"), "fields[0](a).x:match: ");
     assert_refused(FIELD("a", "甲", ", \"x:type\": \"name\", \"x:column\": \"maybe\""), "x:column: unknown word");
     assert_refused(FIELD("a", "甲", ", \"x:type\": \"name\", \"x:width\": 0"), "x:width: a width is");
-    assert_refused(FIELD("a", "甲", ", \"x:type\": \"enum\""), "fields[0]: an enum without");
+    assert_refused(FIELD("a", "甲", ", \"x:type\": \"enum\""), "fields[0](a): an enum without");
     assert_refused("{\"name\": \"a\", \"title\": \"甲\", \"x:type\": \"name\", \"x:place\": \"row\"}",
-                   "fields[0]: neither x:clause nor x:assumed");
+                   "fields[0](a): neither x:clause nor x:assumed");
 }
 
 #define CHOICES ", \"x:type\": \"enum\", \"constraints\": {\"enum\": [\"自研\", \"生态伙伴\"]}"
@@ -129,9 +129,9 @@ a_label_with_two_meanings_is_refused(void **state)
     (void)state;
     assert_refused(
         FIELD("a", "名称", ", \"x:type\": \"name\"") "," FIELD("b", "名称（全称）", ", \"x:type\": \"name\""),
-        "fields[1]: shares a label");
+        "fields[1](b): shares a label");
     assert_refused(FIELD("a", "甲", ", \"x:type\": \"name\"") "," FIELD("a", "乙", ", \"x:type\": \"name\""),
-                   "fields[1]: a field of that name");
+                   "fields[1](a): a field of that name");
 }
 
 static void
