@@ -60,7 +60,6 @@ read_name(Json json, const char *folder, Cycle *cycle, Arena *arena, Err *err)
         json_refuse(json, "not the name of its folder", err);
 }
 
-
 static void
 read_limits(Json settings, Cycle *cycle, Arena *arena, Err *err)
 {
@@ -74,7 +73,8 @@ read_limits(Json settings, Cycle *cycle, Arena *arena, Err *err)
     cycle->onward_limit = setting_limit(settings, "onward_limit", err);
     cycle->reject_limit_percent = setting_number(settings, "reject_limit_percent", 0, 100, err);
     if (cycle->quota_advise >= 0 && cycle->quota_advise < cycle->quota)
-        json_refuse(setting_value(settings, "quota_advise"), "below quota: nominations that have a seat would be warned of", err);
+        json_refuse(setting_value(settings, "quota_advise"),
+                    "below quota: nominations that have a seat would be warned of", err);
 }
 
 static void
@@ -85,9 +85,11 @@ read_years(Json settings, Cycle *cycle, Err *err)
     cycle->base_year = setting_number(settings, "base_year", YEAR_LEAST, YEAR_MOST, err);
     cycle->since_year = setting_number(settings, "since_year", YEAR_LEAST, YEAR_MOST, err);
     if (cycle->base_year > cycle->form_year)
-        json_refuse(setting_value(settings, "base_year"), "after form_year: figures cannot be of a later year than the form", err);
+        json_refuse(setting_value(settings, "base_year"),
+                    "after form_year: figures cannot be of a later year than the form", err);
     if (cycle->since_year > cycle->base_year)
-        json_refuse(setting_value(settings, "since_year"), "after base_year: figures that count from then on end with base_year", err);
+        json_refuse(setting_value(settings, "since_year"),
+                    "after base_year: figures that count from then on end with base_year", err);
 }
 
 static int64_t
@@ -168,6 +170,30 @@ read_texts(Json settings, Cycle *cycle, Arena *arena, Err *err)
     read_region_prefix(settings, cycle, arena, err);
 }
 
+static bool
+is_digits(Text text)
+{
+    uint64_t number;
+
+    return text_read_count(text, &number);
+}
+
+/* The province of the units is that of the enterprises: of a cycle that began as another's, one of both would be left behind. Letters stand for units without a code. */
+static void
+check_region(Json settings, const Cycle *cycle, Arena *arena, Err *err)
+{
+    Text prefix = cycle->region_prefix;
+
+    for (size_t i = 0; i < cycle->unit_count; i++) {
+        Text code = cycle->units[i].code;
+        if (is_digits(prefix) && is_digits(code) && !text_starts_with(code, prefix)) {
+            Text why = arena_printf(arena, "unit %" TEXT_FMT " is of another region", TEXT_ARG(code));
+            json_refuse(setting_value(settings, "region_prefix"), why.ptr, err);
+            return;
+        }
+    }
+}
+
 /* Every value's provenance, and the order in which the file tells them. */
 static void
 read_values(Json settings, Cycle *cycle, Arena *arena, Err *err)
@@ -201,6 +227,8 @@ read_rule(Json json, CycleRule *rule, Arena *arena, Err *err)
 static void
 read_rules(Json list, Cycle *cycle, Arena *arena, Err *err)
 {
+    if (json_type(list) != JSON_ARRAY)
+        json_refuse(list, "a list of rules is expected", err);
     cycle->rule_count = json_count(list);
     cycle->rules = arena_array(arena, cycle->rule_count, sizeof(CycleRule));
     for (size_t i = 0; i < cycle->rule_count; i++) {
@@ -230,6 +258,7 @@ read_package(Json root, const char *name, Cycle *cycle, Arena *arena, Err *err)
     cycle_reminders_read(setting_value(settings, "reminders"), cycle, arena, err);
     setting_number(settings, "keep_days", 0, KEEP_DAYS_MOST, err);
     cycle_units_read(setting_value(settings, "units"), cycle, arena, err);
+    check_region(settings, cycle, arena, err);
     read_rules(json_member(root, "x:rules"), cycle, arena, err);
     cycle->settings = json_dump(settings, arena);
 }

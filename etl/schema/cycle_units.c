@@ -59,7 +59,7 @@ read_type(Json json, Arena *arena, Err *err)
         if (text_equal(type, text_of(TYPES[i])))
             return arena_text(arena, type);
     }
-    json_refuse(json, "unknown unit type", err);
+    json_refuse(json, "unknown unit type; known are city, district, zone, direct, related", err);
     return TEXT_NONE;
 }
 

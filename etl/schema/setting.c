@@ -67,12 +67,14 @@ setting_word(Json cycle, const char *key, const char *const *words, Arena *arena
 {
     Json value = setting_value(cycle, key);
     Text word = arena_text(arena, json_string(value, err));
+    Text known = TEXT("");
 
     for (; *words != NULL; words++) {
         if (text_equal(word, text_of(*words)))
             return word;
+        known = arena_join(arena, known, known.len > 0 ? TEXT(", ") : TEXT(""), text_of(*words));
     }
-    json_refuse(value, "unknown word", err);
+    json_refuse(value, arena_join(arena, TEXT("unknown word; known are "), known, TEXT("")).ptr, err);
     return word;
 }
 

@@ -3,6 +3,7 @@
 #include "schema/upload_field.h"
 #include "schema/upload_parts.h"
 #include "schema/upload_value.h"
+#include "schema/upload_years.h"
 
 /* Where the cycle says nothing. */
 enum { REJECT_LIMIT_PERCENT = 5 };
@@ -27,7 +28,7 @@ check_apart(Json fields, const UploadKind *kind, size_t later, Err *err)
 }
 
 static void
-read_fields(Json schema, UploadKind *kind, Arena *arena, Err *err)
+read_fields(Json schema, const UploadSet *set, UploadKind *kind, Arena *arena, Err *err)
 {
     json_only(schema, SCHEMA_KEYS, err);
     upload_parts_read(schema, kind, arena, err);
@@ -39,11 +40,12 @@ read_fields(Json schema, UploadKind *kind, Arena *arena, Err *err)
     for (size_t i = 0; i < kind->field_count; i++) {
         upload_field_read(json_at(fields, i), kind, &kind->fields[i], arena, err);
         check_apart(fields, kind, i, err);
+        upload_years_check(json_at(fields, i), &kind->fields[i], set, arena, err);
     }
 }
 
 static void
-read_schema(const char *path, UploadKind *kind, Arena *arena, Err *err)
+read_schema(const char *path, const UploadSet *set, UploadKind *kind, Arena *arena, Err *err)
 {
     Err fault = {.all = err->all};
     JsonDoc *doc = json_read_file(path, &fault);
@@ -53,7 +55,7 @@ read_schema(const char *path, UploadKind *kind, Arena *arena, Err *err)
             err_set(err, fault.code == ERR_NO_INPUT ? ERR_CONFIG : fault.code, "%s", fault.message);
         return;
     }
-    read_fields(json_root(doc), kind, arena, err);
+    read_fields(json_root(doc), set, kind, arena, err);
     json_close(doc);
 }
 
@@ -94,6 +96,7 @@ read_resources(Json resources, UploadSet *set, Arena *arena, Err *err)
     for (size_t i = 0; i < set->kind_count; i++) {
         files[i] = read_resource(json_at(resources, i), &set->kinds[i], arena, err);
         check_named_once(resources, set, i, err);
+        upload_years_title(json_member(json_at(resources, i), "title"), set->form_year, arena, err);
     }
     return files;
 }
@@ -116,6 +119,7 @@ read_package(const char *path, UploadSet *set, Arena *arena, Err *err)
     Json root = json_root(doc);
     set->name = upload_text_read(json_member(root, "name"), arena, err);
     set->form_year = read_cycle_number(root, "form_year", 0, err);
+    upload_years_title(json_member(root, "title"), set->form_year, arena, err);
     set->base_year = read_cycle_number(root, "base_year", 0, err);
     set->since_year = read_cycle_number(root, "since_year", 0, err);
     set->reject_limit_percent = read_cycle_number(root, "reject_limit_percent", REJECT_LIMIT_PERCENT, err);
@@ -131,8 +135,8 @@ upload_read_known(const char *schemas_dir, const char *name, UploadSet *set, Are
     Text *files = read_package(arena_printf(arena, "%s/datapackage.json", folder).ptr, set, arena, err);
     for (size_t i = 0; files != NULL && i < set->kind_count; i++) {
         if (files[i].len > 0)
-            read_schema(arena_printf(arena, "%s/%" TEXT_FMT, folder, TEXT_ARG(files[i])).ptr, &set->kinds[i], arena,
-                        err);
+            read_schema(arena_printf(arena, "%s/%" TEXT_FMT, folder, TEXT_ARG(files[i])).ptr, set, &set->kinds[i],
+                        arena, err);
     }
     return err->code == ERR_NONE;
 }

@@ -9,7 +9,7 @@
 #include "schema/upload_plausible.h"
 #include "schema/upload_value.h"
 
-enum { WIDTH_MOST = 255, BLANK_MOST = 9, WORDS_MOST = 100000, YEARS_BACK_MOST = 9 };
+enum { WIDTH_MOST = 255, BLANK_MOST = 9, WORDS_MOST = 100000 };
 
 static const char *const TYPE_NAMES[] = {
     [FIELD_TEXT] = "text",       [FIELD_NAME] = "name",         [FIELD_PERSON] = "person",
@@ -112,49 +112,6 @@ read_per(Json json, Field *field, Arena *arena, Err *err)
     field->per = arena_array(arena, field->per_count, sizeof(Text));
     for (size_t i = 0; i < field->per_count; i++)
         field->per[i] = upload_text_read(json_at(json, i), arena, err);
-}
-
-/* "base" or "base-2" at the front of *text, which is moved behind it. */
-static bool
-take_base(Text *text, int64_t *year)
-{
-    *year = 0;
-    if (!text_starts_with(*text, TEXT("base")))
-        return false;
-    *text = text_sub(*text, TEXT("base").len, text->len);
-    if (text->len < 2 || text->ptr[0] != '-')
-        return true;
-    *year = '0' - text->ptr[1];
-    *text = text_sub(*text, 2, text->len);
-    return *year <= -1 && *year >= -YEARS_BACK_MOST;
-}
-
-bool
-upload_years(Text years, int64_t *first, int64_t *last)
-{
-    if (!take_base(&years, first))
-        return false;
-    *last = *first;
-    if (years.len == 0)
-        return true;
-    if (!text_starts_with(years, TEXT("..")))
-        return false;
-    years = text_sub(years, TEXT("..").len, years.len);
-    return take_base(&years, last) && years.len == 0 && *first < *last;
-}
-
-Text
-upload_years_text(Text years, int64_t base_year, int64_t since_year, Arena *arena)
-{
-    int64_t first;
-    int64_t last;
-    if (text_equal(years, TEXT("since")))
-        return arena_printf(arena, "%" PRId64 "年起", since_year);
-    if (!upload_years(years, &first, &last))
-        return TEXT_NONE;
-    if (first == last)
-        return arena_printf(arena, "%" PRId64 "年", base_year + first);
-    return arena_printf(arena, "%" PRId64 "至%" PRId64 "年", base_year + first, base_year + last);
 }
 
 static bool

@@ -324,7 +324,8 @@ is_there(Check *check, OperandType type, Text text)
 
     if (resource.len == 0 || kind_of(check->uploads, resource) != NULL)
         return true;
-    Text why = arena_printf(check->arena, "asks of \"%" TEXT_FMT "\", which is no resource of this cycle", TEXT_ARG(resource));
+    Text why =
+        arena_printf(check->arena, "asks of \"%" TEXT_FMT "\", which is no resource of this cycle", TEXT_ARG(resource));
     return json_refuse(check->rule, why.ptr, check->err);
 }
 

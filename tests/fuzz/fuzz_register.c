@@ -15,7 +15,7 @@ enum { NAMES = sizeof names / sizeof names[0] };
 
 typedef struct Taking {
     Submission *submission;
-    Err err = {0};
+    Err err;
 } Taking;
 
 static bool
