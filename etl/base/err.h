@@ -29,7 +29,8 @@ struct Refusals;
 typedef struct Err {
     ErrCode code;
     char message[ERR_MESSAGE_MAX];
-    struct Refusals *all; /* where a checker asks for every refusal and not the first alone (base/refusals.h); else NULL */
+    struct Refusals
+        *all; /* where a checker asks for every refusal and not the first alone (base/refusals.h); else NULL */
 } Err;
 
 /* Fills *err (message: "what: which datum, where"; lower case, no full stop; %m is errno's text) and returns false,

@@ -63,7 +63,8 @@ a_limit_of_what_is_plausible_is_a_decimal_of_a_unit_and_has_a_reason(void **stat
 {
     static const char NUMBER[] = BLANK("a", "甲", "1", ", \"x:type\": \"integer\", \"x:unit\": \"个\"%s");
     static const char *const WRONG[][2] = {
-        {", \"x:plausible\": {\"most\": \"10\"}", "fields[0](a).x:plausible: x:plausible and x:plausible-why go together"},
+        {", \"x:plausible\": {\"most\": \"10\"}",
+         "fields[0](a).x:plausible: x:plausible and x:plausible-why go together"},
         {", \"x:plausible-why\": \"多\"", "fields[0](a).x:plausible-why: x:plausible and"},
         {", \"x:plausible\": {\"most\": \"1,000\"}, \"x:plausible-why\": \"多\"",
          "fields[0](a).x:plausible.most: not a decimal"},
@@ -118,7 +119,8 @@ a_field_of_a_form_stands_in_a_section_and_a_column_does_not(void **state)
                         "fields[0](a).x:place: not in a form");
     assert_form_refused(BLANK("a", "甲", "1", ", \"x:type\": \"text\", \"x:column\": \"expected\""),
                         "fields[0](a).x:column: not in a form");
-    assert_form_refused(BLANK("a", "甲", "1", ", \"x:type\": \"text\", \"x:blank\": 10"), "fields[0](a).x:blank: a blank");
+    assert_form_refused(BLANK("a", "甲", "1", ", \"x:type\": \"text\", \"x:blank\": 10"),
+                        "fields[0](a).x:blank: a blank");
     assert_refused(FIELD("a", "甲", ", \"x:type\": \"text\", \"x:group\": \"联系人\""),
                    "fields[0](a).x:group: only in a form");
     assert_refused(FIELD("a", "甲", ", \"x:type\": \"text\", \"x:section\": \"1\""),
