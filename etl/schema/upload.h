@@ -121,6 +121,9 @@ typedef struct UploadKind {
     UploadLayout layout;
     Text *words; /* x:words of a list, folded: what files, sheets and titles call it besides the title */
     size_t word_count;
+    Text *
+        other_words; /* x:other-words, folded: names of other lists, for which this one could be taken by its columns */
+    size_t other_word_count;
     Text notice; /* x:notice, which every clause of the kind begins with; or TEXT_NONE */
     Comparable comparable;
     Text comparable_why; /* or TEXT_NONE */

@@ -123,7 +123,22 @@ told next-year 'v = p["x:cycle"]; v["form_year"]["value"] = 2024; v["base_year"]
 like "labels that still name the years of the old form are told" "$said" \
     'application.json: fields\[[0-9]+\]\(rev_year\).title: names 2022年, and x:years asks for 2023年'
 like "so are titles" "$said" 'resources\[1\]\(application\).title: names 2023年, and form_year is 2024'
-rm -r "$HUIZONG_SCHEMAS"/{many,without-staff,unread-file,bare-summary,other-summary,no-summary,next-year}
+# A list that the cycle does not ask for comes all the same, and fits another one's columns: it is not taken for that.
+taken() {
+    "$BIN/huizong-check" --cycle "$1" "$2" 2>&1 || true
+}
+printf '杀手锏APP清单\n平台名称：,钱江云联平台\n序号,APP名称,功能描述,开发者\n1,甲,乙,丙\n' >"$WORK/清单.csv"
+like "a list of what the form asks for, where there is no such list" "$(taken guangdong-2022 "$WORK/清单.csv")" '没有找到需要的表头'
+sed -i '1s/.*/工业APP清单/' "$WORK/清单.csv"
+like "under the name of one that there is it is that" "$(taken guangdong-2022 "$WORK/清单.csv")" '没有发现问题'
+told no-roster 'p["resources"] = [r for r in p["resources"] if r["name"] not in ("staff", "app")]
+p["x:rules"] = [r for r in p["x:rules"] if not {"staff", "app"} & {r["operands"].get("list"), r["operands"].get("of")}]'
+is "a cycle without a list and without its rules holds" "$said$status" 0
+like "an APP list is no list of developers" "$(taken no-roster "$WORK/清单.csv")" '没有找到需要的表头'
+printf '企业人员花名册\n序号,姓名,部门,岗位\n1,张三,研发,工程师\n' >"$WORK/花名册.csv"
+like "nor is a roster" "$(taken no-roster "$WORK/花名册.csv")" '没有找到需要的表头'
+
+rm -r "$HUIZONG_SCHEMAS"/{no-roster,many,without-staff,unread-file,bare-summary,other-summary,no-summary,next-year}
 
 digest=$(cat "$HUIZONG_SCHEMAS"/fujian-2024/*.json | sha256sum)
 status_is "a cycle that is there is not overwritten" 73 cycle new fujian-2024 --from guangdong-2022
