@@ -24,9 +24,13 @@ typedef enum ErrCode {
 
 enum { ERR_MESSAGE_MAX = 2048 };
 
+struct Refusals;
+
 typedef struct Err {
     ErrCode code;
     char message[ERR_MESSAGE_MAX];
+    struct Refusals
+        *all; /* where a checker asks for every refusal and not the first alone (base/refusals.h); else NULL */
 } Err;
 
 /* Fills *err (message: "what: which datum, where"; lower case, no full stop; %m is errno's text) and returns false,

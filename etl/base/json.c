@@ -2,6 +2,7 @@
 
 #include "base/buf.h"
 #include "base/file.h"
+#include "base/refusals.h"
 
 #include <inttypes.h>
 #include <string.h>
@@ -35,6 +36,18 @@ struct JsonDoc {
     const char *name;
 };
 
+/* A file that cannot be read, or is no JSON. */
+static void
+refuse_whole(const char *name, const Err *fault, Err *err)
+{
+    const Refusal refusal = {.file = text_of(name), .message = text_of(fault->message), .hollow = true};
+
+    if (err->all != NULL)
+        refusals_tell(err, fault->code, &refusal);
+    else
+        err_set(err, fault->code, "%s", fault->message);
+}
+
 JsonDoc *
 json_read_text(Text text, const char *name, Err *err)
 {
@@ -44,8 +57,12 @@ json_read_text(Text text, const char *name, Err *err)
     json_t *root = json_loadb(text.ptr == NULL ? "" : text.ptr, text.len, JSON_REJECT_DUPLICATES, &why);
     JsonDoc *doc;
 
+    if (err->all != NULL)
+        refusals_open(err->all, text_of(name));
     if (root == NULL) {
-        err_set(err, ERR_CONFIG, "%s:%d:%d: %s", name, why.line, why.column, why.text);
+        Err fault = {0};
+        err_set(&fault, ERR_CONFIG, "%s:%d:%d: %s", name, why.line, why.column, why.text);
+        refuse_whole(name, &fault, err);
         return NULL;
     }
     doc = mem_alloc(sizeof *doc);
@@ -61,8 +78,12 @@ json_read_file(const char *path, Err *err)
     JsonDoc *doc = NULL;
     Text text;
 
-    if (file_read(path, FILE_CEILING, arena, &text, err))
+    Err fault = {0};
+
+    if (file_read(path, FILE_CEILING, arena, &text, &fault))
         doc = json_read_text(text, path, err);
+    else
+        refuse_whole(path, &fault, err);
     arena_free(arena);
     return doc;
 }
@@ -137,10 +158,24 @@ json_count(Json array_or_object)
     return json_array_size(array_or_object.value);
 }
 
+/* What a rule, a unit or a field is called by, which tells more than its index. */
+static Text
+name_of(const json_t *item)
+{
+    const char *code = json_string_value(json_object_get(item, "code"));
+
+    return text_of(code != NULL ? code : json_string_value(json_object_get(item, "name")));
+}
+
 Json
 json_at(Json array, size_t index)
 {
-    return below(array, json_array_get(array.value, index), arena_printf(array.doc->arena, "[%zu]", index));
+    const json_t *item = json_array_get(array.value, index);
+    Text name = name_of(item);
+    Text step = name.len == 0 ? arena_printf(array.doc->arena, "[%zu]", index)
+                              : arena_printf(array.doc->arena, "[%zu](%" TEXT_FMT ")", index, TEXT_ARG(name));
+
+    return below(array, item, step);
 }
 
 /* The index-th member in file order; NULL beyond the last. */
@@ -175,12 +210,64 @@ json_value(Json object, size_t index)
     return below(object, json_object_iter_value(member), json_key(object, index));
 }
 
+static bool
+leads_to(Text path, Text end)
+{
+    if (!text_starts_with(end, path))
+        return false;
+    return path.len == 0 || path.len == end.len || end.ptr[path.len] == '.' || end.ptr[path.len] == '[';
+}
+
+/* One step down towards a path: which of the siblings it is. What is absent stands behind all that are there. */
+static size_t
+step_towards(Json *at, Text path)
+{
+    size_t count = json_count(*at);
+
+    for (size_t i = 0; i < count; i++) {
+        Json next = json_type(*at) == JSON_OBJECT ? json_value(*at, i) : json_at(*at, i);
+
+        if (leads_to(text_of(next.path), path)) {
+            *at = next;
+            return i;
+        }
+    }
+    at->value = NULL;
+    return count;
+}
+
+/* Where in its document something stands, as text whose byte order is the document's. */
+static Text
+place_of(Json json)
+{
+    Json at = json_root(json.doc);
+    Text place = TEXT("");
+
+    while (at.value != NULL && strcmp(at.path, json.path) != 0) {
+        size_t step = step_towards(&at, text_of(json.path));
+
+        place = arena_printf(json.doc->arena, "%" TEXT_FMT "%08zx", TEXT_ARG(place), step);
+    }
+    return place;
+}
+
+static bool
+refuse(Json json, const char *what, bool hollow, Err *err)
+{
+    if (err->code != ERR_NONE && err->all == NULL)
+        return false;
+    const char *path = json.path[0] == '\0' ? "(root)" : json.path;
+    Refusal refusal = {.file = text_of(json.doc->name), .path = text_of(json.path), .hollow = hollow};
+
+    refusal.place = err->all == NULL ? TEXT_NONE : place_of(json);
+    refusal.message = arena_printf(json.doc->arena, "%s: %s: %s", json.doc->name, path, what);
+    return refusals_tell(err, ERR_CONFIG, &refusal);
+}
+
 bool
 json_refuse(Json json, const char *what, Err *err)
 {
-    if (err->code == ERR_NONE)
-        err_set(err, ERR_CONFIG, "%s: %s: %s", json.doc->name, json.path[0] == '\0' ? "(root)" : json.path, what);
-    return false;
+    return refuse(json, what, false, err);
 }
 
 static bool
@@ -188,8 +275,7 @@ expect(Json json, JsonType type, const char *what, Err *err)
 {
     if (json_type(json) == type)
         return true;
-    json_refuse(json, what, err);
-    return false;
+    return refuse(json, what, type == JSON_OBJECT, err);
 }
 
 Text
@@ -247,18 +333,18 @@ is_one_of(Text key, const char *const *allowed)
 bool
 json_only(Json object, const char *const *allowed, Err *err)
 {
+    bool ok = true;
+
     if (!expect(object, JSON_OBJECT, "an object is expected", err))
         return false;
     for (void *member = json_object_iter((json_t *)object.value); member != NULL;
          member = json_object_iter_next((json_t *)object.value, member)) {
         Text key = {json_object_iter_key(member), json_object_iter_key_len(member)};
 
-        if (!is_one_of(key, allowed)) {
-            json_refuse(below(object, NULL, key), "unknown key", err);
-            return false;
-        }
+        if (!is_one_of(key, allowed))
+            ok = json_refuse(below(object, NULL, key), "unknown key", err);
     }
-    return true;
+    return ok;
 }
 
 bool

@@ -1,8 +1,8 @@
 /*
  * JSON (RFC 8259) by jansson: duplicate keys refused, depth and size limited. A Json is borrowed from its JsonDoc.
- * Every getter knows its path ("x:cycle.units.value[3].code"), so that a refusal names the place. A missing or
- * ill-typed value makes the getter
- * fill *err (ERR_CONFIG) once and return a neutral value; the first error stays, so a reader may check once at the end.
+ * Every getter knows its path ("x:cycle.units.value[3](360700).code": what stands in a list is also called by its code or name), so that a refusal names the place. A missing or
+ * ill-typed value makes the getter fill *err (ERR_CONFIG) once and return a neutral value; the first error stays, so a reader may check once at the end. Where the Err has a list (base/refusals.h), a reader that
+ * goes on fills it: no reader makes what it looks at depend on what was refused elsewhere.
  */
 #ifndef HUIZONG_BASE_JSON_H
 #define HUIZONG_BASE_JSON_H

@@ -2,8 +2,8 @@
 
 #include "schema/cycle_folder.h"
 #include "schema/cycle_reminders.h"
+#include "schema/cycle_times.h"
 #include "schema/cycle_units.h"
-#include "text/calendar.h"
 
 static const char *const PACKAGE_KEYS[] = {"$schema", "name",      "title",    "description",  "version",
                                            "created", "homepage",  "keywords", "contributors", "licenses",
@@ -61,73 +61,6 @@ read_name(Json json, const char *folder, Cycle *cycle, Arena *arena, Err *err)
 }
 
 static void
-read_zone(Json settings, Cycle *cycle, Err *err)
-{
-    Json zone = setting_value(settings, "zone");
-    Text text = json_string(zone, err);
-
-    if (err->code == ERR_NONE && !calendar_read_offset(text, &cycle->offset_minutes))
-        json_refuse(zone, "not an offset like +08:00", err);
-}
-
-/* A date that the calendar knows; its first second in the cycle's offset. */
-static int64_t
-read_date(Json value, const Cycle *cycle, Err *err)
-{
-    CalendarTime time;
-    Text text = json_string(value, err);
-
-    if (err->code != ERR_NONE)
-        return 0;
-    if (!calendar_read(text, &time) || time.precision != CALENDAR_DAY) {
-        json_refuse(value, "not a date like 2022-03-10", err);
-        return 0;
-    }
-    return calendar_instant(&time, cycle->offset_minutes);
-}
-
-static int64_t
-read_instant(Json value, const Cycle *cycle, Err *err)
-{
-    CalendarTime time;
-    Text text = json_string(value, err);
-
-    if (err->code != ERR_NONE)
-        return 0;
-    if (!calendar_read(text, &time) || time.precision < CALENDAR_MINUTE || !time.has_offset)
-        json_refuse(value, "not an instant like 2022-03-18T15:00:00+08:00", err);
-    else if (time.offset_minutes != cycle->offset_minutes)
-        json_refuse(value, "another offset than zone", err);
-    return err->code == ERR_NONE ? calendar_instant(&time, cycle->offset_minutes) : 0;
-}
-
-static void
-read_times(Json settings, Cycle *cycle, Err *err)
-{
-    Json onward = setting_value(settings, "onward_deadline");
-
-    read_zone(settings, cycle, err);
-    cycle->notice_at = read_date(setting_value(settings, "notice_date"), cycle, err);
-    cycle->deadline = read_instant(setting_value(settings, "deadline"), cycle, err);
-    cycle->deadline_inclusive = setting_flag(settings, "deadline_inclusive", err);
-    if (json_type(onward) != JSON_NULL)
-        read_instant(onward, cycle, err);
-    if (cycle->deadline <= cycle->notice_at)
-        json_refuse(setting_value(settings, "deadline"), "not after notice_date", err);
-}
-
-/* How long lists that were replaced stay in the database, and when people's data may go: the database reads them from the settings. */
-static void
-read_keeping(Json settings, const Cycle *cycle, Err *err)
-{
-    Json until = setting_value(settings, "retain_until");
-
-    setting_number(settings, "keep_days", 0, KEEP_DAYS_MOST, err);
-    if (json_type(until) != JSON_NULL && read_date(until, cycle, err) <= cycle->deadline && err->code == ERR_NONE)
-        json_refuse(until, "not after the deadline", err);
-}
-
-static void
 read_limits(Json settings, Cycle *cycle, Arena *arena, Err *err)
 {
     static const char *const LATE[] = {"refuse", "decide", NULL};
@@ -139,6 +72,9 @@ read_limits(Json settings, Cycle *cycle, Arena *arena, Err *err)
     cycle->quota_advise = setting_limit(settings, "quota_advise", err);
     cycle->onward_limit = setting_limit(settings, "onward_limit", err);
     cycle->reject_limit_percent = setting_number(settings, "reject_limit_percent", 0, 100, err);
+    if (cycle->quota_advise >= 0 && cycle->quota_advise < cycle->quota)
+        json_refuse(setting_value(settings, "quota_advise"),
+                    "below quota: nominations that have a seat would be warned of", err);
 }
 
 static void
@@ -148,6 +84,12 @@ read_years(Json settings, Cycle *cycle, Err *err)
     cycle->award_year = setting_number(settings, "award_year", YEAR_LEAST, YEAR_MOST, err);
     cycle->base_year = setting_number(settings, "base_year", YEAR_LEAST, YEAR_MOST, err);
     cycle->since_year = setting_number(settings, "since_year", YEAR_LEAST, YEAR_MOST, err);
+    if (cycle->base_year > cycle->form_year)
+        json_refuse(setting_value(settings, "base_year"),
+                    "after form_year: figures cannot be of a later year than the form", err);
+    if (cycle->since_year > cycle->base_year)
+        json_refuse(setting_value(settings, "since_year"),
+                    "after base_year: figures that count from then on end with base_year", err);
 }
 
 static int64_t
@@ -159,6 +101,34 @@ read_copy_count(Json copies, const char *key, Err *err)
     if (count < 0 || count > COPIES_MOST)
         json_refuse(json, "not a number of copies", err);
     return count;
+}
+
+/* The annex's number as the notice counts it: 附件3, 附件3-1, 附件三. Titles and file names begin with it. */
+static bool
+is_attachment_no(Text text)
+{
+    static const char *const NUMERALS = "一二三四五六七八九十";
+    Text number = text_sub(text, TEXT("附件").len, text.len);
+    bool after_digit = false;
+
+    for (size_t at = 0; at < number.len;) {
+        bool digit = number.ptr[at] >= '0' && number.ptr[at] <= '9';
+        bool dash = after_digit && number.ptr[at] == '-' && at + 1 < number.len;
+        size_t step = digit || dash ? 1 : TEXT("一").len;
+        if (!digit && !dash && text_find(text_of(NUMERALS), text_sub(number, at, step), 0) == SIZE_MAX)
+            return false;
+        after_digit = digit;
+        at += step;
+    }
+    return text_starts_with(text, TEXT("附件")) && number.len > 0;
+}
+
+static void
+read_attachment_no(Json settings, Cycle *cycle, Arena *arena, Err *err)
+{
+    cycle->attachment_no = setting_text(settings, "attachment_no", arena, err);
+    if (!is_attachment_no(cycle->attachment_no))
+        json_refuse(setting_value(settings, "attachment_no"), "not the number of an annex like 附件3", err);
 }
 
 static void
@@ -193,11 +163,35 @@ read_texts(Json settings, Cycle *cycle, Arena *arena, Err *err)
 
     cycle->office = setting_text(settings, "office", arena, err);
     cycle->onward_office = setting_text(settings, "onward_office", arena, err);
-    cycle->attachment_no = setting_text(settings, "attachment_no", arena, err);
+    read_attachment_no(settings, cycle, arena, err);
     cycle->direct_route = setting_flag(settings, "direct_route", err);
     if (json_type(notice_no) != JSON_NULL)
         setting_text(settings, "notice_no", arena, err);
     read_region_prefix(settings, cycle, arena, err);
+}
+
+static bool
+is_digits(Text text)
+{
+    uint64_t number;
+
+    return text_read_count(text, &number);
+}
+
+/* The province of the units is that of the enterprises: of a cycle that began as another's, one of both would be left behind. Letters stand for units without a code. */
+static void
+check_region(Json settings, const Cycle *cycle, Arena *arena, Err *err)
+{
+    Text prefix = cycle->region_prefix;
+
+    for (size_t i = 0; i < cycle->unit_count; i++) {
+        Text code = cycle->units[i].code;
+        if (is_digits(prefix) && is_digits(code) && !text_starts_with(code, prefix)) {
+            Text why = arena_printf(arena, "unit %" TEXT_FMT " is of another region", TEXT_ARG(code));
+            json_refuse(setting_value(settings, "region_prefix"), why.ptr, err);
+            return;
+        }
+    }
 }
 
 /* Every value's provenance, and the order in which the file tells them. */
@@ -225,7 +219,7 @@ read_rule(Json json, CycleRule *rule, Arena *arena, Err *err)
     if (!rule->error && !text_equal(word, TEXT("warning")))
         json_refuse(severity, "neither error nor warning", err);
     if (json_type(operands) != JSON_OBJECT)
-        json_refuse(json, "operands are an object", err);
+        json_refuse(operands, "an object is expected", err);
     rule->operands = json_dump(operands, arena);
     setting_provenance(json, &rule->clause, &rule->assumed, arena, err);
 }
@@ -233,12 +227,14 @@ read_rule(Json json, CycleRule *rule, Arena *arena, Err *err)
 static void
 read_rules(Json list, Cycle *cycle, Arena *arena, Err *err)
 {
+    if (json_type(list) != JSON_ARRAY)
+        json_refuse(list, "a list of rules is expected", err);
     cycle->rule_count = json_count(list);
     cycle->rules = arena_array(arena, cycle->rule_count, sizeof(CycleRule));
     for (size_t i = 0; i < cycle->rule_count; i++) {
         read_rule(json_at(list, i), &cycle->rules[i], arena, err);
         for (size_t before = 0; before < i; before++) {
-            if (text_equal(cycle->rules[before].code, cycle->rules[i].code))
+            if (cycle->rules[i].code.len > 0 && text_equal(cycle->rules[before].code, cycle->rules[i].code))
                 json_refuse(json_at(list, i), "a rule of that code is there already", err);
         }
     }
@@ -256,12 +252,13 @@ read_package(Json root, const char *name, Cycle *cycle, Arena *arena, Err *err)
     read_values(settings, cycle, arena, err);
     read_texts(settings, cycle, arena, err);
     read_years(settings, cycle, err);
-    read_times(settings, cycle, err);
+    cycle_times_read(settings, cycle, err);
     read_limits(settings, cycle, arena, err);
-    read_keeping(settings, cycle, err);
     read_copies(setting_value(settings, "copies"), &cycle->copies, err);
     cycle_reminders_read(setting_value(settings, "reminders"), cycle, arena, err);
+    setting_number(settings, "keep_days", 0, KEEP_DAYS_MOST, err);
     cycle_units_read(setting_value(settings, "units"), cycle, arena, err);
+    check_region(settings, cycle, arena, err);
     read_rules(json_member(root, "x:rules"), cycle, arena, err);
     cycle->settings = json_dump(settings, arena);
 }

@@ -4,15 +4,49 @@
 
 #include "text/fold.h"
 
+enum { DIGITS = 6 };
+
+/* A way to write the unit, of which something is left when it is compared. */
 static Text
-required_text(Json object, const char *key, Arena *arena, Err *err)
+read_spelling(Json json, Arena *arena, Err *err)
 {
-    Json member = json_member(object, key);
-    Text text = json_string(member, err);
+    Text text = json_string(json, err);
 
     if (text.len == 0)
-        json_refuse(member, "empty", err);
+        json_refuse(json, "empty", err);
+    else if (fold_key(text, arena).len == 0)
+        json_refuse(json, "nothing is left of it after folding", err);
     return arena_text(arena, text);
+}
+
+static bool
+is_letter(char byte)
+{
+    return byte >= 'A' && byte <= 'Z';
+}
+
+/* Six digits as GB/T 2260 gives them, or what begins with a letter where a unit has none: PT. */
+static bool
+is_code(Text code)
+{
+    size_t digits = 0, letters = 0;
+
+    for (size_t i = 0; i < code.len; i++) {
+        digits += code.ptr[i] >= '0' && code.ptr[i] <= '9';
+        letters += is_letter(code.ptr[i]);
+    }
+    bool plain = code.len > 0 && digits + letters == code.len;
+    return plain && (is_letter(code.ptr[0]) || (letters == 0 && digits == DIGITS));
+}
+
+static Text
+read_code(Json json, Arena *arena, Err *err)
+{
+    Text code = read_spelling(json, arena, err);
+
+    if (!is_code(code))
+        json_refuse(json, "neither six digits like 350100 nor one that begins with a capital letter like PT", err);
+    return code;
 }
 
 static Text
@@ -25,7 +59,7 @@ read_type(Json json, Arena *arena, Err *err)
         if (text_equal(type, text_of(TYPES[i])))
             return arena_text(arena, type);
     }
-    json_refuse(json, "unknown unit type", err);
+    json_refuse(json, "unknown unit type; known are city, district, zone, direct, related", err);
     return TEXT_NONE;
 }
 
@@ -45,22 +79,25 @@ read_unit(Json json, CycleUnit *unit, Arena *arena, Err *err)
     Json aliases = json_member(json, "aliases");
 
     json_only(json, KEYS, err);
-    unit->code = required_text(json, "code", arena, err);
-    unit->name = required_text(json, "name", arena, err);
-    unit->short_name = required_text(json, "short", arena, err);
+    unit->code = read_code(json_member(json, "code"), arena, err);
+    unit->name = read_spelling(json_member(json, "name"), arena, err);
+    unit->short_name = read_spelling(json_member(json, "short"), arena, err);
     check_short_name(json_member(json, "short"), unit->short_name, err);
     unit->type = read_type(json_member(json, "type"), arena, err);
     unit->note = json_has(note) ? arena_text(arena, json_string(note, err)) : TEXT_NONE;
     unit->alias_count = json_count(aliases);
     unit->aliases = arena_array(arena, unit->alias_count, sizeof(Text));
     for (size_t i = 0; i < unit->alias_count; i++)
-        unit->aliases[i] = arena_text(arena, json_string(json_at(aliases, i), err));
+        unit->aliases[i] = read_spelling(json_at(aliases, i), arena, err);
 }
 
 static void
 add_alias(Cycle *cycle, size_t unit, Text alias, Arena *arena)
 {
-    cycle->aliases[cycle->alias_count++] = (CycleAlias){.folded = fold_key(alias, arena), .alias = alias, .unit = unit};
+    Text folded = fold_key(alias, arena);
+
+    if (folded.len > 0)
+        cycle->aliases[cycle->alias_count++] = (CycleAlias){.folded = folded, .alias = alias, .unit = unit};
 }
 
 static void
@@ -100,6 +137,25 @@ explain_shared(const CycleAlias *alias, const CycleUnit *other, Arena *arena)
         .ptr;
 }
 
+/* Where a unit has it written. */
+static Json
+spelling_in(Json unit, Text alias)
+{
+    static const char *const KEYS[] = {"name", "short", "code"};
+    Json list = json_member(unit, "aliases");
+    Err ignored = {0};
+
+    for (size_t i = 0; i < sizeof(KEYS) / sizeof(KEYS[0]); i++) {
+        if (text_equal(json_string(json_member(unit, KEYS[i]), &ignored), alias))
+            return json_member(unit, KEYS[i]);
+    }
+    for (size_t i = 0; i < json_count(list); i++) {
+        if (text_equal(json_string(json_at(list, i), &ignored), alias))
+            return json_at(list, i);
+    }
+    return unit;
+}
+
 /* Sorted, each spelling once; one that two units have is refused. */
 static void
 settle_aliases(Json list, Cycle *cycle, Arena *arena, Err *err)
@@ -112,10 +168,9 @@ settle_aliases(Json list, Cycle *cycle, Arena *arena, Err *err)
         const CycleAlias *alias = &cycle->aliases[i];
         const CycleAlias *before = kept > 0 ? &cycle->aliases[kept - 1] : NULL;
         bool repeated = before != NULL && text_equal(before->folded, alias->folded);
-        if (alias->folded.len == 0)
-            json_refuse(json_at(list, alias->unit), "an alias of which nothing is left after folding", err);
         if (repeated && before->unit != alias->unit)
-            json_refuse(json_at(list, alias->unit), explain_shared(alias, &cycle->units[before->unit], arena), err);
+            json_refuse(spelling_in(json_at(list, alias->unit), alias->alias),
+                        explain_shared(alias, &cycle->units[before->unit], arena), err);
         if (!repeated)
             cycle->aliases[kept++] = *alias;
     }
@@ -131,8 +186,6 @@ cycle_units_read(Json list, Cycle *cycle, Arena *arena, Err *err)
     cycle->units = arena_array(arena, cycle->unit_count, sizeof(CycleUnit));
     for (size_t i = 0; i < cycle->unit_count; i++)
         read_unit(json_at(list, i), &cycle->units[i], arena, err);
-    if (err->code != ERR_NONE)
-        return;
     collect_aliases(cycle, arena);
     settle_aliases(list, cycle, arena, err);
 }

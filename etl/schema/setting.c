@@ -65,13 +65,16 @@ setting_text(Json cycle, const char *key, Arena *arena, Err *err)
 Text
 setting_word(Json cycle, const char *key, const char *const *words, Arena *arena, Err *err)
 {
-    Text word = setting_text(cycle, key, arena, err);
+    Json value = setting_value(cycle, key);
+    Text word = arena_text(arena, json_string(value, err));
+    Text known = TEXT("");
 
     for (; *words != NULL; words++) {
         if (text_equal(word, text_of(*words)))
             return word;
+        known = arena_join(arena, known, known.len > 0 ? TEXT(", ") : TEXT(""), text_of(*words));
     }
-    json_refuse(setting_value(cycle, key), "unknown word", err);
+    json_refuse(value, arena_join(arena, TEXT("unknown word; known are "), known, TEXT("")).ptr, err);
     return word;
 }
 

@@ -76,6 +76,7 @@ typedef struct Field {
     Text title;       /* the label as printed */
     Text description; /* what the form explains about it, or TEXT_NONE */
     FieldType type;
+    bool type_refused;          /* `type` says nothing */
     bool in_head;               /* x:place head: beside its label, outside the table */
     bool required;              /* a blank is a finding */
     bool expected;              /* the header must have the column (x:column "expected") */
@@ -120,6 +121,9 @@ typedef struct UploadKind {
     UploadLayout layout;
     Text *words; /* x:words of a list, folded: what files, sheets and titles call it besides the title */
     size_t word_count;
+    Text *
+        other_words; /* x:other-words, folded: names of other lists, for which this one could be taken by its columns */
+    size_t other_word_count;
     Text notice; /* x:notice, which every clause of the kind begins with; or TEXT_NONE */
     Comparable comparable;
     Text comparable_why; /* or TEXT_NONE */
@@ -131,6 +135,7 @@ typedef struct UploadKind {
     size_t list_count;
     Field *fields;
     size_t field_count;
+    bool unread; /* its file could not be read: nothing is known of its fields */
 } UploadKind;
 
 typedef struct UploadSet {
@@ -147,6 +152,10 @@ typedef struct UploadSet {
  * wrong. */
 UploadSet *
 upload_read(const char *schemas_dir, const char *name, Arena *arena, Err *err);
+
+/* The same for a checker that goes on: *set (zeroed) gets what could be read, the rest being neutral; false where something was refused. */
+bool
+upload_read_known(const char *schemas_dir, const char *name, UploadSet *set, Arena *arena, Err *err);
 
 /* "name", "sequence": a type as schemas write it. */
 const char *

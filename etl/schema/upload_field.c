@@ -9,7 +9,7 @@
 #include "schema/upload_plausible.h"
 #include "schema/upload_value.h"
 
-enum { WIDTH_MOST = 255, BLANK_MOST = 9, WORDS_MOST = 100000, YEARS_BACK_MOST = 9 };
+enum { WIDTH_MOST = 255, BLANK_MOST = 9, WORDS_MOST = 100000 };
 
 static const char *const TYPE_NAMES[] = {
     [FIELD_TEXT] = "text",       [FIELD_NAME] = "name",         [FIELD_PERSON] = "person",
@@ -114,49 +114,6 @@ read_per(Json json, Field *field, Arena *arena, Err *err)
         field->per[i] = upload_text_read(json_at(json, i), arena, err);
 }
 
-/* "base" or "base-2" at the front of *text, which is moved behind it. */
-static bool
-take_base(Text *text, int64_t *year)
-{
-    *year = 0;
-    if (!text_starts_with(*text, TEXT("base")))
-        return false;
-    *text = text_sub(*text, TEXT("base").len, text->len);
-    if (text->len < 2 || text->ptr[0] != '-')
-        return true;
-    *year = '0' - text->ptr[1];
-    *text = text_sub(*text, 2, text->len);
-    return *year <= -1 && *year >= -YEARS_BACK_MOST;
-}
-
-bool
-upload_years(Text years, int64_t *first, int64_t *last)
-{
-    if (!take_base(&years, first))
-        return false;
-    *last = *first;
-    if (years.len == 0)
-        return true;
-    if (!text_starts_with(years, TEXT("..")))
-        return false;
-    years = text_sub(years, TEXT("..").len, years.len);
-    return take_base(&years, last) && years.len == 0 && *first < *last;
-}
-
-Text
-upload_years_text(Text years, int64_t base_year, int64_t since_year, Arena *arena)
-{
-    int64_t first;
-    int64_t last;
-    if (text_equal(years, TEXT("since")))
-        return arena_printf(arena, "%" PRId64 "年起", since_year);
-    if (!upload_years(years, &first, &last))
-        return TEXT_NONE;
-    if (first == last)
-        return arena_printf(arena, "%" PRId64 "年", base_year + first);
-    return arena_printf(arena, "%" PRId64 "至%" PRId64 "年", base_year + first, base_year + last);
-}
-
 static bool
 are_years(Text text)
 {
@@ -233,6 +190,28 @@ read_provenance(Json json, const UploadKind *kind, Field *field, Arena *arena, E
         json_refuse(json, "neither x:clause nor x:assumed", err);
 }
 
+static void
+read_type(Json json, Field *field, Err *err)
+{
+    field->type = (FieldType)upload_word(json, TYPE_NAMES, TYPE_COUNT, "unknown type", err);
+    Err ignored = {0};
+    field->type_refused = !text_equal(json_string(json, &ignored), text_of(TYPE_NAMES[field->type]));
+}
+
+/* What depends on the type: of an unknown one there is nothing to say. */
+static void
+read_values(Json json, const UploadKind *kind, Field *field, Arena *arena, Err *err)
+{
+    if (field->type_refused)
+        return;
+    read_constraints(json_member(json, "constraints"), field, arena, err);
+    upload_choice_read(json, kind, field, arena, err);
+    read_unit(json, kind, field, arena, err);
+    read_per(json_member(json, "x:per"), field, arena, err);
+    field->most = upload_plausible_field(json, field, arena, err);
+    read_meaning(json, field, arena, err);
+}
+
 void
 upload_field_read(Json json, const UploadKind *kind, Field *field, Arena *arena, Err *err)
 {
@@ -240,16 +219,11 @@ upload_field_read(Json json, const UploadKind *kind, Field *field, Arena *arena,
     field->key = upload_text_read(json_member(json, "name"), arena, err);
     field->title = upload_text_read(json_member(json, "title"), arena, err);
     field->description = upload_optional_text(json, "description", arena, err);
-    field->type = (FieldType)upload_word(json_member(json, "x:type"), TYPE_NAMES, TYPE_COUNT, "unknown type", err);
+    read_type(json_member(json, "x:type"), field, err);
     field->match = upload_flag(json, "x:match", false, err);
     field->personal = upload_flag(json, "x:personal", false, err);
     upload_alias_read(json_member(json, "x:aliases"), field, arena, err);
-    read_constraints(json_member(json, "constraints"), field, arena, err);
-    upload_choice_read(json, kind, field, arena, err);
-    read_unit(json, kind, field, arena, err);
-    read_per(json_member(json, "x:per"), field, arena, err);
-    field->most = upload_plausible_field(json, field, arena, err);
-    read_meaning(json, field, arena, err);
+    read_values(json, kind, field, arena, err);
     if (kind->layout == LAYOUT_FORM)
         read_form_place(json, kind, field, arena, err);
     else

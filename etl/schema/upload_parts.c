@@ -79,7 +79,7 @@ read_section(Json json, const UploadKind *kind, Arena *arena, Err *err)
     section.title = upload_text_read(json_member(json, "title"), arena, err);
     section.dimension = upload_optional_text(json, "dimension", arena, err);
     section.starred = upload_flag(json, "starred", false, err);
-    if (upload_section(kind, section.section) != NULL)
+    if (section.section.len > 0 && upload_section(kind, section.section) != NULL)
         json_refuse(json, "a section of that number is there already", err);
     if (section.dimension.len > 0 && upload_section(kind, section.dimension) == NULL)
         json_refuse(json_member(json, "dimension"), "no section before this one", err);
@@ -178,17 +178,18 @@ read_lists(Json lists, UploadKind *kind, Arena *arena, Err *err)
         kind->lists[i] = read_list(lists, i, arena, err);
 }
 
-static void
-read_words(Json words, UploadKind *kind, Arena *arena, Err *err)
+static Text *
+read_words(Json words, const UploadKind *kind, size_t *count, Arena *arena, Err *err)
 {
     if (!json_has(words))
-        return;
-    kind->word_count = json_count(words);
-    if (kind->layout != LAYOUT_LIST || kind->word_count == 0)
+        return NULL;
+    *count = json_count(words);
+    if (kind->layout != LAYOUT_LIST || *count == 0)
         json_refuse(words, "words that name a list are expected, and only of a list", err);
-    kind->words = arena_array(arena, kind->word_count, sizeof *kind->words);
-    for (size_t i = 0; i < kind->word_count; i++)
-        kind->words[i] = fold_key(upload_text_read(json_at(words, i), arena, err), arena);
+    Text *folded = arena_array(arena, *count, sizeof *folded);
+    for (size_t i = 0; i < *count; i++)
+        folded[i] = fold_key(upload_text_read(json_at(words, i), arena, err), arena);
+    return folded;
 }
 
 void
@@ -198,7 +199,8 @@ upload_parts_read(Json schema, UploadKind *kind, Arena *arena, Err *err)
     if (json_has(layout))
         kind->layout = (UploadLayout)upload_word(layout, LAYOUT_NAMES, COUNT(LAYOUT_NAMES), "unknown layout", err);
     kind->notice = upload_optional_text(schema, "x:notice", arena, err);
-    read_words(json_member(schema, "x:words"), kind, arena, err);
+    kind->words = read_words(json_member(schema, "x:words"), kind, &kind->word_count, arena, err);
+    kind->other_words = read_words(json_member(schema, "x:other-words"), kind, &kind->other_word_count, arena, err);
     upload_comparable_read(schema, &kind->comparable, &kind->comparable_why, arena, err);
     read_sections(json_member(schema, "x:sections"), kind, arena, err);
     read_units(json_member(schema, "x:units"), kind, arena, err);

@@ -6,52 +6,55 @@
 #include "db/sqltext.h"
 #include "schema/cycle_folder.h"
 #include "setup/rule_operands.h"
+#include "setup/summary_needs.h"
 
 /* A rule needs words, or a slip would have a hole, and a shape that finds it. */
-static const char *
-rule_lack(const CycleRule *rule, const Messages *messages, Arena *arena)
+static void
+check_rule(Json rule, const Messages *messages, Arena *arena, Err *err)
 {
-    if (!messages_known(messages, rule->code))
-        return "its code is not in messages.json";
-    if (sqltext_find(arena_printf(arena, "rules/%" TEXT_FMT, TEXT_ARG(rule->shape)).ptr) == NULL)
-        return "its shape is not in sql/rules";
-    return NULL;
+    Json code = json_member(rule, "code");
+    Json shape = json_member(rule, "shape");
+    Text name = json_string(shape, err);
+
+    if (!messages_known(messages, json_string(code, err)))
+        json_refuse(code, "its code is not in messages.json", err);
+    if (sqltext_find(arena_printf(arena, "rules/%" TEXT_FMT, TEXT_ARG(name)).ptr) == NULL)
+        json_refuse(shape, "its shape is not in sql/rules", err);
 }
 
-static bool
-check_rules(const char *schemas_dir, const Cycle *cycle, const Messages *messages, Arena *arena, Err *err)
+static void
+check_rules(Json rules, const UploadSet *uploads, const Messages *messages, Arena *arena, Err *err)
 {
-    for (size_t i = 0; i < cycle->rule_count; i++) {
-        const char *lack = rule_lack(&cycle->rules[i], messages, arena);
-        if (lack != NULL)
-            return err_set(err, ERR_CONFIG, "%s/%" TEXT_FMT "/datapackage.json: x:rules[%zu]: %s", schemas_dir,
-                           TEXT_ARG(cycle->name), i, lack);
+    for (size_t i = 0; i < json_count(rules); i++) {
+        Json rule = json_at(rules, i);
+        check_rule(rule, messages, arena, err);
+        rule_operands_check(rule, uploads, arena, err);
     }
-    return true;
 }
 
-static bool
-check_operands(const char *schemas_dir, const Definition *definition, Arena *arena, Err *err)
+/* What no file says alone: its rules against its uploads and the catalogue, the summary against what rests on it. */
+static void
+check_whole(const char *folder, const UploadSet *uploads, const Messages *messages, Arena *arena, Err *err)
 {
-    bool ok = true;
+    JsonDoc *doc = json_read_file(arena_printf(arena, "%s/datapackage.json", folder).ptr, err);
 
-    for (size_t i = 0; ok && i < definition->cycle->rule_count; i++) {
-        Text path = arena_printf(arena, "%s/%" TEXT_FMT "/datapackage.json: x:rules[%zu]", schemas_dir,
-                                 TEXT_ARG(definition->cycle->name), i);
-        ok = rule_operands_check(&definition->cycle->rules[i], definition->uploads, path.ptr, arena, err);
-    }
-    return ok;
+    if (doc == NULL)
+        return;
+    check_rules(json_member(json_root(doc), "x:rules"), uploads, messages, arena, err);
+    summary_needs_check(folder, json_member(json_root(doc), "resources"), uploads, arena, err);
+    json_close(doc);
 }
 
+/* Goes on after a refusal: *err keeps the first, and has a list where all are asked for. */
 static bool
 read_definition(const char *schemas_dir, const char *name, const Messages *messages, Definition *out, Arena *arena,
                 Err *err)
 {
+    out->uploads = arena_alloc(arena, sizeof(UploadSet));
     out->cycle = cycle_read(schemas_dir, name, arena, err);
-    if (out->cycle == NULL || !check_rules(schemas_dir, out->cycle, messages, arena, err))
-        return false;
-    out->uploads = upload_read(schemas_dir, name, arena, err);
-    return out->uploads != NULL && check_operands(schemas_dir, out, arena, err);
+    if (upload_read_known(schemas_dir, name, out->uploads, arena, err) || out->uploads->kind_count > 0)
+        check_whole(arena_printf(arena, "%s/%s", schemas_dir, name).ptr, out->uploads, messages, arena, err);
+    return err->code == ERR_NONE;
 }
 
 static size_t

@@ -20,7 +20,7 @@ typedef struct Definitions {
 
 /*
  * The cycles of `names` (NULL-terminated; NULL: all there are) and the registers. Beyond what each file's reader checks: a rule's code has its words in messages.json, its shape is in sql/rules, and its operands are in the cycle.
- * False with ERR_CONFIG and the path of what is wrong.
+ * The summary has what the official table rests on. False with ERR_CONFIG and the path of what is wrong, the first of all that stand in err->all where it has a list.
  */
 bool
 definitions_read(const char *schemas_dir, const char *const *names, Definitions *out, Arena *arena, Err *err);

@@ -128,10 +128,12 @@ static const Pair pairs[] = {
 
 /* What the operands read so far have settled for the next. */
 typedef struct Check {
+    Json rule;
     const UploadSet *uploads;
     const UploadKind *list;
     const Field *chosen; /* the field or column of the last OPERAND_CHOICE or OPERAND_COLUMN */
     const Field *figure; /* the first */
+    Arena *arena;
     Err *err;
 } Check;
 
@@ -204,13 +206,19 @@ lack_of_moment(const Check *check, Text key)
 static const char *
 lack_of_list(Check *check, Text key)
 {
-    check->list = kind_of(check->uploads, key);
-    return check->list != NULL && check->list->layout == LAYOUT_LIST ? NULL : "no such list";
+    const UploadKind *list = kind_of(check->uploads, key);
+    check->list = NULL;
+    if (list->layout != LAYOUT_LIST)
+        return "not a list";
+    check->list = list;
+    return NULL;
 }
 
 static const char *
 lack_of_column(Check *check, Text key)
 {
+    if (check->list == NULL) /* which is refused itself */
+        return NULL;
     check->chosen = field_of(check->list, key);
     return check->chosen != NULL ? NULL : "no such column in the list";
 }
@@ -225,7 +233,9 @@ lack_of_choice(Check *check, Text key)
 static const char *
 lack_of_word(const Check *check, Text word)
 {
-    for (size_t i = 0; check->chosen != NULL && i < check->chosen->choice_count; i++) {
+    if (check->chosen == NULL) /* which is refused itself */
+        return NULL;
+    for (size_t i = 0; i < check->chosen->choice_count; i++) {
         if (text_equal(check->chosen->choices[i], word))
             return NULL;
     }
@@ -240,10 +250,45 @@ lack_of_decimal(Text text)
     return decimal_read(text, &decimal, &rest) && rest.len == 0 ? NULL : "not a number in decimal text";
 }
 
+/* The resource that an operand of that type is, or is a field of; TEXT_NONE where it is nothing of uploads. */
+static Text
+resource_of(OperandType type, Text text)
+{
+    bool fixed = text_equal(text, TEXT("notice")) || text_equal(text, TEXT("deadline"));
+
+    switch (type) {
+    case OPERAND_MOMENT:
+        return fixed ? TEXT_NONE : TEXT("application");
+    case OPERAND_ANSWER:
+    case OPERAND_FIGURE:
+    case OPERAND_SHARE:
+    case OPERAND_CHOICE:
+        return TEXT("application");
+    case OPERAND_ROW:
+        return TEXT("summary");
+    case OPERAND_LIST:
+        return text;
+    default:
+        return TEXT_NONE;
+    }
+}
+
+/* Of a file or a field that is refused itself nothing can be said. */
+static bool
+is_told_elsewhere(const UploadKind *kind, Text key)
+{
+    const Field *field = field_of(kind, key);
+    return kind != NULL && (kind->unread || (field != NULL && field->type_refused));
+}
+
 /* What is wrong with a text that stands for an operand of that type, or NULL. */
 static const char *
 lack_of(Check *check, OperandType type, Text text)
 {
+    const UploadKind *kind = kind_of(check->uploads, resource_of(type, text));
+
+    if (is_told_elsewhere(kind, text))
+        return NULL;
     switch (type) {
     case OPERAND_ANSWER:
         return answer_of(check, text) != NULL ? NULL : "no such field in the form";
@@ -274,6 +319,19 @@ lack_of(Check *check, OperandType type, Text text)
     return NULL;
 }
 
+/* What is left out of a cycle is left out of its rules: told once for a rule, however often it asks. */
+static bool
+is_there(Check *check, OperandType type, Text text)
+{
+    Text resource = resource_of(type, text);
+
+    if (resource.len == 0 || kind_of(check->uploads, resource) != NULL)
+        return true;
+    Text why =
+        arena_printf(check->arena, "asks of \"%" TEXT_FMT "\", which is no resource of this cycle", TEXT_ARG(resource));
+    return json_refuse(check->rule, why.ptr, check->err);
+}
+
 static void
 check_one(Check *check, OperandType type, Json json)
 {
@@ -282,7 +340,7 @@ check_one(Check *check, OperandType type, Json json)
         return;
     }
     Text text = json_string(json, check->err);
-    if (check->err->code != ERR_NONE)
+    if (json_type(json) != JSON_STRING || !is_there(check, type, text))
         return;
     const char *lack = lack_of(check, type, text);
     if (lack != NULL)
@@ -307,7 +365,7 @@ check_operand(Check *check, const Operand *operand, Json json)
 static void
 check_pairs(Check *check, Text shape, Json operands)
 {
-    for (size_t i = 0; i < sizeof(pairs) / sizeof(*pairs) && check->err->code == ERR_NONE; i++) {
+    for (size_t i = 0; i < sizeof(pairs) / sizeof(*pairs); i++) {
         const Pair *pair = &pairs[i];
         bool same = json_has(json_member(operands, pair->first)) == json_has(json_member(operands, pair->second));
         if (text_equal(shape, text_of(pair->shape)) && same != pair->together)
@@ -327,22 +385,17 @@ check_shape(Check *check, const Shape *shape, Json operands)
         count++;
     }
     json_only(operands, names, check->err);
-    for (size_t i = 0; i < count && check->err->code == ERR_NONE; i++)
+    for (size_t i = 0; i < count; i++)
         check_operand(check, &shape->operands[i], json_member(operands, shape->operands[i].name));
 }
 
-bool
-rule_operands_check(const CycleRule *rule, const UploadSet *uploads, const char *path, Arena *arena, Err *err)
+void
+rule_operands_check(Json rule, const UploadSet *uploads, Arena *arena, Err *err)
 {
-    Check check = {uploads, NULL, NULL, NULL, err};
-    Text text = arena_printf(arena, "{\"operands\": %" TEXT_FMT "}", TEXT_ARG(rule->operands));
-    JsonDoc *doc = json_read_text(text, path, err);
+    Check check = {.rule = rule, .uploads = uploads, .arena = arena, .err = err};
+    Json operands = json_member(rule, "operands");
+    Text shape = json_string(json_member(rule, "shape"), err);
 
-    if (doc == NULL)
-        return false;
-    Json operands = json_member(json_root(doc), "operands");
-    check_shape(&check, shape_of(rule->shape), operands);
-    check_pairs(&check, rule->shape, operands);
-    json_close(doc);
-    return err->code == ERR_NONE;
+    check_shape(&check, shape_of(shape), operands);
+    check_pairs(&check, shape, operands);
 }

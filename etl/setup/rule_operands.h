@@ -6,10 +6,10 @@
 #include "schema/upload.h"
 
 /*
- * `path` names the rule ("schemas/x/datapackage.json: x:rules[3]"). False with ERR_CONFIG for an operand that is missing or of no known name, a field, list or column that the cycle does not have or
- * that holds something else, figures of different units, and a word that is no choice of its field.
+ * `rule` is one of x:rules. Refused are an operand that is missing or of no known name, a field, list or column that the cycle does not have or that holds something else, figures of different units, and a word
+ * that is no choice of its field.
  */
-bool
-rule_operands_check(const CycleRule *rule, const UploadSet *uploads, const char *path, Arena *arena, Err *err);
+void
+rule_operands_check(Json rule, const UploadSet *uploads, Arena *arena, Err *err);
 
 #endif

@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/refusals.h"
 #include "setup/cycle_new.h"
 #include "setup/cycle_sheet.h"
 #include "setup/definitions.h"
@@ -23,10 +24,27 @@ static const Prog prog = {
     .operands = "new|check NAME",
     .notes =
         "huizong-cycle new NEW --from OLD    copies OLD's files; every value is marked as assumed until confirmed\n"
-        "huizong-cycle check NAME [--sheet FILE]",
+        "huizong-cycle check NAME [--sheet FILE]    prints all that is to put right, each with file and path (78)",
     .options = options,
     .option_count = OPTION_COUNT(options),
 };
+
+/* Every refusal is an answer, on stdout; what else went wrong stays the fault. */
+static bool
+tell_refusals(const char *name, Refusals *refusals, Err *err)
+{
+    bool listed = false;
+
+    refusals_sort(refusals);
+    for (size_t i = 0; i < refusals_count(refusals) && i < REFUSALS_MOST; i++) {
+        Text message = refusals_message(refusals, i);
+        printf("%" TEXT_FMT "\n", TEXT_ARG(message));
+        listed = listed || text_equal(message, text_of(err->message));
+    }
+    if (listed)
+        err_set(err, err->code, "cycle \"%s\": %zu to put right", name, refusals_count(refusals));
+    return false;
+}
 
 static bool
 check(const char *name, Arena *arena, Err *err)
@@ -34,8 +52,9 @@ check(const char *name, Arena *arena, Err *err)
     const char *names[] = {name, NULL};
     Definitions all;
 
+    err->all = refusals_new(arena);
     if (!definitions_read(schemas_dir, names, &all, arena, err))
-        return false;
+        return tell_refusals(name, err->all, err);
     bool ok =
         sheet == NULL || cycle_sheet_write(sheet, all.items[0].cycle, all.items[0].uploads, all.messages, arena, err);
     definitions_close(&all);

@@ -213,7 +213,7 @@ choose(Search *search, Text stem, Header *header)
     find_names(search, stem);
     for (size_t i = 0; i < search->set->kind_count; i++) {
         Header *other = &search->best[i];
-        if (other->kind == NULL || (header->kind != NULL && goes_before(header, other)))
+        if (other->kind == NULL || other->name.other || (header->kind != NULL && goes_before(header, other)))
             continue;
         if (header->kind == NULL || goes_before(other, header) || is_better(other, header))
             *header = *other;

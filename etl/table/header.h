@@ -31,7 +31,7 @@ typedef struct Header {
     unsigned score;
     size_t own_columns; /* that no other kind has */
     size_t own_names;   /* columns that bear a field's own title */
-    KindName name;      /* by which the list is named, if it is */
+    KindName name; /* by which the list is named, if it is; what another list's name stands above is none of its kind */
 } Header;
 
 typedef enum HeaderVerdict { HEADER_NONE, HEADER_FOUND, HEADER_AMBIGUOUS } HeaderVerdict;

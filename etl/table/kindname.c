@@ -8,9 +8,9 @@ enum { TITLE_CHARACTERS = 40 };
 static KindName
 last_in(Text folded, Text word)
 {
-    KindName name = {0, 0};
+    KindName name = {0};
     for (size_t at = text_find(folded, word, 0); at != SIZE_MAX && word.len > 0; at = text_find(folded, word, at + 1))
-        name = (KindName){at + word.len, word.len};
+        name = (KindName){.end = at + word.len, .len = word.len};
     return name;
 }
 
@@ -21,6 +21,12 @@ kindname_find(Text written, const UploadKind *kind, Arena *arena)
     KindName best = last_in(folded, fold_key(kind->title, arena));
     for (size_t i = 0; i < kind->word_count; i++) {
         KindName name = last_in(folded, kind->words[i]);
+        if (kindname_is_surer(name, best))
+            best = name;
+    }
+    for (size_t i = 0; i < kind->other_word_count; i++) {
+        KindName name = last_in(folded, kind->other_words[i]);
+        name.other = true;
         if (kindname_is_surer(name, best))
             best = name;
     }
@@ -74,7 +80,7 @@ may_be_title(Text cell, Arena *arena)
 KindName
 kindname_above(const Sheet *sheet, size_t first, const UploadKind *kind, Arena *arena)
 {
-    KindName best = {0, 0};
+    KindName best = {0};
     for (size_t index = 0; index < first; index++) {
         for (size_t column = 0; column < sheet->rows[index].cell_count; column++) {
             Text cell = sheet_cell(sheet, index, (int)column);

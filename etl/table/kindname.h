@@ -5,10 +5,11 @@
 #include "schema/upload.h"
 #include "table/sheet.h"
 
-/* Where the kind's title, or the last of its words (x:words), ends in the text, and its length; both 0: it is not named. */
+/* Where the kind's title, or the last of its words (x:words), ends in the text, and its length; both 0: it is not named. Or those of another list (x:other-words), which names the text better. */
 typedef struct KindName {
     size_t end;
     size_t len;
+    bool other; /* it is that other list, and not one of the kind */
 } KindName;
 
 KindName

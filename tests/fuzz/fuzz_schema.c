@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "base/refusals.h"
 #include "base/tree.h"
 #include "laws.h"
 #include "rows/findinglist.h"
@@ -110,16 +111,18 @@ set_is_of_use(const UploadSet *set, Text definition, Arena *arena)
     }
 }
 
-/* Whether it was accepted. Every now and then it is read again. */
+/* Whether it was accepted. Every now and then it is read again, and all asked for that is refused. */
 static bool
 read_uploads(Text definition, Arena *arena)
 {
     enum { AGAIN_ONE_IN = 8 };
-    Err err = {0}, again = {0};
+    Err err = {0};
     UploadSet *set = upload_read(folder, "try", arena, &err);
     if (definition.len % AGAIN_ONE_IN == 0) {
+        Err again = {.all = refusals_new(arena)};
         UploadSet *same = upload_read(folder, "try", arena, &again);
         PROMISE((set == NULL) == (same == NULL) && strcmp(err.message, again.message) == 0);
+        PROMISE((set == NULL) == (refusals_count(again.all) > 0));
     }
     if (set == NULL)
         refusal_has_place(&err);
@@ -131,8 +134,12 @@ read_uploads(Text definition, Arena *arena)
 static bool
 read_cycle(Text text, Arena *arena)
 {
-    Err err = {0};
+    Err err = {0}, all = {.all = refusals_new(arena)};
     Cycle *cycle = cycle_read(folder, "try", arena, &err);
+    bool same = cycle_read(folder, "try", arena, &all) == NULL;
+    PROMISE((cycle == NULL) == same && strcmp(err.message, all.message) == 0);
+    PROMISE((cycle == NULL) == (refusals_count(all.all) > 0));
+    refusals_sort(all.all);
     if (cycle == NULL)
         refusal_has_place(&err);
     else

@@ -58,6 +58,88 @@ like "what the old notice said stays readable" "$(cat "$HUIZONG_SCHEMAS/fujian-2
 like "and where the form's figures came from" "$(tr '\n' ' ' <"$HUIZONG_SCHEMAS/fujian-2024/application.json")" \
     '"x:section": "1.2",[^{}]*"x:assumed": "沿用fujian-2023，待核对；原依据：福建省工业和信息化厅2023年6月5日通知 附件2 1.2"'
 
+# told NAME PROGRAM: what the check says of a cycle that Python changed; p: its package, s: its summary's schema.
+told() {
+    /usr/bin/python3 -B - "$HUIZONG_SCHEMAS" "$1" "$2" <<'PYTHON'
+import json, pathlib, shutil, sys
+schemas, name, program = sys.argv[1:]
+folder = pathlib.Path(schemas) / name
+shutil.copytree(pathlib.Path(schemas) / "fujian-2023", folder)
+package, summary = folder / "datapackage.json", folder / "summary.json"
+p, s = json.loads(package.read_text()), json.loads(summary.read_text())
+p["name"] = name
+exec(program)
+package.write_text(json.dumps(p, ensure_ascii=False))
+summary.write_text(json.dumps(s, ensure_ascii=False))
+PYTHON
+    said=$(cycle check "$1" 2>"$WORK/fault") && status=0 || status=$?
+    said=${said//$HUIZONG_SCHEMAS\/$1\//}
+}
+
+told many 'v = p["x:cycle"]
+v["zone"]["value"] = "+0800"
+v["deadline"]["value"] = "2023-6-12"
+v["quota"] = 2
+v["units"]["value"][3]["type"] = "town"
+v["units"]["value"][4]["aliases"].append("福州")
+p["x:rules"][3]["shape"] = "nothing"
+p["resources"].append(dict(p["resources"][2]))
+s["fields"][3]["x:type"] = "number"'
+is "all that is wrong is told in one run, by place, rules, units and fields being called by their names" "$said" \
+    'datapackage.json: resources[10](equipment): a resource of that name is there already
+datapackage.json: x:cycle.deadline.value: not an instant like 2022-03-18T15:00:00+08:00
+datapackage.json: x:cycle.zone.value: not an offset like +08:00
+datapackage.json: x:cycle.quota: an object is expected
+datapackage.json: x:cycle.units.value[3](350400).type: unknown unit type; known are city, district, zone, direct, related
+datapackage.json: x:cycle.units.value[4](350500).aliases[11]: "福州" also names unit 350100
+datapackage.json: x:rules[3](waived).shape: its shape is not in sql/rules
+summary.json: fields[3](sum_seq).x:type: unknown type'
+is "as a fault" "$status" 78
+is "with how many" "$(cat "$WORK/fault")" 'huizong-cycle: cycle "many": 8 to put right'
+
+told without-staff 'p["resources"] = [r for r in p["resources"] if r["name"] not in ("staff", "killer")]'
+is "what is left out is told with each rule that asks of it" "$said" \
+    'datapackage.json: x:rules[159](employees_rows): asks of "staff", which is no resource of this cycle
+datapackage.json: x:rules[160](killer_daily_calls_sum): asks of "killer", which is no resource of this cycle
+datapackage.json: x:rules[161](killer_subscriptions_sum): asks of "killer", which is no resource of this cycle
+datapackage.json: x:rules[162](killer_monthly_income_sum): asks of "killer", which is no resource of this cycle
+datapackage.json: x:rules[163](killer_rows_many): asks of "killer", which is no resource of this cycle
+datapackage.json: x:rules[164](killer_not_in_apps): asks of "killer", which is no resource of this cycle'
+told unread-file '(folder / "app.json").write_text("{")'
+like "a file that cannot be read is told once, and not what rests on it" "$said" '^app.json:1:1: [^[:cntrl:]]*$'
+
+told bare-summary 's["fields"] = [f for f in s["fields"] if f["name"] not in ("sum_seq", "sum_recommending_unit")]'
+is "the summary has what the official table rests on" "$said" \
+    'summary.json: fields: no "sum_recommending_unit" (推荐单位), "sum_seq" (序号): the official table, quota and comparison rest on it'
+told other-summary 's["fields"][4]["x:type"] = "text"; s["fields"][4]["x:match"] = False; s["fields"][3]["x:place"] = "head"'
+is "as what it is" "$said" \
+    'summary.json: fields[3](sum_seq).x:place: "row" is expected of 序号
+summary.json: fields[4](sum_platform_name).x:type: "name" is expected of 平台名称
+summary.json: fields[4](sum_platform_name).x:match: true is expected: 平台名称 is compared'
+told no-summary 'p["resources"] = p["resources"][1:]; p["x:rules"] = [r for r in p["x:rules"] if "summary" not in r["operands"] and "sum_" not in str(r["operands"])]'
+is "and is there" "$said" 'datapackage.json: resources: no resource "summary": the official table is made of it'
+
+told next-year 'v = p["x:cycle"]; v["form_year"]["value"] = 2024; v["base_year"]["value"] = 2023; v["since_year"]["value"] = 2022'
+like "labels that still name the years of the old form are told" "$said" \
+    'application.json: fields\[[0-9]+\]\(rev_year\).title: names 2022年, and x:years asks for 2023年'
+like "so are titles" "$said" 'resources\[1\]\(application\).title: names 2023年, and form_year is 2024'
+# A list that the cycle does not ask for comes all the same, and fits another one's columns: it is not taken for that.
+taken() {
+    "$BIN/huizong-check" --cycle "$1" "$2" 2>&1 || true
+}
+printf '杀手锏APP清单\n平台名称：,钱江云联平台\n序号,APP名称,功能描述,开发者\n1,甲,乙,丙\n' >"$WORK/清单.csv"
+like "a list of what the form asks for, where there is no such list" "$(taken guangdong-2022 "$WORK/清单.csv")" '没有找到需要的表头'
+sed -i '1s/.*/工业APP清单/' "$WORK/清单.csv"
+like "under the name of one that there is it is that" "$(taken guangdong-2022 "$WORK/清单.csv")" '没有发现问题'
+told no-roster 'p["resources"] = [r for r in p["resources"] if r["name"] not in ("staff", "app")]
+p["x:rules"] = [r for r in p["x:rules"] if not {"staff", "app"} & {r["operands"].get("list"), r["operands"].get("of")}]'
+is "a cycle without a list and without its rules holds" "$said$status" 0
+like "an APP list is no list of developers" "$(taken no-roster "$WORK/清单.csv")" '没有找到需要的表头'
+printf '企业人员花名册\n序号,姓名,部门,岗位\n1,张三,研发,工程师\n' >"$WORK/花名册.csv"
+like "nor is a roster" "$(taken no-roster "$WORK/花名册.csv")" '没有找到需要的表头'
+
+rm -r "$HUIZONG_SCHEMAS"/{no-roster,many,without-staff,unread-file,bare-summary,other-summary,no-summary,next-year}
+
 digest=$(cat "$HUIZONG_SCHEMAS"/fujian-2024/*.json | sha256sum)
 status_is "a cycle that is there is not overwritten" 73 cycle new fujian-2024 --from guangdong-2022
 is "and stays as it was" "$(cat "$HUIZONG_SCHEMAS"/fujian-2024/*.json | sha256sum)" "$digest"

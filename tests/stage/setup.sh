@@ -127,19 +127,19 @@ refused "an impossible date" 78 'guangdong-2022/datapackage.json: x:cycle.deadli
 is "changes nothing" "$(settings guangdong-2022)" "2|refuse|keep-first|2022-03-18 07:00:00+00|t|附件4"
 cp "$ROOT/schemas/guangdong-2022/datapackage.json" "$PACKAGE"
 change '"code": "unit_mismatch"' '"code": "no_words_for_this"'
-refused "a rule without words" 78 'x:rules\[[0-9]+\]: its code is not in messages.json'
+refused "a rule without words" 78 'x:rules\[[0-9]+\]\([a-z_]+\).code: its code is not in messages.json'
 cp "$ROOT/schemas/guangdong-2022/datapackage.json" "$PACKAGE"
 echo '{"file_mb": 5}' >"$SCHEMAS/limits.json"
 refused "a limit of no known name" 78 'limits.json: .*file_mb'
 rm "$SCHEMAS/limits.json"
 change '"shape": "onward"' '"shape": "inward"'
-refused "a rule of no known shape" 78 'x:rules\[[0-9]+\]: its shape is not in sql/rules'
+refused "a rule of no known shape" 78 'x:rules\[[0-9]+\]\([a-z_]+\).shape: its shape is not in sql/rules'
 cp "$ROOT/schemas/guangdong-2022/datapackage.json" "$PACKAGE"
 
 # operands NAME OLD NEW MESSAGE: a rule that asks of what the cycle does not have.
 operands() {
     change "$2" "$3"
-    refused "$1" 78 "guangdong-2022/datapackage.json: x:rules\\[[0-9]+\\]: operands$4"
+    refused "$1" 78 "guangdong-2022/datapackage.json: x:rules\\[[0-9]+\\]\\([a-z_]+\\)\\.operands$4"
     cp "$ROOT/schemas/guangdong-2022/datapackage.json" "$PACKAGE"
 }
 operands "a field that the form does not have" '"total": "eq_total", "parts": ["eq_run"' '"total": "eq_total", "parts": ["eq_ran"' \
@@ -150,7 +150,9 @@ operands "figures of two units" '"field": "parks_national", "limit": "parks_serv
 operands "a share that is none" '"share": "rd_base_pct"' '"share": "rd_base"' '.share: no such percentage in the form'
 operands "a date that is none" '"then": "recommend_date"' '"then": "platform_name"' '.then: neither a date'
 operands "a field that the summary does not have" '"summary": "sum_mobile"' '"summary": "contact_mobile"' '.summary: no such field in the summary'
-operands "a list that this cycle does not have" '"list": "model"' '"list": "killer"' '.list: no such list'
+change '"list": "model"' '"list": "killer"'
+refused "a list that this cycle does not have" 78 'x:rules\[[0-9]+\]\(model_total_rows\): asks of "killer", which is no resource of this cycle'
+cp "$ROOT/schemas/guangdong-2022/datapackage.json" "$PACKAGE"
 operands "a column that the list does not have" '"list": "model", "declared"' '"list": "model", "column": "att_model.size", "value": "x", "declared"' \
     '.column: no such column in the list'
 operands "a column without a value" '"list": "app", "declared"' '"list": "app", "column": "att_app.kind", "declared"' ': a column and its value only together'
@@ -179,7 +181,7 @@ cp "$ROOT/schemas/guangdong-2022/equipment.json" "$LIST"
 rm "$SCHEMAS/guangdong-2022/solution.json"
 change '"schema": "enterprise.json"},' '"schema": "enterprise.json"}'
 change '    {"name": "solution", "title": "解决方案清单", "data": [], "schema": "solution.json"}' ''
-refused "a kind that is gone while a rule asks of it" 78 'guangdong-2022/datapackage.json: x:rules\[[0-9]+\]: operands.list: no such list'
+refused "a kind that is gone while a rule asks of it" 78 'guangdong-2022/datapackage.json: x:rules\[[0-9]+\]\([a-z_]+\): asks of "solution", which is no resource'
 /usr/bin/python3 -B - "$PACKAGE" <<'PYTHON'
 import json, pathlib, sys
 path = pathlib.Path(sys.argv[1])

@@ -8,6 +8,7 @@
 #include <cmocka.h>
 
 #include "base/file.h"
+#include "base/refusals.h"
 #include "base/tree.h"
 #include "schema/cycle.h"
 #include "schema/cycle_folder.h"
@@ -74,7 +75,8 @@ each_wrong_value_is_refused_with_file_and_path(void **state)
         {"deadline before the notice", "2022-03-18T15", "2022-03-08T15", "x:cycle.deadline.value: not after"},
         {"wrong type", "{\"value\": 2022, \"clause\"", "{\"value\": \"2022\", \"clause\"", "x:cycle.form_year.value: "},
         {"negative quota", "\"quota\": {\"value\": 2", "\"quota\": {\"value\": -2", "x:cycle.quota.value: -2 is not"},
-        {"unknown word", "\"value\": \"refuse\"", "\"value\": \"maybe\"", "x:cycle.late.value: unknown word"},
+        {"unknown word", "\"value\": \"refuse\"", "\"value\": \"maybe\"",
+         "x:cycle.late.value: unknown word; known are refuse, decide"},
         {"neither clause nor assumed",
          "\"zone\": {\"value\": \"+08:00\", \"assumed\": true, \"why\": \"通知未写时区，按北京时间\"}",
          "\"zone\": {\"value\": \"+08:00\"}", "x:cycle.zone: neither clause nor assumed"},
@@ -82,24 +84,97 @@ each_wrong_value_is_refused_with_file_and_path(void **state)
          "\"zone\": {\"value\": \"+08:00\", \"assumed\": true, \"why\": \"通知未写时区，按北京时间\"}",
          "\"zone\": {\"value\": \"+08:00\", \"assumed\": true}", "x:cycle.zone: assumed without why"},
         {"unknown unit type", "\"type\": \"city\"", "\"type\": \"town\"",
-         "x:cycle.units.value[0].type: unknown unit type"},
+         "x:cycle.units.value[0](440100).type: unknown unit type"},
         {"shared alias, folded", "\"aliases\": [\"韶关\"", "\"aliases\": [\"廣州 \", \" 广州\"",
-         "x:cycle.units.value[1]: \" 广州\" also names unit 440100"},
-        {"shared code", "\"code\": \"440200\"", "\"code\": \"440100\"", "also names unit 440100"},
+         "x:cycle.units.value[1](440200).aliases[1]: \" 广州\" also names unit 440100"},
+        {"shared code", "\"code\": \"440200\"", "\"code\": \"440100\"",
+         "x:cycle.units.value[1](440100).code: \"440100\" also names unit 440100"},
         {"rule twice", "\"code\": \"quota_order_assumed\"", "\"code\": \"over_quota\"",
-         "x:rules[2]: a rule of that code is there already"},
+         "x:rules[2](over_quota): a rule of that code is there already"},
         {"another folder's name", "\"name\": \"guangdong-2022\"", "\"name\": \"guangdong-2023\"",
          "name: not the name of its folder"},
+        {"figures of a year after the form's", "\"base_year\": {\"value\": 2021", "\"base_year\": {\"value\": 2023",
+         "x:cycle.base_year.value: after form_year"},
+        {"counting that has not begun", "\"since_year\": {\"value\": 2020", "\"since_year\": {\"value\": 2022",
+         "x:cycle.since_year.value: after base_year"},
+        {"onward before the units' deadline", "\"onward_deadline\": {\"value\": null",
+         "\"onward_deadline\": {\"value\": \"2022-03-18T14:59:59+08:00\"",
+         "x:cycle.onward_deadline.value: before deadline"},
+        {"advice below the quota", "\"quota_advise\": {\"value\": null", "\"quota_advise\": {\"value\": 1",
+         "x:cycle.quota_advise.value: below quota"},
+        {"an annex without number", "\"附件4\"", "\"附件\"", "x:cycle.attachment_no.value: not the number of an annex"},
+        {"a number that is of no annex", "\"附件4\"", "\"4\"",
+         "x:cycle.attachment_no.value: not the number of an annex"},
+        {"an annex of two numbers", "\"附件4\"", "\"附件3/4\"",
+         "x:cycle.attachment_no.value: not the number of an annex"},
+        {"a code with a letter among its digits", "\"code\": \"440200\"", "\"code\": \"44a2\"",
+         "x:cycle.units.value[1](44a2).code: neither six digits"},
+        {"a code a digit short", "\"code\": \"440200\"", "\"code\": \"44020\"",
+         "x:cycle.units.value[1](44020).code: neither six digits"},
+        {"a day of one digit", "2022-03-10\"", "2022-3-10\"", "x:cycle.notice_date.value: not a date like"},
+        {"a deadline of one digit", "2022-03-18T15:00:00", "2022-3-18T15:00:00",
+         "x:cycle.deadline.value: not an instant like"},
+        {"a deadline without seconds", "T15:00:00", "T15:00", "x:cycle.deadline.value: not an instant like"},
+        {"a zone without colon", "\"zone\": {\"value\": \"+08:00\"", "\"zone\": {\"value\": \"+0800\"",
+         "x:cycle.zone.value: not an offset like +08:00"},
+        {"an alias of which nothing is left", "\"aliases\": [\"韶关\"", "\"aliases\": [\" \"",
+         "x:cycle.units.value[1](440200).aliases[0]: nothing is left"},
+        {"a prefix of another province than the units", "\"region_prefix\": {\"value\": \"44\"",
+         "\"region_prefix\": {\"value\": \"35\"", "x:cycle.region_prefix.value: unit 440100 is of another region"},
         {"the same key twice", "\"form_year\":", "\"form_year\": null, \"form_year\":", "duplicate object key"},
     };
     (void)state;
     for (size_t i = 0; i < sizeof(CHANGES) / sizeof(CHANGES[0]); i++) {
-        Err err;
+        Err err = {0};
         assert_null(read_changed(&CHANGES[i], &err));
         assert_int_equal(err.code, ERR_CONFIG);
         if (strstr(err.message, CHANGES[i].refusal) == NULL || strstr(err.message, folder) == NULL)
             fail_msg("%s: %s", CHANGES[i].what, err.message);
     }
+}
+
+static void
+the_annex_bears_a_number_as_notices_write_it(void **state)
+{
+    static const char *const NUMBERS[] = {"附件12", "附件3-1", "附件三", "附件十二"};
+    (void)state;
+    for (size_t i = 0; i < sizeof(NUMBERS) / sizeof(NUMBERS[0]); i++) {
+        Change change = {NUMBERS[i], "附件4\"", arena_printf(arena, "%s\"", NUMBERS[i]).ptr, ""};
+        Err err = {0};
+        Cycle *cycle = read_changed(&change, &err);
+        assert_string_equal(err.message, "");
+        assert_true(text_equal(cycle->attachment_no, text_of(NUMBERS[i])));
+    }
+}
+
+static void
+all_that_is_wrong_is_told_by_place(void **state)
+{
+    static const char *const WANT[] = {"x:cycle.deadline.value: not an instant", "x:cycle.zone.value: not an offset",
+                                       "x:cycle.quota.value: an integer", "x:cycle.copies.value: an object is expected",
+                                       "x:cycle.units.value[1](440200).type: unknown unit type"};
+    static const Change WRONG[] = {
+        {"deadline", "T15:00:00+08:00", "T15", ""},
+        {"zone", "\"zone\": {\"value\": \"+08:00\"", "\"zone\": {\"value\": \"+0800\"", ""},
+        {"quota", "\"quota\": {\"value\": 2", "\"quota\": {\"value\": \"2\"", ""},
+        {"copies", "\"copies\": {\"value\": {\"application\": 3, \"summary\": 2, \"disc\": 2}",
+         "\"copies\": {\"value\": 3", ""},
+        {"type", "\"short\": \"韶关市\", \"type\": \"city\"", "\"short\": \"韶关市\", \"type\": \"town\"", ""}};
+    Text package = package_of("guangdong-2022");
+    Err err = {.all = refusals_new(arena)};
+    Err fault = {0};
+    (void)state;
+    for (size_t i = 0; i < sizeof(WRONG) / sizeof(WRONG[0]); i++)
+        package = changed(package, &WRONG[i]);
+    const char *path = arena_printf(arena, "%s/guangdong-2022/datapackage.json", folder).ptr;
+    assert_true(file_write(path, package, 0644, &fault));
+    assert_null(cycle_read(folder, "guangdong-2022", arena, &err));
+    refusals_sort(err.all);
+    for (size_t i = 0; i < sizeof(WANT) / sizeof(WANT[0]); i++) {
+        if (text_find(refusals_message(err.all, i), text_of(WANT[i]), 0) == SIZE_MAX)
+            fail_msg("%s: %s", WANT[i], refusals_message(err.all, i).ptr);
+    }
+    assert_int_equal(refusals_count(err.all), sizeof(WANT) / sizeof(WANT[0]));
 }
 
 static void
@@ -228,6 +303,8 @@ main(void)
         cmocka_unit_test(guangzhou_has_no_quota_but_advises),
         cmocka_unit_test(pingtan_is_found_by_name_and_by_its_county_code),
         cmocka_unit_test(each_wrong_value_is_refused_with_file_and_path),
+        cmocka_unit_test(the_annex_bears_a_number_as_notices_write_it),
+        cmocka_unit_test(all_that_is_wrong_is_told_by_place),
         cmocka_unit_test(only_folders_with_a_cycle_are_cycles),
         cmocka_unit_test(the_digest_follows_the_content),
     };

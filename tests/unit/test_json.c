@@ -9,7 +9,7 @@ static const char sample[] = "{\"x:cycle\": {\"quota\": {\"value\": 2, \"clause\
 static int
 setup(void **state)
 {
-    Err err;
+    Err err = {0};
 
     *state = json_read_text(TEXT(sample), "sample.json", &err);
     return *state == NULL ? -1 : 0;
@@ -113,7 +113,7 @@ static void
 json_broken_texts_are_refused_with_their_line(void **state)
 {
     static const char *const broken[] = {"", "{", "{\"a\": 1, \"a\": 2}", "{\"a\": 1,}", "[1] x", "{\"a\": \"\xFF\"}"};
-    Err err;
+    Err err = {0};
 
     (void)state;
     for (size_t i = 0; i < sizeof broken / sizeof broken[0]; i++)

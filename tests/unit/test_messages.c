@@ -17,7 +17,7 @@ open_catalogue(void **state, const char *json, Err *err)
 static void
 messages_are_filled_in(void **state)
 {
-    Err err;
+    Err err = {0};
     Messages *messages = open_catalogue(state, catalogue, &err);
     Arena *arena = arena_new();
     MessageValues values = {
@@ -41,7 +41,7 @@ messages_are_filled_in(void **state)
 static void
 messages_cut_long_values(void **state)
 {
-    Err err;
+    Err err = {0};
     Messages *messages = open_catalogue(state, catalogue, &err);
     Arena *arena = arena_new();
     char raw[3 * 201 + 1] = "";
@@ -61,7 +61,7 @@ messages_cut_long_values(void **state)
 static void
 messages_are_found_by_code(void **state)
 {
-    Err err;
+    Err err = {0};
     Messages *messages = open_catalogue(state, catalogue, &err);
 
     assert_true(messages_known(messages, TEXT("late")));
@@ -88,7 +88,7 @@ messages_faulty_catalogues_are_refused_with_their_path(void **state)
     };
 
     for (size_t i = 0; i < sizeof faulty / sizeof faulty[0]; i++) {
-        Err err;
+        Err err = {0};
 
         assert_null(open_catalogue(state, faulty[i][0], &err));
         assert_int_equal(err.code, ERR_CONFIG);

@@ -126,8 +126,8 @@ static void
 prog_fault_is_the_exit_code(void **state)
 {
     (void)state;
-    assert_int_equal(prog_fail(&prog, &(Err){ERR_LOCKED, "locked"}), 75);
-    assert_int_equal(prog_fail(&prog, &(Err){ERR_NONE, "?"}), 70);
+    assert_int_equal(prog_fail(&prog, &(Err){.code = ERR_LOCKED, .message = "locked"}), 75);
+    assert_int_equal(prog_fail(&prog, &(Err){.code = ERR_NONE, .message = "?"}), 70);
 }
 
 /* What the program prints on stdout for one argument. */

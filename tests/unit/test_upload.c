@@ -72,15 +72,15 @@ a_wrong_field_is_refused_with_file_and_path(void **state)
 {
     (void)state;
     assert_refused("", "fields: no field");
-    assert_refused(FIELD("a", "", ", \"x:type\": \"name\""), "fields[0].title: empty");
-    assert_refused(FIELD("a", "甲", ", \"x:type\": \"nmae\""), "fields[0].x:type: unknown type");
-    assert_refused(FIELD("a", "甲", ", \"x:type\": \"name\", \"x:alias\": []"), "fields[0].x:alias: unknown key");
-    assert_refused(FIELD("a", "甲", ", \"x:type\": \"name\", \"x:match\": 1"), "fields[0].x:match: ");
+    assert_refused(FIELD("a", "", ", \"x:type\": \"name\""), "fields[0](a).title: empty");
+    assert_refused(FIELD("a", "甲", ", \"x:type\": \"nmae\""), "fields[0](a).x:type: unknown type");
+    assert_refused(FIELD("a", "甲", ", \"x:type\": \"name\", \"x:alias\": []"), "fields[0](a).x:alias: unknown key");
+    assert_refused(FIELD("a", "甲", ", \"x:type\": \"name\", \"x:match\": 1"), "fields[0](a).x:match: ");
     assert_refused(FIELD("a", "甲", ", \"x:type\": \"name\", \"x:column\": \"maybe\""), "x:column: unknown word");
     assert_refused(FIELD("a", "甲", ", \"x:type\": \"name\", \"x:width\": 0"), "x:width: a width is");
-    assert_refused(FIELD("a", "甲", ", \"x:type\": \"enum\""), "fields[0]: an enum without");
+    assert_refused(FIELD("a", "甲", ", \"x:type\": \"enum\""), "fields[0](a): an enum without");
     assert_refused("{\"name\": \"a\", \"title\": \"甲\", \"x:type\": \"name\", \"x:place\": \"row\"}",
-                   "fields[0]: neither x:clause nor x:assumed");
+                   "fields[0](a): neither x:clause nor x:assumed");
 }
 
 #define CHOICES ", \"x:type\": \"enum\", \"constraints\": {\"enum\": [\"自研\", \"生态伙伴\"]}"
@@ -124,14 +124,86 @@ a_schema_that_is_not_there_is_a_wrong_package(void **state)
 }
 
 static void
+expect_package_refused(const char *package, const char *refusal)
+{
+    Err err = {0};
+    assert_true(tree_make(arena_printf(arena, "%s/years", folder).ptr, 0755, &err));
+    assert_true(file_write(arena_printf(arena, "%s/years/datapackage.json", folder).ptr, text_of(package), 0644, &err));
+    assert_null(upload_read(folder, "years", arena, &err));
+    assert_int_equal(err.code, ERR_CONFIG);
+    if (strstr(err.message, refusal) == NULL)
+        fail_msg("%s: %s", refusal, err.message);
+    assert_true(tree_remove(arena_printf(arena, "%s/years", folder).ptr, &err));
+}
+
+static void
+a_resource_of_a_name_is_there_once(void **state)
+{
+    (void)state;
+    expect_package_refused("{\"name\": \"years\", \"resources\": ["
+                           "{\"name\": \"summary\", \"title\": \"表\", \"schema\": \"summary.json\"},"
+                           "{\"name\": \"summary\", \"title\": \"又表\", \"schema\": \"other.json\"}]}",
+                           "resources[1](summary): a resource of that name is there already");
+}
+
+static void
+a_title_names_the_year_of_the_form(void **state)
+{
+    (void)state;
+    expect_package_refused("{\"name\": \"years\", \"x:cycle\": {\"form_year\": {\"value\": 2024}}, \"resources\": ["
+                           "{\"name\": \"summary\", \"title\": \"2023年汇总表\", \"schema\": \"summary.json\"}]}",
+                           "resources[0](summary).title: names 2023年, and form_year is 2024");
+}
+
+/* Years of a label against base_year 2023 and since_year 2022. */
+static void
+expect_years(const char *years, const char *text, const char *refusal)
+{
+    static const char PACKAGE[] =
+        "{\"name\": \"dated\", \"x:cycle\": {\"base_year\": {\"value\": 2023}, \"since_year\": {\"value\": 2022}}, "
+        "\"resources\": [{\"name\": \"summary\", \"title\": \"表\", \"schema\": \"summary.json\"}]}";
+    const char *schema = arena_printf(arena,
+                                      "{\"fields\": [{\"name\": \"a\", \"type\": \"string\", \"x:type\": \"integer\", "
+                                      "\"x:place\": \"row\", \"x:clause\": \"一\", \"x:years\": \"%s\", %s}]}",
+                                      years, text)
+                             .ptr;
+    Err err = {0};
+    assert_true(tree_make(arena_printf(arena, "%s/dated", folder).ptr, 0755, &err));
+    assert_true(file_write(arena_printf(arena, "%s/dated/datapackage.json", folder).ptr, text_of(PACKAGE), 0644, &err));
+    assert_true(file_write(arena_printf(arena, "%s/dated/summary.json", folder).ptr, text_of(schema), 0644, &err));
+    upload_read(folder, "dated", arena, &err);
+    if (strstr(err.message, refusal) == NULL || (refusal[0] == '\0' && err.code != ERR_NONE))
+        fail_msg("%s %s: %s", years, text, err.message);
+    assert_true(tree_remove(arena_printf(arena, "%s/dated", folder).ptr, &err));
+}
+
+static void
+a_label_names_the_years_that_its_field_asks_for(void **state)
+{
+    (void)state;
+    expect_years("base", "\"title\": \"2022年收入\"", "fields[0](a).title: names 2022年, and x:years asks for 2023年");
+    expect_years("base", "\"title\": \"收入\", \"x:aliases\": [\"2023年收入\", \"2021年收入\"]",
+                 "fields[0](a).x:aliases[1]: names 2021年");
+    expect_years("since", "\"title\": \"获奖（2021年以来）\"",
+                 "fields[0](a).title: names 2021年, and x:years asks for 2022年起");
+    expect_years("base-1", "\"title\": \"投入\", \"description\": \"2023年数\"",
+                 "fields[0](a).description: names 2023年");
+    expect_years("base-2..base", "\"title\": \"2018-2020年收入\"", "names 2018年, and x:years asks for 2021至2023年");
+    expect_years("base-1", "\"title\": \"2022、2023年投入\"", "");
+    expect_years("since", "\"title\": \"获奖（2022年以来）\"", "");
+    expect_years("base", "\"title\": \"服务2000家以上\"", "");
+    expect_years("base", "\"title\": \"上年收入\"", "");
+}
+
+static void
 a_label_with_two_meanings_is_refused(void **state)
 {
     (void)state;
     assert_refused(
         FIELD("a", "名称", ", \"x:type\": \"name\"") "," FIELD("b", "名称（全称）", ", \"x:type\": \"name\""),
-        "fields[1]: shares a label");
+        "fields[1](b): shares a label");
     assert_refused(FIELD("a", "甲", ", \"x:type\": \"name\"") "," FIELD("a", "乙", ", \"x:type\": \"name\""),
-                   "fields[1]: a field of that name");
+                   "fields[1](a): a field of that name");
 }
 
 static void
@@ -181,6 +253,9 @@ main(void)
         cmocka_unit_test(a_wrong_field_is_refused_with_file_and_path),
         cmocka_unit_test(wrong_words_for_choices_are_refused),
         cmocka_unit_test(a_schema_that_is_not_there_is_a_wrong_package),
+        cmocka_unit_test(a_resource_of_a_name_is_there_once),
+        cmocka_unit_test(a_title_names_the_year_of_the_form),
+        cmocka_unit_test(a_label_names_the_years_that_its_field_asks_for),
         cmocka_unit_test(a_label_with_two_meanings_is_refused),
         cmocka_unit_test(wrong_parts_of_a_schema_are_refused_with_path),
     };

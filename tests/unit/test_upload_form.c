@@ -20,42 +20,42 @@ a_meaning_that_its_type_cannot_have_is_refused(void **state)
 {
     (void)state;
     assert_form_refused(BLANK("a", "甲", "1.1", ", \"x:type\": \"text\", \"x:three-state\": true"),
-                        "fields[0].x:three-state: only of a number");
+                        "fields[0](a).x:three-state: only of a number");
     assert_form_refused(BLANK("a", "甲", "1", ", \"x:type\": \"integer\", \"x:three-state\": true"),
-                        "fields[0].x:three-state: its section is not starred");
+                        "fields[0](a).x:three-state: its section is not starred");
     assert_form_refused(BLANK("a", "甲", "1", ", \"x:type\": \"text\", \"x:unit\": \"个\""),
-                        "fields[0].x:unit: only a number");
+                        "fields[0](a).x:unit: only a number");
     assert_form_refused(BLANK("a", "甲", "1", ", \"x:type\": \"integer\", \"x:unit\": \"万元\""),
-                        "fields[0].x:unit: no such unit in x:units");
+                        "fields[0](a).x:unit: no such unit in x:units");
     assert_form_refused(BLANK("a", "甲", "1", ", \"x:type\": \"integer\", \"x:unit-assumed\": \"猜\""),
-                        "fields[0].x:unit-assumed: without x:unit");
+                        "fields[0](a).x:unit-assumed: without x:unit");
     assert_form_refused(BLANK("a", "甲", "1", ", \"x:type\": \"integer\", \"x:per\": [\"天\"]"),
-                        "fields[0].x:per: words for a span of time");
+                        "fields[0](a).x:per: words for a span of time");
     assert_form_refused(BLANK("a", "甲", "1", ", \"x:type\": \"integer\", \"x:unit\": \"个\", \"x:per\": []"),
-                        "fields[0].x:per: words for a span of time");
+                        "fields[0](a).x:per: words for a span of time");
     assert_form_refused(BLANK("a", "甲", "1", ", \"x:type\": \"text\", \"x:limit\": 1000"),
-                        "fields[0].x:limit: not a longtext");
+                        "fields[0](a).x:limit: not a longtext");
     assert_form_refused(BLANK("a", "甲", "1", ", \"x:type\": \"longtext\", \"x:limit\": 0"),
-                        "fields[0].x:limit: a limit is");
+                        "fields[0](a).x:limit: a limit is");
     assert_form_refused(BLANK("a", "甲", "1", ", \"x:type\": \"text\", \"x:partial\": true"),
-                        "fields[0].x:partial: not a date");
+                        "fields[0](a).x:partial: not a date");
     assert_form_refused(BLANK("a", "甲", "1", ", \"x:type\": \"text\", \"constraints\": {\"minimum\": 0}"),
-                        "fields[0].constraints.minimum: only a number");
+                        "fields[0](a).constraints.minimum: only a number");
     assert_form_refused(
         BLANK("a", "甲", "1", ", \"x:type\": \"integer\", \"constraints\": {\"minimum\": 5, \"maximum\": 4}"),
-        "fields[0].constraints.maximum: below the minimum");
+        "fields[0](a).constraints.maximum: below the minimum");
     assert_form_refused(BLANK("a", "甲", "1", ", \"x:type\": \"integer\", \"constraints\": {\"minimum\": 0.5}"),
-                        "fields[0].constraints.minimum: ");
+                        "fields[0](a).constraints.minimum: ");
     assert_form_refused(BLANK("a", "甲", "1", ", \"x:type\": \"enum\", \"x:choices\": \"领域\""),
-                        "fields[0].x:choices: no such list");
+                        "fields[0](a).x:choices: no such list");
     assert_form_refused(BLANK("a", "甲", "1", ", \"x:type\": \"text\", \"x:choices\": \"行业\""),
-                        "fields[0].x:choices: not on an enum");
+                        "fields[0](a).x:choices: not on an enum");
     assert_form_refused(BLANK("a", "甲", "1", ", \"x:type\": \"text\", \"x:comparable\": \"variant\""),
-                        "fields[0].x:comparable: without x:comparable-why");
+                        "fields[0](a).x:comparable: without x:comparable-why");
     assert_form_refused(BLANK("a", "甲", "1", ", \"x:type\": \"text\", \"x:comparable-why\": \"无\""),
-                        "fields[0].x:comparable-why: of what is the same");
+                        "fields[0](a).x:comparable-why: of what is the same");
     assert_form_refused(BLANK("a", "甲", "1", ", \"x:type\": \"text\", \"x:comparable\": \"no\""),
-                        "fields[0].x:comparable: unknown word");
+                        "fields[0](a).x:comparable: unknown word");
 }
 
 static void
@@ -63,12 +63,13 @@ a_limit_of_what_is_plausible_is_a_decimal_of_a_unit_and_has_a_reason(void **stat
 {
     static const char NUMBER[] = BLANK("a", "甲", "1", ", \"x:type\": \"integer\", \"x:unit\": \"个\"%s");
     static const char *const WRONG[][2] = {
-        {", \"x:plausible\": {\"most\": \"10\"}", "fields[0].x:plausible: x:plausible and x:plausible-why go together"},
-        {", \"x:plausible-why\": \"多\"", "fields[0].x:plausible-why: x:plausible and"},
+        {", \"x:plausible\": {\"most\": \"10\"}",
+         "fields[0](a).x:plausible: x:plausible and x:plausible-why go together"},
+        {", \"x:plausible-why\": \"多\"", "fields[0](a).x:plausible-why: x:plausible and"},
         {", \"x:plausible\": {\"most\": \"1,000\"}, \"x:plausible-why\": \"多\"",
-         "fields[0].x:plausible.most: not a decimal"},
+         "fields[0](a).x:plausible.most: not a decimal"},
         {", \"x:plausible\": {\"least\": \"1\"}, \"x:plausible-why\": \"多\"",
-         "fields[0].x:plausible.least: unknown key"},
+         "fields[0](a).x:plausible.least: unknown key"},
     };
     (void)state;
     for (size_t i = 0; i < sizeof(WRONG) / sizeof(WRONG[0]); i++)
@@ -76,7 +77,7 @@ a_limit_of_what_is_plausible_is_a_decimal_of_a_unit_and_has_a_reason(void **stat
     assert_form_refused(
         BLANK("a", "甲", "1",
               ", \"x:type\": \"text\", \"x:plausible\": {\"most\": \"1\"}, \"x:plausible-why\": \"多\""),
-        "fields[0].x:plausible: only a number with a unit");
+        "fields[0](a).x:plausible: only a number with a unit");
     assert_schema_refused("{" FORM ", \"x:plausible\": {\"万元\": {\"most\": \"1\"}}, \"x:plausible-why\": \"多\", "
                           "\"fields\": []}",
                           "x:plausible.万元: no such unit");
@@ -96,7 +97,7 @@ years_are_counted_from_the_base_year(void **state)
     for (size_t i = 0; i < sizeof(WRONG) / sizeof(WRONG[0]); i++)
         assert_form_refused(
             arena_printf(arena, BLANK("a", "甲", "1", ", \"x:type\": \"integer\", \"x:years\": \"%s\""), WRONG[i]).ptr,
-            "fields[0].x:years: not like base");
+            "fields[0](a).x:years: not like base");
     assert_true(upload_years(TEXT("base"), &first, &last));
     assert_true(first == 0 && last == 0);
     assert_true(upload_years(TEXT("base-1"), &first, &last));
@@ -111,18 +112,19 @@ static void
 a_field_of_a_form_stands_in_a_section_and_a_column_does_not(void **state)
 {
     (void)state;
-    assert_form_refused(BLANK("a", "甲", "1.2", ", \"x:type\": \"text\""), "fields[0].x:section: no such section");
+    assert_form_refused(BLANK("a", "甲", "1.2", ", \"x:type\": \"text\""), "fields[0](a).x:section: no such section");
     assert_form_refused("{\"name\": \"a\", \"title\": \"甲\", \"x:type\": \"text\", \"x:clause\": \"一\"}",
-                        "fields[0].x:section: a string is expected");
+                        "fields[0](a).x:section: a string is expected");
     assert_form_refused(BLANK("a", "甲", "1", ", \"x:type\": \"text\", \"x:place\": \"head\""),
-                        "fields[0].x:place: not in a form");
+                        "fields[0](a).x:place: not in a form");
     assert_form_refused(BLANK("a", "甲", "1", ", \"x:type\": \"text\", \"x:column\": \"expected\""),
-                        "fields[0].x:column: not in a form");
-    assert_form_refused(BLANK("a", "甲", "1", ", \"x:type\": \"text\", \"x:blank\": 10"), "fields[0].x:blank: a blank");
+                        "fields[0](a).x:column: not in a form");
+    assert_form_refused(BLANK("a", "甲", "1", ", \"x:type\": \"text\", \"x:blank\": 10"),
+                        "fields[0](a).x:blank: a blank");
     assert_refused(FIELD("a", "甲", ", \"x:type\": \"text\", \"x:group\": \"联系人\""),
-                   "fields[0].x:group: only in a form");
+                   "fields[0](a).x:group: only in a form");
     assert_refused(FIELD("a", "甲", ", \"x:type\": \"text\", \"x:section\": \"1\""),
-                   "fields[0].x:section: only in a form");
+                   "fields[0](a).x:section: only in a form");
 }
 
 static void
@@ -132,15 +134,15 @@ in_a_form_a_label_is_unique_in_its_section_and_group(void **state)
     (void)state;
     assert_form_refused(BLANK("a", "补充说明", "1", ", \"x:type\": \"text\"") "," BLANK("b", "补充说明（详细）", "1",
                                                                                         ", \"x:type\": \"text\""),
-                        "fields[1]: shares a label");
+                        "fields[1](b): shares a label");
     assert_form_refused(
         arena_printf(arena, "%s%s", ONE,
                      BLANK("b", "其中", "1", ", \"x:type\": \"integer\", \"x:group\": \"国家标准\", \"x:blank\": 2"))
             .ptr,
-        "fields[1]: shares a label");
+        "fields[1](b): shares a label");
     assert_form_refused(BLANK("a", "行业", "1", ", \"x:type\": \"text\", \"x:blank\": 2") "," BLANK(
                             "b", "行业", "1", ", \"x:type\": \"text\", \"x:blank\": 2"),
-                        "fields[1]: shares a label");
+                        "fields[1](b): shares a label");
     const UploadKind *kind =
         read_schema_text(arena_printf(arena, "{" FORM ", \"fields\": [%s%s,%s,%s,%s]}", ONE,
                                       BLANK("b", "其中", "1", ", \"x:type\": \"integer\", \"x:group\": \"行业标准\""),
