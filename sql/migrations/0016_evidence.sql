@@ -59,27 +59,41 @@ $$;
 create trigger disposal_audited after insert on disposal referencing new table as written
 for each statement execute function disposal_audited();
 
--- Lists that have not as many rows, or rejected rows, as when they were closed. Of a list that was pruned the rows are elsewhere.
-create function lists_astray(of_cycle text) returns table (file text, said text, here text)
+-- Lists that have not as many rows, or rejected rows, as when they were closed, or, once they are booked, others. Of a list that was pruned the rows are elsewhere.
+create function lists_astray(of_cycle text) returns table (file text, list bigint, title text, sheet text, said text, here text)
 language plpgsql stable
 as $$
+#variable_conflict use_column
 declare
-    list record;
-    rows_here bigint;
-    rejects_here bigint;
+    one record;
+    told record;
 begin
-    for list in
-        select a.path, t.* from list_table t join arrival a using (arrival_id) where a.cycle = of_cycle order by t.list_id
+    for one in
+        select a.path, coalesce(k.title, t.kind) as title, u.sheet, t.*
+        from list_table t
+        join arrival a using (arrival_id)
+        join upload_table u using (arrival_id, table_no)
+        left join upload_kind k on (k.cycle, k.kind) = (a.cycle, t.kind)
+        where a.cycle = of_cycle
+        order by t.list_id
     loop
-        rows_here := list.rows_loaded;
-        if list.pruned_at is null then
-            execute format('select count(*) from %I where list_id = %s', 'list_' || list.kind, list.list_id) into rows_here;
+        select one.rows_loaded as loaded, one.digest as digest, count(*) as rejected, case when one.digest is not null then rejects_digest(one.list_id) end as rejects
+        into told
+        from list_reject j
+        where (j.arrival_id, j.table_no) = (one.arrival_id, one.table_no);
+        if one.pruned_at is null then
+            execute format('select count(*) from %I where list_id = %s', 'list_' || one.kind, one.list_id) into told.loaded;
         end if;
-        select count(*) into rejects_here from list_reject j where (j.arrival_id, j.table_no) = (list.arrival_id, list.table_no);
-        if (rows_here, rejects_here) <> (list.rows_loaded, list.rows_rejected) then
-            file := list.path;
-            said := format('rows_loaded %s, rows_rejected %s', list.rows_loaded, list.rows_rejected);
-            here := format('rows_loaded %s, rows_rejected %s', rows_here, rejects_here);
+        if one.pruned_at is null and one.digest is not null then
+            told.digest := list_digest(format('%I', 'list_' || one.kind)::regclass, one.list_id, one.digest_columns);
+        end if;
+        if (told.loaded, told.rejected, told.digest, told.rejects) is distinct from (one.rows_loaded, one.rows_rejected, one.digest, one.digest_rejects) then
+            file := one.path;
+            list := one.list_id;
+            title := one.title;
+            sheet := one.sheet;
+            said := format('rows_loaded %s, rows_rejected %s, digest %s, rejects %s', one.rows_loaded, one.rows_rejected, one.digest, one.digest_rejects);
+            here := format('rows_loaded %s, rows_rejected %s, digest %s, rejects %s', told.loaded, told.rejected, told.digest, told.rejects);
             return next;
         end if;
     end loop;

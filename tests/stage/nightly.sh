@@ -53,7 +53,7 @@ stages_in_order() {
     results
     is "a quiet night says nothing" "$(nightly 2>&1)" ''
     is "the order of the stages" "$(grep -oE '^(setup|intake|load .*--pending|enforce|export|audit|replay)' "$CALLS" | sed 's/load .*--pending/pending/')" \
-        $'setup\nintake\npending\nenforce\nexport\naudit\nreplay\nsetup'
+        $'setup\nintake\naudit\npending\nenforce\nexport\naudit\nreplay\naudit\nsetup'
     like "every pending file is read from the archive" "$(cat "$CALLS")" "--file $DATA/archive/ab/abcd --sha256 abcd --file-findings "
     like "an upload is read by its cycle's definitions and its own name" "$(cat "$CALLS")" \
         "normalise --schemas $ROOT/schemas --cycle fujian-2023 --name 福州市/a b.csv --findings "
