@@ -151,7 +151,8 @@ as $$
     where a.attrelid = format('huizong.%I', 'list_' || of_kind)::regclass and a.attnum > 0 and not a.attisdropped and a.attname <> 'list_id'
 $$;
 
--- Of a list's rows, whatever their order, in a table that has them among others or alone. A column beside `columns` (a later migration adds it) is null there, and
+-- Of a list's rows, whatever their order, in a table that has them among others or alone. The hash of a record is a sum of its cells' (cells of two rows exchanged would leave the sum of
+-- both as it was), so it is hashed once more. A column beside `columns` (a later migration adds it) is null there, and
 -- changes nothing.
 create function list_digest(holder regclass, of_list bigint, columns text[]) returns numeric
 language plpgsql stable
@@ -165,7 +166,7 @@ begin
     select coalesce('num_nonnulls(' || string_agg(format('l.%I', a.attname), ', ') || ')', '0') into beside
     from pg_attribute a
     where a.attrelid = holder and a.attnum > 0 and not a.attisdropped and a.attname <> 'list_id' and a.attname <> all (columns);
-    execute format('select coalesce(sum(hash_record_extended(row(%s), 0) + %s), 0) from %s l where list_id = %s', told, beside, holder, of_list)
+    execute format('select coalesce(sum(hashint8extended(hash_record_extended(row(%s), 0), 0) + %s), 0) from %s l where list_id = %s', told, beside, holder, of_list)
     into digest;
     return digest;
 end
@@ -174,7 +175,7 @@ $$;
 create function rejects_digest(of_list bigint) returns numeric
 language sql stable
 as $$
-    select coalesce(sum(hash_record_extended(row(j.row_no, j.codes, j.cells), 0)), 0)
+    select coalesce(sum(hashint8extended(hash_record_extended(row(j.row_no, j.codes, j.cells), 0), 0)), 0)
     from list_table t join list_reject j using (arrival_id, table_no)
     where t.list_id = of_list
 $$;
