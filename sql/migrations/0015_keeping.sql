@@ -350,12 +350,17 @@ begin
     join arrival a on a.arrival_id = e.arrival
     join upload u using (arrival_id)
     where e.fact <> rows_fact(a, u);
-    with anew as (
-        update list_table t
-        set digest = case when t.pruned_at is null then list_digest(format('%I', 'list_' || t.kind)::regclass, t.list_id, t.digest_columns) else t.digest end,
-            digest_rejects = rejects_digest(t.list_id)
+    with found as (
+        select t.list_id, rejects_digest(t.list_id) as rejects,
+               case when t.pruned_at is null then list_digest(format('%I', 'list_' || t.kind)::regclass, t.list_id, t.digest_columns) else t.digest end as rows
         from people p
-        where p.list_id = t.list_id and t.digest is not null
+        join list_table t using (list_id)
+        where t.digest is not null
+    ), anew as (
+        update list_table t
+        set digest = f.rows, digest_rejects = f.rejects
+        from found f
+        where f.list_id = t.list_id and (t.digest, t.digest_rejects) is distinct from (f.rows, f.rejects)
         returning t.*
     )
     select array_agg(list_fact(a, n) order by n.list_id) into lists from anew n join arrival a using (arrival_id);

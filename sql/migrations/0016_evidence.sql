@@ -87,13 +87,16 @@ begin
         if one.pruned_at is null and one.digest is not null then
             told.digest := list_digest(format('%I', 'list_' || one.kind)::regclass, one.list_id, one.digest_columns);
         end if;
-        if (told.loaded, told.rejected, told.digest, told.rejects) is distinct from (one.rows_loaded, one.rows_rejected, one.digest, one.digest_rejects) then
-            file := one.path;
-            list := one.list_id;
-            title := one.title;
-            sheet := one.sheet;
-            said := format('rows_loaded %s, rows_rejected %s, digest %s, rejects %s', one.rows_loaded, one.rows_rejected, one.digest, one.digest_rejects);
-            here := format('rows_loaded %s, rows_rejected %s, digest %s, rejects %s', told.loaded, told.rejected, told.digest, told.rejects);
+        file := one.path;
+        list := one.list_id;
+        title := one.title;
+        sheet := one.sheet;
+        select string_agg(name || ' ' || was, ', ' order by no), string_agg(name || ' ' || is_now, ', ' order by no)
+        into said, here
+        from (values (1, 'rows_loaded', one.rows_loaded::numeric, told.loaded::numeric), (2, 'rows_rejected', one.rows_rejected, told.rejected),
+            (3, 'digest', one.digest, told.digest), (4, 'rejects', one.digest_rejects, told.rejects)) as part (no, name, was, is_now)
+        where was is distinct from is_now;
+        if said is not null then
             return next;
         end if;
     end loop;
