@@ -67,8 +67,9 @@ say(const AuditProof *proof, const Messages *messages, Arena *arena)
         values.read_as = arena_printf(arena, "%" PRIu64, proof->head.sequence);
         values.raw = text_of(proof->head.sha256);
     }
-    const char *sound = without_lists != NULL ? "audit_sound_without_lists" : "audit_sound";
-    const char *code = proof->fault == NULL ? sound : proof->fault;
+    const char *code = without_lists != NULL ? "audit_sound_without_lists" : "audit_sound";
+    if (proof->fault != NULL)
+        code = proof->fault;
     printf("%" TEXT_FMT "\n", TEXT_ARG(messages_render(messages, text_of(code), &values, arena)));
 }
 

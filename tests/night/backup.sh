@@ -251,6 +251,44 @@ done)" ''
 is "and nothing beside" "$(find "$WORK/place" -name '*.restoring*')" ''
 is "a folder that was there keeps its rights" "$(stat -c %a "$WORK/place/registers")" 750
 
+# Killed before each of its renames, when the database is filled: the same command goes on, and comes to the whole; a night in between waits for it.
+psql -Xq "$PGURI" -c "create database fourth"
+fourth=${PGURI/\/huizong\?/\/fourth?}
+placed() {
+    (cd "$1" && find . -type f ! -path './data/.*' ! -path './data/postgres/*' | LC_ALL=C sort | xargs -d '\n' sha256sum)
+}
+killed_at() {
+    stub mv "if [[ \${*: -1} == $1 ]]; then kill -KILL \$PPID; exit; fi; exec /usr/bin/mv \"\$@\""
+    (PATH=$stubs:$PATH exec "$ROOT/scripts/restore" --from "$WORK/copy" --data "$WORK/place/data" --registers "$WORK/place/registers" --config "$WORK/place/config" \
+        --outbox "$WORK/place/outbox" --schemas "$WORK/place/schemas" --database "$fourth") >"$WORK/killed" 2>&1 || status=$?
+    rm "$stubs/mv"
+}
+wanted=$(placed "$WORK/place")
+for last in '*/place/registers/*' '*/place/schemas/.restoring/fujian-2023' '*/place/outbox/ministry/*' '*/place/outbox/disposed/*' '*/place/data'; do
+    rm -rf "$WORK/place"
+    psql -Xq "$fourth" -c "drop schema if exists huizong cascade" 2>/dev/null
+    status=0
+    killed_at "$last"
+    is "killed before the rename to $last" "$status" 137
+    status=0
+    said=$("$ROOT/scripts/nightly" --cycle $cycle --inbox "$inbox" --outbox "$WORK/none.outbox" --data "$WORK/place/data" --database "$fourth" 2>&1) || status=$?
+    like "a night says what to do" "$status $said" '^73 nightly: .*恢复没有做完（或正在进行）；把同一条 huizong restore 命令再运行一次'
+    is "the same command again" "$(whole "$WORK/place/schemas" --database "$fourth" 2>&1)" ''
+    is "comes to the whole state" "$(placed "$WORK/place")" "$wanted"
+    is "with its database" "$(written "$fourth" | diff - <(written "$third"))" ''
+    like "once more it says that there is nothing to do" "$(whole "$WORK/place/schemas" --database "$fourth" 2>&1)" '已经恢复过，照常跑夜间任务即可'
+    chmod -R u+w "$WORK/place"
+done
+rm -rf "$WORK/place"
+psql -Xq "$fourth" -c "drop schema huizong cascade"
+killed_at '*/place/data'
+psql -Xq "$fourth" -c "insert into huizong.content values (repeat('a', 64), 1);
+    insert into huizong.arrival (cycle, source, path, sha256, changed_at, first_seen_at) values ('$cycle', 'inbox', 'x', repeat('a', 64), now(), now())"
+status_is "a database that was used since is not taken for the killed one's: 69" 69 whole "$WORK/place/schemas" --database "$fourth"
+is "and stays as it is" "$(psql -XAtq "$fourth" -c "select count(*) from huizong.arrival where path = 'x'")" 1
+chmod -R u+w "$WORK/place"*
+rm -rf "$WORK/place"
+
 # Backups of a clock that was ahead bear later names, and are older.
 export HUIZONG_DATABASE=$PGURI
 made_at 20380101T000000Z
