@@ -188,8 +188,8 @@ is_register(Text name)
 static bool
 is_told(const InboxEntry *entry)
 {
-    bool programs = entry->left != NULL &&
-                    (strcmp(entry->left, "lock_file") == 0 || strcmp(entry->left, "system_file") == 0);
+    bool programs =
+        entry->left != NULL && (strcmp(entry->left, "lock_file") == 0 || strcmp(entry->left, "system_file") == 0);
     bool nested = text_find(entry->name.shown, TEXT("/"), 0) != SIZE_MAX;
     return !nested && (is_register(entry->name.shown) || !programs);
 }

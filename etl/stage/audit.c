@@ -83,8 +83,8 @@ prove(Db *db, Arena *arena, Err *err)
     Messages *messages = messages_open(arena_printf(arena, "%s/messages.json", schemas).ptr, err);
     if (messages == NULL)
         return false;
-    bool ok = proof_make(db, text_of(cycle), heads_file == NULL ? NULL : &heads, without_lists == NULL, arena,
-                         &proof, err);
+    bool ok =
+        proof_make(db, text_of(cycle), heads_file == NULL ? NULL : &heads, without_lists == NULL, arena, &proof, err);
     if (ok && (silent == NULL || proof.fault != NULL))
         say(&proof, messages, arena);
     messages_close(messages);

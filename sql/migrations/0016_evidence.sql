@@ -103,6 +103,55 @@ begin
 end
 $$;
 
+-- Of all that setup has loaded for a cycle: its own tables, and those that all cycles share. Units that a register has added are the nights'.
+create function definition_digests(of_cycle text) returns table (name text, sha256 text)
+language sql stable set timezone = 'UTC'
+as $$
+    with line (name, line) as (
+        select 'cycle', to_jsonb(d) from cycle d where d.cycle = of_cycle
+        union all
+        select 'unit', to_jsonb(d) from unit d where d.cycle = of_cycle and d.added_at is null
+        union all
+        select 'unit_alias', to_jsonb(d) from unit_alias d where d.cycle = of_cycle
+        union all
+        select 'rule', to_jsonb(d) from rule d where d.cycle = of_cycle
+        union all
+        select case d.cycle when of_cycle then '' else 'registers.' end || 'upload_kind', to_jsonb(d) from upload_kind d where d.cycle in (of_cycle, 'registers')
+        union all
+        select case d.cycle when of_cycle then '' else 'registers.' end || 'form_section', to_jsonb(d) from form_section d where d.cycle in (of_cycle, 'registers')
+        union all
+        select case d.cycle when of_cycle then '' else 'registers.' end || 'field', to_jsonb(d) from field d where d.cycle in (of_cycle, 'registers')
+        union all
+        select 'message', to_jsonb(d) from message d
+    )
+    -- a column that a later migration adds is null, and changes nothing
+    select l.name, encode(sha256(convert_to(string_agg(jsonb_strip_nulls(l.line)::text, E'\n' order by jsonb_strip_nulls(l.line)::text collate "C"), 'UTF8')), 'hex')
+    from line l
+    group by l.name
+$$;
+
+-- Those that stand and are not as they were booked when the rules were taken last: said and found, null where there is none. What cycles share is as any of them has booked it last.
+-- Nothing where no rules were taken.
+create function definitions_astray(of_cycle text) returns table (name text, said text, found text)
+language sql stable security definer set search_path = huizong, pg_temp
+as $$
+    with booked as (
+        select distinct on (a.cycle) a.cycle, a.fact::jsonb -> 'tables' as tables
+        from audit_line a
+        where a.kind = 'rules'
+        order by a.cycle, a.sequence desc
+    ), said as (
+        select t.key as name, t.value as sha256 from booked b, jsonb_each_text(b.tables) as t where b.cycle = of_cycle
+    )
+    select coalesce(s.name, d.name), s.sha256, d.sha256
+    from said s
+    full join (select * from definition_digests(of_cycle) where exists (select from said)) as d using (name)
+    where s.sha256 is distinct from d.sha256
+      and not (coalesce(s.name, d.name) ~ '^(message$|registers[.])'
+               and exists (select from booked b where b.tables ->> coalesce(s.name, d.name) = d.sha256))
+    order by coalesce(s.name, d.name) collate "C"
+$$;
+
 -- The loader books. Who looked is a person: none for the reader.
 create function rights_evidence() returns void
 language sql
@@ -112,7 +161,7 @@ as $$
     grant select on night_kept to huizong_exporter, huizong_reader;
     grant select on content to huizong_exporter;
     grant select (disposal, retain_until, doc_no) on disposal to huizong_exporter;
-    grant execute on function kept_fact, disposal_fact, lists_astray to huizong_exporter;
+    grant execute on function kept_fact, disposal_fact, lists_astray, definitions_astray to huizong_exporter;
 $$;
 
 select grant_roles();

@@ -251,6 +251,53 @@ done)" ''
 is "and nothing beside" "$(find "$WORK/place" -name '*.restoring*')" ''
 is "a folder that was there keeps its rights" "$(stat -c %a "$WORK/place/registers")" 750
 
+# A backup that somebody altered and sealed anew.
+audited() {
+    local status=0
+    rm -rf "$WORK/new"
+    restore --from "$1" --data "$WORK/new" --verbose "${@:2}" >"$WORK/said" 2>&1 || status=$?
+    echo "$status"
+}
+export HUIZONG_DATABASE=$PGURI
+made_at 20230610T000008Z
+night $cycle 2023-06-11T02:30:00+08:00 "$inbox" "$WORK/registers" >/dev/null 2>&1
+check "a backup of a night that is over" backup
+unset HUIZONG_DATABASE
+last=$backups/20230610T000008Z
+night $cycle 2023-06-12T02:30:00+08:00 "$inbox" "$WORK/registers" >/dev/null 2>&1 <<<'' || true
+psql -XAtq "$PGURI" -c "select count(*) from huizong.audit_line where cycle = '$cycle'" >"$WORK/lines"
+is "restored with heads of later nights" "$(audited "$last" --heads "$WORK/data/audit")" 0
+like "the chain is proven, and its end told" "$(cat "$WORK/said")" "^$cycle：审计链完整：共[0-9]+条.*链尾是[0-9a-f]{64}。"
+is "heads go on in the new place" "$(cmp "$WORK/new/audit/$cycle.heads" <(head -n "$(wc -l <"$WORK/new/audit/$cycle.heads")" "$WORK/data/audit/$cycle.heads"))" ''
+psql -Xq "$PGURI" -c "create database forged"
+forged=${PGURI/\/huizong\?/\/forged?}
+# forge STATEMENT: the same backup with this done to its database
+forge() {
+    rm -rf "$WORK/copy.forged"
+    cp -R "$last" "$WORK/copy.forged"
+    psql -Xq "$forged" -c "drop schema if exists huizong cascade" 2>/dev/null
+    pg_restore --no-owner --dbname="$forged" "$last/database.dump" >/dev/null 2>&1 || true
+    psql -Xq -v ON_ERROR_STOP=1 "$forged" -c "begin; set local session_replication_role = replica; set local search_path = huizong; $1; commit" >/dev/null
+    /usr/bin/pg_dump --format=custom --schema=huizong --file="$WORK/copy.forged/database.dump" "$forged"
+    reseal "$WORK/copy.forged"
+}
+altered="update figure set text = text || '甲' where field = 'sum_contact'"
+forge "$altered"
+is "a figure in a dump that is sealed anew: exit status" "$(audited "$WORK/copy.forged")" 1
+like "and what is told" "$(cat "$WORK/said")" "^$cycle：恢复出来的数据库核验不通过：.*在数据库里的内容与读入时记下的不同.*已照备份恢复；备份可能被改动过"
+forge "$altered; update audit_line l set fact = rows_fact(a, u) from arrival a join upload u using (arrival_id)
+        where l.kind = 'rows' and (l.fact::json ->> 'arrival')::bigint = a.arrival_id;
+    do \$\$ declare line audit_line; last text := repeat('0', 64); begin
+        for line in select * from audit_line where cycle = '$cycle' order by sequence loop
+            line.previous := last;
+            last := audit_digest(line);
+            update audit_line set previous = line.previous, sha256 = last where (cycle, sequence) = (line.cycle, line.sequence);
+        end loop; end \$\$"
+is "with all of the chain reckoned anew it is not seen" "$(audited "$WORK/copy.forged")" 0
+is "but by heads that were kept elsewhere" "$(audited "$WORK/copy.forged" --heads "$WORK/data/audit")" 1
+like "which tell where" "$(cat "$WORK/said")" "^$cycle：恢复出来的数据库核验不通过：审计链第[0-9]+条与当时记下的链尾不同"
+rm -rf "$WORK/new"
+
 # Killed before each of its renames, when the database is filled: the same command goes on, and comes to the whole; a night in between waits for it.
 psql -Xq "$PGURI" -c "create database fourth"
 fourth=${PGURI/\/huizong\?/\/fourth?}
