@@ -184,14 +184,16 @@ is_register(Text name)
     return has_suffix(name, TEXT(".csv")) || has_suffix(name, TEXT(".xlsx"));
 }
 
-/* What programs leave beside files of theirs is nobody's matter; whatever else is no register may have been meant for one. */
+/* What programs leave beside files of theirs, and what is hidden, is nobody's matter; whatever else is no register may have been meant for one. */
 static bool
 is_told(const InboxEntry *entry)
 {
+    Text name = entry->name.shown;
+    if (text_find(name, TEXT("/"), 0) != SIZE_MAX)
+        return false;
     bool programs =
         entry->left != NULL && (strcmp(entry->left, "lock_file") == 0 || strcmp(entry->left, "system_file") == 0);
-    bool nested = text_find(entry->name.shown, TEXT("/"), 0) != SIZE_MAX;
-    return !nested && (is_register(entry->name.shown) || !programs);
+    return is_register(name) || !(programs || text_starts_with(name, TEXT(".")));
 }
 
 bool
