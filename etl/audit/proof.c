@@ -120,16 +120,47 @@ check_rows(const Proving *proving, Db *db, const char *query, const char *code, 
     return true;
 }
 
+/* Of a list: its number, title and sheet as well. */
+static bool
+check_lists(const Proving *proving, Db *db, const char *query, Err *err)
+{
+    AuditProof *proof = proving->proof;
+    uint64_t number = 0;
+    if (proof->fault != NULL)
+        return true;
+    DbResult *row = db_query(db, query, &proving->cycle, 1, err);
+    if (row == NULL)
+        return false;
+    if (db_rows(row) > 0) {
+        text_read_count(db_named(row, 0, "list"), &number);
+        find_fault(proving, "audit_list_altered", number, db_named(row, 0, "file"), db_named(row, 0, "said"),
+                   db_named(row, 0, "found"));
+        proof->title = arena_text(proving->arena, db_named(row, 0, "title"));
+        proof->sheet = arena_text(proving->arena, db_named(row, 0, "sheet"));
+    }
+    db_result_free(row);
+    return true;
+}
+
+/* Whether what stands is what was booked, until something is not. */
+static bool
+check_standing(const Proving *proving, Db *db, bool rows, Err *err)
+{
+    return check_history(proving, db, err) &&
+           check_rows(proving, db, "audit/rulings_altered", "audit_ruling_altered", err) &&
+           check_rows(proving, db, "audit/rows_rebooked", "audit_rows_rebooked", err) &&
+           check_rows(proving, db, "audit/rows_altered", "audit_rows_altered", err) &&
+           check_rows(proving, db, "audit/definitions_altered", "audit_definitions_altered", err) &&
+           check_lists(proving, db, "audit/lists_unfounded", err) &&
+           (!rows || check_lists(proving, db, "audit/lists_altered", err));
+}
+
 bool
-proof_make(Db *db, Text cycle, const Heads *heads, Arena *arena, AuditProof *proof, Err *err)
+proof_make(Db *db, Text cycle, const Heads *heads, bool rows, Arena *arena, AuditProof *proof, Err *err)
 {
     Proving proving = {.proof = proof, .cycle = cycle, .heads = heads, .arena = arena};
     *proof = (AuditProof){0};
     if (!chain_walk(db, cycle, prove_line, &proving, err))
         return proof->fault != NULL;
-    return !check_end(&proving) || (check_history(&proving, db, err) &&
-                                    check_rows(&proving, db, "audit/rulings_altered", "audit_ruling_altered", err) &&
-                                    check_rows(&proving, db, "audit/rows_rebooked", "audit_rows_rebooked", err) &&
-                                    check_rows(&proving, db, "audit/rows_altered", "audit_rows_altered", err) &&
-                                    check_rows(&proving, db, "audit/lists_altered", "audit_list_altered", err));
+    return !check_end(&proving) || check_standing(&proving, db, rows, err);
 }

@@ -181,8 +181,19 @@ has_suffix(Text name, Text suffix)
 static bool
 is_register(Text name)
 {
-    bool nested = text_find(name, TEXT("/"), 0) != SIZE_MAX;
-    return !nested && (has_suffix(name, TEXT(".csv")) || has_suffix(name, TEXT(".xlsx")));
+    return has_suffix(name, TEXT(".csv")) || has_suffix(name, TEXT(".xlsx"));
+}
+
+/* What programs leave beside files of theirs, and what is hidden, is nobody's matter; whatever else is no register may have been meant for one. */
+static bool
+is_told(const InboxEntry *entry)
+{
+    Text name = entry->name.shown;
+    if (text_find(name, TEXT("/"), 0) != SIZE_MAX)
+        return false;
+    bool programs =
+        entry->left != NULL && (strcmp(entry->left, "lock_file") == 0 || strcmp(entry->left, "system_file") == 0);
+    return is_register(name) || !(programs || text_starts_with(name, TEXT(".")));
 }
 
 bool
@@ -191,9 +202,14 @@ inbox_open_registers(const char *path, Arena *arena, Inbox *out, Err *err)
     if (!inbox_open(path, arena, out, err))
         return false;
     size_t kept = 0;
-    for (size_t i = 0; i < out->count; i++)
-        if (is_register(out->entries[i].name.shown))
-            out->entries[kept++] = out->entries[i];
+    for (size_t i = 0; i < out->count; i++) {
+        InboxEntry *entry = &out->entries[i];
+        if (!is_told(entry))
+            continue;
+        if (entry->left == NULL && !is_register(entry->name.shown))
+            entry->left = "register_format";
+        out->entries[kept++] = *entry;
+    }
     out->count = kept;
     return true;
 }

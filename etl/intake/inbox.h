@@ -26,7 +26,7 @@ typedef struct Inbox {
 bool
 inbox_open(const char *path, Arena *arena, Inbox *out, Err *err);
 
-/* Only the .csv and .xlsx files directly in `path`: a folder of registers. */
+/* What lies directly in `path`, a folder of registers: .csv and .xlsx files to be taken; others are left as register_format; hidden files, those that programs leave, and folders are not looked at. */
 bool
 inbox_open_registers(const char *path, Arena *arena, Inbox *out, Err *err);
 

@@ -6,9 +6,9 @@
 /* A late nomination waits with its upload. */
 static const char *const waiting_decisions[] = {"duplicate", "needs_review", "over_quota"};
 static const char *const waiting_findings[] = {
-    "selection_missing",   "onward_over_limit",     "register_line_bad",        "register_line_later",
-    "late_pass_refused",   "receipt_hour_missing",  "register_line_unmatched",  "selection_unmatched",
-    "sequence_incomplete", "final_package_differs", "register_lines_contradict"};
+    "selection_missing",   "onward_over_limit",     "register_line_bad",         "register_line_later",
+    "late_pass_refused",   "receipt_hour_missing",  "register_line_unmatched",   "selection_unmatched",
+    "sequence_incomplete", "final_package_differs", "register_lines_contradict", "register_left"};
 
 /* What could not be read of a nomination that stands: a blank in the official table. */
 static const char *const standing_decisions[] = {"recommended", "exempt"};
@@ -128,6 +128,17 @@ difference(const State *state)
     return state_count(state, STATE_FINDINGS, "code", code) > 0 ? messages_title(state->messages, code) : TEXT_NONE;
 }
 
+/* "；登记簿没有读入 2 份": what the office has written there is not in force. */
+static Text
+registers_left(const State *state)
+{
+    Text code = TEXT("register_left");
+    size_t count = state_count(state, STATE_FINDINGS, "code", code);
+    return count == 0 ? TEXT("")
+                      : arena_printf(state->arena, "；%" TEXT_FMT " %zu 份",
+                                     TEXT_ARG(messages_title(state->messages, code)), count);
+}
+
 /* "催报 5 家（T-3）". */
 static Text
 reminders(const State *state, const Closing *closing)
@@ -146,12 +157,12 @@ closing_line(const State *state, const Closing *closing)
     Text differs = difference(state);
     return arena_printf(state->arena,
                         "%" TEXT_FMT "：收到 %zu 件，接收 %zu，退回 %zu；推荐 %zu，占名额 %zu；待发 %zu 份，%" TEXT_FMT
-                        "；需处理 %zu 项%s%s%" TEXT_FMT "%s%" TEXT_FMT,
+                        "；需处理 %zu 项%" TEXT_FMT "%s%s%" TEXT_FMT "%s%" TEXT_FMT,
                         TEXT_ARG(state->cycle->office), state_rows(state, STATE_UPLOADS),
                         state_count(state, STATE_UPLOADS, "outcome", TEXT("accepted")),
                         state_count(state, STATE_UPLOADS, "outcome", TEXT("refused")), standing,
                         state_count(state, STATE_DECISIONS, "counts_against_quota", TEXT("true")), closing->slips,
-                        TEXT_ARG(reminders(state, closing)), closing->matters,
+                        TEXT_ARG(reminders(state, closing)), closing->matters, TEXT_ARG(registers_left(state)),
                         closing->settled ? "；上报前的事项都已办结，可以正式上报" : "", gap.len > 0 ? "；" : "",
                         TEXT_ARG(gap), differs.len > 0 ? "；" : "", TEXT_ARG(differs));
 }

@@ -121,11 +121,23 @@ take(Db *db, const RuleChange *change, Arena *arena, Err *err)
     return db_do(db, "setup/rules_take", parameters, sizeof parameters / sizeof *parameters, err);
 }
 
+/* The same files, and yet other definitions than were booked: this program reads them otherwise than the one before, or another cycle's setup had other registers. */
+static bool
+book_anew(Db *db, const RuleChange *change, Arena *arena, Err *err)
+{
+    DbResult *row = db_query(db, "setup/rules_unbooked", &change->cycle->name, 1, err);
+    if (row == NULL)
+        return false;
+    bool unbooked = text_equal(db_cell(row, 0, 0), TEXT("t"));
+    db_result_free(row);
+    return !unbooked || take(db, change, arena, err);
+}
+
 bool
 rulechange_end(Db *db, const RuleOrder *order, bool columns_changed, Arena *arena, RuleChange *change, Err *err)
 {
     if (!change->changed)
-        return true;
+        return book_anew(db, change, arena, err);
     if (change->looked && !look(db, order, arena, change, err))
         return false;
     MessageValues values = common_values(change, arena);

@@ -7,17 +7,24 @@
 #include "rows/messages.h"
 #include "stage/options.h"
 
-static const char *database, *cycle, *schemas, *verify, *heads_file, *book;
+static const char *database, *cycle, *schemas, *verify, *without_lists, *silent, *heads_file, *book, *book_lists;
 
 static const ProgOption options[] = {
     OPTION_DATABASE(&database),
     OPTION_CYCLE(&cycle),
     OPTION_SCHEMAS(&schemas),
     {.name = "verify", .help = "prove the chain; the first line that is wrong is told", .value = &verify},
+    {.name = "without-lists",
+     .help = "of --verify: all but the single rows of lists, each of which is looked at",
+     .value = &without_lists},
+    {.name = "silent", .help = "of --verify: say nothing where all is whole", .value = &silent},
     {.name = "book",
      .value_name = "DIR",
      .help = "book an outbox (OUTBOX/CYCLE/current), and write the head down",
      .value = &book},
+    {.name = "book-lists",
+     .help = "book the rows of lists that came since, and write the head down",
+     .value = &book_lists},
     {.name = "heads",
      .value_name = "FILE",
      .help = "the heads that were written down: DATA/audit/CYCLE.heads",
@@ -53,12 +60,16 @@ say(const AuditProof *proof, const Messages *messages, Arena *arena)
     MessageValues values = {.row = arena_printf(arena, "%" PRIu64, proof->sequence),
                             .raw = proof->fact,
                             .expected = proof->expected,
-                            .read_as = proof->found};
+                            .read_as = proof->found,
+                            .field = proof->title,
+                            .sheet = proof->sheet};
     if (proof->fault == NULL) {
         values.read_as = arena_printf(arena, "%" PRIu64, proof->head.sequence);
         values.raw = text_of(proof->head.sha256);
     }
-    const char *code = proof->fault == NULL ? "audit_sound" : proof->fault;
+    const char *code = without_lists != NULL ? "audit_sound_without_lists" : "audit_sound";
+    if (proof->fault != NULL)
+        code = proof->fault;
     printf("%" TEXT_FMT "\n", TEXT_ARG(messages_render(messages, text_of(code), &values, arena)));
 }
 
@@ -72,39 +83,59 @@ prove(Db *db, Arena *arena, Err *err)
     Messages *messages = messages_open(arena_printf(arena, "%s/messages.json", schemas).ptr, err);
     if (messages == NULL)
         return false;
-    bool ok = proof_make(db, text_of(cycle), heads_file == NULL ? NULL : &heads, arena, &proof, err);
-    if (ok)
+    bool ok =
+        proof_make(db, text_of(cycle), heads_file == NULL ? NULL : &heads, without_lists == NULL, arena, &proof, err);
+    if (ok && (silent == NULL || proof.fault != NULL))
         say(&proof, messages, arena);
     messages_close(messages);
     return ok && (proof.fault == NULL || err_set(err, ERR_DATA, "the audit of cycle \"%s\" is not whole", cycle));
 }
 
+/* `what` was booked: the chain's end is written down. */
+static bool
+write_head(Db *db, const char *what, Arena *arena, Err *err)
+{
+    AuditHead head;
+    if (!chain_head(db, text_of(cycle), &head, err) ||
+        (heads_file != NULL && head.sequence > 0 && !heads_add(heads_file, &head, arena, err)))
+        return false;
+    log_info("%s; %" PRIu64 " lines, head %s", what, head.sequence, head.sha256);
+    return true;
+}
+
 static bool
 book_outbox(Db *db, Arena *arena, Err *err)
 {
-    AuditHead head;
     bool booked;
-    if (!chain_book_outbox(db, text_of(cycle), book, arena, &booked, err) ||
-        !chain_head(db, text_of(cycle), &head, err) ||
-        (heads_file != NULL && !heads_add(heads_file, &head, arena, err)))
+    if (!chain_book_outbox(db, text_of(cycle), book, arena, &booked, err))
         return false;
-    log_info("outbox \"%s\": %s; %" PRIu64 " lines, head %s", book, booked ? "booked" : "booked already", head.sequence,
-             head.sha256);
-    return true;
+    Text what = arena_printf(arena, "outbox \"%s\": %s", book, booked ? "booked" : "booked already");
+    return write_head(db, what.ptr, arena, err);
+}
+
+static bool
+book_rows(Db *db, Arena *arena, Err *err)
+{
+    uint64_t booked;
+    return chain_book_lists(db, text_of(cycle), &booked, err) &&
+           write_head(db, arena_printf(arena, "lists: %" PRIu64 " booked", booked).ptr, arena, err);
 }
 
 static bool
 run(Arena *arena, char **operands, int operand_count, int *status, Err *err)
 {
     (void)operands, (void)operand_count, (void)status;
-    if (verify != NULL && book != NULL)
-        return err_set(err, ERR_USAGE, "either --verify or --book");
-    Db *db = db_open(database, prog.name, book != NULL ? "loader" : "exporter", err);
+    if ((verify != NULL) + (book != NULL) + (book_lists != NULL) > 1)
+        return err_set(err, ERR_USAGE, "either --verify or --book or --book-lists");
+    if ((without_lists != NULL || silent != NULL) && verify == NULL)
+        return err_set(err, ERR_USAGE, "--without-lists and --silent are of --verify");
+    Db *db = db_open(database, prog.name, book != NULL || book_lists != NULL ? "loader" : "exporter", err);
     if (db == NULL)
         return false;
-    bool ok = book != NULL     ? book_outbox(db, arena, err)
-              : verify != NULL ? prove(db, arena, err)
-                               : chain_walk(db, text_of(cycle), print_line, NULL, err);
+    bool ok = book != NULL         ? book_outbox(db, arena, err)
+              : book_lists != NULL ? book_rows(db, arena, err)
+              : verify != NULL     ? prove(db, arena, err)
+                                   : chain_walk(db, text_of(cycle), print_line, NULL, err);
     db_close(db);
     return ok;
 }

@@ -11,6 +11,11 @@ create table list_table (
     rows_read     bigint not null default 0,
     rows_loaded   bigint not null default 0,
     rows_rejected bigint not null default 0,
+    -- once booked (list_book): of its rows in these columns, and of its rejected rows
+    digest_columns text[],
+    digest         numeric,
+    digest_rejects numeric,
+    check (num_nulls(digest_columns, digest, digest_rejects) in (0, 3)),
     unique (arrival_id, table_no),
     foreign key (arrival_id, table_no) references upload_table on delete cascade,
     check (rows_read = rows_loaded + rows_rejected)

@@ -8,7 +8,7 @@ create table audit_line (
     sequence  bigint not null check (sequence > 0),
     -- ruling: a decision; register: another version of one was read; rows: what was read of a file; rules: others apply; draft: an outbox;
     -- kept: a night's manifest; final: a package; disposal: one was ordered
-    kind      text not null check (kind in ('ruling', 'register', 'rows', 'rules', 'draft', 'kept', 'final', 'disposal')),
+    kind      text not null check (kind in ('ruling', 'register', 'rows', 'list', 'rules', 'draft', 'kept', 'final', 'disposal')),
     fact      text not null,                                -- JSON, as the functions …_fact write it
     booked_at timestamptz not null,
     booked_by text not null,
@@ -87,7 +87,7 @@ as $$
 $$;
 
 -- Of all that was read of an upload: its tables, figures, facts, what lists say of themselves, and the readers' findings, in whatever order they stand. Not of the
--- rows of lists: a million of them would cost a quarter of their load; how many there are is counted when the chain is proved (lists_astray).
+-- rows of lists, which list_book has: a million of them would cost a quarter of their load.
 create function upload_digest(of_arrival bigint) returns text
 language sql stable
 as $$
@@ -142,6 +142,76 @@ begin
 end
 $$;
 
+-- The columns of a kind's lists that say something of a row.
+create function list_columns(of_kind text) returns text[]
+language sql stable
+as $$
+    select array_agg(a.attname::text order by a.attnum)
+    from pg_attribute a
+    where a.attrelid = format('huizong.%I', 'list_' || of_kind)::regclass and a.attnum > 0 and not a.attisdropped and a.attname <> 'list_id'
+$$;
+
+-- Of a list's rows, whatever their order, in a table that has them among others or alone. The hash of a record is a sum of its cells' (cells of two rows exchanged would leave the sum of
+-- both as it was), so it is hashed once more. A column beside `columns` (a later migration adds it) is null there, and
+-- changes nothing.
+create function list_digest(holder regclass, of_list bigint, columns text[]) returns numeric
+language plpgsql stable
+as $$
+declare
+    digest numeric;
+    told text;
+    beside text;
+begin
+    select string_agg(format('l.%I', place.name), ', ' order by place.no) into told from unnest(columns) with ordinality as place (name, no);
+    select coalesce('num_nonnulls(' || string_agg(format('l.%I', a.attname), ', ') || ')', '0') into beside
+    from pg_attribute a
+    where a.attrelid = holder and a.attnum > 0 and not a.attisdropped and a.attname <> 'list_id' and a.attname <> all (columns);
+    execute format('select coalesce(sum(hashint8extended(hash_record_extended(row(%s), 0), 0) + %s), 0) from %s l where list_id = %s', told, beside, holder, of_list)
+    into digest;
+    return digest;
+end
+$$;
+
+create function rejects_digest(of_list bigint) returns numeric
+language sql stable
+as $$
+    select coalesce(sum(hashint8extended(hash_record_extended(row(j.row_no, j.codes, j.cells), 0), 0)), 0)
+    from list_table t join list_reject j using (arrival_id, table_no)
+    where t.list_id = of_list
+$$;
+
+create function list_fact(came arrival, list list_table) returns text
+language sql stable
+as $$
+    select json_build_object('path', came.path, 'arrival', came.arrival_id, 'table', list.table_no, 'list', list.list_id, 'kind', list.kind,
+        'loaded', list.rows_loaded, 'rejected', list.rows_rejected, 'columns', list.digest_columns, 'digest', list.digest, 'rejects', list.digest_rejects)::text
+$$;
+
+-- Books the rows of a list, once: off the way of the results, since it looks at each of them. False where there is nothing to book.
+create function list_book(of_list bigint) returns boolean
+language plpgsql security definer set search_path = huizong, pg_temp
+as $$
+declare
+    list list_table;
+begin
+    select t.* into list
+    from list_table t
+    join upload u using (arrival_id)
+    where t.list_id = of_list and t.digest is null and t.pruned_at is null and u.booked
+    for update of t;
+    if not found then
+        return false;
+    end if;
+    update list_table t
+    set digest_columns = list_columns(t.kind), digest = list_digest(format('%I', 'list_' || t.kind)::regclass, of_list, list_columns(t.kind)),
+        digest_rejects = rejects_digest(of_list)
+    where t.list_id = of_list
+    returning t.* into list;
+    perform audit_append(a.cycle, 'list', array[list_fact(a, list)]) from arrival a where a.arrival_id = list.arrival_id;
+    return true;
+end
+$$;
+
 create function audit_written() returns trigger
 language plpgsql security definer set search_path = huizong, pg_temp
 as $$
@@ -187,7 +257,8 @@ create function rules_audited() returns trigger
 language plpgsql security definer set search_path = huizong, pg_temp
 as $$
 begin
-    perform audit_append(w.cycle, 'rules', array[json_build_object('rules', w.rules_sha256, 'sql', w.sql_sha256, 'differences', w.differences)::text])
+    perform audit_append(w.cycle, 'rules', array[json_build_object('rules', w.rules_sha256, 'sql', w.sql_sha256, 'differences', w.differences,
+        'tables', (select json_object_agg(d.name, d.sha256 order by d.name collate "C") from definition_digests(w.cycle) as d))::text])
     from written w;
     return null;
 end
@@ -285,15 +356,15 @@ for each row when (old.ruled_until is not null or new.ruled_until is null) execu
 create trigger application_state_stays before update on application_state
 for each row when (old.ruled_until is not null or new.ruled_until is null) execute function end_stays();
 
--- Nobody inserts: lines come from the triggers, audit_rows and audit_draft.
+-- Nobody inserts: lines come from the triggers, audit_rows, list_book and audit_draft.
 create function rights_audit() returns void
 language sql
 as $$
     grant select on audit_line to huizong_loader, huizong_exporter;
     grant select on rules_in_force to huizong_loader;
-    grant execute on function audit_draft, audit_rows to huizong_loader;
+    grant execute on function audit_draft, audit_rows, list_book to huizong_loader;
     grant execute on function audit_instant, ruling_fact, export_fact, register_fact to huizong_loader, huizong_exporter;
-    grant execute on function upload_digest, rows_fact, rulings_astray to huizong_exporter;
+    grant execute on function upload_digest, rows_fact, list_digest, rejects_digest, list_fact, rulings_astray to huizong_exporter;
 $$;
 
 select grant_roles();

@@ -1,22 +1,8 @@
 -- Lists that no longer count give their rows back to the archive, which can read them in again.
 alter table list_table
     add column pruned_at     timestamptz,       -- the clock that took the rows out; null where they are here
-    add column pruned_digest numeric,           -- of the rows that went, which those that come back must have
     add column disposed_at   timestamptz,       -- the clock that took people's data out of its rows; what was pruned then cannot come back
-    add check (pruned_at is null or pruned_digest is not null);
-
--- Of all rows of a table of lists, whatever their order. A column that a later migration adds is null there, and changes nothing.
-create function list_digest(rows regclass) returns numeric
-language plpgsql stable
-as $$
-declare
-    digest numeric;
-begin
-    execute format('select coalesce(sum(hashtextextended(jsonb_strip_nulls(to_jsonb(l))::text, 0)::numeric), 0) from %s l', rows)
-    into digest;
-    return digest;
-end
-$$;
+    add check (pruned_at is null or digest is not null);   -- which those that come back must have
 
 -- The lists that have stood aside for `keep_days` at a clock. Not what a booked export was made of, nor supplements: they are small,
 -- and a report that looks back asks which rows they put right.
@@ -55,9 +41,8 @@ declare
     holder regclass;
 begin
     select format('%I', format('list_%s_%s', t.kind, t.list_id))::regclass into strict holder from list_table t where t.list_id = of_list;
-    update list_table t
-    set pruned_at = list_prune.as_of, pruned_digest = list_digest(holder)
-    where t.list_id = of_list;
+    perform list_book(of_list);
+    update list_table t set pruned_at = list_prune.as_of where t.list_id = of_list;
     execute format('drop table %s', holder);
 end
 $$;
@@ -79,18 +64,17 @@ set search_path = huizong, pg_temp
 as $$
 declare
     holder regclass := list_open(of_list);
-    of_kind text;
-    went numeric;
+    list list_table;
 begin
-    select t.kind, t.pruned_digest into strict of_kind, went from list_table t where t.list_id = of_list and t.pruned_at is not null;
-    if list_digest(holder) <> went then
-        raise exception 'list %: the file reads otherwise than when its rows were taken out', of_list;
+    select t.* into strict list from list_table t where t.list_id = of_list and t.pruned_at is not null;
+    if list_digest(holder, of_list, list.digest_columns) <> list.digest then
+        raise exception 'list %: the file reads otherwise than when its rows were booked', of_list;
     end if;
     if exists (select from pg_roles where rolname = 'huizong_loader') then
         execute format('revoke insert on %s from huizong_loader', holder);
     end if;
     update list_table t set pruned_at = null where t.list_id = of_list;
-    execute format('alter table %I attach partition %s for values in (%s)', 'list_' || of_kind, holder, of_list);
+    execute format('alter table %I attach partition %s for values in (%s)', 'list_' || list.kind, holder, of_list);
 end
 $$;
 
@@ -285,6 +269,7 @@ declare
     of_cycle text;
     clock timestamptz;
     salt text := gen_random_uuid();
+    lists text[];
 begin
     select d.cycle, d.as_of into strict of_cycle, clock from disposal d where d.disposal = of_disposal;
     create temp table people on commit drop as
@@ -365,6 +350,21 @@ begin
     join arrival a on a.arrival_id = e.arrival
     join upload u using (arrival_id)
     where e.fact <> rows_fact(a, u);
+    with found as (
+        select t.list_id, rejects_digest(t.list_id) as rejects,
+               case when t.pruned_at is null then list_digest(format('%I', 'list_' || t.kind)::regclass, t.list_id, t.digest_columns) else t.digest end as rows
+        from people p
+        join list_table t using (list_id)
+        where t.digest is not null
+    ), anew as (
+        update list_table t
+        set digest = f.rows, digest_rejects = f.rejects
+        from found f
+        where f.list_id = t.list_id and (t.digest, t.digest_rejects) is distinct from (f.rows, f.rejects)
+        returning t.*
+    )
+    select array_agg(list_fact(a, n) order by n.list_id) into lists from anew n join arrival a using (arrival_id);
+    perform audit_append(of_cycle, 'list', lists);
 end
 $$;
 

@@ -59,31 +59,97 @@ $$;
 create trigger disposal_audited after insert on disposal referencing new table as written
 for each statement execute function disposal_audited();
 
--- Lists that have not as many rows, or rejected rows, as when they were closed. Of a list that was pruned the rows are elsewhere.
-create function lists_astray(of_cycle text) returns table (file text, said text, here text)
+-- Lists that have not as many rows, or rejected rows, as when they were closed, or, once they are booked, others. Of a list that was pruned the rows are elsewhere.
+create function lists_astray(of_cycle text) returns table (file text, list bigint, title text, sheet text, said text, here text)
 language plpgsql stable
 as $$
+#variable_conflict use_column
 declare
-    list record;
-    rows_here bigint;
-    rejects_here bigint;
+    one record;
+    told record;
 begin
-    for list in
-        select a.path, t.* from list_table t join arrival a using (arrival_id) where a.cycle = of_cycle order by t.list_id
+    for one in
+        select a.path, coalesce(k.title, t.kind) as title, u.sheet, t.*
+        from list_table t
+        join arrival a using (arrival_id)
+        join upload_table u using (arrival_id, table_no)
+        left join upload_kind k on (k.cycle, k.kind) = (a.cycle, t.kind)
+        where a.cycle = of_cycle
+        order by t.list_id
     loop
-        rows_here := list.rows_loaded;
-        if list.pruned_at is null then
-            execute format('select count(*) from %I where list_id = %s', 'list_' || list.kind, list.list_id) into rows_here;
+        select one.rows_loaded as loaded, one.digest as digest, count(*) as rejected, case when one.digest is not null then rejects_digest(one.list_id) end as rejects
+        into told
+        from list_reject j
+        where (j.arrival_id, j.table_no) = (one.arrival_id, one.table_no);
+        if one.pruned_at is null then
+            execute format('select count(*) from %I where list_id = %s', 'list_' || one.kind, one.list_id) into told.loaded;
         end if;
-        select count(*) into rejects_here from list_reject j where (j.arrival_id, j.table_no) = (list.arrival_id, list.table_no);
-        if (rows_here, rejects_here) <> (list.rows_loaded, list.rows_rejected) then
-            file := list.path;
-            said := format('rows_loaded %s, rows_rejected %s', list.rows_loaded, list.rows_rejected);
-            here := format('rows_loaded %s, rows_rejected %s', rows_here, rejects_here);
+        if one.pruned_at is null and one.digest is not null then
+            told.digest := list_digest(format('%I', 'list_' || one.kind)::regclass, one.list_id, one.digest_columns);
+        end if;
+        file := one.path;
+        list := one.list_id;
+        title := one.title;
+        sheet := one.sheet;
+        select string_agg(name || ' ' || was, ', ' order by no), string_agg(name || ' ' || is_now, ', ' order by no)
+        into said, here
+        from (values (1, 'rows_loaded', one.rows_loaded::numeric, told.loaded::numeric), (2, 'rows_rejected', one.rows_rejected, told.rejected),
+            (3, 'digest', one.digest, told.digest), (4, 'rejects', one.digest_rejects, told.rejects)) as part (no, name, was, is_now)
+        where was is distinct from is_now;
+        if said is not null then
             return next;
         end if;
     end loop;
 end
+$$;
+
+-- Of all that setup has loaded for a cycle: its own tables, and those that all cycles share. Units that a register has added are the nights'.
+create function definition_digests(of_cycle text) returns table (name text, sha256 text)
+language sql stable set timezone = 'UTC'
+as $$
+    with line (name, line) as (
+        select 'cycle', to_jsonb(d) from cycle d where d.cycle = of_cycle
+        union all
+        select 'unit', to_jsonb(d) from unit d where d.cycle = of_cycle and d.added_at is null
+        union all
+        select 'unit_alias', to_jsonb(d) from unit_alias d where d.cycle = of_cycle
+        union all
+        select 'rule', to_jsonb(d) from rule d where d.cycle = of_cycle
+        union all
+        select case d.cycle when of_cycle then '' else 'registers.' end || 'upload_kind', to_jsonb(d) from upload_kind d where d.cycle in (of_cycle, 'registers')
+        union all
+        select case d.cycle when of_cycle then '' else 'registers.' end || 'form_section', to_jsonb(d) from form_section d where d.cycle in (of_cycle, 'registers')
+        union all
+        select case d.cycle when of_cycle then '' else 'registers.' end || 'field', to_jsonb(d) from field d where d.cycle in (of_cycle, 'registers')
+        union all
+        select 'message', to_jsonb(d) from message d
+    )
+    -- a column that a later migration adds is null, and changes nothing
+    select l.name, encode(sha256(convert_to(string_agg(jsonb_strip_nulls(l.line)::text, E'\n' order by jsonb_strip_nulls(l.line)::text collate "C"), 'UTF8')), 'hex')
+    from line l
+    group by l.name
+$$;
+
+-- Those that stand and are not as they were booked when the rules were taken last: said and found, null where there is none. What cycles share is as any of them has booked it last.
+-- Nothing where no rules were taken.
+create function definitions_astray(of_cycle text) returns table (name text, said text, found text)
+language sql stable security definer set search_path = huizong, pg_temp
+as $$
+    with booked as (
+        select distinct on (a.cycle) a.cycle, a.fact::jsonb -> 'tables' as tables
+        from audit_line a
+        where a.kind = 'rules'
+        order by a.cycle, a.sequence desc
+    ), said as (
+        select t.key as name, t.value as sha256 from booked b, jsonb_each_text(b.tables) as t where b.cycle = of_cycle
+    )
+    select coalesce(s.name, d.name), s.sha256, d.sha256
+    from said s
+    full join (select * from definition_digests(of_cycle) where exists (select from said)) as d using (name)
+    where s.sha256 is distinct from d.sha256
+      and not (coalesce(s.name, d.name) ~ '^(message$|registers[.])'
+               and exists (select from booked b where b.tables ->> coalesce(s.name, d.name) = d.sha256))
+    order by coalesce(s.name, d.name) collate "C"
 $$;
 
 -- The loader books. Who looked is a person: none for the reader.
@@ -95,7 +161,7 @@ as $$
     grant select on night_kept to huizong_exporter, huizong_reader;
     grant select on content to huizong_exporter;
     grant select (disposal, retain_until, doc_no) on disposal to huizong_exporter;
-    grant execute on function kept_fact, disposal_fact, lists_astray to huizong_exporter;
+    grant execute on function kept_fact, disposal_fact, lists_astray, definitions_astray to huizong_exporter;
 $$;
 
 select grant_roles();

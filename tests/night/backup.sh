@@ -251,6 +251,91 @@ done)" ''
 is "and nothing beside" "$(find "$WORK/place" -name '*.restoring*')" ''
 is "a folder that was there keeps its rights" "$(stat -c %a "$WORK/place/registers")" 750
 
+# A backup that somebody altered and sealed anew.
+audited() {
+    local status=0
+    rm -rf "$WORK/new"
+    restore --from "$1" --data "$WORK/new" --verbose "${@:2}" >"$WORK/said" 2>&1 || status=$?
+    echo "$status"
+}
+export HUIZONG_DATABASE=$PGURI
+made_at 20230610T000008Z
+night $cycle 2023-06-11T02:30:00+08:00 "$inbox" "$WORK/registers" >/dev/null 2>&1
+check "a backup of a night that is over" backup
+unset HUIZONG_DATABASE
+last=$backups/20230610T000008Z
+night $cycle 2023-06-12T02:30:00+08:00 "$inbox" "$WORK/registers" >/dev/null 2>&1 <<<'' || true
+psql -XAtq "$PGURI" -c "select count(*) from huizong.audit_line where cycle = '$cycle'" >"$WORK/lines"
+is "restored with heads of later nights" "$(audited "$last" --heads "$WORK/data/audit")" 0
+like "the chain is proven, and its end told" "$(cat "$WORK/said")" "^$cycle：审计链完整：共[0-9]+条.*链尾是[0-9a-f]{64}。"
+is "heads go on in the new place" "$(cmp "$WORK/new/audit/$cycle.heads" <(head -n "$(wc -l <"$WORK/new/audit/$cycle.heads")" "$WORK/data/audit/$cycle.heads"))" ''
+psql -Xq "$PGURI" -c "create database forged"
+forged=${PGURI/\/huizong\?/\/forged?}
+# forge STATEMENT: the same backup with this done to its database
+forge() {
+    rm -rf "$WORK/copy.forged"
+    cp -R "$last" "$WORK/copy.forged"
+    psql -Xq "$forged" -c "drop schema if exists huizong cascade" 2>/dev/null
+    pg_restore --no-owner --dbname="$forged" "$last/database.dump" >/dev/null 2>&1 || true
+    psql -Xq -v ON_ERROR_STOP=1 "$forged" -c "begin; set local session_replication_role = replica; set local search_path = huizong; $1; commit" >/dev/null
+    /usr/bin/pg_dump --format=custom --schema=huizong --file="$WORK/copy.forged/database.dump" "$forged"
+    reseal "$WORK/copy.forged"
+}
+altered="update figure set text = text || '甲' where field = 'sum_contact'"
+forge "$altered"
+is "a figure in a dump that is sealed anew: exit status" "$(audited "$WORK/copy.forged")" 1
+like "and what is told" "$(cat "$WORK/said")" "^$cycle：恢复出来的数据库核验不通过：.*在数据库里的内容与读入时记下的不同.*已照备份恢复；备份可能被改动过"
+forge "$altered; update audit_line l set fact = rows_fact(a, u) from arrival a join upload u using (arrival_id)
+        where l.kind = 'rows' and (l.fact::json ->> 'arrival')::bigint = a.arrival_id;
+    do \$\$ declare line audit_line; last text := repeat('0', 64); begin
+        for line in select * from audit_line where cycle = '$cycle' order by sequence loop
+            line.previous := last;
+            last := audit_digest(line);
+            update audit_line set previous = line.previous, sha256 = last where (cycle, sequence) = (line.cycle, line.sequence);
+        end loop; end \$\$"
+is "with all of the chain reckoned anew it is not seen" "$(audited "$WORK/copy.forged")" 0
+is "but by heads that were kept elsewhere" "$(audited "$WORK/copy.forged" --heads "$WORK/data/audit")" 1
+like "which tell where" "$(cat "$WORK/said")" "^$cycle：恢复出来的数据库核验不通过：审计链第[0-9]+条与当时记下的链尾不同"
+rm -rf "$WORK/new"
+
+# Killed before each of its renames, when the database is filled: the same command goes on, and comes to the whole; a night in between waits for it.
+psql -Xq "$PGURI" -c "create database fourth"
+fourth=${PGURI/\/huizong\?/\/fourth?}
+placed() {
+    (cd "$1" && find . -type f ! -path './data/.*' ! -path './data/postgres/*' | LC_ALL=C sort | xargs -d '\n' sha256sum)
+}
+killed_at() {
+    stub mv "if [[ \${*: -1} == $1 ]]; then kill -KILL \$PPID; exit; fi; exec /usr/bin/mv \"\$@\""
+    (PATH=$stubs:$PATH exec "$ROOT/scripts/restore" --from "$WORK/copy" --data "$WORK/place/data" --registers "$WORK/place/registers" --config "$WORK/place/config" \
+        --outbox "$WORK/place/outbox" --schemas "$WORK/place/schemas" --database "$fourth") >"$WORK/killed" 2>&1 || status=$?
+    rm "$stubs/mv"
+}
+wanted=$(placed "$WORK/place")
+for last in '*/place/registers/*' '*/place/schemas/.restoring/fujian-2023' '*/place/outbox/ministry/*' '*/place/outbox/disposed/*' '*/place/data'; do
+    rm -rf "$WORK/place"
+    psql -Xq "$fourth" -c "drop schema if exists huizong cascade" 2>/dev/null
+    status=0
+    killed_at "$last"
+    is "killed before the rename to $last" "$status" 137
+    status=0
+    said=$("$ROOT/scripts/nightly" --cycle $cycle --inbox "$inbox" --outbox "$WORK/none.outbox" --data "$WORK/place/data" --database "$fourth" 2>&1) || status=$?
+    like "a night says what to do" "$status $said" '^73 nightly: .*恢复没有做完（或正在进行）；把同一条 huizong restore 命令再运行一次'
+    is "the same command again" "$(whole "$WORK/place/schemas" --database "$fourth" 2>&1)" ''
+    is "comes to the whole state" "$(placed "$WORK/place")" "$wanted"
+    is "with its database" "$(written "$fourth" | diff - <(written "$third"))" ''
+    like "once more it says that there is nothing to do" "$(whole "$WORK/place/schemas" --database "$fourth" 2>&1)" '已经恢复过，照常跑夜间任务即可'
+    chmod -R u+w "$WORK/place"
+done
+rm -rf "$WORK/place"
+psql -Xq "$fourth" -c "drop schema huizong cascade"
+killed_at '*/place/data'
+psql -Xq "$fourth" -c "insert into huizong.content values (repeat('a', 64), 1);
+    insert into huizong.arrival (cycle, source, path, sha256, changed_at, first_seen_at) values ('$cycle', 'inbox', 'x', repeat('a', 64), now(), now())"
+status_is "a database that was used since is not taken for the killed one's: 69" 69 whole "$WORK/place/schemas" --database "$fourth"
+is "and stays as it is" "$(psql -XAtq "$fourth" -c "select count(*) from huizong.arrival where path = 'x'")" 1
+chmod -R u+w "$WORK/place"*
+rm -rf "$WORK/place"
+
 # Backups of a clock that was ahead bear later names, and are older.
 export HUIZONG_DATABASE=$PGURI
 made_at 20380101T000000Z

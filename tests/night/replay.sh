@@ -129,7 +129,7 @@ check "to the last byte" same_bytes "$WORK/unread/rebuilt" "$OUTBOX/fujian-2023/
 mkdir "$WORK/deadly"
 ln -s "$BIN"/* "$WORK/deadly/"
 rm "$WORK/deadly/huizong-audit"
-printf '#!/bin/bash\nkill -KILL $PPID\n' >"$WORK/deadly/huizong-audit"
+printf '#!/bin/bash\ncase "$*" in *--book*) kill -KILL $PPID ;; esac\nexec %q "$@"\n' "$BIN/huizong-audit" >"$WORK/deadly/huizong-audit"
 chmod +x "$WORK/deadly/huizong-audit"
 night_of() {
     HUIZONG_BIN=${2:-$BIN} exec "$ROOT/scripts/nightly" --cycle fujian-2023 --as-of "$1" --inbox "$WORK/few" --registers "$WORK/books" \

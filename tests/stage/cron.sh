@@ -8,7 +8,8 @@ FIXTURES=$ROOT/fixtures/fujian-2023
 # Minute, hour, day, month, weekday, user, and the command, pointed at this clone and at the test's settings.
 commands() {
     grep -E '^[0-9*]' "$CRON" | sed -E 's/^([^ ]+ +){6}//' |
-        sed -e "s|/usr/local/lib/huizong|$ROOT|g" -e "s|/etc/huizong|$WORK/$1|g" -e "s|/srv/backup/huizong|$WORK/$1/backup|"
+        sed -e "s|/usr/local/lib/huizong|$ROOT|g" -e "s|/etc/huizong|$WORK/$1|g" -e "s|/srv/backup/huizong|$WORK/$1/backup|" \
+            -e "s|/var/lib/huizong/data|$WORK/$1/data|"
 }
 
 settings() {
@@ -35,10 +36,10 @@ run_lines() {
         as_cron "$command" "${@:2}" >"$WORK/$zone/said.$number" 2>&1 || status=$?
         check "$zone: line $number of the crontab ends well" test "$status" -le 1
     done < <(commands "$zone")
-    is "$zone: the table has six lines" "$number" 6
+    is "$zone: the table has seven lines" "$number" 7
     like "$zone: the first night has something to say, in Chinese" "$(cat "$WORK/$zone/said.1")" '^福建省工业和信息化厅：收到 [0-9]+ 件'
     is "$zone: what arrived and was there before is no mail" "$(cat "$WORK/$zone/said.2")" ''
-    is "$zone: runs without news and a backup are no mail" "$(cat "$WORK/$zone"/said.[3-6])" ''
+    is "$zone: runs without news, a backup and a proof are no mail" "$(cat "$WORK/$zone"/said.[3-7])" ''
     check "$zone: each run has its deadline report" test -s "$WORK/$zone/outbox/fujian-2023/current/进度通报.html"
     check "$zone: there is a backup" "$ROOT/scripts/backup" --verify "$(echo "$WORK/$zone/backup"/2*)"
     status_is "$zone: the private server is stopped" 3 "$ROOT/scripts/pg-local" status --data "$WORK/$zone/data"

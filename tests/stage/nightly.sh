@@ -53,7 +53,7 @@ stages_in_order() {
     results
     is "a quiet night says nothing" "$(nightly 2>&1)" ''
     is "the order of the stages" "$(grep -oE '^(setup|intake|load .*--pending|enforce|export|audit|replay)' "$CALLS" | sed 's/load .*--pending/pending/')" \
-        $'setup\nintake\npending\nenforce\nexport\naudit\nreplay\nsetup'
+        $'setup\nintake\naudit\npending\nenforce\nexport\naudit\nreplay\naudit\nsetup'
     like "every pending file is read from the archive" "$(cat "$CALLS")" "--file $DATA/archive/ab/abcd --sha256 abcd --file-findings "
     like "an upload is read by its cycle's definitions and its own name" "$(cat "$CALLS")" \
         "normalise --schemas $ROOT/schemas --cycle fujian-2023 --name 福州市/a b.csv --findings "
@@ -273,6 +273,20 @@ workers_die_with_the_night() {
     status_is "the lock went with them" 0 nightly --wait 10
 }
 
+current_is_a_folder() {
+    all_well
+    results
+    rm "$OUTBOX/fujian-2023/current"
+    mkdir "$OUTBOX/fujian-2023/current"
+    status_is "an outbox whose current is a folder" 73 nightly
+    is "is told in one sentence, with what to do" "$(nightly 2>&1)" "fujian-2023：$OUTBOX/fujian-2023/current 成了文件夹，应当是指向最新结果的链接（多半是发件目录被会跟随链接的工具复制过），\
+本次已收件、裁定，但结果没有放出；请把这个文件夹改名或移走（各次结果都在旁边以时间命名的文件夹里），再运行一次。"
+    is "when all has been taken and ruled" "$(tail -n 1 "$CALLS" | cut -d ' ' -f 1)" enforce
+    mv "$OUTBOX/fujian-2023/current" "$OUTBOX/fujian-2023/current.old"
+    results
+    is "and goes on as soon as it is gone" "$(nightly 2>&1)" ''
+}
+
 busy_cycle_is_tried_again() {
     all_well
     stub enforce "[[ -e $WORK/tried ]] && exit 0; touch $WORK/tried; exit 75"
@@ -309,6 +323,7 @@ intake_alone
 one_at_a_time
 workers_die_with_the_night
 busy_cycle_is_tried_again
+current_is_a_folder
 the_clock_is_read_when_the_work_begins
 a_log_that_cannot_be_written
 done_testing

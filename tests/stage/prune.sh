@@ -74,10 +74,10 @@ is "the same" "$(rows)" "$before"
 is "once" "$(sql "select count(*) from list_table where pruned_at is not null")" 0
 is "a second time changes nothing" "$(rebuild --as-of 2023-06-10T02:30:00+08:00 2>&1; rows)" "$before"
 prune 2023-07-15T02:30:00+08:00 >"$WORK/said"
-sql "update list_table set pruned_digest = pruned_digest + 1 where list_id = 1"
+sql "update list_table set digest = digest + 1 where list_id = 1"
 status_is "rows that are not those that went do not come back" 70 rebuild --as-of 2023-06-10T02:30:00+08:00
 is "none of them" "$(sql "select to_regclass('list_equipment_1') is null")" t
-sql "update list_table set pruned_digest = pruned_digest - 1 where list_id = 1"
+sql "update list_table set digest = digest - 1 where list_id = 1"
 
 # The order is taken back: the first list counts again.
 printf '%s\n' 推荐单位,平台名称,依托企业,文件,事项,决定,有效至,决定人,日期,依据 >"$registers/审查决定.csv"
@@ -94,6 +94,7 @@ mkdir "$WORK/world"
 (
     PGURI=${PGURI/\/huizong\?/\/other?}
     export HUIZONG_SCHEMAS=$WORK/schemas
+    rm "$WORK/data/audit/$cycle.heads" # the other database's
     list 1 60 >"$platform/设备清单.csv"
     rm "$registers"/*
     night $cycle 2023-06-10T02:30:00+08:00 "$inbox" "$registers"

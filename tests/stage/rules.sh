@@ -113,13 +113,36 @@ is "without another line of rules" "$(booked | cut -d ' ' -f 1)" 5
 is "and without another decision" "$(sed -n 1p <<<"$(state)")" "$(sed -n 1p <<<"$standing")"
 
 # what somebody writes into the database himself
+verify() {
+    "$BIN/huizong-audit" --database "$PGURI" --schemas "$schemas" --cycle fujian-2023 --verify 2>/dev/null
+}
+
+# found TABLE STATEMENT: what a superuser does to definitions is found and named, in a transaction of others that is taken back behind it
+found() {
+    sql "create table public.kept as table $3; begin; set local session_replication_role = replica; $2; commit"
+    like "$1: the audit names the table" "$(verify)" "^数据库里的周期设置与生效时记下的不同，不同的表：$1（.*记下的是${1//./\\.} [0-9a-f]{64}，现在是${1//./\\.} "
+    sql "begin; set local session_replication_role = replica; delete from $3; insert into $3 select * from public.kept; commit; drop table public.kept"
+    check "$1: and back" verify
+}
+found unit "update unit set short_name = short_name || '甲' where cycle = 'fujian-2023' and unit_order = 1" unit
+found unit_alias "delete from unit_alias where cycle = 'fujian-2023' and alias = (select min(alias) from unit_alias where cycle = 'fujian-2023')" unit_alias
+found rule "update rule set severity = 'warning' where cycle = 'fujian-2023' and severity = 'error'" rule
+found field "update field set required = not required where cycle = 'fujian-2023'" field
+found upload_kind "update upload_kind set title = '另一种' where cycle = 'fujian-2023' and kind_order = 1" upload_kind
+found form_section "delete from form_section where cycle = 'fujian-2023'" form_section
+found registers.field "update field set label = label || 'x' where cycle = 'registers' and field = (select min(field) from field where cycle = 'registers')" field
+found message "update message set title = '另一个' where code = 'late'" message
+check "another cycle's units are not this one's" eval "sql \"begin; update unit set short_name = short_name || '甲' where cycle = 'guangdong-2022' and unit_order = 1; commit\"; verify"
+
 sql "update cycle set quota = 9, deadline = deadline + interval '9 days' where cycle = 'fujian-2023'"
+like "another limit and deadline: the audit names the table" "$(verify)" '^数据库里的周期设置与生效时记下的不同，不同的表：cycle（'
 mail=$(night 2023-06-11T02:30:00+08:00) || true
 like "settings that were altered in the database: the mail says so" "$mail" '^fujian-2023：数据库里的周期设置.*有1条与schemas不同.*已改回'
 is "they are the files' again" "$(sql "select quota, deadline from cycle where cycle = 'fujian-2023'")" "1|2023-06-12 16:00:00+00"
 is "and nothing is decided by the others" "$(sed -n 1p <<<"$(state)")" "$(sed -n 1p <<<"$standing")"
 mail=$(night 2023-06-11T02:30:00+08:00) || true
 refute "which is told once" grep -q 数据库里的周期设置 <<<"$mail"
+check "and the audit is whole again" verify
 
 # what a night would decide, of what has come and was registered since
 mkdir -p "$WORK/registers"

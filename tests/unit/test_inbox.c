@@ -161,10 +161,15 @@ registers_are_tables_at_the_top(void **state)
     put(fixture, "b.XLSX", "");
     put(fixture, "c.docx", "");
     put(fixture, ".csv", "");
+    put(fixture, ".hidden", "");
+    put(fixture, "Thumbs.db", "");
+    put(fixture, "~$b.XLSX", "");
     assert_true(inbox_open_registers(fixture->folder, fixture->arena, &fixture->inbox, &err));
-    assert_int_equal(fixture->inbox.count, 2);
+    assert_int_equal(fixture->inbox.count, 4);
     assert_entry(&fixture->inbox, 0, "a.csv", NULL);
     assert_entry(&fixture->inbox, 1, "b.XLSX", NULL);
+    assert_entry(&fixture->inbox, 2, "c.docx", "register_format");
+    assert_entry(&fixture->inbox, 3, "~$b.XLSX", "lock_file");
 }
 
 /* One that vanished is no upload; one that the machine cannot open now must be told. */
