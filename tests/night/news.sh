@@ -50,12 +50,12 @@ says "once" 16T02:30:00 ""
 echo x >"$REGISTERS/撤回登记.et"
 echo x >"$REGISTERS/说明.txt.pdf"
 ln -s /etc/hostname "$REGISTERS/超额批准.csv"
-says "registers that could not be read are a matter, and a text beside them is none" 17T02:30:00 "收到 3 件，接受 2，退回 1；推荐 2，占名额 2；待发 0 份，催报 0 家；需处理 3 项；登记簿没有读入 2 份"
+says "registers that could not be read are a matter, and a text beside them is none" 17T02:30:00 "收到 3 件，接收 2，退回 1；推荐 2，占名额 2；待发 0 份，催报 0 家；需处理 3 项；登记簿没有读入 2 份"
 is "each stands where the office looks" "$(/usr/bin/python3 -c '
 import sys, openpyxl
 for row in openpyxl.load_workbook(sys.argv[1])["登记簿问题"].iter_rows(min_row=4, values_only=True):
     print(row[0], row[4])' "$OUTBOX/$CYCLE/current/审核台账.xlsx")" $'撤回登记.et 登记簿没有读入\n说明.txt.pdf 登记簿文件夹里有别的文件\n超额批准.csv 登记簿没有读入'
 says "silent" 18T02:30:00 ""
 rm "$REGISTERS/撤回登记.et" "$REGISTERS/说明.txt.pdf" "$REGISTERS/超额批准.csv"
-says "and once they are gone, all is settled again" 19T02:30:00 "收到 3 件，接受 2，退回 1；推荐 2，占名额 2；待发 0 份，催报 0 家；需处理 1 项；上报前的事项都已办结，可以正式上报"
+says "and once they are gone, all is settled again" 19T02:30:00 "收到 3 件，接收 2，退回 1；推荐 2，占名额 2；待发 0 份，催报 0 家；需处理 1 项；上报前的事项都已办结，可以正式上报"
 done_testing
