@@ -2,9 +2,8 @@
 #include <inttypes.h>
 #include <stdio.h>
 
-#include "audit/proof.h"
+#include "audit/told.h"
 #include "base/log.h"
-#include "rows/messages.h"
 #include "stage/options.h"
 
 static const char *database, *cycle, *schemas, *verify, *without_lists, *silent, *heads_file, *book, *book_lists;
@@ -54,41 +53,17 @@ print_line(void *context, const AuditLine *line, Err *err)
     return true;
 }
 
-static void
-say(const AuditProof *proof, const Messages *messages, Arena *arena)
-{
-    MessageValues values = {.row = arena_printf(arena, "%" PRIu64, proof->sequence),
-                            .raw = proof->fact,
-                            .expected = proof->expected,
-                            .read_as = proof->found,
-                            .field = proof->title,
-                            .sheet = proof->sheet};
-    if (proof->fault == NULL) {
-        values.read_as = arena_printf(arena, "%" PRIu64, proof->head.sequence);
-        values.raw = text_of(proof->head.sha256);
-    }
-    const char *code = without_lists != NULL ? "audit_sound_without_lists" : "audit_sound";
-    if (proof->fault != NULL)
-        code = proof->fault;
-    printf("%" TEXT_FMT "\n", TEXT_ARG(messages_render(messages, text_of(code), &values, arena)));
-}
-
 static bool
 prove(Db *db, Arena *arena, Err *err)
 {
-    Heads heads;
-    AuditProof proof;
-    if (heads_file != NULL && !heads_read(heads_file, arena, &heads, err))
+    const AuditQuestion question = {cycle, heads_file, schemas, without_lists == NULL};
+    bool whole;
+    Text told;
+    if (!audit_tell(&question, db, arena, &whole, &told, err))
         return false;
-    Messages *messages = messages_open(arena_printf(arena, "%s/messages.json", schemas).ptr, err);
-    if (messages == NULL)
-        return false;
-    bool ok =
-        proof_make(db, text_of(cycle), heads_file == NULL ? NULL : &heads, without_lists == NULL, arena, &proof, err);
-    if (ok && (silent == NULL || proof.fault != NULL))
-        say(&proof, messages, arena);
-    messages_close(messages);
-    return ok && (proof.fault == NULL || err_set(err, ERR_DATA, "the audit of cycle \"%s\" is not whole", cycle));
+    if (silent == NULL || !whole)
+        printf("%" TEXT_FMT "\n", TEXT_ARG(told));
+    return whole || err_set(err, ERR_DATA, "the audit of cycle \"%s\" is not whole", cycle);
 }
 
 /* `what` was booked: the chain's end is written down. */

@@ -1,12 +1,13 @@
 /* huizong-package: the final package for the next tier, and the proof that one is complete and unaltered. */
 #include <stdio.h>
 
+#include "audit/told.h"
 #include "ministry/final.h"
 #include "ministry/told.h"
 #include "stage/options.h"
 
 static const char *database, *cycle, *schemas, *outbox_dir, *archive_dir, *as_of;
-static const char *final, *verify, *doc_no, *signed_by, *reason, *lists, *personal;
+static const char *final, *verify, *doc_no, *signed_by, *reason, *lists, *personal, *heads_file;
 
 static const ProgOption options[] = {
     {.name = "final",
@@ -30,6 +31,10 @@ static const ProgOption options[] = {
      .value = &outbox_dir,
      .env = "HUIZONG_OUTBOX"},
     {.name = "archive", .value_name = "DIR", .help = "where its bytes are kept by SHA-256", .value = &archive_dir},
+    {.name = "heads",
+     .value_name = "FILE",
+     .help = "the heads of the audit that were written down: DATA/audit/CYCLE.heads",
+     .value = &heads_file},
     OPTION_DATABASE(&database),
     {.name = "cycle", .value_name = "CYCLE", .help = "the cycle, for instance fujian-2023", .value = &cycle},
     OPTION_SCHEMAS(&schemas),
@@ -40,11 +45,13 @@ static const Prog prog = {
     .name = "huizong-package",
     .summary = "write the final package for the next tier, or verify one",
     .operands = "",
-    .notes = "While anything is open --final writes nothing, says on stderr what and what to do, and exits 65. A state "
-             "that has its\n"
-             "package already changes nothing (0); another state needs --reason (64) and becomes the next version, "
-             "with a report\n"
-             "of the differences. --verify names each deviation on stdout and exits 65, or 0 where there is none.",
+    .notes = "While anything is open, or the database has not what was booked (huizong audit --verify), --final writes "
+             "nothing,\n"
+             "says on stderr what and what to do, and exits 65. A state that has its package already changes nothing "
+             "(0);\n"
+             "another state needs --reason (64) and becomes the next version, with a report of the differences. "
+             "--verify names\n"
+             "each deviation on stdout and exits 65, or 0 where there is none.",
     .options = options,
     .option_count = OPTION_COUNT(options),
 };
@@ -88,6 +95,20 @@ read_last_night(State *state, Db *db, Arena *arena, Err *err)
     return state_read(state, db, err);
 }
 
+/* Nothing is signed of a database that has not what was booked. */
+static bool
+prove_audit(Db *db, Arena *arena, Err *err)
+{
+    const AuditQuestion question = {cycle, heads_file, schemas, true};
+    bool whole;
+    Text told;
+    if (!audit_tell(&question, db, arena, &whole, &told, err))
+        return false;
+    if (!whole)
+        fprintf(stderr, "%" TEXT_FMT "\n", TEXT_ARG(told));
+    return whole || err_set(err, ERR_DATA, "the audit of cycle \"%s\" is not whole: no package was written", cycle);
+}
+
 static bool
 make_final(Arena *arena, Err *err)
 {
@@ -102,8 +123,8 @@ make_final(Arena *arena, Err *err)
     State state = {.arena = arena};
     FinalResult result;
     Db *db = db_open(database, prog.name, "exporter", err);
-    bool ok = db != NULL && read_last_night(&state, db, arena, err) && final_make(&order, &state, db, &result, err) &&
-              told_final(&state, &result, stdout, stderr, err);
+    bool ok = db != NULL && read_last_night(&state, db, arena, err) && prove_audit(db, arena, err) &&
+              final_make(&order, &state, db, &result, err) && told_final(&state, &result, stdout, stderr, err);
     db_close(db);
     state_close(&state);
     return ok;

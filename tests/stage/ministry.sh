@@ -120,6 +120,12 @@ status_is "no document number" 64 final --by 何样二
 status_is "people's data without a reason" 64 signed --with-lists --with-personal
 status_is "another clock than the last night's" 64 signed --as-of 2023-06-14T02:30:00+08:00
 status_is "an outbox that cannot be made" 73 signed --outbox /dev/null/x
+sql "update cycle set quota = quota + 7 where cycle = '$cycle'"
+status_is "a database that has not what was booked" 65 signed
+like "is named, and what to do" "$(signed 2>&1)" '^数据库里的周期设置'
+sql "update cycle set quota = quota - 7 where cycle = '$cycle'"
+printf '%d %064d\n' 900000 0 >"$WORK/heads"
+status_is "an audit that was cut off its end" 65 signed --heads "$WORK/heads"
 is "none of them leaves anything" "$(find "$shelf" -mindepth 1)" ""
 
 # A kill between rename and booking: the table of events takes no row while another session holds it.
