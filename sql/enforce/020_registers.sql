@@ -19,7 +19,7 @@ analyze alias_now;
 
 -- Lines that can be used: whole, and of this cycle.
 create temp table usable_line on commit drop as
-select row_number() over (order by l.kind, l.table_no, l.item) as line_no, l.*, l.folded ->> 'platform' as platform,
+select row_number() over (order by l.kind, l.path collate "C", l.table_no, l.item) as line_no, l.*, l.folded ->> 'platform' as platform,
        l.folded ->> 'enterprise' as enterprise,
        case when l.fields ? 'unit' then coalesce(a.unit_code, '?') end as unit_code,
        regexp_replace(replace(normalize(l.fields ->> 'file', NFC), '\', '/'), '^(\./|/)+|/+$', '', 'g') as file

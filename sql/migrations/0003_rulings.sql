@@ -72,7 +72,48 @@ as $$
         ('sequence_incomplete', 'needs_review'), ('over_quota', 'over_quota')
 $$;
 
--- The lines of the registers that a night with this clock reads: of each register the newest readable version; without
+-- The versions of the registers at a clock: of each register in each file of the folder the newest readable one, which counts beside those of other
+-- files. gone_at: since when the file, or its sheet of that register, is not there any more; then it counts only where no other file has the register, and of several that
+-- went one after the other the last.
+create function register_versions(of_cycle text, as_of timestamptz)
+returns table (kind text, arrival_id bigint, path text, sha256 text, first_seen_at timestamptz, gone_at timestamptz, in_force boolean)
+language sql stable
+as $$
+    with readable as (
+        select distinct t.kind, a.arrival_id, a.path, a.sha256, a.first_seen_at, coalesce(u.read_at, a.first_seen_at) as read_at
+        from arrival a
+        join upload u using (arrival_id)
+        join upload_table t using (arrival_id)
+        where a.cycle = of_cycle and a.source = 'register' and coalesce(u.read_at, a.first_seen_at) <= as_of
+          and u.verdict = 'complete' and t.kind like 'register\_%'
+    ), newest as (
+        select distinct on (r.kind, r.path) r.*
+        from readable r
+        order by r.kind, r.path, r.arrival_id desc
+    ), placed as (
+        select n.*, (
+                   select min(went.at)
+                   from (
+                       -- the file came again without that register's sheet
+                       select r.read_at as at from readable r where r.path = n.path and r.arrival_id > n.arrival_id
+                       union all
+                       select g.first_seen_at from arrival g
+                       where g.cycle = of_cycle and g.source = 'register' and g.path = n.path and g.arrival_id > n.arrival_id
+                         and g.left_reason = 'register_gone' and g.first_seen_at <= as_of
+                   ) as went
+               ) as gone_at
+        from newest n
+    )
+    select p.kind, p.arrival_id, p.path, p.sha256, p.first_seen_at, p.gone_at,
+           case
+               when count(*) filter (where p.gone_at is null) over same_kind > 0 then p.gone_at is null
+               else p.gone_at = max(p.gone_at) over same_kind
+           end
+    from placed p
+    window same_kind as (partition by p.kind)
+$$;
+
+-- The lines of the registers that a night with this clock reads, those of several files of one register together, and what two of them say word for word once; without
 -- the lines of another 批次. `fields` holds what was written by field key (blank and bad cells have no key), `folded` the
 -- keys for matching, `missing` the required fields without a value, `later` whether the line is dated after the clock.
 create function register_lines_read(of_cycle text, as_of timestamptz)
@@ -82,30 +123,30 @@ returns table (kind text, arrival_id bigint, path text, sha256 text, first_seen_
 language sql stable
 as $$
     with version as (
-        select distinct on (t.kind) t.kind, a.arrival_id, a.path, a.sha256, a.first_seen_at
-        from arrival a
-        join upload u using (arrival_id)
-        join upload_table t using (arrival_id)
-        where a.cycle = of_cycle and a.source = 'register' and coalesce(u.read_at, a.first_seen_at) <= as_of
-          and u.verdict = 'complete' and t.kind like 'register\_%'
-        order by t.kind, a.first_seen_at desc, a.arrival_id desc
+        select v.kind, v.arrival_id, v.path, v.sha256, v.first_seen_at
+        from register_versions(of_cycle, as_of) v
+        where v.in_force
     ), line as (
         select v.*, t.table_no, t.sheet, f.item, min(f.row_no) as row_no,
                coalesce(jsonb_object_agg(f.field, coalesce(f.text, trim_scale(f.value)::text))
                    filter (where f.state in ('text', 'number', 'none')), '{}') as fields,
-               coalesce(jsonb_object_agg(f.field, f.folded) filter (where f.folded <> ''), '{}') as folded
+               coalesce(jsonb_object_agg(f.field, f.folded) filter (where f.folded <> ''), '{}') as folded,
+               jsonb_object_agg(f.field, f.raw) filter (where f.state = 'bad') as bad
         from version v
         join upload_table t using (arrival_id, kind)
         join figure f using (arrival_id, table_no)
         where f.item > 0
         group by v.kind, v.arrival_id, v.path, v.sha256, v.first_seen_at, t.table_no, t.sheet, f.item
         having bool_or(f.state <> 'blank')
+    ), told as (
+        select l.*, first_value(l.arrival_id) over (partition by l.kind, l.fields, l.bad order by l.path collate "C") as told_in
+        from line l
     ), dated as (
         select l.*, c.notice_at,
                instant(coalesce(l.fields ->> 'received_at', l.fields ->> 'date'), c.offset_minutes) as dated_at
-        from line l
+        from told l
         join cycle c on c.cycle = of_cycle
-        where coalesce(l.fields ->> 'batch', of_cycle) in (of_cycle, c.title)
+        where l.told_in = l.arrival_id and coalesce(l.fields ->> 'batch', of_cycle) in (of_cycle, c.title)
     )
     select d.kind, d.arrival_id, d.path, d.sha256, d.first_seen_at, d.table_no, d.sheet, d.item, d.row_no, d.fields,
            d.folded,

@@ -120,10 +120,10 @@ $$;
 -- What 收件登记 says of paper and discs, a row for each of its lines. A line that names a file and no number of copies tells when the file came, and
 -- nothing of paper; one that names neither is of one copy. material: summary, application, disc, other.
 create function paper_lines_at(of_cycle text, as_of timestamptz)
-returns table (table_no integer, item integer, unit_code text, material text, copies bigint, dated_at timestamptz, said text, words text)
+returns table (path text, table_no integer, item integer, unit_code text, material text, copies bigint, dated_at timestamptz, said text, words text)
 language sql stable
 as $$
-    select l.table_no, l.item, coalesce(a.unit_code, of_file.unit_code),
+    select l.path, l.table_no, l.item, coalesce(a.unit_code, of_file.unit_code),
            case
                when l.fields ->> 'material' like '%申报书%' then 'application'
                when l.fields ->> 'material' like '%汇总表%' then 'summary'

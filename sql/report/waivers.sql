@@ -14,4 +14,4 @@ left join lateral (
       and n.folded_enterprise = coalesce(l.folded ->> 'enterprise', n.folded_enterprise)
 ) as n on true
 where l.kind = 'register_waivers'
-order by u.unit_order nulls last, l.table_no, l.item;
+order by u.unit_order nulls last, l.path collate "C", l.table_no, l.item;

@@ -70,7 +70,7 @@ with passable as (
     select l.line_no from usable_line l join unit_now u using (unit_code)
     where l.kind = 'register_receipts' and coalesce(l.file, '') = ''
 ), claim as (
-    select l.table_no || '.' || l.item as line, way.folded,
+    select l.line_no, way.folded,
            coalesce(known.unit_code, l.fields ->> 'code') as unit_code
     from usable_line l
     left join alias_now known on known.folded = l.folded ->> 'code'
@@ -79,7 +79,7 @@ with passable as (
     where l.kind = 'register_units' and way.folded <> ''
 ), claimed as (
     -- 推荐单位名录: a name that is another unit's already, or that two lines claim
-    select c.line
+    select c.line_no
     from claim c
     where exists (select from alias_now a where a.folded = c.folded and a.unit_code <> c.unit_code)
        or exists (select from claim other where other.folded = c.folded and other.unit_code <> c.unit_code)
@@ -104,7 +104,7 @@ with passable as (
     union all
     select l.*, 'register_line_bad', '{name,aliases}', null, null
     from register_line l
-    where l.table_no || '.' || l.item in (select line from claimed) and l.kind = 'register_units'
+    where (l.arrival_id, l.table_no, l.item) in (select u.arrival_id, u.table_no, u.item from claimed join usable_line u using (line_no))
     union all
     select l.*, 'register_line_before_notice', '{}', null, iso_text(run.notice_at, run.offset_minutes)
     from register_line l
