@@ -143,6 +143,21 @@ with passable as (
     cross join run
     where l.line_no in (select hourless from received)
     union all
+    -- a folder's line speaks of one delivery; what came there later is late by its own time
+    select l.kind, l.arrival_id, l.path, l.sha256, l.first_seen_at, l.table_no, l.sheet, l.item, l.row_no, l.fields,
+           l.folded, l.missing, l.dated_at, l.before_notice,
+           'receipt_folder_later', '{}', iso_text(b.covers, run.offset_minutes),
+           array_to_string(b.paths[1:10], '；') || case when cardinality(b.paths) > 10 then '等' || cardinality(b.paths) || '个文件' else '' end
+    from usable_line l
+    cross join run
+    join (
+        select r.line_no, r.covers, array_agg(distinct s.path collate "C" order by s.path collate "C") as paths
+        from received e
+        join seen s using (arrival_id)
+        join receipt r on r.line_no = e.beyond
+        group by r.line_no, r.covers
+    ) as b using (line_no)
+    union all
     select l.kind, l.arrival_id, l.path, l.sha256, l.first_seen_at, l.table_no, l.sheet, l.item, l.row_no, l.fields,
            l.folded, l.missing, l.dated_at, l.before_notice,
            case when l.far or l.missing <> '{}' then 'register_line_bad' else 'register_line_later' end,
