@@ -8,7 +8,7 @@ cross join register_lines_read(run.cycle, run.as_of) l;
 create temp table register_line on commit drop as
 select kind, arrival_id, path, sha256, first_seen_at, table_no, sheet, item, row_no, fields, folded, missing, dated_at, before_notice
 from register_line_read
-where not later;
+where not later and not batch_unknown;
 
 create temp table alias_now on commit drop as
 select a.*

@@ -72,54 +72,13 @@ as $$
         ('sequence_incomplete', 'needs_review'), ('over_quota', 'over_quota')
 $$;
 
--- The versions of the registers at a clock: of each register in each file of the folder the newest readable one, which counts beside those of other
--- files. gone_at: since when the file, or its sheet of that register, is not there any more; then it counts only where no other file has the register, and of several that
--- went one after the other the last.
-create function register_versions(of_cycle text, as_of timestamptz)
-returns table (kind text, arrival_id bigint, path text, sha256 text, first_seen_at timestamptz, gone_at timestamptz, in_force boolean)
-language sql stable
-as $$
-    with readable as (
-        select distinct t.kind, a.arrival_id, a.path, a.sha256, a.first_seen_at, coalesce(u.read_at, a.first_seen_at) as read_at
-        from arrival a
-        join upload u using (arrival_id)
-        join upload_table t using (arrival_id)
-        where a.cycle = of_cycle and a.source = 'register' and coalesce(u.read_at, a.first_seen_at) <= as_of
-          and u.verdict = 'complete' and t.kind like 'register\_%'
-    ), newest as (
-        select distinct on (r.kind, r.path) r.*
-        from readable r
-        order by r.kind, r.path, r.arrival_id desc
-    ), placed as (
-        select n.*, (
-                   select min(went.at)
-                   from (
-                       -- the file came again without that register's sheet
-                       select r.read_at as at from readable r where r.path = n.path and r.arrival_id > n.arrival_id
-                       union all
-                       select g.first_seen_at from arrival g
-                       where g.cycle = of_cycle and g.source = 'register' and g.path = n.path and g.arrival_id > n.arrival_id
-                         and g.left_reason = 'register_gone' and g.first_seen_at <= as_of
-                   ) as went
-               ) as gone_at
-        from newest n
-    )
-    select p.kind, p.arrival_id, p.path, p.sha256, p.first_seen_at, p.gone_at,
-           case
-               when count(*) filter (where p.gone_at is null) over same_kind > 0 then p.gone_at is null
-               else p.gone_at = max(p.gone_at) over same_kind
-           end
-    from placed p
-    window same_kind as (partition by p.kind)
-$$;
-
 -- The lines of the registers that a night with this clock reads, those of several files of one register together, and what two of them say word for word once; without
--- the lines of another 批次. `fields` holds what was written by field key (blank and bad cells have no key), `folded` the
+-- the lines of another 批次, but with those of one that nobody knows (`batch_unknown`). `fields` holds what was written by field key (blank and bad cells have no key), `folded` the
 -- keys for matching, `missing` the required fields without a value, `later` whether the line is dated after the clock.
 create function register_lines_read(of_cycle text, as_of timestamptz)
 returns table (kind text, arrival_id bigint, path text, sha256 text, first_seen_at timestamptz, table_no integer,
     sheet text, item integer, row_no integer,
-    fields jsonb, folded jsonb, missing text[], dated_at timestamptz, before_notice boolean, later boolean)
+    fields jsonb, folded jsonb, missing text[], dated_at timestamptz, before_notice boolean, later boolean, batch_unknown boolean)
 language sql stable
 as $$
     with version as (
@@ -143,10 +102,13 @@ as $$
         from line l
     ), dated as (
         select l.*, c.notice_at,
-               instant(coalesce(l.fields ->> 'received_at', l.fields ->> 'date'), c.offset_minutes) as dated_at
+               instant(coalesce(l.fields ->> 'received_at', l.fields ->> 'date'), c.offset_minutes) as dated_at, meant.batch
         from told l
         join cycle c on c.cycle = of_cycle
-        where l.told_in = l.arrival_id and coalesce(l.fields ->> 'batch', of_cycle) in (of_cycle, c.title)
+        cross join lateral (
+            select batch_meant(of_cycle, l.kind, case when l.fields ->> 'batch' <> '' then coalesce(l.folded ->> 'batch', l.fields ->> 'batch') end) as batch
+        ) as meant
+        where l.told_in = l.arrival_id and meant.batch is distinct from 'other'
     )
     select d.kind, d.arrival_id, d.path, d.sha256, d.first_seen_at, d.table_no, d.sheet, d.item, d.row_no, d.fields,
            d.folded,
@@ -156,11 +118,11 @@ as $$
                order by f.field_order),
            d.dated_at, d.kind not in ('register_winners', 'register_matches')
                and coalesce(d.dated_at < d.notice_at, false),
-           coalesce(d.dated_at > as_of, false)
+           coalesce(d.dated_at > as_of, false), d.batch is null
     from dated d
 $$;
 
--- Of these what acts: a line that is dated later does not yet.
+-- Of these what acts: a line that is dated later does not yet, nor one of a 批次 that nobody knows.
 create function register_lines(of_cycle text, as_of timestamptz)
 returns table (kind text, arrival_id bigint, path text, sha256 text, first_seen_at timestamptz, table_no integer,
     sheet text, item integer, row_no integer,
@@ -170,7 +132,7 @@ as $$
     select l.kind, l.arrival_id, l.path, l.sha256, l.first_seen_at, l.table_no, l.sheet, l.item, l.row_no, l.fields,
            l.folded, l.missing, l.dated_at, l.before_notice
     from register_lines_read(of_cycle, as_of) l
-    where not l.later
+    where not l.later and not l.batch_unknown
 $$;
 
 -- Null: the cycle's own; else the clock of the night whose 推荐单位名录 added the unit.

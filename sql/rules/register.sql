@@ -90,7 +90,7 @@ with passable as (
     from register_line_read l
     cross join run
     cross join make_interval(mins => run.offset_minutes) as zone
-    where l.later
+    where l.later and not l.batch_unknown
 ), trouble as (
     select l.*, 'register_line_bad' as code, l.missing as lacks, null as read_as, null as expected
     from register_line l
@@ -110,6 +110,13 @@ with passable as (
     from register_line l
     cross join run
     where l.before_notice and l.missing = '{}'
+    union all
+    select l.kind, l.arrival_id, l.path, l.sha256, l.first_seen_at, l.table_no, l.sheet, l.item, l.row_no, l.fields,
+           l.folded, l.missing, l.dated_at, l.before_notice,
+           'register_batch_unknown', '{}', l.fields ->> 'batch', run.title
+    from register_line_read l
+    cross join run
+    where l.batch_unknown
     union all
     -- 匹配裁定 of one day that contradict each other, with none of a later day, decide nothing
     select l.kind, l.arrival_id, l.path, l.sha256, l.first_seen_at, l.table_no, l.sheet, l.item, l.row_no, l.fields,

@@ -17,7 +17,7 @@ select results_eq('select decisions()',
     'not a line of another 批次, of a later day, from before the notice, without its date, of an unknown unit');
 select results_eq(
     $$select row_no - 4, code from rule_findings_at('t', 'infinity') where code like 'register%' order by row_no$$,
-    $$values (3, 'register_line_later'), (4, 'register_line_before_notice'), (5, 'register_line_bad'), (6, 'register_line_unmatched')$$,
+    $$values (2, 'register_batch_unknown'), (3, 'register_line_later'), (4, 'register_line_before_notice'), (5, 'register_line_bad'), (6, 'register_line_unmatched')$$,
     'and the office is told which lines are wrong, or do not act yet');
 
 -- a line of a later day comes into being by the clock alone
