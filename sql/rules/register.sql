@@ -1,6 +1,8 @@
 -- Lines of the office's own registers that cannot be used: incomplete, dated before the notice or after this night,
 -- contradicting each other or what came, or matching nothing that was received.
-with passable as (
+with zero_line as materialized (
+    select z.* from run cross join zero_lines_at(run.cycle, run.as_of) z
+), passable as (
     -- what 通过 can pass: surplus and route have other ways out, late is told by late_pass
     select code from rule
     where cycle = current_setting('huizong.cycle') and shape not in ('onward', 'register', 'sequence', 'late')
@@ -52,6 +54,12 @@ with passable as (
     select line_no from usable_decision d where exists (select from seen s where s.path = d.file)
     union
     select line_no from late_pass
+    union
+    -- a zero report that it lets pass
+    select d.line_no
+    from late_line d
+    join zero_line z on z.is_late and z.counts and z.unit_code = d.unit_code
+    where d.file is null and not d.of_row
     union
     -- a form or list that it lets pass
     select d.line_no
@@ -139,7 +147,7 @@ with passable as (
     from usable_line l
     join outcome o on o.unit_code = l.unit_code and o.kind = 'summary' and o.outcome = 'accepted' and not o.no_rows
         and o.received_at < l.dated_at + case when length(l.fields ->> 'received_at') = 10 then interval '1 day' else interval '0' end
-    where l.kind = 'register_receipts' and l.fields ->> 'material' = '零报告'
+    where l.kind = 'register_receipts' and states_nothing(l.folded ->> 'material')
     group by l.kind, l.arrival_id, l.path, l.sha256, l.first_seen_at, l.table_no, l.sheet, l.item, l.row_no, l.fields,
         l.folded, l.missing, l.dated_at, l.before_notice
     union all
@@ -149,6 +157,24 @@ with passable as (
     from usable_line l
     cross join run
     where l.line_no in (select hourless from received)
+       or (l.arrival_id, l.table_no, l.item) in (select z.arrival_id, z.table_no, z.item from zero_line z where z.hourless)
+    union all
+    -- a zero report that came late is what a table without rows is that did
+    select l.kind, l.arrival_id, l.path, l.sha256, l.first_seen_at, l.table_no, l.sheet, l.item, l.row_no, l.fields,
+           l.folded, l.missing, l.dated_at, l.before_notice,
+           'zero_report_late', '{}', iso_text(l.dated_at, run.offset_minutes), iso_text(run.deadline, run.offset_minutes)
+    from usable_line l
+    cross join run
+    join zero_line z using (arrival_id, table_no, item)
+    where z.is_late and not z.counts
+    union all
+    -- what is handed in on paper has a name that the checklist knows; a zero report that is written otherwise would go under
+    select l.kind, l.arrival_id, l.path, l.sha256, l.first_seen_at, l.table_no, l.sheet, l.item, l.row_no, l.fields,
+           l.folded, l.missing, l.dated_at, l.before_notice,
+           'receipt_material_unknown', '{material}', l.fields ->> 'material', null
+    from usable_line l
+    where l.kind = 'register_receipts' and l.fields ? 'material' and (not l.fields ? 'file' or l.fields ? 'copies')
+      and paper_material(l.fields ->> 'material') = 'other' and not states_nothing(l.folded ->> 'material')
     union all
     -- a folder's line speaks of one delivery; what came there later is late by its own time
     select l.kind, l.arrival_id, l.path, l.sha256, l.first_seen_at, l.table_no, l.sheet, l.item, l.row_no, l.fields,
