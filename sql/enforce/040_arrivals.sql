@@ -19,6 +19,23 @@ from (
 left join upload u using (arrival_id)
 where c.sha256 is not null or c.arrival_id = c.newest;
 
+-- 收件登记 lines that name another unit than the one in whose folder their file lies: which of the two is meant, nobody has said.
+create temp table receipt_astray on commit drop as
+select l.line_no, min(of_folder.unit_code collate "C") as folder_unit
+from usable_line l
+cross join lateral (
+    select u.unit_code from unit u join run using (cycle) where split_part(l.file, '/', 1) in (u.unit_name, u.short_name)
+    union
+    select a.unit_code
+    from seen s
+    join upload_fact f on f.arrival_id = s.arrival_id and f.name = 'folder_folded'
+    join alias_now a on a.folded = f.value
+    where s.path = l.file or starts_with(s.path, l.file || '/')
+) as of_folder
+where l.kind = 'register_receipts' and l.file <> '' and l.unit_code <> '?'
+group by l.line_no
+having count(*) = 1 and min(of_folder.unit_code collate "C") <> min(l.unit_code collate "C");
+
 -- 收件登记 lines with a file: exact where a file of the inbox has that path, else a folder. Of a folder covers: the first run at or after 送达时间 that saw
 -- something new in it.
 create temp table receipt on commit drop as
@@ -33,7 +50,7 @@ select l.line_no, l.file, l.unit_code, l.dated_at as received_at, l.fields ->> '
        dense_rank() over (partition by l.file order by l.dated_at) as receipt_no
 from usable_line l
 cross join lateral (select exists (select from seen s where s.path = l.file) as exact) as is_file
-where l.kind = 'register_receipts' and l.file <> '' and l.dated_at is not null;
+where l.kind = 'register_receipts' and l.file <> '' and l.dated_at is not null and l.line_no not in (select line_no from receipt_astray);
 
 -- The i-th line for a path binds to the i-th content seen there; a folder's line to what one run saw first below it, and of two lines that one run speaks for the
 -- later. What comes there afterwards needs a line of its own (beyond: the folder's line that does not cover it). A day without its hour does not act where one hour of it is in

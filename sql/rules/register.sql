@@ -71,6 +71,8 @@ with zero_line as materialized (
     select line_no from decision_line d
     where d.decision = '退回补正' and exists (select from unit_now u where u.unit_code = d.unit_code)
     union
+    select line_no from receipt_astray
+    union
     select r.line_no from receipt r join seen s on s.path = r.file or starts_with(s.path, r.file || '/')
     where r.unit_code is distinct from '?'
     union
@@ -99,6 +101,23 @@ with zero_line as materialized (
     cross join run
     cross join make_interval(mins => run.offset_minutes) as zone
     where l.later and not l.batch_unknown
+), repeated_choice as (
+    -- 遴选结果: one place for two, or two lines for one platform, is no order to pass on
+    select l.line_no, 'selection_rank_repeated' as code, l.fields ->> 'rank' as read_as, string_agg(place.said, '、' order by o.line_no) as expected
+    from usable_line l
+    join usable_line o on o.kind = l.kind and o.line_no <> l.line_no and o.fields ->> 'rank' = l.fields ->> 'rank'
+    cross join lateral (select case when o.path <> l.path then o.path else '' end || '第' || o.row_no || '行' as said) as place
+    where l.kind = 'register_selection'
+    group by l.line_no, l.fields
+    union all
+    select c.line_no, 'selection_repeated', null, string_agg(distinct place.said, '、' order by place.said)
+    from nomination_line c
+    join nomination_line twin using (unit_code, nomination, occurrence)
+    join usable_line l on l.line_no = c.line_no
+    join usable_line o on o.line_no = twin.line_no
+    cross join lateral (select case when o.path <> l.path then o.path else '' end || '第' || o.row_no || '行' as said) as place
+    where c.kind = 'selection' and twin.kind = 'selection' and o.line_no <> l.line_no
+    group by c.line_no
 ), trouble as (
     select l.*, 'register_line_bad' as code, l.missing as lacks, null as read_as, null as expected
     from register_line l
@@ -175,6 +194,25 @@ with zero_line as materialized (
     from usable_line l
     where l.kind = 'register_receipts' and l.fields ? 'material' and (not l.fields ? 'file' or l.fields ? 'copies')
       and paper_material(l.fields ->> 'material') = 'other' and not states_nothing(l.folded ->> 'material')
+    union all
+    select l.kind, l.arrival_id, l.path, l.sha256, l.first_seen_at, l.table_no, l.sheet, l.item, l.row_no, l.fields,
+           l.folded, l.missing, l.dated_at, l.before_notice, r.code, '{}', r.read_as, r.expected
+    from usable_line l
+    join repeated_choice r using (line_no)
+    union all
+    -- which of them heads the official table, nobody has said
+    select l.kind, l.arrival_id, l.path, l.sha256, l.first_seen_at, l.table_no, l.sheet, l.item, l.row_no, l.fields,
+           l.folded, l.missing, l.dated_at, l.before_notice,
+           'office_lines_differ', '{}', null, null
+    from usable_line l
+    where l.kind = 'register_office' and (select count(distinct o.fields - 'batch') from usable_line o where o.kind = 'register_office') > 1
+    union all
+    select l.kind, l.arrival_id, l.path, l.sha256, l.first_seen_at, l.table_no, l.sheet, l.item, l.row_no, l.fields,
+           l.folded, l.missing, l.dated_at, l.before_notice,
+           'receipt_unit_differs', '{}', l.fields ->> 'unit', u.unit_name
+    from usable_line l
+    join receipt_astray s using (line_no)
+    join unit_now u on u.unit_code = s.folder_unit
     union all
     -- a folder's line speaks of one delivery; what came there later is late by its own time
     select l.kind, l.arrival_id, l.path, l.sha256, l.first_seen_at, l.table_no, l.sheet, l.item, l.row_no, l.fields,
