@@ -10,7 +10,7 @@ static const char *const waiting_findings[] = {
     "late_pass_refused",    "receipt_hour_missing",    "register_line_unmatched",   "selection_unmatched",
     "sequence_incomplete",  "final_package_differs",   "register_lines_contradict", "register_batch_unknown",
     "register_part_gone",   "selection_rank_repeated", "selection_repeated",        "office_lines_differ",
-    "receipt_unit_differs", "zero_report_late"};
+    "receipt_unit_differs", "zero_report_late",        "match_winner_missing"};
 
 /* What could not be read of a nomination that stands: a blank in the official table. */
 static const char *const standing_decisions[] = {"recommended", "exempt"};

@@ -195,6 +195,20 @@ with zero_line as materialized (
     where l.kind = 'register_receipts' and l.fields ? 'material' and (not l.fields ? 'file' or l.fields ? 'copies')
       and paper_material(l.fields ->> 'material') = 'other' and not states_nothing(l.folded ->> 'material')
     union all
+    -- 匹配裁定 on an entry that the list of its year does not have
+    select l.kind, l.arrival_id, l.path, l.sha256, l.first_seen_at, l.table_no, l.sheet, l.item, l.row_no, l.fields,
+           l.folded, l.missing, l.dated_at, l.before_notice,
+           'match_winner_missing', '{}', l.fields ->> 'award_year', concat_ws('，', l.fields ->> 'listed_platform', l.fields ->> 'listed_enterprise')
+    from usable_line l
+    cross join run
+    where l.kind = 'register_matches' and l.dated_at >= run.notice_at
+      and (l.fields ->> 'award_year' <> run.award_year::text or l.line_no in (select line_no from matched))
+      and not exists (
+        select from usable_line w
+        where w.kind = 'register_winners' and w.fields ->> 'award_year' = coalesce(l.fields ->> 'award_year', run.award_year::text)
+          and coalesce(l.folded ->> 'listed_platform', w.platform) = w.platform
+          and coalesce(l.folded ->> 'listed_enterprise', w.enterprise) = w.enterprise)
+    union all
     select l.kind, l.arrival_id, l.path, l.sha256, l.first_seen_at, l.table_no, l.sheet, l.item, l.row_no, l.fields,
            l.folded, l.missing, l.dated_at, l.before_notice, r.code, '{}', r.read_as, r.expected
     from usable_line l
@@ -262,3 +276,7 @@ select null as unit_code, null, null::integer, t.arrival_id, t.table_no, t.item,
            case when t.code = 'register_line_bad' then t.read_as end) as raw,
        t.read_as, t.expected
 from trouble t
+-- what is gone cannot be put right; that it is gone is told
+where not exists (
+    select from run cross join register_versions(run.cycle, run.as_of) v
+    where (v.arrival_id, v.kind) = (t.arrival_id, t.kind) and v.gone_at is not null)

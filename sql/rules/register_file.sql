@@ -7,7 +7,7 @@ with version as (
                        select from arrival back join upload u using (arrival_id)
                        where back.cycle = run.cycle and back.source = 'register' and back.path = v.path and back.arrival_id > v.arrival_id
                          and u.verdict = 'complete')
-                   then '（工作表“' || coalesce(nullif(sheet.sheet, ''), k.title) || '”）' else '' end as place
+                   then '的工作表“' || coalesce(nullif(sheet.sheet, ''), k.title) || '”' else '' end as place
     from run
     cross join register_versions(run.cycle, run.as_of) v
     join upload_kind k on (k.cycle, k.kind) = ('registers', v.kind)

@@ -72,6 +72,17 @@ from jsonb_each_text('{"unit": "甲市", "platform": "甲二", "doc_no": "一号
 select register('selection', '2030-03-18 09:00+08', '[{"unit": "甲市", "platform": "甲一", "rank": "1"}]', '登记簿.xlsx');
 \set clock 2030-03-18T12:00:00+08:00
 \i :ROOT/tests/sql/kit/night.psql
-select results_eq($$select files_told('register_gone')$$, $$values ('超额批准 登记簿.xlsx（工作表“超额批准”）')$$, 'a sheet that is gone is told like a file');
+select results_eq($$select files_told('register_gone')$$, $$values ('超额批准 登记簿.xlsx的工作表“超额批准”')$$, 'a sheet that is gone is told like a file');
 select isnt_empty($$select from register_lines('t', 'infinity') where kind = 'register_waivers'$$, 'and stays in force');
+
+-- a line that cannot be put right, since its sheet is gone, is not told by its row
+select register('selection', '2030-03-19 09:00+08', '[{"unit": "甲市", "platform": "甲一", "rank": "!一"}]', '遴选.csv');
+\set clock 2030-03-19T12:00:00+08:00
+\i :ROOT/tests/sql/kit/night.psql
+select isnt_empty($$select from rule_findings_at('t', 'infinity') join arrival using (arrival_id) where code = 'register_line_bad' and path = '遴选.csv'$$, 'a bad line');
+select register_goes('登记簿.xlsx', '2030-03-20 08:00+08'), register_goes('遴选.csv', '2030-03-20 09:00+08');
+\set clock 2030-03-20T12:00:00+08:00
+\i :ROOT/tests/sql/kit/night.psql
+select is_empty($$select from rule_findings_at('t', 'infinity') where code = 'register_line_bad'$$, 'of a file that is gone');
+select isnt_empty($$select from rule_findings_at('t', 'infinity') where code = 'register_gone' and field = '遴选结果'$$, 'that is told');
 select * from finish();
