@@ -76,7 +76,7 @@ name_alone(Text key)
         open--;
     if (open == 0)
         return key;
-    Text note = text_sub(key, open, key.len - 1);
+    Text note = text_sub(key, open, key.len - 1 - open);
     return words_have(notes, note) || words_inside(changes, note) ? text_sub(key, 0, open - 1) : key;
 }
 
