@@ -110,7 +110,7 @@ with zero_line as materialized (
     where l.kind = 'register_selection'
     group by l.line_no, l.fields
     union all
-    select c.line_no, 'selection_repeated', null, string_agg(distinct place.said, '、' order by place.said)
+    select c.line_no, 'selection_repeated', null, string_agg(distinct place.said collate "C", '、' order by place.said collate "C")
     from nomination_line c
     join nomination_line twin using (unit_code, nomination, occurrence)
     join usable_line l on l.line_no = c.line_no

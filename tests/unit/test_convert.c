@@ -250,8 +250,10 @@ convert_former_names_lose_what_is_said_of_them(void **state)
     former.match = true;
     assert_text(convert(&former, "甲公司/乙公司／丙公司", "", "").folded, "甲公司\n乙公司\n丙公司");
     assert_text(convert(&former, "曾用名：甲公司（2021年更名）", "", "").folded, "甲公司");
-    assert_text(convert(&former, "原名:甲公司、乙公司（原名）；（原名）丙公司", "", "").folded, "甲公司\n乙公司\n丙公司");
-    assert_text(convert(&former, "甲（福建）公司、乙公司（福州）、（原名）", "", "").folded, "甲(福建)公司\n乙公司(福州)");
+    assert_text(convert(&former, "原名:甲公司、乙公司（原名）；（原名）丙公司", "", "").folded,
+                "甲公司\n乙公司\n丙公司");
+    assert_text(convert(&former, "甲（福建）公司、乙公司（福州）、（原名）", "", "").folded,
+                "甲(福建)公司\n乙公司(福州)");
 }
 
 static void
