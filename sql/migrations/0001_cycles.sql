@@ -97,7 +97,7 @@ as $$
     from cycle c
     join cycle own on own.cycle = of_cycle
     cross join lateral (
-        select written = c.cycle or written = any (string_to_array(c.names_folded, E'\n')) as name,
+        select written in (c.cycle, c.title) or written = any (string_to_array(c.names_folded, E'\n')) as name,
                c.office = own.office and written ~ '^[0-9]{4}(年|年度)?$' and left(written, 4) = c.form_year::text as year
     ) as said
 $$;
