@@ -11,9 +11,8 @@ static const char *const held[] = {"late", "duplicate", "needs_review", "over_qu
 
 /* Beside these every error of a register or of the cycle as a whole. */
 static const char *const unsettled[] = {"selection_missing",       "selection_not_standing", "register_line_bad",
-                                        "register_line_later",     "late_pass_refused",      "register_twice",
-                                        "register_line_unmatched", "selection_unmatched",    "register_gone",
-                                        "sequence_incomplete"};
+                                        "register_line_later",     "late_pass_refused",      "register_gone",
+                                        "register_line_unmatched", "selection_unmatched",    "sequence_incomplete"};
 
 #define COUNT_OF(array) (sizeof(array) / sizeof *(array))
 

@@ -37,16 +37,33 @@ add_all_counts(Buf *json, const State *state)
     buf_text(json, TEXT(",\n"));
 }
 
+/* Of the rows [first, end), which are of one register: its digest, of several files of it an array of theirs. */
+static void
+add_digests(Buf *json, const State *state, size_t first, size_t end)
+{
+    bool several = end - first > 1;
+    buf_text(json, several ? TEXT("[") : TEXT(""));
+    for (size_t row = first; row < end; row++) {
+        buf_text(json, row == first ? TEXT("") : TEXT(", "));
+        json_quote(json, state_cell(state, STATE_REGISTERS, row, "sha256"));
+    }
+    buf_text(json, several ? TEXT("]") : TEXT(""));
+}
+
 /* "registers": {"register_winners": "<sha256>", …} */
 static void
 add_registers(Buf *json, const State *state)
 {
     buf_text(json, TEXT("  \"registers\": {"));
-    for (size_t row = 0; row < state_rows(state, STATE_REGISTERS); row++) {
+    for (size_t row = 0, end; row < state_rows(state, STATE_REGISTERS); row = end) {
+        Text kind = state_cell(state, STATE_REGISTERS, row, "register");
+        for (end = row + 1; end < state_rows(state, STATE_REGISTERS) &&
+                            text_equal(state_cell(state, STATE_REGISTERS, end, "register"), kind);)
+            end++;
         buf_text(json, row == 0 ? TEXT("") : TEXT(", "));
-        json_quote(json, state_cell(state, STATE_REGISTERS, row, "register"));
+        json_quote(json, kind);
         buf_text(json, TEXT(": "));
-        json_quote(json, state_cell(state, STATE_REGISTERS, row, "sha256"));
+        add_digests(json, state, row, end);
     }
     buf_text(json, TEXT("},\n"));
 }

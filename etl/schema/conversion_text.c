@@ -10,6 +10,7 @@
 #include "text/identifier.h"
 #include "text/phone.h"
 #include "text/scientific.h"
+#include "text/words.h"
 
 enum { USCC_LENGTH = 18, ORGANISATION_LENGTH = 9, UTF8_MAX = 4 };
 
@@ -53,13 +54,36 @@ holds_names(const Field *field)
 static bool
 parts_names(Text character)
 {
-    return text_equal(character, TEXT("、")) || text_equal(character, TEXT("；")) || text_equal(character, TEXT(";"));
+    static const char *const signs[] = {"、", "；", ";", "／", "/", NULL};
+    return words_have(signs, character);
+}
+
+/* A folded name without what is said of it: 原名:…, …(2021年更名), …(原名). */
+static Text
+name_alone(Text key)
+{
+    static const char *const openings[] = {
+        "曾用名:", "曾用名称:", "原名:", "原名称:", "原企业名称:", "原平台名称:", "(原名)", "(曾用名)", NULL};
+    static const char *const notes[] = {"原名", "曾用名", "曾用名称", NULL};
+    static const char *const changes[] = {"更名", "改名", "变更", NULL};
+    for (const char *const *opening = openings; *opening != NULL; opening++)
+        if (text_starts_with(key, text_of(*opening)))
+            key = text_sub(key, text_of(*opening).len, key.len);
+    if (!text_ends_with(key, TEXT(")")))
+        return key;
+    size_t open = key.len;
+    while (open > 0 && key.ptr[open - 1] != '(')
+        open--;
+    if (open == 0)
+        return key;
+    Text note = text_sub(key, open, key.len - 1 - open);
+    return words_have(notes, note) || words_inside(changes, note) ? text_sub(key, 0, open - 1) : key;
 }
 
 static void
 append_folded(Buf *folded, Text name, Arena *arena)
 {
-    Text key = fold_key(name, arena);
+    Text key = name_alone(fold_key(name, arena));
     if (key.len == 0)
         return;
     if (folded->len > 0)

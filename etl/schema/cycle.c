@@ -4,6 +4,7 @@
 #include "schema/cycle_reminders.h"
 #include "schema/cycle_times.h"
 #include "schema/cycle_units.h"
+#include "text/fold.h"
 
 static const char *const PACKAGE_KEYS[] = {"$schema", "name",      "title",    "description",  "version",
                                            "created", "homepage",  "keywords", "contributors", "licenses",
@@ -248,6 +249,8 @@ read_package(Json root, const char *name, Cycle *cycle, Arena *arena, Err *err)
     json_only(root, PACKAGE_KEYS, err);
     read_name(json_member(root, "name"), name, cycle, arena, err);
     cycle->title = arena_text(arena, json_string(json_member(root, "title"), err));
+    cycle->names_folded = arena_printf(arena, "%" TEXT_FMT "\n%" TEXT_FMT, TEXT_ARG(fold_key(cycle->name, arena)),
+                                       TEXT_ARG(fold_key(cycle->title, arena)));
     json_only(settings, CYCLE_KEYS, err);
     read_values(settings, cycle, arena, err);
     read_texts(settings, cycle, arena, err);

@@ -51,6 +51,7 @@ typedef struct CycleReminder {
 typedef struct Cycle {
     Text name;
     Text title;
+    Text names_folded; /* name and title as 批次 of a register is compared with them, a line each */
     Text office;
     int64_t form_year;
     int64_t notice_at; /* instant: the notice date's first second in the cycle's offset */

@@ -26,6 +26,7 @@ put_cycle(JsonText *json, const Cycle *cycle)
     jsontext_text(json, "region_prefix", cycle->region_prefix);
     jsontext_flag(json, "direct_route", cycle->direct_route);
     jsontext_text(json, "attachment_no", cycle->attachment_no);
+    jsontext_text(json, "names_folded", cycle->names_folded);
     jsontext_json(json, "settings", cycle->settings);
     jsontext_text(json, "schemas_sha256", text_of(cycle->sha256));
     jsontext_put(json, "}");

@@ -8,7 +8,7 @@ cross join register_lines_read(run.cycle, run.as_of) l;
 create temp table register_line on commit drop as
 select kind, arrival_id, path, sha256, first_seen_at, table_no, sheet, item, row_no, fields, folded, missing, dated_at, before_notice
 from register_line_read
-where not later;
+where not later and not batch_unknown;
 
 create temp table alias_now on commit drop as
 select a.*
@@ -19,7 +19,7 @@ analyze alias_now;
 
 -- Lines that can be used: whole, and of this cycle.
 create temp table usable_line on commit drop as
-select row_number() over (order by l.kind, l.table_no, l.item) as line_no, l.*, l.folded ->> 'platform' as platform,
+select row_number() over (order by l.kind, l.path collate "C", l.table_no, l.item) as line_no, l.*, l.folded ->> 'platform' as platform,
        l.folded ->> 'enterprise' as enterprise,
        case when l.fields ? 'unit' then coalesce(a.unit_code, '?') end as unit_code,
        regexp_replace(replace(normalize(l.fields ->> 'file', NFC), '\', '/'), '^(\./|/)+|/+$', '', 'g') as file

@@ -19,6 +19,7 @@ create table cycle (
     region_prefix      text not null,                       -- characters 3… of a USCC registered in the province
     direct_route       boolean not null,
     attachment_no      text not null,                       -- '附件3'
+    names_folded       text not null default '',            -- its code and its title, folded by text/fold in C, a line each
     settings           jsonb not null,                      -- x:cycle whole, each value with its clause or assumption
     schemas_sha256     text not null,
     unique (cycle, seat_limit)
@@ -79,3 +80,24 @@ create table message (
     title  text not null,
     folded text not null
 );
+
+-- Which cycle a register's line is of by its 批次: 'own', 'other', or null where nobody can tell. Code or title of a cycle; or the year of the office's only cycle of
+-- that year, which among the winners may be theirs and therefore names no other cycle. What was left blank is of any.
+create function batch_meant(of_cycle text, kind text, written text) returns text
+language sql stable
+as $$
+    select case
+        when written is null then 'own'
+        when bool_or(c.cycle = of_cycle and said.name) then 'own'
+        when bool_or(said.name) then 'other'
+        when count(*) filter (where said.year) <> 1 then null
+        when bool_or(c.cycle = of_cycle and said.year) then 'own'
+        when kind <> 'register_winners' then 'other'
+    end
+    from cycle c
+    join cycle own on own.cycle = of_cycle
+    cross join lateral (
+        select written in (c.cycle, c.title) or written = any (string_to_array(c.names_folded, E'\n')) as name,
+               c.office = own.office and written ~ '^[0-9]{4}(年|年度)?$' and left(written, 4) = c.form_year::text as year
+    ) as said
+$$;

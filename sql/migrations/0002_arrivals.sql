@@ -157,3 +157,44 @@ as $$
     where k.cycle = of_cycle and k.as_of < shown_nights.as_of
       and k.entry < all (select own.entry from night_kept own where (own.cycle, own.as_of) = (of_cycle, shown_nights.as_of))
 $$;
+
+-- The versions of the registers at a clock: of each register in each file of the folder the newest readable one, which counts beside those of other
+-- files. gone_at: since when the file, or its sheet of that register, is not there any more; then it counts only where no other file has the register, and of several that
+-- went one after the other the last.
+create function register_versions(of_cycle text, as_of timestamptz)
+returns table (kind text, arrival_id bigint, path text, sha256 text, first_seen_at timestamptz, gone_at timestamptz, in_force boolean)
+language sql stable
+as $$
+    with readable as (
+        select distinct t.kind, a.arrival_id, a.path, a.sha256, a.first_seen_at, coalesce(u.read_at, a.first_seen_at) as read_at
+        from arrival a
+        join upload u using (arrival_id)
+        join upload_table t using (arrival_id)
+        where a.cycle = of_cycle and a.source = 'register' and coalesce(u.read_at, a.first_seen_at) <= as_of
+          and u.verdict = 'complete' and t.kind like 'register\_%'
+    ), newest as (
+        select distinct on (r.kind, r.path) r.*
+        from readable r
+        order by r.kind, r.path, r.arrival_id desc
+    ), placed as (
+        select n.*, (
+                   select min(went.at)
+                   from (
+                       -- the file came again without that register's sheet
+                       select r.read_at as at from readable r where r.path = n.path and r.arrival_id > n.arrival_id
+                       union all
+                       select g.first_seen_at from arrival g
+                       where g.cycle = of_cycle and g.source = 'register' and g.path = n.path and g.arrival_id > n.arrival_id
+                         and g.left_reason = 'register_gone' and g.first_seen_at <= as_of
+                   ) as went
+               ) as gone_at
+        from newest n
+    )
+    select p.kind, p.arrival_id, p.path, p.sha256, p.first_seen_at, p.gone_at,
+           case
+               when count(*) filter (where p.gone_at is null) over same_kind > 0 then p.gone_at is null
+               else p.gone_at = max(p.gone_at) over same_kind
+           end
+    from placed p
+    window same_kind as (partition by p.kind)
+$$;

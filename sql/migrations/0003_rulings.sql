@@ -72,40 +72,43 @@ as $$
         ('sequence_incomplete', 'needs_review'), ('over_quota', 'over_quota')
 $$;
 
--- The lines of the registers that a night with this clock reads: of each register the newest readable version; without
--- the lines of another 批次. `fields` holds what was written by field key (blank and bad cells have no key), `folded` the
+-- The lines of the registers that a night with this clock reads, those of several files of one register together, and what two of them say word for word once; without
+-- the lines of another 批次, but with those of one that nobody knows (`batch_unknown`). `fields` holds what was written by field key (blank and bad cells have no key), `folded` the
 -- keys for matching, `missing` the required fields without a value, `later` whether the line is dated after the clock.
 create function register_lines_read(of_cycle text, as_of timestamptz)
 returns table (kind text, arrival_id bigint, path text, sha256 text, first_seen_at timestamptz, table_no integer,
     sheet text, item integer, row_no integer,
-    fields jsonb, folded jsonb, missing text[], dated_at timestamptz, before_notice boolean, later boolean)
+    fields jsonb, folded jsonb, missing text[], dated_at timestamptz, before_notice boolean, later boolean, batch_unknown boolean)
 language sql stable
 as $$
     with version as (
-        select distinct on (t.kind) t.kind, a.arrival_id, a.path, a.sha256, a.first_seen_at
-        from arrival a
-        join upload u using (arrival_id)
-        join upload_table t using (arrival_id)
-        where a.cycle = of_cycle and a.source = 'register' and coalesce(u.read_at, a.first_seen_at) <= as_of
-          and u.verdict = 'complete' and t.kind like 'register\_%'
-        order by t.kind, a.first_seen_at desc, a.arrival_id desc
+        select v.kind, v.arrival_id, v.path, v.sha256, v.first_seen_at
+        from register_versions(of_cycle, as_of) v
+        where v.in_force
     ), line as (
         select v.*, t.table_no, t.sheet, f.item, min(f.row_no) as row_no,
                coalesce(jsonb_object_agg(f.field, coalesce(f.text, trim_scale(f.value)::text))
                    filter (where f.state in ('text', 'number', 'none')), '{}') as fields,
-               coalesce(jsonb_object_agg(f.field, f.folded) filter (where f.folded <> ''), '{}') as folded
+               coalesce(jsonb_object_agg(f.field, f.folded) filter (where f.folded <> ''), '{}') as folded,
+               jsonb_object_agg(f.field, f.raw) filter (where f.state = 'bad') as bad
         from version v
         join upload_table t using (arrival_id, kind)
         join figure f using (arrival_id, table_no)
         where f.item > 0
         group by v.kind, v.arrival_id, v.path, v.sha256, v.first_seen_at, t.table_no, t.sheet, f.item
         having bool_or(f.state <> 'blank')
+    ), told as (
+        select l.*, first_value(l.arrival_id) over (partition by l.kind, l.fields, l.bad order by l.path collate "C") as told_in
+        from line l
     ), dated as (
         select l.*, c.notice_at,
-               instant(coalesce(l.fields ->> 'received_at', l.fields ->> 'date'), c.offset_minutes) as dated_at
-        from line l
+               instant(coalesce(l.fields ->> 'received_at', l.fields ->> 'date'), c.offset_minutes) as dated_at, meant.batch
+        from told l
         join cycle c on c.cycle = of_cycle
-        where coalesce(l.fields ->> 'batch', of_cycle) in (of_cycle, c.title)
+        cross join lateral (
+            select batch_meant(of_cycle, l.kind, case when l.fields ->> 'batch' <> '' then coalesce(l.folded ->> 'batch', l.fields ->> 'batch') end) as batch
+        ) as meant
+        where l.told_in = l.arrival_id and meant.batch is distinct from 'other'
     )
     select d.kind, d.arrival_id, d.path, d.sha256, d.first_seen_at, d.table_no, d.sheet, d.item, d.row_no, d.fields,
            d.folded,
@@ -115,11 +118,11 @@ as $$
                order by f.field_order),
            d.dated_at, d.kind not in ('register_winners', 'register_matches')
                and coalesce(d.dated_at < d.notice_at, false),
-           coalesce(d.dated_at > as_of, false)
+           coalesce(d.dated_at > as_of, false), d.batch is null
     from dated d
 $$;
 
--- Of these what acts: a line that is dated later does not yet.
+-- Of these what acts: a line that is dated later does not yet, nor one of a 批次 that nobody knows.
 create function register_lines(of_cycle text, as_of timestamptz)
 returns table (kind text, arrival_id bigint, path text, sha256 text, first_seen_at timestamptz, table_no integer,
     sheet text, item integer, row_no integer,
@@ -129,7 +132,7 @@ as $$
     select l.kind, l.arrival_id, l.path, l.sha256, l.first_seen_at, l.table_no, l.sheet, l.item, l.row_no, l.fields,
            l.folded, l.missing, l.dated_at, l.before_notice
     from register_lines_read(of_cycle, as_of) l
-    where not l.later
+    where not l.later and not l.batch_unknown
 $$;
 
 -- Null: the cycle's own; else the clock of the night whose 推荐单位名录 added the unit.

@@ -48,6 +48,43 @@ as $$
         '((?<![0-9])0[0-9]{0,3}-|[0-9]+|[- \t-\r\u1680\u2000-\u2006\u2008-\u200A\u2028\u2029\u205F\u3000、,;/():.#+|]+|[^-0-9 \t-\r\u1680\u2000-\u2006\u2008-\u200A\u2028\u2029\u205F\u3000、,;/():.#+|]+)', 'g') with ordinality as piece (run, place)
 $$;
 
+-- Whether a 材料 is a report that nothing is recommended, as such words stand in a table too (etl/table/bodyword).
+create function states_nothing(folded_material text) returns boolean
+language sql immutable
+as $$
+    select coalesce(folded_material ~ '无推荐|零推荐|无申报|零申报|零报告|无符合|没有推荐', false)
+$$;
+
+-- The zero reports of 收件登记, each judged as a table without rows is: late, unless the office lets it pass where the cycle leaves that to it; and of no time
+-- where a day without its hour does not say (hourless).
+create function zero_lines_at(of_cycle text, as_of timestamptz)
+returns table (arrival_id bigint, table_no integer, item integer, unit_code text, dated_at timestamptz, is_late boolean, hourless boolean, counts boolean)
+language sql stable
+as $$
+    with line as materialized (
+        select l.*, a.unit_code
+        from register_lines(of_cycle, as_of) l
+        join unit_aliases(of_cycle, as_of) a on a.folded = l.folded ->> 'unit'
+        where l.kind in ('register_receipts', 'register_decisions') and l.missing = '{}' and not l.before_notice
+    ), timed as (
+        select l.*, c.late, c.offset_minutes, l.dated_at >= close.late_from as is_late,
+               length(l.fields ->> 'received_at') <= 10 and l.dated_at < close.late_from and close.late_from < l.dated_at + interval '1 day' as hourless
+        from line l
+        join cycle c on c.cycle = of_cycle
+        cross join lateral (
+            select c.deadline + case when c.deadline_inclusive then interval '1 microsecond' else interval '0' end as late_from
+        ) as close
+        where l.kind = 'register_receipts' and states_nothing(l.folded ->> 'material')
+    )
+    select z.arrival_id, z.table_no, z.item, z.unit_code, z.dated_at, z.is_late, z.hourless,
+           not z.hourless and (not z.is_late or z.late = 'decide' and exists (
+               select from line d
+               where d.kind = 'register_decisions' and d.unit_code = z.unit_code and d.fields ->> 'decision' = '通过'
+                 and matter_code(d.fields ->> 'matter', d.folded ->> 'matter') = 'late' and not d.fields ?| array['platform', 'enterprise', 'file']
+                 and z.dated_at < coalesce(instant(d.fields ->> 'valid_until', z.offset_minutes), d.dated_at) + interval '1 day'))
+    from timed z
+$$;
+
 -- What each unit has reported: accepted, zero (零推荐), late (逾期未计), refused, missing; the table that says so, or the newest
 -- one. What was only named and left (a lock file, a link) is no report.
 create function unit_states_at(of_cycle text, as_of timestamptz)
@@ -67,22 +104,22 @@ as $$
         order by r.unit_code, array_position(array['accepted', 'superseded', 'late', 'refused'], r.outcome),
             r.received_at desc, r.first_seen_at desc, r.path collate "C" desc
     ), zero_line as (
-        select a.unit_code, min(l.dated_at) as dated_at
-        from register_lines(of_cycle, as_of) l
-        join unit_aliases(of_cycle, as_of) a on a.folded = l.folded ->> 'unit'
-        where l.kind = 'register_receipts' and l.fields ->> 'material' = '零报告' and not l.before_notice
-        group by a.unit_code
+        select z.unit_code, min(z.dated_at) filter (where z.counts) as dated_at, min(z.dated_at) as came_at
+        from zero_lines_at(of_cycle, as_of) z
+        where z.counts or z.is_late
+        group by z.unit_code
     )
     select u.unit_code,
            case
                when n.outcome = 'accepted' and not n.zero_report then 'accepted'
-               when n.outcome = 'accepted' or z.unit_code is not null then 'zero'
+               when n.outcome = 'accepted' or z.dated_at is not null then 'zero'
                when n.outcome in ('late', 'refused') then n.outcome
+               when z.came_at is not null then 'late'
                else 'missing'
            end,
            n.arrival_id, n.path, n.outcome, n.reasons,
-           case when n.outcome = 'accepted' then n.received_at else coalesce(z.dated_at, n.received_at) end,
-           least(n.first_at, z.dated_at)
+           case when n.outcome = 'accepted' then n.received_at else coalesce(z.dated_at, n.received_at, z.came_at) end,
+           least(n.first_at, z.came_at)
     from unit u
     left join newest n using (unit_code)
     left join zero_line z using (unit_code)
@@ -117,19 +154,26 @@ as $$
     from nomination_rows_at(of_cycle, as_of) n
 $$;
 
+-- What a 材料 is on the checklist.
+create function paper_material(written text) returns text
+language sql immutable
+as $$
+    select case
+        when written like '%申报书%' then 'application'
+        when written like '%汇总表%' then 'summary'
+        when written ~ '光盘|光碟|U盘|优盘|电子版' then 'disc'
+        else 'other'
+    end
+$$;
+
 -- What 收件登记 says of paper and discs, a row for each of its lines. A line that names a file and no number of copies tells when the file came, and
 -- nothing of paper; one that names neither is of one copy. material: summary, application, disc, other.
 create function paper_lines_at(of_cycle text, as_of timestamptz)
-returns table (table_no integer, item integer, unit_code text, material text, copies bigint, dated_at timestamptz, said text, words text)
+returns table (path text, table_no integer, item integer, unit_code text, material text, copies bigint, dated_at timestamptz, said text, words text)
 language sql stable
 as $$
-    select l.table_no, l.item, coalesce(a.unit_code, of_file.unit_code),
-           case
-               when l.fields ->> 'material' like '%申报书%' then 'application'
-               when l.fields ->> 'material' like '%汇总表%' then 'summary'
-               when l.fields ->> 'material' ~ '光盘|光碟|U盘|优盘|电子版' then 'disc'
-               else 'other'
-           end,
+    select l.path, l.table_no, l.item, coalesce(a.unit_code, of_file.unit_code),
+           paper_material(l.fields ->> 'material'),
            coalesce(substring(l.fields ->> 'copies' from '^[0-9]{1,6}')::bigint, 1), l.dated_at,
            concat_ws('，', l.fields ->> 'material', nullif(regexp_replace(l.fields ->> 'copies', '份$', ''), '') || '份', l.fields ->> 'channel', l.fields ->> 'note'),
            concat_ws(' ', l.fields ->> 'material', l.fields ->> 'note')
@@ -141,7 +185,7 @@ as $$
         join outcomes_at(of_cycle, as_of) o using (arrival_id)
         where f.cycle = of_cycle and f.source = 'inbox' and f.path = l.fields ->> 'file' and not l.fields ? 'unit'
     ) as of_file on true
-    where l.kind = 'register_receipts' and l.missing = '{}' and not l.before_notice and l.fields ->> 'material' is distinct from '零报告'
+    where l.kind = 'register_receipts' and l.missing = '{}' and not l.before_notice and not states_nothing(l.folded ->> 'material')
       and (not l.fields ? 'file' or l.fields ? 'copies')
 $$;
 
@@ -206,6 +250,7 @@ as $$
     grant execute on function last_night, shown_nights, last_night_of_earlier_day, unit_states_at, unit_contacts_at, nomination_names_at, paper_at,
         unit_ways_at, open_findings_at to huizong_reader, huizong_exporter;
     grant execute on function paper_lines_at to huizong_exporter;
+    grant execute on function paper_material, states_nothing, zero_lines_at to huizong_loader, huizong_exporter;
 $$;
 
 select grant_roles();

@@ -8,7 +8,7 @@ with told as materialized (
 ), read as materialized (
     select * from reader_remarks($1)
 ), winner as materialized (
-    select l.table_no, l.item, l.fields ->> 'award_year' as award_year, l.fields ->> 'platform' as platform,
+    select l.path, l.table_no, l.item, l.fields ->> 'award_year' as award_year, l.fields ->> 'platform' as platform,
            l.fields ->> 'enterprise' as enterprise, plain_code(l.folded ->> 'uscc') as uscc,
            array_remove((l.folded ->> 'platform') || string_to_array(l.folded ->> 'former_names', E'\n'), null) as platforms,
            array_remove((l.folded ->> 'enterprise') || string_to_array(l.folded ->> 'former_names', E'\n'), null) as enterprises
@@ -73,4 +73,4 @@ left join lateral (
                    and (h.folded_enterprise = any (w.enterprises) or same_code(h.fields ->> 'ent_org_code', w.uscc)) end
 ) as w on true
 order by h.unit_order, h.seq_value nulls last, h.file collate "C", h.table_no, h.item, h.platform collate "C",
-    h.enterprise collate "C", h.occurrence, h.code collate "C", w.table_no, w.item;
+    h.enterprise collate "C", h.occurrence, h.code collate "C", w.path collate "C", w.table_no, w.item;

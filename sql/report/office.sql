@@ -7,6 +7,6 @@ select coalesce(o.fields ->> 'office_name', c.office) as office_name,
        case when o.fields is null then 'false' else 'true' end as registered
 from cycle c
 left join lateral (
-    select fields from register_lines($1, $2) where kind = 'register_office' order by table_no, item limit 1
+    select fields from register_lines($1, $2) where kind = 'register_office' order by path collate "C", table_no, item limit 1
 ) as o on true
 where c.cycle = $1;

@@ -42,7 +42,7 @@ join cycle c on c.cycle = $1
 left join lateral (
     select sum(coalesce(l.copies, 0)) as received, max(l.dated_at) as last_at,
            bool_or(l.words ~ '盖章|公章|用印|已盖' and l.words !~ '未盖|无章|没盖|未用印') as sealed,
-           string_agg(l.said, '；' order by l.dated_at, l.table_no, l.item) as said
+           string_agg(l.said, '；' order by l.dated_at, l.path collate "C", l.table_no, l.item) as said
     from line l
     where l.unit_code = w.unit_code and l.material = w.material
       and (w.part <> 4 or w.platform is not null and position(w.platform in l.words) > 0)

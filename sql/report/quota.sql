@@ -4,7 +4,7 @@
 -- quota), surplus_unsettled (true, false); seated, excepted, granted (JSON: the counted rows, the exempt ones with their
 -- number in the award year's list, the waived ones with their document)
 with winner as materialized (
-    select row_number() over (order by l.table_no, l.item) as number, l.fields ->> 'platform' as name,
+    select row_number() over (order by l.path collate "C", l.table_no, l.item) as number, l.fields ->> 'platform' as name,
            array_remove((l.folded ->> 'platform') || string_to_array(l.folded ->> 'former_names', E'\n'), null) as platforms,
            array_remove((l.folded ->> 'enterprise') || string_to_array(l.folded ->> 'former_names', E'\n'), null) as enterprises
     from register_lines($1, $2) l

@@ -4,7 +4,7 @@
 -- kinds, joined by 、), errors (codes, joined by ;). By unit_code and applicant.
 with winner as materialized (
     select l.fields ->> 'award_year' as award_year, l.folded,
-           row_number() over (partition by l.fields ->> 'award_year' order by l.table_no, l.item) as winner_no
+           row_number() over (partition by l.fields ->> 'award_year' order by l.path collate "C", l.table_no, l.item) as winner_no
     from register_lines($1, $2) l
     where l.kind = 'register_winners'
 ), nomination as materialized (

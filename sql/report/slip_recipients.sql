@@ -13,16 +13,16 @@ with sent as materialized (
     union
     select unit_code, applicant, applicant_name from sent where applicant <> ''
 ), zero_line as (
-    select distinct a.unit_code
-    from register_lines($1, $2) l
-    join unit_aliases($1, $2) a on a.folded = l.folded ->> 'unit'
-    where l.kind = 'register_receipts' and l.fields ->> 'material' = '零报告' and not l.before_notice
+    select z.unit_code, bool_or(z.counts) as counts
+    from zero_lines_at($1, $2) z
+    where z.counts or z.is_late
+    group by z.unit_code
 )
 select t.unit_code, t.applicant, u.unit_name, u.short_name, t.applicant_name, (u.unit_type = 'direct')::text as direct,
        case
            when summary.counts and not summary.zero then 'there'
-           when summary.counts or z.unit_code is not null then 'zero'
-           when summary.came then 'waiting'
+           when summary.counts or z.counts then 'zero'
+           when summary.came or z.unit_code is not null then 'waiting'
            when u.unit_type = 'related' then 'none'
            else 'missing'
        end as summary, head.contact, head.phone

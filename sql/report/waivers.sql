@@ -13,5 +13,5 @@ left join lateral (
     where n.unit_code = a.unit_code and n.folded_platform = l.folded ->> 'platform'
       and n.folded_enterprise = coalesce(l.folded ->> 'enterprise', n.folded_enterprise)
 ) as n on true
-where l.kind = 'register_waivers'
-order by u.unit_order nulls last, l.table_no, l.item;
+where l.kind = 'register_waivers' and not l.batch_unknown
+order by u.unit_order nulls last, l.path collate "C", l.table_no, l.item;

@@ -1,6 +1,8 @@
 -- Lines of the office's own registers that cannot be used: incomplete, dated before the notice or after this night,
 -- contradicting each other or what came, or matching nothing that was received.
-with passable as (
+with zero_line as materialized (
+    select z.* from run cross join zero_lines_at(run.cycle, run.as_of) z
+), passable as (
     -- what 通过 can pass: surplus and route have other ways out, late is told by late_pass
     select code from rule
     where cycle = current_setting('huizong.cycle') and shape not in ('onward', 'register', 'sequence', 'late')
@@ -53,6 +55,12 @@ with passable as (
     union
     select line_no from late_pass
     union
+    -- a zero report that it lets pass
+    select d.line_no
+    from late_line d
+    join zero_line z on z.is_late and z.counts and z.unit_code = d.unit_code
+    where d.file is null and not d.of_row
+    union
     -- a form or list that it lets pass
     select d.line_no
     from late_line d
@@ -63,6 +71,8 @@ with passable as (
     select line_no from decision_line d
     where d.decision = '退回补正' and exists (select from unit_now u where u.unit_code = d.unit_code)
     union
+    select line_no from receipt_astray
+    union
     select r.line_no from receipt r join seen s on s.path = r.file or starts_with(s.path, r.file || '/')
     where r.unit_code is distinct from '?'
     union
@@ -70,7 +80,7 @@ with passable as (
     select l.line_no from usable_line l join unit_now u using (unit_code)
     where l.kind = 'register_receipts' and coalesce(l.file, '') = ''
 ), claim as (
-    select l.table_no || '.' || l.item as line, way.folded,
+    select l.line_no, way.folded,
            coalesce(known.unit_code, l.fields ->> 'code') as unit_code
     from usable_line l
     left join alias_now known on known.folded = l.folded ->> 'code'
@@ -79,7 +89,7 @@ with passable as (
     where l.kind = 'register_units' and way.folded <> ''
 ), claimed as (
     -- 推荐单位名录: a name that is another unit's already, or that two lines claim
-    select c.line
+    select c.line_no
     from claim c
     where exists (select from alias_now a where a.folded = c.folded and a.unit_code <> c.unit_code)
        or exists (select from claim other where other.folded = c.folded and other.unit_code <> c.unit_code)
@@ -90,7 +100,24 @@ with passable as (
     from register_line_read l
     cross join run
     cross join make_interval(mins => run.offset_minutes) as zone
-    where l.later
+    where l.later and not l.batch_unknown
+), repeated_choice as (
+    -- 遴选结果: one place for two, or two lines for one platform, is no order to pass on
+    select l.line_no, 'selection_rank_repeated' as code, l.fields ->> 'rank' as read_as, string_agg(place.said, '、' order by o.line_no) as expected
+    from usable_line l
+    join usable_line o on o.kind = l.kind and o.line_no <> l.line_no and o.fields ->> 'rank' = l.fields ->> 'rank'
+    cross join lateral (select case when o.path <> l.path then o.path else '' end || '第' || o.row_no || '行' as said) as place
+    where l.kind = 'register_selection'
+    group by l.line_no, l.fields
+    union all
+    select c.line_no, 'selection_repeated', null, string_agg(distinct place.said collate "C", '、' order by place.said collate "C")
+    from nomination_line c
+    join nomination_line twin using (unit_code, nomination, occurrence)
+    join usable_line l on l.line_no = c.line_no
+    join usable_line o on o.line_no = twin.line_no
+    cross join lateral (select case when o.path <> l.path then o.path else '' end || '第' || o.row_no || '行' as said) as place
+    where c.kind = 'selection' and twin.kind = 'selection' and o.line_no <> l.line_no
+    group by c.line_no
 ), trouble as (
     select l.*, 'register_line_bad' as code, l.missing as lacks, null as read_as, null as expected
     from register_line l
@@ -104,12 +131,19 @@ with passable as (
     union all
     select l.*, 'register_line_bad', '{name,aliases}', null, null
     from register_line l
-    where l.table_no || '.' || l.item in (select line from claimed) and l.kind = 'register_units'
+    where (l.arrival_id, l.table_no, l.item) in (select u.arrival_id, u.table_no, u.item from claimed join usable_line u using (line_no))
     union all
     select l.*, 'register_line_before_notice', '{}', null, iso_text(run.notice_at, run.offset_minutes)
     from register_line l
     cross join run
     where l.before_notice and l.missing = '{}'
+    union all
+    select l.kind, l.arrival_id, l.path, l.sha256, l.first_seen_at, l.table_no, l.sheet, l.item, l.row_no, l.fields,
+           l.folded, l.missing, l.dated_at, l.before_notice,
+           'register_batch_unknown', '{}', l.fields ->> 'batch', run.title
+    from register_line_read l
+    cross join run
+    where l.batch_unknown
     union all
     -- 匹配裁定 of one day that contradict each other, with none of a later day, decide nothing
     select l.kind, l.arrival_id, l.path, l.sha256, l.first_seen_at, l.table_no, l.sheet, l.item, l.row_no, l.fields,
@@ -132,7 +166,7 @@ with passable as (
     from usable_line l
     join outcome o on o.unit_code = l.unit_code and o.kind = 'summary' and o.outcome = 'accepted' and not o.no_rows
         and o.received_at < l.dated_at + case when length(l.fields ->> 'received_at') = 10 then interval '1 day' else interval '0' end
-    where l.kind = 'register_receipts' and l.fields ->> 'material' = '零报告'
+    where l.kind = 'register_receipts' and states_nothing(l.folded ->> 'material')
     group by l.kind, l.arrival_id, l.path, l.sha256, l.first_seen_at, l.table_no, l.sheet, l.item, l.row_no, l.fields,
         l.folded, l.missing, l.dated_at, l.before_notice
     union all
@@ -142,6 +176,72 @@ with passable as (
     from usable_line l
     cross join run
     where l.line_no in (select hourless from received)
+       or (l.arrival_id, l.table_no, l.item) in (select z.arrival_id, z.table_no, z.item from zero_line z where z.hourless)
+    union all
+    -- a zero report that came late is what a table without rows is that did
+    select l.kind, l.arrival_id, l.path, l.sha256, l.first_seen_at, l.table_no, l.sheet, l.item, l.row_no, l.fields,
+           l.folded, l.missing, l.dated_at, l.before_notice,
+           'zero_report_late', '{}', iso_text(l.dated_at, run.offset_minutes), iso_text(run.deadline, run.offset_minutes)
+    from usable_line l
+    cross join run
+    join zero_line z using (arrival_id, table_no, item)
+    where z.is_late and not z.counts
+    union all
+    -- what is handed in on paper has a name that the checklist knows; a zero report that is written otherwise would go under
+    select l.kind, l.arrival_id, l.path, l.sha256, l.first_seen_at, l.table_no, l.sheet, l.item, l.row_no, l.fields,
+           l.folded, l.missing, l.dated_at, l.before_notice,
+           'receipt_material_unknown', '{material}', l.fields ->> 'material', null
+    from usable_line l
+    where l.kind = 'register_receipts' and l.fields ? 'material' and (not l.fields ? 'file' or l.fields ? 'copies')
+      and paper_material(l.fields ->> 'material') = 'other' and not states_nothing(l.folded ->> 'material')
+    union all
+    -- 匹配裁定 on an entry that the list of its year does not have
+    select l.kind, l.arrival_id, l.path, l.sha256, l.first_seen_at, l.table_no, l.sheet, l.item, l.row_no, l.fields,
+           l.folded, l.missing, l.dated_at, l.before_notice,
+           'match_winner_missing', '{}', l.fields ->> 'award_year', concat_ws('，', l.fields ->> 'listed_platform', l.fields ->> 'listed_enterprise')
+    from usable_line l
+    cross join run
+    where l.kind = 'register_matches' and l.dated_at >= run.notice_at
+      and (l.fields ->> 'award_year' <> run.award_year::text or l.line_no in (select line_no from matched))
+      and not exists (
+        select from usable_line w
+        where w.kind = 'register_winners' and w.fields ->> 'award_year' = coalesce(l.fields ->> 'award_year', run.award_year::text)
+          and coalesce(l.folded ->> 'listed_platform', w.platform) = w.platform
+          and coalesce(l.folded ->> 'listed_enterprise', w.enterprise) = w.enterprise)
+    union all
+    select l.kind, l.arrival_id, l.path, l.sha256, l.first_seen_at, l.table_no, l.sheet, l.item, l.row_no, l.fields,
+           l.folded, l.missing, l.dated_at, l.before_notice, r.code, '{}', r.read_as, r.expected
+    from usable_line l
+    join repeated_choice r using (line_no)
+    union all
+    -- which of them heads the official table, nobody has said
+    select l.kind, l.arrival_id, l.path, l.sha256, l.first_seen_at, l.table_no, l.sheet, l.item, l.row_no, l.fields,
+           l.folded, l.missing, l.dated_at, l.before_notice,
+           'office_lines_differ', '{}', null, null
+    from usable_line l
+    where l.kind = 'register_office' and (select count(distinct o.fields - 'batch') from usable_line o where o.kind = 'register_office') > 1
+    union all
+    select l.kind, l.arrival_id, l.path, l.sha256, l.first_seen_at, l.table_no, l.sheet, l.item, l.row_no, l.fields,
+           l.folded, l.missing, l.dated_at, l.before_notice,
+           'receipt_unit_differs', '{}', l.fields ->> 'unit', u.unit_name
+    from usable_line l
+    join receipt_astray s using (line_no)
+    join unit_now u on u.unit_code = s.folder_unit
+    union all
+    -- a folder's line speaks of one delivery; what came there later is late by its own time
+    select l.kind, l.arrival_id, l.path, l.sha256, l.first_seen_at, l.table_no, l.sheet, l.item, l.row_no, l.fields,
+           l.folded, l.missing, l.dated_at, l.before_notice,
+           'receipt_folder_later', '{}', iso_text(b.covers, run.offset_minutes),
+           array_to_string(b.paths[1:10], '；') || case when cardinality(b.paths) > 10 then '等' || cardinality(b.paths) || '个文件' else '' end
+    from usable_line l
+    cross join run
+    join (
+        select r.line_no, r.covers, array_agg(distinct s.path collate "C" order by s.path collate "C") as paths
+        from received e
+        join seen s using (arrival_id)
+        join receipt r on r.line_no = e.beyond
+        group by r.line_no, r.covers
+    ) as b using (line_no)
     union all
     select l.kind, l.arrival_id, l.path, l.sha256, l.first_seen_at, l.table_no, l.sheet, l.item, l.row_no, l.fields,
            l.folded, l.missing, l.dated_at, l.before_notice,
@@ -176,3 +276,7 @@ select null as unit_code, null, null::integer, t.arrival_id, t.table_no, t.item,
            case when t.code = 'register_line_bad' then t.read_as end) as raw,
        t.read_as, t.expected
 from trouble t
+-- what is gone cannot be put right; that it is gone is told
+where not exists (
+    select from run cross join register_versions(run.cycle, run.as_of) v
+    where (v.arrival_id, v.kind) = (t.arrival_id, t.kind) and v.gone_at is not null)

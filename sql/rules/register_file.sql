@@ -1,33 +1,39 @@
--- The office's registers as files: two for one register, one that is no longer in its folder, one that could not be taken or read, and what is no table. A register that is gone, or is not read
--- any more, stays in force, since a file lost by accident must not change decisions; the office is told.
-select null as unit_code, null, null::integer, v.arrival_id, null::integer, null::integer, null, null, null::integer,
-       null as field, 'register_twice' as code, v.others as raw, v.counts as read_as, null as expected
-from (
-    select n.arrival_id,
-           string_agg(n.path, '；') over same_kind as others, first_value(n.path) over newest as counts,
-           count(*) over same_kind as files
-    from (
-        select distinct t.kind, a.arrival_id, a.path, a.first_seen_at, max(a.first_seen_at) over (partition by t.kind) as newest
-        from run
-        join arrival a using (cycle)
-        join upload u using (arrival_id)
-        join upload_table t using (arrival_id)
-        where a.source = 'register' and u.verdict = 'complete' and t.kind like 'register\_%'
-          and a.first_seen_at <= run.as_of
-    ) as n
-    where n.first_seen_at = n.newest
-    window same_kind as (
-        partition by n.kind order by n.path collate "C" rows between unbounded preceding and unbounded following), newest as (partition by n.kind order by n.arrival_id desc)
-) as v
-where v.files > 1
+-- The office's registers as files: several of one register, which count together; one that is no longer in its folder while others of its register are,
+-- told on the night that missed it; and the last one of a register that is gone, which stays in force, since a file lost by accident must not
+-- change decisions. A sheet of a workbook is gone like a file.
+with version as (
+    select v.*, k.title, run.as_of,
+           v.path || case when v.gone_at is not null and exists (
+                       select from arrival back join upload u using (arrival_id)
+                       where back.cycle = run.cycle and back.source = 'register' and back.path = v.path and back.arrival_id > v.arrival_id
+                         and u.verdict = 'complete')
+                   then '的工作表“' || coalesce(nullif(sheet.sheet, ''), k.title) || '”' else '' end as place
+    from run
+    cross join register_versions(run.cycle, run.as_of) v
+    join upload_kind k on (k.cycle, k.kind) = ('registers', v.kind)
+    cross join lateral (
+        select min(t.sheet collate "C") as sheet from upload_table t where (t.arrival_id, t.kind) = (v.arrival_id, v.kind)
+    ) as sheet
+), standing as (
+    select kind, title, string_agg(path, '；' order by path collate "C") as files, count(*) as count,
+           (array_agg(arrival_id order by path collate "C"))[1] as arrival_id
+    from version
+    where gone_at is null
+    group by kind, title
+)
+select null as unit_code, null, null::integer, s.arrival_id, null::integer, null::integer, null, null, null::integer,
+       s.title as field, 'register_twice' as code, s.files as raw, null as read_as, null as expected
+from standing s
+where s.count > 1
 union all
-select null, null, null, v.arrival_id, null, null, null, null, null, null, 'register_gone', v.path, null, null
-from (select distinct arrival_id, path from register_line) as v
-cross join run
-where exists (
-    select from arrival gone
-    where gone.cycle = run.cycle and gone.source = 'register' and gone.path = v.path
-      and gone.left_reason = 'register_gone' and gone.arrival_id > v.arrival_id and gone.first_seen_at <= run.as_of)
+select null, null, null, v.arrival_id, null, null, null, null, null, v.title, 'register_part_gone', v.place, s.files, null
+from version v
+join standing s using (kind)
+where v.gone_at > coalesce((select max(n.as_of) from night n join run using (cycle) where n.as_of < run.as_of), '-infinity')
+union all
+select null, null, null, v.arrival_id, null, null, null, null, null, v.title, 'register_gone', v.place, null, null
+from version v
+where v.in_force and v.gone_at is not null and v.arrival_id in (select arrival_id from register_line where kind = v.kind)
 union all
 select null, null, null, l.arrival_id, null, null, null, null, null, null, l.code, l.path, coalesce(m.title, l.reason), null
 from (

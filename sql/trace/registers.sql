@@ -13,7 +13,13 @@ select k.title as register, l.fields ->> 'doc_no' as doc_no, l.fields ->> 'matte
        l.path as file, l.sheet, l.row_no as row, l.sha256, iso_text(l.first_seen_at, c.offset_minutes) as first_seen_at,
        (l.missing <> '{}' or l.before_notice
            -- the rules tell so
-           or exists (select from rule_findings_at($1, $2) f where (f.arrival_id, f.table_no, f.item) = (l.arrival_id, l.table_no, l.item))
+           or exists (
+               select from rule_findings_at($1, $2) f
+               where (f.arrival_id, f.table_no, f.item) = (l.arrival_id, l.table_no, l.item) and f.code <> 'receipt_folder_later')
+           -- a folder's line speaks of one delivery
+           or l.kind = 'register_receipts' and $6 <> l.fields ->> 'file' and not exists (
+               select from outcomes_at($1, $2) o join arrival a using (arrival_id)
+               where a.source = 'inbox' and a.path = $6 and o.received_at = l.dated_at)
        )::text as ignored
 from register_lines($1, $2) l
 join cycle c on c.cycle = $1

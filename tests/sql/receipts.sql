@@ -79,4 +79,17 @@ select submit('丙市/同一天.xlsx', '2030-03-17 09:00+08', '{1|丙四|丙四�
 \i :ROOT/tests/sql/kit/night.psql
 select results_eq($$select o from outcomes() o where o ~ '同一天|前一天'$$, $$values ('丙市/前一天.xlsx superseded arrival_order_assumed'),
     ('丙市/同一天.xlsx accepted arrival_order_assumed')$$, 'the order is assumed, and told so');
+
+-- a line that names one unit, of a file in the folder of another
+select submit('丙市/别家.xlsx', '2030-03-19 14:00+08', '{1|丙五|丙五公司}');
+select submit('丙市/自家.xlsx', '2030-03-19 14:00+08', '{1|丙六|丙六公司}');
+select submit('不认得/表.xlsx', '2030-03-19 14:00+08', '{1|丁一|丁一公司}', head => '');
+select register('receipts', '2030-03-19 15:00+08',
+    '[{"file": "丙市/别家.xlsx", "unit": "乙市", "received_at": "2030-03-18T14:00"}, {"file": "丙市/自家.xlsx", "unit": "丙市", "received_at": "2030-03-18T14:01"},
+      {"file": "不认得/表.xlsx", "unit": "丙市", "received_at": "2030-03-17T12:00"}, {"file": "甲市", "unit": "丙市", "received_at": "2030-03-18T14:00"}]');
+\set clock 2030-03-19T16:00:00+08:00
+\i :ROOT/tests/sql/kit/night.psql
+select results_eq($$select o from outcomes() o where o ~ '别家|自家|不认得'$$, $$values ('不认得/表.xlsx superseded'), ('丙市/别家.xlsx late late'), ('丙市/自家.xlsx accepted')$$, 'proves nothing');
+select results_eq($$select row_no - 4, code, read_as, expected from rule_findings_at('t', 'infinity') where code ~ '^(register_line|receipt)_' order by row_no$$,
+    $$values (1, 'receipt_unit_differs', '乙市', '丙市'), (4, 'receipt_unit_differs', '丙市', '甲市')$$, 'and is told');
 select * from finish();

@@ -17,7 +17,7 @@ select results_eq('select decisions()',
     'not a line of another 批次, of a later day, from before the notice, without its date, of an unknown unit');
 select results_eq(
     $$select row_no - 4, code from rule_findings_at('t', 'infinity') where code like 'register%' order by row_no$$,
-    $$values (3, 'register_line_later'), (4, 'register_line_before_notice'), (5, 'register_line_bad'), (6, 'register_line_unmatched')$$,
+    $$values (2, 'register_batch_unknown'), (3, 'register_line_later'), (4, 'register_line_before_notice'), (5, 'register_line_bad'), (6, 'register_line_unmatched')$$,
     'and the office is told which lines are wrong, or do not act yet');
 
 -- a line of a later day comes into being by the clock alone
@@ -77,28 +77,20 @@ select submit('乙市/表.xlsx', '2030-03-19 10:00+08', '{1|乙一|乙一新公�
 \i :ROOT/tests/sql/kit/night.psql
 select ok(exists(select from outcomes() o where o = '乙市/表.xlsx accepted correction_accepted'), 'an order by file');
 
--- names of units that two claim, and a register that lies there twice
+-- names of units that two claim
 select submit('新区/表.xlsx', '2030-03-20 10:00+08', '{1|新云|新公司}', head => '');
 select register('units', '2030-03-20 10:00+08',
     '[{"code": "X", "name": "子区", "aliases": "新区"}, {"code": "Y", "name": "丑区", "aliases": "新区"},
       {"code": "V", "name": "寅区", "aliases": "甲市"}, {"code": "U", "name": "卯区", "aliases": "卯"}]');
-select register('waivers', '2030-03-20 10:00+08', '[]');
-select arrive('register', 'waivers 副本.csv', '2030-03-20 10:00+08', '副本') as copy \gset
-insert into upload values (:copy, 'complete', null);
-insert into upload_table values (:copy, 1, 'register_waivers', '', null);
 \set clock 2030-03-20T12:00:00+08:00
 \i :ROOT/tests/sql/kit/night.psql
 select ok(exists(select from outcomes() o where o = '新区/表.xlsx refused unknown_folder'), 'a name that two units claim is neither''s');
 select results_eq($$select row_no - 4, field from rule_findings_at('t', 'infinity') join arrival using (arrival_id)
     where code = 'register_line_bad' and path = 'units.csv' order by row_no$$,
     $$values (1, '名称、别名'), (2, '名称、别名'), (3, '名称、别名')$$, 'and the office is told, as of a name that is taken');
-select results_eq($$select path, read_as from rule_findings_at('t', 'infinity') join arrival using (arrival_id)
-    where code = 'register_twice' order by path$$,
-    $$values ('waivers 副本.csv', 'waivers 副本.csv'), ('waivers.csv', 'waivers 副本.csv')$$, 'one register in two files');
 
 -- a register that is no longer in its folder stays in force and is told; back again it is not
-insert into arrival (cycle, source, path, previous_sha256, changed_at, first_seen_at, left_reason)
-values ('t', 'register', 'withdrawals.csv', '', 'epoch', '2030-03-21 09:00+08', 'register_gone');
+select register_goes('withdrawals.csv', '2030-03-21 09:00+08');
 \set clock 2030-03-21T12:00:00+08:00
 \i :ROOT/tests/sql/kit/night.psql
 select results_eq($$select raw from rule_findings_at('t', 'infinity') where code = 'register_gone'$$,

@@ -243,6 +243,20 @@ convert_matched_fields_carry_their_folded_form(void **state)
 }
 
 static void
+convert_former_names_lose_what_is_said_of_them(void **state)
+{
+    Field former = kit_field("former_names", FIELD_TEXT, "曾用名");
+    (void)state;
+    former.match = true;
+    assert_text(convert(&former, "甲公司/乙公司／丙公司", "", "").folded, "甲公司\n乙公司\n丙公司");
+    assert_text(convert(&former, "曾用名：甲公司（2021年更名）", "", "").folded, "甲公司");
+    assert_text(convert(&former, "原名:甲公司、乙公司（原名）；（原名）丙公司", "", "").folded,
+                "甲公司\n乙公司\n丙公司");
+    assert_text(convert(&former, "甲（福建）公司、乙公司（福州）、（原名）", "", "").folded,
+                "甲(福建)公司\n乙公司(福州)");
+}
+
+static void
 convert_finding_names_place_field_and_subject(void **state)
 {
     Field field = kit_field("mobile", FIELD_MOBILE, "手机");
@@ -305,6 +319,7 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(convert_keys_have_an_end_and_free_text_has_none),
+        TEST(convert_former_names_lose_what_is_said_of_them),
         TEST(convert_each_of_several_names_may_be_as_long_as_one),
         TEST(convert_names_keeps_what_was_written),
         TEST(convert_lost_character_is_an_error_and_a_private_one_a_warning),
