@@ -74,6 +74,7 @@ static const char *const steps[] = {
     "rules/register",
     "rules/register_file",
     "enforce/100_releases",
+    "rules/decisions",
     "enforce/110_contenders",
     "enforce/115_applications_judged",
     "rules/sequence",

@@ -8,7 +8,8 @@ static const char *const waiting_decisions[] = {"duplicate", "needs_review", "ov
 static const char *const waiting_findings[] = {
     "selection_missing",   "onward_over_limit",     "register_line_bad",        "register_line_later",
     "late_pass_refused",   "receipt_hour_missing",  "register_line_unmatched",  "selection_unmatched",
-    "sequence_incomplete", "final_package_differs", "register_lines_contradict"};
+    "sequence_incomplete", "final_package_differs", "register_lines_contradict",
+    "duplicate_passed_twice"};
 
 /* What could not be read of a nomination that stands: a blank in the official table. */
 static const char *const standing_decisions[] = {"recommended", "exempt"};

@@ -104,11 +104,21 @@ set withdrawn = said.withdrawn, ineligible = said.ineligible,
     waiver = case when n.occurrence = 1 then said.waiver end
 from (
     select l.unit_code, l.nomination, l.occurrence, bool_or(l.kind = 'withdrawal') as withdrawn,
-           coalesce(bool_or(d.decision = '不予受理'), false) as ineligible,
+           coalesce(bool_or(d.decision = '不予受理' and not (d.matter = 'duplicate_in_table' and repeated.first)), false) as ineligible,
            min(w.doc_no collate "C") as waiver
     from nomination_line l
     left join decision_line d on l.kind = 'decision' and d.line_no = l.line_no
     left join waiver_line w on l.kind = 'waiver' and w.line_no = l.line_no
+    -- that a row repeats another refuses the one that repeats, where the line may mean both
+    cross join lateral (
+        select count(*) filter (where same.line_no is not null and (o.table_no, o.item) > (n.table_no, n.item)) > 0
+               and count(*) filter (where (o.table_no, o.item) < (n.table_no, n.item)) = 0 as first
+        from nomination n
+        join nomination o using (unit_code, arrival_id, platform)
+        left join nomination_line same on same.line_no = l.line_no
+            and (same.unit_code, same.nomination, same.occurrence) = (o.unit_code, o.nomination, o.occurrence)
+        where (n.unit_code, n.nomination, n.occurrence) = (l.unit_code, l.nomination, l.occurrence) and n.platform <> ''
+    ) as repeated
     group by l.unit_code, l.nomination, l.occurrence
 ) as said
 where (said.unit_code, said.nomination, said.occurrence) = (n.unit_code, n.nomination, n.occurrence);

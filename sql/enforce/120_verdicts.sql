@@ -39,6 +39,9 @@ select j.unit_code, j.nomination, j.occurrence, j.arrival_id, j.table_no, j.item
                 union all select 'late' where j.place = 'late'
                 union all select 'corrected_by_resubmission' where j.corrected and not j.withdrawn
                 union all select 'review_passed' where j.review_passed
+                union all select 'duplicate_passed_twice' where exists (
+                    select from passed_twice t
+                    where (t.unit_code, t.nomination, t.occurrence) = (j.unit_code, j.nomination, j.occurrence))
                 union all
                 -- a reader's warning that belongs in the ledger as well
                 select f.code from file_finding f
