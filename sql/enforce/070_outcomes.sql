@@ -20,22 +20,27 @@ left join (select distinct arrival_id, kind from upload_table) as k on k.arrival
 left join upload_kind d on (d.cycle, d.kind) = (run.cycle, k.kind)
 where d.layout is distinct from 'form' and d.layout is distinct from 'list';
 
--- 审查决定 通过 on what came late (late: decide). A line that names a platform or an enterprise speaks of such rows, any
--- other of the whole upload (item null); of what had come by the line's day or comes until 有效至, or of the first content
--- of its file.
-create temp table late_pass on commit drop as
-select s.arrival_id, d.line_no, l.table_no, l.item
+-- 审查决定 on what came late (late: decide). A line that names a platform or an enterprise speaks of such rows, any other of the whole upload
+-- (item null); of what had come by the line's day or comes until 有效至, or of the first content of its file.
+create temp table late_said on commit drop as
+select s.arrival_id, d.line_no, l.table_no, l.item, d.scope, d.dated_at, d.decision
 from submission s
 cross join run
 join decision_line d on (d.unit_code is null or d.unit_code = s.unit_code) and (d.file is null or d.file = s.path)
-left join listed l on l.arrival_id = s.arrival_id and coalesce(d.platform, d.enterprise) is not null
+left join listed l on l.arrival_id = s.arrival_id and d.scope = 3
     and l.platform = coalesce(d.platform, l.platform) and l.enterprise = coalesce(d.enterprise, l.enterprise)
-where run.late = 'decide' and s.is_late and s.refusal is null and d.matter = 'late' and d.decision = '通过'
+where run.late = 'decide' and s.is_late and s.refusal is null and d.matter = 'late'
   and (s.received_at < d.speaks_until or d.file is not null and s.content_no = 1)
-  and case
-        when coalesce(d.platform, d.enterprise) is null then coalesce(d.unit_code, d.file) is not null
-        else l.item is not null
-      end;
+  and case when d.scope = 3 then l.item is not null else coalesce(d.unit_code, d.file) is not null end;
+
+-- Where that is 通过 in the end: for the upload, or for the row.
+create temp table late_pass on commit drop as
+select s.arrival_id, s.line_no, s.table_no, s.item
+from late_said s
+where s.decision = '通过' and '通过' = (
+        select newest_decision(array_agg(o.scope), array_agg(o.dated_at), array_agg(o.decision))
+        from late_said o
+        where o.arrival_id = s.arrival_id and (o.item is null or (o.table_no, o.item) = (s.table_no, s.item)));
 
 -- Late uploads that count: passed as a whole (or row by row, where the unit has nothing else), or corrected under an
 -- order that was given before the upload came and is still open. There is nothing to correct where the unit has no table

@@ -98,28 +98,49 @@ join (
       -- a file's line speaks of the bytes that lay there on its day, not of others later
       and (l.file is null or l.file = n.path and (n.content_no = 1 or n.received_at < l.speaks_until));
 
+-- What 审查决定 says of each nomination, but for the row that another repeats: that it repeats refuses the one that does, where the line may mean both.
+create temp table decision_said on commit drop as
+select n.unit_code, n.nomination, n.occurrence, d.line_no, d.matter, d.scope, d.dated_at, d.decision
+from nomination_line l
+join nomination n using (unit_code, nomination, occurrence)
+join decision_line d on l.kind = 'decision' and d.line_no = l.line_no
+where not (d.matter = 'duplicate_in_table' and d.decision = '不予受理' and n.platform <> ''
+    and not exists (
+        select from nomination before
+        where (before.unit_code, before.arrival_id, before.platform) = (n.unit_code, n.arrival_id, n.platform)
+          and (before.table_no, before.item) < (n.table_no, n.item))
+    and exists (
+        select from nomination after
+        join nomination_line same using (unit_code, nomination, occurrence)
+        where (after.unit_code, after.arrival_id, after.platform) = (n.unit_code, n.arrival_id, n.platform)
+          and (after.table_no, after.item) > (n.table_no, n.item) and same.line_no = l.line_no));
+
+-- And in the end, for each matter; revised: it was refused before.
+create temp table decided on commit drop as
+select unit_code, nomination, occurrence, matter, newest_decision(array_agg(scope), array_agg(dated_at), array_agg(decision)) as decision,
+       bool_or(decision = '不予受理') as was_refused
+from decision_said
+group by unit_code, nomination, occurrence, matter;
+
 update nomination n
-set withdrawn = said.withdrawn, ineligible = said.ineligible,
+set withdrawn = said.withdrawn,
     -- one waiver, one seat: a repeated row has no part in it
     waiver = case when n.occurrence = 1 then said.waiver end
 from (
     select l.unit_code, l.nomination, l.occurrence, bool_or(l.kind = 'withdrawal') as withdrawn,
-           coalesce(bool_or(d.decision = '不予受理' and not (d.matter = 'duplicate_in_table' and repeated.first)), false) as ineligible,
            min(w.doc_no collate "C") as waiver
     from nomination_line l
-    left join decision_line d on l.kind = 'decision' and d.line_no = l.line_no
     left join waiver_line w on l.kind = 'waiver' and w.line_no = l.line_no
-    -- that a row repeats another refuses the one that repeats, where the line may mean both
-    cross join lateral (
-        select count(*) filter (where same.line_no is not null and (o.table_no, o.item) > (n.table_no, n.item)) > 0
-               and count(*) filter (where (o.table_no, o.item) < (n.table_no, n.item)) = 0 as first
-        from nomination n
-        join nomination o using (unit_code, arrival_id, platform)
-        left join nomination_line same on same.line_no = l.line_no
-            and (same.unit_code, same.nomination, same.occurrence) = (o.unit_code, o.nomination, o.occurrence)
-        where (n.unit_code, n.nomination, n.occurrence) = (l.unit_code, l.nomination, l.occurrence) and n.platform <> ''
-    ) as repeated
     group by l.unit_code, l.nomination, l.occurrence
+) as said
+where (said.unit_code, said.nomination, said.occurrence) = (n.unit_code, n.nomination, n.occurrence);
+
+update nomination n
+set ineligible = said.refused, review_passed = n.review_passed or said.revised
+from (
+    select unit_code, nomination, occurrence, bool_or(decision = '不予受理') as refused, bool_or(decision = '通过' and was_refused) as revised
+    from decided
+    group by unit_code, nomination, occurrence
 ) as said
 where (said.unit_code, said.nomination, said.occurrence) = (n.unit_code, n.nomination, n.occurrence);
 

@@ -2,9 +2,9 @@
 create temp table passed on commit drop as
 select distinct f.unit_code, f.nomination, f.occurrence, f.code, d.line_no
 from found f
-join nomination_line l using (unit_code, nomination, occurrence)
-join decision_line d on l.kind = 'decision' and d.line_no = l.line_no
-where d.decision = '通过' and d.matter = f.code;
+join decided said using (unit_code, nomination, occurrence)
+join decision_said d using (unit_code, nomination, occurrence, matter)
+where said.matter = f.code and said.decision = '通过' and d.decision = '通过';
 
 -- A duplicate may keep one. Where more than one of them is passed, or one beside the row of its table that it repeats, none is: the platform would stand twice, and nothing
 -- says which of them was meant.

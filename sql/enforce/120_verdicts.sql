@@ -38,7 +38,7 @@ select j.unit_code, j.nomination, j.occurrence, j.arrival_id, j.table_no, j.item
                 union all select 'route_closed' where j.place = 'route_closed'
                 union all select 'late' where j.place = 'late'
                 union all select 'corrected_by_resubmission' where j.corrected and not j.withdrawn
-                union all select 'review_passed' where j.review_passed
+                union all select 'review_passed' where j.review_passed and not j.ineligible
                 union all select 'duplicate_passed_twice' where exists (
                     select from passed_twice t
                     where (t.unit_code, t.nomination, t.occurrence) = (j.unit_code, j.nomination, j.occurrence))

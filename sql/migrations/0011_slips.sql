@@ -9,15 +9,17 @@ returns table (unit_code text, unit_name text, unit_order integer, arrival_id bi
     folded_enterprise text, outcome text, subject text, by_rule boolean, passed boolean)
 language sql stable
 as $$
-    with passed as materialized (
-        select matter_code(l.fields ->> 'matter', l.folded ->> 'matter') as matter, l.fields ->> 'file' as file,
+    with decided as materialized (
+        select matter_code(l.fields ->> 'matter', l.folded ->> 'matter') as matter, l.fields ->> 'file' as file, l.dated_at,
+               l.fields ->> 'decision' as decision,
+               case when coalesce(l.folded ->> 'platform', l.folded ->> 'enterprise') is not null then 3 else 2 end as scope,
                case when l.fields ? 'unit' then coalesce(a.unit_code, '?') end as unit_code,
                l.folded ->> 'platform' as platform, l.folded ->> 'enterprise' as enterprise,
                coalesce(instant(l.fields ->> 'valid_until', c.offset_minutes), l.dated_at) + interval '1 day' as speaks_until
         from register_lines(of_cycle, as_of) l
         join cycle c on c.cycle = of_cycle
         left join unit_aliases(of_cycle, as_of) a on a.folded = l.folded ->> 'unit'
-        where l.kind = 'register_decisions' and l.fields ->> 'decision' = '通过' and l.missing = '{}' and not l.before_notice
+        where l.kind = 'register_decisions' and l.missing = '{}' and not l.before_notice
           and coalesce(l.fields ->> 'file', l.folded ->> 'platform', l.folded ->> 'enterprise') is not null
     ), settled as materialized (
         select t.arrival_id, u.sheet, s.row_no, t.rows_rejected = count(*) over (partition by s.list_id) as all_rows
@@ -107,15 +109,16 @@ as $$
            f.cell, f.row_no, f.field, f.severity, f.code, f.raw, f.read_as, f.expected,
            case when a.source is distinct from 'register' then coalesce(r.clause, '') else '' end,
            f.platform, f.enterprise, f.folded_platform, f.folded_enterprise, f.outcome, f.subject, f.by_rule,
-           f.severity = 'warning' and exists (
-               select from passed p
+           f.severity = 'warning' and coalesce('通过' = (
+               select newest_decision(array_agg(p.scope), array_agg(p.dated_at), array_agg(p.decision))
+               from decided p
                where p.matter = f.code and coalesce(p.unit_code, f.unit_code) is not distinct from f.unit_code
                  and (p.file is null or p.file = a.path and (a.first_seen_at < p.speaks_until or not exists (
                        select from arrival earlier
                        where earlier.cycle = a.cycle and earlier.source = a.source and earlier.path = a.path
                          and earlier.sha256 is not null and earlier.arrival_id < a.arrival_id)))
                  and (p.platform is null or p.platform = f.folded_platform)
-                 and (p.enterprise is null or p.enterprise = f.folded_enterprise))
+                 and (p.enterprise is null or p.enterprise = f.folded_enterprise)), false)
     from named f
     left join arrival a using (arrival_id)
     left join unit u on u.cycle = of_cycle and u.unit_code = f.unit_code

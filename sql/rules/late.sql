@@ -1,13 +1,33 @@
--- Arrived after the deadline, and nobody has let it pass.
+-- Arrived after the deadline, and nobody has let it pass. Where rows of a table were decided alone, it is told of the others while one of them waits.
 select o.unit_code, null, null::integer, o.arrival_id, null::integer, null::integer, null, null, null::integer,
        null as field, 'late' as code,
        iso_text(o.received_at, run.offset_minutes) as raw, m.title as read_as,
            iso_text(run.deadline, run.offset_minutes) as expected
 from outcome o
 cross join run
--- what the cycle does with what is late
-join message m on m.code = case run.late when 'refuse' then 'late_refused' else 'late_to_decide' end
-where o.outcome = 'late'
+cross join lateral (
+    select newest_decision(array_agg(d.scope), array_agg(d.dated_at), array_agg(d.decision)) = '不予受理' as refused
+    from (
+        select scope, dated_at, decision from late_said s where o.platform = '' and s.arrival_id = o.arrival_id and s.item is null
+        union all
+        select scope, dated_at, decision from slot_late_said s where (s.arrival_id, s.kind, s.platform) = (o.arrival_id, o.kind, o.platform)
+    ) as d
+) as whole
+cross join lateral (
+    select bool_or(n.place = 'late' and not n.ineligible and not n.withdrawn) as waiting, bool_or(n.place = 'late' and n.ineligible) as refused,
+           exists (select from late_pass p where p.arrival_id = o.arrival_id) as let_in
+    from listed l
+    join nomination n on n.unit_code = o.unit_code and n.nomination = l.platform || '|' || l.enterprise
+    where l.arrival_id = o.arrival_id and o.kind = 'summary'
+) as row
+-- what the cycle or the office does with what is late
+join message m on m.code = case
+        when run.late = 'refuse' then 'late_refused'
+        when whole.refused or row.refused and not row.waiting then 'late_refused_here'
+        when row.let_in then 'late_rest_to_decide'
+        else 'late_to_decide'
+    end
+where o.outcome = 'late' and not (row.let_in and not row.waiting)
 union all
 -- a correction in time never adds a platform
 select n.unit_code, n.nomination, n.occurrence, n.arrival_id, n.table_no, n.item, n.sheet, f.cell, n.row_no, fl.label,
