@@ -42,9 +42,18 @@ where s.decision = '通过' and '通过' = (
         from late_said o
         where o.arrival_id = s.arrival_id and (o.item is null or (o.table_no, o.item) = (s.table_no, s.item)));
 
--- Late uploads that count: passed as a whole (or row by row, where the unit has nothing else), or corrected under an
--- order that was given before the upload came and is still open. There is nothing to correct where the unit has no table
--- that came in time.
+-- Orders to correct that were given before an upload came and are still open.
+create temp table correction_order on commit drop as
+select s.arrival_id, s.unit_code, d.scope, d.platform, d.enterprise
+from submission s
+join decision_line d on d.decision = '退回补正' and s.received_at >= d.dated_at and s.received_at < d.valid_before
+    and (d.unit_code = s.unit_code
+        or d.unit_code is null and exists (
+            select from submission f where f.path = d.file and f.unit_code = s.unit_code))
+where s.is_late and s.refusal is null and s.kind = 'summary';
+
+-- Late uploads that count: passed as a whole (or row by row, where the unit has nothing else), or corrected under an order that names neither
+-- platform nor enterprise. There is nothing to correct where the unit has no table that came in time.
 create temp table late_release on commit drop as
 with in_time as (
     select unit_code from submission where kind = 'summary' and refusal is null and not is_late
@@ -61,13 +70,9 @@ with in_time as (
                     select from late_pass p
                     where (p.arrival_id, p.table_no, p.item) = (l.arrival_id, l.table_no, l.item)))
 ), corrected as (
-    select s.arrival_id
-    from submission s
-    join decision_line d on d.decision = '退回补正' and s.received_at >= d.dated_at and s.received_at < d.valid_before
-        and (d.unit_code = s.unit_code
-            or d.unit_code is null and exists (
-                select from submission f where f.path = d.file and f.unit_code = s.unit_code))
-    where s.is_late and s.refusal is null and s.kind = 'summary' and s.unit_code in (select unit_code from in_time)
+    select arrival_id
+    from correction_order
+    where scope < 3 and unit_code in (select unit_code from in_time)
 )
 select arrival_id, bool_or(passed) as passed
 from (
@@ -109,3 +114,27 @@ select o.*,
 from ordered o;
 create index on outcome (arrival_id);
 analyze outcome;
+
+-- The unit's last table that came in time, or was let pass: a corrected one may change its platforms, never add one.
+create temp table in_time_table on commit drop as
+select distinct on (unit_code, applicant) unit_code, applicant, arrival_id
+from outcome
+where kind = 'summary' and valid and not correction and outcome <> 'duplicate'
+order by unit_code, applicant, received_at desc, first_seen_at desc, path collate "C" desc, arrival_id desc;
+
+create temp table in_time_row on commit drop as
+select i.unit_code, l.*
+from in_time_table i
+join listed l using (arrival_id)
+where l.platform <> '';
+
+-- An order that names a platform or an enterprise lets in that row of a late table alone, for its row in the table that came in time; whatever else stands there does nothing.
+create temp table correction_row on commit drop as
+select distinct l.arrival_id, l.table_no, l.item
+from outcome o
+join correction_order c using (arrival_id)
+join listed l using (arrival_id)
+where o.outcome = 'late' and c.scope = 3 and exists (
+        select from in_time_row i
+        where i.unit_code = o.unit_code and i.platform = l.platform and i.platform = coalesce(c.platform, i.platform)
+          and i.enterprise = coalesce(c.enterprise, i.enterprise));

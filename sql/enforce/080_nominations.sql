@@ -3,7 +3,7 @@
 create temp table nomination on commit drop as
 with told as (
     select l.*, o.unit_code, o.path, o.received_at, o.first_seen_at, o.content_no, o.correction,
-           o.outcome = 'late' and passed.row as lone, o.late_passed or passed.row as let_in,
+           o.outcome = 'late' and (passed.row or ordered.row) as lone, o.late_passed or passed.row as let_in,
            o.valid and not o.is_late as in_time,
            l.platform || '|' || l.enterprise as nomination,
            row_number() over (
@@ -21,12 +21,11 @@ with told as (
             select from late_pass p
             where (p.arrival_id, p.table_no, p.item) = (l.arrival_id, l.table_no, l.item)) as row
     ) as passed
-), in_time as (
-    -- the unit's last table that came in time, or was let pass: a corrected one may change its platforms, never add one
-    select distinct on (unit_code, applicant) unit_code, applicant, arrival_id
-    from outcome
-    where kind = 'summary' and valid and not correction and outcome <> 'duplicate'
-    order by unit_code, applicant, received_at desc, first_seen_at desc, path collate "C" desc, arrival_id desc
+    cross join lateral (
+        select exists (
+            select from correction_row c
+            where (c.arrival_id, c.table_no, c.item) = (l.arrival_id, l.table_no, l.item)) as row
+    ) as ordered
 ), settled as (
     select t.*,
            case
@@ -44,8 +43,7 @@ with told as (
                          and newer.received_at > t.received_at)
                    then 'superseded'
                when t.correction and not t.let_in and t.standing in ('in_force', 'superseded') and not exists (
-                       select from in_time i join listed l using (arrival_id)
-                       where i.unit_code = t.unit_code and l.platform = t.platform and l.platform <> '')
+                       select from in_time_row i where (i.unit_code, i.platform) = (t.unit_code, t.platform))
                    then 'late'
                else t.standing
            end as place
@@ -54,7 +52,7 @@ with told as (
 )
 select distinct on (unit_code, nomination, occurrence)
        s.*, false as withdrawn, false as corrected, false as ineligible, false as exempt,
-       null::text as waiver,
+       null::text as waiver, case when s.lone then s.received_at end as behind,
        s.place = 'in_force' and s.let_in and not exists (
            select from told early
            where early.in_time and (early.unit_code, early.nomination) = (s.unit_code, s.nomination)) as review_passed
@@ -62,6 +60,14 @@ from settled s
 order by unit_code, nomination, occurrence,
          array_position(array['in_force', 'superseded', 'late', 'route_closed'], place),
          received_at desc, first_seen_at desc, path collate "C" desc, arrival_id desc, table_no, item;
+
+-- A row let in alone has the place of its platform's row in the table that came in time; where there is none, it comes behind that table.
+update nomination n
+set seq = i.seq, behind = null
+from (
+    select unit_code, platform, min(seq) as seq from in_time_row group by unit_code, platform
+) as i
+where n.behind is not null and (i.unit_code, i.platform) = (n.unit_code, n.platform);
 
 -- A platform that is still there under another enterprise's name was corrected, not dropped; so was a row that lacked its
 -- platform.
@@ -160,3 +166,14 @@ left join field fl on fl.cycle = run.cycle and fl.kind = 'summary' and fl.field 
 where n.place = 'in_force';
 create index on nomination_cell (unit_code, nomination, occurrence);
 analyze nomination_cell;
+
+-- Late tables of which rows were let in alone, and no other row waits.
+create temp table late_settled on commit drop as
+select o.arrival_id
+from outcome o
+where o.kind = 'summary' and o.outcome = 'late'
+  and (exists (select from correction_row c where c.arrival_id = o.arrival_id)
+      or exists (select from late_pass p where p.arrival_id = o.arrival_id) and not exists (
+        select from listed l
+        join nomination n on n.unit_code = o.unit_code and n.nomination = l.platform || '|' || l.enterprise
+        where l.arrival_id = o.arrival_id and n.place = 'late' and not n.ineligible and not n.withdrawn));

@@ -27,7 +27,7 @@ with held as (
     from nomination n
     left join held h using (unit_code, nomination, occurrence)
 )
-select j.unit_code, j.nomination, j.occurrence, j.arrival_id, j.table_no, j.item, j.decision, j.waiver, j.seq,
+select j.unit_code, j.nomination, j.occurrence, j.arrival_id, j.table_no, j.item, j.decision, j.waiver, j.behind, j.seq,
        case when j.decision = 'recommended' then case when j.waiver is null then '' else j.nomination end end as seat_for,
        array(
             select distinct code collate "C"

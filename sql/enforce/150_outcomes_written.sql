@@ -6,7 +6,7 @@ select o.arrival_id, o.kind, o.platform, o.platform_name, o.unit_code, o.receive
             select code
             from (
                 select o.refusal as code where o.refusal is not null
-                union all select 'late' where o.outcome = 'late'
+                union all select 'late' where o.outcome = 'late' and o.arrival_id not in (select arrival_id from late_settled)
                 union all select 'attributed_by_content' where o.refusal is null and o.by_content
                 union all select 'zero_report' where o.outcome = 'accepted' and o.no_rows
                 union all select 'review_passed'
@@ -23,6 +23,7 @@ select o.arrival_id, o.kind, o.platform, o.platform_name, o.unit_code, o.receive
                         select from nomination n
                         where n.unit_code = o.unit_code and n.platform = o.platform and n.place = 'in_force')
                 union all select 'correction_accepted' where o.correction and o.valid
+                    or o.kind = 'summary' and exists (select from correction_row c where c.arrival_id = o.arrival_id)
             ) as reason
             order by code collate "C"
        ) as reasons

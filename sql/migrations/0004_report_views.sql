@@ -29,7 +29,8 @@ as $$
     where decision is not null
 $$;
 
--- The nominations at a clock with their rows of the 汇总表. `fields`: what the cells say by field key, blank ones without a key.
+-- The nominations at a clock with their rows of the 汇总表. `fields`: what the cells say by field key, blank ones without a key. `seq_value`: what orders the rows of a unit, the
+-- number of its row; of a row of a late table that was let in alone that of its platform's row in the table that counts, else behind all of these.
 create function nominations_at(of_cycle text, as_of timestamptz)
 returns table (unit_code text, unit_name text, short_name text, unit_order integer, nomination text, occurrence integer,
     decision text, counts_against_quota boolean, reasons text[], seq text, seq_value numeric, platform text, enterprise text,
@@ -39,7 +40,7 @@ language sql stable
 as $$
     select r.unit_code, u.unit_name, u.short_name, u.unit_order, r.nomination, r.occurrence, r.decision,
            r.decision = 'recommended' and r.seat_for = '',
-           r.reasons, row.seq, row.seq_value, row.platform, row.enterprise,
+           r.reasons, row.seq, case when late.received_at is null then row.seq_value else late.seq_value end, row.platform, row.enterprise,
            split_part(r.nomination, '|', 1), split_part(r.nomination, '|', 2),
            row.fields, r.arrival_id, r.table_no, r.item, a.path, a.sha256, t.sheet, row.row_no
     from rulings_at(of_cycle, as_of) r
@@ -63,6 +64,20 @@ as $$
         ) as c
         where (f.arrival_id, f.table_no, f.item) = (r.arrival_id, r.table_no, r.item)
     ) as row
+    left join lateral (
+        select o.received_at,
+               coalesce((
+                   select min(s.value)
+                   from outcomes_at(of_cycle, as_of) counts
+                   join figure p on p.arrival_id = counts.arrival_id and p.item > 0 and p.field = 'sum_platform_name'
+                       and p.folded = split_part(r.nomination, '|', 1)
+                   join figure s on (s.arrival_id, s.table_no, s.item, s.field) = (p.arrival_id, p.table_no, p.item, 'sum_seq')
+                   where counts.unit_code = r.unit_code and counts.kind = 'summary' and counts.outcome = 'accepted'
+               ), extract(epoch from o.received_at) * 1000000000 + coalesce(row.seq_value, 999999999)) as seq_value
+        from outcomes_at(of_cycle, as_of) o
+        where o.arrival_id = r.arrival_id and o.kind = 'summary' and o.outcome = 'late'
+          and r.decision not in ('late', 'ineligible', 'withdrawn')
+    ) as late on true
 $$;
 
 -- Without the other cells, which cost as much again and are not made where nobody asks for them.

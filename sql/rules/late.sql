@@ -27,7 +27,7 @@ join message m on m.code = case
         when row.let_in then 'late_rest_to_decide'
         else 'late_to_decide'
     end
-where o.outcome = 'late' and not (row.let_in and not row.waiting)
+where o.outcome = 'late' and o.arrival_id not in (select arrival_id from late_settled)
 union all
 -- a correction in time never adds a platform
 select n.unit_code, n.nomination, n.occurrence, n.arrival_id, n.table_no, n.item, n.sheet, f.cell, n.row_no, fl.label,
@@ -38,3 +38,32 @@ left join figure f on (f.arrival_id, f.table_no, f.item) = (n.arrival_id, n.tabl
     and f.field = 'sum_platform_name'
 left join field fl on fl.cycle = run.cycle and fl.kind = 'summary' and fl.field = f.field
 where n.place = 'late' and n.correction
+union all
+-- what else stands in a table that was let in for one of its rows
+select o.unit_code, n.nomination, n.occurrence, l.arrival_id, l.table_no, l.item, l.sheet, f.cell, l.row_no, fl.label,
+       case when there.row then 'correction_beyond_order' else 'correction_adds_platform' end, f.raw, null, null
+from outcome o
+cross join run
+join listed l using (arrival_id)
+left join nomination n on n.place = 'late' and (n.arrival_id, n.table_no, n.item) = (l.arrival_id, l.table_no, l.item)
+left join figure f on (f.arrival_id, f.table_no, f.item) = (l.arrival_id, l.table_no, l.item) and f.field = 'sum_platform_name'
+left join field fl on fl.cycle = run.cycle and fl.kind = 'summary' and fl.field = f.field
+cross join lateral (
+    select exists (select from in_time_row i where (i.unit_code, i.platform) = (o.unit_code, l.platform)) as row
+) as there
+where o.kind = 'summary' and o.outcome = 'late' and o.arrival_id in (select arrival_id from correction_row)
+  and not exists (
+        select from correction_row c where (c.arrival_id, c.table_no, c.item) = (l.arrival_id, l.table_no, l.item)
+        union all
+        select from late_pass p where (p.arrival_id, p.table_no, p.item) = (l.arrival_id, l.table_no, l.item))
+  -- a row that says what the one in time says changes nothing
+  and not exists (
+        select from in_time_row i
+        where (i.unit_code, i.platform) = (o.unit_code, l.platform) and not exists (
+                select from (
+                    select field, value, folded, raw from figure g where (g.arrival_id, g.table_no, g.item) = (l.arrival_id, l.table_no, l.item) and g.state <> 'blank'
+                ) as mine
+                full join (
+                    select field, value, folded, raw from figure g where (g.arrival_id, g.table_no, g.item) = (i.arrival_id, i.table_no, i.item) and g.state <> 'blank'
+                ) as his using (field)
+                where (mine.value, coalesce(mine.folded, mine.raw)) is distinct from (his.value, coalesce(his.folded, his.raw))))

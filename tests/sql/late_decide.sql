@@ -84,4 +84,21 @@ select results_eq($$select d from decisions() d where d ~ '甲[五六]'$$, $$val
 select results_eq($$select o from outcomes() o where o like '甲市/迟到%'$$, $$values ('甲市/迟到.xlsx accepted review_passed')$$, 'as it does of the upload');
 select is_empty($$select from rule_findings_at('t', 'infinity') join arrival using (arrival_id)
     where path = '甲市/迟到.xlsx' and code = 'late' or path = 'decisions.csv' and code <> 'late_pass_needless'$$, 'nothing is told against it');
+
+-- A row let in alone comes behind the table that came in time, whatever its number; and is not told any more to wait.
+select register('withdrawals', '2030-03-24 13:00+08', '[{"unit": "甲市", "platform": "甲五", "date": "2030-03-24"}]');
+select submit('甲市/再来.xlsx', '2030-03-24 13:00+08', '{1|甲八|甲八公司}');
+select submit('乙市/期内.xlsx', '2030-03-18 14:59:59+08', '{1|乙五|乙五公司,2|乙六|乙六公司}');
+select submit('乙市/单行.xlsx', '2030-03-24 13:00+08', '{1|乙七|乙七公司,2|乙六|乙六公司}');
+select register('decisions', '2030-03-24 14:00+08',
+    '[{"unit": "乙市", "platform": "乙七", "matter": "late", "decision": "通过", "date": "2030-03-24"}]');
+\set clock 2030-03-24T15:00:00+08:00
+\i :ROOT/tests/sql/kit/night.psql
+select results_eq($$select platform collate "default", decision, reasons from nominations_at('t', 'infinity') where platform in ('乙五', '乙六', '乙七') order by seq_value$$,
+    $$values ('乙五', 'recommended', '{quota_order_assumed}'::text[]), ('乙六', 'recommended', '{quota_order_assumed}'), ('乙七', 'over_quota', '{over_quota,review_passed}')$$,
+    'those in time keep their seats');
+select bag_eq($$select path, o.reasons from outcomes_at('t', 'infinity') o join arrival using (arrival_id) where path in ('乙市/单行.xlsx', '甲市/再来.xlsx')$$,
+    $$values ('乙市/单行.xlsx', '{review_passed}'::text[]), ('甲市/再来.xlsx', '{late}')$$, 'the decided file does not wait');
+select results_eq($$select path from rule_findings_at('t', 'infinity') join arrival using (arrival_id) where code = 'late' and path in ('乙市/单行.xlsx', '甲市/再来.xlsx')$$,
+    $$values ('甲市/再来.xlsx')$$, 'and is not told to');
 select * from finish();
