@@ -73,9 +73,13 @@ as $$
                        and p.folded = split_part(r.nomination, '|', 1)
                    join figure s on (s.arrival_id, s.table_no, s.item, s.field) = (p.arrival_id, p.table_no, p.item, 'sum_seq')
                    where counts.unit_code = r.unit_code and counts.kind = 'summary' and counts.outcome = 'accepted'
-               ), extract(epoch from o.received_at) * 1000000000 + coalesce(row.seq_value, 999999999)) as seq_value
+                     and not 'correction_accepted' = any (counts.reasons)
+               ), case
+                      when o.outcome = 'late' then extract(epoch from o.received_at) * 1000000000 + coalesce(row.seq_value, 999999999)
+                      else row.seq_value
+                  end) as seq_value
         from outcomes_at(of_cycle, as_of) o
-        where o.arrival_id = r.arrival_id and o.kind = 'summary' and o.outcome = 'late'
+        where o.arrival_id = r.arrival_id and o.kind = 'summary' and (o.outcome = 'late' or 'correction_accepted' = any (o.reasons))
           and r.decision not in ('late', 'ineligible', 'withdrawn')
     ) as late on true
 $$;
