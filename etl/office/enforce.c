@@ -79,6 +79,7 @@ static const char *const steps[] = {
     "enforce/115_applications_judged",
     "rules/sequence",
     "rules/quota_seats",
+    "rules/related",
     "enforce/120_verdicts",
     "rules/onward",
     "enforce/130_seats",

@@ -1,3 +1,45 @@
+-- Whose each table is, of a name that many send in under: tables are one applicant's that have the same enterprises, or whose head blocks name the same body; or the same contact
+-- and number, where they share a platform or an enterprise, so that a corrected table, be it under the firm's new name, supersedes its own. `applicant` is the first of them.
+create temp table applicant on commit drop as
+with recursive head as (
+    select s.arrival_id, a.unit_code, row.enterprises, said.body, f.contact
+    from seen s
+    join attribution a using (arrival_id)
+    join unit_now n on n.unit_code = a.unit_code and n.gathers
+    cross join lateral (
+        select string_agg(distinct l.enterprise collate "C", '|') as enterprises from listed l where l.arrival_id = s.arrival_id
+    ) as row
+    cross join lateral (
+        select min(d.named collate "C") as body from unit_said d where d.arrival_id = s.arrival_id and d.in_head and d.unit_code is null
+    ) as said
+    cross join lateral (
+        select case when count(distinct f.field) = 2 then string_agg(distinct f.field || f.text collate "C", '|') end as contact
+        from upload_table t
+        join figure f using (arrival_id, table_no)
+        where t.arrival_id = s.arrival_id and t.kind = 'summary' and f.item = 0 and f.field in ('sum_unit_contact', 'sum_unit_phone')
+          and f.state = 'text'
+    ) as f
+    where s.verdict = 'complete'
+), link as materialized (
+    select mine.arrival_id, other.arrival_id as other
+    from head mine
+    join head other using (unit_code)
+    where mine.enterprises = other.enterprises or mine.body = other.body
+       or mine.contact = other.contact and (mine.body is null or other.body is null) and exists (
+            select from listed l
+            join listed o on l.platform = o.platform and l.platform <> '' or l.enterprise = o.enterprise and l.enterprise <> ''
+            where l.arrival_id = mine.arrival_id and o.arrival_id = other.arrival_id)
+), reached as (
+    select arrival_id, arrival_id as other from head
+    union
+    select r.arrival_id, l.other
+    from reached r
+    join link l on l.arrival_id = r.other
+)
+select arrival_id, min(other)::text as applicant
+from reached
+group by arrival_id;
+
 -- What becomes of each upload: one line per arrival and kind of table in it. Forms and lists, which stand by platform,
 -- follow when the nominations are known (082).
 create temp table submission on commit drop as
@@ -5,16 +47,13 @@ select s.arrival_id, s.path, s.sha256, s.first_seen_at, s.content_no, coalesce(k
        '' as platform, null::text as platform_name, a.unit_code, a.unit_type, a.refusal, a.by_content, a.head_missing,
        r.received_at, r.line_no as receipt_line, r.is_late,
        -- of a name that many send in under a table supersedes its applicant's, else its unit's
-       case
-           when n.gathers
-               then (select string_agg(distinct l.enterprise collate "C", '|') from listed l where l.arrival_id = s.arrival_id)
-       end as applicant,
+       p.applicant,
        k.kind = 'summary' and not exists (select from listed l where l.arrival_id = s.arrival_id) as no_rows
 from seen s
 cross join run
 join attribution a using (arrival_id)
 join received r using (arrival_id)
-left join unit_now n using (unit_code)
+left join applicant p using (arrival_id)
 left join (select distinct arrival_id, kind from upload_table) as k on k.arrival_id = s.arrival_id
     and s.verdict = 'complete'
 left join upload_kind d on (d.cycle, d.kind) = (run.cycle, k.kind)
@@ -123,7 +162,7 @@ where kind = 'summary' and valid and not correction and outcome <> 'duplicate'
 order by unit_code, applicant, received_at desc, first_seen_at desc, path collate "C" desc, arrival_id desc;
 
 create temp table in_time_row on commit drop as
-select i.unit_code, l.*
+select i.unit_code, i.applicant, l.*
 from in_time_table i
 join listed l using (arrival_id)
 where l.platform <> '';
@@ -136,5 +175,5 @@ join correction_order c using (arrival_id)
 join listed l using (arrival_id)
 where o.outcome = 'late' and c.scope = 3 and exists (
         select from in_time_row i
-        where i.unit_code = o.unit_code and i.platform = l.platform and i.platform = coalesce(c.platform, i.platform)
+        where i.unit_code = o.unit_code and i.applicant is not distinct from o.applicant and i.platform = l.platform and i.platform = coalesce(c.platform, i.platform)
           and i.enterprise = coalesce(c.enterprise, i.enterprise));

@@ -2,7 +2,7 @@
 -- last, else in a late table.
 create temp table nomination on commit drop as
 with told as (
-    select l.*, o.unit_code, o.path, o.received_at, o.first_seen_at, o.content_no, o.correction,
+    select l.*, o.unit_code, o.applicant, o.path, o.received_at, o.first_seen_at, o.content_no, o.correction,
            o.outcome = 'late' and (passed.row or ordered.row) as lone, o.late_passed or passed.row as let_in,
            o.valid and not o.is_late as in_time,
            l.platform || '|' || l.enterprise as nomination,
@@ -32,18 +32,19 @@ with told as (
                -- a row let in alone stands beside the unit's table, for its platform's row there
                when t.lone and exists (
                        select from told newer
-                       where newer.unit_code = t.unit_code and newer.arrival_id <> t.arrival_id
+                       where newer.unit_code = t.unit_code and newer.applicant is not distinct from t.applicant and newer.arrival_id <> t.arrival_id
                          and newer.received_at > t.received_at
                          and (newer.standing = 'in_force' or newer.lone and newer.platform = t.platform))
                    then 'superseded'
                when t.lone then 'in_force'
                when t.standing = 'in_force' and t.platform <> '' and exists (
                        select from told newer
-                       where newer.lone and newer.unit_code = t.unit_code and newer.platform = t.platform
+                       where newer.lone and newer.unit_code = t.unit_code and newer.applicant is not distinct from t.applicant and newer.platform = t.platform
                          and newer.received_at > t.received_at)
                    then 'superseded'
                when t.correction and not t.let_in and t.standing in ('in_force', 'superseded') and not exists (
-                       select from in_time_row i where (i.unit_code, i.platform) = (t.unit_code, t.platform))
+                       select from in_time_row i
+                       where (i.unit_code, i.platform) = (t.unit_code, t.platform) and i.applicant is not distinct from t.applicant)
                    then 'late'
                else t.standing
            end as place
@@ -65,9 +66,9 @@ order by unit_code, nomination, occurrence,
 update nomination n
 set seq = i.seq, behind = null
 from (
-    select unit_code, platform, min(seq) as seq from in_time_row group by unit_code, platform
+    select unit_code, applicant, platform, min(seq) as seq from in_time_row group by unit_code, applicant, platform
 ) as i
-where n.behind is not null and (i.unit_code, i.platform) = (n.unit_code, n.platform);
+where n.behind is not null and (i.unit_code, i.platform) = (n.unit_code, n.platform) and i.applicant is not distinct from n.applicant;
 
 -- A platform that is still there under another enterprise's name was corrected, not dropped; so was a row that lacked its
 -- platform.

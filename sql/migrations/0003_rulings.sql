@@ -92,7 +92,7 @@ as $$
         ('name_looks_like_another', 'needs_review'), ('name_denied', 'needs_review'), ('names_joined', 'needs_review'),
         ('uscc_shared_across_units', 'needs_review'),
         ('uscc_check_digit', 'needs_review'), ('required_missing', 'needs_review'), ('name_garbled', 'needs_review'),
-        ('sequence_incomplete', 'needs_review'), ('over_quota', 'over_quota')
+        ('sequence_incomplete', 'needs_review'), ('related_to_settle', 'needs_review'), ('over_quota', 'over_quota')
 $$;
 
 -- The lines of the registers that a night with this clock reads: of each register the newest readable version; without

@@ -44,7 +44,7 @@ with told as materialized (
     where n.decision in ('recommended', 'exempt')
 )
 select h.unit_name, h.platform, h.enterprise, h.decision, h.code, t.told, t.field, t.cell, t.raw, t.read_as, t.expected, r.clause, h.register,
-       case when h.decision = 'duplicate' then h.code else h.register end as todo,
+       case when h.decision = 'duplicate' or h.code = 'related_to_settle' then h.code else h.register end as todo,
        jsonb_strip_nulls(case h.register
            when '' then null
            when 'register_matches' then jsonb_build_object('platform', h.platform, 'enterprise', h.enterprise,
@@ -52,7 +52,7 @@ select h.unit_name, h.platform, h.enterprise, h.decision, h.code, t.told, t.fiel
            when 'register_decisions' then jsonb_build_object('unit', h.unit_name, 'platform', h.platform, 'enterprise', h.enterprise,
                'file', case when h.decision = 'late' then h.file end, 'matter', h.code,
                -- which of them is kept only the person can say
-               'decision', case when h.decision <> 'duplicate' then '通过' end)
+               'decision', case when h.decision <> 'duplicate' and h.code <> 'related_to_settle' then '通过' end)
            else jsonb_build_object('unit', h.unit_name, 'platform', h.platform, 'enterprise', h.enterprise)
        end) as line, h.file, h.sheet, h.row_no as row
 from held h

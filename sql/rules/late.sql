@@ -49,7 +49,8 @@ left join nomination n on n.place = 'late' and (n.arrival_id, n.table_no, n.item
 left join figure f on (f.arrival_id, f.table_no, f.item) = (l.arrival_id, l.table_no, l.item) and f.field = 'sum_platform_name'
 left join field fl on fl.cycle = run.cycle and fl.kind = 'summary' and fl.field = f.field
 cross join lateral (
-    select exists (select from in_time_row i where (i.unit_code, i.platform) = (o.unit_code, l.platform)) as row
+    select exists (select from in_time_row i
+        where (i.unit_code, i.platform) = (o.unit_code, l.platform) and i.applicant is not distinct from o.applicant) as row
 ) as there
 where o.kind = 'summary' and o.outcome = 'late' and o.arrival_id in (select arrival_id from correction_row)
   and not exists (
@@ -59,7 +60,7 @@ where o.kind = 'summary' and o.outcome = 'late' and o.arrival_id in (select arri
   -- a row that says what the one in time says changes nothing
   and not exists (
         select from in_time_row i
-        where (i.unit_code, i.platform) = (o.unit_code, l.platform) and not exists (
+        where (i.unit_code, i.platform) = (o.unit_code, l.platform) and i.applicant is not distinct from o.applicant and not exists (
                 select from (
                     select field, value, folded, raw from figure g where (g.arrival_id, g.table_no, g.item) = (l.arrival_id, l.table_no, l.item) and g.state <> 'blank'
                 ) as mine

@@ -71,6 +71,6 @@ select bag_eq($$select code, raw, f.unit_code from rule_findings_at('t', 'infini
     $$values ('correction_beyond_order', '丙三', 'C'), ('correction_adds_platform', '丙九', 'C')$$, 'what else is new there does nothing, and is told');
 select bag_eq($$select o from outcomes() o where o like '丙市/补正%' or o like '丙市/盘%accepted%'$$, $$values ('丙市/补正.xlsx accepted correction_accepted'), ('丙市/盘/表.xlsx accepted')$$,
     'both count');
-select results_eq($$select row_no, state from slip_findings_at('t', 'infinity') where code = 'phone_bad' and unit_code = 'C' and state <> 'fixed' order by row_no$$, $$values (6, 'new')$$,
+select results_eq($$select row_no, state from slip_findings_at('t', 'infinity') where code = 'phone_bad' and unit_code = 'C' and state <> 'fixed' order by row_no$$, $$values (6, 'open')$$,
     'what was wrong in the row that was corrected is not told any more');
 select * from finish();
