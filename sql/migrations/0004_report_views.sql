@@ -121,3 +121,43 @@ as $$
     where a.cycle = of_cycle and f.row_no is not null
     group by f.arrival_id, f.sheet, f.row_no, f.code
 $$;
+
+-- The rows of tables that still stand whose places rows of late tables have that were let in alone.
+create function rows_replaced_at(of_cycle text, as_of timestamptz)
+returns table (arrival_id bigint, table_no integer, item integer, row_no integer)
+language sql stable
+as $$
+    with ruled as materialized (
+        select r.unit_code, split_part(r.nomination, '|', 1) as platform, r.arrival_id, r.table_no, r.item
+        from rulings_at(of_cycle, as_of) r
+        where r.decision not in ('late', 'withdrawn')
+    ), summary as materialized (
+        select o.unit_code, o.arrival_id, o.outcome, 'correction_accepted' = any (o.reasons) as corrects
+        from outcomes_at(of_cycle, as_of) o
+        where o.kind = 'summary'
+    )
+    select g.arrival_id, g.table_no, g.item, g.row_no
+    from (
+        select distinct r.unit_code, r.platform
+        from ruled r
+        join summary s on s.arrival_id = r.arrival_id and (s.outcome = 'late' or s.corrects)
+        where r.platform <> ''
+    ) as let_in
+    join summary s on s.unit_code = let_in.unit_code and s.outcome = 'accepted' and not s.corrects
+    join figure g on g.arrival_id = s.arrival_id and g.item > 0 and g.field = 'sum_platform_name' and g.folded = let_in.platform
+    where not exists (
+            select from ruled r where (r.arrival_id, r.table_no, r.item) = (g.arrival_id, g.table_no, g.item))
+$$;
+
+-- Whom it is said of, as a key: the whole of a file or sheet, ''; in a table its platform, else its enterprise; of a form nothing, since the slot says which; in a list its folded
+-- natural key, else a digest of what stands there (`cells`). Never its number.
+create function finding_subject(layout text, said text, of_row integer, cells text, raw text, platform text, enterprise text,
+    by_rule boolean) returns text
+language sql stable
+as $$
+    select case
+               when coalesce(of_row, 0) = 0 or layout = 'form' or layout = 'list' and by_rule then ''
+               when layout = 'table' then coalesce(nullif(platform, ''), nullif(enterprise, ''), said, '')
+               else coalesce(said, md5(cells), md5(raw), '')
+           end
+$$;

@@ -202,19 +202,6 @@ as $$
     from stood s
 $$;
 
--- Whom it is said of, as a key: the whole of a file or sheet, ''; in a table its platform, else its enterprise; of a form nothing, since the slot says which; in a list its folded
--- natural key, else a digest of what stands there (`cells`). Never its number.
-create function finding_subject(layout text, said text, of_row integer, cells text, raw text, platform text, enterprise text,
-    by_rule boolean) returns text
-language sql stable
-as $$
-    select case
-               when coalesce(of_row, 0) = 0 or layout = 'form' or layout = 'list' and by_rule then ''
-               when layout = 'table' then coalesce(nullif(platform, ''), nullif(enterprise, ''), said, '')
-               else coalesce(said, md5(cells), md5(raw), '')
-           end
-$$;
-
 -- What is told at a clock, to units and beside them. `state`: new, or open (仍未改) where an upload of the slot before the newest that speaks had it too; fixed (已改正) where only
 -- that one had. Before it: the upload just before, and those that still count beside it; of the rules' findings those that stood in the last outbox before
 -- the newest came. What could not be read and was replaced at its path counts as an upload before the one that replaced it.
@@ -329,27 +316,13 @@ as $$
             u.live desc, u.kind collate "C", u.platform collate "C"
     ), ruled as materialized (
         select arrival_id, table_no, item from rulings_at(of_cycle, as_of)
-    ), row_let_in as materialized (
-        -- rows of late tables that were let in alone
-        select r.unit_code, split_part(r.nomination, '|', 1) as platform
-        from rulings_at(of_cycle, as_of) r
-        join outcomes_at(of_cycle, as_of) o on o.arrival_id = r.arrival_id and o.kind = 'summary'
-        where r.decision not in ('late', 'withdrawn') and (o.outcome = 'late' or o.outcome = 'accepted' and 'correction_accepted' = any (o.reasons))
-          and r.nomination not like '|%'
-    ), row_replaced as materialized (
-        -- and those whose places they have in tables that still stand
-        select g.arrival_id, g.table_no, g.item, g.row_no
-        from row_let_in l
-        join outcomes_at(of_cycle, as_of) o on o.unit_code = l.unit_code and o.kind = 'summary' and o.outcome = 'accepted'
-            and not 'correction_accepted' = any (o.reasons)
-        join figure g on g.arrival_id = o.arrival_id and g.item > 0 and g.field = 'sum_platform_name' and g.folded = l.platform
-        where (g.arrival_id, g.table_no, g.item) not in (
-                select r.arrival_id, r.table_no, r.item from rulings_at(of_cycle, as_of) r where r.decision <> 'withdrawn')
+    ), replaced as materialized (
+        select * from rows_replaced_at(of_cycle, as_of)
     ), kept as (
         select c.*, c.arrival_id as spoken_of, true as told from chosen c
         where not c.was
           and not exists (
-                select from row_replaced p
+                select from replaced p
                 where (p.arrival_id, p.table_no) = (c.arrival_id, c.of_table) and (p.item = c.item or c.item is null and p.row_no = c.row_no))
           -- what rules say of a nomination that stood in a table before is said still
           and (c.live or c.by_rule and c.item is not null and (c.arrival_id, c.table_no, c.item) in (

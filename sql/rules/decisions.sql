@@ -6,7 +6,7 @@ with said as (
     union all
     select line_no, dated_at, decision, scope, concat_ws('|', arrival_id, kind, platform) from slot_late_said
 ), of_last_day as (
-    select s.*, max(array_position(array['通过', '退回补正', '不予受理'], s.decision)) over same as strictest, 
+    select s.*, max(array_position(array['通过', '退回补正', '不予受理'], s.decision)) over same as strictest,
            min(array_position(array['通过', '退回补正', '不予受理'], s.decision)) over same as mildest,
            s.dated_at = max(s.dated_at) over (partition by s.subject, s.scope) as is_last
     from said s
@@ -25,8 +25,8 @@ with said as (
     join usable_line l using (line_no)
     join unit_now u on u.unit_code = t.other_unit
     cross join lateral (
-        select coalesce(max(c.text) filter (where c.field_key = 'sum_platform_name'), '') as platform,
-               coalesce(max(c.text) filter (where c.field_key = 'sum_enterprise'), '') as enterprise, min(c.row_no) as row_no
+        select coalesce(max(c.text collate "C") filter (where c.field_key = 'sum_platform_name'), '') as platform,
+               coalesce(max(c.text collate "C") filter (where c.field_key = 'sum_enterprise'), '') as enterprise, min(c.row_no) as row_no
         from nomination_cell c
         where (c.unit_code, c.nomination, c.occurrence) = (t.other_unit, t.other_nomination, t.other_occurrence)
     ) as c
