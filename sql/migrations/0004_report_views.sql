@@ -124,7 +124,7 @@ $$;
 
 -- The rows of tables that still stand whose places rows of late tables have that were let in alone.
 create function rows_replaced_at(of_cycle text, as_of timestamptz)
-returns table (arrival_id bigint, table_no integer, item integer, row_no integer)
+returns table (arrival_id bigint, table_no integer, item integer, sheet text, row_no integer)
 language sql stable
 as $$
     with ruled as materialized (
@@ -136,7 +136,7 @@ as $$
         from outcomes_at(of_cycle, as_of) o
         where o.kind = 'summary'
     )
-    select g.arrival_id, g.table_no, g.item, g.row_no
+    select g.arrival_id, g.table_no, g.item, t.sheet, g.row_no
     from (
         select distinct r.unit_code, r.platform
         from ruled r
@@ -145,6 +145,7 @@ as $$
     ) as let_in
     join summary s on s.unit_code = let_in.unit_code and s.outcome = 'accepted' and not s.corrects
     join figure g on g.arrival_id = s.arrival_id and g.item > 0 and g.field = 'sum_platform_name' and g.folded = let_in.platform
+    join upload_table t on (t.arrival_id, t.table_no) = (g.arrival_id, g.table_no)
     where not exists (
             select from ruled r where (r.arrival_id, r.table_no, r.item) = (g.arrival_id, g.table_no, g.item))
 $$;

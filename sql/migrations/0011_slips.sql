@@ -1,6 +1,6 @@
 -- What goes back to whom: every finding of a cycle at a clock, whose each file is, and what the unit has done since its upload before.
 
--- All findings at a clock but what is wrong in a list's row that was corrected since. `passed`: a warning that 审查决定 has let
+-- All findings at a clock but what is wrong in a row that was corrected since: of a list, or of a table whose row another table's has replaced. `passed`: a warning that 审查决定 has let
 -- pass, which is not repeated. `outcome` is the upload's; empty for registers and the cycle.
 create function findings_at(of_cycle text, as_of timestamptz)
 returns table (unit_code text, unit_name text, unit_order integer, arrival_id bigint, source text, table_no integer,
@@ -26,6 +26,8 @@ as $$
         from settled_at(of_cycle, as_of) s
         join list_table t using (list_id)
         join upload_table u using (arrival_id, table_no)
+    ), replaced as materialized (
+        select * from rows_replaced_at(of_cycle, as_of)
     ), standing as materialized (
         select distinct on (arrival_id) arrival_id, unit_code, outcome
         from outcomes_at(of_cycle, as_of)
@@ -123,6 +125,9 @@ as $$
     left join arrival a using (arrival_id)
     left join unit u on u.cycle = of_cycle and u.unit_code = f.unit_code
     left join rule r on r.cycle = of_cycle and r.code = f.code
+    where not exists (
+            select from replaced p
+            where p.arrival_id = f.arrival_id and case when f.item is null then (p.sheet, p.row_no) = (coalesce(f.sheet, ''), f.row_no) else (p.table_no, p.item) = (f.table_no, f.item) end)
 $$;
 
 -- Who is told of each file: its unit; of a name that many send in under (`unit_gathers`) the applicant alone, by its folder, else by the enterprises that the file names, else nobody but
@@ -316,14 +321,9 @@ as $$
             u.live desc, u.kind collate "C", u.platform collate "C"
     ), ruled as materialized (
         select arrival_id, table_no, item from rulings_at(of_cycle, as_of)
-    ), replaced as materialized (
-        select * from rows_replaced_at(of_cycle, as_of)
     ), kept as (
         select c.*, c.arrival_id as spoken_of, true as told from chosen c
         where not c.was
-          and not exists (
-                select from replaced p
-                where (p.arrival_id, p.table_no) = (c.arrival_id, c.of_table) and (p.item = c.item or c.item is null and p.row_no = c.row_no))
           -- what rules say of a nomination that stood in a table before is said still
           and (c.live or c.by_rule and c.item is not null and (c.arrival_id, c.table_no, c.item) in (
                   select arrival_id, table_no, item from ruled)
