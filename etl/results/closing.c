@@ -6,11 +6,12 @@
 /* A late nomination waits with its upload. */
 static const char *const waiting_decisions[] = {"duplicate", "needs_review", "over_quota"};
 static const char *const waiting_findings[] = {
-    "selection_missing",    "onward_over_limit",       "register_line_bad",         "register_line_later",
-    "late_pass_refused",    "receipt_hour_missing",    "register_line_unmatched",   "selection_unmatched",
-    "sequence_incomplete",  "final_package_differs",   "register_lines_contradict", "register_batch_unknown",
-    "register_part_gone",   "selection_rank_repeated", "selection_repeated",        "office_lines_differ",
-    "receipt_unit_differs", "zero_report_late",        "match_winner_missing",      "register_left"};
+    "selection_missing",     "onward_over_limit",       "register_line_bad",         "register_line_later",
+    "late_pass_refused",     "receipt_hour_missing",    "register_line_unmatched",   "selection_unmatched",
+    "sequence_incomplete",   "final_package_differs",   "register_lines_contradict", "register_batch_unknown",
+    "register_part_gone",    "selection_rank_repeated", "selection_repeated",        "office_lines_differ",
+    "receipt_unit_differs",  "zero_report_late",        "match_winner_missing",      "register_left",
+    "duplicate_passed_twice"};
 
 /* What could not be read of a nomination that stands: a blank in the official table. */
 static const char *const standing_decisions[] = {"recommended", "exempt"};
@@ -29,13 +30,22 @@ is_harmless(Text reason)
     return false;
 }
 
+/* Of a late table whose rows were let in alone, and of which no other waits, the reasons do not say so. */
+static bool
+is_late(const State *state, Text reasons)
+{
+    Text parted = arena_printf(state->arena, ";%" TEXT_FMT ";", TEXT_ARG(reasons));
+    return text_find(parted, TEXT(";late;"), 0) < parted.len;
+}
+
 static bool
 upload_waits(const State *state, size_t row)
 {
     Text outcome = state_cell(state, STATE_UPLOADS, row, "outcome");
-    return (text_equal(outcome, TEXT("refused")) || text_equal(outcome, TEXT("late")) ||
+    Text reasons = state_cell(state, STATE_UPLOADS, row, "reason");
+    return (text_equal(outcome, TEXT("refused")) || (text_equal(outcome, TEXT("late")) && is_late(state, reasons)) ||
             text_equal(outcome, TEXT("unattributed"))) &&
-           !is_harmless(state_cell(state, STATE_UPLOADS, row, "reason"));
+           !is_harmless(reasons);
 }
 
 /* What tells a matter of each table from another; NULL-terminated. */

@@ -118,7 +118,7 @@ is_told(const SlipData *data, SlipRange uploads, size_t row)
         return false;
     for (size_t i = uploads.first; i < uploads.end; i++)
         if (text_equal(upload(data, i, "file"), nomination(data, row, "file")) &&
-            text_equal(upload(data, i, "outcome"), TEXT("late")))
+            holds(upload(data, i, "reasons"), TEXT("late")))
             return true;
     return false;
 }

@@ -31,6 +31,8 @@ create temp table decision_line on commit drop as
 select line_no, unit_code, platform, enterprise, nullif(file, '') as file,
        matter_code(fields ->> 'matter', folded ->> 'matter') as matter,
        fields ->> 'decision' as decision, dated_at,
+       -- whom it speaks of, for newest_decision
+       case when coalesce(platform, enterprise) is not null then 3 when file <> '' then 2 else 1 end as scope,
        -- 有效至 counts whole: its day, or its minute
        instant(fields ->> 'valid_until', run.offset_minutes)
            + case length(fields ->> 'valid_until')

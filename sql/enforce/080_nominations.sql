@@ -2,8 +2,8 @@
 -- last, else in a late table.
 create temp table nomination on commit drop as
 with told as (
-    select l.*, o.unit_code, o.path, o.received_at, o.first_seen_at, o.content_no, o.correction,
-           o.outcome = 'late' and passed.row as lone, o.late_passed or passed.row as let_in,
+    select l.*, o.unit_code, o.applicant, o.path, o.received_at, o.first_seen_at, o.content_no, o.correction,
+           o.outcome = 'late' and (passed.row or ordered.row) as lone, o.late_passed or passed.row as let_in,
            o.valid and not o.is_late as in_time,
            l.platform || '|' || l.enterprise as nomination,
            row_number() over (
@@ -21,31 +21,30 @@ with told as (
             select from late_pass p
             where (p.arrival_id, p.table_no, p.item) = (l.arrival_id, l.table_no, l.item)) as row
     ) as passed
-), in_time as (
-    -- the unit's last table that came in time, or was let pass: a corrected one may change its platforms, never add one
-    select distinct on (unit_code, applicant) unit_code, applicant, arrival_id
-    from outcome
-    where kind = 'summary' and valid and not correction and outcome <> 'duplicate'
-    order by unit_code, applicant, received_at desc, first_seen_at desc, path collate "C" desc, arrival_id desc
+    cross join lateral (
+        select exists (
+            select from correction_row c
+            where (c.arrival_id, c.table_no, c.item) = (l.arrival_id, l.table_no, l.item)) as row
+    ) as ordered
 ), settled as (
     select t.*,
            case
                -- a row let in alone stands beside the unit's table, for its platform's row there
                when t.lone and exists (
                        select from told newer
-                       where newer.unit_code = t.unit_code and newer.arrival_id <> t.arrival_id
+                       where newer.unit_code = t.unit_code and newer.applicant is not distinct from t.applicant and newer.arrival_id <> t.arrival_id
                          and newer.received_at > t.received_at
                          and (newer.standing = 'in_force' or newer.lone and newer.platform = t.platform))
                    then 'superseded'
                when t.lone then 'in_force'
                when t.standing = 'in_force' and t.platform <> '' and exists (
                        select from told newer
-                       where newer.lone and newer.unit_code = t.unit_code and newer.platform = t.platform
+                       where newer.lone and newer.unit_code = t.unit_code and newer.applicant is not distinct from t.applicant and newer.platform = t.platform
                          and newer.received_at > t.received_at)
                    then 'superseded'
                when t.correction and not t.let_in and t.standing in ('in_force', 'superseded') and not exists (
-                       select from in_time i join listed l using (arrival_id)
-                       where i.unit_code = t.unit_code and l.platform = t.platform and l.platform <> '')
+                       select from in_time_row i
+                       where (i.unit_code, i.platform) = (t.unit_code, t.platform) and i.applicant is not distinct from t.applicant)
                    then 'late'
                else t.standing
            end as place
@@ -54,7 +53,7 @@ with told as (
 )
 select distinct on (unit_code, nomination, occurrence)
        s.*, false as withdrawn, false as corrected, false as ineligible, false as exempt,
-       null::text as waiver,
+       null::text as waiver, case when s.lone then s.received_at end as behind,
        s.place = 'in_force' and s.let_in and not exists (
            select from told early
            where early.in_time and (early.unit_code, early.nomination) = (s.unit_code, s.nomination)) as review_passed
@@ -62,6 +61,14 @@ from settled s
 order by unit_code, nomination, occurrence,
          array_position(array['in_force', 'superseded', 'late', 'route_closed'], place),
          received_at desc, first_seen_at desc, path collate "C" desc, arrival_id desc, table_no, item;
+
+-- A row let in alone has the place of its platform's row in the table that came in time; where there is none, it comes behind that table.
+update nomination n
+set seq = i.seq, behind = null
+from (
+    select unit_code, applicant, platform, min(seq) as seq from in_time_row group by unit_code, applicant, platform
+) as i
+where n.behind is not null and (i.unit_code, i.platform) = (n.unit_code, n.platform) and i.applicant is not distinct from n.applicant;
 
 -- A platform that is still there under another enterprise's name was corrected, not dropped; so was a row that lacked its
 -- platform.
@@ -98,18 +105,49 @@ join (
       -- a file's line speaks of the bytes that lay there on its day, not of others later
       and (l.file is null or l.file = n.path and (n.content_no = 1 or n.received_at < l.speaks_until));
 
+-- What 审查决定 says of each nomination, but for the row that another repeats: that it repeats refuses the one that does, where the line may mean both.
+create temp table decision_said on commit drop as
+select n.unit_code, n.nomination, n.occurrence, d.line_no, d.matter, d.scope, d.dated_at, d.decision
+from nomination_line l
+join nomination n using (unit_code, nomination, occurrence)
+join decision_line d on l.kind = 'decision' and d.line_no = l.line_no
+where not (d.matter = 'duplicate_in_table' and d.decision = '不予受理' and n.platform <> ''
+    and not exists (
+        select from nomination before
+        where (before.unit_code, before.arrival_id, before.platform) = (n.unit_code, n.arrival_id, n.platform)
+          and (before.table_no, before.item) < (n.table_no, n.item))
+    and exists (
+        select from nomination after
+        join nomination_line same using (unit_code, nomination, occurrence)
+        where (after.unit_code, after.arrival_id, after.platform) = (n.unit_code, n.arrival_id, n.platform)
+          and (after.table_no, after.item) > (n.table_no, n.item) and same.line_no = l.line_no));
+
+-- And in the end, for each matter; revised: it was refused before.
+create temp table decided on commit drop as
+select unit_code, nomination, occurrence, matter, newest_decision(array_agg(scope), array_agg(dated_at), array_agg(decision)) as decision,
+       bool_or(decision = '不予受理') as was_refused
+from decision_said
+group by unit_code, nomination, occurrence, matter;
+
 update nomination n
-set withdrawn = said.withdrawn, ineligible = said.ineligible,
+set withdrawn = said.withdrawn,
     -- one waiver, one seat: a repeated row has no part in it
     waiver = case when n.occurrence = 1 then said.waiver end
 from (
     select l.unit_code, l.nomination, l.occurrence, bool_or(l.kind = 'withdrawal') as withdrawn,
-           coalesce(bool_or(d.decision = '不予受理'), false) as ineligible,
            min(w.doc_no collate "C") as waiver
     from nomination_line l
-    left join decision_line d on l.kind = 'decision' and d.line_no = l.line_no
     left join waiver_line w on l.kind = 'waiver' and w.line_no = l.line_no
     group by l.unit_code, l.nomination, l.occurrence
+) as said
+where (said.unit_code, said.nomination, said.occurrence) = (n.unit_code, n.nomination, n.occurrence);
+
+update nomination n
+set ineligible = said.refused, review_passed = n.review_passed or said.revised
+from (
+    select unit_code, nomination, occurrence, bool_or(decision = '不予受理') as refused, bool_or(decision = '通过' and was_refused) as revised
+    from decided
+    group by unit_code, nomination, occurrence
 ) as said
 where (said.unit_code, said.nomination, said.occurrence) = (n.unit_code, n.nomination, n.occurrence);
 
@@ -129,3 +167,14 @@ left join field fl on fl.cycle = run.cycle and fl.kind = 'summary' and fl.field 
 where n.place = 'in_force';
 create index on nomination_cell (unit_code, nomination, occurrence);
 analyze nomination_cell;
+
+-- Late tables of which rows were let in alone, and no other row waits.
+create temp table late_settled on commit drop as
+select o.arrival_id
+from outcome o
+where o.kind = 'summary' and o.outcome = 'late'
+  and (exists (select from correction_row c where c.arrival_id = o.arrival_id)
+      or exists (select from late_pass p where p.arrival_id = o.arrival_id) and not exists (
+        select from listed l
+        join nomination n on n.unit_code = o.unit_code and n.nomination = l.platform || '|' || l.enterprise
+        where l.arrival_id = o.arrival_id and n.place = 'late' and not n.ineligible and not n.withdrawn));

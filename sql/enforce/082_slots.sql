@@ -1,29 +1,35 @@
 -- What becomes of forms and lists. A slot is a platform's place for a kind; what came last and in time counts there, a
 -- form alone, a list in parts as a whole set.
+create temp table handed_in on commit drop as
+select p.arrival_id, s.path, s.sha256, s.first_seen_at, s.content_no, p.kind, p.layout, p.platform,
+       -- as it is written there, else as in the unit's table, be it one of before
+       coalesce(min(p.written collate "C"), (
+           select (array_agg(f.text order by n.place = 'in_force' desc, f.text collate "C"))[1]
+           from nomination n
+           join figure f using (arrival_id, table_no, item)
+           where n.unit_code = p.unit_code and n.platform = p.platform and f.field = 'sum_platform_name' and f.state = 'text'
+       )) as platform_name, p.unit_code, p.unit_type, min(p.refusal collate "C") as refusal, p.by_content,
+       r.received_at, r.line_no as receipt_line, r.is_late
+from piece p
+join seen s using (arrival_id)
+join received r using (arrival_id)
+group by p.arrival_id, s.path, s.sha256, s.first_seen_at, s.content_no, p.kind, p.layout, p.platform, p.unit_code,
+    p.unit_type, p.by_content, r.received_at, r.line_no, r.is_late;
+
+-- 审查决定 on what of them came late (late: decide).
+create temp table slot_late_said on commit drop as
+select h.arrival_id, h.kind, h.platform, d.line_no, d.scope, d.dated_at, d.decision
+from handed_in h
+cross join run
+join decision_line d on (d.unit_code is null or d.unit_code = h.unit_code) and (d.file is null or d.file = h.path)
+    and (d.platform is null or d.platform = h.platform)
+where run.late = 'decide' and h.is_late and d.matter = 'late' and coalesce(d.unit_code, d.file, d.platform) is not null
+  and (h.received_at < d.speaks_until or d.file is not null and h.content_no = 1);
+
 create temp table slot_entry on commit drop as
-with handed_in as (
-    select p.arrival_id, s.path, s.sha256, s.first_seen_at, s.content_no, p.kind, p.layout, p.platform,
-           -- as it is written there, else as in the unit's table, be it one of before
-           coalesce(min(p.written collate "C"), (
-               select (array_agg(f.text order by n.place = 'in_force' desc, f.text collate "C"))[1]
-               from nomination n
-               join figure f using (arrival_id, table_no, item)
-               where n.unit_code = p.unit_code and n.platform = p.platform and f.field = 'sum_platform_name' and f.state = 'text'
-           )) as platform_name, p.unit_code, p.unit_type, min(p.refusal collate "C") as refusal, p.by_content,
-           r.received_at, r.line_no as receipt_line, r.is_late
-    from piece p
-    join seen s using (arrival_id)
-    join received r using (arrival_id)
-    group by p.arrival_id, s.path, s.sha256, s.first_seen_at, s.content_no, p.kind, p.layout, p.platform, p.unit_code,
-        p.unit_type, p.by_content, r.received_at, r.line_no, r.is_late
-), judged as (
+with judged as (
     select h.*,
-           run.late = 'decide' and exists (
-               select from decision_line d
-               where d.matter = 'late' and d.decision = '通过' and (d.unit_code is null or d.unit_code = h.unit_code)
-                 and (d.file is null or d.file = h.path) and (d.platform is null or d.platform = h.platform)
-                 and coalesce(d.unit_code, d.file, d.platform) is not null
-                 and (h.received_at < d.speaks_until or d.file is not null and h.content_no = 1)) as late_passed,
+           coalesce(late.decision = '通过', false) as late_passed,
            -- an order to correct lets in what came late for a platform of the unit's table
            exists (
                select from decision_line d
@@ -35,7 +41,11 @@ with handed_in as (
                          select from attribution a join seen s using (arrival_id)
                          where s.path = d.file and a.unit_code = h.unit_code))) as ordered
     from handed_in h
-    cross join run
+    cross join lateral (
+        select newest_decision(array_agg(d.scope), array_agg(d.dated_at), array_agg(d.decision)) as decision
+        from slot_late_said d
+        where (d.arrival_id, d.kind, d.platform) = (h.arrival_id, h.kind, h.platform)
+    ) as late
 )
 select j.*, j.is_late and j.ordered and not j.late_passed as correction,
        j.refusal is null and (not j.is_late or j.late_passed or j.ordered) as valid

@@ -47,9 +47,8 @@ where not exists (
               or f.code = 'more_like_this' and not exists (
                     select from list_now l where l.list_id = h.list_id and l.rows_rejected > 0)))
   and not exists (
-        select from nomination_line l
-        join decision_line d on l.kind = 'decision' and d.line_no = l.line_no
-        where (l.unit_code, l.nomination, l.occurrence) = (a.unit_code, a.nomination, a.occurrence)
+        select from decided d
+        where (d.unit_code, d.nomination, d.occurrence) = (a.unit_code, a.nomination, a.occurrence)
           and d.decision = '通过' and d.matter = f.code)
 union
 -- and the rules, in form and lists alone: what is said of the table's row is the ruling's matter

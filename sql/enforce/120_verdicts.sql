@@ -27,7 +27,7 @@ with held as (
     from nomination n
     left join held h using (unit_code, nomination, occurrence)
 )
-select j.unit_code, j.nomination, j.occurrence, j.arrival_id, j.table_no, j.item, j.decision, j.waiver, j.seq,
+select j.unit_code, j.nomination, j.occurrence, j.arrival_id, j.table_no, j.item, j.decision, j.waiver, j.behind, j.seq,
        case when j.decision = 'recommended' then case when j.waiver is null then '' else j.nomination end end as seat_for,
        array(
             select distinct code collate "C"
@@ -38,7 +38,10 @@ select j.unit_code, j.nomination, j.occurrence, j.arrival_id, j.table_no, j.item
                 union all select 'route_closed' where j.place = 'route_closed'
                 union all select 'late' where j.place = 'late'
                 union all select 'corrected_by_resubmission' where j.corrected and not j.withdrawn
-                union all select 'review_passed' where j.review_passed
+                union all select 'review_passed' where j.review_passed and not j.ineligible
+                union all select 'duplicate_passed_twice' where exists (
+                    select from passed_twice t
+                    where (t.unit_code, t.nomination, t.occurrence) = (j.unit_code, j.nomination, j.occurrence))
                 union all
                 -- a reader's warning that belongs in the ledger as well
                 select f.code from file_finding f

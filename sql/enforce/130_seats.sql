@@ -31,7 +31,7 @@ create temp table seated on commit drop as
 select v.*,
        case v.seat_for
            when '' then (row_number() over (
-               partition by v.unit_code, v.seat_for order by v.seq nulls last, v.arrival_id, v.table_no, v.item))::integer
+               partition by v.unit_code, v.seat_for order by v.behind nulls first, v.seq nulls last, v.arrival_id, v.table_no, v.item))::integer
            else (
                select s.seat_no from quota_seat s
                where s.cycle = run.cycle and s.unit_code = v.unit_code and s.seat_for = v.seat_for)

@@ -1,12 +1,14 @@
 -- The outcomes that stand from now on, where they differ from those that stood.
 create temp table outcome_now on commit drop as
-select o.arrival_id, o.kind, o.platform, o.platform_name, o.unit_code, o.received_at, o.outcome,
+select o.arrival_id, o.kind, o.platform, o.platform_name, o.unit_code, o.received_at,
+       -- let in for the row that it corrects
+       case when corrects.row then 'accepted' else o.outcome end as outcome,
        coalesce(o.outcome = 'accepted' and o.no_rows, false) as zero_report,
        array(
             select code
             from (
                 select o.refusal as code where o.refusal is not null
-                union all select 'late' where o.outcome = 'late'
+                union all select 'late' where o.outcome = 'late' and o.arrival_id not in (select arrival_id from late_settled)
                 union all select 'attributed_by_content' where o.refusal is null and o.by_content
                 union all select 'zero_report' where o.outcome = 'accepted' and o.no_rows
                 union all select 'review_passed'
@@ -22,11 +24,14 @@ select o.arrival_id, o.kind, o.platform, o.platform_name, o.unit_code, o.receive
                     and not exists (
                         select from nomination n
                         where n.unit_code = o.unit_code and n.platform = o.platform and n.place = 'in_force')
-                union all select 'correction_accepted' where o.correction and o.valid
+                union all select 'correction_accepted' where o.correction and o.valid or corrects.row
             ) as reason
             order by code collate "C"
        ) as reasons
-from outcome o;
+from outcome o
+cross join lateral (
+    select o.kind = 'summary' and exists (select from correction_row c where c.arrival_id = o.arrival_id) as row
+) as corrects;
 
 update upload_outcome stood
 set ruled_until = run.as_of

@@ -59,6 +59,29 @@ as $$
     end
 $$;
 
+-- What 审查决定 says in the end of one matter and one subject, where several lines speak of it: of one scope (3: a platform or an enterprise, 2: a file, 1: a unit) the newest,
+-- of one day the strictest. What was said of one is not undone by what is said of all, unless that is stricter, and not older.
+create function newest_decision(scopes integer[], days timestamptz[], decisions text[]) returns text
+language sql immutable
+as $$
+    with said as (
+        select distinct on (scope) scope, day, decision, array_position(array['通过', '退回补正', '不予受理'], decision) as strictness
+        from unnest(scopes, days, decisions) as s (scope, day, decision)
+        order by scope, day desc, strictness desc
+    )
+    select s.decision
+    from said s
+    where not exists (
+        select from said o
+        where o.strictness <> s.strictness
+          and case
+                when o.scope > s.scope then o.day > s.day or o.strictness > s.strictness
+                else o.day >= s.day and o.strictness > s.strictness
+              end)
+    order by s.strictness desc
+    limit 1
+$$;
+
 -- Which findings hold a nomination, and as what; each is settled by a line of a register (report/holds).
 create function holding_codes() returns table (code text, decision text)
 language sql immutable
@@ -69,7 +92,7 @@ as $$
         ('name_looks_like_another', 'needs_review'), ('name_denied', 'needs_review'), ('names_joined', 'needs_review'),
         ('uscc_shared_across_units', 'needs_review'),
         ('uscc_check_digit', 'needs_review'), ('required_missing', 'needs_review'), ('name_garbled', 'needs_review'),
-        ('sequence_incomplete', 'needs_review'), ('over_quota', 'over_quota')
+        ('sequence_incomplete', 'needs_review'), ('related_to_settle', 'needs_review'), ('over_quota', 'over_quota')
 $$;
 
 -- The lines of the registers that a night with this clock reads, those of several files of one register together, and what two of them say word for word once; without

@@ -68,12 +68,12 @@ as $$
     grant update (ruled_until) on upload_outcome, rule_finding to huizong_loader;
     grant update (decision, reasons, seat_no, seat_for, arrival_id, table_no, item, ruled_at), delete on ruling to huizong_loader;
     grant delete on quota_seat to huizong_loader;
-    grant execute on function instant, iso_text, matter_code, plain_code, organisation_code, same_code, holding_codes, batch_meant, register_versions, register_lines_read, register_lines, unit_aliases,
+    grant execute on function instant, iso_text, matter_code, plain_code, organisation_code, same_code, newest_decision, holding_codes, batch_meant, register_versions, register_lines_read, register_lines, unit_aliases,
         unit_gathers, rulings_at to huizong_loader;
     grant select on cycle, unit, unit_alias, rule, field, message, arrival, upload, upload_fact, upload_table, figure, file_finding, night,
         ruling_history, upload_outcome, rule_finding to huizong_exporter;
-    grant execute on function instant, iso_text, matter_code, plain_code, organisation_code, same_code, holding_codes, batch_meant, register_versions, register_lines_read, register_lines, unit_aliases,
-        unit_gathers, rulings_at, outcomes_at, rule_findings_at, nomination_rows_at, nominations_at, rule_remarks_at, reader_remarks to huizong_exporter;
+    grant execute on function instant, iso_text, matter_code, plain_code, organisation_code, same_code, newest_decision, holding_codes, batch_meant, register_versions, register_lines_read, register_lines, unit_aliases,
+        unit_gathers, rulings_at, outcomes_at, rule_findings_at, nomination_rows_at, nominations_at, rule_remarks_at, reader_remarks, rows_replaced_at to huizong_exporter;
     -- people's data stands in figure and in the findings; a cycle's settings are the notice's words
     grant select on unit, unit_alias, arrival, night, ruling_history, upload_outcome to huizong_reader;
     grant select (cycle, notice_at, deadline, deadline_inclusive, offset_minutes, quota, schemas_sha256) on cycle to huizong_reader;

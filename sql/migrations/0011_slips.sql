@@ -1,6 +1,6 @@
 -- What goes back to whom: every finding of a cycle at a clock, whose each file is, and what the unit has done since its upload before.
 
--- All findings at a clock but what is wrong in a list's row that was corrected since. `passed`: a warning that 审查决定 has let
+-- All findings at a clock but what is wrong in a row that was corrected since: of a list, or of a table whose row another table's has replaced. `passed`: a warning that 审查决定 has let
 -- pass, which is not repeated. `outcome` is the upload's; empty for registers and the cycle.
 create function findings_at(of_cycle text, as_of timestamptz)
 returns table (unit_code text, unit_name text, unit_order integer, arrival_id bigint, source text, table_no integer,
@@ -9,21 +9,25 @@ returns table (unit_code text, unit_name text, unit_order integer, arrival_id bi
     folded_enterprise text, outcome text, subject text, by_rule boolean, passed boolean)
 language sql stable
 as $$
-    with passed as materialized (
-        select matter_code(l.fields ->> 'matter', l.folded ->> 'matter') as matter, l.fields ->> 'file' as file,
+    with decided as materialized (
+        select matter_code(l.fields ->> 'matter', l.folded ->> 'matter') as matter, l.fields ->> 'file' as file, l.dated_at,
+               l.fields ->> 'decision' as decision,
+               case when coalesce(l.folded ->> 'platform', l.folded ->> 'enterprise') is not null then 3 else 2 end as scope,
                case when l.fields ? 'unit' then coalesce(a.unit_code, '?') end as unit_code,
                l.folded ->> 'platform' as platform, l.folded ->> 'enterprise' as enterprise,
                coalesce(instant(l.fields ->> 'valid_until', c.offset_minutes), l.dated_at) + interval '1 day' as speaks_until
         from register_lines(of_cycle, as_of) l
         join cycle c on c.cycle = of_cycle
         left join unit_aliases(of_cycle, as_of) a on a.folded = l.folded ->> 'unit'
-        where l.kind = 'register_decisions' and l.fields ->> 'decision' = '通过' and l.missing = '{}' and not l.before_notice
+        where l.kind = 'register_decisions' and l.missing = '{}' and not l.before_notice
           and coalesce(l.fields ->> 'file', l.folded ->> 'platform', l.folded ->> 'enterprise') is not null
     ), settled as materialized (
         select t.arrival_id, u.sheet, s.row_no, t.rows_rejected = count(*) over (partition by s.list_id) as all_rows
         from settled_at(of_cycle, as_of) s
         join list_table t using (list_id)
         join upload_table u using (arrival_id, table_no)
+    ), replaced as materialized (
+        select * from rows_replaced_at(of_cycle, as_of)
     ), standing as materialized (
         select distinct on (arrival_id) arrival_id, unit_code, outcome
         from outcomes_at(of_cycle, as_of)
@@ -107,19 +111,23 @@ as $$
            f.cell, f.row_no, f.field, f.severity, f.code, f.raw, f.read_as, f.expected,
            case when a.source is distinct from 'register' then coalesce(r.clause, '') else '' end,
            f.platform, f.enterprise, f.folded_platform, f.folded_enterprise, f.outcome, f.subject, f.by_rule,
-           f.severity = 'warning' and exists (
-               select from passed p
+           f.severity = 'warning' and coalesce('通过' = (
+               select newest_decision(array_agg(p.scope), array_agg(p.dated_at), array_agg(p.decision))
+               from decided p
                where p.matter = f.code and coalesce(p.unit_code, f.unit_code) is not distinct from f.unit_code
                  and (p.file is null or p.file = a.path and (a.first_seen_at < p.speaks_until or not exists (
                        select from arrival earlier
                        where earlier.cycle = a.cycle and earlier.source = a.source and earlier.path = a.path
                          and earlier.sha256 is not null and earlier.arrival_id < a.arrival_id)))
                  and (p.platform is null or p.platform = f.folded_platform)
-                 and (p.enterprise is null or p.enterprise = f.folded_enterprise))
+                 and (p.enterprise is null or p.enterprise = f.folded_enterprise)), false)
     from named f
     left join arrival a using (arrival_id)
     left join unit u on u.cycle = of_cycle and u.unit_code = f.unit_code
     left join rule r on r.cycle = of_cycle and r.code = f.code
+    where not exists (
+            select from replaced p
+            where p.arrival_id = f.arrival_id and case when f.item is null then (p.sheet, p.row_no) = (coalesce(f.sheet, ''), f.row_no) else (p.table_no, p.item) = (f.table_no, f.item) end)
 $$;
 
 -- Who is told of each file: its unit; of a name that many send in under (`unit_gathers`) the applicant alone, by its folder, else by the enterprises that the file names, else nobody but
@@ -197,19 +205,6 @@ as $$
                    partition by s.unit_code, s.applicant, s.kind, s.platform, s.part), '-infinity')
            end
     from stood s
-$$;
-
--- Whom it is said of, as a key: the whole of a file or sheet, ''; in a table its platform, else its enterprise; of a form nothing, since the slot says which; in a list its folded
--- natural key, else a digest of what stands there (`cells`). Never its number.
-create function finding_subject(layout text, said text, of_row integer, cells text, raw text, platform text, enterprise text,
-    by_rule boolean) returns text
-language sql stable
-as $$
-    select case
-               when coalesce(of_row, 0) = 0 or layout = 'form' or layout = 'list' and by_rule then ''
-               when layout = 'table' then coalesce(nullif(platform, ''), nullif(enterprise, ''), said, '')
-               else coalesce(said, md5(cells), md5(raw), '')
-           end
 $$;
 
 -- What is told at a clock, to units and beside them. `state`: new, or open (仍未改) where an upload of the slot before the newest that speaks had it too; fixed (已改正) where only

@@ -1,7 +1,7 @@
 -- What waits for a person, a line for each register line that would settle it; and what of a standing nomination's row could not be read, so that the official table
 -- has a blank there. $1 cycle, $2 as_of.
 -- unit_name, platform, enterprise, decision, code (the reason that holds), told (true: by a rule or reader, with what follows), field, cell, raw, read_as, expected, clause, register (its kind;
--- empty: no register settles it), line (JSON: what is to be written, by the register's field; what only the person can say is
+-- empty: no register settles it), todo (what is said of how to fill it in), line (JSON: what is to be written, by the register's field; what only the person can say is
 -- left out), file, sheet, row
 with told as materialized (
     select * from rule_remarks_at($1, $2)
@@ -46,12 +46,15 @@ with told as materialized (
     where n.decision in ('recommended', 'exempt')
 )
 select h.unit_name, h.platform, h.enterprise, h.decision, h.code, t.told, t.field, t.cell, t.raw, t.read_as, t.expected, r.clause, h.register,
+       case when h.decision = 'duplicate' or h.code = 'related_to_settle' then h.code else h.register end as todo,
        jsonb_strip_nulls(case h.register
            when '' then null
            when 'register_matches' then jsonb_build_object('platform', h.platform, 'enterprise', h.enterprise,
                'award_year', w.award_year, 'listed_platform', w.platform, 'listed_enterprise', w.enterprise, 'verdict', '是')
            when 'register_decisions' then jsonb_build_object('unit', h.unit_name, 'platform', h.platform, 'enterprise', h.enterprise,
-               'file', case when h.decision = 'late' then h.file end, 'matter', case h.code when 'correction_adds_platform' then 'late' else h.code end, 'decision', '通过')
+               'file', case when h.decision = 'late' then h.file end, 'matter', case h.code when 'correction_adds_platform' then 'late' else h.code end,
+               -- which of them is kept only the person can say
+               'decision', case when h.decision <> 'duplicate' and h.code <> 'related_to_settle' then '通过' end)
            else jsonb_build_object('unit', h.unit_name, 'platform', h.platform, 'enterprise', h.enterprise)
        end) as line, h.file, h.sheet, h.row_no as row
 from held h

@@ -11,12 +11,11 @@ with standing as (
     from register_lines($1, $2) l
     left join unit_aliases($1, $2) a on a.folded = l.folded ->> 'unit'
     where l.missing = '{}' and not l.before_notice
-), passed as (
-    select l.fields ->> 'decider' as decider, l.platform, l.enterprise,
+), decided as (
+    select l.fields ->> 'decider' as decider, l.platform, l.enterprise, l.dated_at, l.fields ->> 'decision' as decision,
            case when l.fields ? 'unit' then coalesce(l.unit_code, '?') end as unit_code
     from line l
-    where l.kind = 'register_decisions' and l.fields ->> 'decision' = '通过'
-      and matter_code(l.fields ->> 'matter', l.folded ->> 'matter') = 'application_incomplete'
+    where l.kind = 'register_decisions' and matter_code(l.fields ->> 'matter', l.folded ->> 'matter') = 'application_incomplete'
 ), waived as (
     select l.fields ->> 'doc_no' as doc_no, l.platform, l.enterprise
     from line l
@@ -35,7 +34,11 @@ with standing as (
 select n.unit_code || '|' || n.nomination || '|' || n.occurrence as key, coalesce(s.state, '未交') as application,
        lacking.titles as missing, array_to_string(s.errors, ';') as errors,
        (
-           select string_agg(distinct p.decider collate "C", '、') from passed p
+           select case
+                      when newest_decision(array_agg(3), array_agg(p.dated_at), array_agg(p.decision)) = '通过'
+                          then string_agg(distinct p.decider collate "C", '、') filter (where p.decision = '通过')
+                  end
+           from decided p
            where coalesce(p.platform, p.enterprise) is not null and coalesce(p.unit_code, n.unit_code) = n.unit_code
              and coalesce(p.platform, n.folded_platform) = n.folded_platform
              and coalesce(p.enterprise, n.folded_enterprise) = n.folded_enterprise

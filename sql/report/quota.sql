@@ -40,7 +40,7 @@ select n.unit_code, n.unit_name, n.unit_order, case when u.unit_type <> 'direct'
        count(*) filter (where n.waived) as waived, count(*) filter (where n.counts_against_quota) as counted,
        count(*) filter (where n.decision in ('late', 'duplicate', 'needs_review')) as held,
        case when u.unit_type <> 'direct' then c.quota - count(*) filter (where n.counts_against_quota) end as free,
-       bool_or(n.decision = 'over_quota' or 'sequence_incomplete' = any (n.reasons))::text as surplus_unsettled,
+       bool_or(n.decision = 'over_quota' or n.reasons && '{sequence_incomplete,related_to_settle}')::text as surplus_unsettled,
        jsonb_agg(jsonb_build_object('platform', n.platform) order by n.seq_value nulls last, n.arrival_id, n.table_no, n.item)
            filter (where n.counts_against_quota) as seated,
        jsonb_agg(jsonb_build_object('platform', n.platform, 'year', c.award_year::text, 'number', n.number::text, 'name', n.name)

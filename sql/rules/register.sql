@@ -19,7 +19,7 @@ with zero_line as materialized (
 ), late_line as (
     select d.*, coalesce(d.platform, d.enterprise) is not null as of_row
     from decision_line d
-    where d.matter = 'late' and d.decision = '通过' and d.line_no not in (select line_no from late_pass)
+    where d.matter = 'late' and d.decision = '通过' and d.line_no not in (select line_no from late_said)
 ), needless as (
     -- what it lets pass came in time, as its receipt proves
     select d.line_no
@@ -53,7 +53,8 @@ with zero_line as materialized (
     union
     select line_no from usable_decision d where exists (select from seen s where s.path = d.file)
     union
-    select line_no from late_pass
+    -- 通过, and what revises it
+    select line_no from late_said where decision = '通过' or arrival_id in (select arrival_id from late_said where decision = '通过')
     union
     -- a zero report that it lets pass
     select d.line_no
@@ -61,11 +62,7 @@ with zero_line as materialized (
     join zero_line z on z.is_late and z.counts and z.unit_code = d.unit_code
     where d.file is null and not d.of_row
     union
-    -- a form or list that it lets pass
-    select d.line_no
-    from late_line d
-    join slot_entry e on e.is_late and e.late_passed and (d.unit_code is null or d.unit_code = e.unit_code)
-        and (d.file is null or d.file = e.path) and (d.platform is null or d.platform = e.platform)
+    select line_no from slot_late_said where decision = '通过'
     union
     -- an order to correct stands before its upload comes
     select line_no from decision_line d
@@ -148,7 +145,7 @@ with zero_line as materialized (
     -- 匹配裁定 of one day that contradict each other, with none of a later day, decide nothing
     select l.kind, l.arrival_id, l.path, l.sha256, l.first_seen_at, l.table_no, l.sheet, l.item, l.row_no, l.fields,
            l.folded, l.missing, l.dated_at, l.before_notice,
-           'register_lines_contradict', '{}', null, null
+           'register_lines_contradict', '{}', '两行都未起作用', null
     from usable_line l
     join match_line m using (line_no)
     cross join lateral (

@@ -66,4 +66,27 @@ select register('decisions', '2030-03-21 13:00+08',
 \set clock 2030-03-21T14:00:00+08:00
 \i :ROOT/tests/sql/kit/night.psql
 select ok('甲二 recommended counts review_passed' in (select decisions()), 'and the line that is offered lets it in');
+update cycle set late = 'refuse';
+
+-- an order that names a platform changes its row alone: the others stay as they came in time, in order and number
+select submit('丙市/盘/表.xlsx', '2030-03-18 14:59:59+08', '{1|丙一|丙一公司,2|丙二|丙二公司,3|丙三|丙三公司}', bytes => '期内') as in_time \gset
+insert into file_finding (arrival_id, ordinal, sheet, cell, row_no, field, severity, code)
+select :in_time, no, '汇总表', 'F' || no, no + 4, '电话', 'error', 'phone_bad'
+from generate_series(1, 2) as no;
+select register('receipts', '2030-03-21 18:30+08', '[{"file": "丙市/盘/表.xlsx", "unit": "丙市", "received_at": "2030-03-18T14:00"}]');
+select register('decisions', '2030-03-21 19:00+08',
+       '[{"unit": "丙市", "platform": "丙一", "enterprise": "丙一公司", "matter": "name_garbled", "decision": "退回补正", "valid_until": "2030-03-24", "date": "2030-03-21"}]');
+select submit('丙市/补正.xlsx', '2030-03-22 10:00+08', '{7|丙一|丙一新公司,1|丙三|丙三别家,2|丙二|丙二公司,3|丙九|丙九公司}');
+\set clock 2030-03-22T12:00:00+08:00
+\i :ROOT/tests/sql/kit/night.psql
+select results_eq($$select seq collate "default", (platform || enterprise) collate "default", decision, reasons from nominations_at('t', 'infinity') where unit_code = 'C' and decision not in ('late', 'withdrawn')
+       order by seq_value$$,
+    $$values ('7', '丙一丙一新公司', 'recommended', '{quota_order_assumed}'::text[]), ('2', '丙二丙二公司', 'recommended', '{quota_order_assumed}'), ('3', '丙三丙三公司', 'over_quota', '{over_quota}')$$,
+    'the corrected row stands where its platform stood');
+select bag_eq($$select code, raw, f.unit_code from rule_findings_at('t', 'infinity') f join arrival using (arrival_id) where path = '丙市/补正.xlsx' and code like 'correction%' or code = 'late' and path = '丙市/补正.xlsx'$$,
+    $$values ('correction_beyond_order', '丙三', 'C'), ('correction_adds_platform', '丙九', 'C')$$, 'what else is new there does nothing, and is told');
+select bag_eq($$select o from outcomes() o where o like '丙市/补正%' or o like '丙市/盘%accepted%'$$, $$values ('丙市/补正.xlsx accepted correction_accepted'), ('丙市/盘/表.xlsx accepted')$$,
+    'both count');
+select results_eq($$select row_no, state from slip_findings_at('t', 'infinity') where code = 'phone_bad' and unit_code = 'C' and state <> 'fixed' order by row_no$$, $$values (6, 'open')$$,
+    'what was wrong in the row that was corrected is not told any more');
 select * from finish();

@@ -63,4 +63,42 @@ select ok(exists(select from outcomes() o where o = '乙市/路上.xlsx supersed
 select results_eq($$select row_no - 4, code from rule_findings_at('t', 'infinity') join arrival using (arrival_id) where path = 'decisions.csv' order by row_no$$,
        $$values (1, 'late_pass_needless'), (2, 'late_pass_needless'), (3, 'register_line_unmatched'), (4, 'register_line_unmatched')$$,
        'no longer needed; of what was never late, or is not there, it is told as before');
+
+-- Of decisions on one matter and one subject the newest counts; a row refused before is not let in by a pass of its file.
+select submit('甲市/迟到.xlsx', '2030-03-22 15:00+08', '{1|甲五|甲五公司,2|甲六|甲六公司}');
+select register('decisions', '2030-03-23 09:00+08',
+    '[{"unit": "甲市", "file": "甲市/迟到.xlsx", "matter": "late", "decision": "不予受理", "date": "2030-03-23"}]');
+\set clock 2030-03-23T12:00:00+08:00
+\i :ROOT/tests/sql/kit/night.psql
+select results_eq($$select d from decisions() d where d ~ '甲[五六]'$$, $$values ('甲五 ineligible ineligible;late'), ('甲六 ineligible ineligible;late')$$, 'refused');
+select results_eq($$select f.read_as from rule_findings_at('t', 'infinity') f join arrival using (arrival_id) where code = 'late' and path = '甲市/迟到.xlsx'$$,
+    $$values ('主管处室已决定不予受理')$$, 'and the unit is not told that it is still to be decided');
+select register('decisions', '2030-03-24 09:00+08',
+    '[{"unit": "甲市", "file": "甲市/迟到.xlsx", "matter": "late", "decision": "不予受理", "date": "2030-03-23"},
+      {"unit": "甲市", "platform": "甲六", "matter": "late", "decision": "不予受理", "date": "2030-03-23"},
+      {"unit": "甲市", "file": "甲市/迟到.xlsx", "matter": "late", "decision": "通过", "date": "2030-03-24"}]');
+\set clock 2030-03-24T12:00:00+08:00
+\i :ROOT/tests/sql/kit/night.psql
+select results_eq($$select d from decisions() d where d ~ '甲[五六]'$$, $$values ('甲五 recommended counts review_passed'), ('甲六 ineligible ineligible')$$,
+    'the newer decision on the file counts, and what was said of one row stays');
+select results_eq($$select o from outcomes() o where o like '甲市/迟到%'$$, $$values ('甲市/迟到.xlsx accepted review_passed')$$, 'as it does of the upload');
+select is_empty($$select from rule_findings_at('t', 'infinity') join arrival using (arrival_id)
+    where path = '甲市/迟到.xlsx' and code = 'late' or path = 'decisions.csv' and code <> 'late_pass_needless'$$, 'nothing is told against it');
+
+-- A row let in alone comes behind the table that came in time, whatever its number; and is not told any more to wait.
+select register('withdrawals', '2030-03-24 13:00+08', '[{"unit": "甲市", "platform": "甲五", "date": "2030-03-24"}]');
+select submit('甲市/再来.xlsx', '2030-03-24 13:00+08', '{1|甲八|甲八公司}');
+select submit('乙市/期内.xlsx', '2030-03-18 14:59:59+08', '{1|乙五|乙五公司,2|乙六|乙六公司}');
+select submit('乙市/单行.xlsx', '2030-03-24 13:00+08', '{1|乙七|乙七公司,2|乙六|乙六公司}');
+select register('decisions', '2030-03-24 14:00+08',
+    '[{"unit": "乙市", "platform": "乙七", "matter": "late", "decision": "通过", "date": "2030-03-24"}]');
+\set clock 2030-03-24T15:00:00+08:00
+\i :ROOT/tests/sql/kit/night.psql
+select results_eq($$select platform collate "default", decision, reasons from nominations_at('t', 'infinity') where platform in ('乙五', '乙六', '乙七') order by seq_value$$,
+    $$values ('乙五', 'recommended', '{quota_order_assumed}'::text[]), ('乙六', 'recommended', '{quota_order_assumed}'), ('乙七', 'over_quota', '{over_quota,review_passed}')$$,
+    'those in time keep their seats');
+select bag_eq($$select path, o.reasons from outcomes_at('t', 'infinity') o join arrival using (arrival_id) where path in ('乙市/单行.xlsx', '甲市/再来.xlsx')$$,
+    $$values ('乙市/单行.xlsx', '{review_passed}'::text[]), ('甲市/再来.xlsx', '{late}')$$, 'the decided file does not wait');
+select results_eq($$select path from rule_findings_at('t', 'infinity') join arrival using (arrival_id) where code = 'late' and path in ('乙市/单行.xlsx', '甲市/再来.xlsx')$$,
+    $$values ('甲市/再来.xlsx')$$, 'and is not told to');
 select * from finish();

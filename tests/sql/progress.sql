@@ -79,7 +79,7 @@ select results_eq($$select asked('units', '2030-03-19 10:00+08', 'unit_code', 's
     offset 2 limit 1$$, $$values ('C accepted 0 1 1 0')$$, 'what was let pass counts and stays late');
 -- 退回补正: what is corrected under the order counts as in time
 select register('decisions', '2030-03-19 11:00+08',
-    '[{"unit": "甲市", "platform": "甲一", "matter": "uscc_check_digit", "decision": "退回补正", "date": "2030-03-19", "valid_until": "2030-03-25"}]');
+    '[{"unit": "甲市", "matter": "uscc_check_digit", "decision": "退回补正", "date": "2030-03-19", "valid_until": "2030-03-25"}]');
 select submit('甲市/补正.xlsx', '2030-03-20 09:00+08', '{1|甲一|甲一公司,2|甲二|甲二公司}');
 \set clock 2030-03-20T10:00:00+08:00
 \i :ROOT/tests/sql/kit/night.psql

@@ -51,4 +51,20 @@ select results_eq($$select platform collate "default", decision, reasons from no
        'a row that names another unit is held');
 select results_eq($$select cell, raw, read_as, expected from rule_findings_at('t', 'infinity') where code = 'row_unit_differs'$$,
        $$values ('x:推荐单位2', '乙 市', '乙市', '丙市')$$, 'and told with both names');
+
+-- A decision is revised by a newer one on the same matter; two of one day that contradict each other are told, and the stricter holds.
+select submit('乙市/表.xlsx', '2030-03-12 13:00+08', '{1|改判云|改判公司,2|矛盾云|矛盾公司,3|又改云|又改公司}');
+select register('decisions', '2030-03-13 09:00+08',
+    '[{"unit": "乙市", "platform": "改判云", "enterprise": "改判公司", "matter": "ineligible", "decision": "不予受理", "date": "2030-03-12"},
+      {"unit": "乙市", "platform": "改判云", "matter": "ineligible", "decision": "通过", "date": "2030-03-13"},
+      {"unit": "乙市", "platform": "矛盾云", "matter": "ineligible", "decision": "通过", "date": "2030-03-12"},
+      {"unit": "乙市", "platform": "矛盾云", "matter": "ineligible", "decision": "不予受理", "date": "2030-03-12"},
+      {"unit": "乙市", "platform": "又改云", "matter": "ineligible", "decision": "通过", "date": "2030-03-12"},
+      {"unit": "乙市", "platform": "又改云", "matter": "ineligible", "decision": "不予受理", "date": "2030-03-13"}]');
+\set clock 2030-03-13T12:00:00+08:00
+\i :ROOT/tests/sql/kit/night.psql
+select results_eq($$select d from decisions() d where d ~ '(改判|矛盾|又改)云'$$,
+    $$values ('改判云 recommended counts review_passed'), ('矛盾云 ineligible ineligible'), ('又改云 ineligible ineligible')$$, 'the newest counts, of one day the stricter');
+select bag_eq($$select row_no - 4, code, read_as from rule_findings_at('t', 'infinity') join arrival using (arrival_id) where path = 'decisions.csv'$$,
+    $$values (3, 'register_lines_contradict', '暂按从严的“不予受理”计'), (4, 'register_lines_contradict', '暂按从严的“不予受理”计')$$, 'which the office is told');
 select * from finish();

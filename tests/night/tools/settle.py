@@ -22,6 +22,17 @@ def lines_of(sheet, date):
         yield {label: date if label in DATES else value for label, value in line.items()}
 
 
+def kept(lines):
+    """Of a duplicate the ledger leaves open which one is kept: the office keeps the first."""
+    known = set()
+    for line in lines:
+        names = {line.get("平台名称"), line.get("依托企业")} - {"", None}
+        if line.get("决定") == "":
+            line["决定"] = "不予受理" if names & known else "通过"
+            known |= names
+        yield line
+
+
 def append(path, lines):
     labels = list(lines[0])
     if path.exists():
@@ -38,7 +49,7 @@ def main():
     ledger, registers, date = sys.argv[1:]
     for sheet in load_workbook(ledger).worksheets:
         if sheet.title.startswith("补登-"):
-            append(Path(registers) / f"{sheet.title.removeprefix('补登-')}.csv", list(lines_of(sheet, date)))
+            append(Path(registers) / f"{sheet.title.removeprefix('补登-')}.csv", list(kept(lines_of(sheet, date))))
 
 
 main()
