@@ -291,6 +291,13 @@ pruned_lists_come_back() {
     status_is "one that does not come back ends it" 70 nightly
     is "before anything is ruled" "$(grep -cE '^(enforce|export)' "$CALLS")" 4
     rm "$WORK/tried"
+    stub normalise 'case "$*" in *x.csv* | *本单位.csv*) exit 65 ;; esac'
+    is "and what else was not read is named with it" "$(nightly 2>&1 | grep -oE '^未能读入：[^（]*' | sort)" $'未能读入：x.csv\n未能读入：本单位.csv'
+    rm "$WORK/tried" "$CALLS"
+    stub normalise 'case "$*" in *本单位.csv*) exit 65 ;; esac'
+    like "where they come back, an upload that cannot be read stops nothing else" "$(nightly 2>&1)" '^未能读入：本单位.csv'
+    is "all is ruled and put out" "$(grep -oE '^(enforce|export|replay)' "$CALLS")" $'enforce\nenforce\nexport\nreplay'
+    rm "$WORK/tried"
     stub enforce 'exit 66'
     status_is "any other 66 is what it is" 66 nightly
 }
