@@ -100,6 +100,16 @@ one_bad_file_does_not_stop_the_night() {
     like "a crash is named too" "$said" '本单位.csv（normalise=139）'
 }
 
+# The same bytes would take as much again tomorrow.
+what_takes_too_much_is_refused() {
+    all_well
+    stub normalise 'case "$*" in *--beyond*) exit 1 ;; *abcd*) exit 71 ;; esac; exit 0'
+    status_is "an upload that a reader ran out of its bounds with: findings" 1 nightly
+    is "is refused in a second reading, it alone" "$(grep -oE '(--name|--beyond).*' "$CALLS" | grep -oE '/a b.csv|本单位.csv|--beyond' | sort)" \
+        $'--beyond\n/a b.csv\n/a b.csv\n本单位.csv'
+    like "and not named as one that waits" "$(nightly 2>&1; echo .)" '^\.$'
+}
+
 # What only the keeper of the disk can put right.
 lost_originals_are_told() {
     all_well
@@ -306,6 +316,7 @@ stages_in_order
 pruned_lists_come_back
 says_what_export_says
 one_bad_file_does_not_stop_the_night
+what_takes_too_much_is_refused
 lost_originals_are_told
 an_emptied_inbox
 exit_codes
