@@ -178,11 +178,23 @@ has_suffix(Text name, Text suffix)
     return name.len > suffix.len && strncasecmp(name.ptr + name.len - suffix.len, suffix.ptr, suffix.len) == 0;
 }
 
+/* As spreadsheet programs save it. Which reader it takes its bytes tell, as with uploads. */
+static bool
+is_spreadsheet(Text name)
+{
+    static const char *const suffixes[] = {".csv", ".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".xlt",
+                                           ".et",  ".ett",  ".ods",  ".ots",  ".fods", NULL};
+    const char *const *suffix = suffixes;
+    while (*suffix != NULL && !has_suffix(name, text_of(*suffix)))
+        suffix++;
+    return *suffix != NULL;
+}
+
 static bool
 is_register(Text name)
 {
     bool nested = text_find(name, TEXT("/"), 0) != SIZE_MAX;
-    return !nested && (has_suffix(name, TEXT(".csv")) || has_suffix(name, TEXT(".xlsx")));
+    return !nested && is_spreadsheet(name);
 }
 
 bool

@@ -160,11 +160,18 @@ registers_are_tables_at_the_top(void **state)
     put(fixture, "a.csv", "");
     put(fixture, "b.XLSX", "");
     put(fixture, "c.docx", "");
+    put(fixture, "d.xls", "");
+    put(fixture, "e.ET", "");
+    put(fixture, "f.ods", "");
+    put(fixture, "g.txt", "");
     put(fixture, ".csv", "");
     assert_true(inbox_open_registers(fixture->folder, fixture->arena, &fixture->inbox, &err));
-    assert_int_equal(fixture->inbox.count, 2);
+    assert_int_equal(fixture->inbox.count, 5);
     assert_entry(&fixture->inbox, 0, "a.csv", NULL);
     assert_entry(&fixture->inbox, 1, "b.XLSX", NULL);
+    assert_entry(&fixture->inbox, 2, "d.xls", NULL);
+    assert_entry(&fixture->inbox, 3, "e.ET", NULL);
+    assert_entry(&fixture->inbox, 4, "f.ods", NULL);
 }
 
 /* One that vanished is no upload; one that the machine cannot open now must be told. */
