@@ -190,11 +190,12 @@ is_spreadsheet(Text name)
     return *suffix != NULL;
 }
 
-static bool
-is_register(Text name)
+/* Why a table is not taken for a register, or NULL. */
+static const char *
+reason_to_leave(const InboxEntry *entry)
 {
-    bool nested = text_find(name, TEXT("/"), 0) != SIZE_MAX;
-    return !nested && is_spreadsheet(name);
+    bool nested = text_find(entry->name.shown, TEXT("/"), 0) != SIZE_MAX;
+    return entry->left == NULL && nested ? "register_in_folder" : entry->left;
 }
 
 bool
@@ -203,9 +204,13 @@ inbox_open_registers(const char *path, Arena *arena, Inbox *out, Err *err)
     if (!inbox_open(path, arena, out, err))
         return false;
     size_t kept = 0;
-    for (size_t i = 0; i < out->count; i++)
-        if (is_register(out->entries[i].name.shown))
-            out->entries[kept++] = out->entries[i];
+    for (size_t i = 0; i < out->count; i++) {
+        InboxEntry *entry = &out->entries[i];
+        if (!is_spreadsheet(entry->name.shown))
+            continue;
+        entry->left = reason_to_leave(entry);
+        out->entries[kept++] = *entry;
+    }
     out->count = kept;
     return true;
 }

@@ -26,7 +26,10 @@ typedef struct Inbox {
 bool
 inbox_open(const char *path, Arena *arena, Inbox *out, Err *err);
 
-/* Only the files directly in `path`, a folder of registers, whose names say that a spreadsheet program saved them: .csv, .xlsx, .xls, .et, .ods and their kin. */
+/*
+ * Only the files in `path`, a folder of registers, whose names say that a spreadsheet program saved them (.csv, .xlsx, .xls, .et, .ods and their kin); those in
+ * folders of it are left.
+ */
 bool
 inbox_open_registers(const char *path, Arena *arena, Inbox *out, Err *err);
 

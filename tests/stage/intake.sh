@@ -238,8 +238,10 @@ registers_are_taken_by_name() {
     printf r1 >"$WORK/registers/本单位.csv"
     printf r2 >"$WORK/registers/说明.docx"
     printf r3 >"$WORK/registers/旧/收件登记.csv"
-    check "registers are taken" intake --registers "$WORK/registers"
-    is "only tables directly in the folder" "$(sql "select path from arrival where source = 'register'")" 本单位.csv
+    status_is "registers are taken, and there is one to tell" 1 intake --registers "$WORK/registers"
+    is "only tables directly in the folder; one further down is left, with its reason" \
+        "$(sql "select path, left_reason from arrival where source = 'register' order by 1")" $'旧/收件登记.csv|register_in_folder\n本单位.csv|'
+    rm -r "$WORK/registers/旧"
     mv "$WORK/registers/本单位.csv" "$WORK/本单位.csv"
     status_is "a register that is gone is a finding" 1 intake --registers "$WORK/registers"
     is "and named in the ledger" \

@@ -151,12 +151,13 @@ a_fifo_in_a_files_place_does_not_hang(void **state)
 }
 
 static void
-registers_are_tables_at_the_top(void **state)
+registers_are_tables_and_those_in_folders_are_left(void **state)
 {
     Fixture *fixture = *state;
     Err err = {0};
     assert_true(tree_make(path_in(fixture, "old"), 0700, &err));
     put(fixture, "old/a.csv", "");
+    put(fixture, "old/b.pdf", "");
     put(fixture, "a.csv", "");
     put(fixture, "b.XLSX", "");
     put(fixture, "c.docx", "");
@@ -166,12 +167,13 @@ registers_are_tables_at_the_top(void **state)
     put(fixture, "g.txt", "");
     put(fixture, ".csv", "");
     assert_true(inbox_open_registers(fixture->folder, fixture->arena, &fixture->inbox, &err));
-    assert_int_equal(fixture->inbox.count, 5);
+    assert_int_equal(fixture->inbox.count, 6);
     assert_entry(&fixture->inbox, 0, "a.csv", NULL);
     assert_entry(&fixture->inbox, 1, "b.XLSX", NULL);
     assert_entry(&fixture->inbox, 2, "d.xls", NULL);
     assert_entry(&fixture->inbox, 3, "e.ET", NULL);
     assert_entry(&fixture->inbox, 4, "f.ods", NULL);
+    assert_entry(&fixture->inbox, 5, "old/a.csv", "register_in_folder");
 }
 
 /* One that vanished is no upload; one that the machine cannot open now must be told. */
@@ -245,7 +247,7 @@ main(void)
         cmocka_unit_test_setup_teardown(a_file_open_for_writing_is_changing, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_folder_that_became_a_link_is_not_followed, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_fifo_in_a_files_place_does_not_hang, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(registers_are_tables_at_the_top, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(registers_are_tables_and_those_in_folders_are_left, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_file_that_cannot_be_opened_is_unreadable, set_up, tear_down),
         cmocka_unit_test_setup_teardown(folders_beyond_forty_are_named_and_not_entered, set_up, tear_down),
     };

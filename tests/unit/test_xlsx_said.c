@@ -47,7 +47,8 @@ static void
 words_of_formats_are_cut_between_characters(void **state)
 {
     static const SaidCase cases[] = {
-        {"\"约\"0\"家企业（含服务的中小企业和规模以上企业）\"", "12", "约12家企业（含服务的中小企业和规模", false, false},
+        {"\"约\"0\"家企业（含服务的中小企业和规模以上企业）\"", "12", "约12家企业（含服务的中小企业和规模", false,
+         false},
         {"\"共计约一二三四五六七八九十一二三四五六\"0\"家\"", "12", NULL, false, false},
     };
     (void)state;
