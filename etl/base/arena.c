@@ -32,7 +32,7 @@ mem_alloc(size_t size)
     void *memory = malloc(size == 0 ? 1 : size);
 
     if (memory == NULL)
-        mem_end();
+        mem_end(size);
     return memory;
 }
 
@@ -42,7 +42,7 @@ mem_grow(void *old, size_t size)
     void *memory = realloc(old, size == 0 ? 1 : size);
 
     if (memory == NULL)
-        mem_end();
+        mem_end(size);
     return memory;
 }
 
@@ -62,7 +62,7 @@ mem_map(size_t size)
     char *memory = mmap(NULL, size + slack, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
 
     if (memory == MAP_FAILED)
-        mem_end();
+        mem_end(size + slack);
     if (slack == 0)
         return memory;
     size_t before = (MEM_HUGE_PAGE - (uintptr_t)memory % MEM_HUGE_PAGE) % MEM_HUGE_PAGE;
@@ -138,7 +138,7 @@ add_block(Arena *arena, size_t least)
     Block *block;
 
     if (room > SIZE_MAX - sizeof *block)
-        mem_end();
+        mem_end(SIZE_MAX);
     block = mem_alloc(sizeof *block + room);
     *block = (Block){.next = arena->blocks, .room = room};
     arena->blocks = block;
@@ -154,7 +154,7 @@ arena_alloc(Arena *arena, size_t size)
     char *memory;
 
     if (size > SIZE_MAX - grain)
-        mem_end();
+        mem_end(SIZE_MAX);
     size = (size + grain - 1) / grain * grain;
     if (arena->blocks == NULL || arena->blocks->room - arena->blocks->used < size)
         add_block(arena, size);
@@ -168,7 +168,7 @@ void *
 arena_array(Arena *arena, size_t count, size_t size)
 {
     if (size != 0 && count > SIZE_MAX / size)
-        mem_end();
+        mem_end(SIZE_MAX);
     return arena_alloc(arena, count * size);
 }
 
@@ -178,7 +178,7 @@ arena_string(Arena *arena, Text text)
     char *copy;
 
     if (text.len == SIZE_MAX)
-        mem_end();
+        mem_end(SIZE_MAX);
     copy = arena_alloc(arena, text.len + 1);
     if (text.len > 0)
         memcpy(copy, text.ptr, text.len);
@@ -204,7 +204,7 @@ arena_join(Arena *arena, Text first, Text second, Text third)
 {
     size_t len = first.len + second.len;
     if (len < first.len || len > SIZE_MAX - 1 - third.len)
-        mem_end();
+        mem_end(SIZE_MAX);
     len += third.len;
     char *joined = arena_alloc(arena, len + 1);
     append(append(append(joined, first), second), third);
@@ -222,7 +222,7 @@ arena_printf(Arena *arena, const char *format, ...)
     len = vsnprintf(NULL, 0, format, arguments);
     va_end(arguments);
     if (len < 0)
-        mem_end();
+        mem_end(SIZE_MAX);
     string = arena_alloc(arena, (size_t)len + 1);
     va_start(arguments, format);
     vsnprintf(string, (size_t)len + 1, format, arguments);

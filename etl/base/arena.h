@@ -1,7 +1,7 @@
 /*
  * The only module that calls malloc. Memory belongs to an arena and goes with it; a run arena lives until exit, a row
  * arena is reset row by row. When the machine has no memory left the process ends with exit 74 and one line on
- * stderr: every stage is made to be killed and run again, so that is safe. What data can blow up has a ceiling of its
+ * stderr, with 71 where a reader's own bound left it none (cage/cage.h): every stage is made to be killed and run again, so that is safe. What data can blow up has a ceiling of its
  * own (Buf, the readers' limits).
  */
 #ifndef HUIZONG_BASE_ARENA_H

@@ -16,6 +16,7 @@ typedef enum ErrCode {
     ERR_NO_INPUT = 66,
     ERR_DATABASE = 69,
     ERR_BUG = 70,
+    ERR_BEYOND = 71, /* a reader was ended at the bounds of its memory or processor time (cage/cage.h) */
     ERR_CANNOT_CREATE = 73,
     ERR_IO = 74,
     ERR_LOCKED = 75,

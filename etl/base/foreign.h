@@ -5,9 +5,17 @@
 #ifndef HUIZONG_BASE_FOREIGN_H
 #define HUIZONG_BASE_FOREIGN_H
 
-/* The end of a process without memory: exit 74 and a line. */
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* The end of a process that asked for `wanted` bytes and got none: exit 74 and a line, or 71 where its own bound was in the way. */
 _Noreturn void
-mem_end(void);
+mem_end(size_t wanted);
+
+/* From now on this process may take `most` bytes of memory, by the system's limit; false where what it takes could not be told. */
+bool
+mem_bound(uint64_t most);
 
 /*
  * From now on a request for memory that finds none ends the process, whoever asks, with exit 74 and a line, as in base/arena. Its children keep to it.

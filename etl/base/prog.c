@@ -26,6 +26,7 @@ static const ExitCode exit_codes[] = {
     {ERR_NO_INPUT, "no such input"},
     {ERR_DATABASE, "database not reachable, or it refused"},
     {ERR_BUG, "a fault of this program"},
+    {ERR_BEYOND, "an upload takes more memory or time to read than is allowed"},
     {ERR_CANNOT_CREATE, "output cannot be created"},
     {ERR_IO, "reading or writing failed"},
     {ERR_LOCKED, "another run holds the lock"},

@@ -8,6 +8,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "base/foreign.h"
 #include "base/log.h"
 #include "cage/filter.h"
 
@@ -22,16 +23,50 @@ enum { MOST_FILES = 64 };
 /* Beside the shared strings; five times what any upload of the benchmarks needs. */
 #define MOST_MEMORY (1024 * LIMIT_MIB)
 
+/* From `soft` on the process is told, beyond `most` it gets nothing. */
 static bool
-set_limit(__rlimit_resource_t resource, uint64_t most, Err *err)
+set_limits(__rlimit_resource_t resource, uint64_t soft, uint64_t most, Err *err)
 {
     struct rlimit limit;
     if (getrlimit(resource, &limit) != 0)
         return err_set(err, ERR_CONFIG, "could not read a limit of this process: %m");
     if (limit.rlim_max > most)
         limit.rlim_max = most;
-    limit.rlim_cur = limit.rlim_max;
+    limit.rlim_cur = limit.rlim_max > soft ? soft : limit.rlim_max;
     return setrlimit(resource, &limit) == 0 || err_set(err, ERR_CONFIG, "could not limit this process: %m");
+}
+
+static bool
+set_limit(__rlimit_resource_t resource, uint64_t most, Err *err)
+{
+    return set_limits(resource, most, most, err);
+}
+
+/* What the reader of a format would have refused for its time, had it been asked. */
+static _Noreturn void
+end_on_time(int signal_number)
+{
+    static const char line[] = "ended: the upload takes more processor time than a reader may\n";
+    ssize_t written = write(STDERR_FILENO, line, sizeof line - 1);
+    (void)written;
+    (void)signal_number;
+    _exit(ERR_BEYOND);
+}
+
+static bool
+limit_time(const Limits *limits, uint64_t times, Err *err)
+{
+    enum { LATER = 2 }; /* seconds: whoever asks for the time says more */
+    signal(SIGXCPU, end_on_time);
+    return set_limits(RLIMIT_CPU, limits->cpu_seconds + LATER, times * limits->cpu_seconds, err);
+}
+
+static bool
+limit_memory(uint64_t most, Err *err)
+{
+    if (!mem_bound(most))
+        return err_set(err, ERR_CONFIG, "could not open the sizes of this process: %m");
+    return set_limit(RLIMIT_AS, most, err);
 }
 
 /*
@@ -44,9 +79,8 @@ cage_limit(const Limits *limits, Err *err)
     enum { TIMES = 4 };
     signal(SIGXFSZ, SIG_IGN);
     return set_limit(RLIMIT_CORE, 0, err) && set_limit(RLIMIT_NOFILE, MOST_FILES, err) &&
-           set_limit(RLIMIT_AS, MOST_MEMORY + limits->strings, err) &&
-           set_limit(RLIMIT_FSIZE, TIMES * limits->text, err) &&
-           set_limit(RLIMIT_CPU, TIMES * limits->cpu_seconds, err);
+           limit_memory(MOST_MEMORY + limits->strings, err) && set_limit(RLIMIT_FSIZE, TIMES * limits->text, err) &&
+           limit_time(limits, TIMES, err);
 }
 
 /* A refused call is never answered: a library that took a failure for "there is none" would read the upload otherwise. */

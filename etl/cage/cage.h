@@ -15,7 +15,10 @@
 bool
 cage_enter(const Limits *limits, Err *err);
 
-/* What the system gives at most: memory, processor time, open files, bytes in a file; no core file, in which personal data would lie. */
+/*
+ * What the system gives at most: memory, processor time, open files, bytes in a file; no core file, in which personal data would lie. An upload that takes
+ * more memory or time ends the process with ERR_BEYOND: it would do so again.
+ */
 bool
 cage_limit(const Limits *limits, Err *err);
 

@@ -86,9 +86,13 @@ warn_of_cell(Sink *sink, const char *code, const Row *row, int column, Err *err)
 static bool
 tell_errors(Sink *sink, const Row *row, Err *err)
 {
-    for (size_t i = 0; row->marks.len > 0 && i < row->cell_count; i++) {
+    if (row->marks.len == 0)
+        return true;
+    Text *marks = arena_array(sink->row, row->cell_count, sizeof *marks);
+    rawrow_marks_apart(row->marks, marks, row->cell_count);
+    for (size_t i = 0; i < row->cell_count; i++) {
         Place place = {row->place.sheet, row->place.row_no, (int)i};
-        if (rawrow_marked(row->marks, (int)i, TEXT("error")) &&
+        if (rawrow_marked(marks[i], (int)i, TEXT("error")) &&
             !sink_error(sink, "cell_error", (Remark){.place = place, .raw = row->cells[i]}, err))
             return false;
     }

@@ -251,7 +251,7 @@ is_overlong(const FormBook *book, Finding *finding)
 {
     for (size_t i = 0; i < book->sheet_count; i++) {
         const Sheet *sheet = book->sheets[i].sheet;
-        if (!sheet->overlong && sheet->row_count <= ROWS_MOST && !book->sheets[i].cells.overlong)
+        if (!sheet->overlong && !sheet->overmerged && sheet->row_count <= ROWS_MOST && !book->sheets[i].cells.overlong)
             continue;
         *finding = (Finding){.place = {sheet->name, 0, -1}};
         finding->expected = arena_printf(book->arena, "%d", ROWS_MOST);

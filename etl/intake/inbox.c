@@ -178,10 +178,22 @@ has_suffix(Text name, Text suffix)
     return name.len > suffix.len && strncasecmp(name.ptr + name.len - suffix.len, suffix.ptr, suffix.len) == 0;
 }
 
+/* As spreadsheet programs save it. Which reader it takes its bytes tell, as with uploads. */
 static bool
-is_register(Text name)
+is_spreadsheet(Text name)
 {
-    return has_suffix(name, TEXT(".csv")) || has_suffix(name, TEXT(".xlsx"));
+    static const char *const suffixes[] = {".csv", ".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".xlt",
+                                           ".et",  ".ett",  ".ods",  ".ots",  ".fods", NULL};
+    const char *const *suffix = suffixes;
+    while (*suffix != NULL && !has_suffix(name, text_of(*suffix)))
+        suffix++;
+    return *suffix != NULL;
+}
+
+static bool
+is_nested(const InboxEntry *entry)
+{
+    return text_find(entry->name.shown, TEXT("/"), 0) != SIZE_MAX;
 }
 
 /* What programs leave beside files of theirs, and what is hidden, is nobody's matter; whatever else is no register may have been meant for one. */
@@ -189,11 +201,20 @@ static bool
 is_told(const InboxEntry *entry)
 {
     Text name = entry->name.shown;
-    if (text_find(name, TEXT("/"), 0) != SIZE_MAX)
-        return false;
     bool programs =
         entry->left != NULL && (strcmp(entry->left, "lock_file") == 0 || strcmp(entry->left, "system_file") == 0);
-    return is_register(name) || !(programs || text_starts_with(name, TEXT(".")));
+    return is_spreadsheet(name) || !(is_nested(entry) || programs || text_starts_with(name, TEXT(".")));
+}
+
+/* Why it is not taken for a register, or NULL. */
+static const char *
+reason_to_leave(const InboxEntry *entry)
+{
+    if (entry->left != NULL)
+        return entry->left;
+    if (is_nested(entry))
+        return "register_in_folder";
+    return is_spreadsheet(entry->name.shown) ? NULL : "register_format";
 }
 
 bool
@@ -206,8 +227,7 @@ inbox_open_registers(const char *path, Arena *arena, Inbox *out, Err *err)
         InboxEntry *entry = &out->entries[i];
         if (!is_told(entry))
             continue;
-        if (entry->left == NULL && !is_register(entry->name.shown))
-            entry->left = "register_format";
+        entry->left = reason_to_leave(entry);
         out->entries[kept++] = *entry;
     }
     out->count = kept;

@@ -26,7 +26,10 @@ typedef struct Inbox {
 bool
 inbox_open(const char *path, Arena *arena, Inbox *out, Err *err);
 
-/* What lies directly in `path`, a folder of registers: .csv and .xlsx files to be taken; others are left as register_format; hidden files, those that programs leave, and folders are not looked at. */
+/*
+ * What lies in `path`, a folder of registers: files that a spreadsheet program saved (.csv, .xlsx, .xls, .et, .ods and their kin) directly in it, to be taken; those
+ * further down are left as register_in_folder, others directly in it as register_format. Hidden files and those that programs leave are not looked at.
+ */
 bool
 inbox_open_registers(const char *path, Arena *arena, Inbox *out, Err *err);
 

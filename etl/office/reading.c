@@ -87,6 +87,14 @@ finish(Reading *reading, Sink *sink, bool read, bool *with_findings, Err *err)
 }
 
 bool
+reading_refuse(Reading *reading, RawWriter *rows, const char *code, bool *with_findings, Err *err)
+{
+    Sink sink = {.rows = rows, .findings = reading->findings};
+    bool read = sink_refuse(&sink, code, (Remark){.place = sink_place(TEXT(""))}, err);
+    return finish(reading, &sink, read, with_findings, err);
+}
+
+bool
 reading_rows(Reading *reading, RawWriter *rows, bool *with_findings, Err *err)
 {
     Sink sink = {.rows = rows, .findings = reading->findings, .limits = &reading->limits};

@@ -27,6 +27,10 @@ reading_limits(const Reading *reading);
 bool
 reading_rows(Reading *reading, RawWriter *rows, bool *with_findings, Err *err);
 
+/* Does not read the file: it is refused with that code. Else as reading_rows. */
+bool
+reading_refuse(Reading *reading, RawWriter *rows, const char *code, bool *with_findings, Err *err);
+
 /* NULL is allowed. */
 void
 reading_close(Reading *reading);

@@ -63,22 +63,45 @@ typedef struct Reading {
 } Reading;
 
 static bool
+is_quote(Text bytes, size_t at)
+{
+    return at < bytes.len && bytes.ptr[at] == '"';
+}
+
+/* The place of the quote that closes a cell whose content begins at `at`, or of the end; *twice counts those that stand for one. */
+static size_t
+closing_quote(Text bytes, size_t at, size_t *twice)
+{
+    for (*twice = 0; at < bytes.len; at++) {
+        if (!is_quote(bytes, at))
+            continue;
+        if (!is_quote(bytes, at + 1))
+            return at;
+        (*twice)++;
+        at++;
+    }
+    return at;
+}
+
+static bool
 read_quoted(Reading *reading, Text *cell)
 {
-    char *out = arena_alloc(reading->arena, reading->bytes.len - reading->at);
+    size_t at = reading->at + 1, twice;
+    size_t close = closing_quote(reading->bytes, at, &twice);
+    if (!is_quote(reading->bytes, close))
+        return false;
+    *cell = text_sub(reading->bytes, at, close - at);
+    reading->at = close + 1;
+    if (twice == 0)
+        return true;
+    char *out = arena_alloc(reading->arena, close - at - twice);
     size_t len = 0;
-    for (reading->at++; reading->at < reading->bytes.len; reading->at++) {
-        bool quote = reading->bytes.ptr[reading->at] == '"';
-        bool twice = quote && reading->at + 1 < reading->bytes.len && reading->bytes.ptr[reading->at + 1] == '"';
-        if (quote && !twice) {
-            reading->at++;
-            *cell = (Text){out, len};
-            return true;
-        }
-        reading->at += twice;
-        out[len++] = reading->bytes.ptr[reading->at];
+    for (; at < close; at++) {
+        at += is_quote(reading->bytes, at);
+        out[len++] = reading->bytes.ptr[at];
     }
-    return false;
+    *cell = (Text){out, len};
+    return true;
 }
 
 static bool

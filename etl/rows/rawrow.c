@@ -1,5 +1,6 @@
 #include "rows/rawrow.h"
 
+#include "base/limits.h"
 #include "rows/stream.h"
 
 #include <inttypes.h>
@@ -247,20 +248,45 @@ rawrow_next(RawReader *reader, RawItem *item, Err *err)
     return read_item(reader, fields, count, raw, item, err);
 }
 
-/* "C" of "C:formula,percent", or "*" for column -1. */
-static bool
-names_column(Text name, int column)
+enum { NO_COLUMN = -2 };
+
+/* A part of a row's marks: "C:formula,percent". */
+typedef struct Mark {
+    Text text;
+    int column; /* -1 for "*" */
+    Text words;
+} Mark;
+
+/* "C", or "*". */
+static int
+column_named(Text name)
 {
     int number = 0;
 
-    if (column < 0)
-        return text_equal(name, TEXT("*"));
+    if (text_equal(name, TEXT("*")))
+        return -1;
     for (size_t i = 0; i < name.len; i++) {
-        if (name.ptr[i] < 'A' || name.ptr[i] > 'Z' || number > column)
-            return false;
+        if (name.ptr[i] < 'A' || name.ptr[i] > 'Z' || number > LIMIT_COLUMNS)
+            return NO_COLUMN;
         number = number * 26 + (name.ptr[i] - 'A' + 1);
     }
-    return number == column + 1;
+    return number == 0 ? NO_COLUMN : number - 1;
+}
+
+/* The mark at *at, which moves behind it; false at the end. */
+static bool
+next_mark(Text marks, size_t *at, Mark *mark)
+{
+    if (*at >= marks.len)
+        return false;
+    size_t blank = text_find(marks, TEXT(" "), *at);
+    size_t end = blank == SIZE_MAX ? marks.len : blank;
+    mark->text = text_sub(marks, *at, end - *at);
+    size_t colon = text_find(mark->text, TEXT(":"), 0);
+    mark->column = colon == SIZE_MAX ? NO_COLUMN : column_named(text_sub(mark->text, 0, colon));
+    mark->words = colon == SIZE_MAX ? TEXT("") : text_sub(mark->text, colon + 1, mark->text.len);
+    *at = end + 1;
+    return true;
 }
 
 static bool
@@ -283,17 +309,29 @@ bool
 rawrow_marked(Text marks, int column, Text word)
 {
     size_t at = 0;
+    Mark mark;
 
-    while (at < marks.len) {
-        size_t blank = text_find(marks, TEXT(" "), at);
-        size_t end = blank == SIZE_MAX ? marks.len : blank;
-        Text mark = text_sub(marks, at, end - at);
-        size_t colon = text_find(mark, TEXT(":"), 0);
-
-        if (colon != SIZE_MAX && names_column(text_sub(mark, 0, colon), column) &&
-            has_word(text_sub(mark, colon + 1, mark.len), word))
+    while (next_mark(marks, &at, &mark)) {
+        if (mark.column == column && has_word(mark.words, word))
             return true;
-        at = end + 1;
     }
     return false;
+}
+
+/* A cell that comes twice has all that stands between its marks too. */
+void
+rawrow_marks_apart(Text marks, Text *own, size_t count)
+{
+    size_t at = 0;
+    Mark mark;
+
+    for (size_t i = 0; i < count; i++)
+        own[i] = TEXT("");
+    while (next_mark(marks, &at, &mark)) {
+        if (mark.column < 0 || (size_t)mark.column >= count)
+            continue;
+        Text *known = &own[mark.column];
+        const char *from = known->len > 0 ? known->ptr : mark.text.ptr;
+        *known = (Text){from, (size_t)(mark.text.ptr + mark.text.len - from)};
+    }
 }

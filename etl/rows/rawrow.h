@@ -87,4 +87,11 @@ rawrow_next(RawReader *reader, RawItem *item, Err *err);
 bool
 rawrow_marked(Text marks, int column, Text word);
 
+/*
+ * For whoever asks of every cell of a long row: own[c], of `count` columns, is the part of `marks` that holds all of column c, empty where it has none,
+ * and answers rawrow_marked for it as the whole does.
+ */
+void
+rawrow_marks_apart(Text marks, Text *own, size_t count);
+
 #endif

@@ -42,7 +42,7 @@ conversion_time(Conversion *conversion)
 {
     CalendarTime time;
     if (!calendar_read(conversion->clean, &time) || time.precision < CALENDAR_DAY) {
-        refuse_date(conversion, TEXT("日期和时间，如2023-06-12 15:00"));
+        refuse_date(conversion, TEXT("日期和24小时制的时间，如2023-06-12 15:00（不写上午、下午、晚上）"));
         return;
     }
     conversion_set_text(conversion, calendar_text(&time, conversion->converter->arena));

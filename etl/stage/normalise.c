@@ -16,6 +16,7 @@ static const char *file;
 static const char *sha256;
 static const char *file_findings;
 static const char *limits;
+static const char *beyond;
 
 static const ProgOption options[] = {
     OPTION_SCHEMAS(&schemas_dir),
@@ -47,6 +48,9 @@ static const ProgOption options[] = {
      .value_name = "FILE",
      .help = "with --file: what is accepted at most, as in schemas/limits.json",
      .value = &limits},
+    {.name = "beyond",
+     .help = "with --file: do not read it but refuse it, since reading it ended with 71",
+     .value = &beyond},
 };
 
 static const Prog prog = {
@@ -74,7 +78,9 @@ take_file(Submission *submission, bool *found, Err *err)
     if (reading == NULL)
         return false;
     RawWriter *rows = rawrow_writer_to(take, submission);
-    bool ok = cage_enter(reading_limits(reading), err) && reading_rows(reading, rows, found, err);
+    bool ok = cage_enter(reading_limits(reading), err) &&
+              (beyond != NULL ? reading_refuse(reading, rows, "reading_beyond_bounds", found, err)
+                              : reading_rows(reading, rows, found, err));
     rawrow_writer_free(rows);
     reading_close(reading);
     return ok;
@@ -109,8 +115,8 @@ run(Arena *arena, char **operands, int operand_count, int *status, Err *err)
     Text path = TEXT_NONE;
     if ((cycle == NULL) == (registers == NULL))
         return err_set(err, ERR_USAGE, "give either --cycle or --registers");
-    if (file == NULL && (file_findings != NULL || limits != NULL || sha256 != NULL))
-        return err_set(err, ERR_USAGE, "--file-findings, --limits and --sha256 go with --file");
+    if (file == NULL && (file_findings != NULL || limits != NULL || sha256 != NULL || beyond != NULL))
+        return err_set(err, ERR_USAGE, "--file-findings, --limits, --sha256 and --beyond go with --file");
     if (!copytext_unescape(text_of(name), arena, &path) || path.ptr == NULL)
         return err_set(err, ERR_USAGE, "not an escaped path: \"%s\"", name);
     UploadSet *set = upload_read(schemas_dir, registers != NULL ? "registers" : cycle, arena, err);

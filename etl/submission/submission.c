@@ -35,7 +35,7 @@ struct Submission {
     Nearest nearest;
     size_t table_count;
     size_t rows;              /* of its tables, lists apart */
-    size_t bare_width;        /* columns of a table's header with no entry below; 0: none is so */
+    size_t bare_width;        /* columns of a header with no entry below; 0: none is so */
     bool document;            /* it has no rows */
     bool word;                /* a Word document: kept unread where it holds no table and no form */
     const char *refused;      /* a code, or NULL */
@@ -71,7 +71,6 @@ refuse_other_year(Submission *submission, Text title, Place place, Err *err)
     return refuse(submission, "wrong_cycle", finding, err);
 }
 
-/* Refuses the file where the table's title names another year. */
 static bool
 check_year(Submission *submission, const Header *header, Err *err)
 {
@@ -117,11 +116,11 @@ close_list(Submission *submission, size_t width, Err *err)
 }
 
 static bool
-refuse_length(Submission *submission, int most, Err *err)
+refuse_size(Submission *submission, const char *code, int most, Err *err)
 {
     Finding finding = about_sheet(submission->sheet);
     finding.expected = arena_printf(submission->arena, "%d", most);
-    return refuse(submission, "table_too_long", finding, err);
+    return refuse(submission, code, finding, err);
 }
 
 static bool
@@ -136,8 +135,9 @@ static bool
 take_table(Submission *submission, const Header *header, Err *err)
 {
     const Sheet *sheet = submission->sheet;
-    if (sheet->overlong)
-        return refuse_length(submission, SHEET_MAX_ROWS, err);
+    if (sheet->overlong || sheet->overmerged)
+        return sheet->overlong ? refuse_size(submission, "table_too_long", SHEET_MAX_ROWS, err)
+                               : refuse_size(submission, "too_many_merges", SHEET_MAX_MERGES, err);
     if (!check_year(submission, header, err) || submission->refused != NULL)
         return submission->refused != NULL;
     if (!tell_around(submission, header, err))
@@ -151,7 +151,7 @@ take_table(Submission *submission, const Header *header, Err *err)
     size_t entries;
     submission->rows += table.end - header->last - 1;
     if (submission->set->form_year > 0 && submission->rows > TABLE_MAX_ROWS)
-        return refuse_length(submission, TABLE_MAX_ROWS, err);
+        return refuse_size(submission, "table_too_long", TABLE_MAX_ROWS, err);
     if (!table_write(&table, &submission->sink, &entries, err))
         return false;
     if (entries == 0)
@@ -210,7 +210,7 @@ look_at_sheet(Submission *submission, Err *err)
     return true;
 }
 
-/* A sheet's merged ranges come behind its rows, so it is judged when the next one begins. */
+/* Merged ranges come behind the rows, so a sheet is judged when the next begins. */
 static bool
 end_sheet(Submission *submission, Err *err)
 {
@@ -300,8 +300,8 @@ take_document(Submission *submission, Err *err)
     if (submission->set->form_year == 0)
         return refuse_unrecognised(submission, err);
     Finding finding = {.raw = submission->name};
-    bool told = filepath_like_table(submission->name, submission->arena);
-    if (told && !report(submission, false, "document_named_like_table", finding, err))
+    if (filepath_like_table(submission->name, submission->arena) &&
+        !report(submission, false, "document_named_like_table", finding, err))
         return false;
     return typedrow_table(submission->sink.rows, TEXT("document"), TEXT(""), TEXT_NONE, err);
 }

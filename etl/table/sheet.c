@@ -1,5 +1,6 @@
 #include "table/sheet.h"
 
+#include "base/limits.h"
 #include "text/character.h"
 
 #include <string.h>
@@ -81,19 +82,56 @@ sheet_read_range(Text text, CellRange *range)
            row_read_cell(text_sub(text, colon + 1, text.len), &range->last_row, &range->last_column);
 }
 
+/*
+ * A merged range lies in the smallest bin that holds all of its rows: bins of 16 rows, of 128 and so on, and one that holds any. So a cell's range is
+ * looked for in a few short lists, in whatever order they come.
+ */
+enum { BIN_LEVELS = 5, BIN_SHIFT = 4, BIN_STEP = 3 };
+
+static size_t
+bin_at(uint64_t row_no, int level)
+{
+    size_t before = 0;
+    for (int i = 0; i < level; i++)
+        before += (size_t)LIMIT_ROWS >> (BIN_SHIFT + i * BIN_STEP);
+    return level == BIN_LEVELS ? before : before + (size_t)(row_no >> (BIN_SHIFT + level * BIN_STEP));
+}
+
+static size_t
+bin_of(const CellRange *merge)
+{
+    int level = merge->last_row < LIMIT_ROWS ? 0 : BIN_LEVELS;
+    while (level < BIN_LEVELS && bin_at(merge->first_row, level) != bin_at(merge->last_row, level))
+        level++;
+    return bin_at(merge->first_row, level);
+}
+
+static void
+keep_merge(Sheet *sheet, const CellRange *merge)
+{
+    size_t room = sheet->merge_room;
+    if (sheet->merge_bins == NULL)
+        sheet->merge_bins = arena_array(sheet->arena, bin_at(0, BIN_LEVELS) + 1, sizeof *sheet->merge_bins);
+    sheet->merge_next =
+        with_room(sheet->arena, sheet->merge_next, sheet->merge_count, &room, sizeof *sheet->merge_next);
+    sheet->merges =
+        with_room(sheet->arena, sheet->merges, sheet->merge_count, &sheet->merge_room, sizeof *sheet->merges);
+    uint32_t *bin = &sheet->merge_bins[bin_of(merge)];
+    sheet->merges[sheet->merge_count] = *merge;
+    sheet->merge_next[sheet->merge_count++] = *bin;
+    *bin = (uint32_t)sheet->merge_count;
+}
+
 bool
 sheet_add_merge(Sheet *sheet, Text range)
 {
     CellRange merge;
     if (!sheet_read_range(range, &merge))
         return false;
-    if (sheet->merge_count == SHEET_MAX_MERGES) {
-        sheet->overlong = true;
-        return true;
-    }
-    sheet->merges =
-        with_room(sheet->arena, sheet->merges, sheet->merge_count, &sheet->merge_room, sizeof *sheet->merges);
-    sheet->merges[sheet->merge_count++] = merge;
+    if (sheet->merge_count == SHEET_MAX_MERGES)
+        sheet->overmerged = true;
+    else
+        keep_merge(sheet, &merge);
     return true;
 }
 
@@ -127,16 +165,25 @@ sheet_cell(const Sheet *sheet, size_t index, int column)
     return column >= 0 && (size_t)column < row->cell_count ? row->cells[column] : TEXT_NONE;
 }
 
+static bool
+holds(const CellRange *merge, uint64_t row_no, int column)
+{
+    return row_no >= merge->first_row && row_no <= merge->last_row && column >= merge->first_column &&
+           column <= merge->last_column;
+}
+
 const CellRange *
 sheet_merge_at(const Sheet *sheet, uint64_t row_no, int column)
 {
-    for (size_t i = 0; i < sheet->merge_count; i++) {
-        const CellRange *merge = &sheet->merges[i];
-        if (row_no >= merge->first_row && row_no <= merge->last_row && column >= merge->first_column &&
-            column <= merge->last_column)
-            return merge;
+    const CellRange *found = NULL;
+    for (int level = row_no < LIMIT_ROWS ? 0 : BIN_LEVELS; level <= BIN_LEVELS && sheet->merge_count > 0; level++) {
+        for (uint32_t at = sheet->merge_bins[bin_at(row_no, level)]; at > 0; at = sheet->merge_next[at - 1]) {
+            const CellRange *merge = &sheet->merges[at - 1];
+            if (holds(merge, row_no, column) && (found == NULL || merge < found))
+                found = merge;
+        }
     }
-    return NULL;
+    return found;
 }
 
 /* Rows stand in order of their numbers, so the row above is sought from `index` upwards. */

@@ -7,7 +7,8 @@
 
 #include "rows/row.h"
 
-enum { SHEET_MAX_ROWS = 20000, SHEET_MAX_MERGES = 5000, SHEET_MAX_BYTES = 128 * 1024 * 1024 };
+/* Merged ranges: all rows in pairs, in twenty columns. */
+enum { SHEET_MAX_ROWS = 20000, SHEET_MAX_MERGES = 200000, SHEET_MAX_BYTES = 128 * 1024 * 1024 };
 
 /* A range of cells, both ends included; rows 1-based, columns 0-based. */
 typedef struct CellRange {
@@ -21,10 +22,13 @@ typedef struct Sheet {
     Row *rows;   /* without blank ones, in order */
     size_t row_count;
     size_t row_room;
-    bool overlong; /* more rows, bytes or merged ranges came than are kept */
+    bool overlong;   /* more rows or bytes came than are kept */
+    bool overmerged; /* more merged ranges did */
     CellRange *merges;
     size_t merge_count;
     size_t merge_room;
+    uint32_t *merge_bins; /* by bin, one more than the newest merged range in it; NULL before the first (sheet.c) */
+    uint32_t *merge_next; /* by merged range, one more than the one before it in its bin */
     CellRange *hidden_columns; /* rows unused */
     size_t hidden_count;
     size_t hidden_room;
@@ -58,7 +62,7 @@ sheet_add_hidden_columns(Sheet *sheet, Text range);
 Text
 sheet_cell(const Sheet *sheet, size_t index, int column);
 
-/* The merged range over that cell, or NULL. */
+/* The merged range over that cell, of several the one that came first, or NULL. */
 const CellRange *
 sheet_merge_at(const Sheet *sheet, uint64_t row_no, int column);
 

@@ -22,6 +22,8 @@ typedef struct Writing {
     bool *told_unlabelled; /* by column */
     bool *told_hidden;     /* by column */
     Text *above;           /* by column: the value of the entry before */
+    Text *marks;           /* by column: those of the row being written */
+    bool row_hidden;
     TableUnits units;
     Arena *table_arena;
 } Writing;
@@ -176,8 +178,7 @@ static bool
 column_is_hidden(const Writing *writing, const CellInput *input)
 {
     return sheet_column_hidden(writing->table->sheet, input->place.column) ||
-           (rawrow_marked(input->marks, input->place.column, TEXT("hidden")) &&
-            !rawrow_marked(input->marks, -1, TEXT("hidden")));
+           (!writing->row_hidden && rawrow_marked(input->marks, input->place.column, TEXT("hidden")));
 }
 
 /* Once a column. */
@@ -238,7 +239,7 @@ write_column(Writing *writing, const Converter *converter, size_t index, int col
     const HeaderColumn *head = header_at(writing->table->header, column);
     CellInput input = {.place = {row->place.sheet, row->place.row_no, column},
                        .raw = sheet_cell(writing->table->sheet, index, column),
-                       .marks = row->marks,
+                       .marks = writing->marks[column],
                        .label = head == NULL ? TEXT_NONE : head->label,
                        .unit = tableunits_above(&writing->units, head, writing->arena),
                        .beside = tableunits_beside(&writing->units, head, index, writing->arena),
@@ -260,11 +261,13 @@ write_data_row(Writing *writing, size_t index, Err *err)
     const Row *row = &writing->table->sheet->rows[index];
     Converter converter = converter_for(writing, row_subject(writing, index));
     writing->item++;
-    if (rawrow_marked(row->marks, -1, TEXT("hidden"))) {
+    writing->row_hidden = rawrow_marked(row->marks, -1, TEXT("hidden"));
+    if (writing->row_hidden) {
         Text what = arena_printf(writing->arena, "第%llu行", (unsigned long long)row->place.row_no);
         report(writing, false, "hidden_cells", row->place, TEXT_NONE, what, TEXT_NONE);
     }
     int width = (int)row->cell_count > writing->header_width ? (int)row->cell_count : writing->header_width;
+    rawrow_marks_apart(row->marks, writing->marks, (size_t)width);
     for (int column = 0; column < width; column++) {
         if (!write_column(writing, &converter, index, column, err))
             return false;
@@ -384,6 +387,7 @@ table_write(const Table *table, const TableSink *sink, size_t *entries, Err *err
     writing.told_unlabelled = arena_array(writing.table_arena, width, sizeof(bool));
     writing.told_hidden = arena_array(writing.table_arena, width, sizeof(bool));
     writing.above = arena_array(writing.table_arena, width, sizeof(Text));
+    writing.marks = arena_array(writing.table_arena, width, sizeof(Text));
     writing.units = tableunits_new(table->sheet, table->header, writing.table_arena);
     bool ok = write_all(&writing, err);
     *entries = (size_t)writing.item;

@@ -29,7 +29,8 @@ typedef struct CalendarTime {
 /*
  * Reads 2022-03-18, 2022/3/18, 2022.3.18, 20220318, 2022年3月18日, 2022年3月, 2022, each optionally followed by a time:
  * 15:00, 15：00:05, 15时30分, 下午3点, 24:00; ISO 8601 with T, Z or +08:00.
- * Full-width digits and signs are read. False for an impossible date (2022-02-30).
+ * Full-width digits and signs are read. False for an impossible date (2022-02-30), and for an hour that its part of
+ * the day does not have or that may be two (晚上1点, 上午13点, 上午12点).
  */
 bool
 calendar_read(Text text, CalendarTime *out);

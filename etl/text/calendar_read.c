@@ -134,13 +134,40 @@ read_date(Scan *scan, CalendarTime *out)
     return take(scan, TEXT("年")) && read_chinese_date(scan, out);
 }
 
-/* 下午3点 is 15:00; 晚上12点 the end of the day. What the words leave unsaid is read as a 24-hour clock. */
-static int
-hour_of_day(int hour, bool afternoon, bool evening)
+/* What a word for a part of the day may mean, in hours of the 24-hour clock: fewer than would hold an hour twice. */
+typedef struct DayPart {
+    Text word;
+    int first, last;
+} DayPart;
+
+/* 上午12点 is noon to people and midnight to a spreadsheet, 晚上1点 may be of either day: neither is in its part. */
+static const DayPart *
+take_day_part(Scan *scan)
 {
-    if (evening && hour == 12)
-        return 24;
-    return (afternoon || evening) && hour < 12 ? hour + 12 : hour;
+    static const DayPart parts[] = {
+        {TEXT("凌晨"), 0, 6},   {TEXT("早上"), 1, 11},  {TEXT("上午"), 1, 11}, {TEXT("中午"), 10, 14},
+        {TEXT("下午"), 12, 23}, {TEXT("晚上"), 17, 24}, {TEXT("晚"), 17, 24},  {TEXT("夜里"), 20, 24},
+    };
+
+    for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++) {
+        if (take(scan, parts[i].word))
+            return &parts[i];
+    }
+    return NULL;
+}
+
+/* The hour as written, or half a day from it, whichever is in that part: 下午3点 is 15:00, 凌晨12点 the beginning of the
+ * day, 晚上12点 its end. False where none is. */
+static bool
+settle_hour(const DayPart *part, int *hour)
+{
+    for (int shift = *hour == 12 ? -12 : 0; shift <= (*hour == 0 ? 0 : 12); shift += 12) {
+        if (*hour + shift >= part->first && *hour + shift <= part->last) {
+            *hour += shift;
+            return true;
+        }
+    }
+    return false;
 }
 
 /* 30分05秒, 30分, 半, 整 or nothing, behind 时 or 点. */
@@ -182,12 +209,9 @@ read_clock_minutes(Scan *scan, CalendarTime *out)
 static bool
 read_time(Scan *scan, CalendarTime *out)
 {
-    bool afternoon = take(scan, TEXT("下午")) || take(scan, TEXT("中午"));
-    bool evening = !afternoon && (take(scan, TEXT("晚上")) || take(scan, TEXT("晚")));
+    const DayPart *part = take_day_part(scan);
     bool ok;
 
-    if (!afternoon && !evening && !take(scan, TEXT("上午")))
-        take(scan, TEXT("凌晨"));
     skip_blanks(scan);
     out->precision = CALENDAR_MINUTE;
     if (!take_number(scan, 1, 2, &out->hour))
@@ -196,8 +220,7 @@ read_time(Scan *scan, CalendarTime *out)
         ok = read_clock_minutes(scan, out);
     else
         ok = (take(scan, TEXT("时")) || take(scan, TEXT("点"))) && read_chinese_minutes(scan, out);
-    out->hour = hour_of_day(out->hour, afternoon, evening);
-    return ok;
+    return ok && (part == NULL || settle_hour(part, &out->hour));
 }
 
 /* Z, +08:00, +0800, +08 */

@@ -190,6 +190,7 @@ write_merges(SheetReading *reading, Err *err)
                                   TEXT_ARG(row_cell_name(last, sink->row)));
         if (!rawrow_merge(sink->rows, reading->name, range, err))
             return false;
+        arena_reset(sink->row);
     }
     return true;
 }

@@ -25,9 +25,7 @@ static void
 append(char *words, Text text)
 {
     size_t len = strlen(words);
-    size_t room = XLSX_SAID_MAX - 1 - len;
-    if (text.len > room)
-        text.len = room;
+    text.len = text_cut(text, XLSX_SAID_MAX - 1 - len);
     memcpy(words + len, text.ptr, text.len);
     words[len + text.len] = '\0';
 }
@@ -162,7 +160,7 @@ is_counting_word(Text word)
 static void
 set(char *words, Text text)
 {
-    size_t len = text.len < XLSX_SAID_MAX ? text.len : XLSX_SAID_MAX - 1;
+    size_t len = text_cut(text, XLSX_SAID_MAX - 1);
     memmove(words, text.ptr, len);
     words[len] = '\0';
 }

@@ -39,7 +39,7 @@ select null, null, null, l.arrival_id, null, null, null, null, null, null, l.cod
 from (
     select n.*, coalesce(n.left_reason, n.refused_code, 'kind_document') as reason,
            case
-               when n.document or n.left_reason = 'register_format' and lower(n.path collate "C") !~ '[.](xls[mb]?|xlt[xm]?|ett?|f?ods|txt|tsv|doc[xm]?|wps)$' then 'register_document'
+               when n.document or n.left_reason = 'register_format' and lower(n.path collate "C") !~ '[.](xlsb|txt|tsv|doc[xm]?|wps)$' then 'register_document'
                when n.left_reason not in ('register_gone', 'lock_file', 'system_file') or n.verdict = 'refused' then 'register_left'
            end as code
     from (

@@ -44,6 +44,26 @@ is "its limits follow those of the office" "$(look_in "$BIN/huizong-extract" "$l
     "2 1 0 64 $(((1024 + 1000) * 1024 * 1024)) 28"
 is "one's own files can be read without" "$(HUIZONG_CAGE=off look_in "$BIN/huizong-extract" "$list" | cut -d ' ' -f 1)" 0
 
+# The readers ask how long they take; what comes behind them does not, and is ended soon after. The machine's want of memory is none of the upload's.
+printf '{"cpu_seconds": 1}' >"$WORK/limits.json"
+/usr/bin/python3 - >"$WORK/broad.csv" <<'PYTHON'
+print("推荐单位：三明市工业和信息化局\n序号,工业互联网平台名称,依托企业,联系人,联系方式（手机）")
+for i in range(1, 900):
+    print(f"{i},平台{i},三明{i}有限公司,甲样一,13800000001" + ",零一二" * 1500)
+PYTHON
+broad=("$BIN/huizong-normalise" --cycle fujian-2023 --name 三明市/汇总表.csv --findings "$WORK/findings" --file "$WORK/broad.csv"
+    --file-findings "$WORK/raw_findings")
+status_is "what takes longer than cpu_seconds behind the reader too is ended: 71" 71 "${broad[@]}" --limits "$WORK/limits.json"
+status_is "and refused where that is said" 1 "${broad[@]}" --beyond
+is "with its reason" "$("${broad[@]}" --beyond | tail -n 1) $(grep -c reading_beyond_bounds "$WORK/raw_findings")" $'\\#end\trefused\t0\treading_beyond_bounds 1'
+/usr/bin/python3 - >"$WORK/labels.csv" <<'PYTHON'
+labels = ["平台名称：", "统一社会信用代码：", "联系人：", "营业收入（万元）：", "工业APP数量：", "企业简介：", "注册用户数：", "推荐单位："]
+for i in range(2900):
+    print(",".join(labels[(i * 7 + j * j) % 8] for j in range(500)))
+PYTHON
+status_is "what takes more memory: 71" 71 "${broad[@]/broad.csv/labels.csv}"
+status_is "without memory of the machine's: 74" 74 bash -c 'ulimit -v 100000; exec "$@"' without "${broad[@]}"
+
 # A kernel without seccomp, for whatever COMMAND starts: a filter of our own answers that there is none.
 without_seccomp() {
     /usr/bin/python3 - "$@" <<'PYTHON'

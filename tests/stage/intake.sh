@@ -241,11 +241,11 @@ registers_are_taken_by_name() {
     : >"$WORK/registers/Thumbs.db"
     ln -s /etc/hostname "$WORK/registers/快捷方式.lnk"
     status_is "registers are taken, and what is none is left" 1 intake --registers "$WORK/registers"
-    is "only tables directly in the folder; what else is there is named, but for what systems leave" \
-        "$(sql "select path, left_reason from arrival where source = 'register' order by path collate \"C\"")" $'快捷方式.lnk|symlink\n本单位.csv|\n说明.docx|register_format'
-    rm "$WORK/registers/快捷方式.lnk" "$WORK/registers/说明.docx"
+    is "only tables directly in the folder; what else is there is named, tables further down too, but for what systems leave" \
+        "$(sql "select path, left_reason from arrival where source = 'register' order by path collate \"C\"")" $'快捷方式.lnk|symlink\n旧/收件登记.csv|register_in_folder\n本单位.csv|\n说明.docx|register_format'
+    rm -r "$WORK/registers/快捷方式.lnk" "$WORK/registers/说明.docx" "$WORK/registers/旧"
     intake --registers "$WORK/registers" >/dev/null 2>&1 || true
-    is "until it is gone" "$(sql "select path from arrival where source = 'register' and left_reason = 'register_gone' order by path collate \"C\"")" $'快捷方式.lnk\n说明.docx'
+    is "until it is gone" "$(sql "select path from arrival where source = 'register' and left_reason = 'register_gone' order by path collate \"C\"")" $'快捷方式.lnk\n旧/收件登记.csv\n说明.docx'
     mv "$WORK/registers/本单位.csv" "$WORK/本单位.csv"
     status_is "a register that is gone is a finding" 1 intake --registers "$WORK/registers"
     is "and named in the ledger" \

@@ -32,6 +32,30 @@ is "the list's end counts its rows" "$(grep -a '^\\#list-end' "$WORK/text")" $'\
 is "the file is complete" "$(tail -n 1 "$WORK/text" | cut -f 1-2)" $'\\#end\tcomplete'
 is "each rejected row has its finding" "$(grep -c $'\terror\t' "$WORK/findings")" 240
 
+# merged ROWS RANGES: a list of so many rows as raw rows, two columns of each two rows merged, up to so many ranges.
+merged() {
+    awk -v rows="$1" -v ranges="$2" 'BEGIN {
+        OFS = "\t"
+        print "\\#huizong-raw", 1
+        print "\\#sheet", "清单", "visible"
+        print "sheet\trow_no\tmarks\tcells"
+        print "清单", 1, "", "平台名称", "海丝云平台"
+        print "清单", 2, "", "序号", "设备类别", "设备类型", "设备名称", "设备ID", "是否公有云连接", "是否日运行"
+        for (i = 1; i <= rows; i++)
+            print "清单", i + 2, "", i, i % 2 ? "加工设备" : "\\N", i % 2 ? "数控机床" : "\\N", "机床" i, "DEV" i, "是", "是"
+        for (i = 0; i < ranges; i++) {
+            row = 3 + int(i / 2) * 2 % rows
+            print "\\#merge", "清单", sprintf("%s%d:%s%d", i % 2 ? "C" : "B", row, i % 2 ? "C" : "B", row + 1)
+        }
+        print "\\#end", "complete", rows + 2, "-" }'
+}
+
+merged 19998 19998 | normalise >"$WORK/typed" || true
+is "a list merged in pairs as long as one may be that is merged" "$(written_out <"$WORK/typed" | grep -a '^\\#list-end')" $'\\#list-end\t19998\t19998\t0'
+merged 10000 200001 | normalise >"$WORK/typed" || true
+is "of more merged ranges than are kept it is refused" "$(tail -n 1 "$WORK/typed" | cut -f 2,4)" $'refused\ttoo_many_merges'
+is "which tells their number" "$(awk -F '\t' '$6 == "too_many_merges" { print $9 }' "$WORK/findings")" 200000
+
 /usr/bin/python3 "$ROOT/tests/bench/make_equipment.py" $rows "$list" --bad 60
 "$BIN/huizong-extract" "$list" >"$WORK/raw" 2>/dev/null || true
 normalise <"$WORK/raw" >"$WORK/typed" || true

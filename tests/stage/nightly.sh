@@ -100,6 +100,16 @@ one_bad_file_does_not_stop_the_night() {
     like "a crash is named too" "$said" '本单位.csv（normalise=139）'
 }
 
+# The same bytes would take as much again tomorrow.
+what_takes_too_much_is_refused() {
+    all_well
+    stub normalise 'case "$*" in *--beyond*) exit 1 ;; *abcd*) exit 71 ;; esac; exit 0'
+    status_is "an upload that a reader ran out of its bounds with: findings" 1 nightly
+    is "is refused in a second reading, it alone" "$(grep -oE '(--name|--beyond).*' "$CALLS" | grep -oE '/a b.csv|本单位.csv|--beyond' | sort)" \
+        $'--beyond\n/a b.csv\n/a b.csv\n本单位.csv'
+    like "and not named as one that waits" "$(nightly 2>&1; echo .)" '^\.$'
+}
+
 # What only the keeper of the disk can put right.
 lost_originals_are_told() {
     all_well
@@ -305,6 +315,13 @@ pruned_lists_come_back() {
     status_is "one that does not come back ends it" 70 nightly
     is "before anything is ruled" "$(grep -cE '^(enforce|export)' "$CALLS")" 4
     rm "$WORK/tried"
+    stub normalise 'case "$*" in *x.csv* | *本单位.csv*) exit 65 ;; esac'
+    is "and what else was not read is named with it" "$(nightly 2>&1 | grep -oE '^未能读入：[^（]*' | sort)" $'未能读入：x.csv\n未能读入：本单位.csv'
+    rm "$WORK/tried" "$CALLS"
+    stub normalise 'case "$*" in *本单位.csv*) exit 65 ;; esac'
+    like "where they come back, an upload that cannot be read stops nothing else" "$(nightly 2>&1)" '^未能读入：本单位.csv'
+    is "all is ruled and put out" "$(grep -oE '^(enforce|export|replay)' "$CALLS")" $'enforce\nenforce\nexport\nreplay'
+    rm "$WORK/tried"
     stub enforce 'exit 66'
     status_is "any other 66 is what it is" 66 nightly
 }
@@ -313,6 +330,7 @@ stages_in_order
 pruned_lists_come_back
 says_what_export_says
 one_bad_file_does_not_stop_the_night
+what_takes_too_much_is_refused
 lost_originals_are_told
 an_emptied_inbox
 exit_codes

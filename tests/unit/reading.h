@@ -41,6 +41,7 @@ typedef struct Reading {
     char *rows;     /* the raw stream */
     char *findings; /* the findings stream */
     char refused[64];
+    size_t row_bytes; /* that its row arena is left with */
 } Reading;
 
 static inline void
@@ -65,6 +66,7 @@ read_upload(const void *bytes, size_t len)
         fail_msg("%s", err.message);
     if (sink.refused != NULL)
         snprintf(reading.refused, sizeof reading.refused, "%s", sink.refused);
+    reading.row_bytes = arena_used(sink.row);
     assert_true(finding_close(sink.findings, &err));
     assert_true(rawrow_end(sink.rows, sink.refused, &err));
     reading.rows = memory_text(out);

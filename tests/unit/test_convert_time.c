@@ -13,6 +13,7 @@ convert_dates_and_times_as_precise_as_written(void **state)
         {"2023-06-12 15:00", "text", NULL, "2023-06-12T15:00", NULL},
         {"2023-06-12 15:00:01", "text", NULL, "2023-06-12T15:00:01", NULL},
         {"15:00", "bad", NULL, NULL, "date_bad"},
+        {"2023-06-12 晚上1点", "bad", NULL, NULL, "date_bad"},
     };
     static const Case partial_dates[] = {
         {"2009年3月", "text", NULL, "2009-03", NULL},  {"2009", "text", NULL, "2009", NULL},
@@ -65,7 +66,8 @@ dates_that_a_spreadsheet_has_changed_are_told(void **state)
     assert_date_refused(&date, " ４４８３５ ", "date_serial", "2022-10-01", partial);
     assert_date_refused(&date, "21916", "date_serial", "1960-01-01", partial);
     assert_date_refused(&date, "73415", "date_serial", "2100-12-31", partial);
-    assert_date_refused(&time, "45089.625", "date_serial", "2023-06-12", "日期和时间，如2023-06-12 15:00");
+    assert_date_refused(&time, "45089.625", "date_serial", "2023-06-12",
+                        "日期和24小时制的时间，如2023-06-12 15:00（不写上午、下午、晚上）");
     assert_date_refused(&date, "201003", "date_unclear", "2010-03", "2020-10-03");
     assert_date_refused(&date, "Oct-22", "date_unclear", "2022-10", "10月22日");
     assert_date_refused(&period, "feb-09", "date_unclear", "2009-02", "2月9日");

@@ -151,25 +151,35 @@ a_fifo_in_a_files_place_does_not_hang(void **state)
 }
 
 static void
-registers_are_tables_at_the_top(void **state)
+registers_are_tables_and_those_in_folders_are_left(void **state)
 {
     Fixture *fixture = *state;
     Err err = {0};
     assert_true(tree_make(path_in(fixture, "old"), 0700, &err));
     put(fixture, "old/a.csv", "");
+    put(fixture, "old/b.pdf", "");
     put(fixture, "a.csv", "");
     put(fixture, "b.XLSX", "");
     put(fixture, "c.docx", "");
+    put(fixture, "d.xls", "");
+    put(fixture, "e.ET", "");
+    put(fixture, "f.ods", "");
+    put(fixture, "g.txt", "");
     put(fixture, ".csv", "");
     put(fixture, ".hidden", "");
     put(fixture, "Thumbs.db", "");
     put(fixture, "~$b.XLSX", "");
     assert_true(inbox_open_registers(fixture->folder, fixture->arena, &fixture->inbox, &err));
-    assert_int_equal(fixture->inbox.count, 4);
+    assert_int_equal(fixture->inbox.count, 9);
     assert_entry(&fixture->inbox, 0, "a.csv", NULL);
     assert_entry(&fixture->inbox, 1, "b.XLSX", NULL);
     assert_entry(&fixture->inbox, 2, "c.docx", "register_format");
-    assert_entry(&fixture->inbox, 3, "~$b.XLSX", "lock_file");
+    assert_entry(&fixture->inbox, 3, "d.xls", NULL);
+    assert_entry(&fixture->inbox, 4, "e.ET", NULL);
+    assert_entry(&fixture->inbox, 5, "f.ods", NULL);
+    assert_entry(&fixture->inbox, 6, "g.txt", "register_format");
+    assert_entry(&fixture->inbox, 7, "old/a.csv", "register_in_folder");
+    assert_entry(&fixture->inbox, 8, "~$b.XLSX", "lock_file");
 }
 
 /* One that vanished is no upload; one that the machine cannot open now must be told. */
@@ -243,7 +253,7 @@ main(void)
         cmocka_unit_test_setup_teardown(a_file_open_for_writing_is_changing, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_folder_that_became_a_link_is_not_followed, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_fifo_in_a_files_place_does_not_hang, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(registers_are_tables_at_the_top, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(registers_are_tables_and_those_in_folders_are_left, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_file_that_cannot_be_opened_is_unreadable, set_up, tear_down),
         cmocka_unit_test_setup_teardown(folders_beyond_forty_are_named_and_not_entered, set_up, tear_down),
     };

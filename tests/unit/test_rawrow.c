@@ -182,6 +182,25 @@ rawrow_marks_are_found_by_column(void **state)
     assert_false(rawrow_marked(TEXT(""), 0, TEXT("date")));
 }
 
+/* Each answers for its column as the whole does, also where a cell comes twice. */
+static void
+rawrow_marks_apart_are_those_of_their_columns(void **state)
+{
+    Text marks = TEXT("*:hidden C:formula A:date C:percent XFD:yuan D:error");
+    Text own[4];
+
+    (void)state;
+    rawrow_marks_apart(marks, own, 4);
+    expect_text(own[0], "A:date");
+    assert_int_equal(own[1].len, 0);
+    assert_true(rawrow_marked(own[2], 2, TEXT("formula")));
+    assert_true(rawrow_marked(own[2], 2, TEXT("percent")));
+    assert_false(rawrow_marked(own[2], 2, TEXT("date")));
+    expect_text(own[3], "D:error");
+    rawrow_marks_apart(TEXT(""), own, 4);
+    assert_int_equal(own[0].len, 0);
+}
+
 static void
 rawrow_write_to_a_full_disk_is_a_fault(void **state)
 {
@@ -207,6 +226,7 @@ main(void)
         cmocka_unit_test(rawrow_ill_formed_streams_are_refused),
         cmocka_unit_test(rawrow_cell_cannot_forge_an_end_mark),
         cmocka_unit_test(rawrow_marks_are_found_by_column),
+        cmocka_unit_test(rawrow_marks_apart_are_those_of_their_columns),
         cmocka_unit_test(rawrow_write_to_a_full_disk_is_a_fault),
     };
 

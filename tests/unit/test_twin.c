@@ -1,6 +1,7 @@
 /* Twins of CSV files, CSV files read back, and what may get lost on the way. */
 #include "expect.h"
 
+#include "base/buf.h"
 #include "out/csvout.h"
 #include "parcel/grid.h"
 #include "parcel/rare.h"
@@ -94,6 +95,30 @@ what_was_written_is_read_back(void **state)
     arena_free(arena);
 }
 
+/* A table of all indicators has thousands of such cells. */
+static void
+quoted_cells_take_the_memory_of_their_text(void **state)
+{
+    enum { CELLS = 2000, WIDTH = 8 };
+    (void)state;
+    Err err = {0};
+    Arena *arena = arena_new();
+    Buf buf = buf_new(CELLS * WIDTH * 2);
+    buf_printf(&buf, "甲\r\n");
+    for (int i = 0; i < CELLS; i++)
+        buf_printf(&buf, "\"%s,%d\"\r\n", i % 2 ? "\"\"" : "", i);
+    const char *path = path_of("quoted.csv", arena);
+    assert_true(file_write(path, buf_view(&buf), 0644, &err));
+    size_t before = arena_used(arena);
+    Grid grid;
+    assert_true(grid_read(path, arena, &grid, &err));
+    expect_text(grid_cell(&grid, CELLS - 1, 0), "\",1999");
+    expect_text(grid_cell(&grid, CELLS - 2, 0), ",1998");
+    assert_in_range(arena_used(arena) - before, 0, CELLS * 64);
+    buf_free(&buf);
+    arena_free(arena);
+}
+
 static void
 what_is_no_csv_of_ours_is_refused(void **state)
 {
@@ -158,6 +183,7 @@ main(void)
         cmocka_unit_test(a_twin_is_the_same_text_and_a_changed_one_is_not),
         cmocka_unit_test(a_character_without_a_code_gives_no_twin),
         cmocka_unit_test(what_was_written_is_read_back),
+        cmocka_unit_test(quoted_cells_take_the_memory_of_their_text),
         cmocka_unit_test(what_is_no_csv_of_ours_is_refused),
         cmocka_unit_test(rare_characters_are_told_once_a_column),
     };

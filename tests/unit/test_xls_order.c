@@ -98,7 +98,7 @@ workbook(unsigned version)
     kit_record(kit, DBCELL, "lww", (unsigned)(kit->len - first_row), 20u, 200u);
     kit_record(kit, WINDOW2, version == KIT_BIFF8 ? "wwwlwwl" : "wwwl", 0x6B6u, 0u, 0u, 0u, 0u, 0u, 0u);
     kit_record(kit, MERGEDCELLS, "wwwww", 1u, 0u, 1u, 0u, 2u);
-    kit_record(kit, EOF_RECORD, "");
+    kit_record(kit, 0x000A, "");
     return kit;
 }
 
@@ -173,6 +173,24 @@ merged_ranges_between_cells_are_read(void **state)
     kit_assert(kit, "s\t1\tA:number\t1\ns\t2\tA:number\t2\n\\#merge\ts\tA1:C1\n");
 }
 
+/* A file of the largest size names eight million. */
+static void
+merged_ranges_take_no_memory_on_their_way(void **state)
+{
+    enum { RANGES = 3000, ENDS = 4096 };
+    (void)state;
+    Kit *kit = kit_new(KIT_BIFF8);
+    kit_sheet(kit);
+    kit_record(kit, NUMBER, "wwwd", 0u, 0u, 0u, 1.0);
+    for (unsigned i = 0; i < RANGES; i++)
+        kit_record(kit, MERGEDCELLS, "wwwww", 1u, i, i + 1, 0u, 0u);
+    kit_record(kit, EOF_RECORD, "");
+    Reading reading = kit_read(kit);
+    assert_has(reading.rows, "\n\\#merge\ts\tA3000:A3001\n");
+    assert_in_range(reading.row_bytes, 0, ENDS);
+    reading_free(&reading);
+}
+
 static void
 a_sheet_that_no_name_leads_to_is_refused(void **state)
 {
@@ -180,7 +198,7 @@ a_sheet_that_no_name_leads_to_is_refused(void **state)
     Kit *kit = kit_new(KIT_BIFF8);
     kit_sheet(kit);
     kit_record(kit, NUMBER, "wwwd", 0u, 0u, 0u, 1.0);
-    kit_record(kit, EOF_RECORD, "");
+    kit_record(kit, 0x000A, "");
     kit_record(kit, 0x0809, "wwlll", KIT_BIFF8, 0x10u, 0u, 0u, 0u);
     kit_record(kit, NUMBER, "wwwd", 0u, 0u, 0u, 2.0);
     kit_assert_refused(kit, "workbook_damaged");
@@ -219,6 +237,7 @@ main(void)
         cmocka_unit_test(a_wrong_bit_in_a_head_of_excel_95_is_noticed),
         cmocka_unit_test(a_cell_behind_the_table_is_refused),
         cmocka_unit_test(merged_ranges_between_cells_are_read),
+        cmocka_unit_test(merged_ranges_take_no_memory_on_their_way),
         cmocka_unit_test(a_sheet_that_no_name_leads_to_is_refused),
         cmocka_unit_test(a_label_with_a_byte_too_many_is_refused),
         cmocka_unit_test(a_text_behind_a_number_is_passed_over),

@@ -42,6 +42,20 @@ assert_said(const SaidCase *want)
     arena_free(arena);
 }
 
+/* "约"0"…": as much of what stands there as there is room for, in whole characters. */
+static void
+words_of_formats_are_cut_between_characters(void **state)
+{
+    static const SaidCase cases[] = {
+        {"\"约\"0\"家企业（含服务的中小企业和规模以上企业）\"", "12", "约12家企业（含服务的中小企业和规模", false,
+         false},
+        {"\"共计约一二三四五六七八九十一二三四五六\"0\"家\"", "12", NULL, false, false},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        assert_said(&cases[i]);
+}
+
 static void
 identifiers_shown_by_formats_are_read_as_shown(void **state)
 {
@@ -172,6 +186,7 @@ int
 main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(words_of_formats_are_cut_between_characters),
         cmocka_unit_test(identifiers_shown_by_formats_are_read_as_shown),
         cmocka_unit_test(units_shown_by_formats_are_said),
         cmocka_unit_test(formats_that_show_another_number_are_said),
