@@ -19,6 +19,16 @@ from (
 left join upload u using (arrival_id)
 where c.sha256 is not null or c.arrival_id = c.newest;
 
+analyze seen;
+
+-- The unit of each file's folder, once for all the lines that are held against it.
+create temp table seen_folder on commit drop as
+select s.path, a.unit_code
+from seen s
+join upload_fact f on f.arrival_id = s.arrival_id and f.name = 'folder_folded'
+join alias_now a on a.folded = f.value;
+analyze seen_folder;
+
 -- 收件登记 lines that name another unit than the one in whose folder their file lies: which of the two is meant, nobody has said.
 create temp table receipt_astray on commit drop as
 select l.line_no, min(of_folder.unit_code collate "C") as folder_unit
@@ -26,11 +36,7 @@ from usable_line l
 cross join lateral (
     select u.unit_code from unit u join run using (cycle) where split_part(l.file, '/', 1) in (u.unit_name, u.short_name)
     union
-    select a.unit_code
-    from seen s
-    join upload_fact f on f.arrival_id = s.arrival_id and f.name = 'folder_folded'
-    join alias_now a on a.folded = f.value
-    where s.path = l.file or starts_with(s.path, l.file || '/')
+    select f.unit_code from seen_folder f where f.path = l.file or starts_with(f.path, l.file || '/')
 ) as of_folder
 where l.kind = 'register_receipts' and l.file <> '' and l.unit_code <> '?'
 group by l.line_no
