@@ -106,7 +106,7 @@ insert into arrival (cycle, source, path, previous_sha256, changed_at, first_see
 values ('t', 'register', 'withdrawals.csv', '', 'epoch', '2030-03-22 13:00+08', 'symlink'),
        ('t', 'register', '~$waivers.csv', '', 'epoch', '2030-03-22 13:00+08', 'lock_file'),
        ('t', 'register', 'Thumbs.db', '', 'epoch', '2030-03-22 13:00+08', 'system_file'),
-       ('t', 'register', '撤回登记.ET', '', 'epoch', '2030-03-22 13:00+08', 'register_format'),
+       ('t', 'register', '撤回登记.XLSB', '', 'epoch', '2030-03-22 13:00+08', 'register_format'),
        ('t', 'register', '说明.md', '', 'epoch', '2030-03-22 13:00+08', 'register_format'),
        ('t', 'register', '盘', '', 'epoch', '2030-03-22 13:00+08', 'not_a_file');
 select arrive('register', '坏.csv', '2030-03-22 13:00+08', '坏') as bad \gset
@@ -117,8 +117,8 @@ insert into upload_table values (:scan, 1, 'document', '', null);
 \set clock 2030-03-22T14:00:00+08:00
 \i :ROOT/tests/sql/kit/night.psql
 select results_eq($$select code::text, raw, read_as from rule_findings_at('t', 'infinity') where code in ('register_left', 'register_document') order by raw collate "C"$$,
-    $$values ('register_left', 'withdrawals.csv', '链接或快捷方式'), ('register_left', '坏.csv', '编码无法识别'), ('register_document', '批件.csv', '其他文件'), ('register_left', '撤回登记.ET', '不是CSV或XLSX文件'),
-        ('register_left', '盘', '不是普通文件'), ('register_document', '说明.md', '不是CSV或XLSX文件')$$,
+    $$values ('register_left', 'withdrawals.csv', '链接或快捷方式'), ('register_left', '坏.csv', '编码无法识别'), ('register_document', '批件.csv', '其他文件'), ('register_left', '撤回登记.XLSB', '不是表格文件'),
+        ('register_left', '盘', '不是普通文件'), ('register_document', '说明.md', '不是表格文件')$$,
     'what was not read of the folder of registers is told');
 select ok(exists(select from decisions() d where d like '甲三 withdrawn%'), 'what was read before stays in force');
 insert into arrival (cycle, source, path, previous_sha256, changed_at, first_seen_at, left_reason)
@@ -126,7 +126,7 @@ values ('t', 'register', '盘', '', 'epoch', '2030-03-22 15:00+08', 'register_go
 select register('withdrawals', '2030-03-22 15:00+08', '[{"unit": "甲市", "platform": "甲三", "date": "2030-03-13"}]');
 \set clock 2030-03-22T16:00:00+08:00
 \i :ROOT/tests/sql/kit/night.psql
-select results_eq($$select raw from rule_findings_at('t', 'infinity') where code = 'register_left' order by raw collate "C"$$, $$values ('坏.csv'), ('撤回登记.ET')$$, 'and no longer once it is gone or read');
+select results_eq($$select raw from rule_findings_at('t', 'infinity') where code = 'register_left' order by raw collate "C"$$, $$values ('坏.csv'), ('撤回登记.XLSB')$$, 'and no longer once it is gone or read');
 
 -- a year that has not begun is a wrong one, whatever the register; a later day of this year may come
 select submit('丙市/表.xlsx', '2030-03-23 08:00+08', '{1|丙一|丙一公司,2|丙二|丙二公司,3|丙三|丙三公司}');
