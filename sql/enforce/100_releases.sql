@@ -6,7 +6,7 @@ join decided said using (unit_code, nomination, occurrence)
 join decision_said d using (unit_code, nomination, occurrence, matter)
 where said.matter = f.code and said.decision = '通过' and d.decision = '通过';
 
--- A duplicate may keep one. Where more than one of them is passed, or one beside the row of its table that it repeats, none is: the platform would stand twice, and nothing
+-- A platform may stand once; different platforms of one enterprise may all be passed. Where more than one of them is passed, or one beside the row of its table that it repeats, none is: the platform would stand twice, and nothing
 -- says which of them was meant.
 create temp table passed_twice on commit drop as
 with duplicate as (
@@ -20,7 +20,7 @@ select mine.unit_code, mine.nomination, mine.occurrence, mine.code, other.unit_c
 from duplicate mine
 join duplicate other using (code)
 where mine.code = 'duplicate_across_units' and (mine.unit_code, mine.applied_by) is distinct from (other.unit_code, other.applied_by)
-  and (mine.platform = other.platform and mine.platform <> '' or mine.enterprise = other.enterprise and mine.enterprise <> '')
+  and mine.platform = other.platform and mine.platform <> ''
 union
 select mine.unit_code, mine.nomination, mine.occurrence, mine.code, first.unit_code, first.nomination, first.occurrence
 from duplicate mine

@@ -67,4 +67,15 @@ select bag_eq($$select d from decisions() d where d like '丙%'$$, $$values
     ('丙同 ineligible ineligible'), ('丙同 recommended counts'), ('丙双 recommended counts'), ('丙双 ineligible ineligible')$$,
     'one is kept');
 select is_empty($$select from rule_findings_at('t', 'infinity') where code = 'duplicate_passed_twice'$$, 'and nothing is left to tell');
+
+-- two platforms of one enterprise are two, where the office says so
+select submit('丙市/四.xlsx', '2030-03-16 10:00+08', '{1|丁一|两平台公司}');
+select submit('乙市/四.xlsx', '2030-03-16 10:00+08', '{1|丁二|两平台公司}');
+select register('decisions', '2030-03-16 11:00+08',
+    '[{"unit": "丙市", "platform": "丁一", "matter": "duplicate_across_units", "decision": "通过", "date": "2030-03-16"},
+      {"unit": "乙市", "platform": "丁二", "matter": "duplicate_across_units", "decision": "通过", "date": "2030-03-16"}]');
+\set clock 2030-03-16T12:00:00+08:00
+\i :ROOT/tests/sql/kit/night.psql
+select bag_eq($$select d from decisions() d where d like '丁%'$$, $$values ('丁一 recommended counts review_passed'), ('丁二 recommended counts review_passed')$$,
+    'both stand');
 select * from finish();
