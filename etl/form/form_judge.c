@@ -41,7 +41,8 @@ convert(const Judging *judging, const FormValue *value, size_t reading, size_t n
                        .label = value->label,
                        .unit = value->unit,
                        .beside = value->beside,
-                       .named = unitnote_for(&named, value->field->unit, judging->arena)};
+                       .named = unitnote_for(&named, value->field->unit, judging->arena),
+                       .printed = true};
     if (value->code == NULL) {
         answer.cell = convert_cell(&converter, value->field, &input);
         return answer;

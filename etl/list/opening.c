@@ -96,23 +96,37 @@ report_rivals(List *list, Place header, Err *err)
     return true;
 }
 
-/* A label whose remark may mean other figures, and one that the sheet's name contradicts. */
+/* What is said of units away from a column that it is not read in: above its table, by the sheet's name; NULL where nothing is. */
+static const char *
+unit_differs(List *list, const Sheet *sheet, const ListColumn *column, Text *said)
+{
+    static const char *const codes[] = {"table_unit_differs", "sheet_unit_differs", NULL};
+    const Field *field = column->field;
+    UnitNote notes[] = {units_above(sheet, list->header.first, list->header.last, list->row),
+                        unitnote_named(sheet->name, list->row)};
+    Text factor = units_factor(field, column->label, column->unit, list->row);
+    for (size_t i = 0; codes[i] != NULL && field->unit.len > 0 && column->unit_column < 0; i++) {
+        *said = unitnote_for(&notes[i], field->unit, list->row);
+        if (unitnote_contests(*said, field->unit) &&
+            !text_equal(factor, units_factor(field, TEXT_NONE, *said, list->row)))
+            return codes[i];
+    }
+    return NULL;
+}
+
+/* A label whose remark may mean other figures, and one that is contradicted. */
 static bool
 report_head(List *list, const Sheet *sheet, Place header, const ListColumn *column, Err *err)
 {
-    const Field *field = column->field;
-    UnitNote note = unitnote_named(sheet->name, list->row);
-    Text named = field->unit.len > 0 ? unitnote_for(&note, field->unit, list->row) : TEXT_NONE;
-    Text factor = units_factor(field, column->label, column->unit, list->row);
-    bool differs = named.len > 0 && column->unit_column < 0 &&
-                   !text_equal(factor, units_factor(field, TEXT_NONE, named, list->row));
+    Text said = TEXT_NONE;
+    const char *differs = unit_differs(list, sheet, column, &said);
     Finding finding = {.place = {header.sheet, header.row_no, column->column},
-                       .error = differs,
-                       .code = differs ? "sheet_unit_differs" : "list_column_doubtful",
-                       .raw = differs ? named : column->label,
-                       .read_as = differs ? column->label : TEXT_NONE,
-                       .expected = field->title};
-    bool told = differs || remark_of_label(column->label, field, list->row) != REMARK_NONE;
+                       .error = differs != NULL,
+                       .code = differs != NULL ? differs : "list_column_doubtful",
+                       .raw = differs != NULL ? said : column->label,
+                       .read_as = differs != NULL ? column->label : TEXT_NONE,
+                       .expected = column->field->title};
+    bool told = differs != NULL || remark_of_label(column->label, column->field, list->row) != REMARK_NONE;
     return !told || told_add(list->told, &finding, err);
 }
 

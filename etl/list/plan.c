@@ -5,10 +5,13 @@
 #include "text/character.h"
 #include "text/fold.h"
 
+/* What its label says counts for a column; where another unit is said above the table, that is told once, and not at every figure. */
 static ListColumn
 plan_column(const List *list, const Field *field, const HeaderColumn *head, const UnitNote *units)
 {
     Text unit = unitnote_for(units, field->unit, list->arena);
+    if (unit.len > 0 && units_labelled(field, head->label, list->arena))
+        unit = TEXT_NONE;
     return column_plan(field, head->column, head->label, unit, list->arena);
 }
 

@@ -1,10 +1,13 @@
 #include "schema/conversion.h"
 
+#include <string.h>
+
 #include "rows/rawrow.h"
 #include "schema/conversion_unit.h"
 #include "text/amount.h"
 #include "text/calendar.h"
 #include "text/decimal.h"
+#include "text/halfwidth.h"
 #include "text/loss.h"
 #include "text/unit.h"
 
@@ -110,15 +113,46 @@ read_amount(Conversion *conversion, Figure *figure)
     return code == NULL;
 }
 
+/* The figure without the 万 of its unit, where it has one of its own. */
 static bool
-refuse_unit(Conversion *conversion, const UnitChoice *unit)
+bare_number(const Conversion *conversion, const Amount *amount, Decimal *out)
+{
+    Text text = halfwidth_text(conversion->clean, conversion->converter->arena);
+    Text rest;
+    size_t end = 0;
+    while (end < text.len && memchr("0123456789.,-", text.ptr[end], strlen("0123456789.,-")) != NULL)
+        end++;
+    *out = amount->number;
+    return amount->unit.len == 0 || decimal_read(text_sub(text, 0, end), out, &rest);
+}
+
+/* 万元（即3200万元）、元（即0.32万元）: what the figure is in either of two units; the units alone where that cannot be told. */
+static Text
+both_readings(const Conversion *conversion, const Amount *amount, const UnitChoice *unit)
+{
+    Arena *arena = conversion->converter->arena;
+    Decimal bare;
+    Decimal one;
+    Decimal other;
+    if (unit->rivals[0].len == 0 || !bare_number(conversion, amount, &bare) ||
+        !conversion_apply(&bare, unit->rival_factors[0], &one) ||
+        !conversion_apply(&bare, unit->rival_factors[1], &other))
+        return unit->unit;
+    return arena_printf(arena, "%" TEXT_FMT "（即%" TEXT_FMT "）、%" TEXT_FMT "（即%" TEXT_FMT "）",
+                        TEXT_ARG(unit->rivals[0]), TEXT_ARG(with_unit(conversion, &one, conversion->field->unit)),
+                        TEXT_ARG(unit->rivals[1]), TEXT_ARG(with_unit(conversion, &other, conversion->field->unit)));
+}
+
+static bool
+refuse_unit(Conversion *conversion, const Amount *amount, const UnitChoice *unit)
 {
     static const char *const codes[] = {
         [UNIT_OTHER] = "number_unit_other",
         [UNIT_UNKNOWN] = "number_unit_unknown",
         [UNIT_CONFLICT] = "number_unit_conflict",
     };
-    conversion_refuse(conversion, codes[unit->verdict], unit->unit, conversion->field->unit);
+    Text said = unit->verdict == UNIT_CONFLICT ? both_readings(conversion, amount, unit) : unit->unit;
+    conversion_refuse(conversion, codes[unit->verdict], said, conversion->field->unit);
     return false;
 }
 
@@ -138,7 +172,7 @@ read_in_unit(Conversion *conversion, Figure *figure)
     figure->signed_yuan = alone || is_marked(conversion, TEXT("yuan"));
     figure->unit = conversion_unit(conversion, &figure->amount);
     if (figure->unit.verdict != UNIT_ACCEPTED)
-        return refuse_unit(conversion, &figure->unit);
+        return refuse_unit(conversion, &figure->amount, &figure->unit);
     conversion->cell.unit_source = figure->unit.source;
     conversion->cell.factor = figure->unit.factor;
     bool fits = conversion_apply(&figure->amount.number, figure->unit.factor, &figure->number);

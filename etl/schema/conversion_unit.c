@@ -2,6 +2,7 @@
 
 #include "schema/label.h"
 #include "text/character.h"
+#include "text/halfwidth.h"
 #include "text/unit.h"
 #include "text/unithint.h"
 #include "text/unitnote.h"
@@ -126,7 +127,14 @@ conflict(const Conversion *conversion, const UnitChoice *one, const UnitChoice *
 {
     Text both = arena_printf(conversion->converter->arena, "%" TEXT_FMT "、%" TEXT_FMT, TEXT_ARG(one->unit),
                              TEXT_ARG(other->unit));
-    return (UnitChoice){.verdict = UNIT_CONFLICT, .unit = both};
+    UnitChoice choice = {.verdict = UNIT_CONFLICT, .unit = both};
+    if (one->factor.len > 0 && other->factor.len > 0) {
+        choice.rivals[0] = one->unit;
+        choice.rivals[1] = other->unit;
+        choice.rival_factors[0] = one->factor;
+        choice.rival_factors[1] = other->factor;
+    }
+    return choice;
 }
 
 /* Adds what a further part says, which must not differ. */
@@ -219,15 +227,36 @@ choose_by_label(const Conversion *conversion, UnitChoice *choice)
     return found || choose_by_end(conversion, label, choice);
 }
 
-/* The cell beside a figure says the same as its label, or is no unit of it at all. */
+/* What is said beside a figure or above its table is the same as what is nearer to it, or no unit of it at all. */
 static UnitChoice
-choose_by_both(const Conversion *conversion, const UnitChoice *label, Text said)
+choose_by_both(const Conversion *conversion, const UnitChoice *nearer, Text said)
 {
     UnitChoice beside = judge_beside(conversion, said);
     bool is_unit = beside.verdict == UNIT_ACCEPTED || is_like_unit(conversion, beside.unit);
-    if (!is_unit || label->verdict != UNIT_ACCEPTED || agree(label, &beside))
-        return *label;
-    return conflict(conversion, label, &beside);
+    if (!is_unit || nearer->verdict != UNIT_ACCEPTED || agree(nearer, &beside))
+        return *nearer;
+    return conflict(conversion, nearer, &beside);
+}
+
+/* The field's own unit. */
+static bool
+is_own(const UnitChoice *choice)
+{
+    return text_equal(choice->factor, TEXT("1"));
+}
+
+/*
+ * The label; a cell beside the figure, or else a line above it, says the same. A line was added by who filled in the form: where its labels were left as they are printed, nobody knows
+ * which counts; one with another unit is that writer's own word for it.
+ */
+static UnitChoice
+choose_with_label(const Conversion *conversion, const UnitChoice *label)
+{
+    const CellInput *input = conversion->input;
+    if (input->beside.len > 0)
+        return choose_by_both(conversion, label, input->beside);
+    bool above = is_own(label) && unitnote_contests(input->unit, conversion->field->unit);
+    return above ? choose_by_both(conversion, label, input->unit) : *label;
 }
 
 /* The label, a cell beside the figure, a line above it. */
@@ -236,7 +265,7 @@ choose_by_said(const Conversion *conversion, UnitChoice *choice)
 {
     const CellInput *input = conversion->input;
     if (choose_by_label(conversion, choice)) {
-        *choice = input->beside.len > 0 ? choose_by_both(conversion, choice, input->beside) : *choice;
+        *choice = choose_with_label(conversion, choice);
         return true;
     }
     bool said = input->beside.len > 0 || input->unit.len > 0;
@@ -280,11 +309,48 @@ choose_by_words(const Conversion *conversion, Text words)
     return (UnitChoice){.verdict = UNIT_UNKNOWN, .unit = words};
 }
 
+static bool
+has_digit(Text text)
+{
+    for (size_t at = 0; at < text.len; at++) {
+        if (text.ptr[at] >= '0' && text.ptr[at] <= '9')
+            return true;
+    }
+    return false;
+}
+
+/* The template prints a field's unit beside each figure, and asks to write another behind the number. */
+static bool
+is_as_printed(const Conversion *conversion, Text beside)
+{
+    UnitChoice choice = judge_beside(conversion, beside);
+    return conversion->input->printed && is_own(&choice);
+}
+
+/*
+ * 1200万元 beside 元 is as much as 1200 behind 万元 beside 元: which of both is meant, nobody knows. The 万 of 三百万元 and 1亿2000万元 is one of the number.
+ */
+static UnitChoice
+choose_by_cell(const Conversion *conversion, const Amount *amount)
+{
+    Text beside = conversion->input->beside;
+    UnitChoice choice = judge(conversion, amount->unit, "cell");
+    bool one_number =
+        has_digit(amount->words) || !has_digit(halfwidth_text(conversion->clean, conversion->converter->arena));
+    if (choice.verdict != UNIT_ACCEPTED || beside.len == 0 || one_number || is_as_printed(conversion, beside))
+        return choice;
+    UnitChoice written = judge(
+        conversion, arena_join(conversion->converter->arena, amount->words, amount->unit, TEXT("")), "cell");
+    written.verdict = UNIT_ACCEPTED;
+    UnitChoice both = choose_by_both(conversion, &written, beside);
+    return both.verdict == UNIT_CONFLICT ? both : choice;
+}
+
 UnitChoice
 conversion_unit(const Conversion *conversion, const Amount *amount)
 {
     if (name_of(conversion, amount->unit).len > 0)
-        return judge(conversion, amount->unit, "cell");
+        return choose_by_cell(conversion, amount);
     return amount->words.len > 0 ? choose_by_words(conversion, amount->words) : choose_around(conversion);
 }
 

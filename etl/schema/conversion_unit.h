@@ -17,9 +17,14 @@ typedef struct UnitChoice {
     Text unit;   /* as written, in half width */
     Text factor; /* decimal text, of an accepted one */
     Text source; /* cell, head, label or assumed */
+    Text rivals[2];        /* the two units of a conflict that the schema accepts both, and their factors */
+    Text rival_factors[2];
 } UnitChoice;
 
-/* Of a field with a unit: behind the number, else in the label or beside the figure, which must not differ, else above the table, else as the form prints it or the cycle assumes it. */
+/*
+ * Of a field with a unit: behind the number, else in the label or beside the figure, else above the table, else as the form prints it or the cycle assumes it. What stands beside a figure
+ * must say what the number and the label say, and what stands above the table what the label says; but a number may bear another unit than its label, and than the one that a form prints.
+ */
 UnitChoice
 conversion_unit(const Conversion *conversion, const Amount *amount);
 

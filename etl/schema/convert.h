@@ -26,6 +26,7 @@ typedef struct CellInput {
     Text unit;   /* what is said of units above the table (单位：万元), or TEXT_NONE */
     Text beside; /* what a cell 单位 beside it says, or TEXT_NONE */
     Text named;  /* what the sheet's name says of units, or TEXT_NONE */
+    bool printed; /* a cell 单位 that names the field's own unit is the form's, and not its writer's */
 } CellInput;
 
 /* The typed cell for a known field; `item` is left 0. A blank required cell of the table is a finding, a blank one of the head block is the caller's matter. */

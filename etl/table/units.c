@@ -94,13 +94,25 @@ units_columns(const Header *header, Arena *arena)
     return columns;
 }
 
-Text
-units_factor(const Field *field, Text label, Text unit, Arena *arena)
+static TypedCell
+convert_one(const Field *field, Text label, Text unit, Arena *arena)
 {
     FindingList findings = findinglist_new(arena);
     Converter converter = {.arena = arena, .findings = &findings};
     CellInput input = {.place = {TEXT(""), 1, 0}, .raw = TEXT("1"), .marks = TEXT(""), .label = label, .unit = unit};
-    return convert_cell(&converter, field, &input).factor;
+    return convert_cell(&converter, field, &input);
+}
+
+Text
+units_factor(const Field *field, Text label, Text unit, Arena *arena)
+{
+    return convert_one(field, label, unit, arena).factor;
+}
+
+bool
+units_labelled(const Field *field, Text label, Arena *arena)
+{
+    return text_equal(convert_one(field, label, TEXT_NONE, arena).unit_source, TEXT("head"));
 }
 
 static bool

@@ -25,6 +25,10 @@ units_columns(const Header *header, Arena *arena);
 Text
 units_factor(const Field *field, Text label, Text unit, Arena *arena);
 
+/* True where a column's label says itself what its figures are counted in. */
+bool
+units_labelled(const Field *field, Text label, Arena *arena);
+
 /* What a row says of units. In `arena`. */
 UnitNote
 units_in_row(const Sheet *sheet, size_t index, Arena *arena);
