@@ -105,7 +105,10 @@ read_titles(FormLabels *labels, Arena *arena)
 FormLabels
 form_labels_new(const UploadSet *set, Arena *arena)
 {
-    FormLabels labels = {.kind = form_kind(set), .base_year = set->base_year, .since_year = set->since_year};
+    FormLabels labels = {.kind = form_kind(set),
+                         .form_year = set->form_year,
+                         .base_year = set->base_year,
+                         .since_year = set->since_year};
     if (labels.kind == NULL)
         return labels;
     read_labels(&labels, arena);

@@ -28,6 +28,7 @@ typedef struct FormTitle {
 
 typedef struct FormLabels {
     const UploadKind *kind;
+    int64_t form_year;
     int64_t base_year;
     int64_t since_year;
     FormLabel *items; /* in byte order, so that equal ones stand together */

@@ -1,6 +1,7 @@
 #include "form/form_marks.h"
 
 #include "form/form_said.h"
+#include "form/form_span.h"
 #include "text/unit.h"
 #include "text/words.h"
 
@@ -83,6 +84,21 @@ take_years_within(const FormText *text, size_t from, size_t to, FormMark *mark)
     }
 }
 
+/* A note that names the year up to which a figure counts. */
+static void
+take_until(const FormText *text, size_t from, size_t to, FormMark *mark)
+{
+    FormSpan span;
+    for (size_t at = from; at < to; at++) {
+        size_t end = form_span_at(text, at, 0, &span);
+        if (end == 0)
+            continue;
+        if (span.until && span.first == span.last)
+            mark->until = span.last;
+        at = end - 1;
+    }
+}
+
 /* （第1空）: which of the blanks behind one label. */
 static void
 take_blank_number(const FormText *text, size_t from, FormMark *mark)
@@ -107,8 +123,10 @@ take_note(const FormText *text, size_t note, FormMark *mark)
 {
     FormMark years = {.year_count = 0};
     take_blank_number(text, mark->end, mark);
-    if (note - mark->end <= NOTE_LABEL_MOST)
+    if (note - mark->end <= NOTE_LABEL_MOST) {
         take_years_within(text, mark->end, note, &years);
+        take_until(text, mark->end, note, mark);
+    }
     for (size_t i = 0; i < years.year_count; i++)
         mark->years[i] = years.years[i];
     if (years.year_count > 0)

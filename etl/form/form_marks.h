@@ -27,6 +27,7 @@ typedef struct FormMark {
     LabelRun run;                   /* of a label */
     int64_t years[FORM_MARK_YEARS]; /* before the label or in its notes: 2021、2022年… */
     size_t year_count;
+    int64_t until; /* 截至2022年底 in a note: it counts up to the end of that year; or 0 */
     int64_t blank; /* （第1空）, or 0 */
 } FormMark;
 

@@ -77,6 +77,13 @@ is_of_span(const FormMark *mark, int64_t first, int64_t last)
     return latest == last && (earliest == first || mark->year_count == 1);
 }
 
+/* What counts since a year may count up to the end of the base year, or to a day of the form's own. */
+static bool
+is_until_now(const FormScope *scope, const FormMark *mark)
+{
+    return mark->until >= scope->labels->base_year && mark->until <= scope->labels->form_year;
+}
+
 static bool
 is_of_year(const FormScope *scope, const FormMark *mark, const Field *field)
 {
@@ -85,7 +92,10 @@ is_of_year(const FormScope *scope, const FormMark *mark, const Field *field)
     int64_t last;
     if (mark->year_count == 0 || field->years.len == 0)
         return true;
-    if (upload_years(field->years, &first, &last) && first < last)
+    bool since = !upload_years(field->years, &first, &last);
+    if (since && mark->until > 0 && mark->year_count == 1)
+        return is_until_now(scope, mark);
+    if (!since && first < last)
         return is_of_span(mark, base + first, base + last);
     for (size_t i = 0; i < mark->year_count; i++) {
         if (form_labels_year_fits(scope->labels, field, mark->years[i]))
