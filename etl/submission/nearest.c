@@ -1,5 +1,7 @@
 #include "submission/nearest.h"
 
+#include "table/kindname.h"
+
 enum { LABELS_SHOWN = 12 };
 
 static Text
@@ -10,8 +12,8 @@ joined(Text list, const char *separator, Text part, Arena *arena)
     return arena_printf(arena, "%" TEXT_FMT "%s%" TEXT_FMT, TEXT_ARG(list), separator, TEXT_ARG(part));
 }
 
-void
-nearest_keep(Nearest *nearest, const Header *header, Arena *arena)
+static void
+keep_header(Nearest *nearest, const Header *header, Arena *arena)
 {
     if (header->kind == NULL || header->fields_found <= nearest->found)
         return;
@@ -23,10 +25,36 @@ nearest_keep(Nearest *nearest, const Header *header, Arena *arena)
     nearest->expected = header_expected_labels(header, header->kind, false, arena);
 }
 
-Finding
-nearest_finding(const Nearest *nearest, const UploadSet *set, Arena *arena)
+void
+nearest_keep(Nearest *nearest, const Sheet *sheet, const Header *header, const UploadSet *set, Arena *arena)
 {
-    Finding finding = {.raw = nearest->labels, .read_as = nearest->missing, .expected = nearest->expected};
+    keep_header(nearest, header, arena);
+    nearest->here = kindname_untaken(sheet, set, arena);
+    if (nearest->untaken.len == 0)
+        nearest->untaken = nearest->here;
+}
+
+Finding
+nearest_untaken(Text name, const UploadSet *set, Arena *arena)
+{
+    Finding finding = {.code = "list_not_taken", .raw = name};
+    for (size_t i = 0; i < set->kind_count; i++) {
+        if (set->kinds[i].layout == LAYOUT_LIST)
+            finding.expected = joined(finding.expected, "、", set->kinds[i].title, arena);
+    }
+    return finding;
+}
+
+Finding
+nearest_finding(const Nearest *nearest, const UploadSet *set, Text stem, Arena *arena)
+{
+    Text untaken = nearest->untaken.len > 0 ? nearest->untaken : kindname_untaken_file(stem, set, arena);
+    if (untaken.len > 0)
+        return nearest_untaken(untaken, set, arena);
+    Finding finding = {.code = "kind_not_recognised",
+                       .raw = nearest->labels,
+                       .read_as = nearest->missing,
+                       .expected = nearest->expected};
     const Header none = {0};
     for (size_t i = 0; nearest->found == 0 && i < set->kind_count; i++) {
         const UploadKind *kind = &set->kinds[i];

@@ -10,14 +10,20 @@ typedef struct Nearest {
     Text missing; /* what it lacked */
     Text expected;
     size_t found; /* its fields; 0: no header came near */
+    Text untaken; /* a list that the cycle does not take, the first that a sheet is called */
+    Text here;    /* the same of the last sheet */
 } Nearest;
 
-/* Keeps what is to be said of a header that fits no kind, where it came nearer than those before; in `arena`. */
+/* Keeps what is to be said of a sheet whose header fits no kind, where it came nearer than those before; in `arena`. */
 void
-nearest_keep(Nearest *nearest, const Header *header, Arena *arena);
+nearest_keep(Nearest *nearest, const Sheet *sheet, const Header *header, const UploadSet *set, Arena *arena);
 
-/* What was read and which columns were looked for: of the kind that came nearest, or of all. In `arena`. */
+/* With its code: that the list is not taken that sheet or file (`stem`) are called; else what was read and which columns were looked for, of the kind that came nearest, or of all. In `arena`. */
 Finding
-nearest_finding(const Nearest *nearest, const UploadSet *set, Arena *arena);
+nearest_finding(const Nearest *nearest, const UploadSet *set, Text stem, Arena *arena);
+
+/* That a sheet or file is not read which is called so. In `arena`. */
+Finding
+nearest_untaken(Text name, const UploadSet *set, Arena *arena);
 
 #endif

@@ -1,5 +1,6 @@
 #include "submission/skipped.h"
 
+#include "submission/nearest.h"
 #include "text/fold.h"
 
 /* So many numbers running are a list's; notes are numbered too, from one and in two cells. */
@@ -33,12 +34,13 @@ goes_on(const Sheet *sheet, Arena *arena)
 }
 
 void
-skipped_add(SkippedSheets *skipped, const Sheet *sheet, Arena *arena)
+skipped_add(SkippedSheets *skipped, const Sheet *sheet, Text untaken, Arena *arena)
 {
     SkippedSheet *new = arena_alloc(arena, sizeof *new);
     new->name = arena_text(arena, sheet->name);
     new->width = sheet_most_filled(sheet);
     new->goes_on = goes_on(sheet, arena);
+    new->untaken = untaken;
     if (skipped->last == NULL)
         skipped->first = new;
     else
@@ -46,13 +48,25 @@ skipped_add(SkippedSheets *skipped, const Sheet *sheet, Arena *arena)
     skipped->last = new;
 }
 
+/* `apart`: the rows of a header that stands alone in another sheet. */
+static Finding
+finding_of(const SkippedSheet *sheet, const UploadSet *set, bool apart, Arena *arena)
+{
+    Finding finding = {.code = apart ? "header_apart" : sheet->goes_on ? "sheet_goes_on" : "sheet_skipped"};
+    if (!apart && sheet->untaken.len > 0)
+        finding = nearest_untaken(sheet->untaken, set, arena);
+    finding.error = apart || (sheet->goes_on && sheet->untaken.len == 0);
+    finding.place = (Place){sheet->name, 0, -1};
+    return finding;
+}
+
 bool
-skipped_report(const SkippedSheets *skipped, size_t bare_width, FindingWriter *findings, const char **refused, Err *err)
+skipped_report(const SkippedSheets *skipped, const UploadSet *set, size_t bare_width, FindingWriter *findings,
+               const char **refused, Arena *arena, Err *err)
 {
     for (const SkippedSheet *sheet = skipped->first; sheet != NULL; sheet = sheet->next) {
         bool apart = bare_width > 0 && sheet->width >= bare_width;
-        Finding finding = {.place = {sheet->name, 0, -1}, .error = apart || sheet->goes_on};
-        finding.code = apart ? "header_apart" : sheet->goes_on ? "sheet_goes_on" : "sheet_skipped";
+        Finding finding = finding_of(sheet, set, apart, arena);
         if (apart)
             *refused = finding.code;
         if (!finding_add(findings, &finding, err))

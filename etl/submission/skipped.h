@@ -3,12 +3,14 @@
 #define HUIZONG_SUBMISSION_SKIPPED_H
 
 #include "rows/finding.h"
+#include "schema/upload.h"
 #include "table/sheet.h"
 
 typedef struct SkippedSheet {
     Text name;
     size_t width; /* most cells that a row of it fills */
     bool goes_on; /* its rows are counted as a list's are */
+    Text untaken; /* the list that it is called, which the cycle does not take; or TEXT_NONE */
     struct SkippedSheet *next;
 } SkippedSheet;
 
@@ -17,16 +19,16 @@ typedef struct SkippedSheets {
     SkippedSheet *last;
 } SkippedSheets;
 
-/* Keeps name and width in `arena`. */
+/* Keeps name and width in `arena`, and the name of a list that is not taken (in `arena`, or TEXT_NONE). */
 void
-skipped_add(SkippedSheets *skipped, const Sheet *sheet, Arena *arena);
+skipped_add(SkippedSheets *skipped, const Sheet *sheet, Text untaken, Arena *arena);
 
 /*
  * Names them; where one goes on as a list does without a header, as an error. A header without entries (`bare_width` columns; 0: there is none), and a sheet as wide without a header: portals keep the header in a table of its own, and the
  * file would count as reporting nothing. Then *refused is the refusal's code, and its finding is written.
  */
 bool
-skipped_report(const SkippedSheets *skipped, size_t bare_width, FindingWriter *findings, const char **refused,
-               Err *err);
+skipped_report(const SkippedSheets *skipped, const UploadSet *set, size_t bare_width, FindingWriter *findings,
+               const char **refused, Arena *arena, Err *err);
 
 #endif

@@ -202,9 +202,9 @@ look_at_sheet(Submission *submission, Err *err)
     case HEADER_AMBIGUOUS:
         return refuse_ambiguous(submission, &header, err);
     case HEADER_NONE:
-        nearest_keep(&submission->nearest, &header, submission->arena);
+        nearest_keep(&submission->nearest, sheet, &header, submission->set, submission->arena);
         if (!form_book_take_part(submission->form, sheet, &submission->sheet_arena))
-            skipped_add(&submission->skipped, sheet, submission->arena);
+            skipped_add(&submission->skipped, sheet, submission->nearest.here, submission->arena);
         break;
     }
     return true;
@@ -289,8 +289,8 @@ take_item(Submission *submission, const RawItem *item, Err *err)
 static bool
 refuse_unrecognised(Submission *submission, Err *err)
 {
-    return refuse(submission, "kind_not_recognised",
-                  nearest_finding(&submission->nearest, submission->set, submission->arena), err);
+    Finding finding = nearest_finding(&submission->nearest, submission->set, submission->stem, submission->arena);
+    return refuse(submission, finding.code, finding, err);
 }
 
 /* Registers are tables; only among a cycle's uploads scans and letters have a place. */
@@ -312,7 +312,7 @@ take_form(Submission *submission, Err *err)
 {
     bool is_form = form_book_is_form(submission->form);
     for (size_t i = 0; i < form_book_sheet_count(submission->form) && !is_form; i++)
-        skipped_add(&submission->skipped, form_book_sheet(submission->form, i), submission->arena);
+        skipped_add(&submission->skipped, form_book_sheet(submission->form, i), TEXT_NONE, submission->arena);
     submission->table_count += is_form;
     if (is_form)
         return form_book_write(submission->form, &submission->sink, &submission->refused, err);
@@ -333,8 +333,8 @@ judge_file(Submission *submission, Err *err)
         return submission->refused != NULL;
     if (submission->table_count == 0)
         return submission->word ? take_document(submission, err) : refuse_unrecognised(submission, err);
-    return skipped_report(&submission->skipped, submission->bare_width, submission->sink.findings, &submission->refused,
-                          err);
+    return skipped_report(&submission->skipped, submission->set, submission->bare_width, submission->sink.findings,
+                          &submission->refused, submission->arena, err);
 }
 
 /* What extract refused stays refused, under its code. */

@@ -23,4 +23,12 @@ kindname_above(const Sheet *sheet, size_t first, const UploadKind *kind, Arena *
 bool
 kindname_is_surer(KindName left, KindName right);
 
+/* The name of a list that the cycle does not take, which a sheet bears in a title or as its own name: 杀手锏APP清单 of 附件6：杀手锏APP清单; TEXT_NONE. In `arena`. */
+Text
+kindname_untaken(const Sheet *sheet, const UploadSet *set, Arena *arena);
+
+/* The same of a file's name. */
+Text
+kindname_untaken_file(Text stem, const UploadSet *set, Arena *arena);
+
 #endif

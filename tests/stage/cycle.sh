@@ -128,15 +128,15 @@ taken() {
     "$BIN/huizong-check" --cycle "$1" "$2" 2>&1 || true
 }
 printf '杀手锏APP清单\n平台名称：,钱江云联平台\n序号,APP名称,功能描述,开发者\n1,甲,乙,丙\n' >"$WORK/清单.csv"
-like "a list of what the form asks for, where there is no such list" "$(taken guangdong-2022 "$WORK/清单.csv")" '没有找到需要的表头'
+like "a list of what the form asks for, where there is no such list" "$(taken guangdong-2022 "$WORK/清单.csv")" '本周期不收《杀手锏APP清单》'
 sed -i '1s/.*/工业APP清单/' "$WORK/清单.csv"
 like "under the name of one that there is it is that" "$(taken guangdong-2022 "$WORK/清单.csv")" '没有发现问题'
 told no-roster 'p["resources"] = [r for r in p["resources"] if r["name"] not in ("staff", "app")]
 p["x:rules"] = [r for r in p["x:rules"] if not {"staff", "app"} & {r["operands"].get("list"), r["operands"].get("of")}]'
 is "a cycle without a list and without its rules holds" "$said$status" 0
-like "an APP list is no list of developers" "$(taken no-roster "$WORK/清单.csv")" '没有找到需要的表头'
+like "an APP list is no list of developers" "$(taken no-roster "$WORK/清单.csv")" '本周期不收《工业APP清单》'
 printf '企业人员花名册\n序号,姓名,部门,岗位\n1,张三,研发,工程师\n' >"$WORK/花名册.csv"
-like "nor is a roster" "$(taken no-roster "$WORK/花名册.csv")" '没有找到需要的表头'
+like "nor is a roster" "$(taken no-roster "$WORK/花名册.csv")" '本周期不收《企业人员花名册》'
 
 rm -r "$HUIZONG_SCHEMAS"/{no-roster,many,without-staff,unread-file,bare-summary,other-summary,no-summary,next-year}
 
