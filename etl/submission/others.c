@@ -1,5 +1,7 @@
 #include "submission/others.h"
 
+#include "text/unitnote.h"
+
 bool
 others_tell_around(const OtherTables *others, const Sheet *sheet, const Header *header, FindingWriter *findings,
                    Arena *arena, Err *err)
@@ -48,4 +50,13 @@ others_tell_in_form(const OtherTables *others, const Sheet *sheet, FindingWriter
             return false;
     }
     return true;
+}
+
+bool
+others_tell_file_unit(Text stem, FindingWriter *findings, Arena *arena, Err *err)
+{
+    UnitNote note = unitnote_named(stem, arena);
+    Finding finding = {.place = {TEXT_NONE, 0, -1}, .code = "file_name_unit"};
+    finding.raw = unitnote_for(&note, TEXT("元"), arena);
+    return finding.raw.len == 0 || finding_add(findings, &finding, err);
 }

@@ -17,4 +17,8 @@ others_tell_beyond(const Sheet *sheet, const Header *header, FindingWriter *find
 bool
 others_tell_in_form(const OtherTables *others, const Sheet *sheet, FindingWriter *findings, Arena *arena, Err *err);
 
+/* The money that a file's name counts in: 财务指标(元).csv, whose sheet has no name. */
+bool
+others_tell_file_unit(Text stem, FindingWriter *findings, Arena *arena, Err *err);
+
 #endif

@@ -17,7 +17,6 @@
 #include "table/sheet.h"
 #include "table/table.h"
 #include "table/title.h"
-#include "text/fold.h"
 
 struct Submission {
     const UploadSet *set;
@@ -230,7 +229,8 @@ begin_sheet(Submission *submission, const RawItem *item, Err *err)
         return false;
     arena_reset(submission->sheet_arena);
     submission->sheet = sheet_new(item->name, !text_equal(item->value, TEXT("visible")), submission->sheet_arena);
-    return true;
+    return item->name.len > 0 ||
+           others_tell_file_unit(submission->stem, submission->sink.findings, submission->sheet_arena, err);
 }
 
 static bool

@@ -2,9 +2,9 @@
 
 #include <stddef.h>
 
+#include "xls/biff.h"
+
 enum {
-    HEADER = 0x0014,
-    FOOTER = 0x0015,
     WINDOW1 = 0x003D,
     MULBLANK = 0x00BE,
     SELECTED_SHAPES = 0x00ED,
@@ -173,8 +173,8 @@ biff_type_fits(uint16_t type, const unsigned char *body, size_t len)
     if (type >= FUTURE_FIRST && type <= FUTURE_LAST)
         return u16_at(body, len, 0) == type;
     switch (type) {
-    case HEADER:
-    case FOOTER:
+    case BIFF_HEADER:
+    case BIFF_FOOTER:
         return biff_text_fits(body, len);
     case WINDOW1:
         return size_fits(type, len) && !may_be_numbers(body, len);

@@ -8,6 +8,7 @@
 #include "xls/xls_cell.h"
 #include "xls/xls_order.h"
 #include "xls/xls_over.h"
+#include "xlsx/xlsx_margin.h"
 
 enum {
     ROWS = 65536,
@@ -28,6 +29,7 @@ typedef struct SheetReading {
     XlsOrder order;
     bool in_row;
     XlsOver over;
+    XlsxMargin margin;
 } SheetReading;
 
 static bool
@@ -69,6 +71,23 @@ note_merges(SheetReading *reading, Err *err)
            too_large(reading, err);
 }
 
+/* A page header's text; one that is not written as the format has it is passed over, as it stands in no cell. */
+static bool
+note_margin(SheetReading *reading, Err *err)
+{
+    Biff *biff = &reading->book->biff;
+    BiffText *text = &reading->book->text;
+    bool plain = biff->len > 3 && biff->body[2] <= 1 && biff->len == 3 + (size_t)biff_u16(biff, 0) * (1 + biff->body[2]);
+    if (!text->unicode || !plain)
+        return true;
+    if (!biff_text_read(text, biff, sizeof(uint16_t), err))
+        return false;
+    xlsx_margin_start(&reading->margin, biff->type == BIFF_HEADER ? "oddHeader" : "oddFooter");
+    xlsx_margin_add(&reading->margin, buf_view(&text->text));
+    xlsx_margin_end(&reading->margin);
+    return true;
+}
+
 static bool
 note(SheetReading *reading, Err *err)
 {
@@ -84,6 +103,9 @@ note(SheetReading *reading, Err *err)
         return true;
     case BIFF_MERGEDCELLS:
         return note_merges(reading, err);
+    case BIFF_HEADER:
+    case BIFF_FOOTER:
+        return note_margin(reading, err);
     case BIFF_FILEPASS:
         return biff_damaged(biff, err);
     default:
@@ -206,9 +228,12 @@ read_worksheet(XlsBook *book, Text name, Err *err)
     reading.merges = buf_new(LIMIT_BIFF_TABLE);
     rowbuild_open(&reading.build);
     xlsx_over_open(&reading.over.met);
+    xlsx_margin_open(&reading.margin);
     bool ok = survey(&reading, err) && read_rows(&reading, err) && write_merges(&reading, err) &&
               sheetfacts_hidden_columns(book->biff.sink, name, reading.hidden_columns, err) &&
-              xlsx_over_tell(&reading.over.met, book->biff.sink, name, err);
+              xlsx_over_tell(&reading.over.met, book->biff.sink, name, err) &&
+              xlsx_margin_tell(&reading.margin, book->biff.sink, name, err);
+    xlsx_margin_close(&reading.margin);
     xlsx_over_close(&reading.over.met);
     rowbuild_close(&reading.build);
     buf_free(&reading.merges);

@@ -250,6 +250,11 @@ SHEETS = [
                record(COLINFO, struct.pack("<HHHHHH", 1, 2, 2000, 0, 1, 0)) + record(ROW, struct.pack("<HHHHHHHH", 0, 0, 2, 255, 0, 0, 0x20, 0)) +
                number(0, 0, 1.0) + number(0, 1, 2.0) + record(MERGED, struct.pack("<HHHHH", 1, 0, 1, 0, 2)), {1: ["1", "2"]},
                {1: "*:hidden A:number B:hidden,number"}, merges=["A1:C2"], hidden=["B:C"]),
+    sheet_case("a unit in the page header", record(0x0014, long_text('&L&"宋体,常规"&12甲样公司&R单位：元')) + number(0, 0, 1.0), {1: ["1"]},
+               findings=["page_header_unit"]),
+    sheet_case("a unit in the page footer", record(0x0015, long_text("&C财务数据（元）")) + number(0, 0, 1.0), {1: ["1"]}, findings=["page_header_unit"]),
+    sheet_case("page headers without a unit, blank or cut off", record(0x0014, long_text("&C填报单位：甲样公司")) + record(0x0014) +
+               record(0x0015, struct.pack("<H", 9) + wide("单位：元")) + number(0, 0, 1.0), {1: ["1"]}),
     sheet_case("what Lotus 1-2-3 left on the sheet", record(0x0094, bytes(10)) + number(0, 0, 1.0), {1: ["1"]}),
     refuse("merged cells beyond the last column", number(0, 0, 1.0) + record(MERGED, struct.pack("<HHHHH", 1, 0, 1, 0, 65535))),
     sheet_case("a chart on the sheet has cells of its own", number(0, 0, 1.0) + bof(BIFF8, CHART) + number(0, 1, 9.0) + record(EOF) +
