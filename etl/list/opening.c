@@ -9,6 +9,7 @@
 #include "table/units.h"
 #include "text/character.h"
 #include "text/fold.h"
+#include "text/words.h"
 
 static bool
 report(List *list, bool error, const char *code, Place place, Text label, Err *err)
@@ -140,34 +141,80 @@ report_heads(List *list, const Sheet *sheet, Place header, Err *err)
     return true;
 }
 
-/* The field that counts things, where no column is one. */
+/* The field that counts what is listed: the first that counts things. */
 static const Field *
-missing_count(const List *list)
+count_of(const UploadKind *kind)
 {
-    const UploadKind *kind = list->header.kind;
     for (size_t i = 0; i < kind->field_count; i++) {
         if (claim_counts_things(&kind->fields[i]))
-            return header_column(&list->header, &kind->fields[i]) == NULL ? &kind->fields[i] : NULL;
+            return &kind->fields[i];
     }
     return NULL;
 }
 
-/* Columns that count something, and may be meant to count what is listed. */
+/* 服务金额合计, 服务金额千元: the figure that a field asks for, and more behind it. */
 static bool
-report_other_counts(List *list, Place header, Err *err)
+begins_with_name(const Label *label, const Field *field)
 {
-    const Field *field = missing_count(list);
-    for (size_t i = 0; field != NULL && i < list->header.column_count; i++) {
+    enum { NAME_BYTES = 2 * 3 };
+    for (size_t i = 0; i < field->alias_count; i++) {
+        Text alias = field->aliases[i];
+        if (alias.len >= NAME_BYTES && label->bare.len > alias.len && text_starts_with(label->bare, alias))
+            return true;
+    }
+    return false;
+}
+
+static bool
+has_figures(const Header *header)
+{
+    for (size_t i = 0; i < header->column_count; i++) {
+        if (header->columns[i].field != NULL && header->columns[i].field->unit.len > 0)
+            return true;
+    }
+    return false;
+}
+
+/* 合计 beside no other figure may be how many there are of what is listed. */
+static bool
+may_be_count(const List *list, const Label *label, const Field *field)
+{
+    static const char *const totals[] = {"合计", "小计", "总计", "总数", NULL};
+    size_t alias;
+    return label_match(label, field, &alias) == LABEL_ENDS_WITH ||
+           (words_have(totals, label->bare) && !has_figures(&list->header));
+}
+
+/* Columns that are read as no field, and may be meant for the one that is missing. */
+static bool
+report_figures_of(List *list, Place header, const Field *field, Err *err)
+{
+    const Field *count = count_of(list->header.kind);
+    for (size_t i = 0; i < list->header.column_count; i++) {
         const HeaderColumn *column = &list->header.columns[i];
         Label label = label_new(column->label, list->row);
-        size_t alias;
-        if (column->field != NULL || label_match(&label, field, &alias) != LABEL_ENDS_WITH)
+        bool unit = text_ends_with(label.bare, TEXT("单位"));
+        bool figure = begins_with_name(&label, field) || (field == count && may_be_count(list, &label, field));
+        if (column->field != NULL || column->rival == field || unit || !figure)
             continue;
         Finding finding = {.place = {header.sheet, header.row_no, column->column},
-                           .code = "list_quantity_unread",
+                           .code = field == count ? "list_quantity_unread" : "list_figure_unread",
                            .raw = column->label,
                            .expected = field->title};
         if (!told_add(list->told, &finding, err))
+            return false;
+    }
+    return true;
+}
+
+static bool
+report_other_figures(List *list, Place header, Err *err)
+{
+    const UploadKind *kind = list->header.kind;
+    for (size_t i = 0; i < kind->field_count; i++) {
+        const Field *field = &kind->fields[i];
+        if (field->unit.len > 0 && !field->in_head && header_column(&list->header, field) == NULL &&
+            !report_figures_of(list, header, field, err))
             return false;
     }
     return true;
@@ -329,7 +376,7 @@ opening_write(List *list, const Sheet *sheet, Err *err)
     Text title = title_above(sheet, list->header.first, &list->head, list->row);
     bool ok = typedrow_table(list->setting.rows, list->header.kind->kind, sheet->name, title, err) &&
               report_missing(list, header, err) && report_repeated(list, header, err) &&
-              report_rivals(list, header, err) && report_other_counts(list, header, err) &&
+              report_rivals(list, header, err) && report_other_figures(list, header, err) &&
               report_heads(list, sheet, header, err) && report_unlabelled(list, sheet, err) && write_head(list, err) &&
               begin(list, sheet, err);
     arena_reset(list->row);

@@ -171,7 +171,21 @@ choose_by_note(const Conversion *conversion, Text note, UnitChoice *choice)
     return add_part(conversion, text_sub(name, from, name.len), found, choice);
 }
 
-/* 千万元 of 服务金额千万元, which is no 万元. */
+static bool
+is_letter(char byte)
+{
+    return byte >= 'a' && byte <= 'z';
+}
+
+/* Where a k, w or m stands that ends at `at` and no other letter before it; `at` where none does. */
+static size_t
+letter_before(Text bare, size_t at)
+{
+    bool letter = at > 1 && (bare.ptr[at - 1] == 'k' || bare.ptr[at - 1] == 'w' || bare.ptr[at - 1] == 'm');
+    return letter && !is_letter(bare.ptr[at - 2]) ? at - 1 : at;
+}
+
+/* 千万元 of 服务金额千万元, which is no 万元, and k元 of 服务金额K元. */
 static Text
 with_magnitude(Text bare, Text unit)
 {
@@ -180,7 +194,18 @@ with_magnitude(Text bare, Text unit)
     size_t len = TEXT("万").len;
     while (at >= len && words_have(magnitudes, text_sub(bare, at - len, len)))
         at -= len;
-    return text_sub(bare, at, bare.len);
+    return text_sub(bare, letter_before(bare, at), bare.len);
+}
+
+/* 服务金额K: thousands of nobody knows what. */
+static bool
+choose_by_letter(const Conversion *conversion, Text bare, UnitChoice *choice)
+{
+    size_t at = letter_before(bare, bare.len);
+    if (at == bare.len || !unit_concerns(TEXT("元"), conversion->field->unit))
+        return false;
+    *choice = judge(conversion, text_sub(bare, at, bare.len), "head");
+    return true;
 }
 
 /* 总资产/亿元, 投资金额亿元: an accepted unit at the label's end, the longest. */
@@ -198,7 +223,7 @@ choose_by_end(const Conversion *conversion, Text label, UnitChoice *choice)
     }
     if (longest.len > 0)
         *choice = judge(conversion, with_magnitude(bare, unit_name(longest, arena)), "head");
-    return longest.len > 0;
+    return longest.len > 0 || choose_by_letter(conversion, bare, choice);
 }
 
 /* What stands beside a figure or above its table. */
@@ -209,6 +234,7 @@ judge_beside(const Conversion *conversion, Text said)
     Text alone = unitnote_alone(said, arena);
     Text name = alone.len > 0 ? alone : unit_name(said, arena);
     strip_words(&name);
+    name = name.len > 0 ? name : unit_name(said, arena);
     return judge(conversion, with_base(conversion, name), "head");
 }
 
@@ -339,8 +365,8 @@ choose_by_cell(const Conversion *conversion, const Amount *amount)
         has_digit(amount->words) || !has_digit(halfwidth_text(conversion->clean, conversion->converter->arena));
     if (choice.verdict != UNIT_ACCEPTED || beside.len == 0 || one_number || is_as_printed(conversion, beside))
         return choice;
-    UnitChoice written = judge(
-        conversion, arena_join(conversion->converter->arena, amount->words, amount->unit, TEXT("")), "cell");
+    UnitChoice written =
+        judge(conversion, arena_join(conversion->converter->arena, amount->words, amount->unit, TEXT("")), "cell");
     written.verdict = UNIT_ACCEPTED;
     UnitChoice both = choose_by_both(conversion, &written, beside);
     return both.verdict == UNIT_CONFLICT ? both : choice;

@@ -14,10 +14,10 @@ typedef enum UnitVerdict {
 
 typedef struct UnitChoice {
     UnitVerdict verdict;
-    Text unit;   /* as written, in half width */
-    Text factor; /* decimal text, of an accepted one */
-    Text source; /* cell, head, label or assumed */
-    Text rivals[2];        /* the two units of a conflict that the schema accepts both, and their factors */
+    Text unit;      /* as written, in half width */
+    Text factor;    /* decimal text, of an accepted one */
+    Text source;    /* cell, head, label or assumed */
+    Text rivals[2]; /* the two units of a conflict that the schema accepts both, and their factors */
     Text rival_factors[2];
 } UnitChoice;
 

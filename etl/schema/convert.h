@@ -20,12 +20,12 @@ typedef struct Converter {
 
 typedef struct CellInput {
     Place place;
-    Text raw;    /* ptr NULL: absent */
-    Text marks;  /* of its row, or of the cell alone (rows/rawrow.h) */
-    Text label;  /* as written in the header: its note may name a unit */
-    Text unit;   /* what is said of units above the table (单位：万元), or TEXT_NONE */
-    Text beside; /* what a cell 单位 beside it says, or TEXT_NONE */
-    Text named;  /* what the sheet's name says of units, or TEXT_NONE */
+    Text raw;     /* ptr NULL: absent */
+    Text marks;   /* of its row, or of the cell alone (rows/rawrow.h) */
+    Text label;   /* as written in the header: its note may name a unit */
+    Text unit;    /* what is said of units above the table (单位：万元), or TEXT_NONE */
+    Text beside;  /* what a cell 单位 beside it says, or TEXT_NONE */
+    Text named;   /* what the sheet's name says of units, or TEXT_NONE */
     bool printed; /* a cell 单位 that names the field's own unit is the form's, and not its writer's */
 } CellInput;
 

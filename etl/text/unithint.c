@@ -45,11 +45,18 @@ skip_power_of_ten(Text name, size_t from)
     return at;
 }
 
-/* Behind W or k. */
+/* RMB'000, as accounts in English have it. */
+static bool
+ends_in_thousands(Text name)
+{
+    return text_ends_with(name, TEXT("'000")) || text_ends_with(name, TEXT("’000"));
+}
+
+/* Behind W, k or M; a small m is a metre. */
 static size_t
 skip_letter(Text name)
 {
-    static const char *const letters[] = {"W", "w", "K", "k", NULL};
+    static const char *const letters[] = {"W", "w", "K", "k", "M", NULL};
     return words_begin(letters, name) ? 1 : 0;
 }
 
@@ -64,6 +71,9 @@ skip_ten(Text name)
 bool
 unithint_multiplies(Text name, Text *behind)
 {
+    *behind = TEXT("");
+    if (ends_in_thousands(name))
+        return true;
     size_t sign = skip_signs(name);
     size_t power = skip_power_of_ten(name, sign);
     size_t end = power > sign ? power : skip_letter(name);

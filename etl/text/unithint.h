@@ -5,7 +5,7 @@
 #include "base/text.h"
 
 /*
- * True of a magnitude that is written otherwise than as one of text/unit's, alone or before a unit: 10万元, 十万元, ×1000元, ×10^4元, W, w元. An amount, 300万元, is none. `name` is in
+ * True of a magnitude that is written otherwise than as one of text/unit's, alone or before a unit: 10万元, 十万元, ×1000元, ×10^4元, W, w元, M, RMB'000. An amount, 300万元, is none. `name` is in
  * half width and without blanks (unit_name); *behind gets the unit behind the magnitude, empty where there is none, and borrows from it.
  */
 bool

@@ -77,7 +77,8 @@ note_margin(SheetReading *reading, Err *err)
 {
     Biff *biff = &reading->book->biff;
     BiffText *text = &reading->book->text;
-    bool plain = biff->len > 3 && biff->body[2] <= 1 && biff->len == 3 + (size_t)biff_u16(biff, 0) * (1 + biff->body[2]);
+    bool plain =
+        biff->len > 3 && biff->body[2] <= 1 && biff->len == 3 + (size_t)biff_u16(biff, 0) * (1 + biff->body[2]);
     if (!text->unicode || !plain)
         return true;
     if (!biff_text_read(text, biff, sizeof(uint16_t), err))

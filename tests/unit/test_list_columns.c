@@ -46,11 +46,32 @@ a_remark_that_may_mean_other_figures_is_told(void **state)
 }
 
 static void
+a_figure_that_is_read_as_no_field_is_told(void **state)
+{
+    const ListCase cases[] = {
+        {"a unit behind the name", ROWS("序号|企业名称|服务金额千元", "1|甲样公司|100"), "1\t1\t0",
+         "C1\t1\t\\N\twarning\tlist_figure_unread\t服务金额千元\t\\N\t服务金额\t"},
+        {"a total alone", ROWS("序号|企业名称|服务金额合计", "1|甲样公司|100"), "1\t1\t0", "list_figure_unread"},
+        {"a total beside the figure", ROWS("序号|企业名称|服务金额|服务金额合计|小计", "1|甲样公司|100|100|100"),
+         "1\t1\t0", NULL},
+        {"its unit", ROWS("序号|企业名称|服务金额单位", "1|甲样公司|万元"), "1\t1\t0", NULL},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        assert_case(&cases[i], "服务工业企业清单");
+}
+
+static void
 what_counts_other_things_is_no_quantity(void **state)
 {
     const ListCase cases[] = {
         {"points", ROWS("序号|设备名称|设备ID|采集点数量", "1|泵|S1|50"), "1\t1\t0",
          "D1\t1\t\\N\twarning\tlist_quantity_unread\t采集点数量\t\\N\t数量\t"},
+        {"a total of the quantity", ROWS("序号|设备名称|设备ID|数量合计", "1|泵|S1|2"), "1\t1\t0",
+         "D1\t1\t\\N\twarning\tlist_quantity_unread\t数量合计\t\\N\t数量\t"},
+        {"a total of what is not said", ROWS("序号|设备名称|设备ID|合计", "1|泵|S1|2"), "1\t1\t0",
+         "D1\t1\t\\N\twarning\tlist_quantity_unread\t合计\t\\N\t数量\t"},
+        {"a total beside the quantity", ROWS("序号|设备名称|设备ID|数量|合计", "1|泵|S1|2|2"), "1\t1\t0", NULL},
         {"points beside the quantity", ROWS("序号|设备名称|设备ID|采集点数量|数量（台）", "1|泵|S1|50|2"), "1\t1\t0",
          NULL},
         {"the kind's own words", ROWS("序号|设备名称|设备ID|设备数量", "1|泵|S1|2"), "1\t1\t0", NULL},
