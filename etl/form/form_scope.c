@@ -77,11 +77,11 @@ is_of_span(const FormMark *mark, int64_t first, int64_t last)
     return latest == last && (earliest == first || mark->year_count == 1);
 }
 
-/* What counts since a year may count up to the end of the base year, or to a day of the form's own. */
+/* A count since a year ends no earlier than that year and no later than the form's own; one that may end too early is told as doubtful. */
 static bool
 is_until_now(const FormScope *scope, const FormMark *mark)
 {
-    return mark->until >= scope->labels->base_year && mark->until <= scope->labels->form_year;
+    return mark->until >= scope->labels->since_year && mark->until <= scope->labels->form_year;
 }
 
 static bool

@@ -123,6 +123,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         TEST(two_columns_for_one_field_are_told),
         TEST(a_remark_that_may_mean_other_figures_is_told),
+        TEST(a_figure_that_is_read_as_no_field_is_told),
         TEST(what_counts_other_things_is_no_quantity),
         TEST(other_words_for_choices_are_told_once),
     };
