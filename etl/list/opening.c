@@ -9,6 +9,7 @@
 #include "table/units.h"
 #include "text/character.h"
 #include "text/fold.h"
+#include "text/unit.h"
 #include "text/words.h"
 
 static bool
@@ -108,8 +109,7 @@ unit_differs(List *list, const Sheet *sheet, const ListColumn *column, Text *sai
     Text factor = units_factor(field, column->label, column->unit, list->row);
     for (size_t i = 0; codes[i] != NULL && field->unit.len > 0 && column->unit_column < 0; i++) {
         *said = unitnote_for(&notes[i], field->unit, list->row);
-        if (unitnote_contests(*said, field->unit) &&
-            !text_equal(factor, units_factor(field, TEXT_NONE, *said, list->row)))
+        if (unit_contests(*said, field->unit) && !text_equal(factor, units_factor(field, TEXT_NONE, *said, list->row)))
             return codes[i];
     }
     return NULL;

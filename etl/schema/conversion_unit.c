@@ -281,7 +281,7 @@ choose_with_label(const Conversion *conversion, const UnitChoice *label)
     const CellInput *input = conversion->input;
     if (input->beside.len > 0)
         return choose_by_both(conversion, label, input->beside);
-    bool above = is_own(label) && unitnote_contests(input->unit, conversion->field->unit);
+    bool above = is_own(label) && unit_contests(input->unit, conversion->field->unit);
     return above ? choose_by_both(conversion, label, input->unit) : *label;
 }
 

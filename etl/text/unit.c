@@ -222,3 +222,9 @@ unit_concerns_any(Text unit, const char *const *canonicals)
     }
     return false;
 }
+
+bool
+unit_contests(Text said, Text canonical)
+{
+    return said.len > 0 && (unit_concerns(TEXT("元"), canonical) || unit_concerns(said, canonical));
+}

@@ -34,4 +34,8 @@ unit_concerns(Text unit, Text canonical);
 bool
 unit_concerns_any(Text unit, const char *const *canonicals);
 
+/* True where what is said above figures of `canonical` may contradict their label: 万 alone is meant for money, and says nothing against 台. */
+bool
+unit_contests(Text said, Text canonical);
+
 #endif

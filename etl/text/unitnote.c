@@ -394,9 +394,3 @@ unitnote_for(const UnitNote *note, Text canonical, Arena *arena)
     }
     return found;
 }
-
-bool
-unitnote_contests(Text said, Text canonical)
-{
-    return said.len > 0 && (unit_concerns(TEXT("元"), canonical) || unit_concerns(said, canonical));
-}

@@ -44,8 +44,4 @@ unitnote_add(UnitNote *note, const UnitNote *farther);
 Text
 unitnote_for(const UnitNote *note, Text canonical, Arena *arena);
 
-/* True where what is said above figures of `canonical` may contradict their label: 万 alone is meant for money, and says nothing against 台. */
-bool
-unitnote_contests(Text said, Text canonical);
-
 #endif

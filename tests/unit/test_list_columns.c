@@ -67,14 +67,14 @@ what_counts_other_things_is_no_quantity(void **state)
     const ListCase cases[] = {
         {"points", ROWS("序号|设备名称|设备ID|采集点数量", "1|泵|S1|50"), "1\t1\t0",
          "D1\t1\t\\N\twarning\tlist_quantity_unread\t采集点数量\t\\N\t数量\t"},
+        {"points beside the quantity", ROWS("序号|设备名称|设备ID|采集点数量|数量（台）", "1|泵|S1|50|2"), "1\t1\t0",
+         NULL},
+        {"the kind's own words", ROWS("序号|设备名称|设备ID|设备数量", "1|泵|S1|2"), "1\t1\t0", NULL},
         {"a total of the quantity", ROWS("序号|设备名称|设备ID|数量合计", "1|泵|S1|2"), "1\t1\t0",
          "D1\t1\t\\N\twarning\tlist_quantity_unread\t数量合计\t\\N\t数量\t"},
         {"a total of what is not said", ROWS("序号|设备名称|设备ID|合计", "1|泵|S1|2"), "1\t1\t0",
          "D1\t1\t\\N\twarning\tlist_quantity_unread\t合计\t\\N\t数量\t"},
         {"a total beside the quantity", ROWS("序号|设备名称|设备ID|数量|合计", "1|泵|S1|2|2"), "1\t1\t0", NULL},
-        {"points beside the quantity", ROWS("序号|设备名称|设备ID|采集点数量|数量（台）", "1|泵|S1|50|2"), "1\t1\t0",
-         NULL},
-        {"the kind's own words", ROWS("序号|设备名称|设备ID|设备数量", "1|泵|S1|2"), "1\t1\t0", NULL},
     };
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
@@ -121,10 +121,8 @@ int
 main(void)
 {
     const struct CMUnitTest tests[] = {
-        TEST(two_columns_for_one_field_are_told),
-        TEST(a_remark_that_may_mean_other_figures_is_told),
-        TEST(a_figure_that_is_read_as_no_field_is_told),
-        TEST(what_counts_other_things_is_no_quantity),
+        TEST(two_columns_for_one_field_are_told),        TEST(a_remark_that_may_mean_other_figures_is_told),
+        TEST(a_figure_that_is_read_as_no_field_is_told), TEST(what_counts_other_things_is_no_quantity),
         TEST(other_words_for_choices_are_told_once),
     };
 
