@@ -118,13 +118,14 @@ as $$
 $$;
 
 -- What 收件登记 says of paper and discs, a row for each of its lines. A line that names a file and no number of copies tells when the file came, and
--- nothing of paper; one that names neither is of one copy. material: summary, application, disc, other.
+-- nothing of paper; one that names neither is of one copy. A disc of 申报书 is a disc. material: summary, application, disc, other.
 create function paper_lines_at(of_cycle text, as_of timestamptz)
 returns table (table_no integer, item integer, unit_code text, material text, copies bigint, dated_at timestamptz, said text, words text)
 language sql stable
 as $$
     select l.table_no, l.item, coalesce(a.unit_code, of_file.unit_code),
            case
+               when l.fields ->> 'material' ~ '(光盘|光碟|U盘|优盘|电子版)$' and l.fields ->> 'material' !~ '[、，,；;/+和及与]' then 'disc'
                when l.fields ->> 'material' like '%申报书%' then 'application'
                when l.fields ->> 'material' like '%汇总表%' then 'summary'
                when l.fields ->> 'material' ~ '光盘|光碟|U盘|优盘|电子版' then 'disc'
