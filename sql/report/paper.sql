@@ -5,7 +5,7 @@
 -- (of the same in the inbox: accepted files; for 申报书 what else the disc must hold: Word and scans)
 -- A line is of the platforms that it names: a name that stands only inside a longer one (another platform's, an enterprise's) is not meant.
 with known as materialized (
-    select string_agg(distinct n.look, '|') as looks
+    select string_agg(distinct n.look collate "C", '|') as looks
     from nomination_now o
     cross join lateral (values (folded_alike(o.platform)), (folded_alike(o.enterprise))) as n (look)
     where n.look <> ''
