@@ -20,13 +20,12 @@ enum { ROUNDED_UP = 4 << 20 /* what the C library takes at once, where it is ask
 static uint64_t bound; /* 0: none */
 static int sizes = -1; /* /proc/self/statm: nothing can be opened by the time it is asked */
 
-bool
+void
 mem_bound(uint64_t most)
 {
     sizes = open("/proc/self/statm", O_RDONLY | O_CLOEXEC);
     bound = most;
     foreign_needs_memory();
-    return sizes >= 0;
 }
 
 /* Its first number is what the bound counts, in pages. */

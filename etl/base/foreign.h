@@ -13,8 +13,8 @@
 _Noreturn void
 mem_end(size_t wanted);
 
-/* From now on this process may take `most` bytes of memory, by the system's limit; false where what it takes could not be told. */
-bool
+/* From now on this process may take `most` bytes of memory, by the system's limit. Where there is no /proc, what goes beyond is told as a machine without memory. */
+void
 mem_bound(uint64_t most);
 
 /*

@@ -379,7 +379,6 @@ check_shape(Check *check, const Shape *shape, Json operands)
 {
     const char *names[OPERANDS_MOST + 1] = {NULL};
     size_t count = 0;
-
     while (count < OPERANDS_MOST && shape->operands[count].name != NULL) {
         names[count] = shape->operands[count].name;
         count++;

@@ -1,4 +1,4 @@
--- Where a form's or list's platform is named beside its head block: in the title above it, its sheet's name, its file's name. A name that stands inside a longer one
+-- Where a form's or list's platform is named beside its head block: in the title above it, its sheet's name, its file's name. A name that stands only inside longer ones
 -- (another platform's, an enterprise's, that of the head block) is not meant, and one that the notice's own titles hold says nothing.
 create temp table beside_text on commit drop as
 select s.arrival_id, t.table_no, said.place, said.field, said.written, folded_alike(said.written) as look
@@ -20,7 +20,7 @@ with known as materialized (
         select enterprise, null, null, null from nomination where place = 'in_force'
     ) as n
 ), met as materialized (
-    select b.arrival_id, b.table_no, b.place, b.field, b.written, n.*
+    select b.arrival_id, b.table_no, b.place, b.field, b.written, b.look as all_of_it, n.*
     from beside_text b
     join known n on length(n.look) > 1 and position(n.look in b.look) > 0
     where not exists (
@@ -30,19 +30,20 @@ with known as materialized (
 ), longest as (
     select distinct m.arrival_id, m.table_no, m.place, m.field, m.written, m.look, m.platform, m.unit_code, m.enterprise
     from met m
+    cross join lateral (
+        select string_agg(n.look, '|') as looks
+        from (
+            select look from met where (arrival_id, table_no, place) = (m.arrival_id, m.table_no, m.place)
+            union
+            -- as the head block or the form has it
+            select folded_alike(folded)
+            from figure
+            where arrival_id = m.arrival_id and field in ('platform_name', 'cover_project_name', 'ent_name') and state = 'text'
+        ) as n
+        where length(n.look) > length(m.look) and position(m.look in n.look) > 0
+    ) as longer
     where m.platform is not null
-      and not exists (
-            select from met longer
-            where (longer.arrival_id, longer.table_no, longer.place) = (m.arrival_id, m.table_no, m.place)
-              and length(longer.look) > length(m.look) and position(m.look in longer.look) > 0)
-      -- as the head block or the form has it
-      and not exists (
-            select from beside_text b
-            join figure f using (arrival_id)
-            cross join lateral (select folded_alike(f.folded) as look) as said
-            where (b.arrival_id, b.table_no, b.place) = (m.arrival_id, m.table_no, m.place)
-              and f.field in ('platform_name', 'cover_project_name', 'ent_name') and f.state = 'text'
-              and length(said.look) > length(m.look) and position(said.look in b.look) > 0 and position(m.look in said.look) > 0)
+      and (longer.looks is null or position(m.look in regexp_replace(m.all_of_it, longer.looks, '|', 'g')) > 0)
 )
 select l.arrival_id, l.table_no, l.place, l.field, l.written, l.platform,
        l.unit_code = a.unit_code and (a.unit_type <> 'direct' or l.enterprise = (

@@ -1,7 +1,8 @@
 -- The forms and lists that were received, and whose each is: of the platform that its head block names, else that the other tables
 -- of its file name, else that of its folder within the unit's, else that its title, sheet or file is named for, else of the unit's
 -- only nomination; refused where two of these but the last name different ones. A form whose project bears
--- the name of a nomination is that one's, even where its 平台名称 says something else: the rules tell the difference. A form
+-- the name of a nomination is that one's, even where its 平台名称 says something else: the rules tell the difference. Of several forms in
+-- the rows of one table each names its own platform; what is said of file or folder would mix one into another's. A form
 -- without a single figure is refused, so that it replaces none.
 create temp table piece on commit drop as
 with told as (
@@ -33,6 +34,7 @@ with told as (
     group by f.arrival_id, f.table_no, f.item, f.kind, d.layout, t.sheet
 ), own as (
     select t.*, a.unit_code, a.unit_type, a.refusal as file_refusal, a.by_content,
+           count(*) over (partition by t.arrival_id, t.table_no) as rows,
            case
                when t.project is null
                    or exists (select from nomination n where n.unit_code = a.unit_code and n.platform = t.said) then t.said
@@ -46,9 +48,11 @@ with told as (
     select o.*, l.list_id, coalesce(l.part_no, 1) as part_no, coalesce(l.part_of, 1) as part_of,
            coalesce(is_supplement(l.extra_labels), false) as supplement,
            case
-               when min(o.platform collate "C") over file = max(o.platform collate "C") over file then min(o.platform collate "C") over file
+               when count(*) filter (where o.platform is null and o.rows > 1) over file = 0
+                   and min(o.platform collate "C") over file = max(o.platform collate "C") over file then min(o.platform collate "C") over file
            end as file_platform,
            bool_or(o.platform is not null) over (partition by o.arrival_id, o.table_no) as table_says,
+           o.platform is null and o.rows > 1 as nameless_row,
            min(o.written collate "C") over file as file_written,
            min(o.enterprise collate "C") over file as file_enterprise,
            -- figures are asked for, in whatever sheet, and none is there
@@ -61,10 +65,11 @@ with told as (
            (select min(n.platform collate "C")
             from upload_fact f
             join nomination n on n.unit_code = b.unit_code and n.platform = f.value
-            where f.arrival_id = b.arrival_id and f.name = 'platform_folder_folded' and f.value <> '') as folder_platform,
+            where f.arrival_id = b.arrival_id and f.name = 'platform_folder_folded' and f.value <> ''
+              and not b.nameless_row) as folder_platform,
            (select min(n.platform collate "C")
             from nomination n
-            where n.unit_code = b.unit_code and n.place = 'in_force'
+            where n.unit_code = b.unit_code and n.place = 'in_force' and not b.nameless_row
               -- on the direct route the only one of the applicant, whose folder it is
               and (b.unit_type <> 'direct' or n.enterprise = (
                   select f.value from upload_fact f
@@ -76,7 +81,8 @@ with told as (
     select p.*, agreed.platform as agreed, agreed.field as agreed_field, agreed.written as agreed_written,
            coalesce(p.platform, agreed.platform) as said_platform
     from placed p
-    left join agreed_beside agreed on (agreed.arrival_id, agreed.table_no) = (p.arrival_id, p.table_no) and not p.table_says
+    left join agreed_beside agreed on (agreed.arrival_id, agreed.table_no) = (p.arrival_id, p.table_no)
+        and not p.table_says and not p.nameless_row
 )
 select p.arrival_id, p.kind, p.layout, p.table_no, p.item, p.list_id, p.part_no, p.part_of, p.supplement, p.sheet, p.cell, p.row_no,
        p.unit_code, p.unit_type, p.by_content,

@@ -181,9 +181,9 @@ $$;
 create function rights_supplements() returns void
 language sql
 as $$
-    grant execute on function label_place, is_supplement, row_number_of, list_extra, list_lines, list_answers, settled_rejects
+    grant execute on function label_place, is_supplement, row_number_of, folded_alike, list_extra, list_lines, list_answers, settled_rejects
         to huizong_loader, huizong_exporter;
-    grant execute on function unplaced_rows, list_extra_said, folded_alike to huizong_loader;
+    grant execute on function unplaced_rows, list_extra_said to huizong_loader;
     grant execute on function lists_at, settled_at to huizong_exporter;
 $$;
 

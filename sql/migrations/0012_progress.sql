@@ -159,6 +159,7 @@ create function paper_material(written text) returns text
 language sql immutable
 as $$
     select case
+        when written ~ '(光盘|光碟|U盘|优盘|电子版)$' and written !~ '[、，,；;/+和及与]' then 'disc'
         when written like '%申报书%' then 'application'
         when written like '%汇总表%' then 'summary'
         when written ~ '光盘|光碟|U盘|优盘|电子版' then 'disc'
@@ -167,7 +168,7 @@ as $$
 $$;
 
 -- What 收件登记 says of paper and discs, a row for each of its lines. A line that names a file and no number of copies tells when the file came, and
--- nothing of paper; one that names neither is of one copy. material: summary, application, disc, other.
+-- nothing of paper; one that names neither is of one copy. A disc of 申报书 is a disc. material: summary, application, disc, other.
 create function paper_lines_at(of_cycle text, as_of timestamptz)
 returns table (path text, table_no integer, item integer, unit_code text, material text, copies bigint, dated_at timestamptz, said text, words text)
 language sql stable

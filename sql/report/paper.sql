@@ -3,8 +3,18 @@
 -- unit_name, platform (empty: of the unit as a whole; received and missing are empty where no line names the platform), material (summary, application, disc, other), wanted (copies), received,
 -- missing, sealed (true where a line says so, false; empty: no seal is asked), last_at, note (what was written), electronic
 -- (of the same in the inbox: accepted files; for 申报书 what else the disc must hold: Word and scans)
-with line as materialized (
-    select * from paper_lines_at($1, $2)
+-- A line is of the platforms that it names: a name that stands only inside a longer one (another platform's, an enterprise's) is not meant.
+with known as materialized (
+    select string_agg(distinct n.look collate "C", '|') as looks
+    from nomination_now o
+    cross join lateral (values (folded_alike(o.platform)), (folded_alike(o.enterprise))) as n (look)
+    where n.look <> ''
+), line as materialized (
+    select l.*,
+           -- of the names that begin at one place a search takes the longest
+           array(select said.look[1] from regexp_matches(folded_alike(l.words), k.looks, 'g') as said (look)) as names
+    from paper_lines_at($1, $2) l
+    cross join known k
 ), nomination as materialized (
     select n.unit_code, n.folded_platform, min(n.platform collate "C") as platform, min(n.seq_value) as seq
     from nomination_now n
@@ -45,7 +55,7 @@ left join lateral (
            string_agg(l.said, '；' order by l.dated_at, l.path collate "C", l.table_no, l.item) as said
     from line l
     where l.unit_code = w.unit_code and l.material = w.material
-      and (w.part <> 4 or w.platform is not null and position(w.platform in l.words) > 0)
+      and (w.part <> 4 or folded_alike(w.platform) = any (l.names))
 ) as r on true
 left join held e on (e.unit_code, e.part) = (w.unit_code, w.part) and e.platform = coalesce(w.folded_platform, '')
 order by w.unit_order, w.part, w.seq nulls last, w.platform collate "C";

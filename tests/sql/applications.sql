@@ -80,6 +80,21 @@ select set_has('select papers()', $$values ('甲市/宽表.csv application 甲�
 select results_eq($$select s from states() s where s like '甲%'$$, $$values ('甲一 齐全'), ('甲二 有误 number_bad')$$,
     'and an error in one row is that platform''s alone');
 
+-- a row that names none
+select submit('丙市/汇总.xlsx', '2030-03-13 10:00+08', '{1|丙一|丙一公司,2|丙二|丙二公司}');
+select form(form(paper('丙市/丙一/一行没写.csv', '2030-03-13 10:00+08'), '丙一', '{"eq_total": ""}', 1), '', '{"eq_total": "5"}', 2, 1);
+select list(max(arrival_id), 'staff') from arrival where path = '丙市/丙一/一行没写.csv';
+select form(form(paper('乙市/两行没写.csv', '2030-03-13 10:00+08'), '', '{"eq_total": "3"}', 1), '', '{"eq_run": "5"}', 2, 1);
+\set clock 2030-03-13T14:00:00+08:00
+\i :ROOT/tests/sql/kit/night.psql
+select results_eq($$select p from papers() p where p ~ '行没写'$$, $$values
+    ('丙市/丙一/一行没写.csv application  refused platform_not_named'), ('丙市/丙一/一行没写.csv application 丙一 accepted'),
+    ('丙市/丙一/一行没写.csv staff 丙一 accepted'), ('乙市/两行没写.csv application  refused platform_not_named')$$,
+    'a row among others that names no platform is neither the other row''s nor its folder''s nor the only nomination''s');
+select results_eq($$select concat_ws(' ', f.cell, f.row_no, f.expected) from rule_findings_at('t', 'infinity') f join arrival a using (arrival_id)
+    where f.code = 'platform_not_named' and a.path ~ '行没写' order by a.path collate "C"$$,
+    $$values ('platform_name2 6 丙一、丙二'), ('platform_name1 5 乙一')$$, 'told at its own cell');
+
 -- a form over several sheets
 select form(form(paper('甲市/分页.xlsx', '2030-03-14 10:00+08'), '甲二', '{"eq_total": "5"}'), '',
     '{"eq_run": "5"}');

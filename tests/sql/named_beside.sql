@@ -63,6 +63,16 @@ select results_eq($$select pg_temp.told('丙市')$$, $$values
     ('丙市/乙.csv error title_platform_differs 标题 榕城工联平台花名册 闽都云平台')$$, 'a platform''s name inside an enterprise''s is not meant; the head block counts, and is told apart');
 select is_empty($$select pg_temp.told('甲市/清源云平台等.csv')$$, 'a table of several platforms may be named for one of them');
 
+-- a name inside a longer one that stands by itself as well
+select submit('乙市/汇总.xlsx', '2030-03-11 15:00+08', '{1|榕云平台|乙一公司,2|榕云平台二期|乙二公司,3|榕云平台三期|乙三公司}');
+select pg_temp.titled('乙市/榕云平台二期、榕云平台.csv', '2030-03-11 15:00+08', '花名册');
+select pg_temp.titled('乙市/榕云平台二期、三期.csv', '2030-03-11 15:00+08', '榕云平台三期的花名册');
+\set clock 2030-03-11T16:00:00+08:00
+\i :ROOT/tests/sql/kit/night.psql
+select results_eq($$select p from papers() p where p like '乙市/榕云平台%'$$, $$values
+    ('乙市/榕云平台二期、三期.csv staff  refused platform_not_named'),
+    ('乙市/榕云平台二期、榕云平台.csv staff  refused platform_not_named')$$, 'two platforms are named, the shorter is no less meant than the longer');
+
 -- the same bytes elsewhere
 select pg_temp.titled('甲市/刺桐云平台/同.csv', '2030-03-12 10:00+08', '花名册', bytes => '同一份');
 select pg_temp.titled('甲市/清源云平台/同.csv', '2030-03-12 10:00+08', '花名册', bytes => '同一份');
@@ -86,7 +96,7 @@ from outcomes_at('t', 'infinity') join arrival using (arrival_id) where path = '
 select pg_temp.titled('乙市/改.csv', '2030-03-14 10:00+08', '花名册', platform => '写错的平台');
 \set clock 2030-03-14T14:00:00+08:00
 \i :ROOT/tests/sql/kit/night.psql
-select results_eq($$select pg_temp.told('乙市/改.csv')$$, $$values ('乙市/改.csv warning platform_not_listed 写错的平台 榕云平台')$$, 'a platform that nobody nominates is told');
+select results_eq($$select pg_temp.told('乙市/改.csv')$$, $$values ('乙市/改.csv warning platform_not_listed 写错的平台 榕云平台、榕云平台二期、榕云平台三期')$$, 'a platform that nobody nominates is told');
 select pg_temp.titled('乙市/改.csv', '2030-03-15 10:00+08', '花名册', platform => '榕云平台');
 select pg_temp.titled('乙市/不改.csv', '2030-03-15 10:00+08', '花名册', platform => '别的平台');
 \set clock 2030-03-15T14:00:00+08:00

@@ -21,5 +21,9 @@ insert into asked values
     'contact_mobile: 13900000001 | 13900000002', 'contact_mobile=!1390 sum_mobile=13900000002');
 insert into asked_more values
 ('%', 'contact_name_differs', 'contact_name=赵　一 sum_contact=赵一', null),
-('fujian%', 'uscc_differs', 'ent_org_code=M000100Y4 summary.ent_org_code=91350100M000100Z4A', 'ent_org_code: M000100Y4 | 91350100M000100Z4A');
+('fujian%', 'uscc_differs', 'ent_org_code=M000100Y4 summary.ent_org_code=91350100M000100Z4A', 'ent_org_code: M000100Y4 | 91350100M000100Z4A'),
+-- 福建戊公司 is a firm of its own
+('%', 'platform_owner_differs', 'platform_owner=福建戊公司 ent_name=福建戊公司 sum_enterprise=福建戊公司', null),
+('%', 'platform_owner_differs', 'platform_owner=福建戊公司 ent_name=戊公司 sum_enterprise=戊公司', 'platform_owner: 福建戊公司 | 戊公司'),
+('%', 'platform_owner_differs', 'platform_owner=福建戊公司与戊公司 ent_name=戊公司 sum_enterprise=戊公司', null);
 \i :ROOT/tests/sql/kit/rules_cycles.psql

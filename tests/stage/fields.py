@@ -45,8 +45,11 @@ def types_of(row):
     return next(allowed for pattern, allowed in TYPES if re.match(pattern, row["type"]))
 
 
+PEOPLE = set()     # people.csv
+
+
 def is_personal(row):
-    return "PII" in row["type"] or "PII" in row["label_zh"]
+    return "PII" in row["type"] or "PII" in row["label_zh"] or row["field_key_en"] in PEOPLE
 
 
 def section_of(row):
@@ -131,6 +134,8 @@ def check_schemas(root, fields):
     paper = {row["field"] for row in read_csv(fields / "paper_only.csv") if row["reason"]}
     beyond = {(row["kind"], row["field"]) for row in read_csv(fields / "beyond.csv") if row["reason"]}
     flags = {row["field_key_en"] for row in rows if "flag" in row["type"]}
+    PEOPLE.update(row["field"] for row in read_csv(fields / "people.csv") if row["reason"])
+    yield from (f"people.csv: {key}: not in fields.csv" for key in sorted(PEOPLE - {row["field_key_en"] for row in rows}))
     keys = {(kind_of(row), row["field_key_en"]) for row in rows}
     yield from (f"paper_only.csv: {key}" for key in sorted(paper ^ flags))
     unused = set(beyond)

@@ -77,14 +77,14 @@ is "to the bytes that were sent" "$(fact original bytes)" "$(/usr/bin/python3 -c
     'print(" ".join(c.encode("gb18030").hex().upper() for c in "香样云(ＩＩｏＴ)平台"))')"
 
 # 3,500万元 in a field of 万元: the unit was in the cell, the factor made of 元.
-check "a figure of 指标汇总 is traced" of "指标汇总.xlsx!指标汇总!H36"
+check "a figure of 指标汇总 is traced" of "指标汇总.xlsx!指标汇总!H34"
 is "to the form's cell, with unit and factor" "$(row_of field 0 cell raw value unit unit_source factor)" "C33|3500万元|3500|万元|cell|0.0001"
 is "in the correction, which counts, and not in what it has replaced" "$(fact file path): $(fact version file) $(fact version outcome)" \
     "深圳市/鹏样芯联平台/申报书 更正.csv: 深圳市/鹏样芯联平台/申报书.xlsx|深圳市/鹏样芯联平台/申报书 更正.csv superseded|accepted"
 is "of the platform above it" "$(fact nomination platform)" 鹏样芯联平台
-check "the sheet of sources says the same" of "指标汇总.xlsx!来源!H36"
+check "the sheet of sources says the same" of "指标汇总.xlsx!来源!H34"
 is "of the same cell" "$(row_of field 0 cell raw)" "C33|3500万元"
-check "the draft for the next tier too" of "ministry/指标汇总-送审稿.xlsx!指标汇总!H36"
+check "the draft for the next tier too" of "ministry/指标汇总-送审稿.xlsx!指标汇总!H34"
 is "of the same cell" "$(row_of field 0 cell raw)" "C33|3500万元"
 
 check "the explanation of a field" of "指标汇总.xlsx!栏目说明!B4"
@@ -94,7 +94,7 @@ status_is "what is below it is none: 66" 66 trace "指标汇总.xlsx!栏目说�
 psql -XqAt "$PGURI" -c "begin; select pg_advisory_xact_lock_shared(hashtextextended('huizong cycle $cycle', 0)); select pg_sleep(60)" >/dev/null 2>&1 &
 reader=$!
 until [[ $(psql -XqAt "$PGURI" -c "select count(*) from pg_locks where locktype = 'advisory' and mode = 'ShareLock'") -gt 0 ]]; do :; done
-check "beside another that reads" of "指标汇总.xlsx!指标汇总!H36"
+check "beside another that reads" of "指标汇总.xlsx!指标汇总!H34"
 psql -XqAt "$PGURI" -c "select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and mode = 'ShareLock'" >/dev/null
 wait "$reader" || true
 
