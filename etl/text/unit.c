@@ -1,5 +1,7 @@
 #include "text/unit.h"
 
+#include <string.h>
+
 #include "text/character.h"
 #include "text/halfwidth.h"
 #include "text/words.h"
@@ -107,6 +109,19 @@ read_unit(Text written, Unit *out)
     return find_unit((Text){name, drop_blanks(name, len)}, out);
 }
 
+/* 仟元, 萬元 and 億元 are written for 千元, 万元 and 亿元; each character is as long as the other. */
+static void
+write_plainly(char *name, size_t len)
+{
+    static const char *const formal[][2] = {{"仟", "千"}, {"佰", "百"}, {"萬", "万"}, {"億", "亿"}};
+    for (size_t i = 0; i < sizeof formal / sizeof *formal; i++) {
+        Text written = text_of(formal[i][0]);
+        for (size_t at = text_find((Text){name, len}, written, 0); at != SIZE_MAX;
+             at = text_find((Text){name, len}, written, at + written.len))
+            memcpy(name + at, formal[i][1], written.len);
+    }
+}
+
 Text
 unit_name(Text written, Arena *arena)
 {
@@ -114,7 +129,9 @@ unit_name(Text written, Arena *arena)
     size_t len;
 
     halfwidth_copy(written, name, written.len, &len);
-    return (Text){name, drop_blanks(name, len)};
+    len = drop_blanks(name, len);
+    write_plainly(name, len);
+    return (Text){name, len};
 }
 
 bool
@@ -226,5 +243,8 @@ unit_concerns_any(Text unit, const char *const *canonicals)
 bool
 unit_contests(Text said, Text canonical)
 {
-    return said.len > 0 && (unit_concerns(TEXT("元"), canonical) || unit_concerns(said, canonical));
+    static const char *const currency[] = {"人民币", "RMB", "CNY", NULL};
+    if (said.len == 0 || words_have(currency, said))
+        return false;
+    return unit_concerns(TEXT("元"), canonical) || unit_concerns(said, canonical);
 }

@@ -13,7 +13,7 @@
 bool
 unit_factor(Text unit, Text canonical, const char **factor);
 
-/* As units are compared: half width, without blanks; in `arena`. */
+/* As units are compared: half width, without blanks, 仟 佰 萬 億 as 千 百 万 亿; in `arena`. */
 Text
 unit_name(Text written, Arena *arena);
 
@@ -34,7 +34,7 @@ unit_concerns(Text unit, Text canonical);
 bool
 unit_concerns_any(Text unit, const char *const *canonicals);
 
-/* True where what is said above figures of `canonical` may contradict their label: 万 alone is meant for money, and says nothing against 台. */
+/* True where what is said above figures of `canonical` may contradict their label: 万 alone is meant for money, and says nothing against 台; 人民币 is the label's money. */
 bool
 unit_contests(Text said, Text canonical);
 

@@ -30,7 +30,7 @@ without_brackets(Text name)
     return around ? text_sub(name, 1, name.len - 2) : name;
 }
 
-/* 元 of 人民币元 and 元人民币; 人民币 alone stays. */
+/* 元 of 人民币元, 元人民币 and 人民币(元); 人民币 alone stays. */
 static Text
 without_currency(Text name)
 {
@@ -66,7 +66,7 @@ static Text
 read_name(Text written, Arena *arena)
 {
     Text name = without_brackets(unit_name(written, arena));
-    name = without_currency(without_remark(name));
+    name = without_brackets(without_currency(without_remark(name)));
     return name.len <= LONGEST && is_like_unit(name) ? name : TEXT_NONE;
 }
 

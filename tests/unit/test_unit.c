@@ -78,7 +78,20 @@ unit_known_also_of_what_no_form_asks_for(void **state)
     assert_false(unit_factor(TEXT("美元"), TEXT("欧元"), &factor));
     assert_false(unit_factor(TEXT("吨"), TEXT("个"), &factor));
     expect_text(unit_name(TEXT("台 （套）"), arena), "台(套)");
+    expect_text(unit_name(TEXT("佰萬 元、仟元、億元"), arena), "百万元、千元、亿元");
     arena_free(arena);
+}
+
+static void
+unit_contests_a_label_that_counts_otherwise(void **state)
+{
+    (void)state;
+    assert_true(unit_contests(TEXT("元"), TEXT("万元")));
+    assert_true(unit_contests(TEXT("万"), TEXT("万元")));
+    assert_true(unit_contests(TEXT("美元"), TEXT("万元")));
+    assert_false(unit_contests(TEXT("人民币"), TEXT("万元")));
+    assert_false(unit_contests(TEXT("万"), TEXT("台")));
+    assert_false(unit_contests(TEXT_NONE, TEXT("万元")));
 }
 
 static void
@@ -100,6 +113,7 @@ main(void)
         cmocka_unit_test(unit_refuses_what_does_not_measure_the_same),
         cmocka_unit_test(unit_known_also_of_what_no_form_asks_for),
         cmocka_unit_test(unit_base_is_without_magnitude),
+        cmocka_unit_test(unit_contests_a_label_that_counts_otherwise),
     };
 
     return cmocka_run_group_tests_name("unit", tests, NULL, NULL);
