@@ -168,7 +168,7 @@ cycle=guangzhou-2022
 other=$WORK/release
 mkdir -p "$other/base" "$other/bin"
 sed 's/define HUIZONG_VERSION "0.1.0"/define HUIZONG_VERSION "9.9.9"/' "$ROOT/etl/base/prog.h" >"$other/base/prog.h"
-sed 's/write_nomination(state, book, rows\[i\], i + 1, err)/write_nomination(state, book, rows[i], i + 11, err)/' "$ROOT/etl/results/summary.c" >"$other/summary.c"
+sed 's/cells_of(state, rows\[i\], i + 1, err)/cells_of(state, rows[i], i + 11, err)/' "$ROOT/etl/results/summary.c" >"$other/summary.c"
 refute "the other release is another" cmp -s "$other/summary.c" "$ROOT/etl/results/summary.c"
 build_other() {
     local packages='libpq xlsxwriter libzip expat jansson libutf8proc libcrypto'
