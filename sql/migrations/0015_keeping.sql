@@ -373,7 +373,7 @@ language sql
 as $$
     grant select on content_disposed to huizong_loader, huizong_exporter;
     grant select (cycle, as_of) on disposal to huizong_exporter, huizong_reader;
-    grant execute on function list_rebuild_begin, list_rebuild_end, lists_at, outcomes_at to huizong_loader;
+    grant execute on function list_rebuild_begin, list_rebuild_end, lists_at, outcomes_at, pieces_at to huizong_loader;
 $$;
 
 select grant_roles();

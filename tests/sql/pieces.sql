@@ -1,0 +1,100 @@
+-- Whose each form and list is, as the night decided it: what is counted, told and passed on of them says the same everywhere.
+\i :ROOT/tests/sql/kit/world.psql
+\i :ROOT/tests/sql/kit/papers.psql
+select no_plan();
+select make_cycle(3);
+select make_papers();
+insert into rule (cycle, code, shape, operands, severity, clause)
+values ('t', 'platform_by_title', 'platform', '{}', 'warning', '三'), ('t', 'list_replaced', 'list_replaced', '{}', 'warning', '三'),
+    ('t', 'form_replaced', 'form_replaced', '{}', 'error', '三');
+\set platforms `cat ":ROOT/sql/report/indicator_platforms.sql"`
+\set indicators `cat ":ROOT/sql/report/indicators.sql"`
+\set applications `cat ":ROOT/sql/report/applications.sql"`
+\set onward `cat ":ROOT/sql/report/onward_lists.sql"`
+\set rejected `cat ":ROOT/sql/report/rejected.sql"`
+create temp table nomination_now as select * from nominations_at('t', 'infinity') with ordinality;
+prepare platforms as :platforms
+prepare indicators as :indicators
+prepare applications as :applications
+prepare onward as :onward
+prepare rejected as :rejected
+
+-- 'platform enterprise field value' of 指标汇总
+create function pg_temp.figures(as_of text default 'infinity') returns setof text language plpgsql as $$
+begin
+    truncate nomination_now;
+    insert into nomination_now select * from nominations_at('t', as_of::timestamptz) with ordinality;
+    execute format('create temp table platform_said as execute platforms(''t'', %L)', as_of);
+    execute format('create temp table figure_said as execute indicators(''t'', %L)', as_of);
+    return query
+    select concat_ws(' ', p.platform, p.enterprise, f.field, f.value) from platform_said p left join figure_said f using (form_no)
+    where f.field is null or f.field = 'rev_year' order by 1;
+    drop table platform_said, figure_said;
+end
+$$;
+-- 'platform enterprise rows rejected files' of 审核台账
+create function pg_temp.sheets(as_of text default 'infinity') returns setof text language plpgsql as $$
+begin
+    truncate nomination_now;
+    insert into nomination_now select * from nominations_at('t', as_of::timestamptz) with ordinality;
+    execute format('create temp table said as execute applications(''t'', %L)', as_of);
+    return query select concat_ws(' ', platform, enterprise, coalesce(rows, 0), coalesce(rejected, 0), files) from said order by 1;
+    drop table said;
+end
+$$;
+-- 'key sheet rows' of what is passed on
+create function pg_temp.passed_on() returns setof text language plpgsql as $$
+begin
+    create temp table said as execute onward('t', 'infinity');
+    return query select concat_ws(' ', key, sheet, rows) from said order by 1;
+    drop table said;
+end
+$$;
+create function pg_temp.given_back() returns setof text language plpgsql as $$
+begin
+    create temp table said as execute rejected('t', 'infinity');
+    return query select concat_ws(' ', name, coalesce(platform, '无')) from said order by 1;
+    drop table said;
+end
+$$;
+create function pg_temp.sheet(arrival bigint, no integer, sheet text, rejects integer default 0) returns void language sql as $$
+    update upload_table t set sheet = $3 where (t.arrival_id, t.table_no) = ($1, $2);
+    update list_table t set rows_rejected = $4, rows_read = t.rows_loaded + $4 where (t.arrival_id, t.table_no) = ($1, $2);
+    insert into list_reject select $1, $2, no, '{choice_unknown}', '{1}' from generate_series(1, $4) as no
+$$;
+
+-- two nominations with the name of one platform: the form is that of the enterprise that it names
+select submit('甲市/汇总.xlsx', '2030-03-10 10:00+08', '{1|同云|甲一公司,2|同云|甲二公司}');
+select form(paper('甲市/申报书.csv', '2030-03-10 10:00+08'), '同云', '{"ent_name": "甲二公司", "rev_year": "4999"}');
+select register('decisions', '2030-03-10 10:00+08',
+    '[{"unit": "甲市", "platform": "同云", "enterprise": "甲二公司", "matter": "duplicate_in_table", "decision": "不予受理", "date": "2030-03-10"}]');
+-- lists in sheets that are named for their platforms
+select submit('乙市/汇总.xlsx', '2030-03-10 10:00+08', '{1|乙一云平台|乙一公司,2|乙二云平台|乙二公司}');
+select list(list(paper('乙市/设备.xlsx', '2030-03-10 10:00+08'), 'equipment', rows => 60), 'equipment', rows => 40) as book \gset
+select pg_temp.sheet(:book, 1, '乙一云平台'), pg_temp.sheet(:book, 2, '乙二云平台', 1);
+-- parts that overlap, a form that counts by its 项目名称
+select submit('丙市/汇总.xlsx', '2030-03-10 10:00+08', '{1|丙一云平台|丙一公司,2|丙二云平台|丙二公司}');
+select list(list(paper('丙市/a.xlsx', '2030-03-10 10:00+08'), 'equipment', '丙一云平台', 1, 3, 20), 'equipment', '丙一云平台', 2, 3, 20) as early \gset
+select list(list(paper('丙市/b.xlsx', '2030-03-10 10:10+08'), 'equipment', '丙一云平台', 2, 3, 20), 'equipment', '丙一云平台', 3, 3, 20) as late \gset
+select pg_temp.sheet(:early, 2, '二', 2);
+select form(form(paper('丙市/申报书.csv', '2030-03-10 10:00+08'), '丙一云V2', '{"cover_project_name": "丙一云平台", "rev_year": "1"}'), '丙二云平台',
+    '{"rev_year": "2"}', 2, 1);
+\set clock 2030-03-10T12:00:00+08:00
+\i :ROOT/tests/sql/kit/night.psql
+select results_eq('select pg_temp.figures()', $$values ('丙一云平台 丙一公司 rev_year 1'), ('丙二云平台 丙二公司 rev_year 2'), ('乙一云平台 乙一公司'),
+    ('乙二云平台 乙二公司'), ('同云 甲一公司')$$, 'figures are those of the form that counts for the nomination, by its project too, and never a refused one''s of the same platform');
+select results_eq('select pg_temp.sheets()', $$values ('丙一云平台 丙一公司 60 0 丙市/a.xlsx；丙市/b.xlsx；丙市/申报书.csv'), ('丙二云平台 丙二公司 0 0 丙市/申报书.csv'),
+    ('乙一云平台 乙一公司 60 0 乙市/设备.xlsx'), ('乙二云平台 乙二公司 40 1 乙市/设备.xlsx'), ('同云 甲一公司 0 0')$$,
+    'so are files and rows; a part that came again counts once');
+select results_eq('select pg_temp.passed_on()', $$values ('B|乙一云平台|乙一公司|1 乙一云平台 60'), ('B|乙二云平台|乙二公司|1 乙二云平台 40'),
+    ('C|丙一云平台|丙一公司|1 表1 20'), ('C|丙一云平台|丙一公司|1 表1 20'), ('C|丙一云平台|丙一公司|1 表2 20')$$, 'and what is passed on');
+select results_eq('select pg_temp.given_back()', $$values ('退回行-设备清单-乙二云平台 乙二云平台')$$, 'rows go back under their own platform, and none of a part that was replaced');
+select is_empty($$select from application_states_at('t', 'infinity') where nomination like '丙一%' and state = '有误'$$, 'nor is the application wrong by it');
+
+-- what stood then is seen then
+select form(paper('甲市/申报书.csv', '2030-03-11 10:00+08'), '同云', '{"ent_name": "甲一公司", "rev_year": "7"}');
+\set clock 2030-03-11T12:00:00+08:00
+\i :ROOT/tests/sql/kit/night.psql
+select set_has('select pg_temp.figures()', $$values ('同云 甲一公司 rev_year 7')$$, 'the form of the other enterprise counts for it');
+select set_has($$select pg_temp.figures('2030-03-10 13:00+08')$$, $$values ('同云 甲一公司')$$, 'and a report may look back');
+select * from finish();
