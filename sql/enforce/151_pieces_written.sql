@@ -10,6 +10,7 @@ from piece p
 join outcome o using (arrival_id, kind, platform)
 left join application a using (arrival_id, kind, platform)
 left join list_set s using (arrival_id, kind, platform, part_of, part_no, supplement);
+analyze piece_now;
 
 update piece_outcome stood
 set ruled_until = run.as_of

@@ -72,6 +72,7 @@ select register('decisions', '2030-03-10 10:00+08',
 select submit('乙市/汇总.xlsx', '2030-03-10 10:00+08', '{1|乙一云平台|乙一公司,2|乙二云平台|乙二公司}');
 select list(list(paper('乙市/设备.xlsx', '2030-03-10 10:00+08'), 'equipment', rows => 60), 'equipment', rows => 40) as book \gset
 select pg_temp.sheet(:book, 1, '乙一云平台'), pg_temp.sheet(:book, 2, '乙二云平台', 1);
+insert into file_finding (arrival_id, ordinal, sheet, cell, row_no, field, severity, code) values (:book, 1, '乙二云平台', 'B1', 1, '类别', 'error', 'choice_unknown');
 -- parts that overlap, a form that counts by its 项目名称
 select submit('丙市/汇总.xlsx', '2030-03-10 10:00+08', '{1|丙一云平台|丙一公司,2|丙二云平台|丙二公司}');
 select list(list(paper('丙市/a.xlsx', '2030-03-10 10:00+08'), 'equipment', '丙一云平台', 1, 3, 20), 'equipment', '丙一云平台', 2, 3, 20) as early \gset
@@ -91,10 +92,49 @@ select results_eq('select pg_temp.passed_on()', $$values ('B|乙一云平台|乙
 select results_eq('select pg_temp.given_back()', $$values ('退回行-设备清单-乙二云平台 乙二云平台')$$, 'rows go back under their own platform, and none of a part that was replaced');
 select is_empty($$select from application_states_at('t', 'infinity') where nomination like '丙一%' and state = '有误'$$, 'nor is the application wrong by it');
 
+select results_eq($$select platform from slip_findings_at('t', 'infinity') where code = 'choice_unknown'$$, $$values ('乙二云平台')$$, 'what is wrong in a sheet is told of its platform');
+
 -- what stood then is seen then
 select form(paper('甲市/申报书.csv', '2030-03-11 10:00+08'), '同云', '{"ent_name": "甲一公司", "rev_year": "7"}');
 \set clock 2030-03-11T12:00:00+08:00
 \i :ROOT/tests/sql/kit/night.psql
 select set_has('select pg_temp.figures()', $$values ('同云 甲一公司 rev_year 7')$$, 'the form of the other enterprise counts for it');
 select set_has($$select pg_temp.figures('2030-03-10 13:00+08')$$, $$values ('同云 甲一公司')$$, 'and a report may look back');
+
+-- Two firms of the direct route with one platform name: neither's forms and lists replace the other's, and neither is told of the other's files, though one person writes for both.
+create function pg_temp.applies(firm text, seen_at timestamptz, figures jsonb, rows integer) returns void language plpgsql as $$
+declare
+    id bigint := submit('企业直报/' || firm || '/汇总.xlsx', seen_at, array['1|直云|' || firm]);
+begin
+    perform cell(id, 0, field, said) from (values ('sum_unit_contact', '林样一'), ('sum_unit_phone', '0591-80000001')) as f (field, said);
+    perform form(paper('企业直报/' || firm || '/申报书.csv', seen_at), '直云', jsonb_build_object('ent_name', firm) || figures);
+    perform list(paper('企业直报/' || firm || '/设备.csv', seen_at), 'equipment', rows => rows);
+end
+$$;
+select pg_temp.applies('直一公司', '2030-03-12 10:00+08', '{"rev_year": "11", "a": "1", "b": "1", "c": "1"}', 60);
+-- before its 汇总表 is there, a form of another firm counts for nobody
+select form(paper('企业直报/直三公司/申报书.csv', '2030-03-12 10:05+08'), '直云', '{"ent_name": "直三公司", "rev_year": "33"}');
+\set clock 2030-03-12T12:00:00+08:00
+\i :ROOT/tests/sql/kit/night.psql
+select set_has('select pg_temp.figures()', $$values ('直云 直一公司 rev_year 11')$$, 'what comes from another firm''s folder replaces nothing');
+select set_has('select papers()', $$values ('企业直报/直三公司/申报书.csv application 直云 accepted platform_not_listed')$$, 'and is told to count for nothing yet');
+select pg_temp.applies('直二公司', '2030-03-13 10:00+08', '{"rev_year": "22"}', 30);
+\set clock 2030-03-13T12:00:00+08:00
+\i :ROOT/tests/sql/kit/night.psql
+select set_has('select pg_temp.sheets()', $$values ('直云 直一公司 60 0 企业直报/直一公司/申报书.csv；企业直报/直一公司/设备.csv'),
+    ('直云 直二公司 30 0 企业直报/直二公司/申报书.csv；企业直报/直二公司/设备.csv')$$, 'each has its own');
+select bag_eq($$select d from decisions() d where d like '直云%'$$, $$values ('直云 duplicate duplicate_across_units'), ('直云 duplicate duplicate_across_units')$$,
+    'both are held');
+select is_empty($$select from rule_findings_at('t', 'infinity') f join arrival a using (arrival_id) where a.path like '企业直报/直二%' and concat(raw, read_as, expected) like '%直一%'$$,
+    'no slip names the other''s files');
+select register('decisions', '2030-03-14 09:00+08',
+    '[{"unit": "甲市", "platform": "同云", "enterprise": "甲二公司", "matter": "duplicate_in_table", "decision": "不予受理", "date": "2030-03-10"},
+      {"unit": "企业直报", "platform": "直云", "enterprise": "直一公司", "matter": "duplicate_across_units", "decision": "通过", "date": "2030-03-14"},
+      {"unit": "企业直报", "platform": "直云", "enterprise": "直二公司", "matter": "duplicate_across_units", "decision": "不予受理", "date": "2030-03-14"}]');
+\set clock 2030-03-14T12:00:00+08:00
+\i :ROOT/tests/sql/kit/night.psql
+select set_has('select pg_temp.figures()', $$values ('直云 直一公司 rev_year 11')$$, 'a refused firm''s figures stand nowhere');
+select set_hasnt('select pg_temp.figures()', $$values ('直云 直一公司 rev_year 22')$$, 'and not under the other''s name');
+select set_has('select pg_temp.passed_on()', $$values ('Z|直云|直一公司|1 表1 60')$$, 'nor are its lists passed on');
+select set_hasnt('select pg_temp.passed_on()', $$values ('Z|直云|直一公司|1 表1 30')$$, 'under the other''s name');
 select * from finish();
