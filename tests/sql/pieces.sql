@@ -12,7 +12,9 @@ values ('t', 'platform_by_title', 'platform', '{}', 'warning', '三'), ('t', 'li
 \set applications `cat ":ROOT/sql/report/applications.sql"`
 \set onward `cat ":ROOT/sql/report/onward_lists.sql"`
 \set rejected `cat ":ROOT/sql/report/rejected.sql"`
+\set form `cat ":ROOT/sql/trace/form.sql"`
 create temp table nomination_now as select * from nominations_at('t', 'infinity') with ordinality;
+prepare form_cell as :form
 prepare platforms as :platforms
 prepare indicators as :indicators
 prepare applications as :applications
@@ -89,6 +91,10 @@ select results_eq('select pg_temp.sheets()', $$values ('丙一云平台 丙一�
     'so are files and rows; a part that came again counts once');
 select results_eq('select pg_temp.passed_on()', $$values ('B|乙一云平台|乙一公司|1 乙一云平台 60'), ('B|乙二云平台|乙二公司|1 乙二云平台 40'),
     ('C|丙一云平台|丙一公司|1 表1 20'), ('C|丙一云平台|丙一公司|1 表1 20'), ('C|丙一云平台|丙一公司|1 表2 20')$$, 'and what is passed on');
+create temp table traced as execute form_cell('t', 'infinity', 'C|丙一云平台|丙一公司|1', 'rev_year');
+create temp table untraced as execute form_cell('t', 'infinity', 'A|同云|甲一公司|1', 'rev_year');
+select results_eq('select file, cell from traced', $$values ('丙市/申报书.csv', 'rev_year1')$$, 'a trace finds the same cell');
+select is_empty('select from untraced', 'and no cell where there is none');
 select results_eq('select pg_temp.given_back()', $$values ('退回行-设备清单-乙二云平台 乙二云平台')$$, 'rows go back under their own platform, and none of a part that was replaced');
 select is_empty($$select from application_states_at('t', 'infinity') where nomination like '丙一%' and state = '有误'$$, 'nor is the application wrong by it');
 
