@@ -78,9 +78,8 @@ subject_by_place(const Trace *trace, Text source, Text file, Text sha256, Text s
 bool
 subject_by_form(const Trace *trace, const Subject *nomination, Text field, Subject *subject, bool *found, Err *err)
 {
-    const Text parameters[] = {trace->state->cycle->name, trace->state->as_of, nomination->unit_code,
-                               nomination->platform, field};
-    DbResult *line = db_query(trace->db, "trace/form", parameters, 5, err);
+    const Text parameters[] = {trace->state->cycle->name, trace->state->as_of, nomination->key, field};
+    DbResult *line = db_query(trace->db, "trace/form", parameters, 4, err);
     if (line == NULL)
         return false;
     *found = db_rows(line) == 1;

@@ -70,8 +70,7 @@ tell_registers(const Trace *trace, const Subject *subject, Err *err)
 static bool
 tell_papers(const Trace *trace, const Subject *subject, Err *err)
 {
-    const Text values[] = {subject->unit_code, subject->platform};
-    return !subject->own_row || tell_query(trace, "paper", "trace/papers", values, 2, err);
+    return !subject->own_row || tell_query(trace, "paper", "trace/papers", &subject->key, 1, err);
 }
 
 bool

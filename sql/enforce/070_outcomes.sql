@@ -1,8 +1,9 @@
 -- Whose each table is, of a name that many send in under: tables are one applicant's that have the same enterprises, or whose head blocks name the same body; or the same contact
--- and number, where they share a platform or an enterprise, so that a corrected table, be it under the firm's new name, supersedes its own. `applicant` is the first of them.
+-- and number, where they share a platform or an enterprise, so that a corrected table, be it under the firm's new name, supersedes its own; but not from another folder, which is
+-- another applicant's, though one person writes for both. `applicant` is the first of them.
 create temp table applicant on commit drop as
 with recursive head as (
-    select s.arrival_id, a.unit_code, row.enterprises, said.body, f.contact
+    select s.arrival_id, a.unit_code, case when s.path like '%/%/%' then split_part(s.path, '/', 2) end as folder, row.enterprises, said.body, f.contact
     from seen s
     join attribution a using (arrival_id)
     join unit_now n on n.unit_code = a.unit_code and n.gathers
@@ -25,7 +26,7 @@ with recursive head as (
     from head mine
     join head other using (unit_code)
     where mine.enterprises = other.enterprises or mine.body = other.body
-       or mine.contact = other.contact and (mine.body is null or other.body is null) and exists (
+       or mine.contact = other.contact and (mine.body is null or other.body is null) and coalesce(mine.folder = other.folder, true) and exists (
             select from listed l
             join listed o on l.platform = o.platform and l.platform <> '' or l.enterprise = o.enterprise and l.enterprise <> ''
             where l.arrival_id = mine.arrival_id and o.arrival_id = other.arrival_id)

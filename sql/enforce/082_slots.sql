@@ -1,4 +1,4 @@
--- What becomes of forms and lists. A slot is a platform's place for a kind; what came last and in time counts there, a
+-- What becomes of forms and lists. A slot is a platform's place for a kind, of a name that many send in under each applicant's; what came last and in time counts there, a
 -- form alone, a list in parts as a whole set.
 create temp table handed_in on commit drop as
 select p.arrival_id, s.path, s.sha256, s.first_seen_at, s.content_no, p.kind, p.layout, p.platform,
@@ -8,13 +8,14 @@ select p.arrival_id, s.path, s.sha256, s.first_seen_at, s.content_no, p.kind, p.
            from nomination n
            join figure f using (arrival_id, table_no, item)
            where n.unit_code = p.unit_code and n.platform = p.platform and f.field = 'sum_platform_name' and f.state = 'text'
-       )) as platform_name, p.unit_code, p.unit_type, min(p.refusal collate "C") as refusal, p.by_content,
+       )) as platform_name, p.unit_code, p.unit_type, a.applicant, min(p.refusal collate "C") as refusal, p.by_content,
        r.received_at, r.line_no as receipt_line, r.is_late
 from piece p
 join seen s using (arrival_id)
 join received r using (arrival_id)
+left join sender a using (arrival_id, kind, platform)
 group by p.arrival_id, s.path, s.sha256, s.first_seen_at, s.content_no, p.kind, p.layout, p.platform, p.unit_code,
-    p.unit_type, p.by_content, r.received_at, r.line_no, r.is_late;
+    p.unit_type, a.applicant, p.by_content, r.received_at, r.line_no, r.is_late;
 
 -- 审查决定 on what of them came late (late: decide).
 create temp table slot_late_said on commit drop as
@@ -33,7 +34,7 @@ with judged as (
            -- an order to correct lets in what came late for a platform of the unit's table
            exists (
                select from decision_line d
-               join nomination n on n.unit_code = h.unit_code and n.platform = h.platform and n.place = 'in_force'
+               join nomination n on n.unit_code = h.unit_code and n.platform = h.platform and n.place = 'in_force' and n.applicant is not distinct from h.applicant
                where d.decision = '退回补正' and h.received_at >= d.dated_at and h.received_at < d.valid_before
                  and (d.platform is null or d.platform = h.platform)
                  and (d.unit_code = h.unit_code
@@ -47,7 +48,7 @@ with judged as (
         where (d.arrival_id, d.kind, d.platform) = (h.arrival_id, h.kind, h.platform)
     ) as late
 )
-select j.*, j.is_late and j.ordered and not j.late_passed as correction,
+select j.*, coalesce(j.applicant, '') as slot, j.is_late and j.ordered and not j.late_passed as correction,
        j.refusal is null and (not j.is_late or j.late_passed or j.ordered) as valid
 from judged j;
 
@@ -58,7 +59,7 @@ select e.*,
 from slot_entry e
 where e.valid
 window newest_last as (
-    partition by e.unit_code, e.kind, e.platform
+    partition by e.unit_code, e.kind, e.platform, e.slot
     order by e.received_at, e.first_seen_at, e.path collate "C", e.arrival_id);
 create index on slot_valid (arrival_id, kind, platform);
 analyze slot_valid;
@@ -67,7 +68,7 @@ analyze slot_valid;
 -- rows: it is `empty` where its part, or any where it is whole, came with rows before or with it. A form has no rows to count.
 create temp table set_event on commit drop as
 with told as (
-    select v.unit_code, v.kind, v.platform, p.part_of, p.part_no, v.arrival_id, v.place_no, v.received_at, v.first_seen_at, p.rows
+    select v.unit_code, v.kind, v.platform, v.slot, p.part_of, p.part_no, v.arrival_id, v.place_no, v.received_at, v.first_seen_at, p.rows
     from slot_valid v
     join (
         select w.arrival_id, w.kind, w.platform, w.part_of, w.part_no, sum(l.rows_loaded) as rows
@@ -80,7 +81,7 @@ with told as (
 )
 select t.*, coalesce(t.rows, 1) = 0 and exists (
            select from told o
-           where (o.unit_code, o.kind, o.platform) = (t.unit_code, t.kind, t.platform) and o.rows > 0 and o.received_at <= t.received_at
+           where (o.unit_code, o.kind, o.platform, o.slot) = (t.unit_code, t.kind, t.platform, t.slot) and o.rows > 0 and o.received_at <= t.received_at
              and (t.part_of = 1 or (o.part_of, o.part_no) = (t.part_of, t.part_no))) as empty
 from told t;
 
@@ -89,7 +90,7 @@ from told t;
 create temp table list_set on commit drop as
 with recursive event as (
     select e.*, row_number() over (
-               partition by e.unit_code, e.kind, e.platform, e.part_of order by e.place_no, e.part_no) as step
+               partition by e.unit_code, e.kind, e.platform, e.slot, e.part_of order by e.place_no, e.part_no) as step
     from set_event e
     where not e.empty
 ), walk as (
@@ -105,36 +106,36 @@ with recursive event as (
                else w.held || e.part_no
            end
     from walk w
-    join event e on (e.unit_code, e.kind, e.platform, e.part_of) = (w.unit_code, w.kind, w.platform, w.part_of)
+    join event e on (e.unit_code, e.kind, e.platform, e.slot, e.part_of) = (w.unit_code, w.kind, w.platform, w.slot, w.part_of)
         and e.step = w.step + 1
 ), summed as (
-    select unit_code, kind, platform, part_of, set_no, max(place_no) as last_place, max(first_seen_at) as last_seen,
+    select unit_code, kind, platform, slot, part_of, set_no, max(place_no) as last_place, max(first_seen_at) as last_seen,
            max(cardinality(held)) = part_of as whole, coalesce(sum(rows), 1) = 0 as without_rows
     from walk
-    group by unit_code, kind, platform, part_of, set_no
+    group by unit_code, kind, platform, slot, part_of, set_no
 ), newest as (
-    select distinct on (unit_code, kind, platform) unit_code, kind, platform, part_of, set_no, last_place
+    select distinct on (unit_code, kind, platform, slot) unit_code, kind, platform, slot, part_of, set_no, last_place
     from summed
     where whole
-    order by unit_code, kind, platform, without_rows, last_place desc, part_of
+    order by unit_code, kind, platform, slot, without_rows, last_place desc, part_of
 )
-select w.unit_code, w.kind, w.platform, w.arrival_id, w.part_of, w.part_no, w.set_no, s.last_place, s.last_seen, s.whole,
+select w.unit_code, w.kind, w.platform, w.slot, w.arrival_id, w.part_of, w.part_no, w.set_no, s.last_place, s.last_seen, s.whole,
        coalesce((n.part_of, n.set_no) = (w.part_of, w.set_no), false)
            -- of a part that came twice in its set the later
            and not exists (
                select from walk later
-               where (later.unit_code, later.kind, later.platform, later.part_of, later.set_no, later.part_no)
-                     = (w.unit_code, w.kind, w.platform, w.part_of, w.set_no, w.part_no) and later.step > w.step)
+               where (later.unit_code, later.kind, later.platform, later.slot, later.part_of, later.set_no, later.part_no)
+                     = (w.unit_code, w.kind, w.platform, w.slot, w.part_of, w.set_no, w.part_no) and later.step > w.step)
            as in_force,
        -- a newer set of which parts are still to come
        not s.whole and s.last_place > coalesce(n.last_place, 0) as waiting,
        s.whole and s.without_rows and s.last_place > n.last_place as empty,
        false as supplement
 from walk w
-join summed s using (unit_code, kind, platform, part_of, set_no)
-left join newest n using (unit_code, kind, platform)
+join summed s using (unit_code, kind, platform, slot, part_of, set_no)
+left join newest n using (unit_code, kind, platform, slot)
 union all
-select unit_code, kind, platform, arrival_id, part_of, part_no, 0, place_no, first_seen_at, false, false, false, true, false
+select unit_code, kind, platform, slot, arrival_id, part_of, part_no, 0, place_no, first_seen_at, false, false, false, true, false
 from set_event
 where empty;
 create index on list_set (arrival_id, kind, platform);
@@ -145,17 +146,17 @@ analyze list_set;
 -- night of the list in force is of one before it.
 create temp table supplement on commit drop as
 with sent as (
-    select v.unit_code, v.kind, v.platform, v.arrival_id, v.place_no, v.first_seen_at, v.sha256, p.part_of, p.part_no,
+    select v.unit_code, v.kind, v.platform, v.slot, v.arrival_id, v.place_no, v.first_seen_at, v.sha256, p.part_of, p.part_no,
            exists (
                select from list_set s
-               where (s.unit_code, s.kind, s.platform) = (v.unit_code, v.kind, v.platform) and s.whole
+               where (s.unit_code, s.kind, s.platform, s.slot) = (v.unit_code, v.kind, v.platform, v.slot) and s.whole
                  and s.last_place <= v.place_no and s.last_seen < v.first_seen_at) as has_list,
            v.place_no >= now.last_place and v.first_seen_at > now.last_seen as is_beside,
            v.first_seen_at = now.last_seen as is_of_its_night
     from slot_valid v
     cross join lateral (
         select max(s.last_place) as last_place, max(s.last_seen) as last_seen from list_set s
-        where (s.unit_code, s.kind, s.platform) = (v.unit_code, v.kind, v.platform) and s.in_force
+        where (s.unit_code, s.kind, s.platform, s.slot) = (v.unit_code, v.kind, v.platform, v.slot) and s.in_force
     ) as now
     join (
         select distinct arrival_id, kind, platform, part_of, part_no from piece where supplement
@@ -163,12 +164,12 @@ with sent as (
 )
 select s.*,
        s.is_beside and dense_rank() over (
-           partition by s.unit_code, s.kind, s.platform, s.sha256, s.is_beside order by s.place_no) > 1 as repeats
+           partition by s.unit_code, s.kind, s.platform, s.slot, s.sha256, s.is_beside order by s.place_no) > 1 as repeats
 from sent s;
 
-insert into list_set (unit_code, kind, platform, arrival_id, part_of, part_no, set_no, last_place, last_seen, whole,
+insert into list_set (unit_code, kind, platform, slot, arrival_id, part_of, part_no, set_no, last_place, last_seen, whole,
     in_force, waiting, empty, supplement)
-select s.unit_code, s.kind, s.platform, s.arrival_id, s.part_of, s.part_no, 0, s.place_no, s.first_seen_at, true,
+select s.unit_code, s.kind, s.platform, s.slot, s.arrival_id, s.part_of, s.part_no, 0, s.place_no, s.first_seen_at, true,
        coalesce(s.is_beside and not s.repeats, false), false, false, true
 from supplement s;
 
@@ -176,7 +177,7 @@ insert into outcome (arrival_id, path, sha256, first_seen_at, content_no, kind, 
     unit_type, refusal, by_content, head_missing, received_at, receipt_line, is_late, applicant, no_rows, late_passed,
     correction, valid, repeats, from_newest, outcome, waiting)
 select e.arrival_id, e.path, e.sha256, e.first_seen_at, e.content_no, e.kind, e.platform, e.platform_name, e.unit_code,
-       e.unit_type, lone.refusal, e.by_content, false, e.received_at, e.receipt_line, e.is_late, null, false,
+       e.unit_type, lone.refusal, e.by_content, false, e.received_at, e.receipt_line, e.is_late, e.applicant, false,
        e.late_passed, e.correction, e.valid and lone.refusal is null, v.repeats or state.repeats, null,
        case
            when lone.refusal = 'no_unit_named' then 'unattributed'
@@ -214,7 +215,7 @@ with replaced as (
     where o.outcome = 'accepted' and o.platform <> ''
       and not exists (
             select from nomination n
-            where n.unit_code = o.unit_code and n.platform = o.platform and n.place = 'in_force')
+            where n.unit_code = o.unit_code and n.platform = o.platform and n.place = 'in_force' and n.applicant is not distinct from o.applicant)
       and exists (
             select from seen later
             where later.path = o.path and later.sha256 is not null and later.arrival_id > o.arrival_id)

@@ -4,7 +4,7 @@ create temp table application on commit drop as
 select distinct on (o.arrival_id, o.kind, o.platform) o.arrival_id, o.kind, o.platform, n.unit_code, n.nomination,
        n.occurrence
 from outcome o
-join nomination n on n.unit_code = o.unit_code and n.platform = o.platform and n.place = 'in_force'
+join nomination n on n.unit_code = o.unit_code and n.platform = o.platform and n.place = 'in_force' and n.applicant is not distinct from o.applicant
 left join lateral (
     select min(p.enterprise collate "C") as enterprise
     from piece p

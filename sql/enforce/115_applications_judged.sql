@@ -39,8 +39,9 @@ join file_finding f on f.arrival_id = p.arrival_id and f.severity = 'error'
          or not exists (
             select from piece other
             where (other.arrival_id, other.table_no) = (p.arrival_id, p.table_no) and other.item <> p.item))
--- but for rows that were corrected since; what is told of many speaks of them until the last is
-where not exists (
+-- but for parts that later ones have replaced, and rows that were corrected since; what is told of many speaks of them until the last is
+where (p.layout = 'form' or exists (select from list_now l where l.list_id = p.list_id))
+  and not exists (
         select from settled h
         where (h.arrival_id, h.table_no) = (p.arrival_id, p.table_no)
           and (h.row_no = f.row_no and f.code <> 'more_like_this'

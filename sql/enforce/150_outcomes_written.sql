@@ -23,7 +23,7 @@ select o.arrival_id, o.kind, o.platform, o.platform_name, o.unit_code, o.receive
                 union all select 'platform_not_listed' where o.outcome = 'accepted' and o.platform <> ''
                     and not exists (
                         select from nomination n
-                        where n.unit_code = o.unit_code and n.platform = o.platform and n.place = 'in_force')
+                        where n.unit_code = o.unit_code and n.platform = o.platform and n.place = 'in_force' and n.applicant is not distinct from o.applicant)
                 union all select 'correction_accepted' where o.correction and o.valid or corrects.row
             ) as reason
             order by code collate "C"

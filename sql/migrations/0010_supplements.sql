@@ -136,32 +136,18 @@ as $$
     where a.by_row is null or c.again > 1
 $$;
 
--- The lists that counted at a clock, each in its slot; a file may hold lists of several platforms.
+-- The lists that counted at a clock, each for its nomination, else for none.
 create function lists_at(of_cycle text, as_of timestamptz) returns table (list_id bigint, unit_code text, kind text,
-    platform text, platform_name text, supplement boolean, came bigint)
+    platform text, platform_name text, nomination text, occurrence integer, supplement boolean, came bigint)
 language sql stable
 as $$
-    with stood as materialized (
-        select o.*, a.path, a.first_seen_at
-        from outcomes_at(of_cycle, as_of) o
-        join arrival a using (arrival_id)
-        where o.outcome = 'accepted' and not 'parts_incomplete' = any (o.reasons)
-    )
-    select t.list_id, o.unit_code, t.kind, o.platform, o.platform_name, is_supplement(t.extra_labels),
-           row_number() over (order by o.received_at, o.first_seen_at, o.path collate "C", o.arrival_id, t.list_id)
-    from list_table t
-    left join lateral (
-        select min(f.folded collate "C") as platform
-        from figure f
-        where (f.arrival_id, f.table_no, f.item) = (t.arrival_id, t.table_no, 0) and f.field = 'platform_name'
-    ) as head on true
-    join lateral (
-        select s.*
-        from stood s
-        where (s.arrival_id, s.kind) = (t.arrival_id, t.kind)
-        order by s.platform = head.platform desc nulls last, s.platform collate "C"
-        limit 1
-    ) as o on true
+    select t.list_id, o.unit_code, t.kind, o.platform, o.platform_name, p.nomination, p.occurrence, is_supplement(t.extra_labels),
+           row_number() over (order by o.received_at, a.first_seen_at, a.path collate "C", a.arrival_id, t.list_id)
+    from pieces_at(of_cycle, as_of) p
+    join list_table t using (arrival_id, table_no)
+    join outcomes_at(of_cycle, as_of) o on (o.arrival_id, o.kind, o.platform) = (p.arrival_id, p.kind, p.platform)
+    join arrival a on a.arrival_id = p.arrival_id
+    where p.place = 'in_force'
 $$;
 
 -- Rejected rows that were put right at a clock.
@@ -172,7 +158,7 @@ as $$
     from (
         select array_agg(l.list_id order by l.supplement, l.came) as lists
         from lists_at(of_cycle, as_of) l
-        group by l.unit_code, l.kind, l.platform
+        group by l.unit_code, l.kind, l.platform, l.nomination, l.occurrence
         having bool_or(l.supplement)
     ) as slot
     cross join lateral settled_rejects(slot.lists) as s

@@ -280,30 +280,30 @@ as $$
         join upload_table t using (arrival_id)
         group by t.arrival_id, t.sheet
     ), name as materialized (
-        select s.by_item, s.by_row, g.arrival_id, g.table_no, g.item, g.row_no, g.field = 'platform_name' as of_form,
-               g.field in ('sum_platform_name', 'platform_name') as of_platform, g.text, g.folded
+        select s.by_item, s.by_row, g.arrival_id, g.table_no, g.item, g.row_no, g.field in ('sum_platform_name', 'platform_name') as of_platform, g.text, g.folded
         from spoken_of s
         join figure g using (arrival_id)
         where g.field in ('sum_platform_name', 'platform_name', 'sum_enterprise', 'ent_name')
     ), place as materialized (
         select n.place, min(n.folded collate "C") filter (where n.of_platform) as platform, min(n.folded collate "C") filter (where not n.of_platform) as enterprise,
-               min(n.text collate "C") filter (where n.of_platform) as platform_text, min(n.text collate "C") filter (where not n.of_platform) as enterprise_text
+               min(n.text collate "C") filter (where n.of_platform) as platform_text, min(n.text collate "C") filter (where not n.of_platform) as enterprise_text,
+               min(n.item) as item
         from (
-            select array[arrival_id, table_no, item, 0] as place, of_platform, text, folded from name where item > 0 and by_item
+            select array[arrival_id, table_no, item, 0] as place, item, of_platform, text, folded from name where item > 0 and by_item
             union all
-            select array[arrival_id, table_no, 0, row_no], of_platform, text, folded from name where item > 0 and by_row
+            select array[arrival_id, table_no, 0, row_no], item, of_platform, text, folded from name where item > 0 and by_row
         ) as n
         group by n.place
-    ), head as materialized (
-        select array[arrival_id, table_no] as place, min(folded collate "C") as platform
-        from name
-        where of_form and item <= 1
-        group by arrival_id, table_no
+    ), piece as materialized (
+        select p.arrival_id, p.table_no, p.item, p.platform, count(*) over same_table as pieces, min(p.item) over same_table as first_item
+        from spoken_of
+        join pieces_at(of_cycle, as_of) p using (arrival_id)
+        window same_table as (partition by p.arrival_id, p.table_no)
     ), placed as materialized (
         -- the table that a finding speaks of, where it is one
         select s.*, row_number() over () as no, t.table_no as of_table, t.kind as of_kind, k.layout,
                row.platform as row_platform, row.enterprise as row_enterprise, row.platform_text, row.enterprise_text,
-               head.platform as head_platform
+               piece.platform as piece_platform
         from said s
         left join sheet on s.table_no is null and s.row_no > 0 and (sheet.arrival_id, sheet.sheet) = (s.arrival_id, coalesce(s.sheet, ''))
         left join upload_table t on (t.arrival_id, t.table_no) = (s.arrival_id, coalesce(s.table_no, sheet.table_no))
@@ -312,12 +312,12 @@ as $$
                 when s.item is null then array[s.arrival_id, t.table_no, 0, s.row_no]
                 else array[s.arrival_id, t.table_no, s.item, 0]
             end
-        left join head on k.layout in ('form', 'list') and head.place = array[s.arrival_id, t.table_no]
+        left join piece on (piece.arrival_id, piece.table_no) = (s.arrival_id, t.table_no) and (piece.pieces = 1 or piece.item = coalesce(s.item, row.item, piece.first_item))
     ), chosen as materialized (
         select distinct on (p.no) p.*, u.unit_code as to_unit, u.applicant, u.kind, u.platform as to_platform, u.part, u.live
         from placed p
         join slot u using (arrival_id)
-        order by p.no, u.kind = p.of_kind desc nulls last, u.platform = coalesce(p.row_platform, p.head_platform) desc nulls last,
+        order by p.no, u.kind = p.of_kind desc nulls last, u.platform = p.piece_platform desc nulls last,
             u.live desc, u.kind collate "C", u.platform collate "C"
     ), ruled as materialized (
         select arrival_id, table_no, item from rulings_at(of_cycle, as_of)

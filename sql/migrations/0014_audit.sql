@@ -340,6 +340,10 @@ create trigger application_state_follows after insert on application_state refer
 for each statement execute function not_before_last_night('ruled_from');
 create trigger application_state_ends after update on application_state referencing new table as written
 for each statement execute function not_before_last_night('ruled_until');
+create trigger piece_outcome_follows after insert on piece_outcome referencing new table as written
+for each statement execute function not_before_last_night('ruled_from');
+create trigger piece_outcome_ends after update on piece_outcome referencing new table as written
+for each statement execute function not_before_last_night('ruled_until');
 
 create function end_stays() returns trigger
 language plpgsql
@@ -354,6 +358,8 @@ for each row when (old.ruled_until is not null or new.ruled_until is null) execu
 create trigger rule_finding_stays before update on rule_finding
 for each row when (old.ruled_until is not null or new.ruled_until is null) execute function end_stays();
 create trigger application_state_stays before update on application_state
+for each row when (old.ruled_until is not null or new.ruled_until is null) execute function end_stays();
+create trigger piece_outcome_stays before update on piece_outcome
 for each row when (old.ruled_until is not null or new.ruled_until is null) execute function end_stays();
 
 -- Nobody inserts: lines come from the triggers, audit_rows, list_book and audit_draft.

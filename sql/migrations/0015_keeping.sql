@@ -11,12 +11,12 @@ returns table (list_id bigint, arrival_id bigint, file text, sha256 text, rows b
 language sql stable
 as $$
     with aside as (
-        select o.arrival_id, o.kind
-        from upload_outcome o
-        where o.cycle = of_cycle and o.ruled_until is null
-        group by o.arrival_id, o.kind
-        having bool_and(o.outcome in ('superseded', 'duplicate'))
-           and max(o.ruled_from) <= lists_to_prune.as_of - make_interval(days => (
+        select p.arrival_id, p.table_no
+        from piece_outcome p
+        join upload_outcome o using (cycle, arrival_id, kind, platform)
+        where p.cycle = of_cycle and p.ruled_until is null and p.place = 'aside' and o.ruled_until is null
+           and o.outcome in ('accepted', 'superseded', 'duplicate')
+           and greatest(p.ruled_from, o.ruled_from) <= lists_to_prune.as_of - make_interval(days => (
                select (c.settings #>> '{keep_days,value}')::integer from cycle c where c.cycle = of_cycle))
     ), exported as (
         select l.list_id
@@ -26,7 +26,7 @@ as $$
     )
     select t.list_id, t.arrival_id, a.path, a.sha256, t.rows_loaded
     from aside
-    join list_table t using (arrival_id, kind)
+    join list_table t using (arrival_id, table_no)
     join arrival a using (arrival_id)
     where t.pruned_at is null and t.disposed_at is null and not is_supplement(t.extra_labels) and t.list_id not in (select list_id from exported)
     order by t.list_id
@@ -373,7 +373,7 @@ language sql
 as $$
     grant select on content_disposed to huizong_loader, huizong_exporter;
     grant select (cycle, as_of) on disposal to huizong_exporter, huizong_reader;
-    grant execute on function list_rebuild_begin, list_rebuild_end, lists_at, outcomes_at to huizong_loader;
+    grant execute on function list_rebuild_begin, list_rebuild_end, lists_at, outcomes_at, pieces_at to huizong_loader;
 $$;
 
 select grant_roles();

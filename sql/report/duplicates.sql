@@ -51,9 +51,8 @@ with nomination as materialized (
     from list_overlap x
     join list_table l on l.list_id in (x.list_a, x.list_b)
     join upload_table t on t.arrival_id = l.arrival_id and t.table_no = l.table_no
-    join outcomes_at($1, $2) o on o.arrival_id = l.arrival_id and o.kind = l.kind and o.outcome = 'accepted' and o.platform <> ''
-        and not 'parts_incomplete' = any (o.reasons)
-    join nomination n on n.unit_code = o.unit_code and n.folded_platform = o.platform
+    join pieces_at($1, $2) p on p.arrival_id = l.arrival_id and p.table_no = l.table_no and p.place = 'in_force'
+    join nomination n on n.unit_code = p.unit_code and n.nomination = p.nomination and n.occurrence = p.occurrence
     where x.shared > 0
 ), side as (
     select p.matter,

@@ -7,6 +7,6 @@ join list_table t using (list_id)
 join arrival a using (arrival_id)
 join upload_table u using (arrival_id, table_no)
 join upload_kind k on k.cycle = $1 and k.kind = l.kind
-join rulings_at($1, $2) n on n.unit_code = l.unit_code and split_part(n.nomination, '|', 1) = l.platform
-where n.decision in ('exempt', 'recommended') and l.platform <> ''
+join rulings_at($1, $2) n using (unit_code, nomination, occurrence)
+where n.decision in ('exempt', 'recommended')
 order by n.unit_code collate "C", n.nomination collate "C", n.occurrence, k.kind_order, l.supplement, t.part_no, l.came;

@@ -16,20 +16,11 @@ with settled as materialized (
                where (other.arrival_id, other.kind) = (t.arrival_id, t.kind) and other.table_no <> t.table_no) as of_sheet
     from list_table t
     left join settled s using (list_id)
-    left join lateral (
-        select min(f.folded collate "C") as platform
-        from figure f
-        where (f.arrival_id, f.table_no, f.item) = (t.arrival_id, t.table_no, 0) and f.field = 'platform_name'
-    ) as head on true
-    -- a file may hold lists of several platforms
-    join lateral (
-        select o.unit_code, o.platform_name
-        from stood o
-        where (o.arrival_id, o.kind) = (t.arrival_id, t.kind)
-        order by o.platform = head.platform desc nulls last, o.platform collate "C"
-        limit 1
-    ) as o on true
+    join pieces_at($1, $2) p using (arrival_id, table_no)
+    join stood o on (o.arrival_id, o.kind, o.platform) = (p.arrival_id, p.kind, p.platform)
     where t.rows_rejected > coalesce(s.rows, 0)
+      -- a part that the same part of a later file has replaced is nothing to correct
+      and (o.outcome = 'refused' or p.place <> 'aside')
     union all
     select o.unit_code, null, r.arrival_id, r.table_no, r.kind, r.part_no, r.part_of, false, false
     from list_refused r

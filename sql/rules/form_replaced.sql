@@ -1,7 +1,7 @@
 -- A form that counts in place of one which said much more: blank parts, or the other half of it. More than a quarter of what
 -- was answered there is blank here, or has no place.
 with standing as (
-    select distinct a.unit_code, a.nomination, a.occurrence, a.kind, a.platform, a.arrival_id, s.last_place
+    select distinct a.unit_code, a.nomination, a.occurrence, a.kind, a.platform, s.slot, a.arrival_id, s.last_place
     from application a
     join list_set s using (unit_code, kind, platform, arrival_id)
     join piece p using (arrival_id, kind, platform)
@@ -15,7 +15,7 @@ with standing as (
                    where (c.unit_code, c.nomination, c.occurrence) = (n.unit_code, n.nomination, n.occurrence)
                      and c.field_key = f.field and c.state <> 'blank')) as lost
     from standing n
-    join list_set e using (unit_code, kind, platform)
+    join list_set e using (unit_code, kind, platform, slot)
     join piece p on (p.arrival_id, p.kind, p.platform) = (e.arrival_id, e.kind, e.platform) and p.layout = 'form'
     join figure f on (f.arrival_id, f.table_no, f.item) = (p.arrival_id, p.table_no, p.item)
     where e.last_place < n.last_place and f.state <> 'blank'

@@ -30,7 +30,7 @@ left join lateral (
     where no not in (
         select s.part_no
         from list_set s
-        join list_set mine using (unit_code, kind, platform, part_of, set_no)
+        join list_set mine using (unit_code, kind, platform, slot, part_of, set_no)
         where (mine.arrival_id, mine.kind, mine.platform, mine.part_no)
               = (o.arrival_id, o.kind, o.platform, p.part_no))
 ) as lacking on true
@@ -52,7 +52,7 @@ cross join lateral (
     select 'platform_not_listed', false, null, coalesce(p.written, o.platform_name), null, listed.names
     where o.outcome = 'accepted' and o.platform <> '' and not exists (
             select from nomination n
-            where n.unit_code = o.unit_code and n.platform = o.platform and n.place = 'in_force')
+            where n.unit_code = o.unit_code and n.platform = o.platform and n.place = 'in_force' and n.applicant is not distinct from o.applicant)
     union all
     select 'platform_assumed', false, null, null, listed.names, null where o.outcome = 'accepted' and p.by_only
     union all

@@ -5,7 +5,7 @@ set search_path = huizong, pg_temp, public;
 delete from night where cycle = :'cycle';
 
 create temp table bench_form as
-select r.unit_code, split_part(r.nomination, '|', 1) as platform, 200000 + row_number() over (order by r.unit_code, r.nomination) as arrival_id
+select r.unit_code, r.nomination, r.occurrence, split_part(r.nomination, '|', 1) as platform, 200000 + row_number() over (order by r.unit_code, r.nomination) as arrival_id
 from ruling r
 where r.cycle = :'cycle' and r.decision in ('recommended', 'exempt');
 
@@ -32,6 +32,9 @@ cross join (select *, value_type in ('integer', 'decimal', 'percent') as numeric
 
 insert into upload_outcome (cycle, arrival_id, kind, platform, platform_name, unit_code, received_at, outcome, reasons, zero_report, ruled_from)
 select :'cycle', arrival_id, 'application', platform, platform, unit_code, '2023-06-10 01:00Z', 'accepted', '{}', false, '2023-06-10 02:00Z'
+from bench_form;
+insert into piece_outcome (cycle, arrival_id, table_no, item, kind, platform, unit_code, nomination, occurrence, place, ruled_from)
+select :'cycle', arrival_id, 1, 1, 'application', platform, unit_code, nomination, occurrence, 'in_force', '2023-06-10 02:00Z'
 from bench_form;
 
 insert into night (cycle, as_of) values (:'cycle', '2023-06-11 02:30+08');

@@ -106,6 +106,13 @@ insert into upload_outcome (cycle, arrival_id, kind, platform, platform_name, un
     ('fujian-2023', 108, 'application', '鹭岛另一平台', '鹭岛另一平台', '350200', '2023-06-10 01:00Z', 'accepted',
         '{platform_not_listed}', false, '2023-06-10 02:00Z');
 
+insert into piece_outcome (cycle, arrival_id, table_no, item, kind, platform, unit_code, nomination, occurrence, place, ruled_from) values
+    ('fujian-2023', 106, 1, 1, 'application', '示例云一号平台', '350100', null, null, 'aside', '2023-06-10 02:00Z'),
+    ('fujian-2023', 107, 1, 1, 'application', '示例云一号平台', '350100', '示例云一号平台|福州示例一科技有限公司', 1, 'in_force', '2023-06-10 02:00Z'),
+    ('fujian-2023', 107, 2, 1, 'application', '示例云一号平台', '350100', '示例云一号平台|福州示例一科技有限公司', 1, 'in_force', '2023-06-10 02:00Z'),
+    ('fujian-2023', 108, 1, 7, 'application', '鹭示例平台', '350200', '鹭示例平台|厦门示例科技有限公司', 1, 'in_force', '2023-06-10 02:00Z'),
+    ('fujian-2023', 108, 1, 8, 'application', '鹭岛另一平台', '350200', null, null, 'in_force', '2023-06-10 02:00Z');
+
 insert into application_state (cycle, unit_code, nomination, occurrence, state, missing, errors, ruled_from)
 select cycle, unit_code, nomination, occurrence, '未交', '{equipment,staff}', '{uscc_check_digit}', '2023-06-10 02:00Z'
 from ruling where cycle = 'fujian-2023' and arrival_id = 101 and item = 2;
