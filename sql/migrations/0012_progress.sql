@@ -77,11 +77,12 @@ as $$
         where l.kind = 'register_receipts' and states_nothing(l.folded ->> 'material')
     )
     select z.arrival_id, z.table_no, z.item, z.unit_code, z.dated_at, z.is_late, z.hourless,
-           not z.hourless and (not z.is_late or z.late = 'decide' and exists (
-               select from line d
-               where d.kind = 'register_decisions' and d.unit_code = z.unit_code and d.fields ->> 'decision' = '通过'
+           not z.hourless and (not z.is_late or z.late = 'decide' and (
+               select newest_decision(array_agg(0), array_agg(d.dated_at), array_agg(d.fields ->> 'decision'))
+               from line d
+               where d.kind = 'register_decisions' and d.unit_code = z.unit_code
                  and matter_code(d.fields ->> 'matter', d.folded ->> 'matter') = 'late' and not d.fields ?| array['platform', 'enterprise', 'file']
-                 and z.dated_at < coalesce(instant(d.fields ->> 'valid_until', z.offset_minutes), d.dated_at) + interval '1 day'))
+                 and z.dated_at < coalesce(instant(d.fields ->> 'valid_until', z.offset_minutes), d.dated_at) + interval '1 day') is not distinct from '通过')
     from timed z
 $$;
 

@@ -35,4 +35,12 @@ select register('decisions', '2030-03-20 09:00+08',
 \i :ROOT/tests/sql/kit/night.psql
 select results_eq('select states()', $$values ('A zero 2030-03-19T09:00:00+08:00'), ('B zero 2030-03-19T08:00:00+08:00'), ('C missing')$$, 'the office lets either pass');
 select results_eq('select told()', $$values ('2 receipt_hour_missing')$$, 'and its line matches');
+
+-- a later day's decision revises it, for a line as for a table
+select register('decisions', '2030-03-21 09:00+08',
+    '[{"unit": "甲市", "matter": "late", "decision": "通过", "date": "2030-03-20"}, {"unit": "乙市", "matter": "late", "decision": "通过", "date": "2030-03-20"},
+      {"unit": "甲市", "matter": "late", "decision": "不予受理", "date": "2030-03-21"}, {"unit": "乙市", "matter": "late", "decision": "不予受理", "date": "2030-03-21"}]');
+\set clock 2030-03-21T12:00:00+08:00
+\i :ROOT/tests/sql/kit/night.psql
+select results_eq('select states()', $$values ('A late 2030-03-19T09:00:00+08:00'), ('B late 2030-03-19T08:00:00+08:00'), ('C missing')$$, 'a later day revises it');
 select * from finish();
