@@ -51,9 +51,11 @@ take_years(FormReader *reader, const FormCell *cell, const FormMark *mark)
 void
 form_aside_take(FormReader *reader, const FormCell *cell, const FormMark *mark)
 {
+    if (mark->kind != FORM_MARK_LABEL || reader->open.target.meaning != FORM_MEANS_FIELDS)
+        return;
     const Field *field = reader->open.target.fields[0];
     Text note = form_text_between(&cell->text, mark->note, mark->end);
-    if (mark->kind != FORM_MARK_LABEL || note.len == 0 || !field_is_number(field))
+    if (note.len == 0 || !field_is_number(field))
         return;
     RemarkSense sense = remark_sense(note, field, reader->arena);
     if (sense == REMARK_OTHER)

@@ -1,5 +1,6 @@
 #include "form/form_flow.h"
 
+#include "form/form_aside.h"
 #include "form/form_beside.h"
 #include "form/form_blanks.h"
 #include "form/form_continued.h"
@@ -329,6 +330,7 @@ begin_label(FormReader *reader, const FormCell *cell, const FormMark *mark, cons
         return mark->end;
     }
     form_reader_open(reader, cell, mark, target);
+    form_aside_take(reader, cell, mark);
     reader->open.in_cell = in_cell;
     if (target->meaning == FORM_MEANS_SEVERAL)
         tell_ambiguous(reader, cell, mark, target);

@@ -1,6 +1,5 @@
 #include "form/form_reader.h"
 
-#include "form/form_aside.h"
 #include "form/form_said.h"
 #include "rows/rawrow.h"
 #include "schema/field.h"
@@ -111,8 +110,6 @@ form_reader_open(FormReader *reader, const FormCell *cell, const FormMark *mark,
                               .place = form_reader_place(reader, cell),
                               .label = form_text_between(&cell->text, mark->label, mark->end),
                               .weak = mark->kind == FORM_MARK_HEADING};
-    if (target->meaning == FORM_MEANS_FIELDS)
-        form_aside_take(reader, cell, mark);
     if (target->meaning != FORM_MEANS_SEVERAL)
         form_scope_enter(&reader->scope, target);
 }
