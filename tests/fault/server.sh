@@ -6,15 +6,20 @@
 
 waiting="from pg_stat_activity where wait_event_type = 'Lock' and application_name = 'huizong-"
 
-# hold DATABASE TABLE: a session that keeps everybody from the table, on descriptor 9.
+# hold DATABASE TABLE MODE: a session that keeps everybody from writing the table (exclusive), or from reading it too (access exclusive), on descriptor 9.
 hold() {
     rm -f "$WORK/hold"
     mkfifo "$WORK/hold"
-    PGOPTIONS="-c search_path=huizong" psql -XAtq "$(uri_of "$1")" <"$WORK/hold" >"$WORK/held" 2>&1 &
+    PGOPTIONS="-c search_path=huizong" psql -XAtq "$(uri_of "$1")" <"$WORK/hold" >"$WORK/held" 2>&1 7>&- 9>&- &
     holder=$!
     exec 9>"$WORK/hold"
-    echo "begin; lock table $2 in access exclusive mode; select 'held';" >&9
+    echo "begin; lock table $2 in $3 mode; select 'held';" >&9
     until grep -qs held "$WORK/held"; do :; done
+}
+
+# wait_for STAGE PID: until a session of the stage waits, or the night is over.
+wait_for() {
+    until [[ $(ask_server "select count(*) $waiting$1'") -ge 1 ]]; do kill -0 "$2" || break; done
 }
 
 release() {
@@ -38,14 +43,23 @@ stop_at_once() {
     timeout 60 tail -f /dev/null --pid="$postmaster"
 }
 
-# breaks STAGE TABLE FAULT: the fault comes as soon as a session of the stage waits for the table, which its COPY or query is about.
+# breaks STAGE TABLE FAULT: the fault comes as soon as a session of the stage waits for the table, which its COPY or query is about. What export reads the
+# proof at the night's beginning reads too: it is taken while enforce is kept waiting.
 breaks() {
-    local stage=$1 table=$2 fault=$3 name=server_$1_$3 place=$WORK/server_$1_$3 pid status=0
+    local stage=$1 table=$2 fault=$3 name=server_$1_$3 place=$WORK/server_$1_$3 pid status=0 gate
     begin "$place" "$name"
-    hold "$name" "$table"
+    if [[ $stage == export ]]; then hold "$name" ruling_history exclusive; else hold "$name" "$table" exclusive; fi
     night "$place" "$name" 8>&- 9>&- &
     pid=$!
-    until [[ $(ask_server "select count(*) $waiting$stage'") -ge 1 ]]; do kill -0 "$pid" || break; done
+    if [[ $stage == export ]]; then
+        wait_for enforce "$pid"
+        exec 7>&9
+        gate=$holder
+        hold "$name" "$table" "access exclusive"
+        exec 7>&-
+        wait "$gate" || true
+    fi
+    wait_for "$stage" "$pid"
     "$fault" "$stage"
     release
     wait "$pid" || status=$?

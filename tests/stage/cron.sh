@@ -5,6 +5,12 @@
 CRON=$ROOT/scripts/huizong.cron
 FIXTURES=$ROOT/fixtures/fujian-2023
 
+# What three units sent, of each kind that a night reads.
+mkdir -p "$WORK/inbox"
+for upload in 福州市/来回改.csv 厦门市/三个平台.csv 三明市/零报告.xlsx 莆田市/莆阳智造云/申报书.xlsx 莆田市/莆阳智造云/八张清单.xlsx; do
+    (cd "$FIXTURES/inbox.1" && cp --parents "$upload" "$WORK/inbox/")
+done
+
 # Minute, hour, day, month, weekday, user, and the command, pointed at this clone and at the test's settings.
 commands() {
     grep -E '^[0-9*]' "$CRON" | sed -E 's/^([^ ]+ +){6}//' |
@@ -14,7 +20,7 @@ commands() {
 
 settings() {
     mkdir -p "$WORK/$1"
-    sed -E -e '/^#/d' -e "s|=/srv/huizong/outbox|=$WORK/$1/outbox|" -e "s|=/srv/huizong/inbox|=$FIXTURES/inbox.1|" \
+    sed -E -e '/^#/d' -e "s|=/srv/huizong/outbox|=$WORK/$1/outbox|" -e "s|=/srv/huizong/inbox|=$WORK/inbox|" \
         -e "s|=/srv/huizong/registers|=$FIXTURES/registers.1|" -e "s|=/var/lib/huizong/data|=$WORK/$1/data|" \
         "$ROOT/scripts/systemd/cycle.env" >"$WORK/$1/fujian-2023.env"
 }
