@@ -210,14 +210,6 @@ json_value(Json object, size_t index)
     return below(object, json_object_iter_value(member), json_key(object, index));
 }
 
-static bool
-leads_to(Text path, Text end)
-{
-    if (!text_starts_with(end, path))
-        return false;
-    return path.len == 0 || path.len == end.len || end.ptr[path.len] == '.' || end.ptr[path.len] == '[';
-}
-
 /* One step down towards a path: which of the siblings it is. What is absent stands behind all that are there. */
 static size_t
 step_towards(Json *at, Text path)
@@ -227,7 +219,7 @@ step_towards(Json *at, Text path)
     for (size_t i = 0; i < count; i++) {
         Json next = json_type(*at) == JSON_OBJECT ? json_value(*at, i) : json_at(*at, i);
 
-        if (leads_to(text_of(next.path), path)) {
+        if (text_equal(path, text_of(next.path)) || refusals_is_below(path, text_of(next.path))) {
             *at = next;
             return i;
         }

@@ -46,8 +46,8 @@ refusals_open(Refusals *refusals, Text file)
         refusals->files[refusals->file_count++] = arena_text(refusals->arena, file);
 }
 
-static bool
-is_below(Text path, Text other)
+bool
+refusals_is_below(Text path, Text other)
 {
     if (!text_starts_with(path, other) || path.len == other.len)
         return false;
@@ -59,7 +59,8 @@ follows_from(const Refusal *refusal, const Refusal *earlier)
 {
     if (!text_equal(refusal->file, earlier->file))
         return false;
-    return text_equal(refusal->path, earlier->path) || (earlier->hollow && is_below(refusal->path, earlier->path));
+    return text_equal(refusal->path, earlier->path) ||
+           (earlier->hollow && refusals_is_below(refusal->path, earlier->path));
 }
 
 void

@@ -37,6 +37,10 @@ refusals_tell(Err *err, ErrCode code, const Refusal *refusal);
 void
 refusals_sort(Refusals *refusals);
 
+/* True where `path` leads to something within what `other` leads to. */
+bool
+refusals_is_below(Text path, Text other);
+
 /* All there were; told are REFUSALS_MOST. */
 size_t
 refusals_count(const Refusals *refusals);

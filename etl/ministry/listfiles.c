@@ -28,11 +28,7 @@ list_cell(const Content *content, size_t list, const char *column)
 static const UploadKind *
 kind_of(const Content *content, size_t list)
 {
-    const UploadSet *set = content->state->definitions;
-    for (size_t i = 0; i < set->kind_count; i++)
-        if (text_equal(set->kinds[i].kind, list_cell(content, list, "kind")))
-            return &set->kinds[i];
-    return NULL;
+    return upload_kind(content->state->definitions, list_cell(content, list, "kind"));
 }
 
 /* The columns of the list's table, as the definition prints them. */

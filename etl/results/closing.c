@@ -30,20 +30,14 @@ is_harmless(Text reason)
     return false;
 }
 
-/* Of a late table whose rows were let in alone, and of which no other waits, the reasons do not say so. */
-static bool
-is_late(const State *state, Text reasons)
-{
-    Text parted = arena_printf(state->arena, ";%" TEXT_FMT ";", TEXT_ARG(reasons));
-    return text_find(parted, TEXT(";late;"), 0) < parted.len;
-}
-
+/* Of a late table whose rows were let in alone, and of which no other waits, the reasons do not say that it is late. */
 static bool
 upload_waits(const State *state, size_t row)
 {
     Text outcome = state_cell(state, STATE_UPLOADS, row, "outcome");
     Text reasons = state_cell(state, STATE_UPLOADS, row, "reason");
-    return (text_equal(outcome, TEXT("refused")) || (text_equal(outcome, TEXT("late")) && is_late(state, reasons)) ||
+    return (text_equal(outcome, TEXT("refused")) ||
+            (text_equal(outcome, TEXT("late")) && state_codes_hold(reasons, TEXT("late"))) ||
             text_equal(outcome, TEXT("unattributed"))) &&
            !is_harmless(reasons);
 }

@@ -30,15 +30,6 @@ static const char *const queries[STATE_TABLE_COUNT] = {
     [STATE_DUPLICATES] = "report/duplicates",
 };
 
-static const UploadKind *
-find_kind(const UploadSet *set, Text kind)
-{
-    for (size_t i = 0; i < set->kind_count; i++)
-        if (text_equal(set->kinds[i].kind, kind))
-            return &set->kinds[i];
-    return NULL;
-}
-
 bool
 state_define(State *state, const char *schemas_dir, const char *cycle, const char *as_of, Arena *arena, Err *err)
 {
@@ -50,10 +41,10 @@ state_define(State *state, const char *schemas_dir, const char *cycle, const cha
     state->definitions = upload_read(schemas_dir, cycle, arena, err);
     if (state->definitions == NULL)
         return false;
-    state->summary = find_kind(state->definitions, TEXT("summary"));
+    state->summary = upload_kind(state->definitions, TEXT("summary"));
     if (state->summary == NULL)
         return err_set(err, ERR_CONFIG, "cycle \"%s\" defines no \"summary\"", cycle);
-    state->application = find_kind(state->definitions, TEXT("application"));
+    state->application = upload_kind(state->definitions, TEXT("application"));
     state->messages = messages_open(arena_printf(arena, "%s/messages.json", schemas_dir).ptr, err);
     return state->messages != NULL;
 }
@@ -182,4 +173,17 @@ state_titles(const State *state, Text codes, Arena *arena)
     Text result = fits ? arena_text(arena, buf_view(&titles)) : codes;
     buf_free(&titles);
     return result;
+}
+
+bool
+state_codes_hold(Text codes, Text code)
+{
+    for (size_t at = 0; at < codes.len;) {
+        size_t end = text_find(codes, TEXT(";"), at);
+        end = end < codes.len ? end : codes.len;
+        if (text_equal(text_sub(codes, at, end - at), code))
+            return true;
+        at = end + 1;
+    }
+    return false;
 }

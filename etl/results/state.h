@@ -104,4 +104,8 @@ state_word(const State *state, const char *group, Text word);
 Text
 state_titles(const State *state, Text codes, Arena *arena);
 
+/* True where `codes`, parted by ";", holds the code. */
+bool
+state_codes_hold(Text codes, Text code);
+
 #endif

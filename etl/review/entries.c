@@ -10,10 +10,7 @@ enum { CSV_MAX = 1 << 20, LINES_ABOVE = 3, NARROW = 12, WIDE = 26 };
 const UploadKind *
 entries_register(const Review *review, Text kind)
 {
-    for (size_t i = 0; i < review->registers->kind_count; i++)
-        if (text_equal(review->registers->kinds[i].kind, kind))
-            return &review->registers->kinds[i];
-    return NULL;
+    return upload_kind(review->registers, kind);
 }
 
 static Text

@@ -147,3 +147,13 @@ upload_read(const char *schemas_dir, const char *name, Arena *arena, Err *err)
     UploadSet *set = arena_alloc(arena, sizeof(UploadSet));
     return upload_read_known(schemas_dir, name, set, arena, err) ? set : NULL;
 }
+
+const UploadKind *
+upload_kind(const UploadSet *set, Text kind)
+{
+    for (size_t i = 0; i < set->kind_count; i++) {
+        if (text_equal(set->kinds[i].kind, kind))
+            return &set->kinds[i];
+    }
+    return NULL;
+}

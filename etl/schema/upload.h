@@ -157,6 +157,10 @@ upload_read(const char *schemas_dir, const char *name, Arena *arena, Err *err);
 bool
 upload_read_known(const char *schemas_dir, const char *name, UploadSet *set, Arena *arena, Err *err);
 
+/* The kind of that name; NULL where the set has none. */
+const UploadKind *
+upload_kind(const UploadSet *set, Text kind);
+
 /* "name", "sequence": a type as schemas write it. */
 const char *
 upload_type_name(FieldType type);

@@ -147,16 +147,6 @@ shape_of(Text name)
     return &plain;
 }
 
-static const UploadKind *
-kind_of(const UploadSet *uploads, Text name)
-{
-    for (size_t i = 0; i < uploads->kind_count; i++) {
-        if (text_equal(uploads->kinds[i].kind, name))
-            return &uploads->kinds[i];
-    }
-    return NULL;
-}
-
 static const Field *
 field_of(const UploadKind *kind, Text key)
 {
@@ -170,7 +160,7 @@ field_of(const UploadKind *kind, Text key)
 static const Field *
 answer_of(const Check *check, Text key)
 {
-    return field_of(kind_of(check->uploads, TEXT("application")), key);
+    return field_of(upload_kind(check->uploads, TEXT("application")), key);
 }
 
 static const char *
@@ -206,7 +196,7 @@ lack_of_moment(const Check *check, Text key)
 static const char *
 lack_of_list(Check *check, Text key)
 {
-    const UploadKind *list = kind_of(check->uploads, key);
+    const UploadKind *list = upload_kind(check->uploads, key);
     check->list = NULL;
     if (list->layout != LAYOUT_LIST)
         return "not a list";
@@ -285,7 +275,7 @@ is_told_elsewhere(const UploadKind *kind, Text key)
 static const char *
 lack_of(Check *check, OperandType type, Text text)
 {
-    const UploadKind *kind = kind_of(check->uploads, resource_of(type, text));
+    const UploadKind *kind = upload_kind(check->uploads, resource_of(type, text));
 
     if (is_told_elsewhere(kind, text))
         return NULL;
@@ -301,7 +291,8 @@ lack_of(Check *check, OperandType type, Text text)
     case OPERAND_MOMENT:
         return lack_of_moment(check, text);
     case OPERAND_ROW:
-        return field_of(kind_of(check->uploads, TEXT("summary")), text) != NULL ? NULL : "no such field in the summary";
+        return field_of(upload_kind(check->uploads, TEXT("summary")), text) != NULL ? NULL
+                                                                                    : "no such field in the summary";
     case OPERAND_LIST:
         return lack_of_list(check, text);
     case OPERAND_COLUMN:
@@ -325,7 +316,7 @@ is_there(Check *check, OperandType type, Text text)
 {
     Text resource = resource_of(type, text);
 
-    if (resource.len == 0 || kind_of(check->uploads, resource) != NULL)
+    if (resource.len == 0 || upload_kind(check->uploads, resource) != NULL)
         return true;
     Text why =
         arena_printf(check->arena, "asks of \"%" TEXT_FMT "\", which is no resource of this cycle", TEXT_ARG(resource));

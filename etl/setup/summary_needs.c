@@ -82,20 +82,10 @@ check_fields(Json fields, Arena *arena, Err *err)
     buf_free(&lack);
 }
 
-static const UploadKind *
-summary_of(const UploadSet *uploads)
-{
-    for (size_t i = 0; i < uploads->kind_count; i++) {
-        if (text_equal(uploads->kinds[i].kind, TEXT("summary")))
-            return &uploads->kinds[i];
-    }
-    return NULL;
-}
-
 void
 summary_needs_check(const char *folder, Json resources, const UploadSet *uploads, Arena *arena, Err *err)
 {
-    const UploadKind *summary = summary_of(uploads);
+    const UploadKind *summary = upload_kind(uploads, TEXT("summary"));
     Json schema = json_member(named(resources, "summary"), "schema");
 
     if (summary == NULL)

@@ -42,20 +42,6 @@ add_point(Slip *slip, int weight, Text matter, Text about)
     return point;
 }
 
-/* True where `codes`, parted by ";", holds the code. */
-static bool
-holds(Text codes, Text code)
-{
-    for (size_t at = 0; at < codes.len;) {
-        size_t end = text_find(codes, TEXT(";"), at);
-        end = end < codes.len ? end : codes.len;
-        if (text_equal(text_sub(codes, at, end - at), code))
-            return true;
-        at = end + 1;
-    }
-    return false;
-}
-
 /* The finding that says why, or NULL. */
 static Correction *
 why_file(const Slip *slip, size_t file, Text reasons)
@@ -65,7 +51,7 @@ why_file(const Slip *slip, size_t file, Text reasons)
         Correction *correction = &slip->list[i];
         if (correction->file != file || correction->fixed || !correction->error)
             continue;
-        if (holds(reasons, slip->codes[i]))
+        if (state_codes_hold(reasons, slip->codes[i]))
             return correction;
         if (any == NULL)
             any = correction;
@@ -118,7 +104,7 @@ is_told(const SlipData *data, SlipRange uploads, size_t row)
         return false;
     for (size_t i = uploads.first; i < uploads.end; i++)
         if (text_equal(upload(data, i, "file"), nomination(data, row, "file")) &&
-            holds(upload(data, i, "reasons"), TEXT("late")))
+            state_codes_hold(upload(data, i, "reasons"), TEXT("late")))
             return true;
     return false;
 }
@@ -128,7 +114,7 @@ why_nomination(const SlipData *data, SlipRange findings, const Slip *slip, size_
 {
     Text reasons = nomination(data, row, "reasons");
     for (size_t i = 0; i < slip->count; i++)
-        if (!slip->list[i].fixed && holds(reasons, slip->codes[i]) &&
+        if (!slip->list[i].fixed && state_codes_hold(reasons, slip->codes[i]) &&
             text_equal(slipdata_cell(data, SLIP_FINDINGS, findings.first + i, "platform"),
                        nomination(data, row, "platform")))
             return &slip->list[i];

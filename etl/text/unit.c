@@ -240,11 +240,12 @@ unit_concerns_any(Text unit, const char *const *canonicals)
     return false;
 }
 
+const char *const unit_currency[] = {"人民币", "RMB", "CNY", NULL};
+
 bool
 unit_contests(Text said, Text canonical)
 {
-    static const char *const currency[] = {"人民币", "RMB", "CNY", NULL};
-    if (said.len == 0 || words_have(currency, said))
+    if (said.len == 0 || words_have(unit_currency, said))
         return false;
     return unit_concerns(TEXT("元"), canonical) || unit_concerns(said, canonical);
 }

@@ -34,6 +34,9 @@ unit_concerns(Text unit, Text canonical);
 bool
 unit_concerns_any(Text unit, const char *const *canonicals);
 
+/* 人民币, RMB and CNY, which name the money and not what it is counted in; ended by NULL. */
+extern const char *const unit_currency[];
+
 /* True where what is said above figures of `canonical` may contradict their label: 万 alone is meant for money, and says nothing against 台; 人民币 is the label's money. */
 bool
 unit_contests(Text said, Text canonical);

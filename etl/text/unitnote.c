@@ -13,8 +13,6 @@ static const char *const FIGURES[] = {"元", "%", "台", "户", "人", "项", "�
 
 static const char *const MAGNITUDES[] = {"千", "万", "百万", "千万", "亿", NULL};
 
-static const char *const YUAN[] = {"人民币", "RMB", "CNY", NULL};
-
 static bool
 is_like_unit(Text name)
 {
@@ -34,8 +32,8 @@ without_brackets(Text name)
 static Text
 without_currency(Text name)
 {
-    for (size_t i = 0; YUAN[i] != NULL; i++) {
-        Text word = text_of(YUAN[i]);
+    for (size_t i = 0; unit_currency[i] != NULL; i++) {
+        Text word = text_of(unit_currency[i]);
         if (name.len > word.len && text_starts_with(name, word))
             return text_sub(name, word.len, name.len);
         if (name.len > word.len && text_ends_with(name, word))
@@ -47,7 +45,7 @@ without_currency(Text name)
 static bool
 holds_other_money(Text inside)
 {
-    return !words_have(YUAN, inside) && is_like_unit(inside);
+    return !words_have(unit_currency, inside) && is_like_unit(inside);
 }
 
 /* 元(人民币), 元(含税): what stands in brackets is a remark, unless it is a unit too. */
@@ -219,7 +217,7 @@ drop_currency(UnitNote *note, bool of_money)
 {
     size_t kept = 0;
     for (size_t i = 0; i < note->count; i++) {
-        if ((note->count == 1 && !of_money) || !words_have(YUAN, note->names[i]))
+        if ((note->count == 1 && !of_money) || !words_have(unit_currency, note->names[i]))
             note->names[kept++] = note->names[i];
     }
     note->count = kept;

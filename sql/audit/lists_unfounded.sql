@@ -15,12 +15,7 @@ with said as (
     where s.fact::text is distinct from n.fact::text
 )
 select b.fact ->> 'path' as file, b.list, coalesce(k.title, b.fact ->> 'kind') as title, coalesce(u.sheet, '') as sheet,
-       coalesce((
-           select string_agg(m.key || ' ' || coalesce(m.value, ''), ', ' order by m.key collate "C")
-           from json_each_text(said) m where m.value is distinct from found ->> m.key), '') as said,
-       coalesce((
-           select string_agg(m.key || ' ' || coalesce(m.value, ''), ', ' order by m.key collate "C")
-           from json_each_text(found) m where m.value is distinct from said ->> m.key), '') as found
+       fact_apart(said, found) as said, fact_apart(found, said) as found
 from both_sides b
 left join upload_kind k on (k.cycle, k.kind) = ($1, b.fact ->> 'kind')
 left join upload_table u on (u.arrival_id, u.table_no) = ((b.fact ->> 'arrival')::bigint, (b.fact ->> 'table')::integer)

@@ -16,12 +16,7 @@ with said as (
     where s.fact::text is distinct from n.fact::text
 )
 select path,
-       coalesce((
-           select string_agg(m.key || ' ' || coalesce(m.value, ''), ', ' order by m.key collate "C")
-           from json_each_text(said) m where m.value is distinct from found ->> m.key), '') as said,
-       coalesce((
-           select string_agg(m.key || ' ' || coalesce(m.value, ''), ', ' order by m.key collate "C")
-           from json_each_text(found) m where m.value is distinct from said ->> m.key), '') as found
+       fact_apart(said, found) as said, fact_apart(found, said) as found
 from both_sides
 order by path collate "C", arrival
 limit 1;
