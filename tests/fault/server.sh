@@ -77,6 +77,8 @@ breaks export export_event end_session
 # `make fault`
 if [[ -n ${N:-} ]]; then
     breaks load figure end_session
+    # read whole, and not booked yet
+    breaks load audit_line end_session
     breaks enforce ruling_history stop_at_once
     breaks export export_event stop_at_once
 fi
