@@ -11,7 +11,7 @@ static const char *const waiting_findings[] = {
     "sequence_incomplete",   "final_package_differs",   "register_lines_contradict", "register_batch_unknown",
     "register_part_gone",    "selection_rank_repeated", "selection_repeated",        "office_lines_differ",
     "receipt_unit_differs",  "zero_report_late",        "match_winner_missing",      "register_left",
-    "duplicate_passed_twice"};
+    "duplicate_passed_twice", "register_part_left"};
 
 /* What could not be read of a nomination that stands: a blank in the official table. */
 static const char *const standing_decisions[] = {"recommended", "exempt"};

@@ -143,7 +143,8 @@ take_table(Submission *submission, const Header *header, Err *err)
         return false;
     if (header->kind->layout == LAYOUT_LIST)
         return open_list(submission, header, true, err) && close_list(submission, header->column_count, err);
-    if (submission->table_count > 0 && !report(submission, false, "several_tables", about_sheet(sheet), err))
+    bool another = submission->table_count > 0 && submission->set->form_year > 0; /* registers may share a workbook */
+    if (another && !report(submission, false, "several_tables", about_sheet(sheet), err))
         return false;
     submission->table_count++;
     Table table = table_open(sheet, header, submission->sheet_arena);

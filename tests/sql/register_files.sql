@@ -75,6 +75,25 @@ select register('selection', '2030-03-18 09:00+08', '[{"unit": "甲市", "platfo
 select results_eq($$select files_told('register_gone')$$, $$values ('超额批准 登记簿.xlsx的工作表“超额批准”')$$, 'a sheet that is gone is told like a file');
 select isnt_empty($$select from register_lines('t', 'infinity') where kind = 'register_waivers'$$, 'and stays in force');
 
+-- two sheets of one workbook that hold one register
+select register('selection', '2030-03-18 10:00+08', '[{"unit": "甲市", "platform": "甲一", "rank": "1"}]', '登记簿.xlsx') as book \gset
+insert into upload_table values (:book, 2, 'register_selection', '旧版', null);
+insert into figure (arrival_id, table_no, item, row_no, cell, field, state, text, raw, folded)
+select :book, 2, 1, 2, key, key, 'text', value, value, value from jsonb_each_text('{"unit": "甲市", "platform": "甲二", "rank": "1"}');
+update upload_table set sheet = '新版' where (arrival_id, table_no) = (:book, 1);
+\i :ROOT/tests/sql/kit/night.psql
+select results_eq($$select files_told('register_twice')$$, $$values ('遴选结果 登记簿.xlsx的工作表“新版”；登记簿.xlsx的工作表“旧版”')$$,
+    'sheets that are read together are told like files');
+
+-- what was left unread of a file that was taken
+alter table file_finding disable trigger upload_is_open;
+insert into file_finding (arrival_id, ordinal, sheet, row_no, severity, code, raw)
+values (:book, 901, '撤回登记', null, 'warning', 'sheet_skipped', null), (:book, 902, '新版', 9, 'error', 'rows_after_end', '甲三'),
+    (:book, 903, '新版', 3, 'warning', 'several_tables', '甲三');
+\i :ROOT/tests/sql/kit/night.psql
+select results_eq($$select raw, read_as, sheet, row_no from rule_findings_at('t', 'infinity') where code = 'register_part_left' order by raw collate "C"$$,
+    $$values ('撤回登记', '工作表未读', '撤回登记', null::integer), ('甲三', '表尾之后还有内容', '新版', 9)$$, 'sheets and rows that were not read are told');
+
 -- a line that cannot be put right, since its sheet is gone, is not told by its row
 select register('selection', '2030-03-19 09:00+08', '[{"unit": "甲市", "platform": "甲一", "rank": "!一"}]', '遴选.csv');
 \set clock 2030-03-19T12:00:00+08:00
