@@ -1,5 +1,5 @@
 #!/bin/bash
-# Stage tests pass as they do whatever failed before: each program that they are about fails at one place after the other (kit/walk) before it works.
+# Stage tests, JOBS at a time, pass as they do whatever failed before: each program that they are about fails at one place after the other (kit/walk) before it works.
 # EVERY=1: every place, else about each so many-th (40; 80 with the long ones); STAGES: other tests, each with its programs ("stage/ministry export").
 . "$(dirname "$0")/../lib.sh"
 KIT=$ROOT/tests/fault/kit
@@ -27,18 +27,32 @@ excused() {
     sed -E '/ - (and booked, with what was asked|the next one finishes it, as it was ordered|the next call verifies and books it|the other cycle.s disposal takes the scan|no folder is left behind)$/d'
 }
 
-make_failing_calls
-while read -ra words; do
-    name=${words[0]}
-    RESULTS=$WORK/${name//\//-}.results
+# walk_stage TEST PROGRAM…: the test with those programs walked through; what it says in its own folder.
+walk_stage() {
+    local place=$WORK/${1//\//-}
+    RESULTS=$place/results
+    mkdir -p "$place/tmp"
     touch "$RESULTS"
-    walking_programs "$WORK/${name//\//-}" "${words[@]:1}"
-    mkdir "$WORK/tmp"
-    TMPDIR=$WORK/tmp HUIZONG_BIN=$WORK/${name//\//-} bash "$ROOT/tests/$name.sh" >"$WORK/tap" 2>&1 </dev/null || true
-    like "$name comes to its end" "$(tail -n 1 "$WORK/tap")" '^1\.\.[1-9]'
-    is "$name with programs that failed before" "$(grep -A 9 '^not ok' "$WORK/tap" | excused | grep -A 9 '^not ok' || true)" ''
+    walking_programs "$place/programs" "${@:2}"
+    TMPDIR=$place/tmp HUIZONG_BIN=$place/programs bash "$ROOT/tests/$1.sh" >"$place/tap" 2>&1 </dev/null || true
+    chmod -R u+rwX "$place/tmp"
+    rm -rf "$place/tmp"
+}
+
+tell_stage() {
+    local place=$WORK/${1//\//-}
+    RESULTS=$place/results
+    like "$1 comes to its end" "$(tail -n 1 "$place/tap")" '^1\.\.[1-9]'
+    is "$1 with programs that failed before" "$(grep -A 9 '^not ok' "$place/tap" | excused | grep -A 9 '^not ok' || true)" ''
     tell_walks
-    chmod -R u+rwX "$WORK/tmp"
-    rm -rf "$WORK/tmp"
+}
+
+make_failing_calls
+active=0
+while read -ra words; do
+    if [[ $active -ge ${JOBS:-2} ]]; then wait -n; else active=$((active + 1)); fi
+    walk_stage "${words[@]}" &
 done <<<"$STAGES"
+wait
+while read -ra words; do tell_stage "${words[0]}"; done <<<"$STAGES"
 done_testing
