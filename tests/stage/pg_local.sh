@@ -51,6 +51,9 @@ survives_a_kill() {
     is "with what was committed" "$(ask "$DATA" 'select one from kept')" 1
     pg_local stop --data "$DATA"
     printf '%s\n%s\n1\n5432\n/nowhere\n' "$$" "$DATA/postgres/cluster" >"$DATA/postgres/cluster/postmaster.pid"
+    printf '%s\n%s\n' 1 "$DATA/postgres/cluster" >"$DATA/postgres/run/.s.PGSQL.5432.lock"
+    # of the server's own user, which may send it signals
+    chown "$(stat -c %u "$DATA/postgres/cluster")" "$DATA/postgres/run/.s.PGSQL.5432.lock"
     check "a pid that is another program's by now does not stop it" pg_local start --data "$DATA"
     pg_local stop --data "$DATA"
 }
