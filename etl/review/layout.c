@@ -31,6 +31,7 @@ static const char *const WORD_KEYS[WORD_LAST + 1] = {
     [WORD_QUOTA_ADVISE] = "quota_advise",
     [WORD_QUOTA_NONE] = "quota_none",
     [WORD_QUOTA_UNSETTLED] = "quota_unsettled",
+    [WORD_QUOTA_RELATED] = "quota_related",
 };
 
 static const char *const SHOWS[SHOW_COUNT + 1] = {

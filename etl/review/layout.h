@@ -61,6 +61,7 @@ typedef enum LayoutWord {
     WORD_QUOTA_ADVISE,
     WORD_QUOTA_NONE,
     WORD_QUOTA_UNSETTLED,
+    WORD_QUOTA_RELATED,
     WORD_LAST
 } LayoutWord;
 

@@ -100,6 +100,16 @@ part_words(const Review *review, size_t row, const struct Part *part, Err *err)
     return review_join(review, pair, 2, TEXT_NONE);
 }
 
+/* Who settles what is beyond the quota. */
+static Text
+unsettled_words(const Review *review, size_t row)
+{
+    Text unsettled = figure(review, row, "surplus_unsettled");
+    if (text_equal(unsettled, TEXT("related")))
+        return review->layout->words[WORD_QUOTA_RELATED];
+    return text_equal(unsettled, TEXT("true")) ? review->layout->words[WORD_QUOTA_UNSETTLED] : TEXT_NONE;
+}
+
 Text
 quotawords(const Review *review, size_t row, Err *err)
 {
@@ -108,8 +118,7 @@ quotawords(const Review *review, size_t row, Err *err)
     for (size_t i = 0; i < PARTS; i++)
         said[i] = part_words(review, row, &parts[i], err);
     said[PARTS] = limit_words(review, row);
-    bool unsettled = text_equal(figure(review, row, "surplus_unsettled"), TEXT("true"));
-    said[PARTS + 1] = unsettled ? review->layout->words[WORD_QUOTA_UNSETTLED] : TEXT_NONE;
+    said[PARTS + 1] = unsettled_words(review, row);
     const Text sentence[] = {fill(review, WORD_QUOTA_ROWS, &rows, 1),
                              review_join(review, said, PARTS + 2, review->layout->words[WORD_LISTED])};
     return review_join(review, sentence, 2, TEXT_NONE);

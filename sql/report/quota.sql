@@ -1,7 +1,7 @@
 -- The quota of each unit that has nominations. $1 cycle, $2 as_of.
 -- unit_code, unit_name, unit_order, quota, advise (each empty: none), rows and of these withdrawn, ineligible, late,
 -- duplicate, needs_review, over_quota, exempt, waived, counted; held (late, duplicate, needs_review), free (seats; empty: no
--- quota), surplus_unsettled (true, false); seated, excepted, granted (JSON: the counted rows, the exempt ones with their
+-- quota), surplus_unsettled (true, false; related: by applicants under one name, which the office settles); seated, excepted, granted (JSON: the counted rows, the exempt ones with their
 -- number in the award year's list, the waived ones with their document)
 with winner as materialized (
     select row_number() over (order by l.path collate "C", l.table_no, l.item) as number, l.fields ->> 'platform' as name,
@@ -40,7 +40,8 @@ select n.unit_code, n.unit_name, n.unit_order, case when u.unit_type <> 'direct'
        count(*) filter (where n.waived) as waived, count(*) filter (where n.counts_against_quota) as counted,
        count(*) filter (where n.decision in ('late', 'duplicate', 'needs_review')) as held,
        case when u.unit_type <> 'direct' then c.quota - count(*) filter (where n.counts_against_quota) end as free,
-       bool_or(n.decision = 'over_quota' or n.reasons && '{sequence_incomplete,related_to_settle}')::text as surplus_unsettled,
+       case when bool_or('related_to_settle' = any (n.reasons)) then 'related'
+            else bool_or(n.decision = 'over_quota' or 'sequence_incomplete' = any (n.reasons))::text end as surplus_unsettled,
        jsonb_agg(jsonb_build_object('platform', n.platform) order by n.seq_value nulls last, n.arrival_id, n.table_no, n.item)
            filter (where n.counts_against_quota) as seated,
        jsonb_agg(jsonb_build_object('platform', n.platform, 'year', c.award_year::text, 'number', n.number::text, 'name', n.name)

@@ -41,6 +41,11 @@ select submit('相关单位/学会.xlsx', '2030-03-17 23:40+08', '{1|会云|学�
 \i :ROOT/tests/sql/kit/night.psql
 select bag_eq($$select d from decisions() d where d ~ '^(研云新|校云|会云)'$$, $$values ('研云新 needs_review related_to_settle'),
     ('校云 needs_review related_to_settle'), ('会云 needs_review related_to_settle')$$, 'three of three bodies for two seats');
+create temp table nomination_now as select * from nominations_at('t', 'infinity');
+\set statement `cat ":ROOT/sql/report/quota.sql"`
+prepare quota (text, timestamptz) as :statement
+create temp table quota as execute quota('t', 'infinity');
+select results_eq($$select surplus_unsettled from quota where unit_code = 'R'$$, array['related'], 'the ledger says that the office settles it');
 select results_eq($$select unit_code, arrival_id, raw, read_as, expected from rule_findings_at('t', 'infinity') where code = 'related_over_quota'$$,
     $$values ('R', null::bigint, '3', '3', '2')$$, 'the office is told');
 select bag_eq($$select applicant, code from slip_findings_at('t', 'infinity') where unit_code = 'R' and code ~ 'related|quota|sequence'$$,
