@@ -81,7 +81,7 @@ fuzz: ## broken bytes and odd texts against what the rooms promise; T=60 seconds
 	tests/fuzz/run "$(or $(T),60)"
 
 fault: all ## nights in which calls fail, processes die, memory and disks run out; N=200 points
-	N=$(or $(N),200) ACTORS="2 4 8" TEST_TIMEOUT=36000 tests/run fault
+	N=$(or $(N),200) JOBS=$(or $(JOBS),4) ACTORS="2 4 8" TEST_TIMEOUT=36000 tests/run fault
 
 cover: ## the lines and branches of the library that the tests reach, room by room; fails below its marks
 	scripts/bootstrap --tests

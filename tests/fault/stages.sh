@@ -1,6 +1,7 @@
 #!/bin/bash
 # Stage tests, JOBS at a time, pass as they do whatever failed before: each program that they are about fails at one place after the other (kit/walk) before it works.
-# EVERY=1: every place, else about each so many-th (40; 80 with the long ones); STAGES: other tests, each with its programs ("stage/ministry export").
+# EVERY=1: every place, else about each so many-th (40; with N, which adds the long ones, 32000 for all N); STAGES: other tests, each with its programs
+# ("stage/ministry export").
 . "$(dirname "$0")/../lib.sh"
 KIT=$ROOT/tests/fault/kit
 . "$KIT/programs.sh"
@@ -15,7 +16,15 @@ stage/ministry export
 stage/rules setup enforce audit
 stage/prune setup
 night/replay replay'
-export EVERY=${EVERY:-$((${N:+40} + 40))} FROM=${FROM:-0} WORK RESULTS
+every() {
+    case ${N:-} in
+    '') echo 40 ;;
+    all) echo 1 ;;
+    *) echo $((N < 200 ? 160 : N > 32000 ? 1 : 32000 / N)) ;;
+    esac
+}
+
+export EVERY=${EVERY:-$(every)} FROM=${FROM:-0} WORK RESULTS
 if [[ -z ${STAGES:-} ]]; then
     STAGES=$short
     # `make fault`, `make cover`

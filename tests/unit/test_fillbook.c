@@ -95,6 +95,7 @@ a_prompt_too_long_is_cut_between_characters(void **state)
     assert_true(write_entry(book, &entry, &err));
     assert_true(fillbook_commit(book, &err));
     fillbook_free(book);
+    unlink(arena_printf(arena, "%s/long.xlsx", folder).ptr);
 }
 
 static void
