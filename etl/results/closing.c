@@ -6,11 +6,11 @@
 /* A late nomination waits with its upload. */
 static const char *const waiting_decisions[] = {"duplicate", "needs_review", "over_quota"};
 static const char *const waiting_findings[] = {
-    "selection_missing",     "onward_over_limit",       "register_line_bad",         "register_line_later",
-    "late_pass_refused",     "receipt_hour_missing",    "register_line_unmatched",   "selection_unmatched",
-    "sequence_incomplete",   "final_package_differs",   "register_lines_contradict", "register_batch_unknown",
-    "register_part_gone",    "selection_rank_repeated", "selection_repeated",        "office_lines_differ",
-    "receipt_unit_differs",  "zero_report_late",        "match_winner_missing",      "register_left",
+    "selection_missing",      "onward_over_limit",       "register_line_bad",         "register_line_later",
+    "late_pass_refused",      "receipt_hour_missing",    "register_line_unmatched",   "selection_unmatched",
+    "sequence_incomplete",    "final_package_differs",   "register_lines_contradict", "register_batch_unknown",
+    "register_part_gone",     "selection_rank_repeated", "selection_repeated",        "office_lines_differ",
+    "receipt_unit_differs",   "zero_report_late",        "match_winner_missing",      "register_left",
     "duplicate_passed_twice", "register_part_left"};
 
 /* What could not be read of a nomination that stands: a blank in the official table. */

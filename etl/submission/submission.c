@@ -324,8 +324,7 @@ take_form(Submission *submission, Err *err)
 static bool
 judge_file(Submission *submission, Err *err)
 {
-    if (submission->refused == NULL)
-        submission->refused = submission->refused_list;
+    submission->refused = submission->refused != NULL ? submission->refused : submission->refused_list;
     if (submission->refused != NULL)
         return true;
     if (submission->document)
