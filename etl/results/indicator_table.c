@@ -24,6 +24,7 @@ static const char *const COLUMNS[INDICATOR_COLUMNS] = {
     [INDICATOR_TEXT] = "text",
     [INDICATOR_RAW] = "raw",
     [INDICATOR_UNIT_SOURCE] = "unit_source",
+    [INDICATOR_COUNTED] = "counted",
     [INDICATOR_FACTOR] = "factor",
     [INDICATOR_SHEET] = "sheet",
     [INDICATOR_CELL] = "cell",

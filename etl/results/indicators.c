@@ -141,7 +141,7 @@ place_of(const Indicators *indicators, size_t line)
                : arena_printf(indicators->state->arena, "%" TEXT_FMT "!%" TEXT_FMT, TEXT_ARG(sheet), TEXT_ARG(cell));
 }
 
-/* Where a figure was read, and what was written there where the figure is another: "指标!C2：1.2万台（填写的单位，×10000）". */
+/* Where a figure was read, and what was written there where the figure is another: "指标!C2：3500万元（填写的单位，35000000×0.0001）". */
 static MatrixCell
 source_of(const Indicators *indicators, size_t platform, size_t index)
 {
@@ -157,10 +157,12 @@ source_of(const Indicators *indicators, size_t platform, size_t index)
     if (value.len == 0 || text_equal(raw, value))
         return (MatrixCell){MATRIX_SOURCE, place};
     Text unit_source = state_word(indicators->state, "unit_source", line_cell(indicators, line, INDICATOR_UNIT_SOURCE));
-    return (MatrixCell){MATRIX_SOURCE, arena_printf(indicators->state->arena,
-                                                    "%" TEXT_FMT "：%" TEXT_FMT "（%" TEXT_FMT "，×%" TEXT_FMT "）",
-                                                    TEXT_ARG(place), TEXT_ARG(raw), TEXT_ARG(unit_source),
-                                                    TEXT_ARG(line_cell(indicators, line, INDICATOR_FACTOR)))};
+    return (MatrixCell){MATRIX_SOURCE,
+                        arena_printf(indicators->state->arena,
+                                     "%" TEXT_FMT "：%" TEXT_FMT "（%" TEXT_FMT "，%" TEXT_FMT "×%" TEXT_FMT "）",
+                                     TEXT_ARG(place), TEXT_ARG(raw), TEXT_ARG(unit_source),
+                                     TEXT_ARG(line_cell(indicators, line, INDICATOR_COUNTED)),
+                                     TEXT_ARG(line_cell(indicators, line, INDICATOR_FACTOR)))};
 }
 
 static bool

@@ -29,6 +29,7 @@ applications_fit() {
     check "$cycle: rows go back to their units as written by hand" compare returned "$EXPECTED/$cycle/returned.tsv" "$WORK/returned.csv"
     check "$cycle: the indicators show and trace the same figures" /usr/bin/python3 -B "$TOOLS/workbooks.py" indicators \
         "$OUTBOX/$cycle/current/指标汇总.xlsx" "$EXPECTED/$cycle/figures.tsv" "$ROOT/schemas/$cycle"
+    check "$cycle: every figure stands in the original where its source says" /usr/bin/python3 -B "$TOOLS/sources.py" "$OUTBOX/$cycle/current" "$WORK/data/archive"
 }
 
 # Only a blank cell is spoken of as blank.
