@@ -62,6 +62,7 @@ limits_read(const char *path, Limits *limits, Err *err);
 #define LIMIT_HTML_TOKEN (8 * LIMIT_MIB)    /* one tag, comment, script or style sheet of a web page */
 #define LIMIT_HTML_ATTRIBUTES 256           /* attributes of a tag */
 #define LIMIT_HTML_STYLES 16384             /* classes that the style sheets of a web page name */
+#define LIMIT_HTML_HIDINGS 1024             /* rules there that hide elements without naming a class of theirs */
 #define LIMIT_HTML_PLACES 268435456         /* places in the tables of a web page, those without a cell too */
 #define LIMIT_DOCX_FIELDS 32                /* fields of a Word document, one inside the other; Word allows 20 */
 #define LIMIT_DOCX_STORIES 8                /* text boxes of a Word document, one inside the other */

@@ -6,6 +6,7 @@
 
 #include "text/formula.h"
 #include "xlsx/xlsx_format.h"
+#include "xlsx/xlsx_said.h"
 
 enum { COLUMNS_MOST = 1000, ROWS_MOST = 65534 };
 
@@ -50,7 +51,7 @@ read_sd(HtmlCell *cell, const HtmlToken *token, Arena *arena)
 }
 
 bool
-html_cell_begin(HtmlCell *cell, const HtmlToken *token, const HtmlStyles *styles, Arena *arena)
+html_cell_begin(HtmlCell *cell, const HtmlToken *token, HtmlStyles *styles, Arena *arena)
 {
     *cell = (HtmlCell){.span = {1, 1, {0}}};
     if (token->attribute_count == 0)
@@ -144,6 +145,21 @@ html_cell_stored(const HtmlCell *cell, Text shown, XlsxCell *out)
         set(out, XLSX_NUMBER, cell->number.len > 0 ? cell->number : shown);
     out->seen = out->type == XLSX_NUMBER ? shown : TEXT("");
     return out->type != XLSX_NUMBER || find_format(cell->span.style.format, out->stored, shown, &out->style);
+}
+
+bool
+html_cell_scaled(const HtmlCell *cell, Text shown, Arena *arena)
+{
+    XlsxSections sections;
+    Text code = cell->span.style.format;
+    if (code.len == 0 || cell->number.ptr != NULL || shown.len == 0 || !is_only(shown, "0123456789.,+- "))
+        return false;
+    xlsx_format_read(code, &sections);
+    for (int i = 0; i < sections.count; i++) {
+        if (xlsx_said_read(sections.list[i].code, arena).scaled)
+            return true;
+    }
+    return false;
 }
 
 bool

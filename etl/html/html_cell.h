@@ -22,7 +22,7 @@ typedef struct HtmlCell {
  * end of the table in browsers, 1 in Excel.
  */
 bool
-html_cell_begin(HtmlCell *cell, const HtmlToken *token, const HtmlStyles *styles, Arena *arena);
+html_cell_begin(HtmlCell *cell, const HtmlToken *token, HtmlStyles *styles, Arena *arena);
 
 /* One style for each XlsxFormat, in order: what html_cell_stored names by number. */
 void
@@ -34,6 +34,10 @@ html_cell_formats(XlsxStyles *styles);
  */
 bool
 html_cell_stored(const HtmlCell *cell, Text shown, XlsxCell *out);
+
+/* True where no number is stored, and the one that is shown is a part of it by its format: 6.5 of 65432, by 0!.0, */
+bool
+html_cell_scaled(const HtmlCell *cell, Text shown, Arena *arena);
 
 /* True for ="0139…", a text that is guarded against being taken for a number; *inner is the text. */
 bool

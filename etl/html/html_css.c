@@ -9,6 +9,21 @@
 
 enum { ESCAPE_DIGITS = 4 };
 
+bool
+html_css_is_name_byte(char byte)
+{
+    return isalnum((unsigned char)byte) || byte == '-' || byte == '_' || (unsigned char)byte >= 0x80;
+}
+
+size_t
+html_css_last_step(Text selector)
+{
+    size_t at = selector.len;
+    while (at > 0 && memchr(" \t\r\n>+~", selector.ptr[at - 1], 7) == NULL)
+        at--;
+    return at;
+}
+
 static void
 blank_out(char *sheet, size_t len, Text open, Text close)
 {
@@ -147,6 +162,7 @@ read_declaration(Text name, Text value, HtmlStyle *style, Text *parent, Arena *a
     if (text_equal(name, TEXT("display"))) {
         style->hidden = is_word(value, TEXT("none"));
         style->shown = !style->hidden;
+        style->insists = text_find(value, TEXT("!important"), 0) != SIZE_MAX;
     } else if (text_equal(name, TEXT("visibility"))) {
         style->hidden = style->hidden || is_word(value, TEXT("hidden")) || is_word(value, TEXT("collapse"));
     } else if (text_equal(name, TEXT("text-decoration")) || text_equal(name, TEXT("text-decoration-line"))) {

@@ -9,6 +9,7 @@
 typedef struct HtmlStyle {
     bool hidden;
     bool shown;           /* said so, against what may stand below */
+    bool insists;         /* on the one or the other, against the element's own word (!important) */
     bool doubtful;        /* it may be hidden */
     bool struck;          /* its text is struck through, */
     bool unstruck;        /* or said not to be, against what may stand below */
@@ -17,6 +18,14 @@ typedef struct HtmlStyle {
     bool ignores_columns; /* mso-ignore: its colspan is no merged range, */
     bool ignores_rows;    /* nor is its rowspan */
 } HtmlStyle;
+
+/* Of names in selectors. */
+bool
+html_css_is_name_byte(char byte);
+
+/* Where the last step of a selector begins, behind a blank or one of > + ~. */
+size_t
+html_css_last_step(Text selector);
 
 typedef struct HtmlCss {
     Text sheet; /* without comments */

@@ -192,16 +192,22 @@ html_sheets_place_cell(HtmlSheets *sheets, const HtmlCell *cell, Err *err)
     return check_place(sheets, html_grid_place(&sheets->grid, &cell->span), err);
 }
 
+static bool
+put_marked(HtmlSheets *sheets, const XlsxCell *cell, const char *mark, Err *err)
+{
+    if (!xlsx_cell_put(&sheets->book, cell, &sheets->build, err))
+        return false;
+    rowbuild_mark(&sheets->build, cell->place.column, mark, sheets->book.sink->row);
+    return true;
+}
+
 /* Text behind a guard, which is no formula: only here is it known to have been one. */
 static bool
 put_guarded(HtmlSheets *sheets, XlsxCell cell, Text inner, Err *err)
 {
     cell.stored = inner;
     cell.formula = false;
-    if (!xlsx_cell_put(&sheets->book, &cell, &sheets->build, err))
-        return false;
-    rowbuild_mark(&sheets->build, cell.place.column, "guard", sheets->book.sink->row);
-    return true;
+    return put_marked(sheets, &cell, "guard", err);
 }
 
 bool
@@ -220,5 +226,7 @@ html_sheets_put_cell(HtmlSheets *sheets, const HtmlCell *cell, Text shown, Err *
         stored.stored = arena_text(sheets->book.sink->row, stored.stored);
     if (stored.type == XLSX_INLINE && html_cell_guarded(stored.stored, &inner))
         return put_guarded(sheets, stored, inner, err);
+    if (html_cell_scaled(cell, shown, sheets->book.sink->row))
+        return put_marked(sheets, &stored, "scaled", err);
     return xlsx_cell_put(&sheets->book, &stored, &sheets->build, err);
 }

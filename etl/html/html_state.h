@@ -29,6 +29,8 @@ typedef struct HtmlPage {
     HtmlReach striker;   /* and what it holds is struck through; */
     HtmlReach striking;  /* the same in the cell or caption, */
     HtmlReach scripting; /* and what it raises or lowers there */
+    HtmlReach overflow;  /* what Office hides of a cell's text, whose end it is, since it has no room, */
+    bool overflown;      /* and whether there was any in the cell */
     RunScript script;
     bool last_struck; /* the last of the cell's text that is seen */
     HtmlWhere where;

@@ -14,22 +14,7 @@ html_styles_open(HtmlStyles *styles, Arena *arena)
     *styles = (HtmlStyles){.arena = arena};
     styles->classes = arena_array(arena, LIMIT_HTML_STYLES, sizeof *styles->classes);
     styles->slots = arena_array(arena, SLOTS, sizeof *styles->slots);
-}
-
-static bool
-is_class_byte(char byte)
-{
-    return isalnum((unsigned char)byte) || byte == '-' || byte == '_' || (unsigned char)byte >= 0x80;
-}
-
-/* Where the last step of a selector begins, behind a blank or one of > + ~. */
-static size_t
-last_step(Text selector)
-{
-    size_t at = selector.len;
-    while (at > 0 && memchr(" \t\r\n>+~", selector.ptr[at - 1], 7) == NULL)
-        at--;
-    return at;
+    styles->hidings = arena_array(arena, LIMIT_HTML_HIDINGS, sizeof *styles->hidings);
 }
 
 /* The next class that is named from *at on, and *at behind it; ptr NULL where there is none. */
@@ -37,7 +22,7 @@ static Text
 next_class(Text step, size_t *at)
 {
     size_t dot = text_find(step, TEXT("."), *at), end = dot == SIZE_MAX ? step.len : dot + 1;
-    while (end < step.len && is_class_byte(step.ptr[end]))
+    while (end < step.len && html_css_is_name_byte(step.ptr[end]))
         end++;
     *at = end;
     return dot == SIZE_MAX ? TEXT_NONE : text_sub(step, dot + 1, end - dot - 1);
@@ -48,7 +33,7 @@ static bool
 is_plain_class(Text selector)
 {
     size_t at = 0;
-    while (at < selector.len && is_class_byte(selector.ptr[at]))
+    while (at < selector.len && html_css_is_name_byte(selector.ptr[at]))
         at++;
     bool dot = at < selector.len && selector.ptr[at] == '.';
     return dot && next_class(selector, &at).len > 0 && at == selector.len;
@@ -68,7 +53,7 @@ slot_of(const HtmlStyles *styles, Text name)
 }
 
 /* NULL where no style sheet names it. */
-static const HtmlClass *
+static HtmlClass *
 find(const HtmlStyles *styles, Text name)
 {
     size_t number = styles->slots[slot_of(styles, name)];
@@ -82,6 +67,7 @@ lay_over(HtmlStyle *style, const HtmlStyle *above)
     bool says = above->hidden || above->shown, decorates = above->struck || above->unstruck;
     style->hidden = says ? above->hidden : style->hidden;
     style->shown = says ? above->shown : style->shown;
+    style->insists = says ? above->insists : style->insists;
     style->doubtful = (style->doubtful && !says) || above->doubtful;
     style->struck = decorates ? above->struck : style->struck;
     style->unstruck = decorates ? above->unstruck : style->unstruck;
@@ -116,16 +102,30 @@ sometimes(const HtmlCssRule *rule, Text step, const HtmlStyle *style)
     return (HtmlStyle){.doubtful = style->hidden, .struck = style->struck && seen};
 }
 
+/* A rule that hides what no class of its own names; the class around it is one that pages are asked for. */
+static bool
+add_hiding(HtmlStyles *styles, Text selector)
+{
+    HtmlHiding hiding;
+    const HtmlStyle nothing = {0};
+    if (!html_hiding_read(&hiding, selector, styles->arena))
+        return true;
+    if (styles->hiding_count == LIMIT_HTML_HIDINGS)
+        return false;
+    styles->hidings[styles->hiding_count++] = hiding;
+    return hiding.around.len == 0 || add_class(styles, hiding.around, &nothing, TEXT(""));
+}
+
 static bool
 add_selector(HtmlStyles *styles, Text selector, const HtmlCssRule *rule, const HtmlStyle *style, Text parent)
 {
-    Text step = text_sub(selector, last_step(selector), selector.len), name;
+    Text step = text_sub(selector, html_css_last_step(selector), selector.len), name;
     bool alone = !rule->conditional && is_plain_class(selector);
     HtmlStyle added = alone ? *style : sometimes(rule, step, style);
     for (size_t at = 0; (name = next_class(step, &at)).ptr != NULL;)
         if (name.len > 0 && !add_class(styles, name, &added, alone ? parent : TEXT("")))
             return false;
-    return true;
+    return !style->hidden || rule->conditional || add_hiding(styles, selector);
 }
 
 /* One rule, whose selectors are parted by commas. */
@@ -171,11 +171,12 @@ inherit_format(const HtmlStyles *styles, const HtmlClass *class, HtmlStyle *styl
  * one strikes through, so it is.
  */
 static void
-lay_class(const HtmlStyles *styles, Text name, HtmlStyle *style)
+lay_class(HtmlStyles *styles, Text name, HtmlStyle *style)
 {
-    const HtmlClass *class = find(styles, name);
+    HtmlClass *class = find(styles, name);
     if (class == NULL)
         return;
+    class->seen = true;
     HtmlStyle own = class->style;
     inherit_format(styles, class, &own);
     own.unstruck = own.unstruck && !style->struck;
@@ -183,12 +184,23 @@ lay_class(const HtmlStyles *styles, Text name, HtmlStyle *style)
     lay_over(style, &own);
 }
 
+/* What stands in a class cannot be told here, but whether the page had such a one. */
+static void
+lay_hidings(const HtmlStyles *styles, const HtmlToken *token, HtmlStyle *style)
+{
+    for (size_t i = 0; i < styles->hiding_count; i++) {
+        const HtmlHiding *hiding = &styles->hidings[i];
+        if (!html_hiding_is_of(hiding, token) || (hiding->around.len > 0 && !find(styles, hiding->around)->seen))
+            continue;
+        style->hidden = style->hidden || hiding->sure;
+        style->doubtful = style->doubtful || !hiding->sure;
+    }
+}
+
 HtmlStyle
-html_style_of(const HtmlStyles *styles, const HtmlToken *token, Arena *arena)
+html_style_of(HtmlStyles *styles, const HtmlToken *token, Arena *arena)
 {
     HtmlStyle style = {0}, own = {0};
-    if (token->attribute_count == 0)
-        return style;
     Text classes = html_token_text(token, TEXT("class"), arena), parent = TEXT("");
     for (size_t at = 0, len; at < classes.len; at += len + 1) {
         len = 0;
@@ -197,8 +209,12 @@ html_style_of(const HtmlStyles *styles, const HtmlToken *token, Arena *arena)
         if (len > 0)
             lay_class(styles, text_sub(classes, at, len), &style);
     }
+    lay_hidings(styles, token, &style);
+    if (token->attribute_count == 0)
+        return style;
     style.hidden = style.hidden || html_token_attribute(token, TEXT("hidden")).ptr != NULL;
     html_css_read(html_token_text(token, TEXT("style"), arena), &own, &parent, arena);
+    own.doubtful = style.hidden && style.insists && own.shown && !own.insists;
     lay_over(&style, &own);
     return style;
 }

@@ -1,5 +1,7 @@
 #include "html/html_table.h"
 
+#include <string.h>
+
 static bool
 not_plain(HtmlPage *page, Text raw, Err *err)
 {
@@ -59,6 +61,8 @@ bool
 html_table_begin(HtmlPage *page, const HtmlToken *token, bool unseen, Err *err)
 {
     HtmlStyle style = html_style_of(&page->styles, token, page->sink->row);
+    if (style.doubtful)
+        return not_plain(page, token->name, err);
     page->where = HTML_IN_TABLE;
     page->rows_begun = page->group_hidden = page->foot_seen = page->group_struck = page->row_struck = false;
     page->table_struck = style.struck || page->striker.depth > 0;
@@ -105,8 +109,8 @@ static void
 begin_text(HtmlPage *page, bool struck)
 {
     page->cell_struck = struck || page->table_struck;
-    page->striking = page->scripting = (HtmlReach){0};
-    page->last_struck = false;
+    page->striking = page->scripting = page->overflow = (HtmlReach){0};
+    page->last_struck = page->overflown = false;
 }
 
 static bool
@@ -184,6 +188,8 @@ follow(HtmlPage *page, const HtmlToken *token)
         html_reach_follow(&page->striking, token);
     if (page->scripting.depth > 0)
         html_reach_follow(&page->scripting, token);
+    if (page->overflow.depth > 0)
+        html_reach_follow(&page->overflow, token);
 }
 
 /* Of <sup> and <sub>, which a style may set right, and of what a style raises or lowers. */
@@ -207,6 +213,27 @@ begin_script(HtmlPage *page, const HtmlToken *token, const HtmlStyle *style)
     html_reach_begin(&page->scripting, token);
 }
 
+/* Digits and what stands between them: what is hidden behind them is no end of a text. */
+static bool
+is_figure(Text shown)
+{
+    for (size_t i = 0; i < shown.len; i++) {
+        if (strchr("0123456789.,+-% ", shown.ptr[i]) == NULL)
+            return false;
+    }
+    return shown.len > 0;
+}
+
+/* Excel hides the end of a text that is longer than its cell; elsewhere a page hides what is not meant to be read. */
+static bool
+begin_overflow(HtmlPage *page, const HtmlToken *token)
+{
+    if (!page->from_office || page->where != HTML_IN_CELL || is_figure(html_text_view(&page->text)))
+        return false;
+    page->overflown = true;
+    return page->overflow.depth > 0 || html_reach_begin(&page->overflow, token);
+}
+
 /* Inside a cell or a caption. A hidden input holds what a page keeps for itself. */
 static bool
 start_in_cell(HtmlPage *page, const HtmlToken *token, HtmlElement element, const HtmlStyle *style, Err *err)
@@ -214,9 +241,9 @@ start_in_cell(HtmlPage *page, const HtmlToken *token, HtmlElement element, const
     bool kept_out = element == HTML_INPUT && html_name_is(html_token_attribute(token, TEXT("type")), TEXT("hidden"));
     if (kept_out || element == HTML_HEAD)
         return true;
-    if (style->doubtful || (style->hidden && !page->from_office))
-        return not_plain(page, token->name, err);
     follow(page, token);
+    if (style->doubtful || (style->hidden && !begin_overflow(page, token)))
+        return not_plain(page, token->name, err);
     if (!html_state_strike(page, &page->striking, token, style, err))
         return false;
     begin_script(page, token, style);
@@ -300,8 +327,11 @@ end(HtmlPage *page, const HtmlToken *token, Err *err)
 static bool
 text(HtmlPage *page, Text piece, Err *err)
 {
+    size_t before = page->text.text.len;
     if (!html_state_text(page, piece, err))
         return false;
+    if (page->overflown && page->overflow.depth == 0 && page->text.text.len > before)
+        return not_plain(page, html_text_view(&page->text), err);
     bool inside = page->where == HTML_IN_CELL || page->where == HTML_IN_CAPTION;
     return inside || html_text_view(&page->text).len == 0 || not_plain(page, html_text_view(&page->text), err);
 }

@@ -100,6 +100,45 @@ what_hides_somewhere_is_doubtful(void **state)
 }
 
 static void
+what_hides_elements_without_a_class(void **state)
+{
+    (void)state;
+    assert_true(style_of("rt{display:none}", "<rt>").hidden);
+    assert_true(style_of("#old, .b{display:none}", "<tr id=old>").hidden);
+    assert_false(style_of("#old{display:none}", "<tr id=new>").hidden);
+    assert_true(style_of("td span{display:none}", "<span>").doubtful);
+    assert_true(style_of("tr[data-off='1']{display:none}", "<tr data-off=0>").doubtful);
+    assert_false(style_of("tr[data-off]{display:none}", "<tr>").doubtful);
+    assert_true(style_of("tr:nth-child(2){display:none}", "<tr>").doubtful);
+    assert_false(style_of("tr:hover{display:none}", "<tr>").doubtful);
+    assert_false(style_of("td::before{display:none}", "<td>").doubtful);
+    assert_false(style_of("@media print { td{display:none} }", "<td>").doubtful);
+    assert_false(style_of("@page{display:none}", "<td>").hidden);
+    assert_false(style_of(".menu td{display:none}", "<td>").doubtful);
+    assert_true(style_of(".a{display:none !important}", "<td class=a style='display:block'>").doubtful);
+    assert_false(style_of(".a{display:none !important}", "<td class=a style='display:block !important'>").doubtful);
+}
+
+static void
+a_class_around_counts_once_it_was_seen(void **state)
+{
+    HtmlStyles styles;
+    HtmlTokens tokens = {0};
+    HtmlToken token;
+    Arena *arena = arena_new();
+    (void)state;
+    html_styles_open(&styles, arena);
+    assert_true(html_styles_add(&styles, TEXT(".deleted > td{display:none}")));
+    assert_int_equal(html_token_next(&tokens, TEXT("<td>"), true, &token), HTML_TOKEN);
+    assert_false(html_style_of(&styles, &token, arena).doubtful);
+    assert_int_equal(html_token_next(&tokens, TEXT("<tr class='row deleted'>"), true, &token), HTML_TOKEN);
+    assert_false(html_style_of(&styles, &token, arena).doubtful);
+    assert_int_equal(html_token_next(&tokens, TEXT("<td>"), true, &token), HTML_TOKEN);
+    assert_true(html_style_of(&styles, &token, arena).doubtful);
+    arena_free(arena);
+}
+
+static void
 what_is_struck_through(void **state)
 {
     (void)state;
@@ -159,6 +198,8 @@ main(void)
         cmocka_unit_test(number_formats_with_their_escapes),
         cmocka_unit_test(what_is_hidden),
         cmocka_unit_test(what_hides_somewhere_is_doubtful),
+        cmocka_unit_test(what_hides_elements_without_a_class),
+        cmocka_unit_test(a_class_around_counts_once_it_was_seen),
         cmocka_unit_test(what_is_struck_through),
         cmocka_unit_test(what_is_struck_through_somewhere),
         cmocka_unit_test(formats_come_from_the_style_that_a_class_is_based_on),

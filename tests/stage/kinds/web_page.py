@@ -26,6 +26,7 @@ def one(name, body, rows, marks=None, **more):
     return Case(name, page(body, more.pop("head", "")), [Sheet("", rows, marks, **sheet)], **more)
 
 
+OFFICE = "<meta name=ProgId content=Excel.Sheet>"
 PLAIN = table(tr("序号", "平台名称"), tr("1", "闽云"))
 PLAIN_ROWS = {1: ["序号", "平台名称"], 2: ["1", "闽云"]}
 
@@ -303,6 +304,11 @@ CASES = [
         table(tr("500<span class=up>1</span>", "9<font style='VERTICAL-ALIGN: sub'>2</font>", "5<sup style='vertical-align:baseline'>3</sup>", "6<b style='vertical-align:top'>7</b>") +
               "<tr><td class=mid>80"),
         {1: ["500¹", "9₂", "53", "67"], 2: ["80"]}, {}),
+    one("what a format makes smaller is marked, also where no number is stored",
+        table("<tr><td class=a>6.5<td class=b>23<td class=c>1,234<td class=b>无"), {1: ["6.5", "23", "1,234", "无"]}, {1: "A:scaled B:scaled"},
+        head=r"""<style>.a{mso-number-format:"0\!\.0\,"}.b{mso-number-format:"\#\,\#\#0\,"}.c{mso-number-format:"\#\,\#\#0"}</style>"""),
+    Case("the end of a text that Excel hides, and one that is hidden whole",
+         page(table(tr("甲<span style='display:none'>乙</span>", "<span style='display:none'>甲</span> ")), OFFICE), [Sheet("", {1: ["甲乙", "甲"]})]),
     one("what is struck through is told: by elements",
         table(tr("甲<s>乙</s>丙", "<S>甲</S>", "<strike>甲", "乙", "<b><del datetime=2023>甲</del></b>", "<s> &nbsp;</s>甲", "<u>甲</u>", "<s></s>甲", "甲<s>", "乙",
                  "<s><s>甲</s>乙</s>", "<s style='text-decoration:none'>甲</s>", "<span>甲<s>乙</span>丙</s>")),
@@ -364,6 +370,12 @@ CASES = [
     refused("cells hidden in some rows only", page("<table><tr><td>a<td>b<tr><td>c<td style='display:none'>d</table>")),
     refused("cells that a script merged and hid", page("<table><tr><td rowspan=2>a<td>b<tr><td style='display:none'>c<td>d</table>")),
     refused("hidden text in a cell", page(table(tr("<span style='display:none'>20230501</span>2023年5月1日")))),
+    refused("hidden text ahead of what is shown, though Excel says that it wrote it", page(table(tr("<span style='display:none'>0005</span>5")), OFFICE)),
+    refused("hidden text behind a figure, though Excel says so", page(table(tr("5<span style='display:none'>5</span>")), OFFICE)),
+    refused("hidden text between, though Excel says so", page(table(tr("甲<span style='display:none'>乙</span>丙")), OFFICE)),
+    refused("hidden text by an element's style", page(table(tr("<span>0005</span>5")), "<style>td span{display:none}</style>")),
+    refused("rows that hide by what stands in them", page(table(tr("甲"), tr("乙", more=" class=deleted")), "<style>.deleted td{display:none}</style>")),
+    refused("a table that is hidden in some places", page("<div class=old>" + PLAIN + "</div>", "<style>.old table{display:none}</style>")),
     refused("a class that hides in some places only", page(table(tr("a", more=" class=x")), "<style>@media print{.x{display:none}}</style>")),
     refused("a list with its numbers", page(table(tr("<ol><li>甲<li>乙</ol>")))),
     refused("text that is set as it is", page(table(tr("<pre>a  b</pre>")))),
