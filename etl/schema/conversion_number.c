@@ -16,7 +16,7 @@ typedef struct Figure {
     Amount amount;
     UnitChoice unit;
     Decimal number;   /* in the field's unit */
-    bool signed_yuan; /* a ¥ stands before it, which in a column of 万元 says no unit for sure */
+    bool signed_yuan; /* a ¥, RMB or 人民币 stands before it, which in a column of 万元 says no unit for sure */
     LossForm loss;
 } Figure;
 
@@ -275,7 +275,7 @@ doubt_size(const Conversion *conversion, const Figure *figure)
     conversion_report(conversion, false, "number_implausible", read_as, with_unit(conversion, &most, field->unit));
 }
 
-/* A figure that is written or shown with ¥ may be meant in 元. */
+/* A figure that is written or shown with ¥, RMB or 人民币 may be meant in 元. */
 static void
 doubt_sign(const Conversion *conversion, const Figure *figure)
 {

@@ -7,7 +7,7 @@
 /* What is read, and what was found so far. */
 typedef struct Reading {
     Text rest;
-    Text prefix; /* the unit that stands before the number: 元 of ￥, % of 百分之 */
+    Text prefix; /* the unit that stands before the number: 元 of ￥ and RMB, % of 百分之 */
     bool about;
 } Reading;
 
@@ -59,7 +59,7 @@ count_numbers(Text text)
 static bool
 take_prefix_unit(Reading *reading)
 {
-    static const char *const yuan[] = {"¥", "￥", NULL};
+    static const char *const yuan[] = {"¥", "￥", "人民币", "RMB", "CNY", "元", NULL};
     static const char *const foreign[] = {"US$", "USD", "$", "€", "EUR", "£", "HK$", "HKD", NULL};
     static const char *const percent[] = {"百分之", NULL};
     static const char *const permille[] = {"千分之", NULL};
@@ -80,7 +80,7 @@ take_prefix_unit(Reading *reading)
 static void
 take_openings(Reading *reading)
 {
-    static const char *const plain[] = {"共计", "总计", "合计", "累计", "人民币", "RMB", "共", "计", ":", NULL};
+    static const char *const plain[] = {"共计", "总计", "合计", "累计", "共", "计", ":", NULL};
     static const char *const about[] = {
         "大约", "大概", "约",   "接近", "近",   "超过", "超", "逾",   "不少于", "不低于",
         "不足", "不到", "至少", "最多", "将近", ">=",   "<=", ">",    "<",      "≥",
@@ -250,7 +250,8 @@ unit_of(const Reading *reading, Arena *arena)
     Text unit = without_brackets(without_blanks(reading->rest, arena));
     if (reading->prefix.len == 0)
         return unit;
-    if (unit.len == 0 || (text_equal(reading->prefix, TEXT("元")) && text_ends_with(unit, TEXT("元"))))
+    bool names_yuan = text_find(unit, TEXT("元"), 0) != SIZE_MAX;
+    if (unit.len == 0 || (text_equal(reading->prefix, TEXT("元")) && names_yuan))
         return unit.len == 0 ? reading->prefix : unit;
     return arena_printf(arena, "%" TEXT_FMT "%" TEXT_FMT, TEXT_ARG(reading->prefix), TEXT_ARG(unit));
 }

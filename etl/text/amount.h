@@ -14,16 +14,16 @@ typedef enum AmountForm {
     AMOUNT_OR_NONE     /* 无（0） */
 } AmountForm;
 
-/* "3,500万" has the words 万 and no unit; "1万2000" the words 万2000, which leave it open what the whole is counted in; "百分之六十" the unit %, "￥300" the unit 元. Texts live in the arena of amount_read. */
+/* "3,500万" has the words 万 and no unit; "1万2000" the words 万2000, which leave it open what the whole is counted in; "百分之六十" the unit %, "￥300" and "RMB 300" the unit 元. Texts live in the arena of amount_read. */
 typedef struct Amount {
     Decimal number; /* with its words: 35000000 */
     Text words; /* from the first 万, 千 … to the end of the number; of Chinese numbers from the last 万 or 亿 */
     Text unit;  /* half width, without blanks and brackets around it; empty where none is written */
-    bool sign;  /* the unit is 元 by nothing but the ¥ before the number */
+    bool sign;  /* the unit is 元 by nothing but the ¥, RMB or 人民币 before the number */
 } Amount;
 
 /*
- * Reads digits in all widths (text/decimal.h) and Chinese numbers (text/chinese.h), 1亿2000万 as one number; 共, 合计, 人民币 and the like may stand before.
+ * Reads digits in all widths (text/decimal.h) and Chinese numbers (text/chinese.h), 1亿2000万 as one number; 共, 合计, 人民币, ¥ and the like may stand before.
  * *out has the first number for AMOUNT_EXACT, AMOUNT_ABOUT, AMOUNT_RANGE and AMOUNT_SCIENTIFIC.
  */
 AmountForm
