@@ -143,7 +143,7 @@ static void
 judge_expected(List *list, Entry *entry, size_t i, const TypedCell *cell)
 {
     const ListColumn *column = &list->columns[i];
-    if (!column->field->expected || column->form != COLUMN_TEXT || filler_kind(cell->raw) == FILLER_NOT ||
+    if (!field_names_entry(column->field) || filler_kind(cell->raw) == FILLER_NOT ||
         text_equal(cell->state, TEXT("bad")))
         return;
     report(entry, column, "required_missing", cell->raw, TEXT_NONE);

@@ -7,7 +7,7 @@
 enum { CONTENT_COUNT = FILL_DATE + 1 };
 
 /* Lists stand below their sheet's mark and a line for reading. */
-enum { LISTS_FIRST_ROW = 2, OPEN_COLUMNS = 30 };
+enum { LISTS_FIRST_ROW = 2 };
 
 typedef struct ChoiceColumn {
     const Text *choices;
@@ -90,12 +90,15 @@ protect(Fillbook *book)
     worksheet_protect(book->lxw_sheet, NULL, &allowed);
 }
 
-/* Columns behind the table may be added; what is typed there stays text. Without borders: those would be printed. */
+/*
+ * Columns behind the table may be added; what is typed there stays text. Without borders: those would be printed. To the sheet's edge, since a protected row can be deleted only
+ * where no cell of it is locked.
+ */
 static bool
 open_columns(Fillbook *book, Err *err)
 {
     lxw_col_t first = (lxw_col_t)book->sheet.column_count;
-    lxw_col_t last = (lxw_col_t)(first + OPEN_COLUMNS - 1);
+    lxw_col_t last = LXW_COL_MAX - 1;
     XlsxStyle style = book->look->entry;
     style.boxed = false;
     lxw_format *format = book->look->open ? xlsxfile_format(&book->file, &style, style.points) : NULL;

@@ -8,6 +8,13 @@ field_is_number(const Field *field)
     return field->type == FIELD_INTEGER || field->type == FIELD_DECIMAL || field->type == FIELD_PERCENT;
 }
 
+bool
+field_names_entry(const Field *field)
+{
+    bool counted = field_is_number(field) || field->type == FIELD_SEQUENCE || field->type == FIELD_YEAR;
+    return field->expected && !counted && field->type != FIELD_BOOLEAN;
+}
+
 const ChoiceWord *
 field_word(const Field *field, Text folded)
 {

@@ -8,6 +8,10 @@
 bool
 field_is_number(const Field *field);
 
+/* True of what the entries of a list are known by: text in a column that the header must have. */
+bool
+field_names_entry(const Field *field);
+
 /* The other word for one of its choices; NULL where it is none. */
 const ChoiceWord *
 field_word(const Field *field, Text folded);

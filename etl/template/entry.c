@@ -2,6 +2,7 @@
 
 #include "schema/cycle_words.h"
 #include "schema/field_words.h"
+#include "template/required.h"
 
 static Text
 phrase(const Blank *blank, Phrase phrase)
@@ -108,8 +109,7 @@ prompt_of(const Blank *blank, const Field *field)
 {
     Text years = cycle_word_years(field->years, blank->cycle, blank->arena);
     Phrase unit = field->unit_assumed.len > 0 ? PHRASE_UNIT_ASSUMED_PROMPT : PHRASE_UNIT_PROMPT;
-    Text prompt = field->required ? phrase(blank, PHRASE_REQUIRED_PROMPT) : TEXT_NONE;
-    prompt = joined(blank, prompt, entry_how(blank, field));
+    Text prompt = joined(blank, required_prompt(blank, field), entry_how(blank, field));
     prompt = joined(blank, prompt, filled(blank, unit, field->unit));
     prompt = joined(blank, prompt, filled(blank, PHRASE_YEARS_PROMPT, years));
     if (field->three_state)

@@ -3,6 +3,7 @@
 #include "schema/cycle_words.h"
 #include "schema/field_words.h"
 #include "template/entry.h"
+#include "template/required.h"
 
 typedef enum Column {
     COLUMN_FIELD,
@@ -100,16 +101,6 @@ source_of(const Blank *blank, const Field *field)
     return lines_of(blank, parts, sizeof parts / sizeof parts[0]);
 }
 
-/* A figure of a form that may be 无 may not be blank: where rules ask for the figures of a section, a blank is no answer. */
-static Phrase
-required_of(const Blank *blank, const Field *field)
-{
-    if (field->required)
-        return PHRASE_YES;
-    bool answered = blank->kind->layout == LAYOUT_FORM && field->three_state && field->unit.len > 0;
-    return answered ? PHRASE_YES_OR_NONE : PHRASE_NO;
-}
-
 static bool
 write_field(const Blank *blank, const Field *field, Err *err)
 {
@@ -119,7 +110,7 @@ write_field(const Blank *blank, const Field *field, Err *err)
         [COLUMN_PLACE] = field_words_place(field, blank->arena),
         [COLUMN_MEANING] = meaning_of(blank, field),
         [COLUMN_UNIT] = field->unit,
-        [COLUMN_REQUIRED] = words[required_of(blank, field)],
+        [COLUMN_REQUIRED] = required_word(blank, field),
         [COLUMN_NONE] = words[field->three_state ? PHRASE_YES : PHRASE_NO],
         [COLUMN_YEARS] = cycle_word_years(field->years, blank->cycle, blank->arena),
         [COLUMN_SOURCE] = source_of(blank, field),

@@ -16,6 +16,7 @@ import openpyxl
 from openpyxl.utils import get_column_letter
 
 LAST_ROW = 1048576
+LAST_COLUMN = 16384
 TEXT_TYPES = {"text", "name", "person", "unit", "phone", "mobile", "uscc", "enum", "year", "longtext", "boolean", "tick", "email", "period", "time"}
 problems = []
 
@@ -66,6 +67,19 @@ def choices_of(cycle, schema, field):
     return field.get("constraints", {}).get("enum")
 
 
+def list_demand(schema, field):
+    """What a list asks for though no column of it is required by itself: that an entry can be known, and its platform."""
+    names = [other["title"] for other in schema["fields"] if other.get("x:column") == "expected" and other["type"] == "string" and other["x:type"] != "sequence"]
+    unique = [other["title"] for other in schema["fields"] if other.get("constraints", {}).get("unique")]
+    if schema.get("x:layout") != "list":
+        return None
+    if field["x:place"] == "head":
+        return "只申报一个平台的可不填"
+    if field["title"] not in names + unique:
+        return None
+    return "、".join(names + unique) + "至少填一项" if unique else "是"
+
+
 def rule_at(sheet, cell):
     rules = [rule for rule in sheet.data_validations.dataValidation if cell in rule.sqref]
     expect(len(rules) <= 1, sheet.title, cell, "has several rules")
@@ -90,7 +104,9 @@ def check_entry(cycle, book, schema, field, where, cell, style):
     rule, choices = rule_at(sheet, cell), choices_of(cycle, schema, field)
     prompt = rule.prompt if rule is not None and rule.prompt else ""
     expect(len(prompt) <= 255, where, "has too long a prompt")
-    expect(field.get("constraints", {}).get("required", False) == prompt.startswith("必填"), where, "required?", prompt)
+    demand = list_demand(schema, field)
+    expect((field.get("constraints", {}).get("required", False) or demand == "是") == prompt.startswith("必填"), where, "required?", prompt)
+    expect(demand in (None, "是") or prompt.startswith(demand + "。"), where, "does not tell what is required:", prompt)
     expect("x:unit" not in field or f'单位：{field["x:unit"]}' in prompt, where, "does not tell its unit:", prompt)
     expect("x:limit" not in field or f'不超过{field.get("x:limit")}字' in prompt, where, "does not tell its limit:", prompt)
     expect(bool(field.get("x:three-state")) == ("没有的填“无”" in prompt), where, "无?", prompt)
@@ -149,6 +165,7 @@ def check_columns(cycle, book, schema, title, layout):
         expect(sheet["B3"].value == "第1册/共1册" and not sheet["B3"].protection.locked, title, "has no part")
     beyond = sheet.column_dimensions[get_column_letter(len(fields) + 1)]
     expect(not beyond.protection.locked and beyond.number_format == "@", title, "takes no further column")
+    expect(beyond.max == LAST_COLUMN, title, "has rows that are not unlocked to their end, so that none can be deleted")
 
 
 def form_label(cycle, field):
@@ -236,7 +253,7 @@ def check_notes(cycle, book, schema, layout):
         expect(field.get("description", "") in (cells[2] or ""), "notes", row, "lack the meaning")
         # a blank figure of a form stands as 材料有误, though the schema lets it be
         figure = layout == "form" and field.get("x:three-state") and "x:unit" in field
-        required = "是" if constraints.get("required") else "是，没有的填“无”" if figure else "否"
+        required = "是" if constraints.get("required") else "是，没有的填“无”" if figure else list_demand(schema, field) or "否"
         want = [field.get("x:unit"), required, "是" if field.get("x:three-state") else "否", cycle.years(field)]
         expect(cells[3:7] == want, "notes", row, cells[3:7], "are not", want)
         for word in (field.get("x:clause"), field.get("x:assumed"), field.get("x:unit-assumed")):
