@@ -174,19 +174,29 @@ judge_person(List *list, Entry *entry, const ListColumn *column, TypedCell *cell
         cell->raw.len == THOUSANDS && is_figure_left_of(list, column->column);
 }
 
-/* A word that was read as a choice is told once a column. */
 static void
 tell_word_once(List *list, FindingList *findings, ListColumn *column)
 {
     const Finding *last = &findings->items[findings->count - 1];
-    if (strcmp(last->code, "choice_word_read") != 0)
-        return;
     const ChoiceWord *word = field_word(column->field, fold_key(fold_clean(last->raw, list->row), list->row));
     Text *said = &column->said[word - column->field->words];
     if (said->len > 0)
         findings->count--;
     else
         *said = arena_text(list->arena, last->raw);
+}
+
+/* A word that was read as a choice, and a dash that may be a 0, are told once a column. */
+static void
+tell_once(List *list, FindingList *findings, ListColumn *column)
+{
+    const char *code = findings->items[findings->count - 1].code;
+    if (strcmp(code, "choice_word_read") == 0) {
+        tell_word_once(list, findings, column);
+    } else if (strcmp(code, "zero_unclear") == 0) {
+        findings->count -= column->told_dash;
+        column->told_dash = true;
+    }
 }
 
 TypedCell
@@ -205,8 +215,8 @@ cell_convert(List *list, Entry *entry, size_t i)
     size_t findings = entry->findings.count;
     report_above(list, entry, i, code, input.raw);
     TypedCell cell = convert_cell(&converter, column->field, &input);
-    if (column->field->word_count > 0 && entry->findings.count > findings)
-        tell_word_once(list, &entry->findings, column);
+    if (entry->findings.count > findings)
+        tell_once(list, &entry->findings, column);
     judge_size(entry, column, &cell);
     judge_expected(list, entry, i, &cell);
     judge_person(list, entry, column, &cell);

@@ -33,6 +33,7 @@ typedef struct ListColumn {
     int64_t least;  /* bounds of what the short way takes, in the field's unit */
     int64_t most;
     size_t longest; /* bytes of a text that it takes */
+    bool told_dash; /* that a dash may be a 0 */
     Text *said;     /* by the field's words: how it was written where it was told of; TEXT_NONE until then */
 } ListColumn;
 

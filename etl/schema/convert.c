@@ -5,6 +5,7 @@
 #include "schema/field.h"
 #include "text/filler.h"
 #include "text/fold.h"
+#include "text/unit.h"
 
 typedef void (*ConvertValue)(Conversion *conversion);
 
@@ -72,6 +73,20 @@ may_be_none(const Field *field)
     return !field_is_number(field) && field->type != FIELD_BOOLEAN && field->type != FIELD_LONGTEXT;
 }
 
+/* What may be written instead of 无. */
+static Text
+instead_of_none(const Field *field)
+{
+    bool money = unit_concerns(TEXT("元"), field->unit);
+    if (field->type == FIELD_BOOLEAN)
+        return TEXT("“是”或“否”，没有的填“否”");
+    if (field->type == FIELD_LONGTEXT)
+        return TEXT("文字说明，没有的留空或写明没有开展");
+    if (field->section == NULL)
+        return money ? TEXT("数字，没有金额的填0或留空") : TEXT("数字，没有的填0或留空");
+    return money ? TEXT("数字，金额为零的填0") : TEXT("数字，数量为零的填0");
+}
+
 static void
 take_none(Conversion *conversion)
 {
@@ -80,17 +95,23 @@ take_none(Conversion *conversion)
     require_value(conversion);
     if (!may_be_none(field))
         conversion_report(conversion, field->section != NULL && field->type != FIELD_LONGTEXT, "none_not_allowed",
-                          TEXT_NONE, TEXT_NONE);
+                          TEXT_NONE, instead_of_none(field));
 }
 
-/* A stroke is read as a blank; where 无 is an answer too, its writer is asked which of the two was meant. */
+/*
+ * A stroke is read as a blank; where 无 is an answer too, its writer is asked which of the two was meant. A dash is also what is left of a 0 in an accounting format when a sheet
+ * is saved as text.
+ */
 static void
 take_blank(Conversion *conversion)
 {
+    const Field *field = conversion->field;
     conversion->cell.state = TEXT("blank");
     require_value(conversion);
-    if (conversion->field->three_state && conversion->clean.len > 0)
+    if (field->three_state && conversion->clean.len > 0)
         conversion_report(conversion, false, "none_unclear", TEXT_NONE, TEXT_NONE);
+    else if (field_is_number(field) && field->unit.len > 0 && filler_is_dash(conversion->clean))
+        conversion_report(conversion, false, "zero_unclear", TEXT_NONE, TEXT_NONE);
 }
 
 static void

@@ -5,6 +5,7 @@
 
 static const char *const BLANKS[] = {"/", "／", "\\", "-",    "--",   "---", "—",   "——",   "－",
                                      "–", "_",  "__", "NULL", "null", "NaN", "nan", "None", NULL};
+static const char *const DASHES[] = {"-", "--", "---", "—", "——", "－", "–", NULL};
 static const char *const NONES[] = {"无", "无。", "（无）", "暂无", "没有", "N/A", "n/a", NULL};
 static const char *const PENDINGS[] = {"待定", "待补", "待补充", "待填", "待确认", "待落实", "未定", "不详", NULL};
 static const char *const DITTOS[] = {"同上", "同前", "〃", "″", "〞", "\"", "''", "”", NULL};
@@ -42,4 +43,10 @@ filler_kind(Text cell)
             return KINDS[i].filler;
     }
     return FILLER_NOT;
+}
+
+bool
+filler_is_dash(Text cell)
+{
+    return words_have(DASHES, without_blanks_at_ends(cell));
 }

@@ -16,4 +16,8 @@ typedef enum Filler {
 Filler
 filler_kind(Text cell);
 
+/* True of the blanks that are dashes: - -- — */
+bool
+filler_is_dash(Text cell);
+
 #endif

@@ -39,6 +39,18 @@ for line in sys.stdin:
 output=$("$BIN/huizong-check" --cycle fujian-2023 "$WORK/old.csv") || true
 like "last year's form is told from this one" "$output" '2022年.*2023年'
 
+/usr/bin/python3 -B -c '
+import sys, openpyxl
+book = openpyxl.load_workbook(sys.argv[1])
+sheet = book.worksheets[0]
+for row in sheet.iter_rows(max_col=3):
+    row[2].value = {"企业名称": "福州闽江有限公司", "组织机构代码": "91350100M000100Y4X"}.get(row[0].value, row[2].value)
+book.save(sys.argv[2])' "$ROOT/fixtures/kit/blank/fujian-2023-application.xlsx" "$WORK/申报书.xlsx"
+output=$("$BIN/huizong-check" --cycle fujian-2023 "$WORK/申报书.xlsx") || true
+like "a form: the code whose check digit is wrong is told by what the file has" "$(grep 91350100M000100Y4X <<<"$output")" \
+    '“组织机构代码”填的是“91350100M000100Y4X”，校验位不符.*应为3'
+is "and nothing that only the night knows stands as a gap" "$(grep '企业“（空）”' <<<"$output" || true)" ""
+
 /usr/bin/python3 -B "$ROOT/tests/stage/check_workbook.py" make "$WORK"
 files=(torn.xlsx table.xlsx good.csv letter.pdf long.csv)
 status=0

@@ -249,6 +249,12 @@ number_none_blank_and_nought_differ(void **state)
         {"patents", "无/0", "bad", "none_and_number", true},
         {"sol_effective", "无", "none", "none_not_allowed", true},
         {"sol_effective", "/", "blank", NULL, false},
+        {"sol_effective", "-", "blank", "zero_unclear", false},
+        {"sol_effective", " — ", "blank", "zero_unclear", false},
+        {"ent_profit_prev", "-", "blank", "zero_unclear", false},
+        {"patents", "-", "blank", "none_unclear", false},
+        {"sec_data", "-", "blank", NULL, false},
+        {"contact_fax", "-", "blank", NULL, false},
         {"sec_data", "无", "none", "none_not_allowed", true},
         {"killer_cross_platform", "无", "none", NULL, false},
         {"eco_note", "无", "none", "none_not_allowed", false},
@@ -264,6 +270,33 @@ number_none_blank_and_nought_differ(void **state)
         assert_int_equal(findings.count, cases[i].code != NULL);
         if (findings.count > 0)
             assert_int_equal(findings.items[0].error, cases[i].error);
+    }
+}
+
+/* Each may be done as it says, and is then in order. */
+static void
+number_instead_of_none_by_the_kind_of_field(void **state)
+{
+    static const struct {
+        const char *kind, *field, *expected, *instead;
+    } cases[] = {
+        {"application", "sol_effective", "数字，数量为零的填0", "0"},
+        {"application", "ent_profit_prev", "数字，金额为零的填0", "0"},
+        {"application", "sec_data", "“是”或“否”，没有的填“否”", "否"},
+        {"application", "eco_note", "文字说明，没有的留空或写明没有开展", "没有开展"},
+        {"application", "eco_note", "文字说明，没有的留空或写明没有开展", ""},
+        {"enterprise", "att_enterprise.amount", "数字，没有金额的填0或留空", "0"},
+        {"enterprise", "att_enterprise.amount", "数字，没有金额的填0或留空", ""},
+        {"equipment", "att_equipment.quantity", "数字，没有的填0或留空", "0"},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        const Field *field = kit_schema_field(cases[i].kind, cases[i].field);
+        assert_same(cases[i].field, "state", convert(field, "无", "", "").state, "none");
+        assert_same(cases[i].field, "finding", text_of(findings.items[0].code), "none_not_allowed");
+        assert_text(findings.items[0].expected, cases[i].expected);
+        convert(field, cases[i].instead, "", "");
+        assert_int_equal(findings.count, 0);
     }
 }
 
@@ -344,6 +377,7 @@ main(void)
         TEST(number_share_without_a_sign_is_told_with_both_readings),
         TEST(number_too_large_is_told_with_both_readings),
         TEST(number_none_blank_and_nought_differ),
+        TEST(number_instead_of_none_by_the_kind_of_field),
         TEST(number_marks_of_spreadsheets_are_heeded),
         TEST(number_without_a_unit),
         TEST(number_of_copies_with_its_counting_word),

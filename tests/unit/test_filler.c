@@ -22,11 +22,24 @@ filler_is_told_from_what_says_something(void **state)
     }
 }
 
+static void
+filler_is_a_dash_or_another_blank(void **state)
+{
+    static const char *const dashes[] = {"-", " - ", "--", "—", "——", "－", "–"};
+    static const char *const others[] = {"", " ", "/", "_", "NULL", "无", "-1", "0"};
+    (void)state;
+    for (size_t i = 0; i < sizeof dashes / sizeof dashes[0]; i++)
+        assert_true(filler_is_dash(text_of(dashes[i])) && filler_kind(text_of(dashes[i])) == FILLER_BLANK);
+    for (size_t i = 0; i < sizeof others / sizeof others[0]; i++)
+        assert_false(filler_is_dash(text_of(others[i])));
+}
+
 int
 main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(filler_is_told_from_what_says_something),
+        cmocka_unit_test(filler_is_a_dash_or_another_blank),
     };
     return cmocka_run_group_tests_name("filler", tests, NULL, NULL);
 }

@@ -117,13 +117,31 @@ other_words_for_choices_are_told_once(void **state)
     assert_int_equal(kit_count(output.rows, "category\t运行"), 3);
 }
 
+static void
+dashes_that_may_be_noughts_are_told_once_a_column(void **state)
+{
+    static const char *const rows[] = {"序号|企业名称|服务金额（万元）|数量（家）",
+                                       "1|甲样公司|5|1",
+                                       "2|乙样公司|-|1",
+                                       "3|丙样公司| - |—",
+                                       "4|丁样公司|0|-",
+                                       "5|戊样公司|/|",
+                                       NULL};
+    (void)state;
+    Output output = read_list(rows, "服务工业企业清单");
+    assert_int_equal(kit_count(output.rows, "\\#list-end\t5\t5\t0\n"), 1);
+    assert_int_equal(kit_count(output.findings, "zero_unclear"), 2);
+    assert_int_equal(kit_count(output.findings, "C3\t3\t服务金额\twarning\tzero_unclear\t-\t"), 1);
+    assert_int_equal(kit_count(output.findings, "D4\t4\t数量\twarning\tzero_unclear\t—\t"), 1);
+}
+
 int
 main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(two_columns_for_one_field_are_told),        TEST(a_remark_that_may_mean_other_figures_is_told),
         TEST(a_figure_that_is_read_as_no_field_is_told), TEST(what_counts_other_things_is_no_quantity),
-        TEST(other_words_for_choices_are_told_once),
+        TEST(other_words_for_choices_are_told_once),     TEST(dashes_that_may_be_noughts_are_told_once_a_column),
     };
 
     return cmocka_run_group_tests_name("list columns", tests, NULL, NULL);
