@@ -2,6 +2,7 @@
 
 #include "base/limits.h"
 #include "text/character.h"
+#include "text/decimal.h"
 
 #include <string.h>
 
@@ -224,6 +225,25 @@ sheet_first_filled(const Sheet *sheet, size_t index)
             return (int)i;
     }
     return -1;
+}
+
+static bool
+is_number(Text cell)
+{
+    Decimal number;
+    Text rest;
+    return decimal_read(cell, &number, &rest) && rest.len == 0;
+}
+
+int
+sheet_telling_column(const Sheet *sheet, size_t index)
+{
+    for (size_t column = 0; column < sheet->rows[index].cell_count; column++) {
+        Text cell = sheet_cell(sheet, index, (int)column);
+        if (!character_all_blank(cell) && !is_number(cell))
+            return (int)column;
+    }
+    return sheet_first_filled(sheet, index);
 }
 
 size_t

@@ -77,6 +77,10 @@ sheet_column_hidden(const Sheet *sheet, int column);
 int
 sheet_first_filled(const Sheet *sheet, size_t index);
 
+/* The cell by which a clerk knows the row: the first that holds more than its number. */
+int
+sheet_telling_column(const Sheet *sheet, size_t index);
+
 /* How many cells of the row hold something. */
 size_t
 sheet_filled_count(const Sheet *sheet, size_t index);

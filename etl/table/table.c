@@ -3,11 +3,11 @@
 #include "rows/rawrow.h"
 #include "schema/convert.h"
 #include "table/bodyrow.h"
+#include "table/numbering.h"
 #include "table/tableend.h"
 #include "table/tableunits.h"
 #include "table/title.h"
 #include "text/character.h"
-#include "text/decimal.h"
 #include "text/filler.h"
 #include "text/fold.h"
 
@@ -25,6 +25,7 @@ typedef struct Writing {
     Text *marks;           /* by column: those of the row being written */
     bool row_hidden;
     TableUnits units;
+    Numbering numbering;
     Arena *table_arena;
 } Writing;
 
@@ -229,7 +230,10 @@ write_known(Writing *writing, const Converter *converter, size_t index, const Fi
                            .subject = converter->subject};
         findinglist_add(&writing->list, &finding);
     }
-    return write_cell(writing, convert_cell(converter, field, input), err);
+    TypedCell cell = convert_cell(converter, field, input);
+    if (field->type == FIELD_SEQUENCE)
+        numbering_add(&writing->numbering, field, &cell, converter->subject);
+    return write_cell(writing, cell, err);
 }
 
 static bool
@@ -275,31 +279,11 @@ write_data_row(Writing *writing, size_t index, Err *err)
     return true;
 }
 
-static bool
-is_number(Text cell)
-{
-    Decimal number;
-    Text rest;
-    return decimal_read(cell, &number, &rest) && rest.len == 0;
-}
-
-/* The cell by which a clerk knows the row: the first that holds more than its number. */
-static int
-telling_column(const Sheet *sheet, size_t index)
-{
-    for (size_t column = 0; column < sheet->rows[index].cell_count; column++) {
-        Text cell = sheet_cell(sheet, index, (int)column);
-        if (!character_all_blank(cell) && !is_number(cell))
-            return (int)column;
-    }
-    return sheet_first_filled(sheet, index);
-}
-
 static void
 report_skipped_row(Writing *writing, size_t index, const char *code)
 {
     const Sheet *sheet = writing->table->sheet;
-    int column = telling_column(sheet, index);
+    int column = sheet_telling_column(sheet, index);
     Place place = {sheet->name, sheet->rows[index].place.row_no, column};
     report(writing, false, code, place, TEXT_NONE, sheet_cell(sheet, index, column), TEXT_NONE);
 }
@@ -367,6 +351,7 @@ write_all(Writing *writing, Err *err)
     if (tableend_finding(table->sheet, table->header, &table->head, table->end, writing->arena, &below))
         findinglist_add(&writing->list, &below);
     report_units_below(writing);
+    numbering_report(&writing->numbering, &writing->list);
     return end_row(writing, err);
 }
 
@@ -388,6 +373,7 @@ table_write(const Table *table, const TableSink *sink, size_t *entries, Err *err
     writing.told_hidden = arena_array(writing.table_arena, width, sizeof(bool));
     writing.above = arena_array(writing.table_arena, width, sizeof(Text));
     writing.marks = arena_array(writing.table_arena, width, sizeof(Text));
+    writing.numbering.arena = writing.table_arena;
     writing.units = tableunits_new(table->sheet, table->header, writing.table_arena);
     bool ok = write_all(&writing, err);
     *entries = (size_t)writing.item;

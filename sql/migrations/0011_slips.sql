@@ -28,6 +28,9 @@ as $$
         join upload_table u using (arrival_id, table_no)
     ), replaced as materialized (
         select * from rows_replaced_at(of_cycle, as_of)
+    ), unordered as materialized (
+        -- held for their numbers, so that what the reader has said of these is told already
+        select distinct arrival_id from rule_findings_at(of_cycle, as_of) where code = 'sequence_incomplete'
     ), standing as materialized (
         select distinct on (arrival_id) arrival_id, unit_code, outcome
         from outcomes_at(of_cycle, as_of)
@@ -50,6 +53,7 @@ as $$
                 where (s.arrival_id, s.sheet) = (f.arrival_id, coalesce(f.sheet, ''))
                   -- what is told of many speaks of more than its row
                   and case when f.code = 'more_like_this' then s.all_rows else f.code not like '%\_more' and s.row_no = f.row_no end)
+          and not (f.code in ('sequence_missing', 'sequence_repeated') and f.arrival_id in (select arrival_id from unordered))
         union all
         select f.unit_code, f.arrival_id, f.table_no, f.item, f.sheet, f.cell, f.row_no, f.field, f.severity, f.code, f.raw,
                f.read_as, f.expected, o.outcome, null, true
@@ -262,6 +266,8 @@ as $$
         join arrival a using (arrival_id)
         join upload read using (arrival_id)
         where f.arrival_id in (select arrival_id from earlier) and coalesce(read.read_at, a.first_seen_at) <= as_of
+          and not (f.code in ('sequence_missing', 'sequence_repeated')
+              and exists (select from rule_finding r where (r.cycle, r.arrival_id, r.code) = (of_cycle, f.arrival_id, 'sequence_incomplete')))
         union all
         select true, null, null, null, f.arrival_id, 'inbox', f.table_no, f.item, a.path, a.sha256, f.sheet, f.cell,
                f.row_no, f.field, f.severity, f.code, f.raw, f.read_as, f.expected, '', null, null, null, null, null, null,

@@ -15,6 +15,12 @@ select results_eq('select decisions()', $$values
     ('丙一 recommended counts'), ('丙二 recommended counts')$$,
         'in a surplus a missing or repeated 序号 holds all of the unit; without a surplus it does not matter');
 
+insert into file_finding (arrival_id, ordinal, sheet, cell, row_no, field, severity, code)
+select arrival_id, 1, '汇总表', 'sum_seq2', case path when '丙市/表.xlsx' then 1 else 2 end, '序号', 'warning', 'sequence_missing' from arrival where path like '%/表.xlsx';
+select set_eq($$select unit_code, code from findings_at('t', '2030-03-10 12:00+08') where code like 'sequence%'$$,
+       $$select unit_code, case unit_name when '丙市' then 'sequence_missing' else 'sequence_incomplete' end from unit where cycle = 't' and unit_name in ('甲市', '乙市', '丙市')$$,
+       'what the reader has said of the numbers is not told again where these hold the rows');
+
 select register('waivers', '2030-03-11 09:00+08',
     '[{"unit": "甲市", "platform": "甲二", "enterprise": "甲二公司", "doc_no": "样批1号", "date": "2030-03-11"},
       {"unit": "乙市", "platform": "乙九", "enterprise": "乙九公司", "doc_no": "样批2号", "date": "2030-03-11"},
