@@ -2,18 +2,6 @@
 
 #include "text/unitnote.h"
 
-bool
-others_tell_around(const OtherTables *others, const Sheet *sheet, const Header *header, FindingWriter *findings,
-                   Arena *arena, Err *err)
-{
-    Finding finding;
-    if (header->kind->layout == LAYOUT_FORM)
-        return true;
-    if (othertables_above(others, sheet, header, arena, &finding) && !finding_add(findings, &finding, err))
-        return false;
-    return !othertables_beside(others, sheet, header, arena, &finding) || finding_add(findings, &finding, err);
-}
-
 static Finding
 beyond_at(const Sheet *sheet, const Header *header, int column, Arena *arena)
 {
@@ -27,8 +15,8 @@ beyond_at(const Sheet *sheet, const Header *header, int column, Arena *arena)
     return finding;
 }
 
-bool
-others_tell_beyond(const Sheet *sheet, const Header *header, FindingWriter *findings, Arena *arena, Err *err)
+static bool
+tell_beyond(const Sheet *sheet, const Header *header, FindingWriter *findings, Arena *arena, Err *err)
 {
     int width = header->kind->layout == LAYOUT_FORM ? 0 : sheet_width(sheet);
     for (int column = HEADER_MAX_COLUMNS; column < width; column++) {
@@ -38,6 +26,20 @@ others_tell_beyond(const Sheet *sheet, const Header *header, FindingWriter *find
         return finding_add(findings, &finding, err);
     }
     return true;
+}
+
+bool
+others_tell_around(const OtherTables *others, const Sheet *sheet, const Header *header, FindingWriter *findings,
+                   Arena *arena, Err *err)
+{
+    Finding finding;
+    if (!tell_beyond(sheet, header, findings, arena, err))
+        return false;
+    if (header->kind->layout == LAYOUT_FORM)
+        return true;
+    if (othertables_above(others, sheet, header, arena, &finding) && !finding_add(findings, &finding, err))
+        return false;
+    return !othertables_beside(others, sheet, header, arena, &finding) || finding_add(findings, &finding, err);
 }
 
 bool

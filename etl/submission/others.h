@@ -4,14 +4,10 @@
 
 #include "table/othertable.h"
 
-/* Above the header that was taken, and beside it. */
+/* Above the header that was taken, and beside it; and columns of the header that are too many to be looked at. */
 bool
 others_tell_around(const OtherTables *others, const Sheet *sheet, const Header *header, FindingWriter *findings,
                    Arena *arena, Err *err);
-
-/* Columns of the header that are too many to be looked at. */
-bool
-others_tell_beyond(const Sheet *sheet, const Header *header, FindingWriter *findings, Arena *arena, Err *err);
 
 /* Lists that are attached behind a form, in its own sheet or document. */
 bool

@@ -34,18 +34,27 @@ goes_on(const Sheet *sheet, Arena *arena)
 }
 
 void
-skipped_add(SkippedSheets *skipped, const Sheet *sheet, Text untaken, Arena *arena)
+skipped_add(SkippedSheets *skipped, const Sheet *sheet, Text untaken, const UploadKind *of, Arena *arena)
 {
     SkippedSheet *new = arena_alloc(arena, sizeof *new);
     new->name = arena_text(arena, sheet->name);
     new->width = sheet_most_filled(sheet);
-    new->goes_on = goes_on(sheet, arena);
+    new->goes_on = of != NULL || goes_on(sheet, arena);
+    new->dropped = false;
+    new->of = of;
     new->untaken = untaken;
     if (skipped->last == NULL)
         skipped->first = new;
     else
         skipped->last->next = new;
     skipped->last = new;
+}
+
+void
+skipped_drop(SkippedSheets *skipped, Text name)
+{
+    for (SkippedSheet *sheet = skipped->first; sheet != NULL; sheet = sheet->next)
+        sheet->dropped |= text_equal(sheet->name, name);
 }
 
 /* `apart`: the rows of a header that stands alone in another sheet. */
@@ -60,6 +69,13 @@ finding_of(const SkippedSheet *sheet, const UploadSet *set, bool apart, Arena *a
     return finding;
 }
 
+/* Of a cycle's table all entries count, or none. */
+static bool
+lacks_entries(const SkippedSheet *sheet, const UploadSet *set)
+{
+    return sheet->of != NULL && sheet->untaken.len == 0 && sheet->of->layout == LAYOUT_TABLE && set->form_year > 0;
+}
+
 bool
 skipped_report(const SkippedSheets *skipped, const UploadSet *set, size_t bare_width, FindingWriter *findings,
                const char **refused, Arena *arena, Err *err)
@@ -67,7 +83,9 @@ skipped_report(const SkippedSheets *skipped, const UploadSet *set, size_t bare_w
     for (const SkippedSheet *sheet = skipped->first; sheet != NULL; sheet = sheet->next) {
         bool apart = bare_width > 0 && sheet->width >= bare_width;
         Finding finding = finding_of(sheet, set, apart, arena);
-        if (apart)
+        if (sheet->dropped && !apart)
+            continue;
+        if (apart || lacks_entries(sheet, set))
             *refused = finding.code;
         if (!finding_add(findings, &finding, err))
             return false;

@@ -5,13 +5,12 @@
 #include "form/form_wide.h"
 #include "list/list.h"
 #include "list/unique.h"
-#include "rows/rawrow.h"
 #include "rows/told.h"
 #include "submission/filepath.h"
 #include "submission/nearest.h"
 #include "submission/others.h"
 #include "submission/ranges.h"
-#include "submission/skipped.h"
+#include "submission/tableless.h"
 #include "table/header.h"
 #include "table/ownsheet.h"
 #include "table/sheet.h"
@@ -30,7 +29,7 @@ struct Submission {
     List *list;         /* being read row by row, from a sheet too long to be held; else NULL */
     SpillFiles *spill;
     FormBook *form;
-    SkippedSheets skipped;
+    Tableless tableless;
     Nearest nearest;
     size_t table_count;
     size_t rows;              /* of its tables, lists apart */
@@ -65,8 +64,8 @@ about_sheet(const Sheet *sheet)
 static bool
 refuse_other_year(Submission *submission, Text title, Place place, Err *err)
 {
-    Finding finding = {.place = place, .raw = arena_text(submission->arena, title)};
-    finding.expected = arena_printf(submission->arena, "%lld", (long long)submission->set->form_year);
+    Text expected = arena_printf(submission->arena, "%lld", (long long)submission->set->form_year);
+    Finding finding = {.place = place, .raw = arena_text(submission->arena, title), .expected = expected};
     return refuse(submission, "wrong_cycle", finding, err);
 }
 
@@ -96,6 +95,7 @@ open_list(Submission *submission, const Header *header, bool whole, Err *err)
                            .others = &submission->others,
                            .most_alike = TOLD_MOST};
     submission->table_count++;
+    tableless_note_list(&submission->tableless, submission->sheet, header);
     submission->list = list_open(&setting, submission->sheet, header, whole, err);
     return submission->list != NULL && list_take_held(submission->list, submission->sheet, err);
 }
@@ -125,8 +125,7 @@ refuse_size(Submission *submission, const char *code, int most, Err *err)
 static bool
 tell_around(Submission *submission, const Header *header, Err *err)
 {
-    return others_tell_beyond(submission->sheet, header, submission->sink.findings, submission->sheet_arena, err) &&
-           others_tell_around(&submission->others, submission->sheet, header, submission->sink.findings,
+    return others_tell_around(&submission->others, submission->sheet, header, submission->sink.findings,
                               submission->sheet_arena, err);
 }
 
@@ -143,11 +142,12 @@ take_table(Submission *submission, const Header *header, Err *err)
         return false;
     if (header->kind->layout == LAYOUT_LIST)
         return open_list(submission, header, true, err) && close_list(submission, header->column_count, err);
-    bool another = submission->table_count > 0 && submission->set->form_year > 0; /* registers may share a workbook */
-    if (another && !report(submission, false, "several_tables", about_sheet(sheet), err))
+    if (submission->table_count > 0 && submission->set->form_year > 0 && /* registers may share a workbook */
+        !report(submission, false, "several_tables", about_sheet(sheet), err))
         return false;
     submission->table_count++;
     Table table = table_open(sheet, header, submission->sheet_arena);
+    tableless_note_table(&submission->tableless, &table);
     size_t entries;
     submission->rows += table.end - header->last - 1;
     if (submission->set->form_year > 0 && submission->rows > TABLE_MAX_ROWS)
@@ -171,9 +171,8 @@ take_wide_form(Submission *submission, const FormWide *wide, Err *err)
 static bool
 refuse_ambiguous(Submission *submission, const Header *header, Err *err)
 {
-    Finding finding = about_sheet(submission->sheet);
-    finding.read_as = header->kind->title;
-    finding.expected = header->rival->title;
+    Finding finding = {.read_as = header->kind->title, .expected = header->rival->title};
+    finding.place = about_sheet(submission->sheet).place;
     return refuse(submission, "kind_ambiguous", finding, err);
 }
 
@@ -203,8 +202,9 @@ look_at_sheet(Submission *submission, Err *err)
         return refuse_ambiguous(submission, &header, err);
     case HEADER_NONE:
         nearest_keep(&submission->nearest, sheet, &header, submission->set, submission->arena);
+        tableless_keep_head(&submission->tableless, sheet);
         if (!form_book_take_part(submission->form, sheet, &submission->sheet_arena))
-            skipped_add(&submission->skipped, sheet, submission->nearest.here, submission->arena);
+            tableless_add(&submission->tableless, sheet, submission->nearest.here);
         break;
     }
     return true;
@@ -313,7 +313,7 @@ take_form(Submission *submission, Err *err)
 {
     bool is_form = form_book_is_form(submission->form);
     for (size_t i = 0; i < form_book_sheet_count(submission->form) && !is_form; i++)
-        skipped_add(&submission->skipped, form_book_sheet(submission->form, i), TEXT_NONE, submission->arena);
+        tableless_add(&submission->tableless, form_book_sheet(submission->form, i), TEXT_NONE);
     submission->table_count += is_form;
     if (is_form)
         return form_book_write(submission->form, &submission->sink, &submission->refused, err);
@@ -333,8 +333,7 @@ judge_file(Submission *submission, Err *err)
         return submission->refused != NULL;
     if (submission->table_count == 0)
         return submission->word ? take_document(submission, err) : refuse_unrecognised(submission, err);
-    return skipped_report(&submission->skipped, submission->set, submission->bare_width, submission->sink.findings,
-                          &submission->refused, submission->arena, err);
+    return tableless_report(&submission->tableless, submission->bare_width, &submission->refused, err);
 }
 
 /* What extract refused stays refused, under its code. */
@@ -363,6 +362,7 @@ submission_open(const UploadSet *set, Text path, int out, FindingWriter *finding
     submission->stem = filepath_stem(submission->name);
     submission->arena = arena_new();
     submission->others = othertables_new(set, submission->arena);
+    submission->tableless = tableless_new(set, path, &submission->sink, submission->arena);
     submission->sheet_arena = arena_new();
     submission->spill = spill_files_open();
     submission->form = form_book_new(set);

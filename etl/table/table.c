@@ -116,7 +116,8 @@ write_head(Writing *writing, Err *err)
     Converter converter = converter_for(writing, TEXT_NONE);
     for (size_t i = 0; i < writing->table->head.count; i++) {
         const HeadValue *value = &writing->table->head.values[i];
-        if (value->value.len == 0)
+        const HeadBlock *apart = writing->table->apart;
+        if (value->value.len == 0 && (apart == NULL || apart->values[i].value.len == 0))
             report_head_gap(writing, value);
         if (value->place.row_no == 0)
             continue;

@@ -15,8 +15,9 @@ typedef struct Table {
     const Sheet *sheet;
     const Header *header;
     HeadBlock head;
-    Text title; /* TEXT_NONE where there is none */
-    size_t end; /* index of the first row that is no part of the table */
+    const HeadBlock *apart; /* what other sheets of the file say of the head, which is not missing then; or NULL */
+    Text title;             /* TEXT_NONE where there is none */
+    size_t end;             /* index of the first row that is no part of the table */
 } Table;
 
 /* Where a table's rows and findings go. */

@@ -1,0 +1,43 @@
+#include "submission/tableless.h"
+
+Tableless
+tableless_new(const UploadSet *set, Text path, const TableSink *sink, Arena *arena)
+{
+    return (Tableless){.set = set, .sink = sink, .arena = arena, .heads = headapart_new(set, path, arena)};
+}
+
+void
+tableless_note_table(Tableless *tableless, Table *table)
+{
+    goeson_note(&tableless->headers, table->header, tableless->arena);
+    headapart_note(&tableless->heads, table->header->kind, &table->head);
+    table->apart = headapart_said(&tableless->heads, table->header->kind);
+}
+
+void
+tableless_note_list(Tableless *tableless, const Sheet *sheet, const Header *header)
+{
+    goeson_note(&tableless->headers, header, tableless->arena);
+    headapart_note_list(&tableless->heads, sheet, header);
+}
+
+void
+tableless_keep_head(Tableless *tableless, const Sheet *sheet)
+{
+    headapart_keep(&tableless->heads, sheet);
+}
+
+void
+tableless_add(Tableless *tableless, const Sheet *sheet, Text untaken)
+{
+    const UploadKind *of = goeson_kind(tableless->headers, sheet, tableless->sink->gbk, tableless->arena);
+    skipped_add(&tableless->skipped, sheet, untaken, of, tableless->arena);
+}
+
+bool
+tableless_report(Tableless *tableless, size_t bare_width, const char **refused, Err *err)
+{
+    return headapart_write(&tableless->heads, &tableless->skipped, tableless->sink, err) &&
+           skipped_report(&tableless->skipped, tableless->set, bare_width, tableless->sink->findings, refused,
+                          tableless->arena, err);
+}
