@@ -207,6 +207,9 @@ status_is "no such backup: 66" 66 restore --from "$WORK/nowhere" --data "$WORK/n
 status_is "no place: 64" 64 restore --from "$WORK/one"
 mkdir "$WORK/full"; : >"$WORK/full/file"
 status_is "a folder that is not empty: 73" 73 restore --from "$WORK/one" --data "$WORK/full"
+mkdir "$WORK/locked"
+status_is "where another restore is at work: 75" 75 flock "$WORK/locked" "$ROOT/scripts/restore" --from "$WORK/one" --data "$WORK/locked/new"
+is "and its part is left alone" "$(ls -A "$WORK/locked")" ''
 status_is "a database that is not empty: 69" 69 restore --from "$WORK/one" --data "$WORK/new" --database "$PGURI"
 psql -Xq "$PGURI" -c "create role plain login" -c "create database other owner plain"
 other=${PGURI/\/huizong\?/\/other?}
