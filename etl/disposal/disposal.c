@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <sys/file.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "disposal/gather.h"
@@ -173,7 +174,8 @@ carry_out(const Disposal *disposal, bool resumed, Err *err)
         !clear_database(disposal, &whole, err))
         return false;
     head.server = words_get(disposal->words, whole ? "server_cleared" : "server_remains");
-    if (!record_write(order->outbox, &head, disposal->words, &plan, disposal->arena, &place.record, sha256, err) ||
+    if (!record_write(order->outbox, &head, disposal->words, &plan, disposal->arena, disposal->talk, &place.record,
+                      sha256, err) ||
         !removal_run(&place, &plan, order->cycle, err) ||
         !db_do(disposal->db, "dispose/done", (Text[]){disposal->id, text_of(sha256)}, 2, err))
         return false;
@@ -200,6 +202,24 @@ tell_idle(const Disposal *disposal, const Plan *plan)
         say(disposal->out, words_fill(disposal->words, "unclaimed", &count, 1));
 }
 
+/* Where nights have put something out, there is a folder of the cycle: in a wrong outbox nothing would be found, and all would count as disposed of. */
+static bool
+check_outbox(const Disposal *disposal, Err *err)
+{
+    struct stat status;
+    const DisposalOrder *order = disposal->order;
+    Text folder = arena_printf(disposal->arena, "%s/%" TEXT_FMT, order->outbox, TEXT_ARG(order->cycle));
+    DbResult *nights = db_query(disposal->db, "dispose/nights", &order->cycle, 1, err);
+    if (nights == NULL)
+        return false;
+    bool none = db_rows(nights) == 0;
+    db_result_free(nights);
+    if (none || (stat(folder.ptr, &status) == 0 && S_ISDIR(status.st_mode)))
+        return true;
+    say(disposal->talk, words_fill(disposal->words, "no_outbox", &folder, 1));
+    return err_set(err, ERR_NO_INPUT, "no folder \"%s\"", folder.ptr);
+}
+
 static bool
 plan_and_do(Disposal *disposal, Err *err)
 {
@@ -211,9 +231,12 @@ plan_and_do(Disposal *disposal, Err *err)
                                     disposal->arena, &plan, err);
     if (!ok)
         return false;
+    bool idle = gather_is_idle(&plan);
+    if (!idle && !resumed && !check_outbox(disposal, err))
+        return false;
     if (order->dry_run && plan.count > 0)
         tell_plan(disposal, &plan);
-    else if (gather_is_idle(&plan))
+    else if (idle)
         tell_idle(disposal, &plan);
     else
         return (resumed || book(disposal, &plan, err)) && carry_out(disposal, resumed, err);

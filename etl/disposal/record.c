@@ -1,5 +1,8 @@
 #include "disposal/record.h"
 
+#include <string.h>
+#include <unistd.h>
+
 #include "base/tree.h"
 #include "out/csvout.h"
 #include "out/workbook.h"
@@ -112,17 +115,36 @@ write_csv(const char *path, const Words *words, const Plan *plan, Err *err)
     return ok;
 }
 
+/* The record is what proves a disposal: another one's, which a database restored from before it does not know, keeps its place. */
+static bool
+check_place(const char *csv, const char *ours, const Words *words, FILE *talk, Err *err)
+{
+    char there[HASH_HEX + 1], here[HASH_HEX + 1];
+    Text place = text_of(csv);
+    if (access(csv, F_OK) != 0)
+        return true;
+    if (!hash_file(csv, there, err) || !hash_file(ours, here, err))
+        return false;
+    if (strcmp(there, here) == 0)
+        return true;
+    Text said = words_fill(words, "record_there", &place, 1);
+    fprintf(talk, "%" TEXT_FMT "\n", TEXT_ARG(said));
+    return err_set(err, ERR_CANNOT_CREATE, "another disposal's record is there: \"%s\"", csv);
+}
+
 bool
 record_write(const char *outbox, const RecordHead *head, const Words *words, const Plan *plan, Arena *arena,
-             const char **csv, char sha256[HASH_HEX + 1], Err *err)
+             FILE *talk, const char **csv, char sha256[HASH_HEX + 1], Err *err)
 {
     const char *folder = record_folder(outbox, head, arena);
     const char *building = arena_printf(arena, "%s/disposed/.building", outbox).ptr;
     const char *file = words_get(words, "file").ptr;
 
+    const char *ours = arena_printf(arena, "%s/%s.csv", building, file).ptr;
+
     *csv = arena_printf(arena, "%s/%s.csv", folder, file).ptr;
     return tree_remove(building, err) && tree_make(building, FOLDER_MODE, err) &&
            write_book(arena_printf(arena, "%s/%s.xlsx", building, file).ptr, head, words, plan, err) &&
-           write_csv(arena_printf(arena, "%s/%s.csv", building, file).ptr, words, plan, err) &&
+           write_csv(ours, words, plan, err) && check_place(*csv, ours, words, talk, err) &&
            tree_sync(building, err) && tree_publish(building, folder, err) && hash_file(*csv, sha256, err);
 }

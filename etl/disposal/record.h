@@ -2,6 +2,8 @@
 #ifndef HUIZONG_DISPOSAL_RECORD_H
 #define HUIZONG_DISPOSAL_RECORD_H
 
+#include <stdio.h>
+
 #include "base/hash.h"
 #include "disposal/plan.h"
 #include "disposal/words.h"
@@ -29,9 +31,12 @@ record_cells(const Words *words, const char *actions, const PlanItem *item, size
 const char *
 record_folder(const char *outbox, const RecordHead *head, Arena *arena);
 
-/* The folder appears whole; the same disposal gives the same bytes. *csv is the path of its CSV, `sha256` that file's digest. */
+/*
+ * The folder appears whole; the same disposal gives the same bytes. *csv is the path of its CSV, `sha256` that file's digest. Another disposal's record in its place stays there:
+ * ERR_CANNOT_CREATE, and what to do is said to `talk`.
+ */
 bool
 record_write(const char *outbox, const RecordHead *head, const Words *words, const Plan *plan, Arena *arena,
-             const char **csv, char sha256[HASH_HEX + 1], Err *err);
+             FILE *talk, const char **csv, char sha256[HASH_HEX + 1], Err *err);
 
 #endif

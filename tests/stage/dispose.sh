@@ -105,6 +105,9 @@ like "which is all of that" "$planned" "运行中断的遗留文件 +work/before
 refute "nothing that a night, a package or an arrival names" grep -E '归档中无登记的文件 +[0-9a-f]' <(grep -v "${orphan##*/}" <<<"$planned")
 refute "not a list of things" grep -q '原件.*设备清单 第1册共2册.csv' <<<"$planned"
 like "a scan that another cycle has stays" "$planned" '申报书扫描件.pdf +[0-9a-f]{64} .*保留：另一周期仍在保存期内'
+elsewhere() { OUTBOX=$WORK/outbx ordered; }
+status_is "where no night's results are, though there were nights: 66" 66 elsewhere
+like "and what to look at" "$(elsewhere 2>&1)" "没有找到结果目录$WORK/outbx/$cycle：.*尚未销毁任何内容"
 is "none of these changes anything" "$(state)" "$before"
 exec 8>"$WORK/data/.nightly.lock"
 flock 8
@@ -157,6 +160,11 @@ record=$OUTBOX/disposed/$cycle-1/销毁记录
 refute "a run that is killed before its last word has removed the files" test -e "$(filed "$inbox/福州市/福云工联平台/其余清单.xlsx")"
 is "and is not done" "$(sql "select count(*) from disposal_done")" 0
 cp "$record.csv" "$record.xlsx" "$WORK"
+echo 另一次 >>"$record.csv"
+status_is "another disposal's record in its place is not lost: 73" 73 ordered
+like "and what to do with it" "$(ordered 2>&1)" "销毁记录.csv 是另一次销毁的记录，不能覆盖。"
+is "it is as it was" "$(tail -n 1 "$record.csv")" 另一次
+cp "$WORK/销毁记录.csv" "$record.csv"
 check "a backup of such a state is whole" "$ROOT/scripts/backup" --to "$WORK/backups" --cycle $cycle --registers "$registers" --outbox "$OUTBOX" \
     --data "$WORK/data" --database "$PGURI"
 exec 5<"$archive"
