@@ -64,5 +64,6 @@ plan_book(const Plan *plan, Db *db, Text disposal, Err *err)
 bool
 plan_is_removed(const PlanItem *item)
 {
-    return text_equal(item->action, TEXT("removed")) || text_equal(item->action, TEXT("removed_unread"));
+    return text_equal(item->action, TEXT("removed")) || text_equal(item->action, TEXT("removed_unread")) ||
+           text_equal(item->action, TEXT("removed_here"));
 }

@@ -1,8 +1,9 @@
 #include "disposal/record.h"
 
-#include <string.h>
+#include <stdint.h>
 #include <unistd.h>
 
+#include "base/file.h"
 #include "base/tree.h"
 #include "out/csvout.h"
 #include "out/workbook.h"
@@ -115,17 +116,43 @@ write_csv(const char *path, const Words *words, const Plan *plan, Err *err)
     return ok;
 }
 
+/* The next line without its last cell, what was done: of a file that is finished later that may be another thing. */
+static Text
+next_item(Text csv, size_t *at)
+{
+    size_t feed = text_find(csv, TEXT("\n"), *at);
+    size_t end = feed == SIZE_MAX ? csv.len : feed;
+    Text line = text_sub(csv, *at, end - *at);
+    *at = end + 1;
+    while (line.len > 0 && line.ptr[line.len - 1] != ',')
+        line.len--;
+    return line;
+}
+
+static bool
+are_same_items(Text one, Text other)
+{
+    size_t at = 0;
+    size_t beside = 0;
+    while (at < one.len && beside < other.len) {
+        if (!text_equal(next_item(one, &at), next_item(other, &beside)))
+            return false;
+    }
+    return at >= one.len && beside >= other.len;
+}
+
 /* The record is what proves a disposal: another one's, which a database restored from before it does not know, keeps its place. */
 static bool
 check_place(const char *csv, const char *ours, const Words *words, FILE *talk, Err *err)
 {
-    char there[HASH_HEX + 1], here[HASH_HEX + 1];
+    Text there;
+    Text here;
     Text place = text_of(csv);
     if (access(csv, F_OK) != 0)
         return true;
-    if (!hash_file(csv, there, err) || !hash_file(ours, here, err))
+    if (!file_read(csv, SIZE_MAX, words->arena, &there, err) || !file_read(ours, SIZE_MAX, words->arena, &here, err))
         return false;
-    if (strcmp(there, here) == 0)
+    if (are_same_items(there, here))
         return true;
     Text said = words_fill(words, "record_there", &place, 1);
     fprintf(talk, "%" TEXT_FMT "\n", TEXT_ARG(said));
@@ -133,8 +160,8 @@ check_place(const char *csv, const char *ours, const Words *words, FILE *talk, E
 }
 
 bool
-record_write(const char *outbox, const RecordHead *head, const Words *words, const Plan *plan, Arena *arena,
-             FILE *talk, const char **csv, char sha256[HASH_HEX + 1], Err *err)
+record_write(const char *outbox, const RecordHead *head, const Words *words, const Plan *plan, Arena *arena, FILE *talk,
+             const char **csv, char sha256[HASH_HEX + 1], Err *err)
 {
     const char *folder = record_folder(outbox, head, arena);
     const char *building = arena_printf(arena, "%s/disposed/.building", outbox).ptr;
@@ -145,6 +172,6 @@ record_write(const char *outbox, const RecordHead *head, const Words *words, con
     *csv = arena_printf(arena, "%s/%s.csv", folder, file).ptr;
     return tree_remove(building, err) && tree_make(building, FOLDER_MODE, err) &&
            write_book(arena_printf(arena, "%s/%s.xlsx", building, file).ptr, head, words, plan, err) &&
-           write_csv(ours, words, plan, err) && check_place(*csv, ours, words, talk, err) &&
-           tree_sync(building, err) && tree_publish(building, folder, err) && hash_file(*csv, sha256, err);
+           write_csv(ours, words, plan, err) && check_place(*csv, ours, words, talk, err) && tree_sync(building, err) &&
+           tree_publish(building, folder, err) && hash_file(*csv, sha256, err);
 }

@@ -36,7 +36,7 @@ record_folder(const char *outbox, const RecordHead *head, Arena *arena);
  * ERR_CANNOT_CREATE, and what to do is said to `talk`.
  */
 bool
-record_write(const char *outbox, const RecordHead *head, const Words *words, const Plan *plan, Arena *arena,
-             FILE *talk, const char **csv, char sha256[HASH_HEX + 1], Err *err);
+record_write(const char *outbox, const RecordHead *head, const Words *words, const Plan *plan, Arena *arena, FILE *talk,
+             const char **csv, char sha256[HASH_HEX + 1], Err *err);
 
 #endif

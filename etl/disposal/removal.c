@@ -45,7 +45,7 @@ remove_file(const char *path, Err *err)
     return file_sync_parent(path, err);
 }
 
-/* A final package is closed to everyone, and says itself what it no longer has. */
+/* A final package is closed to everyone, and says itself what it no longer has. The archive's bytes of it may have come for another cycle as well. */
 static bool
 remove_from_package(const RemovalPlace *place, const PlanItem *item, Arena *arena, Err *err)
 {
@@ -61,7 +61,8 @@ remove_from_package(const RemovalPlace *place, const PlanItem *item, Arena *aren
         return err_set(err, ERR_IO, "could not open \"%s\": %m", package);
     bool ok = file_read(place->record, RECORD_MAX, arena, &record, err) && file_write(note, record, CLOSED_FILE, err) &&
               remove_file(arena_printf(arena, "%s/%" TEXT_FMT, place->outbox, TEXT_ARG(item->name)).ptr, err) &&
-              remove_file(archived_path(place->archive, item->sha256, arena), err);
+              (text_equal(item->action, TEXT("removed_here")) ||
+               remove_file(archived_path(place->archive, item->sha256, arena), err));
     return chmod(package, CLOSED_FOLDER) == 0 ? ok : err_set(err, ERR_IO, "could not close \"%s\": %m", package);
 }
 

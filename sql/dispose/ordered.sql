@@ -3,6 +3,7 @@ select part, name, sha256, unit_name, kinds, rows,
        case
            when part in ('archive', 'result', 'unclaimed') and action in ('removed', 'removed_unread') and content_wanted(sha256, d.cycle)
                then 'kept_elsewhere'
+           when part = 'package' and action = 'removed' and content_wanted(sha256, d.cycle) then 'removed_here'
            else action
        end as action
 from disposal_item

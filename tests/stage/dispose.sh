@@ -135,6 +135,9 @@ check "the files wait" test -f "$(filed "$inbox/福州市/福云工联平台/其
 ask 24 "rollback;"
 close_session onlooker 24
 cp "$inbox/厦门市/又交别处的.pdf" "$WORK/other/深圳市/"
+# one office's package is what the next one gets
+cp "$package"/清单-01-花名册.csv "$WORK/other/深圳市/"
+cp "$package"/清单-01-花名册.csv "$WORK/packaged.csv"
 check "a night of another cycle, which is sent what was to go" night guangdong-2022 2022-03-17T02:30:00+08:00 "$WORK/other" "$WORK/none"
 is "a killed run is booked as ordered, not as done" "$(sql "select count(*), (select count(*) from disposal_done) from disposal")" "1|0"
 check "its files are still there" test -f "$(filed "$inbox/福州市/福云工联平台/其余清单.xlsx")"
@@ -145,6 +148,7 @@ chmod 000 "$OUTBOX/disposed/.building"
 # Killed once more when all files are gone: its word that it is done waits for a table that another session keeps.
 open_session holder 22
 ask 22 "begin; lock table disposal_done in share mode;"
+until [[ $(sql "select count(*) from pg_stat_activity where state = 'idle in transaction' and query ~ '^lock table disposal_done'") == 1 ]]; do :; done
 "$BIN/huizong-dispose" --database "$PGURI" --cycle $cycle --archive "$archive" --outbox "$OUTBOX" --as-of $late \
     --by 何样二 --doc-no 闽工信销〔2026〕1号 >"$WORK/killed" 2>&1 &
 killed=$!
@@ -189,13 +193,19 @@ is "what is booked cannot be changed" "$(sql "delete from disposal_item" 2>&1 | 
 refute "the file is gone" test -e "$(filed "$inbox/福州市/福云工联平台/其余清单.xlsx")"
 check "a list of things is not" test -f "$(filed "$inbox/福州市/福云工联平台/设备清单 第1册共2册.csv")"
 check "nor what another cycle has" test -f "$(filed "$inbox/福州市/申报书扫描件.pdf")"
+refute "a list of the package is gone from it" test -e "$package/清单-01-花名册.csv"
+check "and stays in the archive, where another cycle has it" test -f "$(filed "$WORK/packaged.csv")"
+check "as the record says" grep -q ',ministry/[^,]*/清单-01-花名册.csv,.*,已从上报材料删除；归档中的同一文件另一周期仍在保存期内，保留' "$record.csv"
 check "nor what came for another one between the order and its end" test -f "$(filed "$inbox/厦门市/又交别处的.pdf")"
 check "which the record says" grep -qE ',原件,厦门市/又交别处的.pdf,.*,保留：另一周期仍在保存期内' "$record.csv"
 refute "nor is there a result" test -e "$OUTBOX/$cycle"
 dumped >"$WORK/dump"
 is "no person is in the database" "$(people spoken "$WORK/people" "$WORK/dump")" ""
-is "nor in the archive, but for the table that was sent" "$(people spoken "$WORK/people" "$archive" | sort)" \
+packaged=$(filed "$WORK/packaged.csv")
+mv "$packaged" "$WORK/away"
+is "nor in the archive, but for the table that was sent, and for what another cycle has" "$(people spoken "$WORK/people" "$archive" | sort)" \
     "$(people spoken "$WORK/people" "$package" | sort)"
+mv "$WORK/away" "$packaged"
 sql "checkpoint" >"$WORK/said"
 is "nor on the disk below the database" "$(people spoken "$WORK/people" "$WORK/server/postgres/cluster/base")" ""
 is "nor in its write-ahead log" "$(people spoken "$WORK/people" "$WORK/server/postgres/cluster/pg_wal")" ""
