@@ -4,6 +4,7 @@
 #include "stage/options.h"
 #include "text/calendar.h"
 #include "trace/ask.h"
+#include "trace/package.h"
 
 static const char *database, *cycle, *schemas, *outbox, *archive, *as_of, *unit, *enterprise, *json, *personal, *reason;
 
@@ -52,14 +53,34 @@ outbox_folder(const State *state)
 
 /* An output's own clock is the state's. */
 static bool
-take_clock(State *state, Target *target, Err *err)
+take_clock(State *state, Db *db, Target *target, Err *err)
 {
     if (target->root == NULL)
         return true;
-    Text clock = target_clock(target, cycle, state->arena, err);
+    Text clock = target->package ? package_clock(db, state->cycle->name, target, state->arena, err)
+                                 : target_clock(target, cycle, state->arena, err);
     if (clock.len == 0 || !calendar_option(clock.ptr, state->cycle->offset_minutes, &state->as_of_instant, err))
         return false;
     state->as_of = clock;
+    return true;
+}
+
+/* A file of the working directory that never came does not hide the outbox's of that name; packages lie beside the nights. */
+static bool
+find_output(const Trace *trace, const char *operand, Target *target, Err *err)
+{
+    Arena *arena = trace->state->arena;
+    const char *const folders[] = {outbox_folder(trace->state), outbox};
+    bool came = false;
+    target_read(operand, folders[0], arena, target);
+    if (target->path != NULL && target->root == NULL && !ask_came(trace, target, &came, err))
+        return false;
+    for (int i = 0; i < 2 && outbox != NULL && !came && target->root == NULL; i++) {
+        Target other;
+        target_read_below(operand, folders[i], arena, &other);
+        if (other.root != NULL)
+            *target = other;
+    }
     return true;
 }
 
@@ -88,10 +109,9 @@ trace_one(State *state, Db *db, const char *operand, int *status, Err *err)
 {
     Target target;
     bool ambiguous;
-    target_read(operand, outbox_folder(state), state->arena, &target);
     Trace trace = {state, db, schemas, archive, personal != NULL, answer_new(state, schemas, err)};
     const Question question = {operand, unit, enterprise};
-    return trace.answer != NULL && take_clock(state, &target, err) &&
+    return trace.answer != NULL && find_output(&trace, operand, &target, err) && take_clock(state, db, &target, err) &&
            (target.root == NULL || state_read(state, db, err)) && ask(&trace, &question, &target, &ambiguous, err) &&
            print_answer(&trace, ambiguous, status, err);
 }

@@ -91,6 +91,19 @@ ask_bytes(const Trace *trace, const Target *target, bool *known, bool *ambiguous
 }
 
 bool
+ask_came(const Trace *trace, const Target *target, bool *came, Err *err)
+{
+    char digest[HASH_HEX + 1];
+    if (!hash_file(target->path, digest, err))
+        return false;
+    const Text parameters[] = {trace->state->cycle->name, trace->state->as_of, text_of(digest)};
+    DbResult *lines = db_query(trace->db, "trace/arrivals", parameters, 3, err);
+    *came = lines != NULL && db_rows(lines) > 0;
+    db_result_free(lines);
+    return lines != NULL;
+}
+
+bool
 ask(const Trace *trace, const Question *question, const Target *target, bool *ambiguous, Err *err)
 {
     bool known = false;
@@ -103,6 +116,10 @@ ask(const Trace *trace, const Question *question, const Target *target, bool *am
         return false;
     if (!known && !ask_file(trace, target, target->file, &known, ambiguous, err))
         return false;
-    return known || err_set(err, ERR_NO_INPUT, "neither a nomination nor a file of cycle \"%" TEXT_FMT "\": \"%s\"",
-                            TEXT_ARG(trace->state->cycle->name), question->operand);
+    if (known)
+        return true;
+    const char *looked =
+        target->path == NULL ? "" : arena_printf(trace->state->arena, " (looked at \"%s\")", target->path).ptr;
+    return err_set(err, ERR_NO_INPUT, "neither a nomination nor a file of cycle \"%" TEXT_FMT "\": \"%s\"%s",
+                   TEXT_ARG(trace->state->cycle->name), question->operand, looked);
 }

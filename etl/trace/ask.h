@@ -17,4 +17,8 @@ typedef struct Question {
 bool
 ask(const Trace *trace, const Question *question, const Target *target, bool *ambiguous, Err *err);
 
+/* Whether a file of this machine that is no output is, byte for byte, one that came. */
+bool
+ask_came(const Trace *trace, const Target *target, bool *came, Err *err);
+
 #endif

@@ -8,6 +8,7 @@
 #include "slip/sendlist.h"
 #include "trace/copies.h"
 #include "trace/original.h"
+#include "trace/package.h"
 #include "trace/place.h"
 #include "trace/sources.h"
 #include "trace/tell.h"
@@ -33,11 +34,15 @@ tell_kept(const Trace *trace, const Target *target, Err *err)
 {
     const State *state = trace->state;
     bool known, same;
-    if (trace->archive == NULL)
+    if (!target->package && trace->archive == NULL)
         return true;
-    if (!replay_is_kept(trace->db, trace->archive, state->cycle->name, state->as_of, text_of(target->name),
-                        target->path, state->arena, &known, &same, err))
+    if (target->package) {
+        if (!package_is_kept(target, state->arena, &known, &same, err))
+            return false;
+    } else if (!replay_is_kept(trace->db, trace->archive, state->cycle->name, state->as_of, text_of(target->name),
+                               target->path, state->arena, &known, &same, err)) {
         return false;
+    }
     answer_fact(trace->answer, "kept", !known ? TEXT("unknown") : same ? TEXT("true") : TEXT("false"));
     return true;
 }
@@ -77,7 +82,7 @@ tell_cell(const Trace *trace, const Target *target, CellFacts facts, Err *err)
     if (row == NULL)
         return err_set(err, ERR_NO_INPUT, "no row %" TEXT_FMT " in sheet \"%" TEXT_FMT "\" of \"%s\"",
                        TEXT_ARG(target->row), TEXT_ARG(target->sheet), target->name);
-    if (!text_equal(target->schemas_sha256, text_of(trace->state->cycle->sha256)))
+    if (!target->package && !text_equal(target->schemas_sha256, text_of(trace->state->cycle->sha256)))
         answer_say(trace->answer, "note", "other_definitions", NULL, 0);
     Text written =
         target->column >= 0 && target->column < (int)row->cell_count ? row->cells[target->column] : TEXT_NONE;

@@ -87,36 +87,70 @@ find_root(Target *target, Arena *arena)
     }
 }
 
-/* True where there is a file of that name, as it is written or in the folder. */
+/* A final package lies beside the nights: OUTBOX/ministry/CYCLE-vN. */
+static void
+find_package(Target *target, Arena *arena)
+{
+    char real[PATH_MAX];
+    if (realpath(target->path, real) == NULL)
+        return;
+    char *folder = arena_string(arena, text_of(real));
+    char *slash = strrchr(folder, '/');
+    *slash = '\0';
+    const char *version = strrchr(folder, '/');
+    bool shelved = version != NULL && strstr(version, "-v") != NULL &&
+                   text_ends_with(text_sub(text_of(folder), 0, (size_t)(version - folder)), TEXT("/ministry"));
+    if (!shelved || !is_file(arena_printf(arena, "%s/manifest.json", folder).ptr))
+        return;
+    target->root = folder;
+    target->name = arena_printf(arena, "ministry/%s", slash + 1).ptr;
+    target->package = true;
+}
+
+/* True where there is a file of that name, as it is written (unless only those `below` count) or in the folder. */
 static bool
-find_file(Text name, const char *folder, Target *target, Arena *arena)
+find_file(Text name, const char *folder, bool below, Target *target, Arena *arena)
 {
     const char *written = arena_string(arena, name);
     const char *inside = folder == NULL ? written : arena_printf(arena, "%s/%s", folder, written).ptr;
-    target->path = is_file(written) ? written : is_file(inside) ? inside : NULL;
+    target->path = !below && is_file(written) ? written : is_file(inside) ? inside : NULL;
     if (target->path != NULL)
         find_root(target, arena);
+    if (target->path != NULL && target->root == NULL)
+        find_package(target, arena);
     return target->path != NULL;
 }
 
-void
-target_read(const char *operand, const char *folder, Arena *arena, Target *target)
+static void
+read_operand(const char *operand, const char *folder, bool below, Arena *arena, Target *target)
 {
     Text whole = text_of(operand);
     *target = (Target){.file = whole, .sheet = TEXT(""), .column = -1};
     size_t mark = last_mark(whole, whole.len);
-    if (find_file(whole, folder, target, arena) || mark == SIZE_MAX ||
+    if (find_file(whole, folder, below, target, arena) || mark == SIZE_MAX ||
         !read_place(text_sub(whole, mark + 1, SIZE_MAX), target, arena))
         return;
     Text rest = text_sub(whole, 0, mark);
     size_t before = sheet_mark(rest);
     target->file = rest;
     /* with a sheet, unless the file itself has such a name */
-    if (!find_file(rest, folder, target, arena) && before != SIZE_MAX) {
+    if (!find_file(rest, folder, below, target, arena) && before != SIZE_MAX) {
         target->file = text_sub(rest, 0, before);
         target->sheet = without_quotes(text_sub(rest, before + 1, SIZE_MAX));
-        find_file(target->file, folder, target, arena);
+        find_file(target->file, folder, below, target, arena);
     }
+}
+
+void
+target_read(const char *operand, const char *folder, Arena *arena, Target *target)
+{
+    read_operand(operand, folder, false, arena, target);
+}
+
+void
+target_read_below(const char *operand, const char *folder, Arena *arena, Target *target)
+{
+    read_operand(operand, folder, true, arena, target);
 }
 
 Text

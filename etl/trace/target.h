@@ -5,14 +5,16 @@
 #include "results/state.h"
 
 typedef struct Target {
-    Text file;           /* as it was written */
-    Text sheet;          /* "" where none was written */
-    Text row;            /* decimal, or TEXT_NONE: the whole file */
-    Text cell;           /* "C5", or TEXT_NONE: the whole row */
-    int column;          /* 0-based; -1: the whole row */
-    const char *path;    /* where the file lies, or NULL: it is none on this machine */
-    const char *root;    /* the folder of the outbox that holds it (with its run.json), or NULL: it is no output */
-    const char *name;    /* of an output: its path below that folder */
+    Text file;        /* as it was written */
+    Text sheet;       /* "" where none was written */
+    Text row;         /* decimal, or TEXT_NONE: the whole file */
+    Text cell;        /* "C5", or TEXT_NONE: the whole row */
+    int column;       /* 0-based; -1: the whole row */
+    const char *path; /* where the file lies, or NULL: it is none on this machine */
+    const char *root; /* the folder of the outbox that holds it (with its run.json), or NULL: it is no output */
+    const char *name; /* of an output: its path below that folder */
+    bool
+        package; /* the folder is a final package, ministry/CYCLE-vN with its manifest.json; the name is as in a night: ministry/FILE */
     Text schemas_sha256; /* of an output, once its clock is known: the definitions it was made with */
 } Target;
 
@@ -22,6 +24,10 @@ typedef struct Target {
  */
 void
 target_read(const char *operand, const char *folder, Arena *arena, Target *target);
+
+/* As target_read, but of files only those in `folder` count. */
+void
+target_read_below(const char *operand, const char *folder, Arena *arena, Target *target);
 
 /* The clock that a folder of the outbox was made at (run.json's as_of), in `arena`; TEXT_NONE with ERR_DATA where it is another cycle's or none. */
 Text
