@@ -234,4 +234,45 @@ rm "$original"
 check "one that is gone is traced" of "$cell"
 like "and told to be gone" "$(fact original note)|$(fact file note)" "^归档目录里没有这份原件.*[|]归档目录里没有这份原件"
 install -m 440 "$WORK/as-sent" "$original"
+
+# A file of the working directory that never came hides no output of that name.
+mkdir "$WORK/desk"
+echo x,y >"$WORK/desk/decisions.csv"
+echo x,y >"$WORK/desk/别的.csv"
+check "an output is traced beside a stray file of its name" eval 'cd "$WORK/desk" && of decisions.csv!4; cd "$ROOT"'
+is "namely the outbox's" "$(row_of output 0 file label): $(fact nomination unit_name)" "decisions.csv|-: 深圳市工业和信息化局"
+like "a stray file alone is named" "$(trace "$WORK/desk/别的.csv!A1" 2>&1 || true)" "looked at \"$WORK/desk/别的.csv\""
+
+# The final package is traced as the draft of its night.
+cycle=fujian-2023
+from=$FIXTURES/$cycle
+mkdir -p "$WORK/last/福州市" "$WORK/last.registers"
+cp -R "$from/inbox.1/福州市/来回改.csv" "$from/inbox.3/福州市/福云工联平台" "$WORK/last/福州市/"
+line() { printf '%s\r\n' "${@:2}" >"$WORK/last.registers/$1.csv"; }
+line 本单位 推荐单位全称,简称,联系人,联系方式 福建省工业和信息化厅,福建省,何样二,0591-80000099
+line 历年入选名单 入选年份,平台名称,依托企业,统一社会信用代码,曾用名,来源 2022,木兰云工业互联网平台,莆田木兰云数字科技有限公司,,,虚构样例
+line 遴选结果 推荐单位,平台名称,依托企业,顺序 福州市,福云工联平台,福州云帆数联科技有限公司,1
+check "a night before the deadline" night $cycle 2023-06-10T02:30:00+08:00 "$WORK/last" "$WORK/last.registers"
+check "and one after it" night $cycle 2023-06-13T02:30:00+08:00 "$WORK/last" "$WORK/last.registers"
+check "the final package" "$BIN/huizong-export" --final --doc-no 闽工信函〔2023〕8号 --by 何样二 --cycle $cycle --outbox "$OUTBOX" \
+    --archive "$WORK/data/archive" --database "$PGURI"
+check "and a later night" night $cycle 2023-06-14T02:30:00+08:00 "$WORK/last" "$WORK/last.registers"
+package=ministry/$cycle-v1
+table=附件3-2023年跨行业跨领域工业互联网平台推荐信息汇总表-福建省工业和信息化厅.xlsx
+check "a cell of the package is traced" of "$OUTBOX/$package/$table!汇总表!B7"
+is "at the clock that was signed" "$(row_of output 0 as_of written kept doubt)" "2023-06-13T02:30:00+08:00|福云工联平台|true|-"
+is "to file and cell" "$(fact file path) $(row_of field 0 cell raw)" "福州市/来回改.csv B6|福云工联平台"
+cp "$WORK/answer.json" "$WORK/final.json"
+of "$OUTBOX/$cycle/20230613T023000/ministry/$table!汇总表!B7" || true
+is "as the draft's is" "$(tail -n +2 "$WORK/answer.json")" "$(tail -n +2 "$WORK/final.json")"
+check "a line of its names" of "$package/推荐名单.csv!2"
+is "by its name in the outbox" "$(row_of output 0 file kept): $(fact counted platform)$(fact nomination platform)" "ministry/推荐名单.csv|true: 福云工联平台"
+check "and a figure" of "$package/指标汇总.xlsx!指标汇总!E34"
+is "of the same night" "$(row_of output 0 as_of written kept doubt)" "2023-06-13T02:30:00+08:00|3500|true|-"
+chmod -R u+w "$OUTBOX/$package"
+echo x >>"$OUTBOX/$package/推荐名单.csv"
+of "$package/推荐名单.csv!2" || true
+is "an altered file is told to be so" "$(fact output kept)" false
+echo >>"$OUTBOX/$package/manifest.json"
+status_is "a manifest that was not booked has no clock: 65" 65 trace "$package/推荐名单.csv!2"
 done_testing
