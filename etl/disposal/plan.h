@@ -14,8 +14,7 @@ typedef struct PlanItem {
     Text unit;
     Text kinds;
     Text rows;
-    Text
-        action; /* removed, removed_here (of a package, and not of the archive, where another cycle has the bytes), removed_unread, cleared, kept_elsewhere, unclaimed_kept */
+    Text action; /* removed, removed_unread, removed_here, cleared, kept_elsewhere, unclaimed_kept */
 } PlanItem;
 
 typedef struct Plan {
