@@ -2,20 +2,23 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
 #include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "disposal/gather.h"
-#include "disposal/plan.h"
 #include "disposal/record.h"
 #include "disposal/removal.h"
+#include "disposal/walk.h"
 #include "disposal/wipe.h"
 #include "out/grid.h"
 #include "parcel/gone.h"
 
 typedef struct Disposal {
     const DisposalOrder *order;
+    DisposalPlaces places;
     Db *db;
     const Words *words;
     Arena *arena;
@@ -33,30 +36,21 @@ say(FILE *stream, Text text)
     fprintf(stream, "%" TEXT_FMT "\n", TEXT_ARG(text));
 }
 
-/* The night's lock, which lies beside the archive. */
-static bool
-lock_night(const Disposal *disposal, int *lock, Err *err)
-{
-    const char *path = arena_printf(disposal->arena, "%s/../.nightly.lock", disposal->order->archive).ptr;
-
-    *lock = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0640);
-    if (*lock < 0)
-        return err_set(err, ERR_CANNOT_CREATE, "could not open \"%s\": %m", path);
-    return flock(*lock, LOCK_EX | LOCK_NB) == 0 ||
-           err_set(err, errno == EWOULDBLOCK ? ERR_LOCKED : ERR_IO, "a night is at work: \"%s\"", path);
-}
-
-/* Who copies the archive holds it shared: nothing may go from it between the database's list of it and the copy. */
+/* Whoever reads the archive, or files in it and has still to book that, holds it shared: a night, a backup, an intake, an export. */
 static bool
 lock_archive(const Disposal *disposal, int *lock, Err *err)
 {
     const char *path = disposal->order->archive;
+    Text place = text_of(path);
 
     *lock = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (*lock < 0)
-        return err_set(err, ERR_CANNOT_CREATE, "could not open archive \"%s\": %m", path);
-    return flock(*lock, LOCK_EX | LOCK_NB) == 0 ||
-           err_set(err, errno == EWOULDBLOCK ? ERR_LOCKED : ERR_IO, "a backup is being made of \"%s\"", path);
+        return err_set(err, ERR_NO_INPUT, "could not open archive \"%s\": %m", path);
+    if (flock(*lock, LOCK_EX | LOCK_NB) == 0)
+        return true;
+    if (errno == EWOULDBLOCK)
+        say(disposal->talk, words_fill(disposal->words, "at_work", &place, 1));
+    return err_set(err, errno == EWOULDBLOCK ? ERR_LOCKED : ERR_IO, "somebody is at work on \"%s\"", path);
 }
 
 static bool
@@ -105,20 +99,45 @@ tell_plan(const Disposal *disposal, const Plan *plan)
     say(disposal->out, words_fill(disposal->words, "dry_run", values, 2));
 }
 
-/* From here on the disposal is a fact, whatever becomes of this run. */
-static bool
-book(Disposal *disposal, const Plan *plan, Err *err)
+static Text
+whole_path(const char *path, Arena *arena)
 {
+    char *whole = realpath(path, NULL);
+    Text text = arena_text(arena, text_of(whole != NULL ? whole : path));
+
+    free(whole);
+    return text;
+}
+
+static bool
+book_nights(const Disposal *disposal, const Claims *nights, Err *err)
+{
+    bool ok = true;
+
+    for (size_t i = 0; ok && i < nights->count; i++)
+        ok = db_do(disposal->db, "dispose/night", (Text[]){disposal->id, nights->items[i]}, 2, err);
+    return ok;
+}
+
+/* With the people out of the database in the same breath, so that no night between has any; from here on the disposal is a fact, whatever becomes of this run. */
+static bool
+book(Disposal *disposal, const Plan *plan, const Claims *nights, Err *err)
+{
+    Arena *arena = disposal->arena;
     const DisposalOrder *order = disposal->order;
-    Text values[] = {order->cycle, order->as_of, order->doc_no, order->signed_by};
-    if (!db_begin(disposal->db, err) || !db_lock_cycle(disposal->db, order->cycle, err))
-        return false;
-    DbResult *row = db_query(disposal->db, "dispose/order", values, 4, err);
+    Text values[] = {order->cycle,
+                     order->as_of,
+                     order->doc_no,
+                     order->signed_by,
+                     whole_path(order->archive, arena),
+                     whole_path(order->outbox, arena)};
+    DbResult *row = db_query(disposal->db, "dispose/order", values, sizeof values / sizeof *values, err);
     if (row == NULL)
         return false;
-    disposal->id = arena_text(disposal->arena, db_cell(row, 0, 0));
+    disposal->id = arena_text(arena, db_cell(row, 0, 0));
     db_result_free(row);
-    return plan_book(plan, disposal->db, disposal->id, err) && db_commit(disposal->db, err);
+    return plan_book(plan, disposal->db, disposal->id, err) && book_nights(disposal, nights, err) &&
+           db_do(disposal->db, "dispose/clear", &disposal->id, 1, err) && db_commit(disposal->db, err);
 }
 
 /* What somebody may still read does not go from the disk. */
@@ -133,16 +152,6 @@ check_alone(const Disposal *disposal, Err *err)
         return true;
     say(disposal->talk, words_fill(disposal->words, "onlookers", &who, 1));
     return err_set(err, ERR_LOCKED, "other transactions may still read what was overwritten");
-}
-
-/* *whole: on the server's disk as well. */
-static bool
-clear_database(const Disposal *disposal, bool *whole, Err *err)
-{
-    Db *db = disposal->db;
-    return db_begin(db, err) && db_lock_cycle(db, disposal->order->cycle, err) &&
-           db_do(db, "dispose/clear", &disposal->id, 1, err) && db_commit(db, err) && check_alone(disposal, err) &&
-           wipe_disk(db, whole, err);
 }
 
 static bool
@@ -160,18 +169,30 @@ read_head(const Disposal *disposal, RecordHead *head, Err *err)
     return true;
 }
 
+/* As it was ordered, but for what somebody needs by now. */
+static bool
+read_ordered(const Disposal *disposal, Plan *plan, Err *err)
+{
+    Booked booked;
+    if (!plan_ordered(disposal->db, disposal->id, disposal->arena, plan, err) ||
+        !booked_read(&booked, disposal->db, &disposal->places, disposal->order->cycle, disposal->arena, err))
+        return false;
+    gather_spare(plan, &booked);
+    return true;
+}
+
 /* What was ordered, done: the record is written before the files go, since a package keeps a copy of it. */
 static bool
 carry_out(const Disposal *disposal, bool resumed, Err *err)
 {
     Plan plan;
     RecordHead head;
-    bool whole;
+    bool whole; /* on the server's disk as well */
     char sha256[HASH_HEX + 1];
     const DisposalOrder *order = disposal->order;
-    RemovalPlace place = {.archive = order->archive, .outbox = order->outbox, .note = GONE_NOTE};
-    if (!read_head(disposal, &head, err) || !plan_ordered(disposal->db, disposal->id, disposal->arena, &plan, err) ||
-        !clear_database(disposal, &whole, err))
+    RemovalPlace place = {.at = disposal->places, .note = GONE_NOTE};
+    if (!read_head(disposal, &head, err) || !check_alone(disposal, err) || !wipe_disk(disposal->db, &whole, err) ||
+        !read_ordered(disposal, &plan, err))
         return false;
     head.server = words_get(disposal->words, whole ? "server_cleared" : "server_remains");
     if (!record_write(order->outbox, &head, disposal->words, &plan, disposal->arena, disposal->talk, &place.record,
@@ -189,71 +210,138 @@ carry_out(const Disposal *disposal, bool resumed, Err *err)
     return true;
 }
 
+/* What is told and stays, by its action: how many there are, where there are any. */
+static void
+tell_staying(const Disposal *disposal, const Plan *plan, Text action, const char *words)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < plan->count; i++)
+        count += text_equal(plan->items[i].action, action);
+    Text number = arena_printf(disposal->arena, "%zu", count);
+    if (count > 0)
+        say(disposal->out, words_fill(disposal->words, words, &number, 1));
+}
+
 static void
 tell_idle(const Disposal *disposal, const Plan *plan)
 {
-    size_t unclaimed = 0;
-
-    for (size_t i = 0; i < plan->count; i++)
-        unclaimed += text_equal(plan->items[i].part, TEXT("unclaimed"));
-    Text count = arena_printf(disposal->arena, "%zu", unclaimed);
     say(disposal->out, words_get(disposal->words, "nothing"));
-    if (unclaimed > 0)
-        say(disposal->out, words_fill(disposal->words, "unclaimed", &count, 1));
+    tell_staying(disposal, plan, TEXT("unclaimed_kept"), "unclaimed");
+    tell_staying(disposal, plan, TEXT("manifest_lost"), "lost");
+}
+
+static bool
+is_folder(const char *path)
+{
+    struct stat status;
+    return stat(path, &status) == 0 && S_ISDIR(status.st_mode);
 }
 
 /* Where nights have put something out, there is a folder of the cycle: in a wrong outbox nothing would be found, and all would count as disposed of. */
 static bool
-check_outbox(const Disposal *disposal, Err *err)
+check_outbox(const Disposal *disposal, const Claims *nights, Err *err)
 {
-    struct stat status;
     const DisposalOrder *order = disposal->order;
     Text folder = arena_printf(disposal->arena, "%s/%" TEXT_FMT, order->outbox, TEXT_ARG(order->cycle));
-    DbResult *nights = db_query(disposal->db, "dispose/nights", &order->cycle, 1, err);
-    if (nights == NULL)
-        return false;
-    bool none = db_rows(nights) == 0;
-    db_result_free(nights);
-    if (none || (stat(folder.ptr, &status) == 0 && S_ISDIR(status.st_mode)))
+    if (nights->count == 0 || is_folder(folder.ptr))
         return true;
     say(disposal->talk, words_fill(disposal->words, "no_outbox", &folder, 1));
     return err_set(err, ERR_NO_INPUT, "no folder \"%s\"", folder.ptr);
 }
 
 static bool
-plan_and_do(Disposal *disposal, Err *err)
+is_same_folder(const char *one, const char *other)
+{
+    struct stat left, right;
+    return stat(one, &left) == 0 && stat(other, &right) == 0 && left.st_dev == right.st_dev &&
+           left.st_ino == right.st_ino;
+}
+
+/* A run that goes on does so where it was ordered: what is not found in another folder would count as disposed of. */
+static bool
+check_places(const Disposal *disposal, Err *err)
+{
+    Arena *arena = disposal->arena;
+    const DisposalOrder *order = disposal->order;
+    DbResult *row = db_query(disposal->db, "dispose/places", &disposal->id, 1, err);
+    if (row == NULL)
+        return false;
+    Text places[] = {arena_text(arena, db_named(row, 0, "archive")), arena_text(arena, db_named(row, 0, "outbox"))};
+    db_result_free(row);
+    if (is_same_folder(places[0].ptr, order->archive) && is_same_folder(places[1].ptr, order->outbox))
+        return true;
+    say(disposal->talk, words_fill(disposal->words, "other_place", places, 2));
+    return err_set(err, ERR_NO_INPUT, "the disposal under way was ordered for other folders");
+}
+
+static bool
+go_on(Disposal *disposal, Err *err)
 {
     Plan plan;
+    if (!check_places(disposal, err))
+        return false;
+    if (!disposal->order->dry_run)
+        return carry_out(disposal, true, err);
+    if (!read_ordered(disposal, &plan, err))
+        return false;
+    tell_plan(disposal, &plan);
+    return true;
+}
+
+static bool
+order_anew(Disposal *disposal, Err *err)
+{
+    Plan plan;
+    Booked booked;
+    bool people;
+    Db *db = disposal->db;
     const DisposalOrder *order = disposal->order;
-    bool resumed = disposal->id.ptr != NULL;
-    bool ok = resumed ? plan_ordered(disposal->db, disposal->id, disposal->arena, &plan, err)
-                      : gather_plan(disposal->db, &(DisposalPlaces){order->archive, order->outbox}, order->cycle,
-                                    disposal->arena, &plan, err);
-    if (!ok)
+    if (!db_begin(db, err) || !db_lock_cycle(db, order->cycle, err) ||
+        !gather_plan(db, &disposal->places, order->cycle, disposal->arena, &plan, &booked, &people, err))
         return false;
-    bool idle = gather_is_idle(&plan);
-    if (!idle && !resumed && !check_outbox(disposal, err))
+    bool idle = plan_is_idle(&plan);
+    if (people && !check_outbox(disposal, &booked.nights, err))
         return false;
+    if (!order->dry_run && !idle)
+        return book(disposal, &plan, &booked.nights, err) && carry_out(disposal, false, err);
     if (order->dry_run && plan.count > 0)
         tell_plan(disposal, &plan);
-    else if (idle)
-        tell_idle(disposal, &plan);
     else
-        return (resumed || book(disposal, &plan, err)) && carry_out(disposal, resumed, err);
-    return true;
+        tell_idle(disposal, &plan);
+    return db_rollback(db, err);
+}
+
+/* The folder that the archive's name stands in, which is another than the archive's own ".." where it is a link. */
+static const char *
+data_folder(const char *archive, Arena *arena)
+{
+    size_t end = strlen(archive);
+
+    while (end > 1 && archive[end - 1] == '/')
+        end--;
+    Text path = text_sub(text_of(archive), 0, end);
+    Text last = walk_last_name(path);
+    if (last.len == 0 || text_equal(last, TEXT(".")) || text_equal(last, TEXT("..")))
+        return arena_printf(arena, "%s/..", archive).ptr;
+    return arena_string(arena, walk_parent(path));
 }
 
 bool
 disposal_run(const DisposalOrder *order, Db *db, const Words *words, Arena *arena, FILE *out, FILE *talk, Err *err)
 {
-    Disposal disposal = {.order = order, .db = db, .words = words, .arena = arena, .out = out, .talk = talk};
-    int night = -1, archive = -1;
-    bool ok = lock_night(&disposal, &night, err) && lock_archive(&disposal, &archive, err) &&
-              read_cycle(&disposal, err) && check_due(&disposal, err) && plan_and_do(&disposal, err);
+    int lock = -1;
+    Disposal disposal = {.order = order,
+                         .places = {order->archive, order->outbox, data_folder(order->archive, arena)},
+                         .db = db,
+                         .words = words,
+                         .arena = arena,
+                         .out = out,
+                         .talk = talk};
+    bool ok = lock_archive(&disposal, &lock, err) && read_cycle(&disposal, err) && check_due(&disposal, err) &&
+              (disposal.id.ptr != NULL ? go_on : order_anew)(&disposal, err);
 
-    if (archive >= 0)
-        close(archive);
-    if (night >= 0)
-        close(night);
+    if (lock >= 0)
+        close(lock);
     return ok;
 }

@@ -22,7 +22,8 @@ typedef struct DisposalOrder {
 
 /*
  * Says on `out`, in the words of schemas/disposal.json, what was done, or with dry_run what would be. ERR_DATA before the retention date, with what to do on
- * `talk`; ERR_LOCKED while a night is at work on the archive, or somebody may still read what was overwritten: then the next run goes on; ERR_CONFIG where the database has no such cycle.
+ * `talk`; ERR_LOCKED while somebody is at work on the archive, or may still read what was overwritten: then the next run goes on; ERR_NO_INPUT where archive or outbox are not
+ * those of the cycle, or of the order; ERR_CONFIG where the database has no such cycle.
  */
 bool
 disposal_run(const DisposalOrder *order, Db *db, const Words *words, Arena *arena, FILE *out, FILE *talk, Err *err);

@@ -2,93 +2,97 @@
 
 #include <unistd.h>
 
-#include "base/tree.h"
+#include "base/archived.h"
 #include "disposal/leftover.h"
-#include "disposal/results.h"
 #include "disposal/walk.h"
 
 static bool
-has_stem(const void *context, Text name)
+is_archived(const DisposalPlaces *places, const PlanItem *item, Arena *arena)
 {
-    const Text *stem = context;
-    return text_find(walk_last_name(name), *stem, 0) != SIZE_MAX;
+    return access(archived_path(places->archive, item->sha256, arena), F_OK) == 0;
 }
 
-/* Lists of people are files of their kind's name: 清单-01-花名册.csv, and its twin. */
 static bool
-add_packages(Plan *plan, Db *db, const char *outbox, Text cycle, Err *err)
+add_results(Plan *plan, const DisposalPlaces *places, Booked *booked, Err *err)
 {
-    DbResult *lists = db_query(db, "dispose/packages", &cycle, 1, err);
-    bool ok = lists != NULL;
+    bool ok = true;
 
-    for (size_t row = 0; ok && row < db_rows(lists); row++) {
-        Text folder = arena_text(plan->arena, db_named(lists, row, "folder"));
-        Text stem = arena_printf(plan->arena, "-%" TEXT_FMT ".", TEXT_ARG(db_named(lists, row, "title")));
-        const Walk walk = {plan, outbox, "package", "removed", has_stem, &stem};
-        ok = walk_folder(&walk, folder, err);
+    for (size_t i = 0; ok && i < booked->results.count; i++) {
+        const PlanItem *item = &booked->results.items[i];
+        if (!claims_have(&booked->needed, item->sha256) && is_archived(places, item, plan->arena))
+            ok = plan_add(plan, *item, err);
     }
-    db_result_free(lists);
     return ok;
 }
 
-/* The archive's contents that a final package of the cycle has as well. */
+/* A package that was carried off has its list still: only the archive's bytes can go. */
 static bool
-add_packaged(Plan *staying, const char *outbox, Text cycle, Err *err)
+add_packages(Plan *plan, const DisposalPlaces *places, const Booked *booked, Err *err)
 {
-    const char **names;
-    size_t count;
-    Arena *arena = staying->arena;
-    const char *ministry = arena_printf(arena, "%s/ministry", outbox).ptr;
-    Text stem = arena_printf(arena, "%" TEXT_FMT "-v", TEXT_ARG(cycle));
-    const Walk walk = {.plan = staying, .root = outbox, .part = "package", .action = "removed"};
-    if (access(ministry, F_OK) != 0)
-        return true;
-    bool ok = tree_names(ministry, arena, &names, &count, err);
-    for (size_t i = 0; ok && i < count; i++)
-        if (text_starts_with(text_of(names[i]), stem))
-            ok = walk_folder(&walk, arena_printf(arena, "ministry/%s", names[i]), err);
-    return ok;
-}
+    bool ok = true;
 
-static bool
-add_uploaded(Plan *staying, Db *db, Text cycle, Err *err)
-{
-    DbResult *rows = db_query(db, "dispose/staying", &cycle, 1, err);
-    bool ok = rows != NULL;
-    for (size_t row = 0; ok && row < db_rows(rows); row++)
-        ok = plan_add(staying, (PlanItem){.sha256 = arena_text(staying->arena, db_cell(rows, row, 0))}, err);
-    db_result_free(rows);
+    for (size_t i = 0; ok && i < booked->packages.count; i++) {
+        PlanItem item = booked->packages.items[i];
+        const char *path = arena_printf(plan->arena, "%s/%" TEXT_FMT, places->outbox, TEXT_ARG(item.name)).ptr;
+        bool here = access(path, F_OK) == 0;
+        if (!here)
+            item.action = TEXT("removed_away");
+        if (here || is_archived(places, &item, plan->arena))
+            ok = plan_add(plan, item, err);
+    }
     return ok;
 }
 
 static bool
-add_results(Plan *plan, Db *db, const DisposalPlaces *places, Text cycle, Err *err)
+add_lost(Plan *plan, const Booked *booked, Err *err)
 {
-    Plan staying = {.arena = plan->arena};
-    return add_packaged(&staying, places->outbox, cycle, err) && add_uploaded(&staying, db, cycle, err) &&
-           results_add(plan, db, places->archive, cycle, &staying, err);
+    bool ok = true;
+
+    for (size_t i = 0; ok && i < booked->lost.count; i++)
+        ok = plan_add(plan, booked->lost.items[i], err);
+    return ok;
 }
 
-bool
-gather_is_idle(const Plan *plan)
+static Text
+spared(const PlanItem *item)
 {
-    for (size_t i = 0; i < plan->count; i++)
-        if (!text_equal(plan->items[i].action, TEXT("kept_elsewhere")) &&
-            !text_equal(plan->items[i].action, TEXT("unclaimed_kept")))
-            return false;
-    return true;
+    static const Text of_archive[] = {TEXT("archive"), TEXT("result"), TEXT("unclaimed")};
+    bool in_package = text_equal(item->part, TEXT("package"));
+
+    if (in_package && text_equal(item->action, TEXT("removed")))
+        return TEXT("removed_here");
+    if (in_package && text_equal(item->action, TEXT("removed_away")))
+        return TEXT("kept_elsewhere");
+    for (size_t i = 0; i < sizeof of_archive / sizeof *of_archive; i++)
+        if (plan_is_removed(item) && text_equal(item->part, of_archive[i]))
+            return TEXT("kept_elsewhere");
+    return item->action;
+}
+
+void
+gather_spare(Plan *plan, Booked *booked)
+{
+    for (size_t i = 0; i < plan->count; i++) {
+        PlanItem *item = &plan->items[i];
+        if (item->sha256.ptr != NULL && claims_have(&booked->needed, item->sha256))
+            item->action = spared(item);
+    }
 }
 
 /* Results are the people's of whom something goes. */
 bool
-gather_plan(Db *db, const DisposalPlaces *places, Text cycle, Arena *arena, Plan *plan, Err *err)
+gather_plan(Db *db, const DisposalPlaces *places, Text cycle, Arena *arena, Plan *plan, Booked *booked, bool *people,
+            Err *err)
 {
     *plan = (Plan){.arena = arena};
-    const Walk results = {.plan = plan, .root = places->outbox, .part = "outbox", .action = "removed"};
-    bool ok = plan_add_rows(plan, db, "dispose/items", cycle, err);
-
-    if (ok && !gather_is_idle(plan))
-        ok = walk_folder(&results, cycle, err) && add_packages(plan, db, places->outbox, cycle, err) &&
-             add_results(plan, db, places, cycle, err);
-    return ok && leftover_add(plan, db, places, cycle, err);
+    const Walk outbox = {.plan = plan, .root = places->outbox, .part = "outbox", .action = "removed"};
+    if (!plan_add_rows(plan, db, "dispose/items", cycle, err) ||
+        !booked_read(booked, db, places, cycle, arena, err))
+        return false;
+    *people = !plan_is_idle(plan);
+    bool ok = (!*people || walk_folder(&outbox, cycle, err)) && add_packages(plan, places, booked, err) &&
+              add_results(plan, places, booked, err) && add_lost(plan, booked, err) &&
+              leftover_add(plan, db, places, booked, cycle, err);
+    gather_spare(plan, booked);
+    return ok;
 }

@@ -2,19 +2,15 @@
 #ifndef HUIZONG_DISPOSAL_GATHER_H
 #define HUIZONG_DISPOSAL_GATHER_H
 
-#include "disposal/plan.h"
+#include "disposal/booked.h"
 
-typedef struct DisposalPlaces {
-    const char *archive;
-    const char *outbox;
-} DisposalPlaces;
-
-/* Reads the database and hashes the outbox; changes nothing. Everything in `arena`. */
+/* Reads the database, the manifests and the outbox; changes nothing. Everything in `arena`. *people: somebody's data go, not only what killed runs have left. */
 bool
-gather_plan(Db *db, const DisposalPlaces *places, Text cycle, Arena *arena, Plan *plan, Err *err);
+gather_plan(Db *db, const DisposalPlaces *places, Text cycle, Arena *arena, Plan *plan, Booked *booked, bool *people,
+            Err *err);
 
-/* Whether nothing is to be done: there is nothing, or all that is named stays. */
-bool
-gather_is_idle(const Plan *plan);
+/* What somebody needs stays in the archive, and a list leaves its package only. */
+void
+gather_spare(Plan *plan, Booked *booked);
 
 #endif

@@ -65,5 +65,14 @@ bool
 plan_is_removed(const PlanItem *item)
 {
     return text_equal(item->action, TEXT("removed")) || text_equal(item->action, TEXT("removed_unread")) ||
-           text_equal(item->action, TEXT("removed_here"));
+           text_equal(item->action, TEXT("removed_here")) || text_equal(item->action, TEXT("removed_away"));
+}
+
+bool
+plan_is_idle(const Plan *plan)
+{
+    for (size_t i = 0; i < plan->count; i++)
+        if (plan_is_removed(&plan->items[i]) || text_equal(plan->items[i].action, TEXT("cleared")))
+            return false;
+    return true;
 }

@@ -7,6 +7,12 @@
 
 enum { PLAN_ITEMS_MAX = 4 * 1000 * 1000 };
 
+typedef struct DisposalPlaces {
+    const char *archive;
+    const char *outbox;
+    const char *data; /* where nights work, the archive's folder */
+} DisposalPlaces;
+
 typedef struct PlanItem {
     Text part;   /* archive, database, leftover, outbox, package, result, unclaimed */
     Text name;   /* of the file: in the inbox, in the outbox, in the data folder, in the archive */
@@ -14,7 +20,7 @@ typedef struct PlanItem {
     Text unit;
     Text kinds;
     Text rows;
-    Text action; /* removed, removed_unread, removed_here, cleared, kept_elsewhere, unclaimed_kept */
+    Text action; /* removed, removed_unread, removed_here, removed_away, cleared, kept_elsewhere, unclaimed_kept, manifest_lost */
 } PlanItem;
 
 typedef struct Plan {
@@ -42,5 +48,9 @@ plan_book(const Plan *plan, Db *db, Text disposal, Err *err);
 
 bool
 plan_is_removed(const PlanItem *item);
+
+/* Whether nothing is to be done: there is nothing, or all that is named stays. */
+bool
+plan_is_idle(const Plan *plan);
 
 #endif

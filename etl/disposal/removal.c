@@ -8,25 +8,16 @@
 #include "base/file.h"
 #include "base/tree.h"
 #include "disposal/leftover.h"
+#include "disposal/walk.h"
 
 enum { OPEN_FOLDER = 0755, CLOSED_FOLDER = 0555, CLOSED_FILE = 0444, RECORD_MAX = 1 << 30 };
-
-static Text
-folder_of(Text name)
-{
-    size_t end = name.len;
-
-    while (end > 0 && name.ptr[end - 1] != '/')
-        end--;
-    return text_sub(name, 0, end > 0 ? end - 1 : 0);
-}
 
 /* A package that was closed and never shown lies in a closed folder. */
 static bool
 open_parent(const char *path)
 {
     Arena *arena = arena_new();
-    Text folder = folder_of(text_of(path));
+    Text folder = walk_parent(text_of(path));
     bool ok = chmod(arena_string(arena, folder), OPEN_FOLDER) == 0;
 
     arena_free(arena);
@@ -50,8 +41,8 @@ static bool
 remove_from_package(const RemovalPlace *place, const PlanItem *item, Arena *arena, Err *err)
 {
     Text record;
-    Text folder = folder_of(item->name);
-    const char *package = arena_printf(arena, "%s/%" TEXT_FMT, place->outbox, TEXT_ARG(folder)).ptr;
+    Text folder = walk_parent(item->name);
+    const char *package = arena_printf(arena, "%s/%" TEXT_FMT, place->at.outbox, TEXT_ARG(folder)).ptr;
     const char *note = arena_printf(arena, "%s/%s", package, place->note).ptr;
     struct stat status;
 
@@ -60,9 +51,9 @@ remove_from_package(const RemovalPlace *place, const PlanItem *item, Arena *aren
     if (chmod(package, OPEN_FOLDER) != 0)
         return err_set(err, ERR_IO, "could not open \"%s\": %m", package);
     bool ok = file_read(place->record, RECORD_MAX, arena, &record, err) && file_write(note, record, CLOSED_FILE, err) &&
-              remove_file(arena_printf(arena, "%s/%" TEXT_FMT, place->outbox, TEXT_ARG(item->name)).ptr, err) &&
+              remove_file(arena_printf(arena, "%s/%" TEXT_FMT, place->at.outbox, TEXT_ARG(item->name)).ptr, err) &&
               (text_equal(item->action, TEXT("removed_here")) ||
-               remove_file(archived_path(place->archive, item->sha256, arena), err));
+               remove_file(archived_path(place->at.archive, item->sha256, arena), err));
     return chmod(package, CLOSED_FOLDER) == 0 ? ok : err_set(err, ERR_IO, "could not close \"%s\": %m", package);
 }
 
@@ -71,15 +62,16 @@ remove_item(const RemovalPlace *place, const PlanItem *item, Arena *arena, Err *
 {
     if (!plan_is_removed(item))
         return true;
-    if (text_equal(item->part, TEXT("archive")) || text_equal(item->part, TEXT("result")))
-        return remove_file(archived_path(place->archive, item->sha256, arena), err);
+    if (text_equal(item->part, TEXT("archive")) || text_equal(item->part, TEXT("result")) ||
+        text_equal(item->action, TEXT("removed_away")))
+        return remove_file(archived_path(place->at.archive, item->sha256, arena), err);
     if (text_equal(item->part, TEXT("package")))
         return remove_from_package(place, item, arena, err);
-    const char *root = place->outbox;
+    const char *root = place->at.outbox;
     if (text_equal(item->part, TEXT("unclaimed")))
-        root = place->archive;
+        root = place->at.archive;
     if (text_equal(item->part, TEXT("leftover")))
-        root = arena_printf(arena, "%s/..", place->archive).ptr;
+        root = place->at.data;
     return remove_file(arena_printf(arena, "%s/%" TEXT_FMT, root, TEXT_ARG(item->name)).ptr, err);
 }
 
@@ -118,10 +110,10 @@ removal_run(const RemovalPlace *place, const Plan *plan, Text cycle, Err *err)
     }
     /* twice: the link to the newest is looked at before what it leads to */
     const char *const folders[] = {
-        arena_printf(arena, "%s/%" TEXT_FMT, place->outbox, TEXT_ARG(cycle)).ptr,
-        arena_printf(arena, "%s/%" TEXT_FMT, place->outbox, TEXT_ARG(cycle)).ptr,
-        arena_printf(arena, "%s/ministry/.building-%" TEXT_FMT, place->outbox, TEXT_ARG(cycle)).ptr,
-        arena_printf(arena, "%s/../" LEFTOVER_WORK, place->archive).ptr,
+        arena_printf(arena, "%s/%" TEXT_FMT, place->at.outbox, TEXT_ARG(cycle)).ptr,
+        arena_printf(arena, "%s/%" TEXT_FMT, place->at.outbox, TEXT_ARG(cycle)).ptr,
+        arena_printf(arena, "%s/ministry/.building-%" TEXT_FMT, place->at.outbox, TEXT_ARG(cycle)).ptr,
+        arena_printf(arena, "%s/" LEFTOVER_WORK, place->at.data).ptr,
     };
     for (size_t i = 0; ok && i < sizeof folders / sizeof *folders; i++)
         ok = remove_empty(folders[i], arena, err);

@@ -5,8 +5,7 @@
 #include "disposal/plan.h"
 
 typedef struct RemovalPlace {
-    const char *archive;
-    const char *outbox;
+    DisposalPlaces at;
     const char *note;   /* what the file is called that says in a package what is gone */
     const char *record; /* the record, of which that file is a copy */
 } RemovalPlace;

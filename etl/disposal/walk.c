@@ -5,6 +5,8 @@
 
 #include "base/hash.h"
 #include "base/tree.h"
+#include "charset/utf8.h"
+#include "intake/pathname.h"
 
 enum { DEPTH_MAX = 16 };
 
@@ -39,6 +41,30 @@ add_folder(const Walk *walk, Text folder, int depth, Err *err)
     return true;
 }
 
+static bool
+is_utf8(Text name)
+{
+    for (size_t at = 0; at < name.len;) {
+        int step = utf8_step((const unsigned char *)name.ptr + at, name.len - at);
+        if (step <= 0)
+            return false;
+        at += (size_t)step;
+    }
+    return true;
+}
+
+/* As intake would show it: most are GBK. */
+static bool
+refuse_name(const Walk *walk, Text name, Err *err)
+{
+    PathName shown;
+    const PathName root = {.bytes = TEXT(""), .shown = TEXT(""), .escaped = TEXT("")};
+    return pathname_join(&root, walk_last_name(name), walk->plan->arena, &shown, err) &&
+           err_set(err, ERR_DATA,
+                   "“%s/%" TEXT_FMT "”的文件名不是UTF-8编码，记录里写不出来。请改名或移到别处，再运行同一命令",
+                   path_of(walk, walk_parent(name)), TEXT_ARG(shown.shown));
+}
+
 /* Links have nothing of their own. */
 static bool
 add_entry(const Walk *walk, Text name, int depth, Err *err)
@@ -47,6 +73,8 @@ add_entry(const Walk *walk, Text name, int depth, Err *err)
     struct stat status;
     const char *path = path_of(walk, name);
 
+    if (!is_utf8(name))
+        return refuse_name(walk, name, err);
     if (lstat(path, &status) != 0)
         return err_set(err, ERR_IO, "could not look at \"%s\": %m", path);
     if (S_ISDIR(status.st_mode))
@@ -77,4 +105,11 @@ walk_last_name(Text name)
     while (from > 0 && name.ptr[from - 1] != '/')
         from--;
     return text_sub(name, from, SIZE_MAX);
+}
+
+Text
+walk_parent(Text name)
+{
+    Text last = walk_last_name(name);
+    return last.len < name.len ? text_sub(name, 0, name.len - last.len - 1) : TEXT(".");
 }

@@ -17,12 +17,18 @@ typedef struct Walk {
     const void *context;
 } Walk;
 
-/* Hashes and adds each plain file below `folder`, which is below the root ("." is the root itself). A missing folder has nothing. */
+/*
+ * Hashes and adds each plain file below `folder`, which is below the root ("." is the root itself). A missing folder has nothing. ERR_DATA with what to do
+ * where a name is not UTF-8: no record could name it.
+ */
 bool
 walk_folder(const Walk *walk, Text folder, Err *err);
 
-/* The last part of a name. */
+/* The last part of a name, and the folder before it ("." where there is none). */
 Text
 walk_last_name(Text name);
+
+Text
+walk_parent(Text name);
 
 #endif

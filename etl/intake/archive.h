@@ -15,7 +15,10 @@ typedef struct Archive {
     const char *part_name;
 } Archive;
 
-/* Makes the folder where missing. Others may file there at the same time: an unfinished copy is named after its cycle and its process. Borrows `path`. */
+/*
+ * Makes the folder where missing. Others may file there at the same time: an unfinished copy is named after its cycle and its process. What is filed is safe from a disposal
+ * until archive_close, and has to be booked by then; ERR_LOCKED while one is at work. Borrows `path`.
+ */
 bool
 archive_open(const char *path, Text cycle, Arena *arena, Archive *out, Err *err);
 

@@ -94,18 +94,6 @@ keep_files(const Making *making, Archive *archive, const Manifest *manifest, Err
            archive_file(archive, arena_printf(arena, "%s/" MANIFEST_SEAL, folder).ptr, NULL, err);
 }
 
-static bool
-keep(const Making *making, const Manifest *manifest, Err *err)
-{
-    Archive archive;
-    Arena *arena = making->state->arena;
-    Text writer = arena_printf(arena, "%" TEXT_FMT ".ministry", TEXT_ARG(manifest->cycle));
-    bool ok = archive_open(making->order->archive, writer, arena, &archive, err) &&
-              keep_files(making, &archive, manifest, err);
-    archive_close(&archive);
-    return ok;
-}
-
 static BuildOrder
 build_order(const Making *making)
 {
@@ -120,19 +108,31 @@ build_order(const Making *making)
     return build;
 }
 
-/* The archive has the bytes before anybody sees the package. */
+/* The archive has the bytes before anybody sees the package, and nobody takes them from it before they are booked. */
+static bool
+publish(const Making *making, const Manifest *manifest, Err *err)
+{
+    Archive archive;
+    bool already;
+    Arena *arena = making->state->arena;
+    Text writer = arena_printf(arena, "%" TEXT_FMT ".ministry", TEXT_ARG(manifest->cycle));
+    bool ok = archive_open(making->order->archive, writer, arena, &archive, err) &&
+              keep_files(making, &archive, manifest, err) &&
+              shelf_publish(&making->shelf, making->newest + 1, err) && book(making, manifest, &already, err);
+    archive_close(&archive);
+    return ok;
+}
+
 static bool
 write_package(Making *making, Err *err)
 {
     const BuildOrder build = build_order(making);
     Manifest manifest;
-    bool already;
     making->result->version = making->newest + 1;
     return shelf_begin(&making->shelf, err) &&
            build_package(&build, making->db, making->shelf.building, &making->result->warnings, err) &&
            manifest_read(making->shelf.building, making->state->arena, &manifest, err) &&
-           keep(making, &manifest, err) && shelf_publish(&making->shelf, making->newest + 1, err) &&
-           book(making, &manifest, &already, err);
+           publish(making, &manifest, err);
 }
 
 static bool

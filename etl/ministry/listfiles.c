@@ -14,6 +14,7 @@ typedef struct ListFile {
     Text labels[COLUMN_MAX];
     bool masked[COLUMN_MAX];
     size_t column_count;
+    bool people; /* some column has their data, and is not masked */
     Text keys; /* of its columns, as an array */
     ParcelCsv *csv;
     Arena *row;
@@ -44,6 +45,7 @@ set_columns(ListFile *file, Arena *arena, Err *err)
         keys[file->column_count] = field->key;
         file->labels[file->column_count] = field->title;
         file->masked[file->column_count++] = field->personal && !file->content->personal;
+        file->people = file->people || (field->personal && file->content->personal);
     }
     Buf array = buf_new(KEYS_MAX);
     bool ok = arraytext_append(&array, keys, file->column_count) || err_set(err, ERR_BUG, "too many columns in a list");
@@ -116,6 +118,8 @@ write_file(const Content *content, Db *db, Parcel *parcel, size_t *list, Err *er
     file->row = arena_new();
     file->csv = parcel_csv_open(parcel, "list", stem, file->labels, file->column_count, err);
     bool ok = file->csv != NULL;
+    if (ok && file->people)
+        parcel_csv_of_people(file->csv);
     for (; ok && *list < state_rows(content->state, STATE_ONWARD_LISTS) && is_same_file(content, first, *list);
          (*list)++)
         ok = write_list(file, *list, err);

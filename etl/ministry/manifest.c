@@ -110,6 +110,8 @@ add_file(Buf *json, const ParcelFile *file)
         buf_text(json, TEXT(", \"twin_of\": "));
         json_quote(json, file->twin_of);
     }
+    if (file->people)
+        buf_text(json, TEXT(", \"people\": true"));
     if (file->has_rows)
         buf_printf(json, ", \"rows\": %" PRIu64, file->rows);
     buf_printf(json, ", \"bytes\": %" PRIu64 ", \"sha256\": \"%s\"}", file->bytes, file->sha256);
@@ -216,6 +218,8 @@ read_file(Json json, Arena *arena, ParcelFile *out, Err *err)
     *out = (ParcelFile){.name = read_text(json, "name", arena, err), .kind = read_text(json, "kind", arena, err)};
     if (json_has(json_member(json, "twin_of")))
         out->twin_of = read_text(json, "twin_of", arena, err);
+    if (json_has(json_member(json, "people")))
+        out->people = json_bool(json_member(json, "people"), err);
     if (err->code == ERR_NONE && (sha256.len != HASH_HEX || bytes < 0 || !is_plain_name(out->name) ||
                                   (out->twin_of.len > 0 && !is_plain_name(out->twin_of))))
         json_refuse(json, "no file of a package", err);
@@ -246,18 +250,10 @@ read_manifest(Json root, Arena *arena, Manifest *out, Err *err)
 }
 
 bool
-manifest_read(const char *folder, Arena *arena, Manifest *out, Err *err)
+manifest_read_file(const char *path, Arena *arena, Manifest *out, Err *err)
 {
-    const char *path = inside(folder, MANIFEST_NAME, arena);
     Text bytes;
-    struct stat status;
     *out = (Manifest){.file_count = 0};
-    if (access(folder, F_OK) != 0)
-        return err_set(err, ERR_NO_INPUT, "no such package: \"%s\": %m", folder);
-    if (lstat(path, &status) != 0)
-        return err_set(err, ERR_DATA, "no %s in \"%s\": %m", MANIFEST_NAME, folder);
-    if (!S_ISREG(status.st_mode))
-        return err_set(err, ERR_DATA, "not a plain file: \"%s\"", path);
     if (!file_read(path, MANIFEST_MAX, arena, &bytes, err))
         return false;
     hash_of(bytes, out->sha256);
@@ -267,6 +263,21 @@ manifest_read(const char *folder, Arena *arena, Manifest *out, Err *err)
     if (!ok)
         err->code = ERR_DATA;
     return ok;
+}
+
+bool
+manifest_read(const char *folder, Arena *arena, Manifest *out, Err *err)
+{
+    const char *path = inside(folder, MANIFEST_NAME, arena);
+    struct stat status;
+    *out = (Manifest){.file_count = 0};
+    if (access(folder, F_OK) != 0)
+        return err_set(err, ERR_NO_INPUT, "no such package: \"%s\": %m", folder);
+    if (lstat(path, &status) != 0)
+        return err_set(err, ERR_DATA, "no %s in \"%s\": %m", MANIFEST_NAME, folder);
+    if (!S_ISREG(status.st_mode))
+        return err_set(err, ERR_DATA, "not a plain file: \"%s\"", path);
+    return manifest_read_file(path, arena, out, err);
 }
 
 const ParcelFile *

@@ -42,6 +42,10 @@ manifest_write(const Content *content, const OpenMatters *open, const Signing *s
 bool
 manifest_read(const char *folder, Arena *arena, Manifest *out, Err *err);
 
+/* The same of a manifest wherever it lies, as in the archive. */
+bool
+manifest_read_file(const char *path, Arena *arena, Manifest *out, Err *err);
+
 /* The file of that kind that is no twin; NULL where there is none. */
 const ParcelFile *
 manifest_file(const Manifest *manifest, Text kind);

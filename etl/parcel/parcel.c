@@ -88,6 +88,12 @@ parcel_csv_open(Parcel *parcel, const char *kind, Text stem, const Text *labels,
     return NULL;
 }
 
+void
+parcel_csv_of_people(ParcelCsv *csv)
+{
+    csv->parcel->files[csv->file].people = true;
+}
+
 bool
 parcel_csv_row(ParcelCsv *csv, const Text *cells, Err *err)
 {
@@ -111,6 +117,7 @@ add_twin(ParcelCsv *csv, Err *err)
     if (twin == NULL)
         return false;
     twin->twin_of = file->name;
+    twin->people = file->people;
     twin->has_rows = true;
     twin->rows = file->rows;
     return twin_write(csv->path, path_of(parcel, twin->name), err);

@@ -15,6 +15,7 @@ typedef struct ParcelFile {
     Text name;
     Text kind;    /* table, indicator_table, nominations, indicators, list, characters, warnings, difference */
     Text twin_of; /* the UTF-8 file of which this is the GB18030 twin, or TEXT_NONE */
+    bool people;  /* a list of people, unmasked */
     bool has_rows;
     uint64_t rows; /* without the label row */
     uint64_t bytes;
@@ -47,6 +48,10 @@ typedef struct ParcelCsv ParcelCsv;
 /* A CSV file, row by row. Labels must live as long as the parcel. */
 ParcelCsv *
 parcel_csv_open(Parcel *parcel, const char *kind, Text stem, const Text *labels, size_t count, Err *err);
+
+/* The file, and its twin, have people's data in them. */
+void
+parcel_csv_of_people(ParcelCsv *csv);
 
 bool
 parcel_csv_row(ParcelCsv *csv, const Text *cells, Err *err);

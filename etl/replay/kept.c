@@ -139,14 +139,14 @@ kept_night(Db *db, const char *archive_dir, const char *schemas, const char *out
     Kept kept = {.release = TEXT(HUIZONG_VERSION), .packages = kept_packages(), .sql_sha256 = package_sql(arena)};
     if (!manifest_clock(outbox, text_of(cycle), arena, &kept, err) ||
         !kept_list(outbox, arena, &kept.parts[KEPT_OUTBOX], err) ||
-        !kept_list_schemas(schemas, cycle, arena, &kept.parts[KEPT_SCHEMAS], err) ||
-        !archive_open(archive_dir, kept.cycle, arena, &archive, err))
+        !kept_list_schemas(schemas, cycle, arena, &kept.parts[KEPT_SCHEMAS], err))
         return false;
-    bool ok = archive_part(&archive, outbox, &kept.parts[KEPT_OUTBOX], arena, err) &&
+    bool ok = archive_open(archive_dir, kept.cycle, arena, &archive, err) &&
+              archive_part(&archive, outbox, &kept.parts[KEPT_OUTBOX], arena, err) &&
               archive_part(&archive, schemas, &kept.parts[KEPT_SCHEMAS], arena, err) &&
-              archive_manifest(&archive, &kept, sha256, err);
+              archive_manifest(&archive, &kept, sha256, err) && book(db, &kept, sha256, booked, err);
     archive_close(&archive);
-    return ok && book(db, &kept, sha256, booked, err);
+    return ok;
 }
 
 /* The archived bytes of that digest; ERR_DATA where they are gone or others. `what` is named. */

@@ -1,2 +1,2 @@
--- $1: disposal. A second time changes nothing.
+-- $1: disposal, ordered in the same transaction.
 select dispose_clear($1);

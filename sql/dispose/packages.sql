@@ -1,8 +1,8 @@
--- $1: cycle. The lists of people in final packages that were made with them unmasked: folder (in the outbox), and what the file's name has of the kind
--- (title, as 清单-01-花名册.csv), a row for each.
-select format('ministry/%s-v%s', e.cycle, e.version) as folder, m.title
+-- $1: cycle. All final packages, of any cycle: folder (in the outbox), manifest_sha256, goes (whether lists of people in it are to go).
+with reach as materialized (
+    select disposal_reach($1) as until
+)
+select format('ministry/%s-v%s', e.cycle, e.version) as folder, e.manifest_sha256, e.personal and e.cycle = $1 and e.booked_at <= r.until as goes
 from export_event e
-cross join (select distinct p.kind from personal_fields($1) p) as k
-join message m on m.code = 'kind_' || k.kind
-where e.cycle = $1 and e.personal
-order by e.version, k.kind collate "C";
+cross join reach r
+order by e.cycle collate "C", e.version;

@@ -87,6 +87,8 @@ create table disposal (
     basis        text not null,                             -- the clause, or why it is assumed
     doc_no       text not null check (doc_no <> ''),
     ordered_by   text not null check (ordered_by <> ''),
+    archive      text not null,                             -- the folders it was ordered for: a run that goes on looks in no others
+    outbox       text not null,
     booked_at    timestamptz not null default now(),
     booked_by    text not null default session_user
 );
@@ -102,7 +104,7 @@ create table disposal_item (
     unit_name text,
     kinds     text,                                         -- titles, joined by 、
     rows      bigint,
-    action    text not null check (action in ('removed', 'removed_unread', 'cleared', 'kept_elsewhere', 'unclaimed_kept')),
+    action    text not null check (action in ('removed', 'removed_unread', 'removed_here', 'removed_away', 'cleared', 'kept_elsewhere', 'unclaimed_kept', 'manifest_lost')),
     check ((sha256 is null) = (part = 'database')),
     primary key (disposal, item)
 );
@@ -111,6 +113,12 @@ create table disposal_done (
     disposal      bigint primary key references disposal,
     record_sha256 text not null check (record_sha256 ~ '^[0-9a-f]{64}$'),   -- of its 销毁记录.csv
     booked_at     timestamptz not null default now()
+);
+
+-- Nights whose results are gone from outbox and archive.
+create table night_disposed (
+    entry    bigint primary key references night_kept,
+    disposal bigint not null references disposal
 );
 
 -- Contents that a cycle has no longer. The archive has them where they came for another cycle as well, before or since.
@@ -132,6 +140,7 @@ $$;
 create trigger disposal_stays before update or delete or truncate on disposal for each statement execute function disposal_stays();
 create trigger disposal_stays before update or delete or truncate on disposal_item for each statement execute function disposal_stays();
 create trigger disposal_stays before update or delete or truncate on disposal_done for each statement execute function disposal_stays();
+create trigger disposal_stays before update or delete or truncate on night_disposed for each statement execute function disposal_stays();
 create trigger disposal_stays before update or delete or truncate on content_disposed for each statement execute function disposal_stays();
 
 -- What stands where people's data stood.
@@ -159,18 +168,15 @@ as $$
     where f.cycle = of_cycle and f.personal
 $$;
 
-create index on disposal_item (sha256);
-
--- Whether a cycle other than this one has these bytes, and no disposal of it was ordered that named them.
+-- Whether these bytes came for another cycle, which has not disposed of them, or as a register, of whatever cycle.
 create function content_wanted(wanted_sha256 text, but_of_cycle text) returns boolean
 language sql stable
 as $$
     select exists (
         select from arrival a
-        where a.sha256 = wanted_sha256 and a.cycle <> but_of_cycle
-          and not exists (
-              select from disposal_item i join disposal d using (disposal)
-              where d.cycle = a.cycle and i.part = 'archive' and i.sha256 = a.sha256))
+        where a.sha256 = wanted_sha256
+          and (a.source <> 'inbox' or a.cycle <> but_of_cycle and not exists (
+                select from content_disposed d where (d.sha256, d.cycle) = (a.sha256, a.cycle))))
 $$;
 
 -- What a disposal of this cycle would take from archive and database, in the order in which it is told. A file that was not read cannot be shown to hold
@@ -180,7 +186,7 @@ returns table (part text, name text, sha256 text, unit_name text, kinds text, ro
 language sql stable
 as $$
     with came as (
-        select a.arrival_id, a.path, a.sha256, a.first_seen_at,
+        select a.arrival_id, a.path, a.sha256,
                (select max(u.unit_name collate "C") from upload_outcome o join unit u using (cycle, unit_code)
                 where o.arrival_id = a.arrival_id and o.ruled_until is null) as unit_name
         from arrival a
@@ -225,9 +231,20 @@ as $$
     select 'database', p.path, null, p.unit_name, p.title, sum(p.rows)::bigint, 'cleared'
     from piece p
     where p.personal
-      -- what came since the last disposal
-      and not exists (select from disposal d where d.cycle = of_cycle and d.as_of >= p.first_seen_at)
     group by p.path, p.unit_name, p.title
+$$;
+
+-- Until when nights and packages were booked whose people's data go: all of them where something is to go now; else those of before the last disposal,
+-- which has left what could not be read.
+create function disposal_reach(of_cycle text) returns timestamptz
+language sql stable
+as $$
+    select case
+               when exists (select from disposal_items(of_cycle) i where i.action <> 'kept_elsewhere') then 'infinity'
+               else coalesce((
+                   select max(d.booked_at) from disposal d
+                   where d.cycle = of_cycle and exists (select from content_disposed c where c.disposal = d.disposal)), '-infinity')
+           end
 $$;
 
 -- An update of a list's rows that leaves what is nobody's: numbers, amounts, the columns of things. Of cells that no definition knows only 原行号 stays,
@@ -372,7 +389,8 @@ create function rights_keeping() returns void
 language sql
 as $$
     grant select on content_disposed to huizong_loader, huizong_exporter;
-    grant select (cycle, as_of) on disposal to huizong_exporter, huizong_reader;
+    grant select (cycle, as_of) on disposal to huizong_exporter;
+    grant select on night_disposed to huizong_loader, huizong_exporter, huizong_reader;
     grant execute on function list_rebuild_begin, list_rebuild_end, lists_at, outcomes_at, pieces_at to huizong_loader;
 $$;
 

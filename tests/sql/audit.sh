@@ -191,7 +191,7 @@ like "a forged figure that was booked is found" "$(verify)" '^“甲市/表.xlsx
 tamper "update figure set text = '甲一', raw = '甲一', folded = '甲一' where arrival_id = $first and field = 'sum_platform_name' and item = 1;
     delete from audit_line; insert into audit_line select * from public.booked"
 like "and back" "$(verify)" '^审计链完整：共16条'
-sql "insert into disposal (cycle, as_of, retain_until, basis, doc_no, ordered_by) values ('t', '2033-01-02 00:00+08', '2033-01-01', '假定', '5号', '何样人')"
+sql "insert into disposal (cycle, as_of, retain_until, basis, doc_no, ordered_by, archive, outbox) values ('t', '2033-01-02 00:00+08', '2033-01-01', '假定', '5号', '何样人', '/a', '/o')"
 like "an order of disposal is booked" "$(verify)" '^审计链完整：共17条'
 refute "without who gave it" grep -q '何样人' <(audit)
 sql "select dispose_clear(disposal) from disposal" >/dev/null

@@ -40,7 +40,7 @@ select list(paper('甲市/三.csv', '2030-03-12 10:00+08'), 'equipment', '甲一
 \i :ROOT/tests/sql/kit/night.psql
 select is_empty('select pg_temp.prunable(''2030-04-11 12:00+08'')', 'and what another was made of, too');
 
-insert into disposal (cycle, as_of, retain_until, basis, doc_no, ordered_by) values ('t', '2033-01-02', '2033-01-01', '假定', '1号', '某');
+insert into disposal (cycle, as_of, retain_until, basis, doc_no, ordered_by, archive, outbox) values ('t', '2033-01-02', '2033-01-01', '假定', '1号', '某', '/a', '/o');
 insert into disposal_item (disposal, item, part, name, sha256, action)
 select 1, 1, 'archive', a.path, a.sha256, 'removed' from arrival a where a.path = '甲市/一.csv';
 select throws_ok($$insert into disposal_item (disposal, item, part, name, action) values (1, 2, 'archive', 'x', 'removed')$$, '23514', null,
@@ -52,7 +52,7 @@ select throws_ok('truncate disposal_done', 'P0001', null, 'or that it was done')
 set role huizong_loader;
 select throws_ok('select list_prune(1, now())', '42501', null, 'the loader takes no rows out');
 select throws_ok('select dispose_clear(1)', '42501', null, 'and no people');
-select throws_ok($$insert into disposal (cycle, as_of, retain_until, basis, doc_no, ordered_by) values ('t', now(), '2000-01-01', 'x', 'x', 'x')$$, '42501', null,
+select throws_ok($$insert into disposal (cycle, as_of, retain_until, basis, doc_no, ordered_by, archive, outbox) values ('t', now(), '2000-01-01', 'x', 'x', 'x', 'x', 'x')$$, '42501', null,
     'nor does it order that');
 select throws_ok('select list_holder(1, ''{att_equipment.id}'')', '42501', null, 'it makes no tables');
 select is_empty('select * from list_rebuild_begin((select arrival_id from arrival where path = ''甲市/三.csv''), 1, ''{att_equipment.id}'')', 'and brings back what went only');

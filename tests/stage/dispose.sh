@@ -104,29 +104,39 @@ like "and what nobody has booked" "$planned" "归档中无登记的文件 +${orp
 like "which is all of that" "$planned" "运行中断的遗留文件 +work/before/findings.csv "
 refute "nothing that a night, a package or an arrival names" grep -E '归档中无登记的文件 +[0-9a-f]' <(grep -v "${orphan##*/}" <<<"$planned")
 refute "not a list of things" grep -q '原件.*设备清单 第1册共2册.csv' <<<"$planned"
-like "a scan that another cycle has stays" "$planned" '申报书扫描件.pdf +[0-9a-f]{64} .*保留：另一周期仍在保存期内'
+like "a scan that another cycle has stays" "$planned" '申报书扫描件.pdf +[0-9a-f]{64} .*保留：别处仍需要同一内容'
 elsewhere() { OUTBOX=$WORK/outbx ordered; }
 status_is "where no night's results are, though there were nights: 66" 66 elsewhere
 like "and what to look at" "$(elsewhere 2>&1)" "没有找到结果目录$WORK/outbx/$cycle：.*尚未销毁任何内容"
 is "none of these changes anything" "$(state)" "$before"
-exec 8>"$WORK/data/.nightly.lock"
-flock 8
-status_is "while a night is at work: 75" 75 ordered
-exec 8>&-
+exec 8<"$archive"
+flock --shared 8
+status_is "while somebody is at work on the archive: 75" 75 ordered
+like "and who that may be" "$(ordered 2>&1)" "^归档目录 $archive 正在使用（夜间运行、备份、收件或正式上报），这次运行没有销毁任何内容"
+exec 8<&-
 
-# Killed once it is booked: the database is cleared by nobody while a reader stands in it.
-open_session reader 20
-ask 20 "begin; select count(*) from list_staff;" >"$WORK/read"
-"$BIN/huizong-dispose" --database "$PGURI" --cycle $cycle --archive "$archive" --outbox "$OUTBOX" --as-of $late \
-    --by 何样二 --doc-no 闽工信销〔2026〕1号 >"$WORK/killed" 2>&1 &
-killed=$!
-until [[ $(sql "select count(*) from pg_stat_activity where application_name = 'huizong-dispose' and wait_event_type = 'Lock'") == 1 ]]; do :; done
-kill -KILL $killed
-wait $killed 2>/dev/null || true
-sql "select pg_terminate_backend(pid, 10000) from pg_stat_activity where application_name = 'huizong-dispose'" >"$WORK/ended"
-ask 20 "rollback;"
-close_session reader 20
-# Nor is it while somebody may still read what stood there: tables that are written anew would keep it.
+# kill_where TABLE MODE: begins the disposal while another session holds that table, and kills it when it waits for that.
+kill_where() {
+    local killed
+    open_session holder 20
+    ask 20 "begin; lock table $1 in $2 mode;"
+    until [[ $(sql "select count(*) from pg_stat_activity where state = 'idle in transaction' and query ~ '^lock table $1'") == 1 ]]; do :; done
+    "$BIN/huizong-dispose" --database "$PGURI" --cycle $cycle --archive "$archive" --outbox "$OUTBOX" --as-of $late \
+        --by 何样二 --doc-no 闽工信销〔2026〕1号 >"$WORK/killed" 2>&1 &
+    killed=$!
+    until [[ $(sql "select count(*) from pg_stat_activity where application_name = 'huizong-dispose' and wait_event_type = 'Lock'") == 1 ]]; do :; done
+    if [[ $# -gt 2 ]]; then "${@:3}"; fi
+    kill -KILL $killed
+    wait $killed 2>/dev/null || true
+    sql "select pg_terminate_backend(pid, 10000) from pg_stat_activity where application_name = 'huizong-dispose'" >"$WORK/ended"
+    ask 20 "rollback;"
+    close_session holder 20
+}
+
+# Killed before the database is cleared: then nothing is ordered either.
+kill_where rule_finding share
+is "what has not left the database was not ordered" "$(state | grep -v setval)" "$(grep -v setval <<<"$before")"
+# Nothing goes from the disk while somebody may still read what stood there: tables that are written anew would keep it.
 open_session onlooker 24
 ask 24 "begin isolation level repeatable read; select count(*) from arrival;" >"$WORK/read"
 status_is "while a transaction of before is open: 75" 75 ordered
@@ -134,32 +144,25 @@ like "who it is, and what to do" "$(ordered 2>&1)" '销毁没有做完：数据�
 check "the files wait" test -f "$(filed "$inbox/福州市/福云工联平台/其余清单.xlsx")"
 ask 24 "rollback;"
 close_session onlooker 24
+# Killed when a reader stands in a table that is to be written anew.
+kill_where list_staff "access share"
 cp "$inbox/厦门市/又交别处的.pdf" "$WORK/other/深圳市/"
 # one office's package is what the next one gets
 cp "$package"/清单-01-花名册.csv "$WORK/other/深圳市/"
 cp "$package"/清单-01-花名册.csv "$WORK/packaged.csv"
 check "a night of another cycle, which is sent what was to go" night guangdong-2022 2022-03-17T02:30:00+08:00 "$WORK/other" "$WORK/none"
-is "a killed run is booked as ordered, not as done" "$(sql "select count(*), (select count(*) from disposal_done) from disposal")" "1|0"
+is "it is booked as ordered, not as done" "$(sql "select count(*), (select count(*) from disposal_done) from disposal")" "1|0"
 check "its files are still there" test -f "$(filed "$inbox/福州市/福云工联平台/其余清单.xlsx")"
 mkdir -p "$OUTBOX/disposed"
 : >"$OUTBOX/disposed/.building"
 chmod 000 "$OUTBOX/disposed/.building"
 
 # Killed once more when all files are gone: its word that it is done waits for a table that another session keeps.
-open_session holder 22
-ask 22 "begin; lock table disposal_done in share mode;"
-until [[ $(sql "select count(*) from pg_stat_activity where state = 'idle in transaction' and query ~ '^lock table disposal_done'") == 1 ]]; do :; done
-"$BIN/huizong-dispose" --database "$PGURI" --cycle $cycle --archive "$archive" --outbox "$OUTBOX" --as-of $late \
-    --by 何样二 --doc-no 闽工信销〔2026〕1号 >"$WORK/killed" 2>&1 &
-killed=$!
-until [[ $(sql "select count(*) from pg_stat_activity where application_name = 'huizong-dispose' and wait_event_type = 'Lock'") == 1 ]]; do :; done
-status_is "while it is at work no backup is made: 75" 75 "$ROOT/scripts/backup" --to "$WORK/backups" --cycle $cycle --registers "$registers" \
-    --outbox "$OUTBOX" --data "$WORK/data" --database "$PGURI"
-kill -KILL $killed
-wait $killed 2>/dev/null || true
-sql "select pg_terminate_backend(pid, 10000) from pg_stat_activity where application_name = 'huizong-dispose'" >"$WORK/ended"
-ask 22 "rollback;"
-close_session holder 22
+no_backup() {
+    status_is "while it is at work no backup is made: 75" 75 "$ROOT/scripts/backup" --to "$WORK/backups" --cycle $cycle --registers "$registers" \
+        --outbox "$OUTBOX" --data "$WORK/data" --database "$PGURI"
+}
+kill_where disposal_done share no_backup
 record=$OUTBOX/disposed/$cycle-1/销毁记录
 refute "a run that is killed before its last word has removed the files" test -e "$(filed "$inbox/福州市/福云工联平台/其余清单.xlsx")"
 is "and is not done" "$(sql "select count(*) from disposal_done")" 0
@@ -195,9 +198,9 @@ check "a list of things is not" test -f "$(filed "$inbox/福州市/福云工联�
 check "nor what another cycle has" test -f "$(filed "$inbox/福州市/申报书扫描件.pdf")"
 refute "a list of the package is gone from it" test -e "$package/清单-01-花名册.csv"
 check "and stays in the archive, where another cycle has it" test -f "$(filed "$WORK/packaged.csv")"
-check "as the record says" grep -q ',ministry/[^,]*/清单-01-花名册.csv,.*,已从上报材料删除；归档中的同一文件另一周期仍在保存期内，保留' "$record.csv"
+check "as the record says" grep -q ',ministry/[^,]*/清单-01-花名册.csv,.*,已从上报材料删除；归档中的同一内容别处仍需要，保留' "$record.csv"
 check "nor what came for another one between the order and its end" test -f "$(filed "$inbox/厦门市/又交别处的.pdf")"
-check "which the record says" grep -qE ',原件,厦门市/又交别处的.pdf,.*,保留：另一周期仍在保存期内' "$record.csv"
+check "which the record says" grep -qE ',原件,厦门市/又交别处的.pdf,.*,保留：别处仍需要同一内容' "$record.csv"
 refute "nor is there a result" test -e "$OUTBOX/$cycle"
 dumped >"$WORK/dump"
 is "no person is in the database" "$(people spoken "$WORK/people" "$WORK/dump")" ""
