@@ -3,26 +3,8 @@
 . "$(dirname "$0")/../lib.sh"
 . "$ROOT/tests/night/tools/night.sh"
 . "$ROOT/tests/sql/kit/sessions.sh"
+. "$ROOT/tests/stage/dispose/world.sh"
 
-cycle=fujian-2023
-inbox=$WORK/inbox
-registers=$WORK/registers
-archive=$WORK/data/archive
-late=2024-07-01T02:30:00+08:00
-mkdir -p "$inbox/福州市" "$inbox/厦门市" "$registers" "$WORK/other/深圳市" "$WORK/none"
-
-people() {
-    /usr/bin/python3 -B "$ROOT/tests/stage/dispose_people.py" "$@"
-}
-dispose_as() {
-    "$BIN/huizong-dispose" --database "$PGURI" --cycle "$1" --archive "$archive" --outbox "$OUTBOX" "${@:2}"
-}
-dispose() {
-    dispose_as $cycle --as-of $late "$@"
-}
-ordered() {
-    dispose --by 何样二 --doc-no 闽工信销〔2026〕1号
-}
 dumped() {
     /usr/bin/pg_dump --schema=huizong --inserts "$PGURI" | grep -vE '^.(un)?restrict '
 }
@@ -38,19 +20,6 @@ book = openpyxl.load_workbook(sys.argv[1])
 print(len(book.sheetnames), any("已按规定销毁" in str(c) for s in book for r in s.iter_rows(values_only=True) for c in r))' \
         "$1/units/福州市/退回修改意见-福州市工业和信息化局-20230610.xlsx"
 }
-filed() {
-    local sha256
-    sha256=$(sha256sum "$1" | cut -d ' ' -f 1)
-    echo "$archive/${sha256:0:2}/$sha256"
-}
-register() {
-    printf '%s\r\n' "${@:2}" >"$registers/$1.csv"
-}
-
-# Dates of retention that are over wherever this runs.
-cp -R "$ROOT/schemas" "$WORK/schemas"
-export HUIZONG_SCHEMAS=$WORK/schemas
-sed -i '/"retain_until"/s/"value": "20[0-9-]*"/"value": "2024-06-30"/' "$WORK/schemas/"{fujian-2023,guangdong-2022}/datapackage.json
 
 from=$FIXTURES/$cycle
 cp "$from/inbox.1/福州市/来回改.csv" "$from/inbox.3/福州市/申报书扫描件.pdf" "$inbox/福州市/"
@@ -60,9 +29,7 @@ cp "$from/inbox.3/福州市/闽江数造平台申报书 改.xlsx" "$inbox/福州
 cp "$from/inbox.3/厦门市/截断的.xlsx" "$inbox/厦门市/"
 printf "%%PDF-1.4 另一份" >"$inbox/厦门市/又交别处的.pdf"
 cp "$from/inbox.3/福州市/申报书扫描件.pdf" "$WORK/other/深圳市/"
-register 本单位 推荐单位全称,简称,联系人,联系方式 福建省工业和信息化厅,福建省,何样二,0591-80000099
-register 历年入选名单 入选年份,平台名称,依托企业,统一社会信用代码,曾用名,来源 2022,木兰云工业互联网平台,莆田木兰云数字科技有限公司,,,虚构样例
-register 遴选结果 推荐单位,平台名称,依托企业,顺序 福州市,福云工联平台,福州云帆数联科技有限公司,1
+registers_of_fujian
 people people "$inbox/福州市/来回改.csv" "$inbox/福州市/闽江数造平台申报书 改.xlsx" "$inbox"/福州市/福云工联平台/*.xlsx | grep -vx 何样二 >"$WORK/people"
 check "the uploads have people in them" test "$(wc -l <"$WORK/people")" -gt 40
 
@@ -70,8 +37,7 @@ pg_start
 check "a night before the deadline" night $cycle 2023-06-10T02:30:00+08:00 "$inbox" "$registers"
 check "and one after it" night $cycle 2023-06-13T02:30:00+08:00 "$inbox" "$registers"
 check "one of another cycle, which was sent the same scan" night guangdong-2022 2022-03-16T02:30:00+08:00 "$WORK/other" "$WORK/none"
-check "a final package with people" "$BIN/huizong-export" --final --doc-no 闽工信函〔2023〕8号 --by 何样二 --cycle $cycle --outbox "$OUTBOX" \
-    --archive "$archive" --database "$PGURI" --with-lists --with-personal --reason 部里要名单
+check "a final package with people" final_package
 package=$OUTBOX/ministry/$cycle-v1
 dumped >"$WORK/dump"
 is "they are in the database, all of them" "$(people spoken "$WORK/people" "$WORK/dump" | wc -l)" "$(wc -l <"$WORK/people")"
