@@ -105,12 +105,10 @@ add_package_file(Booked *booked, const ParcelFile *file, Text folder, bool goes,
         claims_add(&booked->needed, text_of(file->sha256));
         return true;
     }
-    return plan_add(&booked->packages,
-                    (PlanItem){.part = TEXT("package"),
-                               .name = name,
-                               .sha256 = text_of(file->sha256),
-                               .action = TEXT("removed")},
-                    err);
+    return plan_add(
+        &booked->packages,
+        (PlanItem){.part = TEXT("package"), .name = name, .sha256 = text_of(file->sha256), .action = TEXT("removed")},
+        err);
 }
 
 /* What seals a package is the one line that sha256sum writes of its manifest. */

@@ -86,8 +86,7 @@ gather_plan(Db *db, const DisposalPlaces *places, Text cycle, Arena *arena, Plan
 {
     *plan = (Plan){.arena = arena};
     const Walk outbox = {.plan = plan, .root = places->outbox, .part = "outbox", .action = "removed"};
-    if (!plan_add_rows(plan, db, "dispose/items", cycle, err) ||
-        !booked_read(booked, db, places, cycle, arena, err))
+    if (!plan_add_rows(plan, db, "dispose/items", cycle, err) || !booked_read(booked, db, places, cycle, arena, err))
         return false;
     *people = !plan_is_idle(plan);
     bool ok = (!*people || walk_folder(&outbox, cycle, err)) && add_packages(plan, places, booked, err) &&

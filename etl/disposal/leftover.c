@@ -99,8 +99,7 @@ add_unclaimed(Plan *plan, Db *db, const DisposalPlaces *places, const Booked *bo
     bool ours;
     Claims named = {.arena = plan->arena};
     Claims *context = &named;
-    if (!serves_only_us(db, places, plan->arena, &ours, err) ||
-        !name_contents(&named, plan, places, booked, err))
+    if (!serves_only_us(db, places, plan->arena, &ours, err) || !name_contents(&named, plan, places, booked, err))
         return false;
     const Walk walk = {.plan = plan,
                        .root = places->archive,

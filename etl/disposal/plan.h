@@ -20,7 +20,8 @@ typedef struct PlanItem {
     Text unit;
     Text kinds;
     Text rows;
-    Text action; /* removed, removed_unread, removed_here, removed_away, cleared, kept_elsewhere, unclaimed_kept, manifest_lost */
+    Text
+        action; /* removed, removed_unread, removed_here, removed_away, cleared, kept_elsewhere, unclaimed_kept, manifest_lost */
 } PlanItem;
 
 typedef struct Plan {

@@ -53,7 +53,8 @@ archive_open(const char *path, Text cycle, Arena *arena, Archive *out, Err *err)
     if (out->root < 0)
         return err_set(err, ERR_CANNOT_CREATE, "could not open archive \"%s\": %m", path);
     if (flock(out->root, LOCK_SH | LOCK_NB) != 0)
-        return err_set(err, errno == EWOULDBLOCK ? ERR_LOCKED : ERR_IO, "people's data are being disposed of in \"%s\"", path);
+        return err_set(err, errno == EWOULDBLOCK ? ERR_LOCKED : ERR_IO, "people's data are being disposed of in \"%s\"",
+                       path);
     static unsigned opened;
     Text prefix = arena_printf(arena, ".part-%" TEXT_FMT, TEXT_ARG(cycle));
     out->part_name = arena_printf(arena, "%" TEXT_FMT ".%d.%u", TEXT_ARG(prefix), (int)getpid(), opened++).ptr;

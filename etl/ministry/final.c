@@ -117,8 +117,8 @@ publish(const Making *making, const Manifest *manifest, Err *err)
     Arena *arena = making->state->arena;
     Text writer = arena_printf(arena, "%" TEXT_FMT ".ministry", TEXT_ARG(manifest->cycle));
     bool ok = archive_open(making->order->archive, writer, arena, &archive, err) &&
-              keep_files(making, &archive, manifest, err) &&
-              shelf_publish(&making->shelf, making->newest + 1, err) && book(making, manifest, &already, err);
+              keep_files(making, &archive, manifest, err) && shelf_publish(&making->shelf, making->newest + 1, err) &&
+              book(making, manifest, &already, err);
     archive_close(&archive);
     return ok;
 }

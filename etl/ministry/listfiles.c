@@ -15,7 +15,7 @@ typedef struct ListFile {
     bool masked[COLUMN_MAX];
     size_t column_count;
     bool people; /* some column has their data, and is not masked */
-    Text keys; /* of its columns, as an array */
+    Text keys;   /* of its columns, as an array */
     ParcelCsv *csv;
     Arena *row;
 } ListFile;

@@ -23,7 +23,7 @@ reset role;
 set role huizong_owner;
 select throws_ok('update night_kept set release = ''2''', 'P0001', null, 'not even the owner changes a night');
 select throws_ok('delete from night_kept', 'P0001', null, 'or deletes one');
-select throws_ok('truncate night_kept', 'P0001', null, 'or empties the table');
+select throws_ok('truncate night_kept cascade', 'P0001', null, 'or empties the table');
 select throws_ok('update personal_view set reason = ''x''', 'P0001', null, 'or changes a look');
 select throws_ok('truncate personal_view', 'P0001', null, 'or empties that table');
 reset role;

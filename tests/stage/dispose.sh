@@ -1,5 +1,6 @@
 #!/bin/bash
 # dispose: people's data of a cycle leave database, archive and outbox after the retention date, with a record; what is provable stays, and nights go on.
+# shellcheck disable=SC2154 # of dispose/world.sh
 . "$(dirname "$0")/../lib.sh"
 . "$ROOT/tests/night/tools/night.sh"
 . "$ROOT/tests/sql/kit/sessions.sh"
