@@ -59,7 +59,7 @@ cp "$inbox/福州市/来回改.csv" "$WORK/data/work/17.typed"
 stray=$OUTBOX/$cycle/20230610T023000/$(printf '备注' | iconv -t gbk).csv
 cp "$inbox/福州市/来回改.csv" "$stray"
 status_is "a name that no record can hold: 65" 65 ordered
-like "which one, and what to do" "$(ordered 2>&1)" "$OUTBOX/$cycle/20230610T023000/备注.csv”的文件名不是UTF-8编码，.*请改名或移到别处"
+like "which one, and what to do" "$(ordered 2>&1)" "$OUTBOX/$cycle/20230610T023000/备注.csv.的文件名不是UTF-8编码，.*请改名或移到别处"
 rm "$stray"
 
 # A night whose manifest is lost keeps its results, and says so.
