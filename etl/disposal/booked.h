@@ -6,6 +6,7 @@
 #define HUIZONG_DISPOSAL_BOOKED_H
 
 #include "disposal/claims.h"
+#include "disposal/places.h"
 #include "disposal/plan.h"
 
 typedef struct Booked {

@@ -1,17 +1,10 @@
 #include "disposal/disposal.h"
 
-#include <errno.h>
-#include <fcntl.h>
-#include <stdlib.h>
-#include <string.h>
-#include <sys/file.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include "disposal/gather.h"
 #include "disposal/record.h"
 #include "disposal/removal.h"
-#include "disposal/walk.h"
 #include "disposal/wipe.h"
 #include "out/grid.h"
 #include "parcel/gone.h"
@@ -29,29 +22,6 @@ typedef struct Disposal {
     bool due;
     Text id; /* the one that is open or was ordered now; or TEXT_NONE */
 } Disposal;
-
-static void
-say(FILE *stream, Text text)
-{
-    fprintf(stream, "%" TEXT_FMT "\n", TEXT_ARG(text));
-}
-
-/* Whoever reads the archive, or files in it and has still to book that, holds it shared: a night, a backup, an intake, an export. */
-static bool
-lock_archive(const Disposal *disposal, int *lock, Err *err)
-{
-    const char *path = disposal->order->archive;
-    Text place = text_of(path);
-
-    *lock = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (*lock < 0)
-        return err_set(err, ERR_NO_INPUT, "could not open archive \"%s\": %m", path);
-    if (flock(*lock, LOCK_EX | LOCK_NB) == 0)
-        return true;
-    if (errno == EWOULDBLOCK)
-        say(disposal->talk, words_fill(disposal->words, "at_work", &place, 1));
-    return err_set(err, errno == EWOULDBLOCK ? ERR_LOCKED : ERR_IO, "somebody is at work on \"%s\"", path);
-}
 
 static bool
 read_cycle(Disposal *disposal, Err *err)
@@ -78,10 +48,9 @@ check_due(const Disposal *disposal, Err *err)
     if (disposal->due || disposal->id.ptr != NULL)
         return true;
     if (disposal->retain_until.len == 0)
-        say(disposal->talk, words_get(disposal->words, "no_date"));
+        words_say(disposal->words, disposal->talk, "no_date", NULL, 0);
     else
-        say(disposal->talk,
-            words_fill(disposal->words, "too_early", (Text[]){disposal->retain_until, disposal->basis}, 2));
+        words_say(disposal->words, disposal->talk, "too_early", (Text[]){disposal->retain_until, disposal->basis}, 2);
     return err_set(err, ERR_DATA, "people's data of cycle \"%" TEXT_FMT "\" are still to be kept",
                    TEXT_ARG(disposal->order->cycle));
 }
@@ -96,17 +65,7 @@ tell_plan(const Disposal *disposal, const Plan *plan)
         record_cells(disposal->words, "planned", &plan->items[i], i + 1, cells + (i + 1) * RECORD_COLUMNS);
     grid_print(disposal->out, cells, plan->count + 1, RECORD_COLUMNS);
     Text values[] = {arena_printf(disposal->arena, "%zu", plan->count), disposal->basis};
-    say(disposal->out, words_fill(disposal->words, "dry_run", values, 2));
-}
-
-static Text
-whole_path(const char *path, Arena *arena)
-{
-    char *whole = realpath(path, NULL);
-    Text text = arena_text(arena, text_of(whole != NULL ? whole : path));
-
-    free(whole);
-    return text;
+    words_say(disposal->words, disposal->out, "dry_run", values, 2);
 }
 
 static bool
@@ -129,8 +88,8 @@ book(Disposal *disposal, const Plan *plan, const Claims *nights, Err *err)
                      order->as_of,
                      order->doc_no,
                      order->signed_by,
-                     whole_path(order->archive, arena),
-                     whole_path(order->outbox, arena)};
+                     places_whole(order->archive, arena),
+                     places_whole(order->outbox, arena)};
     DbResult *row = db_query(disposal->db, "dispose/order", values, sizeof values / sizeof *values, err);
     if (row == NULL)
         return false;
@@ -150,7 +109,7 @@ check_alone(const Disposal *disposal, Err *err)
         return false;
     if (who.ptr == NULL)
         return true;
-    say(disposal->talk, words_fill(disposal->words, "onlookers", &who, 1));
+    words_say(disposal->words, disposal->talk, "onlookers", &who, 1);
     return err_set(err, ERR_LOCKED, "other transactions may still read what was overwritten");
 }
 
@@ -201,12 +160,12 @@ carry_out(const Disposal *disposal, bool resumed, Err *err)
         !db_do(disposal->db, "dispose/done", (Text[]){disposal->id, text_of(sha256)}, 2, err))
         return false;
     if (resumed)
-        say(disposal->out, words_fill(disposal->words, "resumed", &head.doc_no, 1));
+        words_say(disposal->words, disposal->out, "resumed", &head.doc_no, 1);
     Text values[] = {arena_printf(disposal->arena, "%zu", plan.count),
                      text_of(record_folder(order->outbox, &head, disposal->arena))};
-    say(disposal->out, words_fill(disposal->words, "done", values, 2));
+    words_say(disposal->words, disposal->out, "done", values, 2);
     if (!whole)
-        say(disposal->out, head.server);
+        words_say(disposal->words, disposal->out, "server_remains", NULL, 0);
     return true;
 }
 
@@ -220,66 +179,22 @@ tell_staying(const Disposal *disposal, const Plan *plan, Text action, const char
         count += text_equal(plan->items[i].action, action);
     Text number = arena_printf(disposal->arena, "%zu", count);
     if (count > 0)
-        say(disposal->out, words_fill(disposal->words, words, &number, 1));
+        words_say(disposal->words, disposal->out, words, &number, 1);
 }
 
 static void
 tell_idle(const Disposal *disposal, const Plan *plan)
 {
-    say(disposal->out, words_get(disposal->words, "nothing"));
+    words_say(disposal->words, disposal->out, "nothing", NULL, 0);
     tell_staying(disposal, plan, TEXT("unclaimed_kept"), "unclaimed");
     tell_staying(disposal, plan, TEXT("manifest_lost"), "lost");
-}
-
-static bool
-is_folder(const char *path)
-{
-    struct stat status;
-    return stat(path, &status) == 0 && S_ISDIR(status.st_mode);
-}
-
-/* Where nights have put something out, there is a folder of the cycle: in a wrong outbox nothing would be found, and all would count as disposed of. */
-static bool
-check_outbox(const Disposal *disposal, const Claims *nights, Err *err)
-{
-    const DisposalOrder *order = disposal->order;
-    Text folder = arena_printf(disposal->arena, "%s/%" TEXT_FMT, order->outbox, TEXT_ARG(order->cycle));
-    if (nights->count == 0 || is_folder(folder.ptr))
-        return true;
-    say(disposal->talk, words_fill(disposal->words, "no_outbox", &folder, 1));
-    return err_set(err, ERR_NO_INPUT, "no folder \"%s\"", folder.ptr);
-}
-
-static bool
-is_same_folder(const char *one, const char *other)
-{
-    struct stat left, right;
-    return stat(one, &left) == 0 && stat(other, &right) == 0 && left.st_dev == right.st_dev &&
-           left.st_ino == right.st_ino;
-}
-
-/* A run that goes on does so where it was ordered: what is not found in another folder would count as disposed of. */
-static bool
-check_places(const Disposal *disposal, Err *err)
-{
-    Arena *arena = disposal->arena;
-    const DisposalOrder *order = disposal->order;
-    DbResult *row = db_query(disposal->db, "dispose/places", &disposal->id, 1, err);
-    if (row == NULL)
-        return false;
-    Text places[] = {arena_text(arena, db_named(row, 0, "archive")), arena_text(arena, db_named(row, 0, "outbox"))};
-    db_result_free(row);
-    if (is_same_folder(places[0].ptr, order->archive) && is_same_folder(places[1].ptr, order->outbox))
-        return true;
-    say(disposal->talk, words_fill(disposal->words, "other_place", places, 2));
-    return err_set(err, ERR_NO_INPUT, "the disposal under way was ordered for other folders");
 }
 
 static bool
 go_on(Disposal *disposal, Err *err)
 {
     Plan plan;
-    if (!check_places(disposal, err))
+    if (!places_check_ordered(&disposal->places, disposal->db, disposal->id, err))
         return false;
     if (!disposal->order->dry_run)
         return carry_out(disposal, true, err);
@@ -301,7 +216,7 @@ order_anew(Disposal *disposal, Err *err)
         !gather_plan(db, &disposal->places, order->cycle, disposal->arena, &plan, &booked, &people, err))
         return false;
     bool idle = plan_is_idle(&plan);
-    if (people && !check_outbox(disposal, &booked.nights, err))
+    if (people && booked.nights.count > 0 && !places_check_outbox(&disposal->places, order->cycle, err))
         return false;
     if (!order->dry_run && !idle)
         return book(disposal, &plan, &booked.nights, err) && carry_out(disposal, false, err);
@@ -312,33 +227,19 @@ order_anew(Disposal *disposal, Err *err)
     return db_rollback(db, err);
 }
 
-/* The folder that the archive's name stands in, which is another than the archive's own ".." where it is a link. */
-static const char *
-data_folder(const char *archive, Arena *arena)
-{
-    size_t end = strlen(archive);
-
-    while (end > 1 && archive[end - 1] == '/')
-        end--;
-    Text path = text_sub(text_of(archive), 0, end);
-    Text last = walk_last_name(path);
-    if (last.len == 0 || text_equal(last, TEXT(".")) || text_equal(last, TEXT("..")))
-        return arena_printf(arena, "%s/..", archive).ptr;
-    return arena_string(arena, walk_parent(path));
-}
-
 bool
 disposal_run(const DisposalOrder *order, Db *db, const Words *words, Arena *arena, FILE *out, FILE *talk, Err *err)
 {
     int lock = -1;
     Disposal disposal = {.order = order,
-                         .places = {order->archive, order->outbox, data_folder(order->archive, arena)},
+                         .places = {.archive = order->archive, .outbox = order->outbox, .words = words, .talk = talk},
                          .db = db,
                          .words = words,
                          .arena = arena,
                          .out = out,
                          .talk = talk};
-    bool ok = lock_archive(&disposal, &lock, err) && read_cycle(&disposal, err) && check_due(&disposal, err) &&
+    places_find_data(&disposal.places, arena);
+    bool ok = places_lock(&disposal.places, &lock, err) && read_cycle(&disposal, err) && check_due(&disposal, err) &&
               (disposal.id.ptr != NULL ? go_on : order_anew)(&disposal, err);
 
     if (lock >= 0)

@@ -7,12 +7,6 @@
 
 enum { PLAN_ITEMS_MAX = 4 * 1000 * 1000 };
 
-typedef struct DisposalPlaces {
-    const char *archive;
-    const char *outbox;
-    const char *data; /* where nights work, the archive's folder */
-} DisposalPlaces;
-
 typedef struct PlanItem {
     Text part;   /* archive, database, leftover, outbox, package, result, unclaimed */
     Text name;   /* of the file: in the inbox, in the outbox, in the data folder, in the archive */

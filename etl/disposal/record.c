@@ -154,8 +154,7 @@ check_place(const char *csv, const char *ours, const Words *words, FILE *talk, E
         return false;
     if (are_same_items(there, here))
         return true;
-    Text said = words_fill(words, "record_there", &place, 1);
-    fprintf(talk, "%" TEXT_FMT "\n", TEXT_ARG(said));
+    words_say(words, talk, "record_there", &place, 1);
     return err_set(err, ERR_CANNOT_CREATE, "another disposal's record is there: \"%s\"", csv);
 }
 

@@ -2,6 +2,7 @@
 #ifndef HUIZONG_DISPOSAL_REMOVAL_H
 #define HUIZONG_DISPOSAL_REMOVAL_H
 
+#include "disposal/places.h"
 #include "disposal/plan.h"
 
 typedef struct RemovalPlace {

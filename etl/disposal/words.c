@@ -39,6 +39,14 @@ words_fill(const Words *words, const char *key, const Text *values, size_t count
     return gap_fill(words_get(words, key), values, count, words->arena);
 }
 
+void
+words_say(const Words *words, FILE *stream, const char *key, const Text *values, size_t count)
+{
+    Text line = words_fill(words, key, values, count);
+
+    fprintf(stream, "%" TEXT_FMT "\n", TEXT_ARG(line));
+}
+
 Text
 words_at(const Words *words, const char *list, size_t index)
 {

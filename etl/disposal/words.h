@@ -2,6 +2,8 @@
 #ifndef HUIZONG_DISPOSAL_WORDS_H
 #define HUIZONG_DISPOSAL_WORDS_H
 
+#include <stdio.h>
+
 #include "base/json.h"
 
 typedef struct Words {
@@ -23,6 +25,10 @@ words_of(const Words *words, const char *group, Text key);
 
 Text
 words_fill(const Words *words, const char *key, const Text *values, size_t count);
+
+/* A line of it. */
+void
+words_say(const Words *words, FILE *stream, const char *key, const Text *values, size_t count);
 
 /* The n-th text of a list, TEXT_NONE behind the last. */
 Text
