@@ -189,3 +189,18 @@ cycle_units_read(Json list, Cycle *cycle, Arena *arena, Err *err)
     collect_aliases(cycle, arena);
     settle_aliases(list, cycle, arena, err);
 }
+
+static int
+compare_spelling(const void *left, const void *right)
+{
+    const CycleAlias *one = left, *other = right;
+    return text_compare(one->folded, other->folded);
+}
+
+const CycleAlias *
+cycle_units_find(const CycleAlias *aliases, size_t count, Text written, Arena *arena)
+{
+    const CycleAlias wanted = {.folded = fold_key(written, arena)};
+
+    return count == 0 ? NULL : bsearch(&wanted, aliases, count, sizeof(CycleAlias), compare_spelling);
+}

@@ -8,4 +8,8 @@
 void
 cycle_units_read(Json list, Cycle *cycle, Arena *arena, Err *err);
 
+/* The unit's alias (cycle->aliases) that is written so; NULL where none is. */
+const CycleAlias *
+cycle_units_find(const CycleAlias *aliases, size_t count, Text written, Arena *arena);
+
 #endif

@@ -1,5 +1,6 @@
 #include "schema/upload.h"
 
+#include "schema/cycle_units.h"
 #include "schema/upload_field.h"
 #include "schema/upload_parts.h"
 #include "schema/upload_value.h"
@@ -109,6 +110,17 @@ read_cycle_number(Json root, const char *key, int64_t without, Err *err)
     return json_has(value) ? json_integer(value, err) : without;
 }
 
+/* What is wrong with them is told by who reads the cycle. */
+static void
+read_units(Json root, UploadSet *set, Arena *arena)
+{
+    Err ignored = {0};
+    Cycle units = {.unit_count = 0};
+    cycle_units_read(json_member(json_member(json_member(root, "x:cycle"), "units"), "value"), &units, arena, &ignored);
+    set->unit_aliases = units.aliases;
+    set->unit_alias_count = units.alias_count;
+}
+
 /* The names of the schema files, one per kind and TEXT_NONE where it has none; NULL where the package cannot be read. */
 static Text *
 read_package(const char *path, UploadSet *set, Arena *arena, Err *err)
@@ -123,6 +135,7 @@ read_package(const char *path, UploadSet *set, Arena *arena, Err *err)
     set->base_year = read_cycle_number(root, "base_year", 0, err);
     set->since_year = read_cycle_number(root, "since_year", 0, err);
     set->reject_limit_percent = read_cycle_number(root, "reject_limit_percent", REJECT_LIMIT_PERCENT, err);
+    read_units(root, set, arena);
     Text *files = read_resources(json_member(root, "resources"), set, arena, err);
     json_close(doc);
     return files;
@@ -146,6 +159,14 @@ upload_read(const char *schemas_dir, const char *name, Arena *arena, Err *err)
 {
     UploadSet *set = arena_alloc(arena, sizeof(UploadSet));
     return upload_read_known(schemas_dir, name, set, arena, err) ? set : NULL;
+}
+
+bool
+upload_is_same_unit(const UploadSet *set, Text one, Text other, Arena *arena)
+{
+    const CycleAlias *left = cycle_units_find(set->unit_aliases, set->unit_alias_count, one, arena);
+    const CycleAlias *right = cycle_units_find(set->unit_aliases, set->unit_alias_count, other, arena);
+    return left != NULL && right != NULL && left->unit == right->unit;
 }
 
 const UploadKind *

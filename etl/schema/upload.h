@@ -5,6 +5,7 @@
 #define HUIZONG_SCHEMA_UPLOAD_H
 
 #include "base/json.h"
+#include "schema/cycle.h"
 
 typedef enum FieldType {
     FIELD_TEXT,
@@ -146,6 +147,8 @@ typedef struct UploadSet {
     int64_t reject_limit_percent; /* a list with more bad rows is refused */
     int64_t base_year;            /* what x:years counts from; 0 for registers */
     int64_t since_year;
+    const CycleAlias *unit_aliases; /* every way to write a recommending unit, by `folded`; none for registers */
+    size_t unit_alias_count;
 } UploadSet;
 
 /* Reads datapackage.json of schemas_dir/name and each resource's schema. NULL with ERR_CONFIG and the path of what is
@@ -156,6 +159,10 @@ upload_read(const char *schemas_dir, const char *name, Arena *arena, Err *err);
 /* The same for a checker that goes on: *set (zeroed) gets what could be read, the rest being neutral; false where something was refused. */
 bool
 upload_read_known(const char *schemas_dir, const char *name, UploadSet *set, Arena *arena, Err *err);
+
+/* Whether both are ways to write one recommending unit: 福州市工信局, 福州市工业和信息化局. */
+bool
+upload_is_same_unit(const UploadSet *set, Text one, Text other, Arena *arena);
 
 /* The kind of that name; NULL where the set has none. */
 const UploadKind *

@@ -173,13 +173,14 @@ headapart_said(const HeadApart *apart, const UploadKind *kind)
     return said;
 }
 
-/* 福州市 and 福州市工业和信息化局 */
+/* 福州市 and 福州市工业和信息化局, which 福州市工信局 is as well. */
 static bool
-agree(Text one, Text other, Arena *arena)
+agree(const HeadApart *apart, Text one, Text other)
 {
-    Text left = fold_key(one, arena);
-    Text right = fold_key(other, arena);
-    return text_find(left, right, 0) != SIZE_MAX || text_find(right, left, 0) != SIZE_MAX;
+    Text left = fold_key(one, apart->arena);
+    Text right = fold_key(other, apart->arena);
+    return text_find(left, right, 0) != SIZE_MAX || text_find(right, left, 0) != SIZE_MAX ||
+           upload_is_same_unit(apart->set, one, other, apart->arena);
 }
 
 static bool
@@ -194,7 +195,7 @@ tell_unread(const HeadApart *apart, const HeadValue *value, Text own, FindingWri
     Finding finding = {.place = value->place, .field = value->field->title, .error = true, .code = "head_apart"};
     finding.raw = value->value;
     finding.read_as = own.len > 0 ? own : TEXT("（未写）");
-    bool said = own.len > 0 ? agree(own, value->value, apart->arena)
+    bool said = own.len > 0 ? agree(apart, own, value->value)
                             : text_find(fold_key(apart->path, apart->arena), fold_key(value->value, apart->arena), 0) !=
                                   SIZE_MAX;
     return said || finding_add(findings, &finding, err);
