@@ -81,7 +81,7 @@ difference_find(const DifferenceOrder *order, size_t *count, Err *err)
     while (ok && (at < before->count || other < after->count)) {
         int side = at == before->count     ? 1
                    : other == after->count ? -1
-                                           : text_compare(before->files[at].path, after->files[other].path);
+                                           : kept_order(before->files[at].path, after->files[other].path);
         Difference whole = {.kind = side < 0 ? DIFFERENCE_MISSING : DIFFERENCE_ADDED,
                             .file = side <= 0 ? before->files[at].path : after->files[other].path};
         bool same = side == 0 && strcmp(before->files[at].sha256, after->files[other].sha256) == 0;

@@ -35,13 +35,15 @@ add_file(const char *path, Text name, Arena *arena, KeptFiles *files, Err *err)
         files->files = larger;
     }
     KeptFile *file = &files->files[files->count++];
-    file->path = arena_text(arena, name);
-    return hash_file(path, file->sha256, err);
+    *file = (KeptFile){.path = arena_text(arena, name)};
+    return true;
 }
 
-/* Files below `folder`; `below` is where that lies in the part ("units/福州市/"). */
+typedef enum ListMode { LIST_FLAT, LIST_DEEP, LIST_ALL } ListMode;
+
+/* Files below `folder`; `below` is where that lies in the part ("units/福州市/"). LIST_ALL has what is no file as well. */
 static bool
-list_folder(const char *folder, Text below, bool deep, Arena *arena, KeptFiles *files, Err *err)
+list_folder(const char *folder, Text below, ListMode mode, Arena *arena, KeptFiles *files, Err *err)
 {
     const char **names;
     size_t count;
@@ -53,9 +55,11 @@ list_folder(const char *folder, Text below, bool deep, Arena *arena, KeptFiles *
         if (lstat(path, &status) != 0)
             return err_set(err, ERR_IO, "could not look at \"%s\": %m", path);
         if (S_ISREG(status.st_mode))
+            ok = add_file(path, name, arena, files, err) && hash_file(path, files->files[files->count - 1].sha256, err);
+        else if (mode != LIST_FLAT && S_ISDIR(status.st_mode))
+            ok = list_folder(path, arena_join(arena, name, TEXT("/"), TEXT("")), mode, arena, files, err);
+        else if (mode == LIST_ALL)
             ok = add_file(path, name, arena, files, err);
-        else if (deep && S_ISDIR(status.st_mode))
-            ok = list_folder(path, arena_join(arena, name, TEXT("/"), TEXT("")), true, arena, files, err);
     }
     return ok;
 }
@@ -64,7 +68,25 @@ bool
 kept_list(const char *folder, Arena *arena, KeptFiles *files, Err *err)
 {
     *files = (KeptFiles){.count = 0};
-    return list_folder(folder, TEXT(""), true, arena, files, err);
+    return list_folder(folder, TEXT(""), LIST_DEEP, arena, files, err);
+}
+
+bool
+kept_look(const char *folder, Arena *arena, KeptFiles *files, Err *err)
+{
+    *files = (KeptFiles){.count = 0};
+    return list_folder(folder, TEXT(""), LIST_ALL, arena, files, err);
+}
+
+/* A folder's files stand where its name does. */
+int
+kept_order(Text one, Text other)
+{
+    size_t at = 0;
+    while (at < one.len && at < other.len && one.ptr[at] == other.ptr[at])
+        at++;
+    bool ends = at < one.len && at < other.len && (one.ptr[at] == '/' || other.ptr[at] == '/');
+    return ends ? (one.ptr[at] == '/' ? -1 : 1) : text_compare(one, other);
 }
 
 bool
@@ -72,10 +94,10 @@ kept_list_schemas(const char *schemas, const char *cycle, Arena *arena, KeptFile
 {
     const char *const folders[] = {cycle, "registers"};
     *files = (KeptFiles){.count = 0};
-    bool ok = list_folder(schemas, TEXT(""), false, arena, files, err);
+    bool ok = list_folder(schemas, TEXT(""), LIST_FLAT, arena, files, err);
     for (size_t i = 0; ok && i < sizeof folders / sizeof *folders; i++)
         ok = list_folder(arena_printf(arena, "%s/%s", schemas, folders[i]).ptr, arena_printf(arena, "%s/", folders[i]),
-                         true, arena, files, err);
+                         LIST_DEEP, arena, files, err);
     return ok;
 }
 

@@ -38,6 +38,14 @@ kept_packages(void);
 bool
 kept_list(const char *folder, Arena *arena, KeptFiles *files, Err *err);
 
+/* The same of a folder that others can write to: what is neither file nor folder (a link, say) is listed as well, with "" for its SHA-256. */
+bool
+kept_look(const char *folder, Arena *arena, KeptFiles *files, Err *err);
+
+/* How two paths of such a list follow each other: below 0 where `one` comes first. */
+int
+kept_order(Text one, Text other);
+
 /* Those of schemas/ that a night of the cycle reads: its own folder, the registers', and what lies beside them. */
 bool
 kept_list_schemas(const char *schemas, const char *cycle, Arena *arena, KeptFiles *files, Err *err);

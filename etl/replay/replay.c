@@ -1,7 +1,6 @@
 #include "replay/replay.h"
 
 #include <string.h>
-#include <sys/stat.h>
 
 #include "base/tree.h"
 #include "office/clock.h"
@@ -62,55 +61,6 @@ compare(const ReplayOrder *order, const DifferenceOrder *folders, Arena *arena, 
     return ok;
 }
 
-/* "2023-06-15T02:30:00+08:00" to "20230615T023000", as the outbox names its folders. */
-static Text
-folder_name(Text as_of, Arena *arena)
-{
-    const size_t seconds = 19;
-    char *name = arena_string(arena, text_sub(as_of, 0, seconds));
-    size_t len = 0;
-    for (size_t i = 0; i < seconds && i < as_of.len; i++)
-        if (name[i] != '-' && name[i] != ':')
-            name[len++] = name[i];
-    return (Text){name, len};
-}
-
-/* The files that are gone, others or more than was kept; both lists are by path. */
-static void
-list_altered(const KeptFiles *kept, const KeptFiles *standing, Arena *arena, KeptFiles *altered)
-{
-    size_t at = 0;
-    size_t other = 0;
-    altered->files = arena_array(arena, kept->count + standing->count, sizeof *altered->files);
-    while (at < kept->count || other < standing->count) {
-        int side = at == kept->count          ? 1
-                   : other == standing->count ? -1
-                                              : text_compare(kept->files[at].path, standing->files[other].path);
-        bool same = side == 0 && strcmp(kept->files[at].sha256, standing->files[other].sha256) == 0;
-        if (!same)
-            altered->files[altered->count++] = side <= 0 ? kept->files[at] : standing->files[other];
-        at += side <= 0;
-        other += side >= 0;
-    }
-}
-
-/* The folder that people look into, against what was kept of it. */
-static bool
-check_standing(const ReplayOrder *order, Arena *arena, ReplayResult *result, Err *err)
-{
-    struct stat status;
-    KeptFiles standing;
-    Text folder = folder_name(result->kept.as_of, arena);
-    const char *path = arena_printf(arena, "%s/%s/%" TEXT_FMT, order->outbox, order->cycle, TEXT_ARG(folder)).ptr;
-    result->standing = stat(path, &status) == 0;
-    if (!result->standing)
-        return true;
-    if (!kept_list(path, arena, &standing, err))
-        return false;
-    list_altered(&result->kept.parts[KEPT_OUTBOX], &standing, arena, &result->altered);
-    return true;
-}
-
 /* Nothing of another's is ever written over. */
 static bool
 make_empty(const char *folder, Arena *arena, Err *err)
@@ -132,7 +82,8 @@ replay_run(const ReplayOrder *order, Text manifest_sha256, Arena *arena, ReplayR
                                schemas,         order->archive, rebuilt_folder};
     *result = (ReplayResult){.files = 0};
     Kept *kept = &result->kept;
-    if (!make_empty(order->to, arena, err) ||
+    if ((order->outbox != NULL && !standing_begin(order->outbox, order->cycle, arena, err)) ||
+        !make_empty(order->to, arena, err) ||
         !kept_read(order->archive, arena_string(arena, manifest_sha256), arena, kept, err) ||
         !kept_restore(kept, KEPT_OUTBOX, order->archive, kept_folder, arena, err) ||
         !kept_restore(kept, KEPT_SCHEMAS, order->archive, schemas, arena, err) || !rebuild(&make, kept, arena, err) ||
@@ -146,7 +97,8 @@ replay_run(const ReplayOrder *order, Text manifest_sha256, Arena *arena, ReplayR
                                      .after_files = &rebuilt,
                                      .schemas = order->schemas};
     return compare(order, &folders, arena, result, err) &&
-           (order->outbox == NULL || check_standing(order, arena, result, err));
+           (order->outbox == NULL ||
+            standing_check(order->outbox, kept, order->nights, order->night_count, arena, &result->standing, err));
 }
 
 /* TEXT_NONE with ERR_NONE where no such night is kept; *disposed where its files are gone. */
@@ -178,6 +130,23 @@ replay_find(Db *db, const char *cycle, const char *as_of, Arena *arena, Text *ma
         err_set(err, ERR_NO_INPUT, "no night of cycle \"%s\" as of \"%s\" is kept; --list tells which are", cycle,
                 as_of);
     return err->code == ERR_NONE;
+}
+
+bool
+replay_nights(Db *db, const char *cycle, Arena *arena, const Text **nights, size_t *count, Err *err)
+{
+    const Text parameters[] = {text_of(cycle), TEXT_NONE};
+    DbResult *lines = db_query(db, "replay/nights", parameters, 2, err);
+    if (lines == NULL)
+        return false;
+    Text *clocks = arena_array(arena, db_rows(lines), sizeof *clocks);
+    *count = 0;
+    for (size_t row = 0; row < db_rows(lines); row++)
+        if (db_named(lines, row, "disposed").len == 0)
+            clocks[(*count)++] = arena_text(arena, db_named(lines, row, "as_of"));
+    *nights = clocks;
+    db_result_free(lines);
+    return true;
 }
 
 bool

@@ -1,8 +1,8 @@
 /* huizong-replay: a past night's outbox from the archive, and made again from the database. */
 #include <stdio.h>
 
-#include "progress/wording.h"
 #include "replay/replay.h"
+#include "replay/told.h"
 #include "stage/options.h"
 
 static const char *database, *cycle, *schemas, *archive, *outbox, *to, *keep, *list;
@@ -18,7 +18,7 @@ static const ProgOption options[] = {
      .value = &to},
     {.name = "outbox",
      .value_name = "DIR",
-     .help = "whether OUTBOX/CYCLE/AS-OF still is what was kept",
+     .help = "whether DIR/CYCLE/AS-OF still is what was kept, and DIR/CYCLE/current the newest night's",
      .value = &outbox},
     {.name = "list", .help = "instead: the nights that are kept", .value = &list},
     {.name = "keep",
@@ -33,78 +33,27 @@ static const Prog prog = {
     .operands = "[AS-OF]",
     .notes =
         "Exit status 0: the same; 1: it differs, cell by cell in difference.csv; 65: the archive is damaged, or the "
-        "outbox was\naltered; 66: that night is not kept. Nothing is written but in --to.",
+        "outbox was\naltered or has that night no longer; 66: that night is not kept, or --outbox has no folder of the "
+        "cycle. Nothing is\nwritten but in --to.",
     .options = options,
     .option_count = OPTION_COUNT(options),
 };
 
-typedef struct Speech {
-    const Wording *words;
-    Arena *arena;
-} Speech;
-
-static void
-say(const Speech *speech, const char *key, const Text *values, size_t count)
-{
-    Text line = wording_fill(speech->words, key, values, count, speech->arena);
-    printf("%" TEXT_FMT "\n", TEXT_ARG(line));
-}
-
-static Text
-number(const Speech *speech, size_t value)
-{
-    return arena_printf(speech->arena, "%zu", value);
-}
-
-static Text
-in_folder(const Speech *speech, const char *name)
-{
-    return arena_printf(speech->arena, "%s/%s", to, name);
-}
-
-static void
-say_rebuilt(const Speech *speech, const ReplayResult *result)
-{
-    const Kept *kept = &result->kept;
-    const Text release[] = {kept->as_of,           kept->release,   kept->packages,
-                            TEXT(HUIZONG_VERSION), kept_packages(), in_folder(speech, "kept")};
-    const Text same[] = {number(speech, result->files), in_folder(speech, "rebuilt")};
-    const Text other[] = {number(speech, result->files), number(speech, result->differing),
-                          number(speech, result->differences), in_folder(speech, "difference.csv")};
-    say(speech, result->same_release ? "same_release" : "other_release", release, 6);
-    say(speech, result->differing == 0 ? "identical" : "differs", result->differing == 0 ? same : other,
-        result->differing == 0 ? 2 : 4);
-}
-
-static void
-say_standing(const Speech *speech, const ReplayResult *result)
-{
-    const Text count = number(speech, result->altered.count);
-    const Text folder = in_folder(speech, "kept");
-    if (!result->standing)
-        say(speech, "standing_gone", &folder, 1);
-    else
-        say(speech, result->altered.count == 0 ? "standing" : "standing_altered", &count, 1);
-    for (size_t i = 0; i < result->altered.count; i++)
-        printf("  %" TEXT_FMT "\n", TEXT_ARG(result->altered.files[i].path));
-}
-
 static bool
 replay(const char *as_of, Arena *arena, int *status, Err *err)
 {
-    const ReplayOrder order = {database, prog.name, schemas, archive, cycle, to, outbox};
+    ReplayOrder order = {database, prog.name, schemas, archive, cycle, to, outbox, NULL, 0};
     ReplayResult result;
     Text manifest;
-    Speech speech = {wording_read(arena_printf(arena, "%s/replay.json", schemas).ptr, arena, err), arena};
-    Db *db = speech.words == NULL ? NULL : db_open(database, prog.name, "exporter", err);
-    bool ok = db != NULL && replay_find(db, cycle, as_of, arena, &manifest, err);
+    const Wording *words = wording_read(arena_printf(arena, "%s/replay.json", schemas).ptr, arena, err);
+    Db *db = words == NULL ? NULL : db_open(database, prog.name, "exporter", err);
+    bool ok = db != NULL && replay_find(db, cycle, as_of, arena, &manifest, err) &&
+              replay_nights(db, cycle, arena, &order.nights, &order.night_count, err);
     db_close(db);
     if (!ok || !replay_run(&order, manifest, arena, &result, err))
         return false;
-    say_rebuilt(&speech, &result);
-    if (outbox != NULL)
-        say_standing(&speech, &result);
-    *status = result.altered.count > 0 ? ERR_DATA : result.differing > 0 ? 1 : 0;
+    replay_tell(&order, &result, words, stdout, arena);
+    *status = replay_is_altered(&result) ? ERR_DATA : result.differing > 0 ? 1 : 0;
     return true;
 }
 

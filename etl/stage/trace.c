@@ -37,7 +37,10 @@ static const Prog prog = {
              "its path "
              "there,\nthe end of it, its SHA-256, or as a path to a copy). An output is traced at its own night's "
              "clock, all "
-             "else at --as-of.\nExit status 65: it means several things, which are listed; 66: nothing of that name.",
+             "else at --as-of.\nCells of a final package are asked for "
+             "the same way, and traced at the clock it was signed for:\n"
+             "  huizong-trace … 'ministry/fujian-2023-v1/指标汇总.xlsx!指标汇总!G34'\nExit status 65: it means several "
+             "things, which are listed; 66: nothing of that name.",
     .options = options,
     .option_count = OPTION_COUNT(options),
 };

@@ -142,18 +142,31 @@ sources_of_total(const Trace *trace, StateTable table, const LayoutColumn *colum
     return true;
 }
 
+/* Of a unit's own table: the one in force, whatever came to its path since. */
+static bool
+tell_unit_head(const Trace *trace, size_t unit, const Field *field, Err *err)
+{
+    Text arrival = cell_of(trace, STATE_UNITS, unit, "head_arrival");
+    Subject subject;
+    bool found = false;
+    if (arrival.len > 0 && !subject_by_arrival(trace, arrival, &subject, &found, err))
+        return false;
+    if (!found) {
+        answer_say(trace->answer, "note", "no_table_in_force", NULL, 0);
+        return true;
+    }
+    subject.field = field->key;
+    return tell_subject(trace, &subject, err);
+}
+
 bool
 sources_of_head(const Trace *trace, size_t unit, const Field *field, Err *err)
 {
     bool found = true;
     if (field == NULL)
         return true;
-    if (unit != SIZE_MAX) {
-        Subject subject;
-        return subject_by_place(trace, TEXT("inbox"), cell_of(trace, STATE_UNITS, unit, "file"), TEXT_NONE, TEXT_NONE,
-                                TEXT_NONE, TEXT_NONE, &subject, &found, err) &&
-               (!found || (subject.field = field->key, tell_subject(trace, &subject, err)));
-    }
+    if (unit != SIZE_MAX)
+        return tell_unit_head(trace, unit, field, err);
     for (size_t row = 0; row < state_rows(trace->state, STATE_REGISTERS); row++)
         if (text_equal(cell_of(trace, STATE_REGISTERS, row, "register"), TEXT("register_office")))
             return tell_named_file(trace, STATE_REGISTERS, row, &found, err);

@@ -76,6 +76,22 @@ subject_by_place(const Trace *trace, Text source, Text file, Text sha256, Text s
 }
 
 bool
+subject_by_arrival(const Trace *trace, Text arrival, Subject *subject, bool *found, Err *err)
+{
+    const Text parameters[] = {trace->state->cycle->name, trace->state->as_of, arrival};
+    DbResult *line = db_query(trace->db, "trace/file", parameters, 3, err);
+    if (line == NULL)
+        return false;
+    *found = db_rows(line) == 1;
+    if (*found)
+        *subject = (Subject){.arrival = arena_text(trace->state->arena, arrival),
+                             .file = kept(trace, line, 0, "path"),
+                             .sha256 = kept(trace, line, 0, "sha256")};
+    db_result_free(line);
+    return true;
+}
+
+bool
 subject_by_form(const Trace *trace, const Subject *nomination, Text field, Subject *subject, bool *found, Err *err)
 {
     const Text parameters[] = {trace->state->cycle->name, trace->state->as_of, nomination->key, field};

@@ -45,6 +45,10 @@ bool
 subject_by_place(const Trace *trace, Text source, Text file, Text sha256, Text sheet, Text row, Text cell,
                  Subject *subject, bool *found, Err *err);
 
+/* The whole of a file that came, by its arrival's number; *found is false where there is none at this clock. */
+bool
+subject_by_arrival(const Trace *trace, Text arrival, Subject *subject, bool *found, Err *err);
+
 /* The cell of the form that 指标汇总 shows for the nomination's field; *found is false where there is none. */
 bool
 subject_by_form(const Trace *trace, const Subject *nomination, Text field, Subject *subject, bool *found, Err *err);

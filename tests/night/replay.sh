@@ -91,8 +91,36 @@ check "back to today's" load_definitions "$ROOT/schemas"
 # What stands in the outbox is held against what was kept.
 printf '%s\r\n' altered >>"$OUTBOX/$cycle/20220316T023000/decisions.csv"
 status_is "an altered file of the outbox is no longer what was kept" 65 replay $first altered --outbox "$OUTBOX"
-like "and named" "$(replay $first altered2 --outbox "$OUTBOX")" $'1个与归档不一致.*\n  decisions.csv$'
+like "and named" "$(replay $first altered2 --outbox "$OUTBOX")" $'1个与归档不一致.*\n  decisions.csv：内容被改动$'
 check "the archive has it as it was" same_bytes "$WORK/altered/kept/decisions.csv" "$WORK/one/rebuilt/decisions.csv"
+cp "$WORK/altered/kept/decisions.csv" "$OUTBOX/$cycle/20220316T023000/"
+stood=$OUTBOX/$cycle/20220317T175500
+ln -s "$WORK/one/kept/decisions.csv" "$stood/补充名单.csv"
+cp "$WORK/one/kept/decisions.csv" "$stood/units-old.csv"
+mv "$stood/uploads.csv" "$WORK/uploads.csv"
+mv "$stood/findings.csv" "$WORK/findings.csv"
+ln -s "$WORK/findings.csv" "$stood/findings.csv"
+status_is "a link that was added, a file more, one that is gone and one that is a link now" 65 replay $second standing --outbox "$OUTBOX"
+like "are told, each with what is wrong with it" "$(replay $second standing2 --outbox "$OUTBOX")" \
+    $'4个与归档不一致：\n  findings.csv：不是普通文件（链接等），不是当夜写出的\n  units-old.csv：当夜没有，是后来添加的\n  uploads.csv：已被删除\n  补充名单.csv：不是普通文件（链接等），不是当夜写出的$'
+rm "$stood/补充名单.csv" "$stood/units-old.csv" "$stood/findings.csv"
+mv "$WORK/uploads.csv" "$WORK/findings.csv" "$stood/"
+ln -sfn 20220317T175500 "$OUTBOX/$cycle/current"
+status_is "current leads to an older night than the newest" 65 replay $second astray --outbox "$OUTBOX"
+like "it is told where to, and where to it should" "$(replay $second astray2 --outbox "$OUTBOX")" \
+    $'这一夜的文件与归档一致。\n发件目录的 current 应指向最近一夜 20220318T023000，现在却指向 20220317T175500。$'
+rm "$OUTBOX/$cycle/current"
+like "so it is where there is none" "$(replay $second astray3 --outbox "$OUTBOX")" 'current 应指向最近一夜 20220318T023000，现在却没有这个链接。$'
+ln -s 20220318T023000 "$OUTBOX/$cycle/current"
+status_is "all is as it was" 0 replay $second as_was --outbox "$OUTBOX"
+status_is "an older night's copy in an outbox of its own is whole" 0 replay $second own --outbox "$WORK/back"
+mv "$stood" "$WORK/stood"
+status_is "a night whose folder is gone is not the same" 65 replay $second removed --outbox "$OUTBOX"
+like "and told, with the path that was looked at" "$(replay $second removed2 --outbox "$OUTBOX")" "没有这一夜的文件夹 $stood（已被删除，或 --outbox 写错）；归档的原件在 $WORK/removed2/kept。\$"
+mv "$WORK/stood" "$stood"
+status_is "a slip of the pen in --outbox is refused" 66 replay $second mistyped --outbox "$WORK/outbx"
+like "with the folder that is not there" "$(replay $second mistyped --outbox "$WORK/outbx" 2>&1)" "there is no folder \"$WORK/outbx/$cycle\"\$"
+refute "before anything is written" test -e "$WORK/mistyped"
 
 # The archive itself.
 uploads=$(blob 20220316T023000 uploads.csv)
@@ -174,7 +202,7 @@ build_other() {
     local packages='libpq xlsxwriter libzip expat jansson libutf8proc libcrypto'
     # shellcheck disable=SC2046,SC2086
     gcc -std=gnu11 -D_GNU_SOURCE -D_FILE_OFFSET_BITS=64 "-I$other" "-I$ROOT/etl" $(pkg-config --cflags $packages) \
-        -o "$other/bin/huizong-replay" "$ROOT/etl/stage/replay.c" "$ROOT/etl/replay/rebuild.c" "$ROOT/etl/results/package.c" \
+        -o "$other/bin/huizong-replay" "$ROOT/etl/stage/replay.c" "$ROOT/etl/replay/told.c" "$ROOT/etl/replay/rebuild.c" "$ROOT/etl/results/package.c" \
         "$other/summary.c" "$ROOT/.build/libhuizong.a" $(pkg-config --libs $packages) -lcsv -lm
 }
 check "it is built" build_other

@@ -269,6 +269,21 @@ check "a line of its names" of "$package/推荐名单.csv!2"
 is "by its name in the outbox" "$(row_of output 0 file kept): $(fact counted platform)$(fact nomination platform)" "ministry/推荐名单.csv|true: 福云工联平台"
 check "and a figure" of "$package/指标汇总.xlsx!指标汇总!E34"
 is "of the same night" "$(row_of output 0 as_of written kept doubt)" "2023-06-13T02:30:00+08:00|3500|true|-"
+
+# A unit's own head is of the table in force, whatever came to its path since: late, then unreadable, then nothing at all.
+sent=$WORK/last/福州市/来回改.csv
+digest=$(sha256sum <"$sent")
+sed -i 's/联系人：林样一/联系人：林样二/' "$sent"
+refute "a table of other bytes" eval '[[ $(sha256sum <"$sent") == "$digest" ]]'
+check "comes late" night $cycle 2023-06-15T02:30:00+08:00 "$WORK/last" "$WORK/last.registers"
+own="units/福州市/附件3-2023年跨行业跨领域工业互联网平台推荐信息汇总表-福州市工业和信息化局.xlsx!汇总表"
+check "the unit's head is traced" of "$own!A4"
+is "to the table in force" "$(row_of output 0 label kept): $(row_of file 0 path sha256 verdict) $(fact outcome outcome)" \
+    "联系人|true: 福州市/来回改.csv|${digest%% *}|complete accepted"
+printf '\0\1no table' >"$sent"
+check "an unreadable one comes" night $cycle 2023-06-16T02:30:00+08:00 "$WORK/last" "$WORK/last.registers"
+check "the next line of the head is traced" of "$own!A5"
+is "to the table in force still" "$(row_of output 0 label kept): $(row_of file 0 path sha256)" "联系方式|true: 福州市/来回改.csv|${digest%% *}"
 chmod -R u+w "$OUTBOX/$package"
 echo x >>"$OUTBOX/$package/推荐名单.csv"
 of "$package/推荐名单.csv!2" || true

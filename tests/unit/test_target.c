@@ -25,7 +25,8 @@ put(const char *path, Text content, Arena *arena)
     assert_true(file_write(below(path, arena), content, 0644, &err));
 }
 
-/* A night's folder with a run.json, a workbook, one in a unit's folder and one whose name has the marks of a place. */
+/* A night's folder with a run.json, a workbook, one in a unit's folder and one whose name has the marks of a place; a final package beside it, and a
+ * folder that is none. */
 static int
 lay_out(void **state)
 {
@@ -38,6 +39,11 @@ lay_out(void **state)
     put("night/表.xlsx", TEXT("x"), arena);
     put("night/units/甲市/表.xlsx", TEXT("x"), arena);
     put("night/怪!名!A1.csv", TEXT("x"), arena);
+    assert_true(tree_make(below("ministry/c-1-v2", arena), 0755, &err));
+    assert_true(tree_make(below("ministry/notes-v2", arena), 0755, &err));
+    put("ministry/c-1-v2/manifest.json", TEXT("{}"), arena);
+    put("ministry/c-1-v2/表.xlsx", TEXT("x"), arena);
+    put("ministry/notes-v2/表.xlsx", TEXT("x"), arena);
     *state = arena;
     return 0;
 }
@@ -117,6 +123,41 @@ an_output_has_its_own_nights_clock(void **state)
     assert_int_equal(err.code, ERR_DATA);
 }
 
+static void
+a_file_of_a_final_package_is_found_below_the_outbox(void **state)
+{
+    Target target;
+    Arena *arena = *state;
+    target_read_below("ministry/c-1-v2/表.xlsx!汇总表!B7", root, arena, &target);
+    assert_place(&target, "ministry/表.xlsx", "汇总表", "7", "B7");
+    assert_true(target.package);
+    assert_true(text_ends_with(text_of(target.root), TEXT("/ministry/c-1-v2")));
+    target_read_below("表.xlsx!汇总表!B7", below("night", arena), arena, &target);
+    assert_place(&target, "表.xlsx", "汇总表", "7", "B7");
+    assert_false(target.package);
+}
+
+static void
+below_the_outbox_a_path_as_it_is_written_counts_for_nothing(void **state)
+{
+    Target target;
+    Arena *arena = *state;
+    target_read_below(below("ministry/c-1-v2/表.xlsx", arena), root, arena, &target);
+    assert_null(target.path);
+    target_read(below("ministry/c-1-v2/表.xlsx", arena), NULL, arena, &target);
+    assert_true(target.package);
+}
+
+static void
+a_folder_without_a_manifest_is_no_final_package(void **state)
+{
+    Target target;
+    target_read_below("ministry/notes-v2/表.xlsx!汇总表!B7", root, *state, &target);
+    assert_non_null(target.path);
+    assert_null(target.root);
+    assert_false(target.package);
+}
+
 int
 main(void)
 {
@@ -125,6 +166,9 @@ main(void)
         cmocka_unit_test(a_file_whose_name_looks_like_a_place_is_a_file),
         cmocka_unit_test(what_is_no_file_here_keeps_what_was_asked),
         cmocka_unit_test(an_output_has_its_own_nights_clock),
+        cmocka_unit_test(a_file_of_a_final_package_is_found_below_the_outbox),
+        cmocka_unit_test(below_the_outbox_a_path_as_it_is_written_counts_for_nothing),
+        cmocka_unit_test(a_folder_without_a_manifest_is_no_final_package),
     };
     return cmocka_run_group_tests(tests, lay_out, clear);
 }
