@@ -114,24 +114,25 @@ chain_book_outbox(Db *db, Text cycle, const char *folder, Arena *arena, bool *bo
 }
 
 static bool
-book_list(Db *db, Text list, uint64_t *booked, Err *err)
+book_list(Db *db, Text list, uint64_t *booked, uint64_t *altered, Err *err)
 {
     DbResult *row = db_query(db, "audit/list_book", &list, 1, err);
     if (row == NULL)
         return false;
     *booked += text_equal(db_cell(row, 0, 0), TEXT("t"));
+    *altered += db_cell(row, 0, 0).ptr == NULL;
     db_result_free(row);
     return true;
 }
 
 bool
-chain_book_lists(Db *db, Text cycle, uint64_t *booked, Err *err)
+chain_book_lists(Db *db, Text cycle, uint64_t *booked, uint64_t *altered, Err *err)
 {
-    *booked = 0;
+    *booked = *altered = 0;
     DbResult *lists = db_query(db, "audit/lists_to_book", &cycle, 1, err);
     bool ok = lists != NULL;
     for (size_t i = 0; ok && i < db_rows(lists); i++)
-        ok = book_list(db, db_cell(lists, i, 0), booked, err);
+        ok = book_list(db, db_cell(lists, i, 0), booked, altered, err);
     db_result_free(lists);
     return ok;
 }

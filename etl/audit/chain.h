@@ -35,8 +35,9 @@ chain_head(Db *db, Text cycle, AuditHead *head, Err *err);
 bool
 chain_book_outbox(Db *db, Text cycle, const char *folder, Arena *arena, bool *booked, Err *err);
 
-/* Books the rows of a cycle's lists that are not booked yet, each list by itself: *booked of them. The loader's. */
+/* Books the rows of a cycle's lists that are not booked yet, each list by itself: *booked of them. *altered of them stay as they are: they have other rows
+ * than their load wrote. The loader's. */
 bool
-chain_book_lists(Db *db, Text cycle, uint64_t *booked, Err *err);
+chain_book_lists(Db *db, Text cycle, uint64_t *booked, uint64_t *altered, Err *err);
 
 #endif

@@ -4,6 +4,13 @@ with said as (
     from audit_line
     where cycle = $1 and kind in ('ruling', 'register', 'kept', 'final', 'disposal')
     group by kind, fact
+    union all
+    -- of a unit what was said last counts, while it is the register's
+    select 'unit', fact, 1
+    from (
+        select distinct on (fact::json ->> 'unit') fact from audit_line where cycle = $1 and kind = 'unit' order by fact::json ->> 'unit', sequence desc
+    ) as last
+    where fact::json ->> 'added_at' is not null
 ), held as (
     select 'ruling' as kind, ruling_fact(h)::text as fact from ruling_history h where h.cycle = $1
     union all
@@ -12,6 +19,8 @@ with said as (
     select 'kept', kept_fact(k)::text from night_kept k where k.cycle = $1
     union all
     select 'disposal', disposal_fact(d.disposal, d.as_of, d.retain_until, d.doc_no) from disposal d where d.cycle = $1
+    union all
+    select 'unit', unit_fact(u) from unit u where u.cycle = $1 and u.added_at is not null
     union all
     select 'register', register_fact(a, u.verdict)::text
     from arrival a

@@ -11,6 +11,9 @@ create table list_table (
     rows_read     bigint not null default 0,
     rows_loaded   bigint not null default 0,
     rows_rejected bigint not null default 0,
+    -- once whole (list_end): the table of its rows, and the transaction that wrote them; null where there are none
+    holder     oid,
+    written_by xid,
     -- once booked (list_book): of its rows in these columns, and of its rejected rows
     digest_columns text[],
     digest         numeric,
@@ -336,7 +339,8 @@ language plpgsql security definer
 set search_path = huizong, pg_temp
 as $$
 declare
-    holder regclass := list_open(of_list);
+    rows_in regclass := list_open(of_list);
+    writer xid;
     rejects bigint;
     of_kind text;
 begin
@@ -350,14 +354,17 @@ begin
     if rejects <> rows_rejected then
         raise exception 'list %: % rejected rows are there, % are told', of_list, rejects, rows_rejected;
     end if;
+    -- that of the savepoint they were copied in
+    execute format('select xmin from %s limit 1', rows_in) into writer;
     update list_table t
-    set rows_read = list_end.rows_read, rows_loaded = list_end.rows_loaded, rows_rejected = list_end.rows_rejected
+    set rows_read = list_end.rows_read, rows_loaded = list_end.rows_loaded, rows_rejected = list_end.rows_rejected, holder = rows_in,
+        written_by = writer
     where t.list_id = of_list
     returning t.kind into of_kind;
     if exists (select from pg_roles where rolname = 'huizong_loader') then
-        execute format('revoke insert on %s from huizong_loader', holder);
+        execute format('revoke insert on %s from huizong_loader', rows_in);
     end if;
-    execute format('alter table %I attach partition %s for values in (%s)', 'list_' || of_kind, holder, of_list);
+    execute format('alter table %I attach partition %s for values in (%s)', 'list_' || of_kind, rows_in, of_list);
 end
 $$;
 

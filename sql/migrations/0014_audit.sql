@@ -6,9 +6,9 @@
 create table audit_line (
     cycle     text not null references cycle,
     sequence  bigint not null check (sequence > 0),
-    -- ruling: a decision; register: another version of one was read; rows: what was read of a file; rules: others apply; draft: an outbox;
-    -- kept: a night's manifest; final: a package; disposal: one was ordered
-    kind      text not null check (kind in ('ruling', 'register', 'rows', 'list', 'rules', 'draft', 'kept', 'final', 'disposal')),
+    -- ruling: a decision; register: another version of one was read; unit: one that a register has added, or that the cycle's files name since; rows: what was
+    -- read of a file; list: its rows; rules: others apply; draft: an outbox; kept: a night's manifest; final: a package; disposal: one was ordered
+    kind      text not null check (kind in ('ruling', 'register', 'unit', 'rows', 'list', 'rules', 'draft', 'kept', 'final', 'disposal')),
     fact      text not null,                                -- JSON, as the functions …_fact write it
     booked_at timestamptz not null,
     booked_by text not null,
@@ -86,8 +86,8 @@ as $$
         'first_seen_at', audit_instant(came.first_seen_at), 'arrival', came.arrival_id)::text
 $$;
 
--- Of all that was read of an upload: its tables, figures, facts, what lists say of themselves, and the readers' findings, in whatever order they stand. Not of the
--- rows of lists, which list_book has: a million of them would cost a quarter of their load.
+-- Of all that was read of an upload: its tables, figures, facts, what lists say of themselves, the rows that could not be taken, and the readers' findings, in whatever
+-- order they stand. Not of the rows of lists, which list_book has: a million of them would cost a quarter of their load.
 create function upload_digest(of_arrival bigint) returns text
 language sql stable
 as $$
@@ -100,16 +100,18 @@ as $$
         from figure f
         where f.arrival_id = of_arrival
         union all
-        select row('list', l.table_no, l.kind, l.part_no, l.part_of, l.labels, l.extra_labels, l.rows_read, l.rows_loaded, l.rows_rejected)::text
+        select row('list', l.table_no, l.kind, l.part_no, l.part_of, l.labels, l.extra_labels, l.rows_read, l.rows_loaded, l.rows_rejected, l.holder, l.written_by)::text
         from list_table l
         where l.arrival_id = of_arrival
         union all
-        select row('refused', l.table_no, l.kind, l.sheet, l.part_no, l.part_of, l.labels, (
-            select count(*) from list_reject j where (j.arrival_id, j.table_no) = (l.arrival_id, l.table_no)))::text
-        from list_refused l
-        where l.arrival_id = of_arrival
+        select row('refused', l.table_no, l.kind, l.sheet, l.part_no, l.part_of, l.labels)::text from list_refused l where l.arrival_id = of_arrival
         union all
-        -- of these there may be a million
+        -- of these there may be a million, and of the findings
+        select row('rejects', j.table_no, count(*), sum(hashint8extended(hash_record_extended(row(j.row_no, j.codes, j.cells), 0), 0)::numeric))::text
+        from list_reject j
+        where j.arrival_id = of_arrival
+        group by j.table_no
+        union all
         select row('findings', count(*), sum(hashtextextended(row(f.ordinal, f.sheet, f.cell, f.row_no, f.field, f.severity, f.code, f.raw, f.read_as,
             f.expected, f.subject)::text, 0)::numeric))::text
         from file_finding f
@@ -196,7 +198,8 @@ as $$
         'loaded', list.rows_loaded, 'rejected', list.rows_rejected, 'columns', list.digest_columns, 'digest', list.digest, 'rejects', list.digest_rejects)::text
 $$;
 
--- Books the rows of a list, once: off the way of the results, since it looks at each of them. False where there is nothing to book.
+-- Books the rows of a list, once: off the way of the results, since it looks at each of them. False where there is nothing to book; null, and nothing is booked, where they are
+-- not those that its load has written.
 create function list_book(of_list bigint) returns boolean
 language plpgsql security definer set search_path = huizong, pg_temp
 as $$
@@ -210,6 +213,9 @@ begin
     for update of t;
     if not found then
         return false;
+    end if;
+    if exists (select from list_rows_here(of_list) r where r.here <> list.rows_loaded or r.as_loaded <> list.rows_loaded) then
+        return null;
     end if;
     update list_table t
     set digest_columns = list_columns(t.kind), digest = list_digest(format('%I', 'list_' || t.kind)::regclass, of_list, list_columns(t.kind)),

@@ -59,7 +59,54 @@ $$;
 create trigger disposal_audited after insert on disposal referencing new table as written
 for each statement execute function disposal_audited();
 
--- Lists that have not as many rows, or rejected rows, as when they were closed, or, once they are booked, others. Of a list that was pruned the rows are elsewhere.
+-- A unit that the cycle's files name has no added_at.
+create function unit_fact(added unit) returns text
+language sql stable
+as $$
+    select json_build_object('unit', added.unit_code, 'name', added.unit_name, 'short_name', added.short_name, 'type', added.unit_type,
+        'order', added.unit_order, 'added_at', audit_instant(added.added_at))::text
+$$;
+
+-- A unit that was added, or that is the cycle's own from now on; nothing else becomes of one by right.
+create function unit_audited() returns trigger
+language plpgsql security definer set search_path = huizong, pg_temp
+as $$
+begin
+    if tg_op = 'INSERT' then
+        perform audit_append(u.cycle, 'unit', array_agg(unit_fact(u) order by u.unit_order)) from unit u
+        where u.added_at is not null and (u.cycle, u.unit_code) in (select w.cycle, w.unit_code from written w) group by u.cycle;
+    else
+        perform audit_append(u.cycle, 'unit', array_agg(unit_fact(u) order by u.unit_order)) from unit u
+        where u.added_at is null and (u.cycle, u.unit_code) in (select b.cycle, b.unit_code from before b where b.added_at is not null) group by u.cycle;
+    end if;
+    return null;
+end
+$$;
+
+select audit_append(u.cycle, 'unit', array_agg(unit_fact(u) order by u.unit_order)) from unit u where u.added_at is not null group by u.cycle;
+
+create trigger unit_audited after insert on unit referencing new table as written
+for each statement execute function unit_audited();
+create trigger unit_taken_over after update on unit referencing old table as before
+for each statement execute function unit_audited();
+
+-- How many rows a list has here, and of these how many its load has written: whatever is changed or put in afterwards bears another transaction, and this costs the load nothing.
+-- Null where that cannot be told: the rows were restored from a backup into a table of another number, or disposed of.
+create function list_rows_here(of_list bigint, out here bigint, out as_loaded bigint)
+language plpgsql stable
+as $$
+declare
+    list list_table;
+begin
+    select t.* into strict list from list_table t where t.list_id = of_list;
+    execute format('select count(*), case when $2 then count(*) filter (where xmin = $1) end from %I where list_id = %s', 'list_' || list.kind, of_list)
+    into here, as_loaded
+    using list.written_by,
+        list.disposed_at is null and list.holder is not distinct from to_regclass(format('huizong.%I', format('list_%s_%s', list.kind, of_list)))::oid;
+end
+$$;
+
+-- Lists that have not as many rows, or rejected rows, as when they were closed, or others: until they are booked by who wrote them, then by their digests. Of a list that was pruned the rows are elsewhere.
 create function lists_astray(of_cycle text) returns table (file text, list bigint, title text, sheet text, said text, here text)
 language plpgsql stable
 as $$
@@ -77,12 +124,13 @@ begin
         where a.cycle = of_cycle
         order by t.list_id
     loop
-        select one.rows_loaded as loaded, one.digest as digest, count(*) as rejected, case when one.digest is not null then rejects_digest(one.list_id) end as rejects
+        select one.rows_loaded as loaded, one.digest as digest, count(*) as rejected, case when one.digest is not null then rejects_digest(one.list_id) end as rejects,
+            null::bigint as as_loaded
         into told
         from list_reject j
         where (j.arrival_id, j.table_no) = (one.arrival_id, one.table_no);
         if one.pruned_at is null then
-            execute format('select count(*) from %I where list_id = %s', 'list_' || one.kind, one.list_id) into told.loaded;
+            select r.here, r.as_loaded into told.loaded, told.as_loaded from list_rows_here(one.list_id) r;
         end if;
         if one.pruned_at is null and one.digest is not null then
             told.digest := list_digest(format('%I', 'list_' || one.kind)::regclass, one.list_id, one.digest_columns);
@@ -94,7 +142,9 @@ begin
         select string_agg(name || ' ' || was, ', ' order by no), string_agg(name || ' ' || is_now, ', ' order by no)
         into said, here
         from (values (1, 'rows_loaded', one.rows_loaded::numeric, told.loaded::numeric), (2, 'rows_rejected', one.rows_rejected, told.rejected),
-            (3, 'digest', one.digest, told.digest), (4, 'rejects', one.digest_rejects, told.rejects)) as part (no, name, was, is_now)
+            (3, 'digest', one.digest, told.digest), (4, 'rejects', one.digest_rejects, told.rejects),
+            -- afterwards the digest tells
+            (5, 'as_loaded', case when one.digest is null and told.as_loaded is not null then one.rows_loaded end, case when one.digest is null then told.as_loaded end)) as part (no, name, was, is_now)
         where was is distinct from is_now;
         if said is not null then
             return next;
@@ -161,7 +211,7 @@ as $$
     grant select on night_kept to huizong_exporter, huizong_reader;
     grant select on content to huizong_exporter;
     grant select (disposal, retain_until, doc_no) on disposal to huizong_exporter;
-    grant execute on function kept_fact, disposal_fact, lists_astray, definitions_astray to huizong_exporter;
+    grant execute on function kept_fact, disposal_fact, unit_fact, list_rows_here, lists_astray, definitions_astray to huizong_exporter;
 $$;
 
 select grant_roles();

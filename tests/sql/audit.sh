@@ -159,6 +159,8 @@ like "a night that is kept is booked" "$(verify)" '^审计链完整：共13条'
 tamper "update night_kept set manifest_sha256 = repeat('e', 64) where cycle = 't'"
 like "another manifest in its stead is found" "$(verify)" '^审计链里有、历史里没有：.*dddd'
 tamper "update night_kept set manifest_sha256 = repeat('d', 64) where cycle = 't'"
+sql "insert into list_refused select arrival_id, 2, 'staff', '花名册', 1, 1, '{序号,姓名,数量}' from arrival where path = '甲市/表.xlsx';
+    insert into list_reject select arrival_id, 2, row_no, '{x}', array[row_no::text, '无名', 'x'] from arrival, (values (5), (6)) as r (row_no) where path = '甲市/表.xlsx'"
 sql "select audit_rows(arrival_id) from upload join arrival using (arrival_id) where cycle = 't' order by arrival_id" >/dev/null
 like "what was read of each file is booked" "$(verify)" '^审计链完整：共16条'
 altered() {
@@ -178,6 +180,10 @@ like "what differs is told" "$(verify)" '记下的是first_seen_at 2030-03-10T02
 tamper "update arrival set first_seen_at = first_seen_at + interval '1 day' where path = '甲市/表.xlsx'"
 altered "a reader's finding" "insert into file_finding (arrival_id, ordinal, severity, code) select arrival_id, 999, 'error', 'x' from arrival where path = '甲市/表.xlsx'" \
     "delete from file_finding where ordinal = 999"
+altered "a rejected row of a list whose file was refused" "update list_reject f set cells[2] = '冒名' $of and row_no = 6" "update list_reject f set cells[2] = '无名' $of and row_no = 6"
+altered "two such rows exchanged" "update list_reject f set row_no = 11 - row_no + 100 $of; update list_reject f set row_no = row_no - 100 $of" \
+    "update list_reject f set row_no = 11 - row_no + 100 $of; update list_reject f set row_no = row_no - 100 $of"
+altered "why it was rejected" "update list_reject f set codes = '{y}' $of and row_no = 6" "update list_reject f set codes = '{x}' $of and row_no = 6"
 # Nothing comes to what is booked, and it is booked once; whoever gets round that is told.
 first=$(sql "select arrival_id from arrival where cycle = 't' and path = '甲市/表.xlsx'")
 refute "what is booked is not booked again" sql "select audit_rows($first)"
@@ -203,6 +209,20 @@ tamper "update arrival set first_seen_at = first_seen_at + interval '1 day' wher
 tamper "update disposal set doc_no = '6号'"
 like "another order in its stead is found" "$(verify)" '^审计链里有、历史里没有：.*5号'
 tamper "update disposal set doc_no = '5号'"
+sql "insert into unit (cycle, unit_code, unit_name, short_name, unit_type, unit_order, added_at) values ('t', '9', '丁市', '丁市', 'city', 90, '2030-03-12 02:30+08')"
+like "a unit that a register has added is booked" "$(verify)" '^审计链完整：共18条'
+tamper "update unit set unit_name = '冒名市' where unit_code = '9'"
+like "another name of it is found" "$(verify)" '^(审计链里有、历史里没有：.*丁市|历史里有、审计链里没有：.*冒名市)'
+tamper "update unit set unit_name = '丁市' where unit_code = '9'"
+tamper "create table public.added as select * from unit where unit_code = '9'; delete from unit where unit_code = '9'"
+like "one that is gone" "$(verify)" '^审计链里有、历史里没有：.*丁市'
+tamper "insert into unit select * from public.added"
+tamper "insert into unit select 't', '8', '戊市', '戊市', 'city', 91, '2030-03-12 02:30+08'"
+like "and one that no night has added" "$(verify)" '^历史里有、审计链里没有：.*戊市'
+tamper "delete from unit where unit_code = '8'"
+sql "update unit set added_at = null where unit_code = '9'"
+sql "delete from unit where unit_code = '9'"
+like "one that the cycle's files have taken over is theirs, and may go" "$(verify)" '^审计链完整：共19条'
 tamper "select submit('丙市/表.xlsx', '2030-03-12 01:00+08', '{1|丙一|丙一公司}')" >/dev/null
 like "a file that nobody read" "$(verify)" '^“丙市/表.xlsx”在数据库里的内容与读入时记下的不同：记下的是（空），现在是.*path 丙市/表.xlsx'
 done_testing

@@ -166,17 +166,50 @@ altered() {
     like "$1" "$(verify)" "$3"
 }
 like "all of it is whole, a pruned list too" "$(verify)" '^审计链完整：共[0-9]+条'
+book() {
+    "$BIN/huizong-audit" --database "$PGURI" --cycle fujian-2023 --book-lists 2>/dev/null
+}
+check "all lists are booked" book
 two=$(sql "select list_id from list_table where arrival_id = $parts and part_no = 1")
 sql "create table public.gone as select * from list_equipment where list_id = $two; create table public.back as select * from list_reject"
 altered "rows that are gone are found" "delete from list_equipment where list_id = $two and row_no = 3" \
-    '^“福州市/[0-9]+.csv”的清单（工业设备.*，清单编号[0-9]+）在数据库里与读入时不同：读入时是rows_loaded 2，现在是rows_loaded 1（'
+    '^“福州市/[0-9]+.csv”的清单（工业设备.*，清单编号[0-9]+）在数据库里与读入时不同：读入时是rows_loaded 2, digest [0-9-]+，现在是rows_loaded 1, digest [0-9-]+（'
 altered "and back" "insert into list_equipment select * from public.gone where row_no = 3" '^审计链完整'
-altered "rows that were put in" "insert into list_equipment select * from public.gone where row_no = 3" '现在是rows_loaded 3（'
+altered "rows that were put in" "insert into list_equipment select * from public.gone where row_no = 3" '现在是rows_loaded 3, digest [0-9-]+（'
 altered "and out again" "delete from list_equipment where list_id = $two; insert into list_equipment select * from public.gone" '^审计链完整'
 altered "rejected rows that are gone, of a pruned list as well" "delete from list_reject where arrival_id = $first and row_no = 9" \
-    '读入时是rows_rejected 3, rejects [0-9-]+，现在是rows_rejected 2, rejects '
+    '在数据库里的内容与读入时记下的不同'
 altered "and back" "insert into list_reject select * from public.back where arrival_id = $first and row_no = 9" '^审计链完整'
 altered "of a file that was refused" "delete from list_reject where arrival_id = $refused" '在数据库里的内容与读入时记下的不同'
 altered "and back" "insert into list_reject select * from public.back where arrival_id = $refused" '^审计链完整'
-altered "a whole list that is detached" "alter table list_equipment detach partition list_equipment_$two" '现在是rows_loaded 0（'
+
+# Between its load and the end of its night a list is booked by nothing, and known by the transaction that wrote it.
+late=$(arrive)
+status_is "a list comes" 0 load "$late" < <(stream --rows 3 --reject 9 --take-back 3 --reject 3)
+three=$(sql "select list_id from list_table where arrival_id = $late")
+holder=list_equipment_$three
+like "it is whole before it is booked" "$(verify)" '^审计链完整'
+like "a row that was changed by then" "$(sql "begin; update $holder set name = '冒名' where row_no = 2; select said, here from lists_astray('fujian-2023'); rollback")" \
+    '^as_loaded 2[|]as_loaded 1$'
+like "one that is gone" "$(sql "begin; delete from $holder where row_no = 2; select said, here from lists_astray('fujian-2023'); rollback")" \
+    '^rows_loaded 2, as_loaded 2[|]rows_loaded 1, as_loaded 1$'
+like "one in another's stead" "$(sql "begin; delete from $holder where row_no = 2; insert into $holder (list_id, row_no) values ($three, 2);
+    select said, here from lists_astray('fujian-2023'); rollback")" '^as_loaded 2[|]as_loaded 1$'
+like "and all of them, in a transaction of their own" "$(sql "begin; create temp table rows as select * from $holder; truncate $holder; insert into $holder select * from rows;
+    select said, here from lists_astray('fujian-2023'); rollback")" '^as_loaded 2[|]as_loaded 0$'
+sql "vacuum full $holder"
+like "what the server does by itself is no change" "$(verify)" '^审计链完整'
+sql "create table public.restored as select * from $holder"
+is "rows that were restored into a table of another number are counted" "$(sql "begin; alter table list_equipment detach partition $holder; drop table $holder;
+    create table $holder (like list_equipment including defaults); insert into $holder select * from public.restored;
+    alter table list_equipment attach partition $holder for values in ($three);
+    select count(*) from lists_astray('fujian-2023'); select list_book($three); rollback" | tail -n 2 | xargs)" "0 t"
+altered "a forged row is told" "update $holder set name = '冒名' where row_no = 2" '读入时是as_loaded 2，现在是as_loaded 1（'
+status_is "and its list is not booked: 65" 65 "$BIN/huizong-audit" --database "$PGURI" --cycle fujian-2023 --book-lists
+like "which is told in the same words" "$(book)" "^.福州市/[0-9]+.csv.的清单（工业设备.*，清单编号$three）在数据库里与读入时不同：读入时是as_loaded 2，现在是as_loaded 1（"
+is "each time" "$(sql "select digest from list_table where list_id = $three")" ""
+sql "update list_table set disposed_at = '2033-01-01 00:00Z' where list_id = $three"
+check "what was cleared by order is booked as it is" book
+
+altered "a whole list that is detached" "alter table list_equipment detach partition list_equipment_$two" '现在是rows_loaded 0, digest 0（'
 done_testing
