@@ -10,6 +10,7 @@
 #include <zip.h>
 
 #include "base/limits.h"
+#include "package/zipend.h"
 
 enum { PIECE = 65536 };
 
@@ -50,7 +51,7 @@ is_fault(const zip_error_t *error)
     case ZIP_ER_READ:
     case ZIP_ER_SEEK:
     case ZIP_ER_TELL:
-        return system != 0 && system != EINVAL;
+        return system != 0 && system != EINVAL && system != EFBIG && system != EOVERFLOW;
     default:
         return false;
     }
@@ -143,6 +144,11 @@ static bool
 open_stream(ZipFile *zip, FILE *file, Err *err)
 {
     zip_error_t error;
+    bool plain;
+    if (!zipend_look(file, &plain, err) || !plain) {
+        (void)fclose(file);
+        return err->code == ERR_NONE && refuse(zip, "file_damaged", TEXT("directory"), TEXT_NONE, err);
+    }
     zip_error_init(&error);
     zip_source_t *source = zip_source_filep_create(file, 0, -1, &error);
     if (source == NULL) {

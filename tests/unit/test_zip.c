@@ -3,6 +3,8 @@
 #include "base/limits.h"
 #include "package/zip.h"
 
+enum { END = 22 }; /* bytes of the record at the end */
+
 typedef struct Bench {
     Sink sink;
     Err err;
@@ -101,6 +103,64 @@ every_cut_is_refused(void **state)
     free(bytes);
 }
 
+static void
+assert_no_zip(const char *bytes, size_t len)
+{
+    Bench bench;
+    bench_open(&bench, bytes, len);
+    assert_null(bench.zip);
+    assert_int_equal(bench.err.code, ERR_NONE);
+    assert_string_equal(bench.sink.refused, "file_damaged");
+    bench_close(&bench);
+}
+
+/* Other programs go by the last one, or by another. */
+static void
+two_directories_are_refused(void **state)
+{
+    (void)state;
+    size_t len, other_len;
+    char *bytes = pack((Part[]){{"a", "one text"}}, 1, &len), *other = pack((Part[]){{"a", "another"}}, 1, &other_len);
+    char *both = malloc(2 * len + other_len);
+    memcpy(both, bytes, len);
+    memcpy(both + len, other, other_len);
+    assert_no_zip(both, len + other_len);
+    free(other);
+    /* a comment that is such a record, of nothing */
+    bytes[len - 2] = END;
+    memcpy(both, bytes, len);
+    memset(both + len, 0, END);
+    memcpy(both + len, "PK\5\6", 4);
+    assert_no_zip(both, len + END);
+    free(both);
+    free(bytes);
+}
+
+/* Where no file can reach: the sender's fault and not the machine's. */
+static void
+a_directory_beyond_every_file_is_refused(void **state)
+{
+    (void)state;
+    enum { LARGE = 56, LOCATOR = 20 };
+    size_t len;
+    char *bytes = pack((Part[]){{"a", "some text"}}, 1, &len), *far = malloc(len + LARGE + LOCATOR);
+    size_t end = len - END;
+    memcpy(far, bytes, end);
+    memset(far + end, 0, LARGE + LOCATOR);
+    memcpy(far + end, "PK\6\6\54", 5);
+    far[end + 24] = far[end + 32] = 1;
+    memset(far + end + 48, 0xFF, 8);
+    memcpy(far + end + LARGE, "PK\6\7", 4);
+    memcpy(far + end + LARGE + 8, &end, sizeof end);
+    memcpy(far + end + LARGE + LOCATOR, bytes + end, END);
+    memset(far + end + LARGE + LOCATOR + 8, 0xFF, 12);
+    assert_no_zip(far, len + LARGE + LOCATOR);
+    memset(far + end + LARGE + 8, 0xFF, 8);
+    assert_no_zip(far, len + LARGE + LOCATOR);
+    free(far);
+    free(bytes);
+}
+
 /* A byte of the packed content turned over: the checksum tells at the end. */
 static void
 a_damaged_member_is_refused(void **state)
@@ -145,6 +205,8 @@ main(void)
         cmocka_unit_test(every_cut_is_refused),
         cmocka_unit_test(a_damaged_member_is_refused),
         cmocka_unit_test(a_bomb_is_refused),
+        cmocka_unit_test(two_directories_are_refused),
+        cmocka_unit_test(a_directory_beyond_every_file_is_refused),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
