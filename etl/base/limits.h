@@ -47,6 +47,7 @@ limits_read(const char *path, Limits *limits, Err *err);
 #define LIMIT_XML_DEPTH 64                  /* nested elements */
 #define LIMIT_XML_TOKEN (2 * LIMIT_MIB)     /* one tag with its attributes, one comment */
 #define LIMIT_SHEETS 1024                   /* sheets of a workbook */
+#define LIMIT_SHEET_NAME (1 * LIMIT_KIB)    /* bytes of a sheet's name; Excel's own limit is 31 characters */
 #define LIMIT_STYLES 65536                  /* cell formats of a workbook */
 #define LIMIT_RELATIONS 4096                /* relationships of one part */
 #define LIMIT_OLE_FILE (1024 * LIMIT_MIB)   /* an OLE file */

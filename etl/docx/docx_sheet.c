@@ -24,7 +24,7 @@ docx_sheet_close(DocxSheet *sheet)
 bool
 docx_sheet_begin(DocxSheet *sheet, Err *err)
 {
-    return rawrow_sheet(sheet->sink->rows, sheet_name, "visible", err);
+    return sink_sheet(sheet->sink, sheet_name, "visible", err);
 }
 
 Place

@@ -74,7 +74,7 @@ begin_sheet(HtmlSheets *sheets, bool unseen, Err *err)
     sheets->name = named ? island->name : TEXT("");
     if (!single)
         sheets->name = arena_printf(sheets->book.sink->run, "表%zu", sheets->sheet_count);
-    return rawrow_sheet(sheets->book.sink->rows, sheets->name, visibility, err);
+    return sink_sheet(sheets->book.sink, sheets->name, visibility, err);
 }
 
 static bool

@@ -73,7 +73,7 @@ begin_sheet(SheetReading *reading, Err *err)
     reading->row_no = reading->row_span = reading->column_no = 0;
     memset(reading->hidden, 0, LIMIT_COLUMNS * sizeof *reading->hidden);
     memset(reading->covered, 0, LIMIT_COLUMNS * sizeof *reading->covered);
-    return rawrow_sheet(reading->sink->rows, sheet->name, sheet->visibility, err);
+    return sink_sheet(reading->sink, sheet->name, sheet->visibility, err);
 }
 
 static bool

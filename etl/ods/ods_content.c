@@ -118,7 +118,7 @@ start_table(OdsContent *content, const char *element, const char *const *attribu
     if (content->sheet_count++ == LIMIT_SHEETS)
         return sink_refuse(sink, "too_many_sheets", (Remark){.place = sink_place(name)}, err);
     ods_sheet_begin(&content->sheet, arena_text(sink->run, name));
-    return rawrow_sheet(sink->rows, content->sheet.name, visibility_of(content, style), err);
+    return sink_sheet(sink, content->sheet.name, visibility_of(content, style), err);
 }
 
 static bool

@@ -74,6 +74,15 @@ sink_end(Sink *sink, Err *err)
     return (sink->many == NULL || told_end(sink->many, err)) && (sink->each == NULL || told_end(sink->each, err));
 }
 
+bool
+sink_sheet(Sink *sink, Text name, const char *visibility, Err *err)
+{
+    if (name.len <= LIMIT_SHEET_NAME)
+        return rawrow_sheet(sink->rows, name, visibility, err);
+    Text expected = arena_printf(sink->run, "%zu", (size_t)LIMIT_SHEET_NAME);
+    return sink_refuse(sink, "sheet_name_too_long", (Remark){.place = sink_place(TEXT("")), .expected = expected}, err);
+}
+
 const Limits *
 sink_limits(const Sink *sink)
 {

@@ -76,6 +76,12 @@ bool
 sink_in_time(Sink *sink, Err *err);
 
 /*
+ * A sheet begins. Its name goes along with every row, cell and finding of it: one that is longer than any program writes is refused (sheet_name_too_long).
+ */
+bool
+sink_sheet(Sink *sink, Text name, const char *visibility, Err *err);
+
+/*
  * Hands the row on and counts it; the row arena is reset afterwards. Refusals: cell_too_long, row_too_long,
  * too_many_cells, text_too_large.
  */

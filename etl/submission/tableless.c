@@ -12,6 +12,8 @@ tableless_note_table(Tableless *tableless, Table *table)
     goeson_note(&tableless->headers, table->header, tableless->arena);
     headapart_note(&tableless->heads, table->header->kind, &table->head);
     table->apart = headapart_said(&tableless->heads, table->header->kind);
+    if (tableless->set->form_year > 0 && table->header->kind->layout == LAYOUT_TABLE)
+        noentry_look(&tableless->no_entry, table, tableless->arena);
 }
 
 void
@@ -34,10 +36,21 @@ tableless_add(Tableless *tableless, const Sheet *sheet, Text untaken)
     skipped_add(&tableless->skipped, sheet, untaken, of, tableless->arena);
 }
 
+static bool
+refuse_no_entry(const Tableless *tableless, const char **refused, Err *err)
+{
+    Finding finding;
+    if (*refused != NULL || !noentry_refusal(&tableless->no_entry, &finding))
+        return true;
+    *refused = finding.code;
+    return finding_add(tableless->sink->findings, &finding, err);
+}
+
 bool
 tableless_report(Tableless *tableless, size_t bare_width, const char **refused, Err *err)
 {
     return headapart_write(&tableless->heads, &tableless->skipped, tableless->sink, err) &&
            skipped_report(&tableless->skipped, tableless->set, bare_width, tableless->sink->findings, refused,
-                          tableless->arena, err);
+                          tableless->arena, err) &&
+           refuse_no_entry(tableless, refused, err);
 }

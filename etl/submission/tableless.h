@@ -4,6 +4,7 @@
 
 #include "submission/goeson.h"
 #include "submission/headapart.h"
+#include "submission/noentry.h"
 
 typedef struct Tableless {
     const UploadSet *set;
@@ -12,6 +13,7 @@ typedef struct Tableless {
     SkippedSheets skipped;
     ReadHeader *headers;
     HeadApart heads;
+    NoEntry no_entry; /* of the cycle's tables */
 } Tableless;
 
 /* For a file of that path in its inbox. Borrows all of it; what it keeps lives in `arena`. */
@@ -34,7 +36,7 @@ tableless_keep_head(Tableless *tableless, const Sheet *sheet);
 void
 tableless_add(Tableless *tableless, const Sheet *sheet, Text untaken);
 
-/* When the file is read; as headapart_write and skipped_report. */
+/* When the file is read; as headapart_write and skipped_report, and refused where its tables have no entry and are no zero report (no_entry_read). */
 bool
 tableless_report(Tableless *tableless, size_t bare_width, const char **refused, Err *err);
 

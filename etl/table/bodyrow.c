@@ -153,7 +153,22 @@ is_sample_row(const RowView *view)
            bodyword_is_sample(folded_cell(view, sheet_first_filled(view->sheet, view->index)), false);
 }
 
-/* True where one merged cell lies over two or more of the expected columns: a line of text, not an entry. */
+/* Whether the row holds more than its number and what the merged cell shows. */
+static bool
+has_more(const RowView *view, const CellRange *merge)
+{
+    const Row *row = &view->sheet->rows[view->index];
+    for (int column = 0; column < (int)row->cell_count; column++) {
+        const HeaderColumn *head = header_at(view->header, column);
+        bool shown = column == merge->first_column && row->place.row_no == merge->first_row;
+        bool number = head != NULL && holds_sequence(head);
+        if (!shown && !number && !says_nothing(sheet_cell(view->sheet, view->index, column)))
+            return true;
+    }
+    return false;
+}
+
+/* True where one merged cell lies over two or more of the expected columns and is alone: a line of text, not an entry. */
 static bool
 is_text_across(const RowView *view)
 {
@@ -166,7 +181,7 @@ is_text_across(const RowView *view)
             continue;
         const CellRange *merge = sheet_merge_at(view->sheet, row_no, column->column);
         if (merge != NULL && merge == seen)
-            return true;
+            return !has_more(view, merge);
         seen = merge;
     }
     return false;

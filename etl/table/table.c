@@ -11,6 +11,8 @@
 #include "text/filler.h"
 #include "text/fold.h"
 
+enum { LABEL_MOST = 200 }; /* characters of a column's label that goes along with each of its cells */
+
 /* A table on its way out. `arena` and `list` are emptied row by row; the rest lasts for the table. */
 typedef struct Writing {
     const Table *table;
@@ -196,13 +198,21 @@ report_hidden_column(Writing *writing, const CellInput *input)
     report(writing, false, "hidden_cells", (Place){input->place.sheet, 0, -1}, input->label, what, TEXT_NONE);
 }
 
+static bool
+is_labelled(const HeaderColumn *head)
+{
+    return head != NULL && fold_length(head->label) <= LABEL_MOST;
+}
+
+/* Of a column without a label, or with one that is none: a whole text stands there. */
 static Text
 unlabelled_name(Writing *writing, const CellInput *input)
 {
+    const char *code = input->label.len > 0 ? "label_too_long" : "column_unlabelled";
     Text name = row_column_name(input->place.column, writing->arena);
     bool *told = &writing->told_unlabelled[input->place.column];
     if (!*told && !header_goes_beyond(writing->table->header, writing->table->sheet, input->place.column))
-        report(writing, false, "column_unlabelled", input->place, TEXT_NONE, input->raw, TEXT_NONE);
+        report(writing, false, code, input->place, TEXT_NONE, input->raw, TEXT_NONE);
     *told = true;
     return arena_printf(writing->arena, "column %" TEXT_FMT, TEXT_ARG(name));
 }
@@ -256,7 +266,7 @@ write_column(Writing *writing, const Converter *converter, size_t index, int col
         return write_known(writing, converter, index, head->field, &input, err);
     if (blank)
         return true;
-    Text label = head != NULL ? head->label : unlabelled_name(writing, &input);
+    Text label = is_labelled(head) ? head->label : unlabelled_name(writing, &input);
     return write_cell(writing, convert_extra(converter, label, &input), err);
 }
 

@@ -269,19 +269,44 @@ fold_key(Text text, Arena *arena)
     return codepoints_together(codes, reduce(codes, (size_t)count), arena);
 }
 
+static bool
+is_no_character(CodePoint code)
+{
+    return code == 0xFFFD || (code & 0xFFFE) == 0xFFFE || (code >= 0xFDD0 && code <= 0xFDEF);
+}
+
+/* _xD800_, _x0000_ and _x000D_, as workbooks escape what XML cannot hold: what is left of them in a text nobody turned back. */
+static unsigned
+escape_oddity(Text text, size_t at)
+{
+    enum { LENGTH = 7, HEX = 16, LAST_CONTROL = 0x1F };
+    char digits[LENGTH - 2] = {0}, *end;
+    if (text.len - at < LENGTH || memcmp(text.ptr + at, "_x", 2) != 0 || text.ptr[at + LENGTH - 1] != '_')
+        return 0;
+    memcpy(digits, text.ptr + at + 2, sizeof digits - 1);
+    unsigned long unit = strtoul(digits, &end, HEX);
+    if (*end != '\0' || strchr("+- ", digits[0]) != NULL)
+        return 0;
+    if (unit == 0 || (unit >= 0xD800 && unit <= 0xDFFF))
+        return FOLD_REPLACEMENT;
+    return unit <= LAST_CONTROL ? FOLD_PRIVATE_USE : 0;
+}
+
 unsigned
 fold_oddities(Text text)
 {
     unsigned oddities = 0;
 
     for (size_t at = 0; at < text.len;) {
+        if (text.ptr[at] == '_')
+            oddities |= escape_oddity(text, at);
         CodePoint code = codepoint_next(text, &at);
 
         if (is_invisible(code))
             oddities |= FOLD_INVISIBLE;
         if (utf8proc_category(code) == UTF8PROC_CATEGORY_CO)
             oddities |= FOLD_PRIVATE_USE;
-        if (code == 0xFFFD)
+        if (is_no_character(code))
             oddities |= FOLD_REPLACEMENT;
     }
     return oddities;

@@ -129,7 +129,7 @@ static bool
 read_sheet(BookReading *reading, const SheetEntry *sheet, const XlsxRelation *relation, Err *err)
 {
     Sink *sink = reading->book.sink;
-    if (!rawrow_sheet(sink->rows, sheet->name, sheet->visibility, err))
+    if (!sink_sheet(sink, sheet->name, sheet->visibility, err))
         return false;
     if (text_equal(relation->type, TEXT("worksheet")))
         return xlsx_sheet_read(&reading->book, relation->target, sheet->name, err);

@@ -89,6 +89,10 @@ bodyrow_of_merged_cells(void **state)
     assert_role("2|乙平台||李样|138", "C2:C3", BODY_DATA);
     assert_role("二、市级平台||||", "A3:E3", BODY_REMARK);
     assert_role("|以上平台均已审核|||", "B3:C3", BODY_REMARK);
+    assert_role("2|乙平台|||", "B3:D3", BODY_REMARK);
+    assert_role("2|乙平台||李样|138", "B3:C3", BODY_DATA);
+    assert_role("2|乙平台|乙公司|李样|138", "A3:E3", BODY_DATA);
+    assert_role("2|乙平台|乙公司|李样|138", "A2:E3", BODY_DATA);
 }
 
 static void

@@ -135,6 +135,12 @@ fold_names_what_makes_a_name_doubtful(void **state)
     /* a variation selector, a filler, one that joins */
     assert_int_equal(fold_oddities(TEXT("云\ufe00")) | fold_oddities(TEXT("云\U000E0100")), FOLD_INVISIBLE);
     assert_int_equal(fold_oddities(TEXT("云\u3164")) & fold_oddities(TEXT("云\u034f")), FOLD_INVISIBLE);
+    assert_int_equal(fold_oddities(TEXT("云\uffff")) & fold_oddities(TEXT("\ufffe云")), FOLD_REPLACEMENT);
+    assert_int_equal(fold_oddities(TEXT("云\ufdd0")) & fold_oddities(TEXT("云\U0010FFFF")), FOLD_REPLACEMENT);
+    assert_int_equal(fold_oddities(TEXT("云_xD842_平台")) & fold_oddities(TEXT("云_xdfff_")), FOLD_REPLACEMENT);
+    assert_int_equal(fold_oddities(TEXT("_x0000_云")) & fold_oddities(TEXT("__x0000_云")), FOLD_REPLACEMENT);
+    assert_int_equal(fold_oddities(TEXT("云_x000D_")), FOLD_PRIVATE_USE);
+    assert_int_equal(fold_oddities(TEXT("云_x4E91_")) | fold_oddities(TEXT("云_x00_x")) | fold_oddities(TEXT("_x 0D_云")), 0);
     assert_int_equal(fold_oddities(TEXT("云\ufffd\u202e")), FOLD_REPLACEMENT | FOLD_INVISIBLE);
 }
 
