@@ -345,6 +345,13 @@ docx_element_end_deleted(DocxContent *content, Err *err)
 }
 
 bool
+docx_element_chunk(DocxContent *content, const char *element, const char *const *attributes, Err *err)
+{
+    (void)attributes;
+    return docx_content_refuse(content, "document_chunk_not_read", text_of(element), err);
+}
+
+bool
 docx_element_foreign(DocxContent *content, const char *element, const char *const *attributes, Err *err)
 {
     DocxIssue *issues = NULL;

@@ -28,5 +28,6 @@ DocxEnd docx_element_end_control, docx_element_end_deleted;
 
 /* Content of the file that stands in no paragraph and is not read. */
 DocxStart docx_element_foreign;
+DocxStart docx_element_chunk; /* another document, whose text Word shows as this one's: it may hold the table */
 
 #endif

@@ -42,7 +42,7 @@ static const DocxRule rules[] = {
     {DOCUMENT, BLOCKS, "body", docx_element_body, docx_element_end_body},
     {BLOCKS, PARAGRAPH, "p", docx_element_paragraph, docx_element_end_paragraph},
     {BLOCKS, TABLE, "tbl", docx_element_table, docx_element_end_table},
-    {BLOCKS, NOTHING, "altChunk", docx_element_foreign, NULL},
+    {BLOCKS, NOTHING, "altChunk", docx_element_chunk, NULL},
     {BLOCKS, NOTHING, "math|oMathPara", docx_element_foreign, NULL},
     {BLOCKS, NOTHING, "sectPr", NULL, NULL},
     {CELL, CELL_PROPERTIES, "tcPr", NULL, NULL},

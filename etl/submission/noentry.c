@@ -5,16 +5,7 @@
 #include "table/tableend.h"
 #include "text/character.h"
 #include "text/fold.h"
-
-static bool
-says_none(const Sheet *sheet, Arena *arena)
-{
-    for (size_t index = 0; index < sheet->row_count; index++)
-        for (int column = 0; column < (int)sheet->rows[index].cell_count; column++)
-            if (bodyword_states_nothing(fold_key(sheet_cell(sheet, index, column), arena)))
-                return true;
-    return false;
-}
+#include "text/words.h"
 
 static void
 keep(NoEntry *told, Place place, Text text, Arena *arena)
@@ -25,6 +16,36 @@ keep(NoEntry *told, Place place, Text text, Arena *arena)
     told->place = place;
     told->place.sheet = arena_text(arena, place.sheet);
     told->text = arena_text(arena, text);
+}
+
+/* NEL, and Unicode's separators of lines and paragraphs: a table whose rows end in them is one line, and its header holds its entries. */
+static bool
+holds_lines(Text cell)
+{
+    static const char *const ends[] = {"\xC2\x85", "\u2028", "\u2029", NULL};
+    return words_inside(ends, cell);
+}
+
+static void
+look_at_header(NoEntry *told, const Table *table, Arena *arena)
+{
+    const Sheet *sheet = table->sheet;
+    for (size_t index = table->header->first; index <= table->header->last; index++)
+        for (int column = 0; column < (int)sheet->rows[index].cell_count; column++) {
+            Text cell = sheet_cell(sheet, index, column);
+            if (holds_lines(cell))
+                keep(told, (Place){sheet->name, sheet->rows[index].place.row_no, column}, cell, arena);
+        }
+}
+
+static bool
+says_none(const Sheet *sheet, Arena *arena)
+{
+    for (size_t index = 0; index < sheet->row_count; index++)
+        for (int column = 0; column < (int)sheet->rows[index].cell_count; column++)
+            if (bodyword_states_nothing(fold_key(sheet_cell(sheet, index, column), arena)))
+                return true;
+    return false;
 }
 
 /* A cell that is neither a number, a heading in the number's place, nor a hint how to fill in. */
@@ -74,6 +95,7 @@ void
 noentry_look(NoEntry *told, const Table *table, Arena *arena)
 {
     Arena *scratch = arena_new();
+    look_at_header(told, table, arena);
     look_at_rows(told, table, arena, scratch);
     look_behind(told, table, arena, scratch);
     told->entries = told->entries || says_none(table->sheet, scratch);

@@ -97,6 +97,12 @@ def overlapping(count=1000):
     return data[:end] + more + struct.pack("<IHHHHIIH", 0x06054B50, 0, 0, entries, entries, len(directory) + len(more), end - len(directory), 0)
 
 
+def sheet_named(name):
+    spaces = " ".join(f'xmlns:{space}="urn:oasis:names:tc:opendocument:xmlns:{space}:1.0"' for space in ("office", "table", "text"))
+    return (good.HEAD + f'<office:document {spaces} office:mimetype="application/vnd.oasis.opendocument.spreadsheet"><office:body><office:spreadsheet>'
+            f'<table:table table:name="{name}"/></office:spreadsheet></office:body></office:document>').encode()
+
+
 def nested(depth=6):
     data = good.packed([("a.txt", b"a" * MIB)])
     for level in range(depth):
@@ -218,6 +224,8 @@ def bombs():
         ("sheets that share one packed stream", overlapping, "file_damaged package_too_large"),
         ("zips in zips", nested, "archive_not_read"),
         ("50,000 entries", lambda: package(extra=((f"x{n}", Deflated(b"\3\0", 0, 0)) for n in range(50000))), "package_too_large"),
+        ("a sheet with a name of 2 MB", lambda: package({"xl/workbook.xml": good.parts()["xl/workbook.xml"].replace("甲", "甲" * 600000)}), "sheet_name_too_long"),
+        ("an OpenDocument sheet with such a name", lambda: sheet_named("甲" * 600000), "sheet_name_too_long"),
         ("a string of 1 MB in a million cells", long_string_often, "text_too_large"),
         ("one part as a thousand sheets", same_sheet_often, "package_too_large"),
         ("a dimension of a billion cells", lambda: package({PART: SHEET.replace("<sheetData>", '<dimension ref="A1:XFD1048576"/><sheetData>')

@@ -1,8 +1,11 @@
 #!/usr/bin/python3
 """hostile.py EXTRACT WORK: files that want to reach what is none of theirs or to be taken for what they are not. Each is refused by name or gives exactly the
 rows that were written down here by hand, in the escapes of COPY; in bounds of time and memory. TAP. What costs by its size is in bombs.py."""
+import io
 import os
+import struct
 import sys
+import zipfile
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 import bombs  # noqa: E402  pylint: disable=wrong-import-position
@@ -16,6 +19,32 @@ RELATIONS = "xl/_rels/workbook.xml.rels"
 
 def csv(rows, encoding="utf-8"):
     return HEAD.encode(encoding) + (rows if isinstance(rows, bytes) else rows.encode(encoding))
+
+
+def moved(data, by):
+    """A zip file as it is behind so many other bytes: the places in its directory count from there."""
+    out, end = bytearray(data), data.rindex(b"PK\5\6")
+    at = struct.unpack_from("<I", data, end + 16)[0]
+    struct.pack_into("<I", out, end + 16, at + by)
+    while out[at:at + 4] == b"PK\1\2":
+        struct.pack_into("<I", out, at + 42, struct.unpack_from("<I", data, at + 42)[0] + by)
+        at += 46 + sum(struct.unpack_from("<HHH", data, at + 28))
+    return bytes(out)
+
+
+def far_directory(data):
+    """Its end says in 64 bits that the directory is where no file reaches."""
+    end = data.rindex(b"PK\5\6")
+    record = struct.pack("<IQHHIIQQQQ", 0x06064B50, 44, 45, 45, 0, 0, 9, 9, 500, 1 << 63)
+    return data[:end] + record + struct.pack("<IIQI", 0x07064B50, 0, end, 1) + struct.pack("<IHHHHIIH", 0x06054B50, 0, 0, 65535, 65535, 0xFFFFFFFF, 0xFFFFFFFF, 0)
+
+
+def with_embedded():
+    """A workbook with another one in it, which is packed already and stands in it as it is."""
+    out = io.BytesIO(package({PART: SHEET + A1 + SHEET_END}))
+    with zipfile.ZipFile(out, "a") as book:
+        book.writestr(zipfile.ZipInfo("xl/embeddings/a.xlsx"), package())
+    return out.getvalue()
 
 
 def relations(*more):
@@ -69,9 +98,15 @@ def style(name, base):
 def cases(work):
     """Name, bytes, and the codes that refuse it, or the rows of its first sheet."""
     seven = "甲\t1\tA:number\t7\n"
+    plain, other = package({PART: SHEET + A1 + SHEET_END}), package()
     climbing = [(name, "<x/>") for name in ("../../../../tmp/huizong-climbed", "/tmp/huizong-climbed", "..\\..\\huizong-climbed", "xl/../../huizong-climbed", "C:\\huizong-climbed")]
     return [
         ("zip, names that climb out of it", package({PART: SHEET + A1 + SHEET_END}, climbing), seven),
+        ("zip, another one behind it", other + plain, "file_damaged"),
+        ("zip, another one behind it, whose directory says so", other + moved(plain, len(other)), "file_damaged"),
+        ("zip, a directory of nothing in its comment", plain[:-2] + b"\x16\0" + b"PK\5\6" + bytes(18), "file_damaged"),
+        ("zip, a directory where no file reaches", far_directory(plain), "file_damaged"),
+        ("zip, a workbook in it as it is", with_embedded(), seven),
         ("zip, a sheet outside of it", sheet_at("../../../../../../etc/passwd"), "workbook_damaged"),
         ("zip, a sheet by a path of this machine", sheet_at(f"{work}/secret"), "workbook_damaged"),
         ("zip, a sheet at an address", sheet_at(f"file://{work}/secret", ' TargetMode="External"'), "workbook_damaged"),

@@ -457,7 +457,8 @@ UNSEEN = [
     text("a chart", [r('<w:drawing><wp:inline><a:graphic><a:graphicData><c:chart r:id="x"/></a:graphicData></a:graphic></wp:inline></w:drawing>'), run("图")], "图",
          ["document_part_not_read 正文!A2"]),
     text("a picture is no text", [r('<w:drawing><wp:inline><a:graphic><a:graphicData/></a:graphic></wp:inline></w:drawing>'), run("图")], "图"),
-    blocks("a page of another kind in it", '<w:altChunk r:id="x"/>' + p("甲"), {2: ["甲"]}, ["document_part_not_read 正文!A1"]),
+    refused("a document of another kind in it, which may hold the table", docx(p("甲") + '<w:altChunk r:id="x"/>'), "document_chunk_not_read"),
+    refused("one in a cell", docx(tbl(tr("甲", cell(p("乙"), '<w:altChunk r:id="x"/>')))), "document_chunk_not_read"),
 ]
 
 BOXES = [
