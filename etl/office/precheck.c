@@ -55,7 +55,7 @@ normalise(const Precheck *check, int in, Err *err)
         return false;
     FindingWriter *findings = finding_open(check->typed_findings, err);
     bool ok = findings != NULL &&
-              submission_normalise(check->set, file_name(check->path), in, nowhere, findings, &with_findings, err);
+              submission_normalise(check->set, file_name(check->result->name), in, nowhere, findings, &with_findings, err);
     close(nowhere);
     return ok;
 }
@@ -122,12 +122,12 @@ make_folder(Arena *arena, char **folder, Err *err)
 }
 
 bool
-precheck_file(const UploadSet *set, const char *extract, const char *limits, const char *path, Arena *arena,
-              PrecheckResult *result, Err *err)
+precheck_file(const UploadSet *set, const char *extract, const char *limits, const char *path, const char *name,
+              Arena *arena, PrecheckResult *result, Err *err)
 {
     Precheck check = {.set = set, .extract = extract, .limits = limits, .path = path, .arena = arena, .result = result};
     char *folder;
-    *result = (PrecheckResult){0};
+    *result = (PrecheckResult){.name = name};
     if (!make_folder(arena, &folder, err))
         return false;
     check.raw_findings = arena_printf(arena, "%s/raw", folder).ptr;

@@ -10,15 +10,19 @@ typedef struct PrecheckFinding {
 } PrecheckFinding;
 
 typedef struct PrecheckResult {
+    const char *name; /* how the file is called */
     PrecheckFinding *findings;
     size_t count;
     bool document; /* kept and not read: a scan, a letter */
     size_t errors; /* how many of them are errors; the others are warnings */
 } PrecheckResult;
 
-/* `extract` is the path of the program huizong-extract, `limits` that of its limits or NULL. The result lives in `arena`. */
+/*
+ * `extract` is the path of the program huizong-extract, `limits` that of its limits or NULL; `name` is `path` in UTF-8, which names of the file system need
+ * not be. The result lives in `arena`.
+ */
 bool
-precheck_file(const UploadSet *set, const char *extract, const char *limits, const char *path, Arena *arena,
-              PrecheckResult *result, Err *err);
+precheck_file(const UploadSet *set, const char *extract, const char *limits, const char *path, const char *name,
+              Arena *arena, PrecheckResult *result, Err *err);
 
 #endif

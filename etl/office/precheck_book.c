@@ -80,11 +80,11 @@ precheck_book_add(PrecheckBook *book, const char *path, const PrecheckResult *re
 {
     CorrectedFile *file = &book->files[book->file_count];
     Text outcome = precheck_outcome(book->messages, result);
-    *file = (CorrectedFile){.name = text_of(path),
+    *file = (CorrectedFile){.name = text_of(result->name),
                             .outcome = outcome.len > 0 ? outcome : messages_title(book->messages, TEXT("check_found")),
                             .errors = result->errors,
                             .warnings = result->count - result->errors};
-    add_findings(book, path, result);
+    add_findings(book, result->name, result);
     book->errors += result->errors;
     correctioncopy_plan(book->files, book->file_count, book->list, book->count, book->arena);
     book->file_count++;

@@ -1,5 +1,7 @@
 #include "office/precheck_text.h"
 
+#include <stdio.h>
+
 #include "base/json.h"
 
 /* The subject of a nomination is its platform and its enterprise, folded. */
@@ -29,16 +31,34 @@ message_of(const Messages *messages, const char *path, const PrecheckFinding *fi
     return messages_render(messages, finding->code, &values, arena);
 }
 
+Text
+precheck_shown(Text text, Arena *arena)
+{
+    enum { ESCAPE = 4 };
+    char *shown = arena_alloc(arena, ESCAPE * text.len + 1);
+    size_t len = 0, control_end = 0;
+    for (size_t i = 0; i < text.len; i++) {
+        if (i >= control_end)
+            control_end = i + text_control(text, i);
+        if (i < control_end)
+            len += (size_t)snprintf(shown + len, ESCAPE + 1, "\\x%02X", (unsigned char)text.ptr[i]);
+        else
+            shown[len++] = text.ptr[i];
+    }
+    return (Text){shown, len};
+}
+
 bool
 precheck_text(const Messages *messages, const char *path, const PrecheckFinding *finding, Arena *arena, Buf *out)
 {
     bool error = text_equal(finding->severity, TEXT("error"));
     bool ok = buf_text(out, error ? TEXT("  【错误】") : TEXT("  【提示】"));
     if (finding->sheet.len > 0)
-        ok = ok && buf_printf(out, "工作表“%" TEXT_FMT "” ", TEXT_ARG(finding->sheet));
+        ok = ok && buf_printf(out, "工作表“%" TEXT_FMT "” ", TEXT_ARG(precheck_shown(finding->sheet, arena)));
     if (finding->cell.len > 0)
         ok = ok && buf_printf(out, "%" TEXT_FMT " ", TEXT_ARG(finding->cell));
-    return ok && buf_text(out, message_of(messages, path, finding, arena)) && buf_char(out, '\n');
+    Text message = precheck_shown(message_of(messages, path, finding, arena), arena);
+    return ok && buf_text(out, message) && buf_char(out, '\n');
 }
 
 bool

@@ -10,6 +10,10 @@
 MessageValues
 precheck_values(const char *path, const PrecheckFinding *finding);
 
+/* `text` without what steers a terminal, which stands as \xNN: a name of a file or sheet may hold it. In `arena`. */
+Text
+precheck_shown(Text text, Arena *arena);
+
 /* Appends one line, with its line feed; false at the buffer's ceiling. `path` is the file as the user named it. */
 bool
 precheck_text(const Messages *messages, const char *path, const PrecheckFinding *finding, Arena *arena, Buf *out);

@@ -1,9 +1,11 @@
 /* huizong-check: what the night's readers would find in a file, for those who are about to upload it; not what its rules would. */
 #include <stdio.h>
 
+#include "intake/pathname.h"
 #include "office/extraction.h"
 #include "office/precheck_book.h"
 #include "office/precheck_text.h"
+#include "out/celltext.h"
 #include "stage/options.h"
 
 enum { OUTPUT_MAX_BYTES = 64 * 1024 * 1024 };
@@ -49,19 +51,22 @@ print_findings(const Check *check, const char *path, const PrecheckResult *resul
 {
     Buf out = buf_new(OUTPUT_MAX_BYTES);
     bool ok = true;
-    for (size_t i = 0; i < result->count && ok; i++)
+    for (size_t i = 0; i < result->count && ok; i++) {
+        buf_clear(&out);
         ok = (as_json == NULL ? precheck_text : precheck_json)(check->messages, path, &result->findings[i],
                                                                check->arena, &out);
-    printf("%" TEXT_FMT, TEXT_ARG(buf_view(&out)));
+        printf("%" TEXT_FMT, TEXT_ARG(buf_view(&out)));
+    }
     buf_free(&out);
-    return ok || err_set(err, ERR_DATA, "too many findings in \"%s\"", path);
+    return ok || err_set(err, ERR_DATA, "a finding in \"%s\" is too long", path);
 }
 
 static void
 print_outcome(const Check *check, const char *path, const PrecheckResult *result)
 {
     Text outcome = precheck_outcome(check->messages, result);
-    printf("%s：%" TEXT_FMT, path, TEXT_ARG(outcome));
+    Text shown = precheck_shown(text_of(path), check->arena);
+    printf("%" TEXT_FMT "：%" TEXT_FMT, TEXT_ARG(shown), TEXT_ARG(outcome));
     if (result->count > 0)
         printf("%s错误%zu处，提示%zu处", outcome.len > 0 ? "；" : "", result->errors, result->count - result->errors);
     printf("\n");
@@ -80,16 +85,32 @@ print_limits(const Check *check, Err *err)
     return ok || err_set(err, ERR_DATA, "a message is too long");
 }
 
+/* A name in GBK, as archives of Chinese Windows leave it, stands as the night's ledger has it; in UTF-8 it stays. */
+static bool
+name_of(const char *path, Arena *arena, const char **name, Err *err)
+{
+    PathName known;
+    *name = path;
+    if (celltext_clean(text_of(path), arena) != NULL)
+        return true;
+    if (!pathname_join(&(PathName){.bytes = TEXT("")}, text_of(path), arena, &known, err))
+        return false;
+    *name = arena_string(arena, known.shown);
+    return true;
+}
+
 static bool
 check_file(Check *check, const char *path, Err *err)
 {
     PrecheckResult result;
-    if (!precheck_file(check->set, check->extract, check->limits, path, check->arena, &result, err))
+    const char *name;
+    if (!name_of(path, check->arena, &name, err) ||
+        !precheck_file(check->set, check->extract, check->limits, path, name, check->arena, &result, err))
         return false;
     check->with_findings |= result.count > 0;
     if (as_json == NULL)
-        print_outcome(check, path, &result);
-    return print_findings(check, path, &result, err) &&
+        print_outcome(check, name, &result);
+    return print_findings(check, name, &result, err) &&
            (check->book == NULL || precheck_book_add(check->book, path, &result, err));
 }
 

@@ -28,6 +28,19 @@ like "a bad file: how many errors" "$output" 'bad.csv：错误2处，提示0处'
 like "a bad file: the blank cell is named" "$output" '【错误】C4 .*依托企业.*未填写'
 like "a bad file: what to do about lost digits" "$output" '1\.38E\+10.*科学计数.*文本格式'
 
+steering=$'a\e[2J\r\u202eb.csv'
+sed 's/李样/\x1b[31m&/; s/沙溪云/\xe2\x80\xae&/' "$WORK/bad.csv" >"$WORK/$steering"
+output=$(cd "$WORK" && "$BIN/huizong-check" --cycle fujian-2023 "$steering") || true
+is "neither a file's name nor its cells steer the terminal" "$(grep -cP '[\x00-\x08\x0b-\x1f\x7f]|\xe2\x80\xae' <<<"$output") $(head -1 <<<"$output")" \
+    '0 a\x1B[2J\x0D\xE2\x80\xAEb.csv：错误2处，提示2处'
+
+gbk=$(iconv -t GBK <<<报送表).csv
+cp "$WORK/bad.csv" "$WORK/$gbk"
+status=0
+output=$(cd "$WORK" && "$BIN/huizong-check" --cycle fujian-2023 --json --workbook gbk.xlsx "$gbk") || status=$?
+is "a file with a name in GBK is read" "$status $(python3 -c 'import json, sys; print(json.loads(sys.stdin.readline())["file"])' <<<"$output")" "1 报送表.csv"
+check "and into the workbook" test -s "$WORK/gbk.xlsx"
+
 output=$("$BIN/huizong-check" --cycle fujian-2023 --json "$WORK/bad.csv") || true
 is "as JSON: a line for each finding, and for what was not looked at" "$(python3 -c '
 import json, sys
