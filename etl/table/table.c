@@ -7,11 +7,10 @@
 #include "table/tableend.h"
 #include "table/tableunits.h"
 #include "table/title.h"
+#include "table/unlabelled.h"
 #include "text/character.h"
 #include "text/filler.h"
 #include "text/fold.h"
-
-enum { LABEL_MOST = 200 }; /* characters of a column's label that goes along with each of its cells */
 
 /* A table on its way out. `arena` and `list` are emptied row by row; the rest lasts for the table. */
 typedef struct Writing {
@@ -21,10 +20,10 @@ typedef struct Writing {
     FindingList list;
     uint64_t item;
     int header_width;
-    bool *told_unlabelled; /* by column */
-    bool *told_hidden;     /* by column */
-    Text *above;           /* by column: the value of the entry before */
-    Text *marks;           /* by column: those of the row being written */
+    Unlabelled unlabelled;
+    bool *told_hidden; /* by column */
+    Text *above;       /* by column: the value of the entry before */
+    Text *marks;       /* by column: those of the row being written */
     bool row_hidden;
     TableUnits units;
     Numbering numbering;
@@ -199,25 +198,6 @@ report_hidden_column(Writing *writing, const CellInput *input)
 }
 
 static bool
-is_labelled(const HeaderColumn *head)
-{
-    return head != NULL && fold_length(head->label) <= LABEL_MOST;
-}
-
-/* Of a column without a label, or with one that is none: a whole text stands there. */
-static Text
-unlabelled_name(Writing *writing, const CellInput *input)
-{
-    const char *code = input->label.len > 0 ? "label_too_long" : "column_unlabelled";
-    Text name = row_column_name(input->place.column, writing->arena);
-    bool *told = &writing->told_unlabelled[input->place.column];
-    if (!*told && !header_goes_beyond(writing->table->header, writing->table->sheet, input->place.column))
-        report(writing, false, code, input->place, TEXT_NONE, input->raw, TEXT_NONE);
-    *told = true;
-    return arena_printf(writing->arena, "column %" TEXT_FMT, TEXT_ARG(name));
-}
-
-static bool
 write_cell(Writing *writing, TypedCell cell, Err *err)
 {
     cell.item = writing->item;
@@ -266,8 +246,9 @@ write_column(Writing *writing, const Converter *converter, size_t index, int col
         return write_known(writing, converter, index, head->field, &input, err);
     if (blank)
         return true;
-    Text label = is_labelled(head) ? head->label : unlabelled_name(writing, &input);
-    return write_cell(writing, convert_extra(converter, label, &input), err);
+    Text label = unlabelled_is(head) ? unlabelled_name(&writing->unlabelled, &input, &writing->list, writing->arena)
+                                     : head->label;
+    return label.ptr == NULL || write_cell(writing, convert_extra(converter, label, &input), err);
 }
 
 static bool
@@ -380,7 +361,7 @@ table_write(const Table *table, const TableSink *sink, size_t *entries, Err *err
     size_t width = (size_t)sheet_width(table->sheet);
     Writing writing = {.table = table, .sink = sink, .arena = arena_new(), .header_width = header_width(table->header)};
     writing.table_arena = arena_new();
-    writing.told_unlabelled = arena_array(writing.table_arena, width, sizeof(bool));
+    writing.unlabelled = unlabelled_new(table->sheet, table->header, width, writing.table_arena);
     writing.told_hidden = arena_array(writing.table_arena, width, sizeof(bool));
     writing.above = arena_array(writing.table_arena, width, sizeof(Text));
     writing.marks = arena_array(writing.table_arena, width, sizeof(Text));
