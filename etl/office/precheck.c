@@ -54,8 +54,8 @@ normalise(const Precheck *check, int in, Err *err)
     if (nowhere < 0)
         return false;
     FindingWriter *findings = finding_open(check->typed_findings, err);
-    bool ok = findings != NULL &&
-              submission_normalise(check->set, file_name(check->result->name), in, nowhere, findings, &with_findings, err);
+    bool ok = findings != NULL && submission_normalise(check->set, file_name(check->result->name), in, nowhere,
+                                                       findings, &with_findings, err);
     close(nowhere);
     return ok;
 }

@@ -103,7 +103,7 @@ is_plain(const Tail *tail)
         named += last;
         last = last && same;
     }
-    return named == 1 && last;
+    return named == 0 || (named == 1 && last);
 }
 
 bool

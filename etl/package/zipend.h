@@ -10,7 +10,8 @@
 #include <stdio.h>
 
 /*
- * *plain: one record of `file` names a directory, no record follows it, and what it says in 32 bits and in 64 is the same. False on a fault.
+ * *plain: one record of `file` names a directory, no record follows it, and what it says in 32 bits and in 64 is the same; or none names one, and it is
+ * no zip file. False on a fault.
  * Source: APPNOTE.TXT 6.3.10, 4.3.14 to 4.3.16.
  */
 bool

@@ -6,7 +6,10 @@
 #include "schema/convert.h"
 #include "table/header.h"
 
-enum { UNLABELLED_MOST = 128, UNLABELLED_LABEL = 200 }; /* columns of a table whose cells are kept; characters of a label */
+enum {
+    UNLABELLED_MOST = 128,
+    UNLABELLED_LABEL = 200
+}; /* columns of a table whose cells are kept; characters of a label */
 
 typedef struct Unlabelled {
     const Sheet *sheet;

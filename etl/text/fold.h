@@ -33,9 +33,11 @@ fold_is_plain(Text character);
 
 /* What fold_clean had to take away or what makes a name doubtful. */
 enum {
-    FOLD_INVISIBLE = 1,   /* zero-width, BiDi or control characters were inside */
-    FOLD_PRIVATE_USE = 2, /* private-use characters: a decoder's guess, or a self-made character; the escape of a control that stands there as text */
-    FOLD_REPLACEMENT = 4  /* U+FFFD, what is no character (U+FFFF), half of a surrogate's escape: the sender's program had lost a character already */
+    FOLD_INVISIBLE = 1, /* zero-width, BiDi or control characters were inside */
+    FOLD_PRIVATE_USE =
+        2, /* private-use characters: a decoder's guess, or a self-made character; the escape of a control that stands there as text */
+    FOLD_REPLACEMENT =
+        4 /* U+FFFD, what is no character (U+FFFF), half of a surrogate's escape: the sender's program had lost a character already */
 };
 unsigned
 fold_oddities(Text text);

@@ -41,8 +41,7 @@ read_sheets(XlsBook *book, Err *err)
 {
     for (size_t i = 0; i < book->sheet_count; i++) {
         const XlsSheet *sheet = &book->sheets[i];
-        if (!sink_sheet(book->biff.sink, sheet->name, sheet->visibility, err) ||
-            !xls_sheet_read(book, sheet, err))
+        if (!sink_sheet(book->biff.sink, sheet->name, sheet->visibility, err) || !xls_sheet_read(book, sheet, err))
             return false;
     }
     return true;

@@ -140,7 +140,8 @@ fold_names_what_makes_a_name_doubtful(void **state)
     assert_int_equal(fold_oddities(TEXT("云_xD842_平台")) & fold_oddities(TEXT("云_xdfff_")), FOLD_REPLACEMENT);
     assert_int_equal(fold_oddities(TEXT("_x0000_云")) & fold_oddities(TEXT("__x0000_云")), FOLD_REPLACEMENT);
     assert_int_equal(fold_oddities(TEXT("云_x000D_")), FOLD_PRIVATE_USE);
-    assert_int_equal(fold_oddities(TEXT("云_x4E91_")) | fold_oddities(TEXT("云_x00_x")) | fold_oddities(TEXT("_x 0D_云")), 0);
+    assert_int_equal(
+        fold_oddities(TEXT("云_x4E91_")) | fold_oddities(TEXT("云_x00_x")) | fold_oddities(TEXT("_x 0D_云")), 0);
     assert_int_equal(fold_oddities(TEXT("云\ufffd\u202e")), FOLD_REPLACEMENT | FOLD_INVISIBLE);
 }
 
