@@ -37,7 +37,7 @@ import json, pathlib, re, sys
 root = pathlib.Path(sys.argv[1])
 catalogue = json.loads((root / "schemas/messages.json").read_text(encoding="utf-8"))
 for path in sorted(root.glob("tests/stage/*/*/findings")):
-    for line in path.read_text(encoding="utf-8").splitlines()[1:]:
+    for line in path.read_text(encoding="utf-8").split("\n")[1:]:
         values = dict(zip(("sheet", "cell", "row", "field", "severity", "code", "raw", "read_as", "expected"), line.split("\t")))
         if line.startswith("\\#") or "code" not in values:
             continue
