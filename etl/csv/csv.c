@@ -57,7 +57,8 @@ refuse_bytes(int fd, Sink *sink, EncodingVerdict *verdict, Err *err)
     Place place = {TEXT(""), verdict->bad_line, -1};
     if (verdict->foreign == NULL && !find_cell(fd, verdict, sink, &place, err))
         return false;
-    if (text_starts_with(text_of(verdict->bad_hex), TEXT("00")))
+    Text nul = encoding_is_utf16(verdict->encoding) ? TEXT("00 00") : TEXT("00");
+    if (text_starts_with(text_of(verdict->bad_hex), nul))
         verdict->refusal = "nul_bytes";
     return refusal_of_encoding(sink, verdict, place, err);
 }

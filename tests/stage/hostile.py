@@ -135,6 +135,8 @@ def cases(work):
         ("CSV, a NUL between cells", csv(b"1,a\0b\r\n"), "nul_bytes"),
         ("CSV, UTF-8 that is overlong", csv(b"1,\xc0\xaf\xe0\x80\xaf\r\n"), "encoding_invalid"),
         ("CSV, half of a surrogate", csv(b"1,\xed\xa0\x80" + "甲\r\n2,三明市\r\n".encode()), "encoding_invalid"),
+        ("CSV, half of a surrogate in UTF-16", b"\xff\xfe" + (HEAD + "1,").encode("utf-16le") + b"\x00\xd8" + "甲\r\n".encode("utf-16le"), "encoding_invalid"),
+        ("CSV, no character in UTF-16", b"\xff\xfe" + (HEAD + "1,\0甲\r\n").encode("utf-16le"), "nul_bytes"),
         ("CSV, beyond Unicode", csv(b"1,\xf4\x90\x80\x80" + "甲\r\n2,三明市\r\n".encode()), "encoding_invalid"),
         ("CSV, a lead byte of GBK at the end", csv("1,甲".encode("gbk") + b"\xb5", "gbk"), "encoding_invalid"),
         ("CSV, a lead byte of GBK before a quote", csv(b'1,"\xb5"\r\n2,a\r\n', "gbk"), "encoding_invalid"),
