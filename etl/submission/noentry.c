@@ -91,10 +91,31 @@ look_behind(NoEntry *told, const Table *table, Arena *arena, Arena *scratch)
     keep(told, behind.place, sheet_cell(sheet, index, behind.place.column), arena);
 }
 
+static bool
+says_something(const HeadBlock *head)
+{
+    for (size_t i = 0; head != NULL && i < head->count; i++)
+        if (head->values[i].value.len > 0)
+            return true;
+    return false;
+}
+
+static void
+look_at_head(NoEntry *told, const Table *table, Arena *arena)
+{
+    told->headed |= says_something(&table->head);
+    if (told->blank != NULL || table->head.count == 0)
+        return;
+    told->blank = table->header->kind;
+    told->header = (Place){arena_text(arena, table->sheet->name), table->sheet->rows[table->header->first].place.row_no,
+                           sheet_telling_column(table->sheet, table->header->first)};
+}
+
 void
 noentry_look(NoEntry *told, const Table *table, Arena *arena)
 {
     Arena *scratch = arena_new();
+    look_at_head(told, table, arena);
     look_at_header(told, table, arena);
     look_at_rows(told, table, arena, scratch);
     look_behind(told, table, arena, scratch);
@@ -103,8 +124,11 @@ noentry_look(NoEntry *told, const Table *table, Arena *arena)
 }
 
 bool
-noentry_refusal(const NoEntry *told, Finding *finding)
+noentry_refusal(const NoEntry *told, const HeadBlock *apart, Finding *finding)
 {
+    bool blank = told->blank != NULL && !told->headed && !says_something(apart);
     *finding = (Finding){.place = told->place, .error = true, .code = "no_entry_read", .raw = told->text};
-    return told->doubtful && !told->entries;
+    if (!told->doubtful)
+        *finding = (Finding){.place = told->header, .error = true, .code = "table_not_filled"};
+    return !told->entries && (told->doubtful || blank);
 }

@@ -40,7 +40,9 @@ static bool
 refuse_no_entry(const Tableless *tableless, const char **refused, Err *err)
 {
     Finding finding;
-    if (*refused != NULL || !noentry_refusal(&tableless->no_entry, &finding))
+    const NoEntry *told = &tableless->no_entry;
+    const HeadBlock *apart = told->blank != NULL ? headapart_said(&tableless->heads, told->blank) : NULL;
+    if (*refused != NULL || !noentry_refusal(told, apart, &finding))
         return true;
     *refused = finding.code;
     return finding_add(tableless->sink->findings, &finding, err);
