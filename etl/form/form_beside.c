@@ -1,6 +1,6 @@
 #include "form/form_beside.h"
 
-#include "form/form_ticks.h"
+#include "answer/form_ticks.h"
 #include "text/filler.h"
 #include "text/fold.h"
 #include "text/unit.h"

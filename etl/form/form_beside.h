@@ -2,8 +2,8 @@
 #ifndef HUIZONG_FORM_FORM_BESIDE_H
 #define HUIZONG_FORM_FORM_BESIDE_H
 
+#include "asked/form_span.h"
 #include "form/form_reader.h"
-#include "form/form_span.h"
 
 /* What a cell is to the label beside it; NULL is nothing. */
 typedef enum FormRole { FORM_ROLE_NOTHING, FORM_ROLE_LABEL, FORM_ROLE_UNIT, FORM_ROLE_YEAR, FORM_ROLE_ANSWER } FormRole;

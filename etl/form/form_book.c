@@ -1,9 +1,9 @@
 #include "form/form_book.h"
 
+#include "answer/form_judge.h"
 #include "form/form_cells.h"
 #include "form/form_claim.h"
 #include "form/form_contents.h"
-#include "form/form_judge.h"
 #include "form/form_walk.h"
 #include "table/title.h"
 

@@ -1,12 +1,12 @@
 #include "form/form_flow.h"
 
+#include "answer/form_ticks.h"
 #include "form/form_aside.h"
 #include "form/form_beside.h"
 #include "form/form_blanks.h"
 #include "form/form_continued.h"
 #include "form/form_note.h"
 #include "form/form_remark.h"
-#include "form/form_ticks.h"
 #include "schema/field.h"
 
 /* A question that comes later in the form. Where the form has headings, one of another section is a word of the text, unless it stands in a row of cells. */

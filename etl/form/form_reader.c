@@ -1,6 +1,6 @@
 #include "form/form_reader.h"
 
-#include "form/form_said.h"
+#include "asked/form_said.h"
 #include "rows/rawrow.h"
 #include "schema/field.h"
 #include "text/character.h"

@@ -2,10 +2,10 @@
 #ifndef HUIZONG_FORM_FORM_READER_H
 #define HUIZONG_FORM_FORM_READER_H
 
+#include "answer/form_answer.h"
+#include "answer/form_reading.h"
+#include "asked/form_dated.h"
 #include "base/buf.h"
-#include "form/form_answer.h"
-#include "form/form_dated.h"
-#include "form/form_reading.h"
 #include "text/unitnote.h"
 
 /* A cell that holds something. */

@@ -1,6 +1,6 @@
 #include "form/form_years.h"
 
-#include "form/form_answer.h"
+#include "answer/form_answer.h"
 #include "form/form_beside.h"
 #include "schema/field.h"
 #include "schema/remark.h"

@@ -4,7 +4,7 @@
 
 #include "convert_kit.h"
 
-#include "form/form_marks.h"
+#include "asked/form_marks.h"
 
 static Arena *kit_scratch;
 static FormLabels kit_labels;

@@ -1,6 +1,6 @@
 #include "form_kit.h"
 
-#include "form/form_answer.h"
+#include "answer/form_answer.h"
 
 static bool no_headings[64];
 

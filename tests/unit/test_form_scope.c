@@ -1,6 +1,6 @@
 #include "form_kit.h"
 
-#include "form/form_scope.h"
+#include "asked/form_scope.h"
 
 static bool headed[64];
 

@@ -1,6 +1,6 @@
 #include "form_kit.h"
 
-#include "form/form_span.h"
+#include "asked/form_span.h"
 
 /* "2020-2022" with + behind it for 以来, < for what ends there, ? for parts of years, * where more is said; "-" where no year is named. */
 static Text

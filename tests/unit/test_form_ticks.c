@@ -1,6 +1,6 @@
 #include "form_kit.h"
 
-#include "form/form_ticks.h"
+#include "answer/form_ticks.h"
 
 /* What each box of a list is read from, parted by "|". */
 static Text

@@ -1,7 +1,7 @@
-#include "form/form_marks.h"
+#include "asked/form_marks.h"
 
-#include "form/form_said.h"
-#include "form/form_span.h"
+#include "asked/form_said.h"
+#include "asked/form_span.h"
 #include "text/unit.h"
 #include "text/words.h"
 

@@ -1,6 +1,6 @@
-#include "form/form_judge.h"
+#include "answer/form_judge.h"
 
-#include "form/form_missing.h"
+#include "answer/form_missing.h"
 #include "schema/convert.h"
 #include "text/unitnote.h"
 #include "text/words.h"

@@ -1,6 +1,6 @@
 /* A cell of a form, folded as labels are and without blanks, so that a label found in it can be led back to what was written. Positions count its characters. */
-#ifndef HUIZONG_FORM_FORM_TEXT_H
-#define HUIZONG_FORM_FORM_TEXT_H
+#ifndef HUIZONG_ASKED_FORM_TEXT_H
+#define HUIZONG_ASKED_FORM_TEXT_H
 
 #include "base/arena.h"
 

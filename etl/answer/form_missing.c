@@ -1,6 +1,6 @@
-#include "form/form_missing.h"
+#include "answer/form_missing.h"
 
-#include "form/form_labels.h"
+#include "asked/form_labels.h"
 #include "schema/field_words.h"
 
 /* Figures are counted on by rules and tables; without a text only its reader is worse off. */

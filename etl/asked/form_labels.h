@@ -1,8 +1,8 @@
 /* The words by which a form's parts are known: the labels of its fields, the labels of groups, the titles of sections. */
-#ifndef HUIZONG_FORM_FORM_LABELS_H
-#define HUIZONG_FORM_FORM_LABELS_H
+#ifndef HUIZONG_ASKED_FORM_LABELS_H
+#define HUIZONG_ASKED_FORM_LABELS_H
 
-#include "form/form_text.h"
+#include "asked/form_text.h"
 #include "schema/upload.h"
 
 /* One spelling of one field's label. */

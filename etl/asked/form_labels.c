@@ -1,4 +1,4 @@
-#include "form/form_labels.h"
+#include "asked/form_labels.h"
 
 #include "text/fold.h"
 

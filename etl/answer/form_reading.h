@@ -1,8 +1,8 @@
 /* What was read from a form's sheet: values with their evidence and place, and what was not understood. */
-#ifndef HUIZONG_FORM_FORM_READING_H
-#define HUIZONG_FORM_FORM_READING_H
+#ifndef HUIZONG_ANSWER_FORM_READING_H
+#define HUIZONG_ANSWER_FORM_READING_H
 
-#include "form/form_scope.h"
+#include "asked/form_scope.h"
 #include "rows/row.h"
 #include "table/sheet.h"
 

@@ -1,4 +1,4 @@
-#include "form/form_scope.h"
+#include "asked/form_scope.h"
 
 enum { CANDIDATES_MOST = 32 };
 

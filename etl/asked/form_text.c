@@ -1,4 +1,4 @@
-#include "form/form_text.h"
+#include "asked/form_text.h"
 
 #include "base/buf.h"
 #include "text/character.h"

@@ -1,8 +1,8 @@
 /* The labels and headings that a cell of a form holds, as far as its own text tells: each stands at a line's or a part's beginning, and what follows can be a value. */
-#ifndef HUIZONG_FORM_FORM_MARKS_H
-#define HUIZONG_FORM_FORM_MARKS_H
+#ifndef HUIZONG_ASKED_FORM_MARKS_H
+#define HUIZONG_ASKED_FORM_MARKS_H
 
-#include "form/form_labels.h"
+#include "asked/form_labels.h"
 
 enum { FORM_MARK_YEARS = 3 };
 

@@ -1,8 +1,8 @@
 /* Boxes at the labels of a list, ☑5G □大数据 or 5G□√、大数据□ or 5G：是: which marks are whose. */
-#ifndef HUIZONG_FORM_FORM_TICKS_H
-#define HUIZONG_FORM_FORM_TICKS_H
+#ifndef HUIZONG_ANSWER_FORM_TICKS_H
+#define HUIZONG_ANSWER_FORM_TICKS_H
 
-#include "form/form_answer.h"
+#include "answer/form_answer.h"
 
 /*
  * A label of the list with its marks, or with 是, 否, 有 or 无 behind it; with its neighbours too where a mark may as well be theirs, so that it is unclear.

@@ -1,8 +1,8 @@
 /* What is written right behind a label without a sign between them: 研发仿真模型三万个, 运行设备≥50台/套. */
-#ifndef HUIZONG_FORM_FORM_SAID_H
-#define HUIZONG_FORM_FORM_SAID_H
+#ifndef HUIZONG_ASKED_FORM_SAID_H
+#define HUIZONG_ASKED_FORM_SAID_H
 
-#include "form/form_text.h"
+#include "asked/form_text.h"
 #include "schema/upload.h"
 
 /* True where a figure begins at a position, counted in the field's unit or in none, or what is written in the place of one: 三万个, 零, ≥50台/套, N/A, 几十个. No word of a sentence is one. */

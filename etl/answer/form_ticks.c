@@ -1,4 +1,4 @@
-#include "form/form_ticks.h"
+#include "answer/form_ticks.h"
 
 #include "text/words.h"
 

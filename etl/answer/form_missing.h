@@ -1,6 +1,6 @@
 /* Fields whose labels stand nowhere in a form, told section by section. */
-#ifndef HUIZONG_FORM_FORM_MISSING_H
-#define HUIZONG_FORM_FORM_MISSING_H
+#ifndef HUIZONG_ANSWER_FORM_MISSING_H
+#define HUIZONG_ANSWER_FORM_MISSING_H
 
 #include "rows/findinglist.h"
 #include "rows/typedrow.h"

@@ -1,8 +1,8 @@
 /* From the text behind a label to what was answered there: without the form's own remarks, blanks to write on and the signs between two answers. */
-#ifndef HUIZONG_FORM_FORM_ANSWER_H
-#define HUIZONG_FORM_FORM_ANSWER_H
+#ifndef HUIZONG_ANSWER_FORM_ANSWER_H
+#define HUIZONG_ANSWER_FORM_ANSWER_H
 
-#include "form/form_scope.h"
+#include "asked/form_scope.h"
 
 /* A part of a text, positions [from, to). */
 typedef struct FormPart {

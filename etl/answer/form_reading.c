@@ -1,4 +1,4 @@
-#include "form/form_reading.h"
+#include "answer/form_reading.h"
 
 #include <string.h>
 

@@ -1,4 +1,4 @@
-#include "form/form_span.h"
+#include "asked/form_span.h"
 
 #include "text/words.h"
 

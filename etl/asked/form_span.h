@@ -1,8 +1,8 @@
 /* Which years a text says that a figure is of, 2022年, 2020至2022年, 2021年起, 截至2022年底, 近三年, and whether a field asks for those. */
-#ifndef HUIZONG_FORM_FORM_SPAN_H
-#define HUIZONG_FORM_FORM_SPAN_H
+#ifndef HUIZONG_ASKED_FORM_SPAN_H
+#define HUIZONG_ASKED_FORM_SPAN_H
 
-#include "form/form_labels.h"
+#include "asked/form_labels.h"
 
 typedef struct FormSpan {
     int64_t first; /* 0: no year is named */

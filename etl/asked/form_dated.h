@@ -1,8 +1,8 @@
 /* Years that a heading or a remark names for all figures of its section, 数据均从2021年开始计算, or that they are planned: （预计）. */
-#ifndef HUIZONG_FORM_FORM_DATED_H
-#define HUIZONG_FORM_FORM_DATED_H
+#ifndef HUIZONG_ASKED_FORM_DATED_H
+#define HUIZONG_ASKED_FORM_DATED_H
 
-#include "form/form_span.h"
+#include "asked/form_span.h"
 
 typedef struct FormDated {
     Text said;        /* as written; empty where neither is */

@@ -1,8 +1,8 @@
 /* From what was read of a form to its typed cells: each field once, and a finding for what is repeated, missing or not understood. */
-#ifndef HUIZONG_FORM_FORM_JUDGE_H
-#define HUIZONG_FORM_FORM_JUDGE_H
+#ifndef HUIZONG_ANSWER_FORM_JUDGE_H
+#define HUIZONG_ANSWER_FORM_JUDGE_H
 
-#include "form/form_reading.h"
+#include "answer/form_reading.h"
 #include "rows/findinglist.h"
 #include "table/table.h"
 

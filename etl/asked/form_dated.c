@@ -1,4 +1,4 @@
-#include "form/form_dated.h"
+#include "asked/form_dated.h"
 
 #include "schema/field.h"
 #include "schema/remark.h"

@@ -1,6 +1,6 @@
-#include "form/form_answer.h"
+#include "answer/form_answer.h"
 
-#include "form/form_said.h"
+#include "asked/form_said.h"
 #include "schema/field.h"
 #include "table/bodyword.h"
 #include "text/filler.h"

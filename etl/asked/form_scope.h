@@ -1,8 +1,8 @@
 /* Which field a label means where it stands: by its section, the label it stands under, the year or the number of the blank beside it. */
-#ifndef HUIZONG_FORM_FORM_SCOPE_H
-#define HUIZONG_FORM_FORM_SCOPE_H
+#ifndef HUIZONG_ASKED_FORM_SCOPE_H
+#define HUIZONG_ASKED_FORM_SCOPE_H
 
-#include "form/form_marks.h"
+#include "asked/form_marks.h"
 
 enum { FORM_SCOPE_BLANKS = 4 };
 

@@ -1,4 +1,4 @@
-#include "form/form_said.h"
+#include "asked/form_said.h"
 
 #include "schema/field.h"
 #include "text/amount.h"
