@@ -65,7 +65,7 @@ where l.kind = 'register_receipts' and l.file <> '' and l.dated_at is not null a
 create temp table received on commit drop as
 with bound as (
     select s.arrival_id, r.line_no, r.received_at as said_at, r.day_only, least(s.changed_at, s.first_seen_at) as came_at,
-           run.deadline + case when run.deadline_inclusive then interval '1 microsecond' else interval '0' end as late_from
+           run.deadline + case when run.deadline_inclusive then interval '1 second' else interval '0' end as late_from
     from seen s
     cross join run
     left join lateral (

@@ -72,7 +72,7 @@ as $$
         from line l
         join cycle c on c.cycle = of_cycle
         cross join lateral (
-            select c.deadline + case when c.deadline_inclusive then interval '1 microsecond' else interval '0' end as late_from
+            select c.deadline + case when c.deadline_inclusive then interval '1 second' else interval '0' end as late_from
         ) as close
         where l.kind = 'register_receipts' and states_nothing(l.folded ->> 'material')
     )

@@ -13,7 +13,7 @@ with night as materialized (
            case
                -- a correction that was asked for counts as in time
                when s.state = 'missing' or s.state = 'accepted' and 'correction_accepted' = any (s.reasons) then 0
-               when c.deadline_inclusive then (s.received_at > c.deadline)::integer
+               when c.deadline_inclusive then (s.received_at >= c.deadline + interval '1 second')::integer
                else (s.received_at >= c.deadline)::integer
            end as is_late
     from night

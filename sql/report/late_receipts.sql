@@ -16,7 +16,7 @@ with line as (
     from register_lines($1, $2) l
     where l.kind = 'register_receipts' and not l.before_notice
 ), close as (
-    select c.*, c.deadline + case when c.deadline_inclusive then interval '1 microsecond' else interval '0' end as late_from
+    select c.*, c.deadline + case when c.deadline_inclusive then interval '1 second' else interval '0' end as late_from
     from cycle c
     where c.cycle = $1
 ), proved as (

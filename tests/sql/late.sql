@@ -2,7 +2,7 @@
 \i :ROOT/tests/sql/kit/world.psql
 select no_plan();
 select make_cycle(2);
-select submit('甲市/准点.xlsx', '2030-03-18 15:00:00+08', '{1|甲一|甲一公司}');
+select submit('甲市/准点.xlsx', '2030-03-18 15:00:00.999999+08', '{1|甲一|甲一公司}');
 select submit('乙市/晚一秒.xlsx', '2030-03-18 15:00:01+08', '{1|乙一|乙一公司}');
 select submit('丙市/盘/表.xlsx', '2030-03-18 16:00+08', '{1|丙一|丙一公司}');
 select submit('丙市/盘/表.xlsx', '2030-03-18 16:30+08', '{1|丙一|丙一公司,2|丙二|丙二公司}');
