@@ -44,6 +44,7 @@ static const char *const steps[] = {
     "rules/shared_code",
     "rules/look_alike",
     "rules/name_denied",
+    "rules/table_named",
     "rules/names_joined",
     "rules/winner_match",
     "rules/winner_twice",

@@ -10,9 +10,9 @@
 enum { REJECT_LIMIT_PERCENT = 5 };
 
 static const char *const SCHEMA_KEYS[] = {
-    "$schema",  "title",    "description",  "fields",           "fieldsMatch", "primaryKey", "missingValues",
-    "x:layout", "x:notice", "x:comparable", "x:comparable-why", "x:sections",  "x:words",    "x:other-words",
-    "x:units",  "x:lists",  "x:plausible",  "x:plausible-why",  NULL};
+    "$schema",  "title",    "description",  "fields",           "fieldsMatch",     "primaryKey", "missingValues",
+    "x:layout", "x:notice", "x:comparable", "x:comparable-why", "x:sections",      "x:words",    "x:other-words",
+    "x:units",  "x:lists",  "x:plausible",  "x:plausible-why",  "x:other-columns", NULL};
 
 /* Two fields may not share a key, nor in one place a label: a column or a blank would have two meanings. */
 static void

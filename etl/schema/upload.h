@@ -116,15 +116,23 @@ typedef struct Field {
     Text assumed; /* why, where no notice prints the field; or TEXT_NONE */
 } Field;
 
+/* Labels that, all of them above one table, tell that it is none of a kind. */
+typedef struct OtherColumns {
+    Text *labels; /* folded */
+    size_t label_count;
+} OtherColumns;
+
 typedef struct UploadKind {
     Text kind;  /* summary, register_receipts … */
     Text title; /* the table's title as printed; registers: the file name's stem */
     UploadLayout layout;
-    Text *words; /* x:words of a list, folded: what files, sheets and titles call it besides the title */
+    Text *words; /* x:words of a list or table, folded: what files, sheets and titles call it besides the title */
     size_t word_count;
     Text *
-        other_words; /* x:other-words, folded: names of other lists, for which this one could be taken by its columns */
+        other_words; /* x:other-words, folded: names of other lists or tables, for which this one could be taken by its columns */
     size_t other_word_count;
+    OtherColumns *other_columns; /* x:other-columns of a table: what others have */
+    size_t other_column_count;
     Text notice; /* x:notice, which every clause of the kind begins with; or TEXT_NONE */
     Comparable comparable;
     Text comparable_why; /* or TEXT_NONE */

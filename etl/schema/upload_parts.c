@@ -179,17 +179,41 @@ read_lists(Json lists, UploadKind *kind, Arena *arena, Err *err)
 }
 
 static Text *
-read_words(Json words, const UploadKind *kind, size_t *count, Arena *arena, Err *err)
+read_folded(Json words, size_t *count, Arena *arena, Err *err)
 {
-    if (!json_has(words))
-        return NULL;
     *count = json_count(words);
-    if (kind->layout != LAYOUT_LIST || *count == 0)
-        json_refuse(words, "words that name a list are expected, and only of a list", err);
     Text *folded = arena_array(arena, *count, sizeof *folded);
     for (size_t i = 0; i < *count; i++)
         folded[i] = fold_key(upload_text_read(json_at(words, i), arena, err), arena);
     return folded;
+}
+
+static Text *
+read_words(Json words, const UploadKind *kind, size_t *count, Arena *arena, Err *err)
+{
+    if (!json_has(words))
+        return NULL;
+    if (kind->layout == LAYOUT_FORM || json_type(words) != JSON_ARRAY || json_count(words) == 0)
+        json_refuse(words, "words that name a list or table are expected, and none of a form", err);
+    return read_folded(words, count, arena, err);
+}
+
+static void
+read_other_columns(Json groups, UploadKind *kind, Arena *arena, Err *err)
+{
+    if (!json_has(groups))
+        return;
+    kind->other_column_count = json_count(groups);
+    if (kind->layout != LAYOUT_TABLE || json_type(groups) != JSON_ARRAY || kind->other_column_count == 0)
+        json_refuse(groups, "arrays of labels are expected, and only of a table", err);
+    kind->other_columns = arena_array(arena, kind->other_column_count, sizeof *kind->other_columns);
+    for (size_t i = 0; i < kind->other_column_count; i++) {
+        Json labels = json_at(groups, i);
+        if (json_type(labels) != JSON_ARRAY || json_count(labels) == 0)
+            json_refuse(labels, "an array of labels is expected", err);
+        OtherColumns *group = &kind->other_columns[i];
+        group->labels = read_folded(labels, &group->label_count, arena, err);
+    }
 }
 
 void
@@ -201,6 +225,7 @@ upload_parts_read(Json schema, UploadKind *kind, Arena *arena, Err *err)
     kind->notice = upload_optional_text(schema, "x:notice", arena, err);
     kind->words = read_words(json_member(schema, "x:words"), kind, &kind->word_count, arena, err);
     kind->other_words = read_words(json_member(schema, "x:other-words"), kind, &kind->other_word_count, arena, err);
+    read_other_columns(json_member(schema, "x:other-columns"), kind, arena, err);
     upload_comparable_read(schema, &kind->comparable, &kind->comparable_why, arena, err);
     read_sections(json_member(schema, "x:sections"), kind, arena, err);
     read_units(json_member(schema, "x:units"), kind, arena, err);

@@ -7,7 +7,6 @@
 #include "list/unique.h"
 #include "rows/told.h"
 #include "submission/filepath.h"
-#include "submission/nearest.h"
 #include "submission/others.h"
 #include "submission/ranges.h"
 #include "submission/tableless.h"
@@ -30,7 +29,6 @@ struct Submission {
     SpillFiles *spill;
     FormBook *form;
     Tableless tableless;
-    Nearest nearest;
     size_t table_count;
     size_t rows;              /* of its tables, lists apart */
     size_t bare_width;        /* columns of a header with no entry below; 0: none is so */
@@ -133,6 +131,10 @@ static bool
 take_table(Submission *submission, const Header *header, Err *err)
 {
     const Sheet *sheet = submission->sheet;
+    bool none;
+    bool ok = tableless_tell_mistaken(&submission->tableless, sheet, header, submission->stem, &none, err);
+    if (!ok || none)
+        return ok;
     if (sheet->overlong || sheet->overmerged)
         return sheet->overlong ? refuse_size(submission, "table_too_long", SHEET_MAX_ROWS, err)
                                : refuse_size(submission, "too_many_merges", SHEET_MAX_MERGES, err);
@@ -201,10 +203,9 @@ look_at_sheet(Submission *submission, Err *err)
     case HEADER_AMBIGUOUS:
         return refuse_ambiguous(submission, &header, err);
     case HEADER_NONE:
-        nearest_keep(&submission->nearest, sheet, &header, submission->set, submission->arena);
-        tableless_keep_head(&submission->tableless, sheet);
+        tableless_keep(&submission->tableless, sheet, &header);
         if (!form_book_take_part(submission->form, sheet, &submission->sheet_arena))
-            tableless_add(&submission->tableless, sheet, submission->nearest.here);
+            tableless_add(&submission->tableless, sheet, true);
         break;
     }
     return true;
@@ -287,19 +288,12 @@ take_item(Submission *submission, const RawItem *item, Err *err)
                                     : ranges_to_sheet(submission->sheet, item, err);
 }
 
-static bool
-refuse_unrecognised(Submission *submission, Err *err)
-{
-    Finding finding = nearest_finding(&submission->nearest, submission->set, submission->stem, submission->arena);
-    return refuse(submission, finding.code, finding, err);
-}
-
 /* Registers are tables; only among a cycle's uploads scans and letters have a place. */
 static bool
 take_document(Submission *submission, Err *err)
 {
     if (submission->set->form_year == 0)
-        return refuse_unrecognised(submission, err);
+        return tableless_refuse(&submission->tableless, submission->stem, &submission->refused, err);
     Finding finding = {.raw = submission->name};
     if (filepath_like_table(submission->name, submission->arena) &&
         !report(submission, false, "document_named_like_table", finding, err))
@@ -313,7 +307,7 @@ take_form(Submission *submission, Err *err)
 {
     bool is_form = form_book_is_form(submission->form);
     for (size_t i = 0; i < form_book_sheet_count(submission->form) && !is_form; i++)
-        tableless_add(&submission->tableless, form_book_sheet(submission->form, i), TEXT_NONE);
+        tableless_add(&submission->tableless, form_book_sheet(submission->form, i), false);
     submission->table_count += is_form;
     if (is_form)
         return form_book_write(submission->form, &submission->sink, &submission->refused, err);
@@ -332,7 +326,8 @@ judge_file(Submission *submission, Err *err)
     if (!take_form(submission, err) || submission->refused != NULL)
         return submission->refused != NULL;
     if (submission->table_count == 0)
-        return submission->word ? take_document(submission, err) : refuse_unrecognised(submission, err);
+        return submission->word ? take_document(submission, err)
+                                : tableless_refuse(&submission->tableless, submission->stem, &submission->refused, err);
     return tableless_report(&submission->tableless, submission->bare_width, &submission->refused, err);
 }
 

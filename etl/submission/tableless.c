@@ -1,5 +1,7 @@
 #include "submission/tableless.h"
 
+#include "table/mistaken.h"
+
 Tableless
 tableless_new(const UploadSet *set, Text path, const TableSink *sink, Arena *arena)
 {
@@ -24,16 +26,28 @@ tableless_note_list(Tableless *tableless, const Sheet *sheet, const Header *head
 }
 
 void
-tableless_keep_head(Tableless *tableless, const Sheet *sheet)
+tableless_keep(Tableless *tableless, const Sheet *sheet, const Header *header)
 {
+    nearest_keep(&tableless->nearest, sheet, header, tableless->set, tableless->arena);
     headapart_keep(&tableless->heads, sheet);
 }
 
+bool
+tableless_tell_mistaken(Tableless *tableless, const Sheet *sheet, const Header *header, Text stem, bool *none, Err *err)
+{
+    Finding finding;
+    bool told = mistaken_find(sheet, header, stem, tableless->arena, &finding);
+    *none = told && finding.error;
+    if (*none)
+        tableless->mistaken = finding.code;
+    return !told || finding_add(tableless->sink->findings, &finding, err);
+}
+
 void
-tableless_add(Tableless *tableless, const Sheet *sheet, Text untaken)
+tableless_add(Tableless *tableless, const Sheet *sheet, bool kept)
 {
     const UploadKind *of = goeson_kind(tableless->headers, sheet, tableless->sink->gbk, tableless->arena);
-    skipped_add(&tableless->skipped, sheet, untaken, of, tableless->arena);
+    skipped_add(&tableless->skipped, sheet, kept ? tableless->nearest.here : TEXT_NONE, of, tableless->arena);
 }
 
 static bool
@@ -55,4 +69,16 @@ tableless_report(Tableless *tableless, size_t bare_width, const char **refused, 
            skipped_report(&tableless->skipped, tableless->set, bare_width, tableless->sink->findings, refused,
                           tableless->arena, err) &&
            refuse_no_entry(tableless, refused, err);
+}
+
+bool
+tableless_refuse(Tableless *tableless, Text stem, const char **refused, Err *err)
+{
+    *refused = tableless->mistaken;
+    if (*refused != NULL)
+        return true;
+    Finding finding = nearest_finding(&tableless->nearest, tableless->set, stem, tableless->arena);
+    finding.error = true;
+    *refused = finding.code;
+    return finding_add(tableless->sink->findings, &finding, err);
 }

@@ -4,6 +4,7 @@
 
 #include "submission/goeson.h"
 #include "submission/headapart.h"
+#include "submission/nearest.h"
 #include "submission/noentry.h"
 
 typedef struct Tableless {
@@ -14,6 +15,8 @@ typedef struct Tableless {
     ReadHeader *headers;
     HeadApart heads;
     NoEntry no_entry; /* of the cycle's tables */
+    Nearest nearest;
+    const char *mistaken; /* a code: a sheet holds what only looks like a table of the cycle; or NULL */
 } Tableless;
 
 /* For a file of that path in its inbox. Borrows all of it; what it keeps lives in `arena`. */
@@ -28,13 +31,22 @@ tableless_note_table(Tableless *tableless, Table *table);
 void
 tableless_note_list(Tableless *tableless, const Sheet *sheet, const Header *header);
 
-/* A sheet without a table, though it may be part of a form. */
+/* A sheet without a table, though it may be part of a form; `header` as header_find left it. */
 void
-tableless_keep_head(Tableless *tableless, const Sheet *sheet);
+tableless_keep(Tableless *tableless, const Sheet *sheet, const Header *header);
 
-/* One that is not. `untaken` as for skipped_add. */
+/* Tells where the table below that header is another, or may be (table/mistaken.h). *none: it is, and nothing of it is read. */
+bool
+tableless_tell_mistaken(Tableless *tableless, const Sheet *sheet, const Header *header, Text stem, bool *none,
+                        Err *err);
+
+/* One that is not. `kept`: tableless_keep was the last to see it. */
 void
-tableless_add(Tableless *tableless, const Sheet *sheet, Text untaken);
+tableless_add(Tableless *tableless, const Sheet *sheet, bool kept);
+
+/* When the file is read and had no table: what it had instead, or which columns were looked for, and *refused the code. */
+bool
+tableless_refuse(Tableless *tableless, Text stem, const char **refused, Err *err);
 
 /* When the file is read; as headapart_write and skipped_report, and refused where its tables have no entry and are no zero report (no_entry_read). */
 bool

@@ -340,6 +340,18 @@ header_repeats(const Header *header, const Sheet *sheet, size_t index, Arena *ar
 }
 
 Text
+header_missing_labels(const Header *header, Arena *arena)
+{
+    Text joined = TEXT_NONE;
+    for (size_t i = 0; i < header->kind->field_count; i++) {
+        const Field *field = &header->kind->fields[i];
+        if (field->required && !field->in_head && header_column(header, field) == NULL)
+            joined = joined.len == 0 ? field->title : arena_join(arena, joined, TEXT("、"), field->title);
+    }
+    return joined;
+}
+
+Text
 header_expected_labels(const Header *header, const UploadKind *kind, bool missing_only, Arena *arena)
 {
     Text joined = TEXT_NONE;

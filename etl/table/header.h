@@ -68,6 +68,10 @@ header_goes_beyond(const Header *header, const Sheet *sheet, int column);
 bool
 header_repeats(const Header *header, const Sheet *sheet, size_t index, Arena *arena);
 
+/* The labels of required columns that the header of a table lacks, joined by "、"; TEXT_NONE. */
+Text
+header_missing_labels(const Header *header, Arena *arena);
+
 /* The labels of a kind's expected columns that the header lacks (or of all, where `missing_only` is false), joined by "、". */
 Text
 header_expected_labels(const Header *header, const UploadKind *kind, bool missing_only, Arena *arena);

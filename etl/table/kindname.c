@@ -67,8 +67,8 @@ numbers_paper(Text folded)
 }
 
 /* A colon parts a label from its value, but for that behind the number of an attachment: 附件1：工业设备清单. */
-static bool
-may_be_title(Text cell, Arena *arena)
+bool
+kindname_may_be_title(Text cell, Arena *arena)
 {
     if (fold_length(cell) > TITLE_CHARACTERS)
         return false;
@@ -85,7 +85,7 @@ kindname_above(const Sheet *sheet, size_t first, const UploadKind *kind, Arena *
     for (size_t index = 0; index < first; index++) {
         for (size_t column = 0; column < sheet->rows[index].cell_count; column++) {
             Text cell = sheet_cell(sheet, index, (int)column);
-            KindName name = may_be_title(cell, arena) ? kindname_find(cell, kind, arena) : best;
+            KindName name = kindname_may_be_title(cell, arena) ? kindname_find(cell, kind, arena) : best;
             best = kindname_is_surer(name, best) ? name : best;
         }
     }
@@ -156,7 +156,7 @@ kindname_untaken(const Sheet *sheet, const UploadSet *set, Arena *arena)
 {
     for (size_t index = 0; index < sheet->row_count && sheet_filled_count(sheet, index) <= 1; index++) {
         Text cell = sheet_cell(sheet, index, sheet_first_filled(sheet, index));
-        KindName name = may_be_title(cell, arena) ? best_name(cell, set, arena) : (KindName){0};
+        KindName name = kindname_may_be_title(cell, arena) ? best_name(cell, set, arena) : (KindName){0};
         if (name.len > 0)
             return name.other && is_title_of(cell, &name, arena) ? arena_text(arena, without_marks(cell)) : TEXT_NONE;
     }

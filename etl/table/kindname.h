@@ -1,4 +1,4 @@
-/* By which words a text (a title, the name of a sheet or file) names a kind of list. */
+/* By which words a text (a title, the name of a sheet or file) names a kind of list or table. */
 #ifndef HUIZONG_TABLE_KINDNAME_H
 #define HUIZONG_TABLE_KINDNAME_H
 
@@ -14,6 +14,10 @@ typedef struct KindName {
 
 KindName
 kindname_find(Text written, const UploadKind *kind, Arena *arena);
+
+/* True for a cell that is no longer than a title, and no label with its value. */
+bool
+kindname_may_be_title(Text cell, Arena *arena);
 
 /* The same in the cells of the rows before index `first`, but for those that hold a label and its value, and texts longer than a title. */
 KindName

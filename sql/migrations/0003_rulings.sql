@@ -89,7 +89,7 @@ as $$
     values ('duplicate_across_units', 'duplicate'), ('duplicate_in_table', 'duplicate'), ('winner_nominated_twice', 'duplicate'),
         ('winner_candidate', 'needs_review'), ('enterprise_won_with_other_platform', 'needs_review'),
         ('wrong_province', 'needs_review'), ('row_unit_differs', 'needs_review'),
-        ('name_looks_like_another', 'needs_review'), ('name_denied', 'needs_review'), ('names_joined', 'needs_review'),
+        ('name_looks_like_another', 'needs_review'), ('name_denied', 'needs_review'), ('table_named_otherwise', 'needs_review'), ('names_joined', 'needs_review'),
         ('uscc_shared_across_units', 'needs_review'),
         ('uscc_check_digit', 'needs_review'), ('required_missing', 'needs_review'), ('name_garbled', 'needs_review'),
         ('sequence_incomplete', 'needs_review'), ('related_to_settle', 'needs_review'), ('over_quota', 'over_quota')
