@@ -1,4 +1,4 @@
--- What a cycle's nights have written, a line a row, without what a repeated night may number anew: identities are replaced by the file that the
+-- What a cycle's nights have written, a line a row, without what a repeated night may number anew: identities (of tables and transactions, too) are replaced by the file that the
 -- row is about, clocks of the server and the chain's digests are left out. Ordered, so that equal states are equal texts.
 \set QUIET on
 set search_path = huizong, pg_temp;
@@ -10,7 +10,7 @@ select arrival_id, concat_ws(' ', source, path, previous_sha256, sha256, visit) 
 create function pg_temp.told(line jsonb) returns text
 language sql
 as $$
-    select (line - '{arrival_id,list_id,list_a,list_b,entry,event,kept_at,booked_at,viewed_at,sequence,previous,fact}'::text[]
+    select (line - '{arrival_id,list_id,list_a,list_b,holder,written_by,entry,event,kept_at,booked_at,viewed_at,sequence,previous,fact}'::text[]
             - case when line ? 'fact' then 'sha256' else '' end
             || jsonb_build_object('files', (
                 select jsonb_agg(f.file order by f.file)
