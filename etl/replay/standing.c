@@ -1,23 +1,30 @@
 #include "replay/standing.h"
 
+#include <errno.h>
 #include <limits.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+/* False with *err where the system does not say. */
 static bool
-is_folder(const char *path)
+look_for_folder(const char *path, bool *is_one, Err *err)
 {
     struct stat status;
-    return stat(path, &status) == 0 && S_ISDIR(status.st_mode);
+    bool there = stat(path, &status) == 0;
+    *is_one = there && S_ISDIR(status.st_mode);
+    return there || errno == ENOENT || errno == ENOTDIR || errno == ELOOP ||
+           err_set(err, ERR_IO, "could not look at \"%s\": %m", path);
 }
 
 bool
 standing_begin(const char *outbox, const char *cycle, Arena *arena, Err *err)
 {
     const char *folder = arena_printf(arena, "%s/%s", outbox, cycle).ptr;
-    return is_folder(folder) ||
-           err_set(err, ERR_NO_INPUT, "no outbox of cycle \"%s\": there is no folder \"%s\"", cycle, folder);
+    bool is_one;
+    if (!look_for_folder(folder, &is_one, err))
+        return false;
+    return is_one || err_set(err, ERR_NO_INPUT, "no outbox of cycle \"%s\": there is no folder \"%s\"", cycle, folder);
 }
 
 /* "2023-06-15T02:30:00+08:00" to "20230615T023000", as the outbox names its folders. */
@@ -59,23 +66,28 @@ list_faults(const KeptFiles *kept, const KeptFiles *here, Arena *arena, Standing
 }
 
 /* A later folder than any that is kept is of a night that was killed before it kept it. Names are clocks of one offset. */
-static void
-check_current(const char *cycle_dir, const Text *nights, size_t night_count, Arena *arena, Standing *standing)
+static bool
+check_current(const char *cycle_dir, const Text *nights, size_t night_count, Arena *arena, Standing *standing, Err *err)
 {
     char leads[PATH_MAX];
+    bool stands, leads_there;
     Text newest = TEXT_NONE;
     for (size_t i = 0; i < night_count; i++) {
         Text name = folder_name(nights[i], arena);
-        bool stands = is_folder(arena_printf(arena, "%s/%" TEXT_FMT, cycle_dir, TEXT_ARG(name)).ptr);
+        if (!look_for_folder(arena_printf(arena, "%s/%" TEXT_FMT, cycle_dir, TEXT_ARG(name)).ptr, &stands, err))
+            return false;
         newest = stands && text_compare(name, newest) > 0 ? name : newest;
     }
     const char *current = arena_printf(arena, "%s/current", cycle_dir).ptr;
     ssize_t len = readlink(current, leads, sizeof leads - 1);
     leads[len < 0 ? 0 : len] = '\0';
-    if (newest.len == 0 || (len > 0 && is_folder(current) && text_compare(text_of(leads), newest) >= 0))
-        return;
+    if (!look_for_folder(current, &leads_there, err))
+        return false;
+    if (newest.len == 0 || (len > 0 && leads_there && text_compare(text_of(leads), newest) >= 0))
+        return true;
     standing->newest = newest;
     standing->leads = len > 0 ? arena_text(arena, text_of(leads)) : TEXT_NONE;
+    return true;
 }
 
 bool
@@ -86,8 +98,11 @@ standing_check(const char *outbox, const Kept *kept, const Text *nights, size_t 
     Text name = folder_name(kept->as_of, arena);
     const char *cycle_dir = arena_printf(arena, "%s/%" TEXT_FMT, outbox, TEXT_ARG(kept->cycle)).ptr;
     *standing = (Standing){.folder = arena_printf(arena, "%s/%" TEXT_FMT, cycle_dir, TEXT_ARG(name)).ptr};
-    check_current(cycle_dir, nights, night_count, arena, standing);
-    standing->gone = !is_folder(standing->folder);
+    bool stands;
+    if (!check_current(cycle_dir, nights, night_count, arena, standing, err) ||
+        !look_for_folder(standing->folder, &stands, err))
+        return false;
+    standing->gone = !stands;
     if (standing->gone)
         return true;
     if (!kept_look(standing->folder, arena, &here, err))
