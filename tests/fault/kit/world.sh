@@ -134,9 +134,14 @@ left_unread() {
     grep -q unreadable "$1/outbox/$CYCLE/current/uploads.csv"
 }
 
-# A night that could not read a file, or an original for its marked copy, names it and goes on with the others: its outbox is another one, but has all that it should.
+# True where a night has named a file that it could not read, or an original that it could not mark a copy of.
+names_unread() {
+    left_unread "$1" || grep -q 未能读入 "$1/told" || grep -q 归档中.*已损坏或被改动 "$1/said"
+}
+
+# Such a night goes on with the others: its outbox is another one, but has all that it should.
 without_some() {
-    { left_unread "$1" || grep -q 未能读入 "$1/told" || grep -q 归档中.*已损坏或被改动 "$1/said"; } && (cd "$2/ministry" && sha256sum --check --quiet manifest.json.sha256) &&
+    names_unread "$1" && (cd "$2/ministry" && sha256sum --check --quiet manifest.json.sha256) &&
         [[ $(cd "$2" && find . -maxdepth 1 | sort) == "$(cd "$WORK/whole/outbox/$CYCLE/current/" && find . -maxdepth 1 | sort)" ]]
 }
 
