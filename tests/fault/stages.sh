@@ -1,6 +1,6 @@
 #!/bin/bash
 # Stage tests, JOBS at a time, pass as they do whatever failed before: each program that they are about fails at one place after the other (kit/walk) before it works.
-# EVERY=1: every place, else about each so many-th (40; with N, which adds the long ones, 32000 for all N); STAGES: other tests, each with its programs
+# EVERY=1: every place, else about each so many-th (40; with N, which adds the long ones, 64000 for all N); STAGES: other tests, each with its programs
 # ("stage/ministry export").
 . "$(dirname "$0")/../lib.sh"
 KIT=$ROOT/tests/fault/kit
@@ -20,7 +20,7 @@ every() {
     case ${N:-} in
     '') echo 40 ;;
     all) echo 1 ;;
-    *) echo $((N < 200 ? 160 : N > 32000 ? 1 : 32000 / N)) ;;
+    *) echo $((N < 200 ? 320 : N > 64000 ? 1 : 64000 / N)) ;;
     esac
 }
 

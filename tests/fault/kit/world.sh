@@ -136,7 +136,7 @@ left_unread() {
 
 # True where a night has named a file that it could not read, or an original that it could not mark a copy of.
 names_unread() {
-    left_unread "$1" || grep -q 未能读入 "$1/told" || grep -q 归档中.*已损坏或被改动 "$1/said"
+    left_unread "$1" || grep -q 未能读入 "$1/told" || grep -q '归档中.*已损坏或被改动' "$1/said"
 }
 
 # Such a night goes on with the others: its outbox is another one, but has all that it should.
