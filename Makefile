@@ -109,6 +109,7 @@ install: all ## into PREFIX (/usr/local), below DESTDIR
 	    scripts/restore scripts/rebuild scripts/keeping \
 	    $(DESTDIR)$(PREFIX)/lib/huizong/scripts/
 	cp -R schemas $(DESTDIR)$(PREFIX)/lib/huizong/
+	chmod -R u=rwX,go=rX $(DESTDIR)$(PREFIX)/lib/huizong/schemas
 	ln -sf ../lib/huizong/scripts/huizong $(DESTDIR)$(PREFIX)/bin/huizong
 
 clean: ## remove what was built
