@@ -59,6 +59,15 @@ gave_way(const char *sqlstate)
     return strcmp(sqlstate, "40001") == 0 || strcmp(sqlstate, "40P01") == 0;
 }
 
+/* disk_full is the disk's fault and not the database's. */
+static ErrCode
+fault_of(const char *sqlstate)
+{
+    if (strcmp(sqlstate, "53100") == 0)
+        return ERR_IO;
+    return gave_way(sqlstate) ? ERR_LOCKED : ERR_DATABASE;
+}
+
 /* Only the primary message: detail and context may quote rows, and personal data never enters a log. */
 static bool
 set_error(Db *db, const char *name, const PGresult *result, Err *err)
@@ -68,8 +77,7 @@ set_error(Db *db, const char *name, const PGresult *result, Err *err)
     if (state != NULL)
         memccpy(db->sqlstate, state, '\0', sizeof(db->sqlstate) - 1);
     if (primary != NULL)
-        return err_set(err, gave_way(db->sqlstate) ? ERR_LOCKED : ERR_DATABASE, "could not run \"sql/%s.sql\": %s (%s)",
-                       name, primary, db->sqlstate);
+        return err_set(err, fault_of(db->sqlstate), "could not run \"sql/%s.sql\": %s (%s)", name, primary, db->sqlstate);
     Text message = connection_message(db);
     return err_set(err, ERR_DATABASE, "could not run \"sql/%s.sql\": %" TEXT_FMT, name, TEXT_ARG(message));
 }

@@ -32,7 +32,7 @@ db_rollback(Db *db, Err *err);
 typedef struct DbResult DbResult;
 
 /* Runs sql/<name>.sql (for instance "load/arrival_pending") with text parameters (ptr NULL = SQL NULL). NULL with *err on failure; sqlstate in db_sqlstate.
- * ERR_LOCKED where the transaction gave way to another one, and may be tried again; else ERR_DATABASE. */
+ * ERR_LOCKED where the transaction gave way to another one, and may be tried again; ERR_IO where the server's disk is full; else ERR_DATABASE. */
 DbResult *
 db_query(Db *db, const char *name, const Text *parameters, int parameter_count, Err *err);
 

@@ -71,8 +71,40 @@ fill_database() {
     umount -l "$WORK/tablespace"
 }
 
+# private FILE WORDS…: a night with the private server, its talk in FILE.
+private() {
+    env -u HUIZONG_DATABASE "$ROOT/scripts/nightly" --cycle $CYCLE --as-of $FIRST --inbox "$INBOX" --registers "$REGISTERS" --settle 0 \
+        --data "$place/data" --outbox "$place/outbox" >"$1" 2>&1
+}
+
+# full_private WHAT: such a night does not do, and nobody need read what PostgreSQL says.
+full_private() {
+    status_is "$1: no fault of the database" 74 private "$place/told"
+    like "$1: in Chinese, and how much is left" "$(<"$place/told")" '磁盘已满[^ ]*只剩[0-9]+MB.*清出空间'
+    is "$1: and nothing else" "$(sed 's/^fujian-2023：.*//; s/^pg-local: [^ ]*：磁盘.*//' "$place/told" | tr -d '\n')" ''
+}
+
+# The disk of the private server's own folder.
+fill_private() {
+    local place=$WORK/full_private
+    small "$place/data"
+    leave "$place/data" 30000
+    full_private "no room for a new cluster"
+    leave "$place/data" 200000
+    check "with room it is made" test "$(private "$place/told"; echo $?)" -le 1
+    leave "$place/data" 0
+    full_private "none for its server"
+    leave "$place/data" 12000
+    full_private "not enough for its log"
+    leave "$place/data" 100000
+    status_is "with room the same night does" 1 private "$place/told"
+    "$ROOT/scripts/pg-local" remove --data "$place/data"
+    umount -l "$place/data"
+}
+
 world
 undisturbed
+fill_private
 fills archive data/archive 40
 fills data data 60
 fills outbox outbox 100
