@@ -190,7 +190,7 @@ apply_defaults(Reading *reading, Err *err)
         if (!reading->given[i] && value != NULL && value[0] != '\0')
             take_value(reading, option, value);
         if (!reading->given[i] && option->required)
-            return err_set(err, ERR_USAGE, "option \"--%s\" is missing", option->name);
+            return err_set(err, ERR_USAGE, "option \"--%s\" is missing：缺少选项 --%s", option->name, option->name);
     }
     return true;
 }

@@ -77,7 +77,8 @@ set_error(Db *db, const char *name, const PGresult *result, Err *err)
     if (state != NULL)
         memccpy(db->sqlstate, state, '\0', sizeof(db->sqlstate) - 1);
     if (primary != NULL)
-        return err_set(err, fault_of(db->sqlstate), "could not run \"sql/%s.sql\": %s (%s)", name, primary, db->sqlstate);
+        return err_set(err, fault_of(db->sqlstate), "could not run \"sql/%s.sql\": %s (%s)", name, primary,
+                       db->sqlstate);
     Text message = connection_message(db);
     return err_set(err, ERR_DATABASE, "could not run \"sql/%s.sql\": %" TEXT_FMT, name, TEXT_ARG(message));
 }
@@ -323,7 +324,9 @@ take_lock(Db *db, const char *statement, Text cycle, Err *err)
     bool locked = text_equal(db_cell(result, 0, 0), TEXT("t"));
     db_result_free(result);
     if (!locked)
-        err_set(err, ERR_LOCKED, "cycle \"%" TEXT_FMT "\" is locked by another run", TEXT_ARG(cycle));
+        err_set(err, ERR_LOCKED,
+                "cycle \"%" TEXT_FMT "\" is locked by another run：这个周期的另一次运行尚未结束，请稍后再运行",
+                TEXT_ARG(cycle));
     return locked;
 }
 

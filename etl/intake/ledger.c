@@ -3,8 +3,11 @@
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "text/calendar.h"
+
+static const char UNDEFINED_TABLE[] = "42P01";
 
 static bool
 lock_cycle(Ledger *ledger, Err *err)
@@ -14,7 +17,9 @@ lock_cycle(Ledger *ledger, Err *err)
         return false;
     ledger->locked = text_equal(db_named(result, 0, "locked"), TEXT("t"));
     db_result_free(result);
-    return ledger->locked || err_set(err, ERR_LOCKED, "cycle \"%" TEXT_FMT "\" is being worked on by another run",
+    return ledger->locked || err_set(err, ERR_LOCKED,
+                                     "cycle \"%" TEXT_FMT "\" is being worked on by another run："
+                                     "这个周期的另一次运行尚未结束，请稍后再运行",
                                      TEXT_ARG(ledger->cycle));
 }
 
@@ -26,12 +31,20 @@ number(const DbResult *result, const char *column)
 }
 
 static bool
+no_cycle(const Ledger *ledger, Err *err)
+{
+    return err_set(err, ERR_CONFIG,
+                   "no cycle \"%" TEXT_FMT "\" in the database, huizong-setup loads it："
+                   "数据库里还没有这个周期，周期设置改正之前收不了件",
+                   TEXT_ARG(ledger->cycle));
+}
+
+static bool
 read_clock(const DbResult *cycle, const char *as_of, Ledger *ledger, Err *err)
 {
     int64_t now;
     if (db_rows(cycle) == 0)
-        return err_set(err, ERR_CONFIG, "no cycle \"%" TEXT_FMT "\" in the database, huizong-setup loads it",
-                       TEXT_ARG(ledger->cycle));
+        return no_cycle(ledger, err);
     int offset = (int)number(cycle, "offset_minutes");
     if (!calendar_option(as_of, offset, &now, err))
         return false;
@@ -50,8 +63,9 @@ ledger_open(Db *db, const char *cycle, const char *as_of, Arena *arena, Ledger *
     if (!lock_cycle(out, err))
         return false;
     DbResult *result = db_query(db, "intake/cycle", &out->cycle, 1, err);
+    /* a first setup that was refused has left the database empty */
     if (result == NULL)
-        return false;
+        return strcmp(db_sqlstate(db), UNDEFINED_TABLE) == 0 ? no_cycle(out, err) : false;
     bool ok = read_clock(result, as_of, out, err);
     db_result_free(result);
     return ok;

@@ -27,7 +27,11 @@ shelf_open(Shelf *shelf, const char *outbox, Text cycle, Arena *arena, Err *err)
         return err_set(err, ERR_CANNOT_CREATE, "could not open \"%s\": %m", shelf->path);
     if (flock(shelf->lock, LOCK_EX | LOCK_NB) == 0)
         return true;
-    return err_set(err, errno == EWOULDBLOCK ? ERR_LOCKED : ERR_IO, "could not lock \"%s\": %m", shelf->path);
+    if (errno == EWOULDBLOCK)
+        return err_set(err, ERR_LOCKED,
+                       "another final package is being made in \"%s\"：另一份正式上报材料正在生成，待其完成后再运行",
+                       shelf->path);
+    return err_set(err, ERR_IO, "could not lock \"%s\": %m", shelf->path);
 }
 
 void

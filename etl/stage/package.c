@@ -64,12 +64,16 @@ check_line(Err *err)
     if (verify != NULL)
         return true;
     const struct {
-        const char *value, *name;
-    } needed[] = {
-        {cycle, "cycle"}, {outbox_dir, "outbox"}, {archive_dir, "archive"}, {doc_no, "doc-no"}, {signed_by, "by"}};
+        const char *value, *name, *meant;
+    } needed[] = {{cycle, "cycle", "周期"},
+                  {outbox_dir, "outbox", "发件目录"},
+                  {archive_dir, "archive", "数据目录/archive"},
+                  {doc_no, "doc-no", "文号"},
+                  {signed_by, "by", "签发人"}};
     for (size_t i = 0; i < OPTION_COUNT(needed); i++)
         if (text_trim(text_of(needed[i].value)).len == 0)
-            return err_set(err, ERR_USAGE, "--final needs --%s", needed[i].name);
+            return err_set(err, ERR_USAGE, "--final needs --%s：正式上报要写明 --%s %s", needed[i].name, needed[i].name,
+                           needed[i].meant);
     if (personal != NULL && (lists == NULL || text_trim(text_of(reason)).len == 0))
         return err_set(err, ERR_USAGE, "--with-personal needs --with-lists and --reason");
     return true;

@@ -82,11 +82,13 @@ static bool
 run(Arena *arena, char **operands, int operand_count, int *status, Err *err)
 {
     if ((list != NULL) + (keep != NULL) + operand_count != 1)
-        return err_set(err, ERR_USAGE, "one of AS-OF, --list and --keep is needed");
+        return err_set(err, ERR_USAGE,
+                       "one of AS-OF, --list and --keep is needed：请写明哪一夜的时间，用 --list 可以列出");
     if (list != NULL)
         return list_nights(arena, err);
     if (archive == NULL || (keep == NULL && to == NULL))
-        return err_set(err, ERR_USAGE, "--archive and --to are needed");
+        return err_set(err, ERR_USAGE,
+                       "--archive and --to are needed：重做要写明 --archive 数据目录/archive 和 --to 新文件夹");
     return keep != NULL ? keep_night(arena, err) : replay(operands[0], arena, status, err);
 }
 

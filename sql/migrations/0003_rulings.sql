@@ -24,12 +24,13 @@ as $$
         || to_char(abs(offset_minutes) / 60, 'FM00') || ':' || to_char(abs(offset_minutes) % 60, 'FM00')
 $$;
 
--- 事项 of a register: a code, or the short name that the catalogue gives one (of two with the same, the one that is a rule).
+-- 事项 of a register: a code, or the short name that the catalogue gives one (of two with the same, the one that is a rule). What its results call 逾期 or
+-- 逾期未计, a file or a row, is the matter `late`.
 create function matter_code(written text, folded_title text) returns text
 language sql stable
 as $$
     select coalesce((
-        select m.code
+        select case when m.code in ('outcome_late', 'decision_late') then 'late' else m.code end
         from message m
         where m.folded = folded_title
         order by exists (select from rule r where r.code = m.code) desc, m.code collate "C"

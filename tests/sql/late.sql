@@ -2,6 +2,7 @@
 \i :ROOT/tests/sql/kit/world.psql
 select no_plan();
 select make_cycle(2);
+insert into message values ('outcome_late', '逾期', '逾期'), ('decision_late', '逾期未计', '逾期未计') on conflict do nothing;
 select submit('甲市/准点.xlsx', '2030-03-18 15:00:00.999999+08', '{1|甲一|甲一公司}');
 select submit('乙市/晚一秒.xlsx', '2030-03-18 15:00:01+08', '{1|乙一|乙一公司}');
 select submit('丙市/盘/表.xlsx', '2030-03-18 16:00+08', '{1|丙一|丙一公司}');
@@ -21,7 +22,7 @@ select register('receipts', '2030-03-18 18:30+08',
     '[{"file": "丙市/盘/表.xlsx", "unit": "丙市", "received_at": "2030-03-18T14:00"}, {"file": "丙市/盘/表.xlsx", "unit": "丙市", "received_at": "2030-03-18T14:59:59"},
       {"file": "没有/这个.xlsx", "received_at": "2030-03-18T14:00"}]');
 select register('decisions', '2030-03-18 18:30+08',
-       '[{"unit": "乙市", "matter": "late", "decision": "通过", "date": "2030-03-18"}]');
+       '[{"unit": "乙市", "matter": "逾期", "decision": "通过", "date": "2030-03-18"}]');
 \set clock 2030-03-18T19:00:00+08:00
 \i :ROOT/tests/sql/kit/night.psql
 select results_eq('select outcomes()', $$values ('丙市/盘/表.xlsx superseded'), ('丙市/盘/表.xlsx accepted'),
@@ -32,6 +33,9 @@ select results_eq($$select path, row_no - 4 from rule_findings_at('t', 'infinity
        $$values ('decisions.csv', 1)$$, 'and a pass where nobody may pass is told as that');
 select results_eq($$select distinct read_as from rule_findings_at('t', 'infinity') where code = 'late'$$,
        $$values ('按通知规定逾期不予受理')$$, 'a unit is not told that the office decides');
+
+select results_eq($$select matter_code(w, w) from unnest(array['逾期', '逾期未计', 'late']) with ordinality as words (w, n) order by n$$,
+       $$values ('late'), ('late'), ('late'), ('outcome_late')$$, 'the matter has the names that its results have');
 
 -- an order to correct: in time for platforms that were there, and no others
 select register('decisions', '2030-03-19 09:00+08',

@@ -48,6 +48,15 @@ accepted() {
 }
 
 options=(--config "$settings/$cycle.env")
+definitions="$WORK/定义 schemas/$cycle/datapackage.json"
+cp "$definitions" "$WORK/right.json"
+sed -i '0,/"deadline/s//"deadlime/' "$definitions"
+said=$(night 2023-06-10T02:30:00+08:00) && status=0 || status=$?
+is "a first night with a bad cycle" "$status" 78
+like "tells its place" "$said" 'datapackage.json: x:cycle.deadlime'
+like "and that nothing was taken" "$said" '数据库里还没有这个周期.*收不了件'
+refute "in no words of the database" grep -q 'relation' <<<"$said"
+cp "$WORK/right.json" "$definitions"
 status_is "a first night" 1 night 2023-06-10T02:30:00+08:00
 is "its server is stopped" "$(server)" stopped
 status_is "the audit is asked" 0 operator "huizong audit --cycle $cycle --verify --heads $data/audit/$cycle.heads"
@@ -58,6 +67,10 @@ status_is "what a program answers is the answer" 66 operator "huizong trace --cy
 like "the nights that are kept" "$(operator "huizong replay --cycle $cycle --list")" '^2023-06-10T02:30:00\+08:00'
 like "a final package wants what is open settled" \
     "$(operator "huizong export --final --doc-no 闽工信函〔2023〕8号 --by 何样二 --cycle $cycle --outbox $WORK/outbox --archive $data/archive")" '遴选结果'
+like "an option that is left out is told in Chinese: of a final package" \
+    "$(operator "huizong export --final --doc-no 闽工信函〔2023〕8号 --by 何样二 --cycle $cycle --outbox $WORK/outbox")" '正式上报要写明 --archive 数据目录/archive'
+like "of a report" "$(operator "huizong report --cycle $cycle")" '缺少选项 --out'
+like "of a replay" "$(operator "huizong replay --cycle $cycle --to $WORK/again 2023-06-10T02:30:00+08:00")" '要写明 --archive 数据目录/archive'
 status_is "a preview of the rules" 0 operator "huizong setup --cycle $cycle --preview"
 status_is "a program that asks no database starts none" 0 operator "huizong template --cycle $cycle --out $WORK/blank"
 accepted "settings where all have them" 2023-06-11T02:30:00+08:00 1 "^huizong setup --cycle $cycle --accept"

@@ -138,6 +138,7 @@ sign --doc-no 闽工信函〔2023〕8号 --by 何样二 >"$WORK/killed" 2>&1 &
 maker=$!
 until [[ $(sql "select count(*) from pg_locks where relation = 'export_event'::regclass and not granted") == 1 ]]; do :; done
 status_is "a second one at the same time is sent away" 75 final --doc-no 第二份 --by 别人
+like "and told what to wait for" "$(final --doc-no 第二份 --by 别人 2>&1)" '：另一份正式上报材料正在生成，待其完成后再运行'
 kill -KILL $maker
 wait $maker 2>/dev/null || true
 # the server would book all the same once it can

@@ -6,7 +6,7 @@ DATA=$WORK/data
 OUTBOX=$WORK/outbox
 STUBS=$WORK/bin
 CALLS=$WORK/calls
-mkdir -p "$STUBS" "$WORK/inbox"
+mkdir -p "$STUBS" "$WORK/inbox" "$WORK/in box"
 
 # stub NAME BODY: a stage that notes its call and then does BODY. It may have no environment at all.
 stub() {
@@ -160,6 +160,15 @@ exit_codes() {
     status_is "a command of its own that fails is no finding: 74" 74 nightly
     rmdir "$DATA/.untold.fujian-2023"
     status_is "an unreadable config: 78" 78 nightly --config "$WORK/nowhere.env"
+}
+
+folders_that_are_not_there() {
+    all_well
+    status_is "an inbox that is not there: 66" 66 nightly --inbox "$WORK/not mounted"
+    like "in words a clerk can act on" "$(nightly --inbox "$WORK/not mounted" 2>&1)" "：收件目录 $WORK/not mounted 不存在或无权读取.*没有收件.*挂上"
+    status_is "registers that are not there: 66" 66 nightly --registers "$WORK/nowhere"
+    like "which is told as well" "$(nightly --registers "$WORK/nowhere" 2>&1)" "：登记簿文件夹 $WORK/nowhere 不存在"
+    refute "and nothing is begun" test -e "$CALLS"
 }
 
 settings_from_a_file() {
@@ -334,6 +343,7 @@ what_takes_too_much_is_refused
 lost_originals_are_told
 an_emptied_inbox
 exit_codes
+folders_that_are_not_there
 settings_from_a_file
 poor_callers
 root_among_others
