@@ -135,6 +135,22 @@ write_package(Making *making, Err *err)
            publish(making, &manifest, err);
 }
 
+/* What waits comes before all that the state says: it may be another one once that is read. */
+static FinalOutcome
+outcome(const Making *making, uint64_t booked)
+{
+    const FinalResult *result = making->result;
+    if (making->newest < booked)
+        return FINAL_GONE;
+    if (result->waiting.files > 0)
+        return FINAL_REFUSED;
+    if (is_there(making))
+        return FINAL_THERE;
+    if (result->open->count > 0)
+        return FINAL_REFUSED;
+    return making->newest > 0 && making->order->reason.len == 0 ? FINAL_NO_REASON : FINAL_WRITTEN;
+}
+
 static bool
 make(Making *making, Err *err)
 {
@@ -143,21 +159,11 @@ make(Making *making, Err *err)
     if (!look_at_shelf(making, &booked, err))
         return false;
     result->open = openmatters_of(making->state, err);
-    if (result->open == NULL)
+    if (result->open == NULL || !waiting_read(making->state, making->db, &result->waiting, err))
         return false;
-    if (making->newest < booked)
-        result->outcome = FINAL_GONE;
-    else if (is_there(making))
-        result->outcome = FINAL_THERE;
-    else if (result->open->count > 0)
-        result->outcome = FINAL_REFUSED;
-    else if (making->newest > 0 && making->order->reason.len == 0)
-        result->outcome = FINAL_NO_REASON;
-    else {
-        result->outcome = FINAL_WRITTEN;
-        if (!write_package(making, err))
-            return false;
-    }
+    result->outcome = outcome(making, booked);
+    if (result->outcome == FINAL_WRITTEN && !write_package(making, err))
+        return false;
     result->folder = text_of(shelf_folder(&making->shelf, result->version));
     return true;
 }

@@ -6,6 +6,7 @@
 #define HUIZONG_MINISTRY_FINAL_H
 
 #include "ministry/build.h"
+#include "ministry/waiting.h"
 
 typedef struct FinalOrder {
     const char *outbox;
@@ -21,7 +22,7 @@ typedef struct FinalOrder {
 typedef enum FinalOutcome {
     FINAL_WRITTEN,
     FINAL_THERE,   /* the newest package says this state already: nothing is changed */
-    FINAL_REFUSED, /* something is open: result->open */
+    FINAL_REFUSED, /* something waits or is open: result->waiting, result->open */
     FINAL_NO_REASON,
     FINAL_GONE /* the newest version that is booked is not in the outbox: nothing is built on it */
 } FinalOutcome;
@@ -31,6 +32,7 @@ typedef struct FinalResult {
     uint64_t version; /* written, there, gone, or the one that the state differs from */
     Text folder;
     bool booked_late; /* a package that a killed run left was verified and booked */
+    Waiting waiting;
     const OpenMatters *open;
     Grid warnings; /* of what was written */
 } FinalResult;

@@ -4,6 +4,7 @@
 
 #include "ministry/verify.h"
 #include "ministry/warnings.h"
+#include "results/timewords.h"
 
 enum { WARNINGS_SAID = 40 };
 
@@ -39,15 +40,34 @@ say_written(const State *state, const FinalResult *result, const MessageValues *
     say(state->messages, "package_written", values, state->arena, out);
 }
 
-static bool
-say_open(const FinalResult *result, FILE *talk, Err *err)
+void
+told_moment(const State *state, FILE *talk)
 {
+    const MessageValues values = {.expected = timewords(state, state->as_of)};
+    say(state->messages, "package_moment", &values, state->arena, talk);
+}
+
+static void
+say_waiting(const State *state, const Waiting *waiting, FILE *talk)
+{
+    const MessageValues values = {.read_as = waiting->told,
+                                  .raw = arena_printf(state->arena, "%zu", waiting->files),
+                                  .expected = timewords(state, state->as_of)};
+    if (waiting->files > 0)
+        say(state->messages, "package_waits", &values, state->arena, talk);
+}
+
+static bool
+say_refused(const State *state, const FinalResult *result, FILE *talk, Err *err)
+{
+    say_waiting(state, &result->waiting, talk);
     for (size_t i = 0; i < result->open->count; i++) {
         const OpenMatter *matter = &result->open->matters[i];
         fprintf(talk, "%zu. %" TEXT_FMT "：%" TEXT_FMT "%" TEXT_FMT "\n", i + 1, TEXT_ARG(matter->title),
                 TEXT_ARG(matter->text), TEXT_ARG(matter->todo));
     }
-    return err_set(err, ERR_DATA, "no final package: %zu matters are open", result->open->count);
+    return err_set(err, ERR_DATA, "no final package: %zu files wait, %zu matters are open", result->waiting.files,
+                   result->open->count);
 }
 
 bool
@@ -55,9 +75,12 @@ told_final(const State *state, const FinalResult *result, FILE *out, FILE *talk,
 {
     MessageValues values = {.file = result->folder,
                             .raw = arena_printf(state->arena, "v%" PRIu64, result->version),
-                            .read_as = arena_printf(state->arena, "%zu", result->warnings.row_count)};
+                            .read_as = arena_printf(state->arena, "%zu", result->warnings.row_count),
+                            .expected = timewords(state, state->as_of)};
     if (result->booked_late)
         say(state->messages, "package_booked", &values, state->arena, out);
+    if (result->outcome != FINAL_WRITTEN && result->outcome != FINAL_THERE)
+        told_moment(state, talk);
     switch (result->outcome) {
     case FINAL_WRITTEN:
         say_written(state, result, &values, out);
@@ -66,7 +89,7 @@ told_final(const State *state, const FinalResult *result, FILE *out, FILE *talk,
         say(state->messages, "package_there", &values, state->arena, out);
         return true;
     case FINAL_REFUSED:
-        return say_open(result, talk, err);
+        return say_refused(state, result, talk, err);
     case FINAL_GONE:
         say(state->messages, "package_gone", &values, state->arena, talk);
         return err_set(err, ERR_NO_INPUT, "package v%" PRIu64 " was booked but is not there", result->version);

@@ -10,6 +10,10 @@
 bool
 told_final(const State *state, const FinalResult *result, FILE *out, FILE *talk, Err *err);
 
+/* That there is no package, and of which moment the state is: what was sent or registered since is not in it. */
+void
+told_moment(const State *state, FILE *talk);
+
 /* Verifies the package and says each deviation; ERR_DATA where it is not sound. */
 bool
 told_verify(const char *schemas_dir, const char *folder, Arena *arena, FILE *out, Err *err);

@@ -45,13 +45,13 @@ static const Prog prog = {
     .name = "huizong-package",
     .summary = "write the final package for the next tier, or verify one",
     .operands = "",
-    .notes = "While anything is open, or the database has not what was booked (huizong audit --verify), --final writes "
-             "nothing,\n"
-             "says on stderr what and what to do, and exits 65. A state that has its package already changes nothing "
-             "(0);\n"
-             "another state needs --reason (64) and becomes the next version, with a report of the differences. "
-             "--verify names\n"
-             "each deviation on stdout and exits 65, or 0 where there is none.",
+    .notes =
+        "The state is the last night's, whose moment is told; what no run has taken yet is not in it. While "
+        "anything\n"
+        "is open, what came since waits, or the database has not what was booked (huizong audit --verify), --final\n"
+        "writes nothing, says on stderr what and what to do, and exits 65. A state that has its package changes\n"
+        "nothing (0); another needs --reason (64) and becomes the next version, with the differences. --verify\n"
+        "names each deviation on stdout and exits 65, or 0 where there is none.",
     .options = options,
     .option_count = OPTION_COUNT(options),
 };
@@ -101,15 +101,17 @@ read_last_night(State *state, Db *db, Arena *arena, Err *err)
 
 /* Nothing is signed of a database that has not what was booked. */
 static bool
-prove_audit(Db *db, Arena *arena, Err *err)
+prove_audit(const State *state, Db *db, Err *err)
 {
     const AuditQuestion question = {cycle, heads_file, schemas, true};
     bool whole;
     Text told;
-    if (!audit_tell(&question, db, arena, &whole, &told, err))
+    if (!audit_tell(&question, db, state->arena, &whole, &told, err))
         return false;
-    if (!whole)
+    if (!whole) {
         fprintf(stderr, "%" TEXT_FMT "\n", TEXT_ARG(told));
+        told_moment(state, stderr);
+    }
     return whole || err_set(err, ERR_DATA, "the audit of cycle \"%s\" is not whole: no package was written", cycle);
 }
 
@@ -127,7 +129,7 @@ make_final(Arena *arena, Err *err)
     State state = {.arena = arena};
     FinalResult result;
     Db *db = db_open(database, prog.name, "exporter", err);
-    bool ok = db != NULL && read_last_night(&state, db, arena, err) && prove_audit(db, arena, err) &&
+    bool ok = db != NULL && read_last_night(&state, db, arena, err) && prove_audit(&state, db, err) &&
               final_make(&order, &state, db, &result, err) && told_final(&state, &result, stdout, stderr, err);
     db_close(db);
     state_close(&state);
@@ -137,9 +139,7 @@ make_final(Arena *arena, Err *err)
 static bool
 run(Arena *arena, char **operands, int operand_count, int *status, Err *err)
 {
-    (void)operands;
-    (void)operand_count;
-    (void)status;
+    (void)operands, (void)operand_count, (void)status;
     if (!check_line(err))
         return false;
     return verify != NULL ? told_verify(schemas, verify, arena, stdout, err) : make_final(arena, err);

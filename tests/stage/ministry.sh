@@ -90,7 +90,7 @@ check "a draft verifies" verify "$draft"
 is "without a choice all that stands is in it" "$(referee platforms "$draft")" \
     "福云工联平台 闽江数造平台 鹭岛智联平台 厦云工业大脑 木兰云工业互联网平台 莆阳智造云 湄洲工联平台"
 status_is "a final package is refused" 65 signed
-like "each matter is told with what to do" "$(signed 2>&1 || true)" '超额待定.*海丝云链平台.*超额批准.*遴选结果.*截止'
+like "each matter is told with what to do, and of which moment" "$(signed 2>&1 || true)" '^没有生成正式上报材料.*材料据2023年6月10日 02:30的汇总结果.*超额待定.*海丝云链平台.*超额批准.*遴选结果.*截止'
 refute "and nothing is written" test -e "$shelf/$cycle-v1"
 is "nor booked" "$(events)" ""
 
@@ -153,7 +153,7 @@ before=$(frozen "$shelf/$cycle-v1")
 line=$(final --doc-no 别的文号 --by 别人)
 like "the next call verifies and books it" "$line" '已核验并补记.*已有正式上报材料v1'
 is "as it was signed" "$(events)" "1|闽工信函〔2023〕8号|何样二||f|f"
-like "once more: it is there already" "$(signed)" '^目前的状态已有正式上报材料v1'
+like "once more: it is there already, of which moment" "$(signed)" '^目前的状态已有正式上报材料v1.*材料据2023年6月15日 02:30的汇总结果'
 is "and nothing was touched" "$(frozen "$shelf/$cycle-v1")" "$before"
 check "the package proves itself" verify "$shelf/$cycle-v1"
 check "its manifest counts, measures and hashes" referee manifest "$shelf/$cycle-v1"
@@ -167,6 +167,7 @@ check "known warnings stand in the package" grep -q "申报材料照现状上报
 
 night_at 15T02:30
 refute "the same state is told nothing of" grep -q 与正式上报材料 <<<"$said"
+like "but that it went" "$said" '；需处理 [0-9]+ 项；已正式上报（v1） →'
 refute "nor found" grep -q final_package_differs "$OUTBOX/$cycle/current/findings.csv"
 
 # Damage: each kind on a copy.
@@ -245,11 +246,20 @@ status_is "no such folder" 66 verify "$WORK/nowhere"
 register 遴选结果 推荐单位,平台名称,依托企业,顺序 $fuyun,1 $ludao,2
 register 超额批准 推荐单位,平台名称,依托企业,批准文号,批准日期,批准人,理由
 register 审查决定 "$decided" "$ludao,,申报材料不齐全,通过,,何样二,2023-06-14,部里催报"
+mkdir -p "$inbox/泉州市"
+echo '%PDF-1.4' >"$inbox/泉州市/扫描件.pdf"
+echo '%PDF-1.4 x' >"$inbox/扫描件.pdf"
+check "files and registers are booked between nights" "$BIN/huizong-intake" --cycle $cycle --inbox "$inbox" --registers "$registers" \
+    --archive "$WORK/data/archive" --database "$PGURI" --as-of 2023-06-15T12:00:00+08:00 --settle 0
+status_is "what no night has read is not sealed over" 65 signed --reason 闽江数造平台退出
+like "how many of which unit and which registers, of which moment, and what to do" "$(signed 2>&1 || true)" \
+    '材料据2023年6月15日 02:30的汇总结果.*有5件.*泉州市工业和信息化局1件、不在单位文件夹里的1件、登记簿“审查决定.csv”、登记簿“超额批准.csv”、登记簿“遴选结果.csv”.*夜间任务'
+is "nothing is written" "$(ls "$shelf")" $cycle-v1
 night_at 16T02:30
 is "nothing is open" "$(open_matters)" final
 check "the night finds that the final package says something else" \
     grep -q 'warning,final_package_differs,v1,' "$OUTBOX/$cycle/current/findings.csv"
-like "and its line says so" "$said" '；与正式上报材料不一致 →'
+like "and its line says so" "$said" '；上报前的事项都已办结，可以另出一版（需处理的事项不影响上报）；与正式上报材料不一致 →'
 status_is "another version needs a reason" 64 signed
 is "the first one was not touched" "$(frozen "$shelf/$cycle-v1")" "$before"
 check "with a reason it is written" signed --reason 闽江数造平台退出
@@ -270,6 +280,7 @@ is "all of it is booked" "$(events)" "1|闽工信函〔2023〕8号|何样二||f|
 3|闽工信函〔2023〕8号|何样二|部里要清单|t|f
 4|闽工信函〔2023〕8号|何样二|部里要名单|t|t"
 night_at 16T02:30
+like "the line names the newest" "$said" '；已正式上报（v4） →'
 refute "the newest says what the state is" grep -q final_package_differs "$OUTBOX/$cycle/current/findings.csv"
 
 # Who has the folder alone cannot prove the record, and is told; a list of people and nothing else may be gone.
