@@ -134,6 +134,20 @@ difference(const State *state)
     return state_count(state, STATE_FINDINGS, "code", code) > 0 ? messages_title(state->messages, code) : TEXT_NONE;
 }
 
+/* Whether the package may be made, where it is not made already; what waits beside that is no part of it. */
+static Text
+readiness(const State *state, const Closing *closing)
+{
+    bool differs = difference(state).len > 0;
+    if (state_rows(state, STATE_EXPORT) > 0 && !differs)
+        return arena_printf(state->arena, "；已正式上报（v%" TEXT_FMT "）",
+                            TEXT_ARG(state_cell(state, STATE_EXPORT, 0, "version")));
+    if (!closing->settled)
+        return TEXT("");
+    return arena_printf(state->arena, "；上报前的事项都已办结，%s%s", differs ? "可以另出一版" : "可以正式上报",
+                        closing->matters > (differs ? 1 : 0) ? "（需处理的事项不影响上报）" : "");
+}
+
 /* "；登记簿没有读入 2 份": what the office has written there is not in force. */
 static Text
 registers_left(const State *state)
@@ -159,18 +173,19 @@ closing_line(const State *state, const Closing *closing)
 {
     size_t standing = state_count(state, STATE_DECISIONS, "decision", TEXT("recommended")) +
                       state_count(state, STATE_DECISIONS, "decision", TEXT("exempt"));
+    Text ready = readiness(state, closing);
     Text gap = own_gap(state);
     Text differs = difference(state);
     return arena_printf(state->arena,
                         "%" TEXT_FMT "：收到 %zu 件，接收 %zu，退回 %zu；推荐 %zu，占名额 %zu；待发 %zu 份，%" TEXT_FMT
-                        "；需处理 %zu 项%" TEXT_FMT "%s%s%" TEXT_FMT "%s%" TEXT_FMT,
+                        "；需处理 %zu 项%" TEXT_FMT "%" TEXT_FMT "%s%" TEXT_FMT "%s%" TEXT_FMT,
                         TEXT_ARG(state->cycle->office), state_rows(state, STATE_UPLOADS),
                         state_count(state, STATE_UPLOADS, "outcome", TEXT("accepted")),
                         state_count(state, STATE_UPLOADS, "outcome", TEXT("refused")), standing,
                         state_count(state, STATE_DECISIONS, "counts_against_quota", TEXT("true")), closing->slips,
                         TEXT_ARG(reminders(state, closing)), closing->matters, TEXT_ARG(registers_left(state)),
-                        closing->settled ? "；上报前的事项都已办结，可以正式上报" : "", gap.len > 0 ? "；" : "",
-                        TEXT_ARG(gap), differs.len > 0 ? "；" : "", TEXT_ARG(differs));
+                        TEXT_ARG(ready), gap.len > 0 ? "；" : "", TEXT_ARG(gap), differs.len > 0 ? "；" : "",
+                        TEXT_ARG(differs));
 }
 
 void

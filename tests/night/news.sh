@@ -44,7 +44,7 @@ says "silent" 14T02:30:00 ""
 printf '%s\n' 推荐单位,平台名称,依托企业,顺序 福州市,福样平台,福样科技有限公司,1 >"$REGISTERS/遴选结果.csv"
 printf '%s\n' 推荐单位,平台名称,依托企业,文件,事项,决定,有效至,决定人,日期,依据 福州市,福样平台,福样科技有限公司,,申报材料不齐全,通过,,何样二,2023-06-14, \
     >"$REGISTERS/审查决定.csv"
-says "the last matter is settled" 15T02:30:00 "收到 3 件，接收 2，退回 1；推荐 2，占名额 2；待发 0 份，催报 0 家；需处理 1 项；上报前的事项都已办结，可以正式上报"
+says "the last matter is settled" 15T02:30:00 "收到 3 件，接收 2，退回 1；推荐 2，占名额 2；待发 0 份，催报 0 家；需处理 1 项；上报前的事项都已办结，可以正式上报（需处理的事项不影响上报）"
 says "once" 16T02:30:00 ""
 
 echo x >"$REGISTERS/撤回登记.et"
@@ -57,5 +57,5 @@ for row in openpyxl.load_workbook(sys.argv[1])["登记簿问题"].iter_rows(min_
     print(row[0], row[4])' "$OUTBOX/$CYCLE/current/审核台账.xlsx")" $'撤回登记.et 登记簿没有读入\n说明.txt.pdf 登记簿文件夹里有别的文件\n超额批准.csv 登记簿没有读入'
 says "silent" 18T02:30:00 ""
 rm "$REGISTERS/撤回登记.et" "$REGISTERS/说明.txt.pdf" "$REGISTERS/超额批准.csv"
-says "and once they are gone, all is settled again" 19T02:30:00 "收到 3 件，接收 2，退回 1；推荐 2，占名额 2；待发 0 份，催报 0 家；需处理 1 项；上报前的事项都已办结，可以正式上报"
+says "and once they are gone, all is settled again" 19T02:30:00 "收到 3 件，接收 2，退回 1；推荐 2，占名额 2；待发 0 份，催报 0 家；需处理 1 项；上报前的事项都已办结，可以正式上报（需处理的事项不影响上报）"
 done_testing
