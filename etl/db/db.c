@@ -52,20 +52,13 @@ connection_message(const Db *db)
     return text_of(message);
 }
 
-/* Whose transaction gave way to another one, and may simply be tried again. */
-static bool
-gave_way(const char *sqlstate)
-{
-    return strcmp(sqlstate, "40001") == 0 || strcmp(sqlstate, "40P01") == 0;
-}
-
-/* disk_full is the disk's fault and not the database's. */
+/* Whose transaction gave way to another one, may simply be tried again; a full disk is no fault of the database. */
 static ErrCode
-fault_of(const char *sqlstate)
+fault_of(Text sqlstate)
 {
-    if (strcmp(sqlstate, "53100") == 0)
-        return ERR_IO;
-    return gave_way(sqlstate) ? ERR_LOCKED : ERR_DATABASE;
+    if (text_equal(sqlstate, TEXT("40001")) || text_equal(sqlstate, TEXT("40P01")))
+        return ERR_LOCKED;
+    return text_equal(sqlstate, TEXT("53100")) ? ERR_IO : ERR_DATABASE;
 }
 
 /* Only the primary message: detail and context may quote rows, and personal data never enters a log. */
@@ -77,7 +70,7 @@ set_error(Db *db, const char *name, const PGresult *result, Err *err)
     if (state != NULL)
         memccpy(db->sqlstate, state, '\0', sizeof(db->sqlstate) - 1);
     if (primary != NULL)
-        return err_set(err, fault_of(db->sqlstate), "could not run \"sql/%s.sql\": %s (%s)", name, primary,
+        return err_set(err, fault_of(text_of(db->sqlstate)), "could not run \"sql/%s.sql\": %s (%s)", name, primary,
                        db->sqlstate);
     Text message = connection_message(db);
     return err_set(err, ERR_DATABASE, "could not run \"sql/%s.sql\": %" TEXT_FMT, name, TEXT_ARG(message));

@@ -35,7 +35,7 @@ select results_eq($$select distinct read_as from rule_findings_at('t', 'infinity
        $$values ('按通知规定逾期不予受理')$$, 'a unit is not told that the office decides');
 
 select results_eq($$select matter_code(w, w) from unnest(array['逾期', '逾期未计', 'late']) with ordinality as words (w, n) order by n$$,
-       $$values ('late'), ('late'), ('late'), ('outcome_late')$$, 'the matter has the names that its results have');
+       $$values ('late'), ('late'), ('late')$$, 'the matter has the names that its results have');
 
 -- an order to correct: in time for platforms that were there, and no others
 select register('decisions', '2030-03-19 09:00+08',
