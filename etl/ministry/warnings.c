@@ -96,10 +96,13 @@ add_decided(const Content *content, Grid *grid, size_t no, const char *column, T
     row[WARNING_WHY] = why;
 }
 
-/* An empty head block, to be filled in by hand. */
+/* An empty head block, to be filled in by hand; an empty list, by whose decision. */
 static void
 add_office(const Content *content, Grid *grid)
 {
+    Text zero_by = state_cell(content->state, STATE_OFFICE, 0, "zero_by");
+    if (zero_by.len > 0 && state_standing(content->state) == 0)
+        add(content, grid, "warning", TEXT("nothing_standing_passed"))[WARNING_WHY] = zero_by;
     if (!state_office_registered(content->state))
         add(content, grid, "warning", TEXT("office_register_missing"));
 }
@@ -120,7 +123,7 @@ Grid
 warnings_of(const Content *content)
 {
     const State *state = content->state;
-    size_t most = state_rows(state, STATE_FINDINGS) + 2 * content->row_count + state->cycle->value_count + 1;
+    size_t most = state_rows(state, STATE_FINDINGS) + 2 * content->row_count + state->cycle->value_count + 2;
     Grid grid = grid_new(labels, WARNING_COLUMNS, most, state->arena);
     Subject *nominations = arena_array(state->arena, content->row_count, sizeof *nominations);
     for (size_t no = 0; no < content->row_count; no++)

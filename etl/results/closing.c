@@ -11,7 +11,7 @@ static const char *const waiting_findings[] = {
     "sequence_incomplete",    "final_package_differs",   "register_lines_contradict", "register_batch_unknown",
     "register_part_gone",     "selection_rank_repeated", "selection_repeated",        "office_lines_differ",
     "receipt_unit_differs",   "zero_report_late",        "match_winner_missing",      "register_left",
-    "duplicate_passed_twice", "register_part_left"};
+    "duplicate_passed_twice", "register_part_left",      "nothing_standing"};
 
 /* What could not be read of a nomination that stands: a blank in the official table. */
 static const char *const standing_decisions[] = {"recommended", "exempt"};
@@ -118,27 +118,38 @@ closing_count(const State *state, const OpenMatters *open, Closing *closing)
     closing->step = step != NULL && closing->reminders > 0 ? step->step : TEXT_NONE;
 }
 
-/* What the office itself has left out, if anything. */
-static Text
-own_gap(const State *state)
+static bool
+is_found(const State *state, Text code)
 {
-    return state_office_registered(state) ? TEXT_NONE
-                                          : messages_title(state->messages, TEXT("office_register_missing"));
+    return state_count(state, STATE_FINDINGS, "code", code) > 0;
 }
 
-/* That what went to the next tier says something else. */
+/* "；零推荐待定", or nothing. */
 static Text
-difference(const State *state)
+clause(const State *state, bool is_so, Text code)
 {
-    Text code = TEXT("final_package_differs");
-    return state_count(state, STATE_FINDINGS, "code", code) > 0 ? messages_title(state->messages, code) : TEXT_NONE;
+    return is_so ? arena_printf(state->arena, "；%" TEXT_FMT, TEXT_ARG(messages_title(state->messages, code)))
+                 : TEXT("");
+}
+
+/* That nobody stands, what the office itself has left out, and that what went to the next tier says something else. */
+static Text
+clauses(const State *state)
+{
+    static const char nobody[] = "nothing_standing", office[] = "office_register_missing",
+                      differs[] = "final_package_differs";
+    Text parts[] = {clause(state, is_found(state, text_of(nobody)), text_of(nobody)),
+                    clause(state, !state_office_registered(state), text_of(office)),
+                    clause(state, is_found(state, text_of(differs)), text_of(differs))};
+    return arena_printf(state->arena, "%" TEXT_FMT "%" TEXT_FMT "%" TEXT_FMT, TEXT_ARG(parts[0]), TEXT_ARG(parts[1]),
+                        TEXT_ARG(parts[2]));
 }
 
 /* Whether the package may be made, where it is not made already; what waits beside that is no part of it. */
 static Text
 readiness(const State *state, const Closing *closing)
 {
-    bool differs = difference(state).len > 0;
+    bool differs = is_found(state, TEXT("final_package_differs"));
     if (state_rows(state, STATE_EXPORT) > 0 && !differs)
         return arena_printf(state->arena, "；已正式上报（v%" TEXT_FMT "）",
                             TEXT_ARG(state_cell(state, STATE_EXPORT, 0, "version")));
@@ -171,21 +182,17 @@ reminders(const State *state, const Closing *closing)
 Text
 closing_line(const State *state, const Closing *closing)
 {
-    size_t standing = state_count(state, STATE_DECISIONS, "decision", TEXT("recommended")) +
-                      state_count(state, STATE_DECISIONS, "decision", TEXT("exempt"));
     Text ready = readiness(state, closing);
-    Text gap = own_gap(state);
-    Text differs = difference(state);
+    Text beside = clauses(state);
     return arena_printf(state->arena,
                         "%" TEXT_FMT "：收到 %zu 件，接收 %zu，退回 %zu；推荐 %zu，占名额 %zu；待发 %zu 份，%" TEXT_FMT
-                        "；需处理 %zu 项%" TEXT_FMT "%" TEXT_FMT "%s%" TEXT_FMT "%s%" TEXT_FMT,
+                        "；需处理 %zu 项%" TEXT_FMT "%" TEXT_FMT "%" TEXT_FMT,
                         TEXT_ARG(state->cycle->office), state_rows(state, STATE_UPLOADS),
                         state_count(state, STATE_UPLOADS, "outcome", TEXT("accepted")),
-                        state_count(state, STATE_UPLOADS, "outcome", TEXT("refused")), standing,
+                        state_count(state, STATE_UPLOADS, "outcome", TEXT("refused")), state_standing(state),
                         state_count(state, STATE_DECISIONS, "counts_against_quota", TEXT("true")), closing->slips,
                         TEXT_ARG(reminders(state, closing)), closing->matters, TEXT_ARG(registers_left(state)),
-                        TEXT_ARG(ready), gap.len > 0 ? "；" : "", TEXT_ARG(gap), differs.len > 0 ? "；" : "",
-                        TEXT_ARG(differs));
+                        TEXT_ARG(ready), TEXT_ARG(beside));
 }
 
 void

@@ -10,9 +10,9 @@
 static const char *const held[] = {"late", "duplicate", "needs_review", "over_quota"};
 
 /* Beside these every error of a register or of the cycle as a whole. */
-static const char *const unsettled[] = {"selection_missing",       "selection_not_standing", "register_line_bad",
-                                        "register_line_later",     "late_pass_refused",      "register_gone",
-                                        "register_line_unmatched", "selection_unmatched",    "sequence_incomplete"};
+static const char *const unsettled[] = {
+    "selection_missing", "selection_not_standing",  "register_line_bad",   "register_line_later", "late_pass_refused",
+    "register_gone",     "register_line_unmatched", "selection_unmatched", "sequence_incomplete", "nothing_standing"};
 
 #define COUNT_OF(array) (sizeof(array) / sizeof *(array))
 
@@ -179,6 +179,15 @@ add_characters(const State *state, OpenMatters *open, Err *err)
     return true;
 }
 
+/* Whoever gets the table finds nobody to ask. */
+static void
+add_office(const State *state, OpenMatters *open)
+{
+    const MessageValues none = {0};
+    if (!state_office_registered(state))
+        add_told(state, open, TEXT("office_register_missing"), &none);
+}
+
 static void
 add_deadline(const State *state, OpenMatters *open)
 {
@@ -203,11 +212,12 @@ openmatters_of(const State *state, Err *err)
 {
     OpenMatters *open = arena_alloc(state->arena, sizeof *open);
     size_t most = state_rows(state, STATE_DECISIONS) + state_rows(state, STATE_FINDINGS) +
-                  2 * state_rows(state, STATE_NOMINATIONS) + 1;
+                  2 * state_rows(state, STATE_NOMINATIONS) + 2;
     open->matters = arena_array(state->arena, most, sizeof *open->matters);
     add_decisions(state, open);
     add_findings(state, open);
     add_applications(state, open);
+    add_office(state, open);
     add_deadline(state, open);
     return add_characters(state, open, err) ? open : NULL;
 }

@@ -60,6 +60,17 @@ check_definitions(const State *state, Err *err)
                    TEXT_ARG(state->cycle->name));
 }
 
+/* Nobody stands, the time is over, and the office has not said that this is what it passes on. */
+static void
+add_nothing_standing(State *state)
+{
+    bool over = text_equal(state_cell(state, STATE_CYCLE, 0, "deadline_over"), TEXT("true"));
+    bool decided = state_cell(state, STATE_OFFICE, 0, "zero_by").len > 0;
+    if (over && !decided && state_standing(state) == 0)
+        state_add_finding(
+            state, (StateFinding){"warning", "nothing_standing", state_cell(state, STATE_OFFICE, 0, "office_name")});
+}
+
 bool
 state_read(State *state, Db *db, Err *err)
 {
@@ -72,7 +83,10 @@ state_read(State *state, Db *db, Err *err)
         if (state->tables[i] == NULL)
             return false;
     }
-    return db_commit(db, err) && check_definitions(state, err);
+    if (!db_commit(db, err) || !check_definitions(state, err))
+        return false;
+    add_nothing_standing(state);
+    return true;
 }
 
 void
@@ -141,6 +155,13 @@ state_count(const State *state, StateTable table, const char *column, Text value
     for (size_t row = 0; row < state_rows(state, table); row++)
         count += text_equal(state_cell(state, table, row, column), value);
     return count;
+}
+
+size_t
+state_standing(const State *state)
+{
+    return state_count(state, STATE_DECISIONS, "decision", TEXT("recommended")) +
+           state_count(state, STATE_DECISIONS, "decision", TEXT("exempt"));
 }
 
 bool

@@ -92,6 +92,10 @@ state_at(const State *state, StateTable table, size_t row, int column);
 size_t
 state_count(const State *state, StateTable table, const char *column, Text value);
 
+/* The nominations that are recommended or exempt. */
+size_t
+state_standing(const State *state);
+
 /* False: the office's own table bears no contact and no phone. */
 bool
 state_office_registered(const State *state);

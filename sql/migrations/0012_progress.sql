@@ -86,6 +86,25 @@ as $$
     from timed z
 $$;
 
+-- The lines of 审查决定 in which the office itself (as 本单位 or the cycle names it) decides whether an empty list goes to the next tier.
+create function office_zero_lines(of_cycle text, as_of timestamptz)
+returns table (arrival_id bigint, table_no integer, item integer, dated_at timestamptz, decision text, decider text)
+language sql stable
+as $$
+    with line as materialized (
+        select * from register_lines(of_cycle, as_of) where missing = '{}' and not before_notice
+    )
+    select l.arrival_id, l.table_no, l.item, l.dated_at, l.fields ->> 'decision', l.fields ->> 'decider'
+    from line l
+    join cycle c on c.cycle = of_cycle
+    where l.kind = 'register_decisions' and matter_code(l.fields ->> 'matter', l.folded ->> 'matter') = 'nothing_standing'
+      and l.fields ->> 'decision' <> '退回补正' and not l.fields ?| array['platform', 'enterprise', 'file']
+      and (l.fields ->> 'unit' = c.office or exists (
+            select from line o
+            where o.kind = 'register_office'
+              and (o.folded ->> 'office_name' = l.folded ->> 'unit' or o.fields ->> 'office_short' = l.fields ->> 'unit')))
+$$;
+
 -- What each unit has reported: accepted, zero (零推荐), late (逾期未计), refused, missing; the table that says so, or the newest
 -- one. What was only named and left (a lock file, a link) is no report.
 create function unit_states_at(of_cycle text, as_of timestamptz)
@@ -252,7 +271,7 @@ as $$
     grant execute on function last_night, shown_nights, last_night_of_earlier_day, unit_states_at, unit_contacts_at, nomination_names_at, paper_at,
         unit_ways_at, open_findings_at to huizong_reader, huizong_exporter;
     grant execute on function paper_lines_at to huizong_exporter;
-    grant execute on function paper_material, states_nothing, zero_lines_at to huizong_loader, huizong_exporter;
+    grant execute on function paper_material, states_nothing, zero_lines_at, office_zero_lines to huizong_loader, huizong_exporter;
 $$;
 
 select grant_roles();

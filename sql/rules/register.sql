@@ -62,6 +62,9 @@ with zero_line as materialized (
     join zero_line z on z.is_late and z.counts and z.unit_code = d.unit_code
     where d.file is null and not d.of_row
     union
+    select l.line_no from usable_line l
+    join (select z.* from run cross join office_zero_lines(run.cycle, run.as_of) z) as z using (arrival_id, table_no, item)
+    union
     select line_no from slot_late_said where decision = '通过'
     union
     -- an order to correct stands before its upload comes

@@ -43,4 +43,22 @@ select register('decisions', '2030-03-21 09:00+08',
 \set clock 2030-03-21T12:00:00+08:00
 \i :ROOT/tests/sql/kit/night.psql
 select results_eq('select states()', $$values ('A late 2030-03-19T09:00:00+08:00'), ('B late 2030-03-19T08:00:00+08:00'), ('C missing')$$, 'a later day revises it');
+-- 零推荐 of the whole cycle is the office's own to decide, in its own name, of no platform; a newer day revises it
+create function pg_temp.zero_by(as_of timestamptz) returns text language sql as $$
+    select newest_decision(array_agg(1), array_agg(dated_at), array_agg(decision)) || ' ' || string_agg(decider, '、' order by item) from office_zero_lines('t', as_of)
+$$;
+select register('decisions', '2030-03-22 09:00+08',
+    '[{"unit": "试验厅", "matter": "nothing_standing", "decision": "通过", "decider": "何样二", "date": "2030-03-22"},
+      {"unit": "甲市", "matter": "nothing_standing", "decision": "通过", "decider": "别人", "date": "2030-03-22"},
+      {"matter": "nothing_standing", "decision": "通过", "decider": "别人", "date": "2030-03-22"},
+      {"unit": "试验厅", "platform": "某云", "matter": "nothing_standing", "decision": "通过", "decider": "别人", "date": "2030-03-22"}]');
+\set clock 2030-03-22T12:00:00+08:00
+\i :ROOT/tests/sql/kit/night.psql
+select results_eq($$select pg_temp.zero_by('2030-03-22 12:00+08')$$, $$values ('通过 何样二')$$, 'the office''s own line decides that nobody is passed on');
+select is((select count(*) from rule_findings_at('t', '2030-03-22 12:00+08') where code = 'register_line_unmatched'), 3::bigint,
+    'and matches; that of a city, of nobody or of a platform does neither');
+select register('decisions', '2030-03-23 09:00+08',
+    '[{"unit": "试验厅", "matter": "nothing_standing", "decision": "通过", "decider": "何样二", "date": "2030-03-22"},
+      {"unit": "试验厅", "matter": "nothing_standing", "decision": "不予受理", "decider": "何样二", "date": "2030-03-23"}]');
+select results_eq($$select pg_temp.zero_by('2030-03-23 12:00+08')$$, $$values ('不予受理 何样二、何样二')$$, 'a later day revises it');
 select * from finish();

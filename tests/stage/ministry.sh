@@ -309,13 +309,42 @@ referee flip "$shelf/$cycle-v4/推荐名单.csv"
 status_is "so does a damaged one" 65 signed --reason x
 like "and says how to find out what is" "$(signed --reason x 2>&1 || true)" "$shelf/$cycle-v4已损坏.*--verify.*备份"
 
+# Nobody stands: an empty package is signed where the office has decided so, and never because nothing came.
+mkdir -p "$WORK/zero/广州市" "$WORK/zero.registers"
+lone_night() {
+    check "guangdong-2022: the night of $1 runs to its end" night guangdong-2022 "$1T02:30:00+08:00" "$WORK/zero" "$WORK/zero.registers"
+    said=$("$BIN/huizong-export" --cycle guangdong-2022 --outbox "$OUTBOX" --database "$PGURI" --as-of "$1T02:30:00+08:00" --summary)
+    draft=$OUTBOX/guangdong-2022/current/ministry
+}
+lone_final() {
+    (cycle=guangdong-2022 && signed)
+}
+gd=广东省工业和信息化厅
+lone_night 2022-03-17
+is "before the deadline it is no matter yet" "$(open_matters)" "draft office_register_missing deadline_not_over"
+lone_night 2022-03-19
+is "after it an empty list is open, and so is the office's own head block" "$(open_matters)" "draft nothing_standing office_register_missing"
+like "the line says so" "$said" '推荐 0，.*需处理 1 项；零推荐待定；本单位登记缺失 →'
+status_is "it is not sealed" 65 lone_final
+like "how the office decides it" "$(lone_final 2>&1 || true)" "收件目录.*《审查决定》.*推荐单位“$gd”.*事项“零推荐待定”.*决定“通过”.*本单位登记缺失"
+printf '%s\r\n' 推荐单位全称,简称,联系人,联系方式 $gd,广东省,何样二,020-80000099 >"$WORK/zero.registers/本单位.csv"
+printf '%s\r\n' "$decided" "$gd,,,,零推荐待定,通过,,何样二,2022-03-19,各单位均无推荐" >"$WORK/zero.registers/审查决定.csv"
+lone_night 2022-03-20
+is "once it is decided nothing is open" "$(open_matters)" final
+is "nor is the line a stray one" "$(grep -c register_line "$OUTBOX/guangdong-2022/current/findings.csv")" 0
+like "the package says who decided" "$(lone_final)" '零推荐上报；何样二'
+printf '%s\r\n' "$decided" "$gd,,,,零推荐待定,通过,,何样二,2022-03-19,各单位均无推荐" "$gd,,,,零推荐待定,不予受理,,何样二,2022-03-20,再催" \
+    >"$WORK/zero.registers/审查决定.csv"
+lone_night 2022-03-21
+is "a newer line takes it back" "$(open_matters)" "draft nothing_standing"
+
 # A private-use character that GB18030 has no code for: nothing is replaced, there are no twins, and that is open.
 mkdir -p "$WORK/other/天河区" "$WORK/none"
 printf '%s\r\n' 2022年跨行业跨领域工业互联网平台推荐信息汇总表 推荐单位（盖章）：,天河区 联系人：,林样一 联系方式：,020-80000001 \
     序号,工业互联网平台名称,依托企业,联系人,联系方式（手机） $'1,样例平台,广州样例科技有限公司,林\uE78D,13800000001' >"$WORK/other/天河区/表.csv"
 check "guangzhou-2022: a night runs to its end" night guangzhou-2022 2022-03-16T02:30:00+08:00 "$WORK/other" "$WORK/none"
 draft=$OUTBOX/guangzhou-2022/current/ministry
-is "a character without a code is open" "$(open_matters)" "draft selection_missing deadline_not_over character_without_code"
+is "a character without a code is open" "$(open_matters)" "draft selection_missing office_register_missing deadline_not_over character_without_code"
 is "so there are no twins" "$(find "$draft" -name '*GB18030*')" ""
 like "it is told with its place" "$(cat "$draft/生僻字-送审稿.csv")" 'U\+E78D,私用区字符,推荐名单-送审稿.csv,2,联系人,1'
 check "and the draft verifies" verify "$draft"
