@@ -12,7 +12,8 @@ typedef struct OpenMatter {
 } OpenMatter;
 
 typedef struct OpenMatters {
-    OpenMatter *matters; /* nominations, findings, applications, the office's own, the deadline; each in the order of the state */
+    OpenMatter *
+        matters; /* nominations, findings, applications, the office's own, the deadline; each in the order of the state */
     size_t count;
 } OpenMatters;
 

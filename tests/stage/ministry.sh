@@ -326,7 +326,7 @@ lone_night 2022-03-19
 is "after it an empty list is open, and so is the office's own head block" "$(open_matters)" "draft nothing_standing office_register_missing"
 like "the line says so" "$said" '推荐 0，.*需处理 1 项；零推荐待定；本单位登记缺失 →'
 status_is "it is not sealed" 65 lone_final
-like "how the office decides it" "$(lone_final 2>&1 || true)" "收件目录.*《审查决定》.*推荐单位“$gd”.*事项“零推荐待定”.*决定“通过”.*本单位登记缺失"
+like "how the office decides it" "$(lone_final 2>&1 || true)" "收件目录.*《审查决定》.*推荐单位.$gd..*事项.零推荐待定..*决定.通过..*本单位登记缺失"
 printf '%s\r\n' 推荐单位全称,简称,联系人,联系方式 $gd,广东省,何样二,020-80000099 >"$WORK/zero.registers/本单位.csv"
 printf '%s\r\n' "$decided" "$gd,,,,零推荐待定,通过,,何样二,2022-03-19,各单位均无推荐" >"$WORK/zero.registers/审查决定.csv"
 lone_night 2022-03-20
