@@ -205,7 +205,7 @@ laws_of_kind(const UploadKind *kind, Text text, Arena *arena)
     const Spelled *fields = spelled_member(schema, "fields");
     PROMISE(schema != NULL && kind->field_count > 0 && kind->field_count == spelled_count(fields));
     PROMISE(says(kind->notice, schema, "x:notice") && spelled_member(schema, STRANGE_KEY) == NULL);
-    PROMISE(kind->layout == LAYOUT_LIST || kind->word_count == 0);
+    PROMISE(kind->layout != LAYOUT_FORM || kind->word_count == 0);
     law_of_sections(kind, spelled_member(schema, "x:sections"));
     law_of_units(kind);
     for (size_t i = 0; i < kind->field_count; i++) {
